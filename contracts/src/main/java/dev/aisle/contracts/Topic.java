@@ -1,0 +1,58 @@
+package dev.aisle.contracts;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** Every Kafka topic of the suite, with what its keys are and how long it keeps records. */
+public enum Topic {
+    EVENTS_RAW("aisle.events.raw.v1", Retention.days(7)),
+    EVENTS("aisle.events.v1", Retention.days(30)),
+    EVENTS_REJECTED("aisle.events.rejected.v1", Retention.days(14)),
+    CATALOG("aisle.catalog.v1", Retention.compacted()),
+    CONSENTS("aisle.consents.v1", Retention.compacted()),
+    ERASURES("aisle.erasures.v1", Retention.compacted()),
+    ERASURE_RECEIPTS("aisle.erasure-receipts.v1", Retention.days(30)),
+    SEGMENTS("aisle.segments.v1", Retention.days(7)),
+    EXPOSURES("aisle.exposures.v1", Retention.days(30)),
+    MESSAGES("aisle.messages.v1", Retention.days(7)),
+    DEAD_LETTERS("aisle.dead-letters.v1", Retention.days(30));
+
+    /** Partitions of each topic: topics that are joined by pseudonym must have as many as each other. */
+    public static final int PARTITIONS = 6;
+
+    private final String topicName;
+    private final Map<String, String> configuration;
+
+    Topic(String topicName, Map<String, String> configuration) {
+        this.topicName = topicName;
+        this.configuration = configuration;
+    }
+
+    /** The name on the broker. */
+    public String topicName() {
+        return topicName;
+    }
+
+    /** Topic-level broker configuration: what differs from the broker's defaults. */
+    public Map<String, String> configuration() {
+        return configuration;
+    }
+
+    private static final class Retention {
+        static Map<String, String> days(int days) {
+            return Map.of(
+                    "cleanup.policy",
+                    "delete",
+                    "retention.ms",
+                    Long.toString(Duration.ofDays(days).toMillis()));
+        }
+
+        static Map<String, String> compacted() {
+            return Map.of(
+                    "cleanup.policy",
+                    "compact",
+                    "max.compaction.lag.ms",
+                    Long.toString(Duration.ofDays(1).toMillis()));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.aisle.testing;
+
+import io.smallrye.jwt.build.Jwt;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Bearer tokens as the issuer would sign them, verified by the service under test with the real OIDC code. */
+public final class TestTokens {
+    private TestTokens() {}
+
+    /** A token of a client that has these roles; for {@code RestAssured.given().auth().oauth2(…)}. */
+    public static String withRoles(String... roles) {
+        List<String> roleList = Arrays.asList(roles);
+        return Jwt.claim("realm_access", Map.of("roles", roleList))
+                .subject("test-client")
+                .issuer("https://issuer.test")
+                .expiresIn(Duration.ofHours(1))
+                .sign(signingKey());
+    }
+
+    private static PrivateKey signingKey() {
+        String encoded = ConfigProvider.getConfig().getValue(RealInfrastructure.TOKEN_KEY, String.class);
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("The key came from RealInfrastructure", e);
+        }
+    }
+}

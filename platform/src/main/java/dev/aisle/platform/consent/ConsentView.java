@@ -1,0 +1,74 @@
+package dev.aisle.platform.consent;
+
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.platform.kafka.CompactedView;
+import dev.aisle.platform.kafka.DeadLetters;
+import dev.aisle.platform.kafka.RecordReader;
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Everyone's consent, in memory. While the view isn't current, nobody has granted anything. */
+@Singleton
+@Unremovable
+public class ConsentView extends CompactedView<Consent> {
+    private final DeadLetters deadLetters;
+
+    ConsentView(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "aisle.views.tolerated-silence", defaultValue = "10s") Duration tolerated,
+            DeadLetters deadLetters) {
+        super(Topic.CONSENTS, bootstrapServers, tolerated);
+        this.deadLetters = deadLetters;
+    }
+
+    void start(@Observes StartupEvent event) {
+        begin();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        end();
+    }
+
+    /** What this person allows, as of now. */
+    public Consent of(String pseudonym) {
+        if (!current()) {
+            return Consent.NONE;
+        }
+        Consent consent = get(pseudonym);
+        return consent == null ? Consent.NONE : consent;
+    }
+
+    /** Whether this person's data may be used for this purpose now. */
+    public boolean allows(String pseudonym, Purpose purpose) {
+        return of(pseudonym).allows(purpose, Instant.now());
+    }
+
+    @Override
+    protected Consent read(ConsumerRecord<String, byte[]> record) {
+        return Consent.of(RecordReader.parse(
+                record,
+                ConsentState.parser(),
+                state -> state.getPseudonym().equals(record.key()) ? null : "the key isn't the pseudonym"));
+    }
+
+    @Override
+    protected @Nullable Consent unreadable(ConsumerRecord<String, byte[]> record, String reason) {
+        deadLetters.put(record, reason);
+        return null;
+    }
+
+    @Override
+    protected boolean supersedes(Consent candidate, Consent kept) {
+        return candidate.version() >= kept.version();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.aisle.platform.kafka;
+
+import dev.aisle.contracts.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compacted topic in memory: the latest value of each key. Read from the beginning at each start and followed from then
+ * on. {@link #current()} tells whether the view has what the broker has.
+ *
+ * @param <V> what is kept of a record
+ */
+public abstract class CompactedView<V> {
+    private static final Logger LOG = Logger.getLogger(CompactedView.class);
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration ASK_BROKER = Duration.ofSeconds(2);
+    private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Topic topic;
+    private final String bootstrapServers;
+    private final long toleratedNanos;
+    private final ConcurrentHashMap<String, V> values = new ConcurrentHashMap<>();
+    private @Nullable Thread thread;
+    private volatile boolean running = true;
+    private volatile boolean caughtUp;
+    private volatile long lastCurrentNanos;
+
+    /**
+     * A view that is not yet started.
+     *
+     * @param tolerated how long the broker may be out of reach before the view no longer counts as current
+     */
+    protected CompactedView(Topic topic, String bootstrapServers, Duration tolerated) {
+        this.topic = topic;
+        this.bootstrapServers = bootstrapServers;
+        this.toleratedNanos = tolerated.toNanos();
+    }
+
+    /** What to keep of a record; throws {@link RecordReader.Unreadable} when nobody could read it. */
+    protected abstract V read(ConsumerRecord<String, byte[]> record);
+
+    /** What holds for a key whose latest record can't be read: {@code null} forgets the key. */
+    protected abstract @Nullable V unreadable(ConsumerRecord<String, byte[]> record, String reason);
+
+    /** Whether a record replaces what is kept; the default takes every one. */
+    protected boolean supersedes(V candidate, V kept) {
+        return true;
+    }
+
+    /** True when the whole topic was read and the broker confirmed a moment ago that there is no more. */
+    public boolean current() {
+        return caughtUp && System.nanoTime() - lastCurrentNanos < toleratedNanos;
+    }
+
+    /** How many keys there are. */
+    public int size() {
+        return values.size();
+    }
+
+    protected @Nullable V get(String key) {
+        return values.get(key);
+    }
+
+    protected synchronized void begin() {
+        thread = Thread.ofPlatform().daemon().name("view-" + topic.topicName()).start(this::run);
+    }
+
+    protected synchronized void end() {
+        running = false;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void run() {
+        while (running) {
+            try (KafkaConsumer<String, byte[]> consumer = newConsumer()) {
+                follow(consumer);
+            } catch (WakeupException | InterruptException e) {
+                LOG.debugf("The view of %s ends", topic.topicName());
+            } catch (RuntimeException e) {
+                caughtUp = false;
+                LOG.warnf("The view of %s starts anew: %s", topic.topicName(), e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<String, byte[]> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        if (partitions.isEmpty()) {
+            throw new IllegalStateException("topic not there yet");
+        }
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        long asked = 0;
+        while (running) {
+            consumer.poll(POLL).forEach(this::apply);
+            if (!caughtUp || System.nanoTime() - asked > HEARTBEAT_NANOS) {
+                asked = System.nanoTime();
+                compareWithBroker(consumer, partitions);
+            }
+        }
+    }
+
+    private void compareWithBroker(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        Map<TopicPartition, Long> ends;
+        try {
+            ends = consumer.endOffsets(partitions, ASK_BROKER);
+        } catch (org.apache.kafka.common.errors.TimeoutException e) {
+            LOG.debugf("The broker doesn't answer for %s", topic.topicName());
+            return;
+        }
+        boolean atEnd = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        if (atEnd) {
+            lastCurrentNanos = System.nanoTime();
+            if (!caughtUp) {
+                caughtUp = true;
+                LOG.infof("The view of %s is complete: %d keys", topic.topicName(), size());
+            }
+        }
+    }
+
+    private void apply(ConsumerRecord<String, byte[]> record) {
+        if (record.key() == null) {
+            return;
+        }
+        if (record.value() == null) {
+            values.remove(record.key());
+            return;
+        }
+        try {
+            V read = read(record);
+            values.merge(record.key(), read, (kept, candidate) -> supersedes(candidate, kept) ? candidate : kept);
+        } catch (RecordReader.Unreadable e) {
+            V fallback = unreadable(record, e.reason());
+            if (fallback == null) {
+                values.remove(record.key());
+            } else {
+                values.put(record.key(), fallback);
+            }
+        }
+    }
+
+    private KafkaConsumer<String, byte[]> newConsumer() {
+        Map<String, Object> settings = Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                5_000);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            running = false;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.aisle.platform.storage;
+
+import com.google.protobuf.Message;
+import dev.aisle.contracts.Topic;
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * Messages that leave with the transaction that wrote them: put here, they reach Kafka after the commit, and never when it
+ * rolls back. They can arrive twice, with the same {@code ce_id}.
+ */
+@ApplicationScoped
+public class Outbox {
+    private static final String INSERT =
+            "insert into outbox (topic, record_key, payload, event_type) values (?, ?, ?, ?)";
+
+    private final AgroalDataSource dataSource;
+    private final TransactionSynchronizationRegistry transactions;
+    private final OutboxRelay relay;
+
+    Outbox(AgroalDataSource dataSource, TransactionSynchronizationRegistry transactions, OutboxRelay relay) {
+        this.dataSource = dataSource;
+        this.transactions = transactions;
+        this.relay = relay;
+    }
+
+    /** Sends a message after the current transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void put(Topic topic, String key, Message message) {
+        insert(topic, key, message.toByteArray(), message.getDescriptorForType().getFullName());
+    }
+
+    /** Sends a tombstone: after compaction the key is gone from the topic. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void putTombstone(Topic topic, String key) {
+        insert(topic, key, null, "tombstone");
+    }
+
+    private void insert(Topic topic, String key, byte @org.jspecify.annotations.Nullable [] payload, String type) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setString(1, topic.topicName());
+            insert.setString(2, key);
+            insert.setBytes(3, payload);
+            insert.setString(4, type);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new StorageException("The outbox could not be written", e);
+        }
+        wakeRelayAfterCommit();
+    }
+
+    private void wakeRelayAfterCommit() {
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {}
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    relay.wake();
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,160 @@
+package dev.aisle.platform.storage;
+
+import dev.aisle.platform.kafka.Producers;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Moves outbox rows to Kafka in the order in which they were written. One instance of a service relays at a time (an
+ * advisory lock of the database says which), so the order holds across instances.
+ */
+@Singleton
+public class OutboxRelay {
+    private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+    private static final long LOCK = 0x6169736c65L;
+    private static final int BATCH = 1_000;
+    private static final long IDLE_MILLIS = 1_000;
+    private static final long RETRY_MILLIS = 500;
+    private static final String SELECT =
+            "select id, event_id, topic, record_key, payload, event_type from outbox order by id limit " + BATCH;
+
+    private final AgroalDataSource dataSource;
+    private final Producers producers;
+    private final String source;
+    private final Semaphore work = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean running = true;
+
+    OutboxRelay(
+            AgroalDataSource dataSource,
+            Producers producers,
+            @ConfigProperty(name = "quarkus.application.name") String source) {
+        this.dataSource = dataSource;
+        this.producers = producers;
+        this.source = source;
+        this.thread = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        running = false;
+        work.release();
+        thread.join(TimeUnit.SECONDS.toMillis(5));
+    }
+
+    /** There is something to send. */
+    void wake() {
+        work.release();
+    }
+
+    private void run() {
+        boolean healthy = true;
+        while (running) {
+            try {
+                while (running && relayBatch() == BATCH) {
+                    work.drainPermits();
+                }
+                healthy = true;
+                boolean woken = work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                if (woken) {
+                    work.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (SQLException | ExecutionException | RuntimeException e) {
+                if (healthy) {
+                    LOG.warnf("The outbox waits: %s", e.getMessage());
+                }
+                healthy = false;
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int relayBatch() throws SQLException, InterruptedException, ExecutionException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                List<OutboxRow> rows = lock(connection) ? select(connection) : List.of();
+                send(rows);
+                delete(connection, rows);
+                connection.commit();
+                return rows.size();
+            } finally {
+                connection.rollback();
+            }
+        }
+    }
+
+    private static boolean lock(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            lock.setLong(1, LOCK);
+            try (ResultSet answer = lock.executeQuery()) {
+                return answer.next() && answer.getBoolean(1);
+            }
+        }
+    }
+
+    private static List<OutboxRow> select(Connection connection) throws SQLException {
+        List<OutboxRow> rows = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT);
+                ResultSet found = select.executeQuery()) {
+            while (found.next()) {
+                rows.add(OutboxRow.of(found));
+            }
+        }
+        return rows;
+    }
+
+    private void send(List<OutboxRow> rows) throws InterruptedException, ExecutionException {
+        Producer<String, byte[]> producer = producers.reliable();
+        List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
+        for (OutboxRow row : rows) {
+            sent.add(producer.send(row.toRecord(source)));
+        }
+        for (Future<RecordMetadata> future : sent) {
+            future.get();
+        }
+    }
+
+    private static void delete(Connection connection, List<OutboxRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement delete = connection.prepareStatement("delete from outbox where id = any(?)")) {
+            delete.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bigint", rows.stream().map(OutboxRow::id).toArray()));
+            delete.executeUpdate();
+        }
+    }
+}

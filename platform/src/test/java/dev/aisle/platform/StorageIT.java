@@ -1,0 +1,106 @@
+package dev.aisle.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.segments.v1.SegmentChange;
+import dev.aisle.platform.storage.Ledger;
+import dev.aisle.platform.storage.Outbox;
+import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestRecords;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+class StorageIT {
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    Ledger ledger;
+
+    @Test
+    void anEventIsSeenForTheFirstTimeOnlyOnce() {
+        String event = UUID.randomUUID().toString();
+
+        assertThat(ledger.firstSeen("consumer", event)).isTrue();
+        assertThat(ledger.firstSeen("consumer", event)).isFalse();
+        assertThat(ledger.firstSeen("another", event)).isTrue();
+    }
+
+    @Test
+    void ofABatchOnlyTheFreshEventsAreNamed() {
+        String known = UUID.randomUUID().toString();
+        String fresh = UUID.randomUUID().toString();
+        ledger.firstSeen("consumer", known);
+
+        assertThat(ledger.firstSeen("consumer", List.of(known, fresh, fresh))).containsExactly(fresh);
+    }
+
+    @Test
+    void aTransactionThatRollsBackForgetsWhatItHadSeen() {
+        String event = UUID.randomUUID().toString();
+
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    ledger.firstSeen("consumer", event);
+                    throw new IllegalStateException("roll back");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(ledger.firstSeen("consumer", event)).isTrue();
+    }
+
+    @Test
+    void messagesLeaveInTheOrderInWhichTheyWerePut() {
+        String key = UUID.randomUUID().toString();
+        QuarkusTransaction.requiringNew()
+                .run(() -> IntStream.range(0, 50).forEach(i -> outbox.put(Topic.SEGMENTS, key, change(key, i))));
+
+        List<ConsumerRecord<String, byte[]>> sent = TestRecords.awaitKey(Topic.SEGMENTS, 50, key);
+
+        assertThat(sent.stream().map(StorageIT::version))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 50).mapToObj(Long::valueOf).toList());
+        assertThat(sent.getFirst().headers().lastHeader("ce_type").value())
+                .asString()
+                .isEqualTo("aisle.segments.v1.SegmentChange");
+    }
+
+    @Test
+    void aMessageOfATransactionThatRollsBackNeverLeaves() {
+        String key = UUID.randomUUID().toString();
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
+                    outbox.put(Topic.SEGMENTS, key, change(key, 1));
+                    throw new IllegalStateException("roll back");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        QuarkusTransaction.requiringNew().run(() -> outbox.put(Topic.SEGMENTS, key, change(key, 2)));
+
+        assertThat(TestRecords.awaitKey(Topic.SEGMENTS, 1, key).stream().map(StorageIT::version))
+                .containsExactly(2L);
+    }
+
+    private static SegmentChange change(String key, long version) {
+        return SegmentChange.newBuilder()
+                .setPseudonym(key)
+                .setProfileVersion(version)
+                .build();
+    }
+
+    private static long version(ConsumerRecord<String, byte[]> record) {
+        try {
+            return SegmentChange.parseFrom(record.value()).getProfileVersion();
+        } catch (com.google.protobuf.InvalidProtocolBufferException e) {
+            throw new AssertionError("not a segment change", e);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.aisle.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.operations.v1.DeadLetter;
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.privacy.v1.Erasure;
+import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestRecords;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+class ViewsIT {
+    @Inject
+    ConsentView consents;
+
+    @Inject
+    ErasedSubjects erased;
+
+    @Test
+    void whoHasSaidNothingHasAllowedNothing() {
+        assertThat(consents.allows("p1.k1.nobody", Purpose.PERSONALIZATION)).isFalse();
+    }
+
+    @Test
+    void aGrantIsSeenAndItsWithdrawalToo() {
+        String person = person();
+
+        TestRecords.write(Topic.CONSENTS, person, state(person, 1, ConsentStatus.GRANTED));
+        await().until(() -> consents.allows(person, Purpose.PERSONALIZATION));
+        assertThat(consents.allows(person, Purpose.MARKETING_EMAIL)).isFalse();
+
+        TestRecords.write(Topic.CONSENTS, person, state(person, 2, ConsentStatus.WITHDRAWN));
+        await().until(() -> !consents.allows(person, Purpose.PERSONALIZATION));
+    }
+
+    @Test
+    void anOlderVersionNeverReplacesANewerOne() {
+        String person = person();
+        TestRecords.write(Topic.CONSENTS, person, state(person, 5, ConsentStatus.WITHDRAWN));
+        TestRecords.write(Topic.CONSENTS, person, state(person, 4, ConsentStatus.GRANTED));
+        String marker = person();
+        TestRecords.write(Topic.CONSENTS, marker, state(marker, 1, ConsentStatus.GRANTED));
+        await().until(() -> consents.of(person).version() == 5);
+
+        assertThat(consents.allows(person, Purpose.PERSONALIZATION)).isFalse();
+    }
+
+    @Test
+    void anUnreadableConsentDeniesGoesToTheDeadLettersAndStopsNothing() throws InvalidProtocolBufferException {
+        String person = person();
+        TestRecords.write(Topic.CONSENTS, person, state(person, 1, ConsentStatus.GRANTED));
+        await().until(() -> consents.allows(person, Purpose.PERSONALIZATION));
+
+        byte[] garbage = ("not protobuf " + person).getBytes(StandardCharsets.UTF_8);
+        TestRecords.write(Topic.CONSENTS, person, garbage);
+
+        await().until(() -> !consents.allows(person, Purpose.PERSONALIZATION));
+        ConsumerRecord<String, byte[]> letter = TestRecords.await(
+                        Topic.DEAD_LETTERS, 1, record -> sizeOf(record) == garbage.length)
+                .getFirst();
+        assertThat(DeadLetter.parseFrom(letter.value()).getTopic()).isEqualTo(Topic.CONSENTS.topicName());
+        TestRecords.write(Topic.CONSENTS, person, state(person, 2, ConsentStatus.GRANTED));
+        await().until(() -> consents.allows(person, Purpose.PERSONALIZATION));
+    }
+
+    @Test
+    void whoWasErasedIsKnownAsErased() {
+        String person = person();
+        TestRecords.write(
+                Topic.ERASURES,
+                person,
+                Erasure.newBuilder().setPseudonym(person).build().toByteArray());
+
+        await().until(() -> erased.contains(person));
+        assertThat(erased.contains(person())).isFalse();
+    }
+
+    private static int sizeOf(ConsumerRecord<String, byte[]> record) {
+        try {
+            return DeadLetter.parseFrom(record.value()).getSizeBytes();
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError("not a dead letter", e);
+        }
+    }
+
+    private static String person() {
+        return "p1.k1." + UUID.randomUUID();
+    }
+
+    private static byte[] state(String person, long version, ConsentStatus status) {
+        return ConsentState.newBuilder()
+                .setPseudonym(person)
+                .setVersion(version)
+                .addDecisions(PurposeDecision.newBuilder()
+                        .setPurpose(Purpose.PERSONALIZATION)
+                        .setStatus(status))
+                .build()
+                .toByteArray();
+    }
+}
