@@ -10,7 +10,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -33,7 +32,7 @@ public abstract class CompactedView<V> {
     private final String bootstrapServers;
     private final long toleratedNanos;
     private final ConcurrentHashMap<String, V> values = new ConcurrentHashMap<>();
-    private @Nullable Thread thread;
+    private volatile @Nullable KafkaConsumer<String, byte[]> following;
     private volatile boolean running = true;
     private volatile boolean caughtUp;
     private volatile long lastCurrentNanos;
@@ -74,22 +73,24 @@ public abstract class CompactedView<V> {
         return values.get(key);
     }
 
-    protected synchronized void begin() {
-        thread = Thread.ofPlatform().daemon().name("view-" + topic.topicName()).start(this::run);
+    protected void begin() {
+        Thread.ofPlatform().daemon().name("view-" + topic.topicName()).start(this::run);
     }
 
-    protected synchronized void end() {
+    protected void end() {
         running = false;
-        if (thread != null) {
-            thread.interrupt();
+        KafkaConsumer<String, byte[]> consumer = following;
+        if (consumer != null) {
+            consumer.wakeup();
         }
     }
 
     private void run() {
         while (running) {
             try (KafkaConsumer<String, byte[]> consumer = newConsumer()) {
+                following = consumer;
                 follow(consumer);
-            } catch (WakeupException | InterruptException e) {
+            } catch (WakeupException e) {
                 LOG.debugf("The view of %s ends", topic.topicName());
             } catch (RuntimeException e) {
                 caughtUp = false;

@@ -11,6 +11,7 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Messages that leave with the transaction that wrote them: put here, they reach Kafka after the commit, and never when it
@@ -43,7 +44,7 @@ public class Outbox {
         insert(topic, key, null, "tombstone");
     }
 
-    private void insert(Topic topic, String key, byte @org.jspecify.annotations.Nullable [] payload, String type) {
+    private void insert(Topic topic, String key, byte @Nullable [] payload, String type) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
             insert.setString(1, topic.topicName());

@@ -1,0 +1,32 @@
+package dev.aisle.profile.usecase;
+
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.privacy.v1.Erasure;
+import dev.aisle.platform.erasure.ErasureReceipts;
+import dev.aisle.platform.storage.Outbox;
+import dev.aisle.profile.store.ProfileRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+
+/** Removes a person's profile and answers with a receipt. Again for the same request: nothing left to remove, same answer. */
+@ApplicationScoped
+public class EraseSubject {
+    private final ProfileRepository profiles;
+    private final Outbox outbox;
+
+    EraseSubject(ProfileRepository profiles, Outbox outbox) {
+        this.profiles = profiles;
+        this.outbox = outbox;
+    }
+
+    /** Erases in one transaction with the receipt. */
+    @Transactional
+    public void erase(Erasure erasure) {
+        long removed = profiles.remove(erasure.getPseudonym());
+        outbox.put(
+                Topic.ERASURE_RECEIPTS,
+                erasure.getPseudonym(),
+                ErasureReceipts.of(erasure, "profile-service", Map.of("profiles", removed)));
+    }
+}

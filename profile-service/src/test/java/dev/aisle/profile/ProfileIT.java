@@ -1,0 +1,223 @@
+package dev.aisle.profile;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.events.v1.Item;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.privacy.v1.Erasure;
+import dev.aisle.contracts.privacy.v1.ErasureReceipt;
+import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.contracts.segments.v1.SegmentChange;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.security.Role;
+import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestRecords;
+import dev.aisle.testing.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+class ProfileIT {
+    @Inject
+    ConsentView consents;
+
+    @Test
+    void whatAConsentingPersonDoesIsInTheProfile() {
+        String person = consenting(Purpose.PERSONALIZATION);
+
+        send(person, EventType.PRODUCT_VIEW, "tea");
+        send(person, EventType.PRODUCT_VIEW, "ice");
+
+        awaitVersion(person, 2);
+        read(person)
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("counts", hasEntry("product_view", 2))
+                .body("recentProducts", contains("ice", "tea"))
+                .body("segments", contains("new-visitor"));
+    }
+
+    @Test
+    void analyticsAloneReadsCountsButNoTastes() {
+        String person = consenting(Purpose.ANALYTICS);
+
+        send(person, EventType.PRODUCT_VIEW, "tea");
+
+        awaitVersion(person, 1);
+        read(person)
+                .body("counts", hasEntry("product_view", 1))
+                .body("tastes", nullValue())
+                .body("recentProducts", nullValue());
+    }
+
+    @Test
+    void withdrawalClosesTheProfileAtOnceAndItLooksLikeNone() {
+        String person = consenting(Purpose.PERSONALIZATION);
+        send(person, EventType.PRODUCT_VIEW, "tea");
+        awaitVersion(person, 1);
+
+        consent(person, 2, Purpose.PERSONALIZATION, ConsentStatus.WITHDRAWN);
+        await().until(() -> !consents.allows(person, Purpose.PERSONALIZATION));
+
+        String withdrawn = read(person).statusCode(404).extract().asString();
+        String unknown = read(person()).statusCode(404).extract().asString();
+        assertThat(withdrawn).isEqualTo(unknown);
+    }
+
+    @Test
+    void anEventAcceptedBeforeAWithdrawalIsNotFoldedAfterIt() {
+        String person = consenting(Purpose.PERSONALIZATION);
+        consent(person, 2, Purpose.PERSONALIZATION, ConsentStatus.WITHDRAWN);
+        await().until(() -> !consents.allows(person, Purpose.PERSONALIZATION));
+
+        send(person, EventType.PRODUCT_VIEW, "tea");
+        String other = consenting(Purpose.PERSONALIZATION);
+        consent(person, 3, Purpose.PERSONALIZATION, ConsentStatus.GRANTED);
+        await().until(() -> consents.allows(person, Purpose.PERSONALIZATION));
+        send(person, EventType.PRODUCT_VIEW, "ice");
+        send(other, EventType.PRODUCT_VIEW, "ice");
+        awaitVersion(other, 1);
+        awaitVersion(person, 1);
+
+        read(person).body("recentProducts", contains("ice"));
+    }
+
+    @Test
+    void theFirstOrderMovesAPersonFromNewVisitorToBuyer() throws InvalidProtocolBufferException {
+        String person = consenting(Purpose.PERSONALIZATION);
+
+        send(person, EventType.PRODUCT_VIEW, "tea");
+        send(person, EventType.PURCHASE, "tea");
+
+        List<ConsumerRecord<String, byte[]>> changes = TestRecords.awaitKey(Topic.SEGMENTS, 1, person);
+        awaitVersion(person, 2);
+        read(person).body("segments", contains("buyer")).body("purchases", equalTo(1));
+        SegmentChange first = SegmentChange.parseFrom(changes.getFirst().value());
+        assertThat(first.getPseudonym()).isEqualTo(person);
+        await().untilAsserted(() -> assertThat(TestRecords.awaitKey(Topic.SEGMENTS, 1, person))
+                .extracting(record -> SegmentChange.parseFrom(record.value()).getSegmentId())
+                .last()
+                .isEqualTo("buyer"));
+    }
+
+    @Test
+    void erasureRemovesTheProfileAndSendsAReceipt() throws InvalidProtocolBufferException {
+        String person = consenting(Purpose.PERSONALIZATION);
+        send(person, EventType.PRODUCT_VIEW, "tea");
+        awaitVersion(person, 1);
+
+        Erasure erasure = Erasure.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setPseudonym(person)
+                .setEffectiveAt(now())
+                .build();
+        TestRecords.write(Topic.ERASURES, person, erasure.toByteArray());
+
+        ErasureReceipt receipt = ErasureReceipt.parseFrom(TestRecords.awaitKey(Topic.ERASURE_RECEIPTS, 1, person)
+                .getFirst()
+                .value());
+        assertThat(receipt.getService()).isEqualTo("profile-service");
+        assertThat(receipt.getRemovedMap()).isEqualTo(Map.of("profiles", 1L));
+        await().untilAsserted(() -> read(person).statusCode(404));
+    }
+
+    @Test
+    void anUnreadableEventGoesToTheDeadLettersAndItsNeighboursAreFolded() {
+        String person = consenting(Purpose.PERSONALIZATION);
+
+        send(person, EventType.PRODUCT_VIEW, "tea");
+        TestRecords.write(Topic.EVENTS, person, "no protobuf at all".getBytes(StandardCharsets.UTF_8));
+        TestRecords.write(Topic.ERASURES, "nobody", "no protobuf at all".getBytes(StandardCharsets.UTF_8));
+        send(person, EventType.PRODUCT_VIEW, "ice");
+
+        awaitVersion(person, 2);
+        assertThat(TestRecords.await(Topic.DEAD_LETTERS, 2, record -> true)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Role.MARKETER, Role.ANALYST, Role.OPERATOR, Role.PRIVACY_OFFICER, Role.AUDITOR})
+    void aProfileByIdIsForTheStorefrontAndServicesOnly(String role) {
+        given().auth()
+                .oauth2(TestTokens.withRoles(role))
+                .get("/v1/profiles/p1.k1.x")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void withoutATokenNothingIsRead() {
+        given().get("/v1/profiles/p1.k1.x").then().statusCode(401);
+    }
+
+    private ValidatableResponse read(String person) {
+        return given().auth()
+                .oauth2(TestTokens.withRoles(Role.STOREFRONT))
+                .get("/v1/profiles/{pseudonym}", person)
+                .then();
+    }
+
+    private void awaitVersion(String person, int version) {
+        await().untilAsserted(() -> read(person).statusCode(200).body("version", equalTo(version)));
+    }
+
+    private String consenting(Purpose purpose) {
+        String person = person();
+        consent(person, 1, purpose, ConsentStatus.GRANTED);
+        await().until(() -> consents.allows(person, purpose));
+        return person;
+    }
+
+    private static void consent(String person, long version, Purpose purpose, ConsentStatus status) {
+        ConsentState state = ConsentState.newBuilder()
+                .setPseudonym(person)
+                .setVersion(version)
+                .addDecisions(PurposeDecision.newBuilder().setPurpose(purpose).setStatus(status))
+                .build();
+        TestRecords.write(Topic.CONSENTS, person, state.toByteArray());
+    }
+
+    private static void send(String person, EventType type, String product) {
+        ShopEvent event = ShopEvent.newBuilder()
+                .setMessageId(UUID.randomUUID().toString())
+                .setPseudonym(person)
+                .setType(type)
+                .setOccurredAt(now())
+                .addItems(Item.newBuilder().setProductId(product).setCategory(product))
+                .addGrantedPurposes(Purpose.PERSONALIZATION)
+                .build();
+        TestRecords.write(Topic.EVENTS, person, event.toByteArray());
+    }
+
+    private static Timestamp now() {
+        return Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()).build();
+    }
+
+    private static String person() {
+        return "p1.k1." + UUID.randomUUID();
+    }
+}
