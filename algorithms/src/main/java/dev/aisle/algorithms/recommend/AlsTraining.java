@@ -11,14 +11,16 @@ final class AlsTraining {
     private final Interactions byUser;
     private final Interactions byItem;
     private final ImplicitAls parameters;
+    private final ImplicitAls.Ridge ridge;
     private final Progress progress;
     private final AtomicInteger blocksDone = new AtomicInteger();
     private final int blocksInAll;
 
-    AlsTraining(Interactions train, ImplicitAls parameters, Progress progress) {
+    AlsTraining(Interactions train, ImplicitAls parameters, ImplicitAls.Ridge ridge, Progress progress) {
         this.byUser = train;
         this.byItem = train.transposed();
         this.parameters = parameters;
+        this.ridge = ridge;
         this.progress = progress;
         this.blocksInAll = parameters.iterations() * (blocks(byUser) + blocks(byItem));
     }
@@ -55,8 +57,7 @@ final class AlsTraining {
 
     private void solve(Interactions rows, float[] given, float[] into) {
         int rank = parameters.rank();
-        double[] gram = Gram.of(given, rank, parameters.unobserved(), parameters.threads());
-        var ridge = new ImplicitAls.Ridge(parameters.unobserved(), parameters.regularisation(), parameters.exponent());
+        double[] gram = Gram.of(given, rank, ridge.unobserved(), parameters.threads());
         Parallel.run(blocks(rows), parameters.threads(), () -> {
             AlsRow equations = new AlsRow(rank);
             return block -> {

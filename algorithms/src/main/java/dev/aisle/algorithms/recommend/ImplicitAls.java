@@ -5,11 +5,12 @@ package dev.aisle.algorithms.recommend;
  *
  * <pre>{@code Σ_{(u,i) seen} w_ui (1 − u·h)² + α Σ_{all u,i} (u·h)² + λ (Σ_u (n_u + α·items)^ν ‖u‖² + Σ_i (n_i + α·users)^ν ‖h‖²)}</pre>
  *
- * where n counts a row's interactions.
+ * where n counts a row's interactions, and α is taken from the data: {@code α · users · items = unobserved · Σ w}. So one setting serves shops
+ * of very different density.
  *
  * @param rank length of a factor, ≥ 1
  * @param iterations passes over both sides, ≥ 1
- * @param unobserved α, weight of what nobody did, &gt; 0
+ * @param unobserved weight of all pairs together, in multiples of the weight of what was seen, &gt; 0
  * @param regularisation λ, &gt; 0
  * @param exponent ν: 0 regularises all rows alike, 1 by their number of interactions
  * @param seed of the first item factors
@@ -34,7 +35,7 @@ public record ImplicitAls(
 
     /** Parameters that did well on several shops. */
     public static ImplicitAls withDefaults() {
-        return new ImplicitAls(64, 16, 0.1f, 0.01f, 1f, 20_261_125L, 2);
+        return new ImplicitAls(64, 16, 8f, 0.01f, 1f, 20_261_125L, 2);
     }
 
     @Override
@@ -44,14 +45,22 @@ public record ImplicitAls(
 
     @Override
     public AlsModel fit(Interactions train, Progress progress) {
-        float[] factors = new AlsTraining(train, this, progress).run().items();
-        return new AlsModel(rank, factors, new Ridge(unobserved, regularisation, exponent));
+        Ridge ridge = ridge(train);
+        float[] factors = new AlsTraining(train, this, ridge, progress).run().items();
+        return new AlsModel(rank, factors, ridge);
+    }
+
+    /** The parameters in absolute terms for a shop. */
+    Ridge ridge(Interactions train) {
+        double pairs = (double) train.userCount() * train.itemCount();
+        double perPair = train.totalWeight() / Math.max(1, pairs);
+        return new Ridge((float) (unobserved * perPair), regularisation, exponent);
     }
 
     /**
      * What a row's normal equations need beside its interactions.
      *
-     * @param unobserved α
+     * @param unobserved α, weight of every pair
      * @param regularisation λ
      * @param exponent ν
      */

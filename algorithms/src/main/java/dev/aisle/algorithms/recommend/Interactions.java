@@ -119,6 +119,15 @@ public final class Interactions {
         return counts;
     }
 
+    /** Sum of all weights. */
+    public double totalWeight() {
+        double sum = 0;
+        for (float weight : weights) {
+            sum += weight;
+        }
+        return sum;
+    }
+
     int[] offsets() {
         return offsets;
     }

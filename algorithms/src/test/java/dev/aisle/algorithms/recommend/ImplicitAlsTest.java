@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class ImplicitAlsTest {
     private static ImplicitAls of(int iterations, int threads) {
-        return new ImplicitAls(6, iterations, 0.2f, 0.05f, 1f, 7, threads);
+        return new ImplicitAls(6, iterations, 2f, 0.05f, 1f, 7, threads);
     }
 
     private static AlsTraining.Factors factors(Interactions shop, ImplicitAls als) {
-        return new AlsTraining(shop, als, Progress.NONE).run();
+        return new AlsTraining(shop, als, als.ridge(shop), Progress.NONE).run();
     }
 
     @Property(tries = 30)
@@ -36,12 +36,12 @@ class ImplicitAlsTest {
     }
 
     private static double objective(Interactions shop, ImplicitAls als, AlsTraining.Factors f) {
-        var ridge = new ImplicitAls.Ridge(als.unobserved(), als.regularisation(), als.exponent());
+        ImplicitAls.Ridge ridge = als.ridge(shop);
         double sum = 0;
         for (int u = 0; u < shop.userCount(); u++) {
             for (int i = 0; i < shop.itemCount(); i++) {
                 double score = dot(f.users(), u, f.items(), i, als.rank());
-                sum += als.unobserved() * score * score;
+                sum += ridge.unobserved() * score * score;
             }
             for (int p = shop.start(u); p < shop.start(u + 1); p++) {
                 double score = dot(f.users(), u, f.items(), shop.item(p), als.rank());
