@@ -1,0 +1,58 @@
+package dev.aisle.algorithms.recommend;
+
+/** The gram matrix of factors. */
+final class Gram {
+    private static final int BLOCK = 2048;
+
+    private Gram() {}
+
+    /**
+     * {@code scale · Σ h hᵀ} over all rows h, row-major {@code rank × rank}. Blocks of rows are summed apart and added in their order, so that
+     * rounding doesn't depend on the threads.
+     */
+    static double[] of(float[] factors, int rank, double scale, int threads) {
+        int rows = factors.length / rank;
+        int blocks = (rows + BLOCK - 1) / BLOCK;
+        double[][] parts = new double[blocks][];
+        Parallel.run(blocks, threads, () -> block -> {
+            int end = Math.min(rows, (block + 1) * BLOCK);
+            parts[block] = ofRows(factors, rank, block * BLOCK, end);
+        });
+        double[] sum = new double[rank * rank];
+        for (double[] part : parts) {
+            for (int f = 0; f < sum.length; f++) {
+                sum[f] += part[f];
+            }
+        }
+        return mirrored(sum, rank, scale);
+    }
+
+    private static double[] ofRows(float[] factors, int rank, int start, int end) {
+        double[] sum = new double[rank * rank];
+        double[] factor = new double[rank];
+        for (int row = start; row < end; row++) {
+            for (int f = 0; f < rank; f++) {
+                factor[f] = factors[row * rank + f];
+            }
+            for (int f = 0; f < rank; f++) {
+                double left = factor[f];
+                int at = f * rank;
+                for (int g = f; g < rank; g++) {
+                    sum[at + g] += left * factor[g];
+                }
+            }
+        }
+        return sum;
+    }
+
+    private static double[] mirrored(double[] upper, int rank, double scale) {
+        for (int f = 0; f < rank; f++) {
+            for (int g = f; g < rank; g++) {
+                double value = scale * upper[f * rank + g];
+                upper[f * rank + g] = value;
+                upper[g * rank + f] = value;
+            }
+        }
+        return upper;
+    }
+}

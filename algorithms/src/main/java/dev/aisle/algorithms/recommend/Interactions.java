@@ -1,0 +1,142 @@
+package dev.aisle.algorithms.recommend;
+
+import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Who did how much with which item: a sparse matrix of users × items, stored by rows. Immutable; within a row the items ascend and are
+ * distinct.
+ */
+public final class Interactions {
+    private final int columns;
+    private final int[] offsets;
+    private final int[] indexes;
+    private final float[] weights;
+
+    Interactions(int columns, int[] offsets, int[] indexes, float[] weights) {
+        this.columns = columns;
+        this.offsets = offsets;
+        this.indexes = indexes;
+        this.weights = weights;
+    }
+
+    /**
+     * Collects single interactions.
+     *
+     * @param userCount users are 0 … userCount − 1
+     * @param itemCount items are 0 … itemCount − 1
+     */
+    public static InteractionsBuilder collect(int userCount, int itemCount) {
+        return new InteractionsBuilder(userCount, itemCount);
+    }
+
+    /** Number of users. */
+    public int userCount() {
+        return offsets.length - 1;
+    }
+
+    /** Number of items. */
+    public int itemCount() {
+        return columns;
+    }
+
+    /** Number of pairs of a user and an item that have something to do with each other. */
+    public int size() {
+        return indexes.length;
+    }
+
+    /** First place of a user's row; the row ends before {@code start(user + 1)}. */
+    public int start(int user) {
+        return offsets[user];
+    }
+
+    /** The item at a place. */
+    public int item(int place) {
+        return indexes[place];
+    }
+
+    /** The weight at a place. */
+    public float weight(int place) {
+        return weights[place];
+    }
+
+    /** How many items a user has. */
+    public int countOf(int user) {
+        return offsets[user + 1] - offsets[user];
+    }
+
+    /** A user's row as a history. */
+    public History history(int user) {
+        return History.ofChecked(
+                Arrays.copyOfRange(indexes, offsets[user], offsets[user + 1]),
+                Arrays.copyOfRange(weights, offsets[user], offsets[user + 1]));
+    }
+
+    /** The same from the items' side: rows are items, columns are users. */
+    public Interactions transposed() {
+        int[] starts = new int[columns + 1];
+        for (int item : indexes) {
+            starts[item + 1]++;
+        }
+        Arrays.parallelPrefix(starts, Integer::sum);
+        int[] next = Arrays.copyOf(starts, columns);
+        int[] users = new int[indexes.length];
+        float[] values = new float[indexes.length];
+        for (int user = 0; user < userCount(); user++) {
+            for (int p = offsets[user]; p < offsets[user + 1]; p++) {
+                int to = next[indexes[p]]++;
+                users[to] = user;
+                values[to] = weights[p];
+            }
+        }
+        return new Interactions(userCount(), starts, users, values);
+    }
+
+    /**
+     * The same pairs with other weights, such as {@code w -> 1 + Math.log(w)} for counts of purchases.
+     *
+     * @throws IllegalArgumentException when a new weight isn't finite and &gt; 0
+     */
+    public Interactions mapWeights(DoubleUnaryOperator f) {
+        float[] mapped = new float[weights.length];
+        for (int p = 0; p < mapped.length; p++) {
+            mapped[p] = InteractionsBuilder.checked((float) f.applyAsDouble(weights[p]));
+        }
+        return new Interactions(columns, offsets, indexes, mapped);
+    }
+
+    /** The same pairs, where place p weighs {@code mapped[p]}. */
+    Interactions withWeights(float[] mapped) {
+        return new Interactions(columns, offsets, indexes, mapped);
+    }
+
+    /** How many users each item has. */
+    public int[] usersPerItem() {
+        int[] counts = new int[columns];
+        for (int item : indexes) {
+            counts[item]++;
+        }
+        return counts;
+    }
+
+    /** Sum of all weights. */
+    public double totalWeight() {
+        double sum = 0;
+        for (float weight : weights) {
+            sum += weight;
+        }
+        return sum;
+    }
+
+    int[] offsets() {
+        return offsets;
+    }
+
+    int[] indexes() {
+        return indexes;
+    }
+
+    float[] weights() {
+        return weights;
+    }
+}
