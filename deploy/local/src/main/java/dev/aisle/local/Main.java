@@ -1,0 +1,49 @@
+package dev.aisle.local;
+
+import dev.aisle.local.shell.Arguments;
+import dev.aisle.local.shell.CommandFailure;
+import dev.aisle.local.shell.Progress;
+import dev.aisle.local.stack.Layout;
+import dev.aisle.local.stack.PortPlan;
+import java.nio.file.Path;
+
+/** Entry of {@code ./aisle}. The shell script has found Java and built what is missing. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String... words) {
+        System.exit(run(words));
+    }
+
+    private static int run(String... words) {
+        try {
+            return run(Arguments.parse(words));
+        } catch (CommandFailure e) {
+            System.err.println("aisle: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static int run(Arguments arguments) {
+        var layout = layout(arguments);
+        var progress = new Progress(System.out);
+        return switch (arguments.command()) {
+            case "up" -> new StackCommands(arguments, layout, progress).up();
+            case "down" -> new StackCommands(arguments, layout, progress).down();
+            case "status" -> new StackCommands(arguments, layout, progress).status();
+            case "logs" -> new LogsCommand(arguments, layout, progress).run();
+            default ->
+                throw new CommandFailure("There is no command \"" + arguments.command() + "\". See ./aisle help.");
+        };
+    }
+
+    private static Layout layout(Arguments arguments) {
+        var project = Path.of(System.getProperty("aisle.project", ""));
+        var home = arguments.option("home").map(Path::of).orElse(project.resolve(".aisle"));
+        var base = arguments.number("port-base", PortPlan.DEFAULT_BASE);
+        if (!PortPlan.possible(base)) {
+            throw new CommandFailure("--port-base must lie between 1024 and 65000, not at " + base + ".");
+        }
+        return new Layout(project, home, new PortPlan(base));
+    }
+}

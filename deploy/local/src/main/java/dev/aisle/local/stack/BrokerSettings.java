@@ -1,0 +1,33 @@
+package dev.aisle.local.stack;
+
+import java.util.Map;
+
+/** Settings that keep one broker on one machine small; nothing is replicated. */
+final class BrokerSettings {
+    static final Map<String, String> SMALL = Map.ofEntries(
+            Map.entry("process.roles", "broker,controller"),
+            Map.entry("node.id", "1"),
+            Map.entry("controller.listener.names", "CONTROLLER"),
+            Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+            Map.entry("inter.broker.listener.name", "PLAINTEXT"),
+            Map.entry("auto.create.topics.enable", "false"),
+            Map.entry("offsets.topic.num.partitions", "4"),
+            Map.entry("offsets.topic.replication.factor", "1"),
+            Map.entry("transaction.state.log.num.partitions", "4"),
+            Map.entry("transaction.state.log.replication.factor", "1"),
+            Map.entry("transaction.state.log.min.isr", "1"),
+            Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+            Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+            Map.entry("share.coordinator.state.topic.min.isr", "1"),
+            Map.entry("default.replication.factor", "1"),
+            Map.entry("min.insync.replicas", "1"),
+            Map.entry("group.initial.rebalance.delay.ms", "0"),
+            Map.entry("num.network.threads", "2"),
+            Map.entry("num.io.threads", "2"),
+            // The default takes 128 MB.
+            Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
+            // Imported events are years old by their own clock: a retention by time would delete them at once.
+            Map.entry("log.retention.ms", "-1"));
+
+    private BrokerSettings() {}
+}

@@ -1,0 +1,43 @@
+package dev.aisle.local.stack;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** A process's log, read for the line that says why it died. */
+final class LogFile {
+    private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|PANIC|SEVERE)\\b|^(error|Error:)|: FATAL: ");
+    private static final Pattern STAMP =
+            Pattern.compile("^\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.,]?\\d*(Z| UTC| [A-Z]{3})?\\]?\\s*");
+
+    private LogFile() {}
+
+    /** The innermost cause of the last stack trace, else the last error, else the last line. */
+    static String lastError(Path log) {
+        var lines = tail(log, 400);
+        var cause = last(lines, line -> line.startsWith("Caused by: "));
+        if (!cause.isEmpty()) {
+            return cause.substring("Caused by: ".length());
+        }
+        var error = last(lines, line -> ERROR.matcher(line).find());
+        var words = error.isEmpty() ? last(lines, line -> !line.isBlank()) : error;
+        return words.isEmpty() ? "it said nothing" : STAMP.matcher(words).replaceFirst("");
+    }
+
+    static List<String> tail(Path log, int count) {
+        try {
+            var all = Files.readString(log, StandardCharsets.ISO_8859_1).lines().toList();
+            return all.subList(Math.max(0, all.size() - count), all.size());
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static String last(List<String> lines, Predicate<String> wanted) {
+        return lines.reversed().stream().filter(wanted).findFirst().orElse("").strip();
+    }
+}

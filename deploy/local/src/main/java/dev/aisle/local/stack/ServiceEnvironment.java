@@ -1,0 +1,70 @@
+package dev.aisle.local.stack;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a service is told by its environment. The secrets here are those of a demo on one's own machine. */
+public final class ServiceEnvironment {
+    public static final String WRITE_KEY = "demo-write-key";
+    public static final String CLIENT_SECRET = "demo";
+    public static final String TENANT = "shop";
+    private static final String PSEUDONYM_KEY_ID = "k1";
+    private static final String PSEUDONYM_KEY = "6169736c652d6c6f63616c2d64656d6f2d6b65792d6e6f742d73656372657421";
+
+    private ServiceEnvironment() {}
+
+    static Map<String, String> of(Part part, Layout layout) {
+        var ports = layout.ports();
+        var all = new LinkedHashMap<String, String>();
+        all.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(part)));
+        all.put("KAFKA_BOOTSTRAP_SERVERS", ports.address(Part.KAFKA));
+        all.put("QUARKUS_OIDC_AUTH_SERVER_URL", ports.issuer().toString());
+        all.put("AISLE_TENANT", TENANT);
+        database(part).ifPresent(name -> {
+            all.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbc(name));
+            all.put("QUARKUS_DATASOURCE_USERNAME", name);
+            all.put("QUARKUS_DATASOURCE_PASSWORD", name);
+        });
+        if (part == Part.INGEST || part == Part.PRIVACY) {
+            all.put("AISLE_PSEUDONYM_KEY_ID", PSEUDONYM_KEY_ID);
+            all.put("AISLE_PSEUDONYM_KEY", PSEUDONYM_KEY);
+        }
+        all.putAll(own(part, layout));
+        return all;
+    }
+
+    private static Optional<String> database(Part part) {
+        return Database.NAMES.stream()
+                .filter(name -> part.name().equalsIgnoreCase(name))
+                .findFirst();
+    }
+
+    private static Map<String, String> own(Part part, Layout layout) {
+        return switch (part) {
+            case INGEST -> Map.of("AISLE_WRITE_KEYS", WRITE_KEY);
+            case RECOMMENDER ->
+                Map.of("AISLE_MODELS_DIRECTORY", layout.data().resolve("models").toString());
+            case CAMPAIGN -> campaign(layout.ports());
+            case POSTGRES, KAFKA, ISSUER, PROFILE, PRIVACY -> Map.of();
+        };
+    }
+
+    /** The local issuer finds a client by the form field {@code client_id}, so the secret goes by POST. */
+    private static Map<String, String> campaign(PortPlan ports) {
+        return Map.of(
+                "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL",
+                ports.issuer().toString(),
+                "QUARKUS_OIDC_CLIENT_CLIENT_ID",
+                "campaign-service",
+                "QUARKUS_OIDC_CLIENT_CREDENTIALS_CLIENT_SECRET_VALUE",
+                CLIENT_SECRET,
+                "QUARKUS_OIDC_CLIENT_CREDENTIALS_CLIENT_SECRET_METHOD",
+                "post",
+                "QUARKUS_GRPC_CLIENTS_RECOMMENDER_HOST",
+                "127.0.0.1",
+                "QUARKUS_GRPC_CLIENTS_RECOMMENDER_PORT",
+                Integer.toString(ports.of(Part.RECOMMENDER)));
+    }
+}
