@@ -14,6 +14,8 @@ final class LogFile {
     private static final Pattern STAMP =
             Pattern.compile("^\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.,]?\\d*(Z| UTC| [A-Z]{3})?\\]?\\s*");
 
+    private static final int LONGEST = 300;
+
     private LogFile() {}
 
     /** The innermost cause of the last stack trace, else the last error, else the last line. */
@@ -21,11 +23,17 @@ final class LogFile {
         var lines = tail(log, 400);
         var cause = last(lines, line -> line.startsWith("Caused by: "));
         if (!cause.isEmpty()) {
-            return cause.substring("Caused by: ".length());
+            return shortened(cause.substring("Caused by: ".length()));
         }
         var error = last(lines, line -> ERROR.matcher(line).find());
         var words = error.isEmpty() ? last(lines, line -> !line.isBlank()) : error;
-        return words.isEmpty() ? "it said nothing" : STAMP.matcher(words).replaceFirst("");
+        return words.isEmpty()
+                ? "it said nothing"
+                : shortened(STAMP.matcher(words).replaceFirst(""));
+    }
+
+    private static String shortened(String line) {
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 
     static List<String> tail(Path log, int count) {

@@ -21,6 +21,8 @@ public final class ServiceEnvironment {
         all.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(part)));
         all.put("KAFKA_BOOTSTRAP_SERVERS", ports.address(Part.KAFKA));
         all.put("QUARKUS_OIDC_AUTH_SERVER_URL", ports.issuer().toString());
+        // People read these logs, not machines.
+        all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         all.put("AISLE_TENANT", TENANT);
         database(part).ifPresent(name -> {
             all.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbc(name));

@@ -15,7 +15,7 @@ import java.util.concurrent.Executors;
 /** Starts parts side by side and waits until they work; the first that fails ends the wait for all. */
 final class Starter {
     /** A cold start of five services on a busy two-core machine takes half a minute. */
-    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private static final int POLL_MILLIS = 300;
 
