@@ -1,5 +1,6 @@
 package dev.aisle.local;
 
+import dev.aisle.local.importer.ImportCommand;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
@@ -32,6 +33,7 @@ public final class Main {
             case "down" -> new StackCommands(arguments, layout, progress).down();
             case "status" -> new StackCommands(arguments, layout, progress).status();
             case "logs" -> new LogsCommand(arguments, layout, progress).run();
+            case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->
                 throw new CommandFailure("There is no command \"" + arguments.command() + "\". See ./aisle help.");
         };
