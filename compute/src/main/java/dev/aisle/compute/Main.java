@@ -3,9 +3,9 @@ package dev.aisle.compute;
 import dev.aisle.compute.evaluate.EvaluateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /** Entry point: {@code compute …} or {@code evaluate …}. */
@@ -19,19 +19,19 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = run(List.of(arguments), out, err);
+        int code = run(List.of(arguments), System.in, out, err);
         out.flush();
         System.exit(code);
     }
 
-    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    static int run(List<String> arguments, InputStream in, PrintStream out, PrintStream err) {
         String command = arguments.isEmpty() ? "" : arguments.getFirst();
         List<String> rest = arguments.subList(Math.min(1, arguments.size()), arguments.size());
         try {
             return switch (command) {
-                case "compute" -> new ComputeCommand(out, err).run(rest, System.in);
+                case "compute" -> new ComputeCommand(out, err).run(rest, in);
                 case "evaluate" -> new EvaluateCommand(out, err).run(rest);
-                default -> throw new UsageException("expected compute or evaluate, was " + Arrays.asList(command));
+                default -> throw new UsageException("expected compute or evaluate, was '" + command + "'");
             };
         } catch (UsageException e) {
             err.println("aisle " + command + ": " + e.getMessage());
