@@ -26,7 +26,7 @@ public record ItemKnn(int k, float shrinkage, Weighting weighting, boolean norma
 
     /** Parameters that did well on several shops. */
     public static ItemKnn withDefaults() {
-        return new ItemKnn(100, 20, Weighting.TF_IDF, false, 2);
+        return new ItemKnn(100, 50, Weighting.TF_IDF, false, 2);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.aisle.algorithms.recommend;
 
-/** How interactions are weighted before similarities are taken. An item is a document whose words are its users. */
+/** How interactions are weighted before similarities are taken. An item is a document whose words are its users; the mean square stays. */
 public enum Weighting {
     /** As they are. */
     NONE,
@@ -16,8 +16,8 @@ public enum Weighting {
     Interactions apply(Interactions train) {
         return switch (this) {
             case NONE -> train;
-            case TF_IDF -> tfIdf(train);
-            case BM25 -> bm25(train);
+            case TF_IDF -> scaled(tfIdf(train), train);
+            case BM25 -> scaled(bm25(train), train);
         };
     }
 
@@ -50,6 +50,20 @@ public enum Weighting {
             }
         }
         return train.withWeights(weights);
+    }
+
+    /** Gives the weights the mean square that they had before, so that one shrinkage means the same under every weighting. */
+    private static Interactions scaled(Interactions weighted, Interactions before) {
+        double factor = Math.sqrt(squares(before) / squares(weighted));
+        return weighted.mapWeights(w -> factor * w);
+    }
+
+    private static double squares(Interactions train) {
+        double sum = 0;
+        for (int p = 0; p < train.size(); p++) {
+            sum += (double) train.weight(p) * train.weight(p);
+        }
+        return sum;
     }
 
     /** {@code ln(1 + items / (1 + items of the user))}: always positive, so that no pair vanishes. */

@@ -1,0 +1,22 @@
+package dev.aisle.compute.evaluate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Numbers names in the order of their coming. */
+final class Names {
+    private final Map<String, Integer> indexes = new LinkedHashMap<>();
+
+    int index(String name) {
+        return indexes.computeIfAbsent(name, ignored -> indexes.size());
+    }
+
+    /** The index of a name that came before, else −1. */
+    int known(String name) {
+        return indexes.getOrDefault(name, -1);
+    }
+
+    int size() {
+        return indexes.size();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.aisle.compute.functions;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.algorithms.evaluate.Catalogue;
+import dev.aisle.algorithms.evaluate.JudgedList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The input of {@code recommend.metrics}, with items numbered in the order of their coming. */
+final class MetricsInput {
+    private final Map<String, Integer> indexes = new LinkedHashMap<>();
+    private final List<JudgedList> lists = new ArrayList<>();
+    private final int[] cutoffs;
+    private final Catalogue catalogue;
+
+    private MetricsInput(Input input) {
+        cutoffs = cutoffs(input.required("k"));
+        judge(
+                TrecFiles.listsOrFile(input, "run", TrecFiles::run),
+                TrecFiles.listsOrFile(input, "truth", TrecFiles::judgements));
+        catalogue = catalogue(input);
+    }
+
+    static MetricsInput of(Input input) {
+        return new MetricsInput(input);
+    }
+
+    List<JudgedList> lists() {
+        return lists;
+    }
+
+    int[] cutoffs() {
+        return cutoffs.clone();
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    private static int[] cutoffs(JsonNode k) {
+        return k.isArray()
+                ? k.valueStream()
+                        .mapToInt(each -> Input.integer("k", each, 1))
+                        .distinct()
+                        .toArray()
+                : new int[] {Input.integer("k", k, 1)};
+    }
+
+    /** Whoever took something and was shown nothing has an empty list, which hits nothing. */
+    private void judge(Map<String, List<String>> run, Map<String, List<String>> truth) {
+        Set<String> people = new LinkedHashSet<>(run.keySet());
+        people.addAll(truth.keySet());
+        for (String person : people) {
+            int[] shown = indexes(run.getOrDefault(person, List.of()));
+            int[] taken = indexes(truth.getOrDefault(person, List.of()));
+            try {
+                lists.add(JudgedList.of(shown, taken));
+            } catch (IllegalArgumentException e) {
+                throw new InvalidInputException("run." + person, String.valueOf(e.getMessage()));
+            }
+        }
+    }
+
+    private int[] indexes(List<String> ids) {
+        return ids.stream().mapToInt(this::index).toArray();
+    }
+
+    private int index(String id) {
+        return indexes.computeIfAbsent(id, ignored -> indexes.size());
+    }
+
+    private Catalogue catalogue(Input input) {
+        Map<Integer, Integer> popularity = new LinkedHashMap<>();
+        input.optional("trainPopularity")
+                .ifPresent(node -> node.propertyStream()
+                        .forEach(e -> popularity.put(
+                                index(e.getKey()), Input.integer("trainPopularity." + e.getKey(), e.getValue(), 0))));
+        int[] counts = new int[itemCount(input)];
+        popularity.forEach((item, count) -> counts[item] = count);
+        long all = Arrays.stream(counts).asLongStream().sum();
+        long base = input.optional("trainUsers").isPresent() ? input.integer("trainUsers", 1) : all;
+        return popularity.isEmpty() || all == 0
+                ? Catalogue.withoutPopularity(counts.length)
+                : Catalogue.of(counts, base);
+    }
+
+    private int itemCount(Input input) {
+        JsonNode items = input.optional("items").orElse(null);
+        if (items != null && items.isArray()) {
+            IntStream.range(0, items.size()).forEach(n -> index(Input.text("items", items.get(n))));
+        } else if (items != null && Input.integer("items", items, 1) < indexes.size()) {
+            throw new InvalidInputException("items", "expected at least the " + indexes.size() + " items that occur");
+        }
+        return items == null || items.isArray() ? indexes.size() : items.intValue();
+    }
+}

@@ -1,0 +1,236 @@
+package dev.aisle.compute.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.compute.Json;
+import dev.aisle.compute.Shared;
+import dev.aisle.compute.Shell;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvaluateCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path train;
+    private Path test;
+    private Path events;
+
+    @BeforeEach
+    void writeSmallData() throws IOException {
+        train = folder.resolve("train.txt");
+        test = folder.resolve("test.txt");
+        Files.writeString(train, "u1 a b c\nu2 a b\nu3 b c d\nu4 a d\n");
+        Files.writeString(test, "u1 d\nu2 c\nu4 b\n");
+        events = folder.resolve("events.csv");
+        Files.writeString(events, """
+                who,what,at,n
+                u1,a,2024-01-01,1
+                u1,b,2024-01-02T10:00:00Z,2
+                u2,a,2024-01-03 09:30:00,1
+                u2,b,1704360600,1
+                u2,c,2024-01-05,-3
+                u3,"b",2024-01-06,1
+                u3,c,2024-01-07,1
+                u1,broken
+                u1,c,2024-02-01,1
+                u2,c,2024-02-02,1
+                u9,c,2024-02-03,1
+                """);
+    }
+
+    @Test
+    void listsAreEvaluatedIntoATableAndReports() throws IOException {
+        Path json = folder.resolve("report.json");
+        Path html = folder.resolve("report.html");
+
+        Shell shell = Shell.run(
+                "",
+                "evaluate",
+                "--format",
+                "lists",
+                "--train",
+                train.toString(),
+                "--test",
+                test.toString(),
+                "--algorithms",
+                "popularity,itemknn:k=2,shrinkage=1,ials:rank=4",
+                "--k",
+                "1,2",
+                "--out",
+                json.toString(),
+                "--out",
+                html.toString());
+
+        assertThat(shell.err()).contains("4 users, 4 items, 10 pairs");
+        assertThat(shell.code()).isZero();
+        assertThat(shell.lines()).hasSize(4);
+        JsonNode report = Json.STRICT.readTree(Files.readString(json));
+        assertThat(report.get("users").asInt()).isEqualTo(3);
+        assertThat(report.get("algorithms")).hasSize(3).allSatisfy(algorithm -> {
+            assertThat(algorithm.at("/metrics/recall@2/value").isNumber()).isTrue();
+            assertThat(algorithm.at("/metrics/recall@2/low").isNumber()).isTrue();
+            assertThat(algorithm.get("peakBytes").asLong()).isPositive();
+            assertThat(algorithm.at("/slices/history 0-5/users").asInt()).isEqualTo(3);
+        });
+        assertThat(report.at("/algorithms/1/parameters/k").asInt()).isEqualTo(2);
+        assertThat(report.at("/algorithms/1/parameters/shrinkage").asInt()).isEqualTo(1);
+        assertThat(Files.readString(html))
+                .startsWith("<!doctype html>")
+                .contains("itemknn:k=2")
+                .doesNotContain("http");
+    }
+
+    @Test
+    void popularityRanksWhatMostPeopleHaveAmongWhatAPersonHasNot() throws IOException {
+        Path json = folder.resolve("report.json");
+
+        Shell.run(
+                "",
+                "evaluate",
+                "--format",
+                "lists",
+                "--train",
+                train.toString(),
+                "--test",
+                test.toString(),
+                "--algorithms",
+                "popularity",
+                "--k",
+                "1",
+                "--out",
+                json.toString());
+
+        // u1 lacks only d, u2 is shown c before d (both had by two, c came first), u4 b before c.
+        JsonNode report = Json.STRICT.readTree(Files.readString(json));
+        assertThat(report.at("/algorithms/0/metrics/recall@1/value").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void eventsAreSplitByTimeAndBadLinesReported() throws IOException {
+        Path json = folder.resolve("report.json");
+
+        Shell shell = Shell.run(
+                "",
+                "evaluate",
+                "--format",
+                "events",
+                "--data",
+                events.toString(),
+                "--columns",
+                "user=who,item=what,time=at,quantity=n",
+                "--split",
+                "temporal:2024-02-01",
+                "--algorithms",
+                "popularity",
+                "--k",
+                "1",
+                "--out",
+                json.toString());
+
+        assertThat(shell.err()).contains("3 users, 3 items, 6 pairs", "line 9 is passed over");
+        JsonNode report = Json.STRICT.readTree(Files.readString(json));
+        assertThat(report.get("users").asInt()).isEqualTo(2);
+        assertThat(report.at("/algorithms/0/metrics/recall@1/value").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void aGzippedFileAndAShareAreFine() throws IOException {
+        Path gzipped = folder.resolve("online_retail.csv.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzipped))) {
+            String text = Files.readString(events).replace("who,what,at,n", "user,item,time,quantity");
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Shell shell = Shell.run(
+                "",
+                "evaluate",
+                "--format",
+                "events",
+                "--data",
+                folder.toString(),
+                "--split",
+                "temporal:0.7",
+                "--algorithms",
+                "all",
+                "--k",
+                "1");
+
+        assertThat(shell.err()).contains("online_retail.csv.gz");
+        assertThat(shell.code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    evaluate --format lists --train T --test T --algorithms magic | expected one of ials, itemknn, popularity
+                    evaluate --format lists --train T --test T --algorithms itemknn:q=3 | itemknn has no parameter q, only k, shrinkage
+                    evaluate --format lists --train T --test T --algorithms itemknn:k=x | k=x can't be used
+                    evaluate --format lists --train T --test T --algorithms itemknn:k=0 | expected k ≥ 1
+                    evaluate --format lists --train /no/such --test T | no file that can be read: /no/such
+                    evaluate --format lists --train T | --test is missing
+                    evaluate --format cubes --train T | unknown format 'cubes'; expected lists or events
+                    evaluate --train T | --format is missing
+                    evaluate --what | unknown option --what; expected one of
+                    evaluate --format | a value is missing
+                    evaluate --format lists --train T --test T --k 0 | whole numbers ≥ 1
+                    evaluate --format lists --train T --test T --out r.pdf | ends in .json or .html
+                    evaluate --format lists --train T --test T --out /no/such/r.json | there is no folder
+                    evaluate --format events --data E | aren't familiar; say --columns
+                    evaluate --format events --data E --columns user=who,item=x,time=at | the file has no column x
+                    evaluate --format events --data E --columns user=who,item=what,time=at --split temporal:2 | 0 < SHARE < 1
+                    evaluate --format events --data E --columns user=who,item=what,time=at --split temporal:2030-01-01 | nothing to find
+                    """)
+    void wrongUsageIsOneClearLineAndExitCodeTwo(String command, String message) {
+        String[] arguments =
+                command.replace(" T", " " + train).replace(" E", " " + events).split(" ", -1);
+
+        Shell shell = Shell.run("", arguments);
+
+        assertThat(shell.code()).isEqualTo(2);
+        assertThat(shell.err().lines().toList().getLast())
+                .startsWith("aisle evaluate: ")
+                .contains(message);
+        assertThat(shell.out()).isEmpty();
+    }
+
+    @Test
+    void theMovieFilesReachThePublishedNumbersOfPopularityAndItemNeighbours() throws IOException {
+        Path trainFile = Shared.path("data/ids4nr/MovieLens_train.txt");
+        Path testFile = Shared.path("data/ids4nr/MovieLens_test.txt");
+        Path json = folder.resolve("report.json");
+
+        Shell.run(
+                "",
+                "evaluate",
+                "--format",
+                "lists",
+                "--train",
+                trainFile.toString(),
+                "--test",
+                testFile.toString(),
+                "--algorithms",
+                "popularity,itemknn",
+                "--k",
+                "5,10",
+                "--out",
+                json.toString());
+
+        JsonNode report = Json.STRICT.readTree(Files.readString(json));
+        assertThat(report.at("/algorithms/0/metrics/recall@5/value").asDouble()).isBetween(0.0515, 0.0525);
+        assertThat(report.at("/algorithms/0/metrics/recall@10/value").asDouble())
+                .isBetween(0.0865, 0.0875);
+        assertThat(report.at("/algorithms/1/metrics/recall@5/value").asDouble()).isGreaterThan(0.090);
+        assertThat(report.at("/algorithms/1/metrics/recall@10/value").asDouble())
+                .isGreaterThan(0.141);
+    }
+}
