@@ -20,10 +20,14 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
-                "quarkus.grpc.clients.recommender.port", Integer.toString(recommender.port()),
-                "quarkus.oidc-client.auth-server-url", issuer.address(),
-                "quarkus.oidc-client.client-id", "campaign-service",
-                "quarkus.oidc-client.credentials.secret", "demo");
+                "quarkus.grpc.clients.recommender.port",
+                Integer.toString(recommender.port()),
+                "quarkus.oidc-client.auth-server-url",
+                issuer.address(),
+                "quarkus.oidc-client.client-id",
+                "campaign-service",
+                "quarkus.oidc-client.credentials.secret",
+                "demo");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aisle.campaign.campaigns.edge;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.CampaignKind;
 import dev.aisle.campaign.campaigns.domain.CampaignStatus;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A campaign as it is written in a file and answered over HTTP. */
-record CampaignDocument(
+public record CampaignDocument(
         String id,
         int version,
         String kind,
@@ -32,7 +33,7 @@ record CampaignDocument(
         @Nullable Cap frequencyCap,
         List<Form> variations) {
     /** At most so many times in a window such as {@code P7D}. */
-    record Cap(int times, Duration window) {
+    record Cap(int times, @JsonFormat(shape = JsonFormat.Shape.STRING) Duration window) {
         static @Nullable Cap of(@Nullable FrequencyCap cap) {
             return cap == null ? null : new Cap(cap.times(), cap.window());
         }

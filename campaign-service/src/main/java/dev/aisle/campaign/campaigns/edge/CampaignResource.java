@@ -15,7 +15,7 @@ import java.util.List;
 /** Reads campaigns. */
 @Path("/v1/campaigns")
 @RunOnVirtualThread
-class CampaignResource {
+public class CampaignResource {
     private final ReadCampaigns readCampaigns;
 
     CampaignResource(ReadCampaigns readCampaigns) {
@@ -23,11 +23,11 @@ class CampaignResource {
     }
 
     /** All campaigns, by id. */
-    record CampaignList(List<CampaignDocument> campaigns) {}
+    public record CampaignList(List<CampaignDocument> campaigns) {}
 
     @GET
     @RolesAllowed(Role.MARKETER)
-    CampaignList list() {
+    public CampaignList list() {
         return new CampaignList(
                 readCampaigns.all().stream().map(CampaignDocument::of).toList());
     }
@@ -35,7 +35,7 @@ class CampaignResource {
     @GET
     @Path("/{id}")
     @RolesAllowed(Role.MARKETER)
-    Response read(
+    public Response read(
             @PathParam("id")
                     @Pattern(
                             regexp = "[a-z0-9][a-z0-9-]{0,63}",

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides what a placement of the shop shows. */
 @Path("/v1/placements")
 @RunOnVirtualThread
-class PlacementResource {
+public class PlacementResource {
     private static final String KEY = "Idempotency-Key";
 
     private final DecidePlacement decidePlacement;
@@ -32,7 +32,7 @@ class PlacementResource {
     @POST
     @Path("/{placement}/decisions")
     @RolesAllowed(Role.STOREFRONT)
-    Response decide(
+    public Response decide(
             @PathParam("placement")
                     @Pattern(
                             regexp = "[a-z0-9][a-z0-9_-]{0,63}",

@@ -49,7 +49,8 @@ class AssignmentTest {
     void aVariationWithoutWeightIsNeverGiven() {
         Campaign campaign = experiment(0, variation("a", 0), variation("b", 1), variation("c", 0));
 
-        assertThat(assignAll(campaign)).allMatch(one -> ((Treated) one).variation().id().equals("b"));
+        assertThat(assignAll(campaign))
+                .allMatch(one -> ((Treated) one).variation().id().equals("b"));
     }
 
     @Test

@@ -53,7 +53,8 @@ class FrequencyCapTest {
 
     @Test
     void aCapOfNothingNeverAllows() {
-        assertThat(new FrequencyCap(0, Duration.ofDays(1)).allows(List.of(), NOW)).isFalse();
+        assertThat(new FrequencyCap(0, Duration.ofDays(1)).allows(List.of(), NOW))
+                .isFalse();
     }
 
     @Test

@@ -114,9 +114,12 @@ class ChoiceTest {
     void theContextHashGroupsEqualContextsAndKeepsOthersApart() {
         Situation one = at("home", UNKNOWN, "milk", "tea");
 
-        assertThat(one.contextHash()).isEqualTo(at("home", UNKNOWN, "tea", "milk").contextHash());
-        assertThat(one.contextHash()).isNotEqualTo(at("cart", UNKNOWN, "milk", "tea").contextHash());
-        assertThat(one.contextHash()).isNotEqualTo(at("home", UNKNOWN, "milk,tea").contextHash());
+        assertThat(one.contextHash())
+                .isEqualTo(at("home", UNKNOWN, "tea", "milk").contextHash());
+        assertThat(one.contextHash())
+                .isNotEqualTo(at("cart", UNKNOWN, "milk", "tea").contextHash());
+        assertThat(one.contextHash())
+                .isNotEqualTo(at("home", UNKNOWN, "milk,tea").contextHash());
     }
 
     private static String chosen(Situation situation) {
