@@ -1,0 +1,11 @@
+package dev.aisle.campaign.people.domain;
+
+import java.time.Instant;
+
+/**
+ * Somebody entered or left a segment.
+ *
+ * @param profileVersion orders the moves of one person: an older one changes nothing
+ */
+public record SegmentMove(
+        String pseudonym, String segmentId, boolean entered, long profileVersion, Instant changedAt) {}

@@ -1,0 +1,54 @@
+package dev.aisle.campaign.people.edge;
+
+import dev.aisle.campaign.people.domain.Footprint;
+import dev.aisle.campaign.people.domain.Trace;
+import dev.aisle.campaign.people.usecase.FollowEvents;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.platform.kafka.RecordReader;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Refined events: what people saw and bought. */
+@ApplicationScoped
+class EventMessages {
+    private static final Set<EventType> TELLING =
+            Set.of(EventType.PRODUCT_VIEW, EventType.CART_ADD, EventType.PURCHASE);
+
+    private final RecordReader reader;
+    private final FollowEvents followEvents;
+
+    EventMessages(RecordReader reader, FollowEvents followEvents) {
+        this.reader = reader;
+        this.followEvents = followEvents;
+    }
+
+    @Incoming("events")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
+    void on(ConsumerRecords<String, byte[]> batch) {
+        List<Footprint> footprints = reader.read(batch, ShopEvent.parser(), WireLimits::violation).stream()
+                .filter(event -> TELLING.contains(event.getType()))
+                .filter(event -> event.getGrantedPurposesList().contains(Purpose.PERSONALIZATION))
+                .map(EventMessages::footprint)
+                .toList();
+        followEvents.follow(footprints);
+    }
+
+    private static Footprint footprint(ShopEvent event) {
+        boolean purchase = event.getType() == EventType.PURCHASE;
+        Instant at = WireLimits.instant(event.getOccurredAt());
+        List<Trace> traces = event.getItemsList().stream()
+                .filter(item -> !item.getProductId().isEmpty())
+                .map(item -> new Trace(event.getPseudonym(), item.getProductId(), purchase, at))
+                .toList();
+        return new Footprint(event.getMessageId(), event.getPseudonym(), event.getConsentVersion(), purchase, traces);
+    }
+}

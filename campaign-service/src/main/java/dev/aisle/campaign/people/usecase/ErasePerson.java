@@ -1,0 +1,52 @@
+package dev.aisle.campaign.people.usecase;
+
+import dev.aisle.campaign.people.store.ItemRepository;
+import dev.aisle.campaign.people.store.PersonRepository;
+import dev.aisle.campaign.people.store.SegmentRepository;
+import dev.aisle.campaign.placements.store.DecisionRepository;
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.privacy.v1.Erasure;
+import dev.aisle.platform.erasure.ErasureReceipts;
+import dev.aisle.platform.storage.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Removes everything of a person and answers with a receipt. Asked again, there is nothing left and the answer says so. */
+@ApplicationScoped
+public class ErasePerson {
+    private final PersonRepository people;
+    private final ItemRepository items;
+    private final SegmentRepository segments;
+    private final DecisionRepository decisions;
+    private final Outbox outbox;
+    private final InstantSource clock;
+
+    ErasePerson(
+            PersonRepository people,
+            ItemRepository items,
+            SegmentRepository segments,
+            DecisionRepository decisions,
+            Outbox outbox,
+            InstantSource clock) {
+        this.people = people;
+        this.items = items;
+        this.segments = segments;
+        this.decisions = decisions;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Erases in one transaction with the receipt; decisions are also what the frequency caps count. */
+    @Transactional
+    public void erase(Erasure erasure) {
+        String pseudonym = erasure.getPseudonym();
+        people.fence(pseudonym, clock.instant());
+        Map<String, Long> removed = Map.of(
+                "items", items.remove(pseudonym),
+                "segments", segments.remove(pseudonym),
+                "decisions", decisions.remove(pseudonym));
+        outbox.put(Topic.ERASURE_RECEIPTS, pseudonym, ErasureReceipts.of(erasure, "campaign-service", removed));
+    }
+}

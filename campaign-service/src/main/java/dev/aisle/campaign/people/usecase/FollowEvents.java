@@ -1,0 +1,78 @@
+package dev.aisle.campaign.people.usecase;
+
+import dev.aisle.campaign.people.domain.Footprint;
+import dev.aisle.campaign.people.domain.Footprints;
+import dev.aisle.campaign.people.store.ItemRepository;
+import dev.aisle.campaign.people.store.PersonRepository;
+import dev.aisle.campaign.shared.CampaignSettings;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.storage.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** Keeps what people saw and bought last, and how often they bought. */
+@ApplicationScoped
+public class FollowEvents {
+    private static final String CONSUMER = "events";
+
+    private final Ledger ledger;
+    private final ConsentView consents;
+    private final PersonRepository people;
+    private final ItemRepository items;
+    private final CampaignSettings settings;
+    private final InstantSource clock;
+
+    FollowEvents(
+            Ledger ledger,
+            ConsentView consents,
+            PersonRepository people,
+            ItemRepository items,
+            CampaignSettings settings,
+            InstantSource clock) {
+        this.ledger = ledger;
+        this.consents = consents;
+        this.people = people;
+        this.items = items;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Takes a batch; events that were handled before change nothing. */
+    @Transactional
+    public void follow(List<Footprint> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        if (!consents.current()) {
+            throw new IllegalStateException("The consents are not known yet; events wait");
+        }
+        Set<String> fresh = ledger.firstSeen(
+                CONSUMER, batch.stream().map(Footprint::eventId).toList());
+        // The ledger dedupes against what was; within the batch the first of two equal ids counts.
+        Footprints footprints = Footprints.of(batch.stream()
+                .filter(one -> fresh.remove(one.eventId()))
+                .filter(this::isAllowed)
+                .toList());
+        Set<String> alive = people.lock(footprints.purchases());
+        items.put(
+                footprints.traces().stream()
+                        .filter(trace -> alive.contains(trace.pseudonym()))
+                        .toList(),
+                settings.recentItems());
+    }
+
+    /**
+     * A consent that is newer than the event decides. Otherwise the event itself says what was granted at the door: this
+     * service may hear of a consent later than the door did.
+     */
+    private boolean isAllowed(Footprint footprint) {
+        Consent consent = consents.of(footprint.pseudonym());
+        return consent.version() < footprint.consentVersion()
+                || consent.allows(Purpose.PERSONALIZATION, clock.instant());
+    }
+}

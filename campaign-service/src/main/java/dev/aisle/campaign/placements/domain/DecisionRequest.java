@@ -1,0 +1,34 @@
+package dev.aisle.campaign.placements.domain;
+
+import dev.aisle.campaign.campaigns.domain.Language;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A storefront asks what to show.
+ *
+ * @param decisionId the caller's id, so that asking again gives the same answer; {@code null} when the service shall take one
+ * @param contextItems products on the page, in order
+ */
+public record DecisionRequest(
+        @Nullable String decisionId,
+        String placement,
+        String subject,
+        List<String> contextItems,
+        List<String> cart,
+        Language language) {
+    public DecisionRequest {
+        contextItems = List.copyOf(contextItems);
+        cart = List.copyOf(cart);
+    }
+
+    /** Whether the page or the cart says something about what is wanted now. */
+    public boolean hasContext() {
+        return !contextItems.isEmpty() || !cart.isEmpty();
+    }
+
+    /** Tells whether two requests with one id ask the same. */
+    public String fingerprint() {
+        return Fingerprint.of(List.of(placement), List.of(subject), contextItems, cart, List.of(language.tag()));
+    }
+}

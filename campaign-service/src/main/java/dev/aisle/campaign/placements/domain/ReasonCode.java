@@ -1,0 +1,45 @@
+package dev.aisle.campaign.placements.domain;
+
+import dev.aisle.campaign.campaigns.domain.Language;
+
+/** Why a decision is as it is, in plain words. */
+public enum ReasonCode {
+    WELCOME(
+            "welcome",
+            "You are new here and have not bought yet, so the shop welcomes you with an offer.",
+            "您是新访客且尚未下单，因此为您送上欢迎优惠。"),
+    CROSS_SELL_PAGE(
+            "cross-sell", "These go with what you are looking at or have in your cart.", "这些商品与您正在浏览或已加入购物车的商品相配。"),
+    CROSS_SELL_RECENT("cross-sell", "These go with what you looked at or bought recently.", "这些商品与您最近浏览或购买的商品相配。"),
+    HOLDOUT("holdout", "You are in the comparison group that sees the shop without this campaign.", "您属于不展示此活动的对照组。"),
+    NO_CAMPAIGN("no-campaign", "No campaign fits you here at the moment.", "目前这里没有适合您的活动。"),
+    NO_CONSENT(
+            "no-consent",
+            "You have not allowed personalization, so you see what everyone sees.",
+            "您未同意个性化，因此看到的内容与所有人相同。"),
+    RECOMMENDER_UNAVAILABLE(
+            "recommender-unavailable",
+            "Recommendations are not available at the moment, so no items are shown.",
+            "推荐暂时不可用，因此未显示商品。"),
+    RECOMMENDER_LATE("recommender-late", "Recommendations took too long, so no items are shown.", "推荐用时过长，因此未显示商品。");
+
+    private final String code;
+    private final String english;
+    private final String chinese;
+
+    ReasonCode(String code, String english, String chinese) {
+        this.code = code;
+        this.english = english;
+        this.chinese = chinese;
+    }
+
+    /** The code on the wire. */
+    public String code() {
+        return code;
+    }
+
+    /** The sentence in a language. */
+    public String text(Language language) {
+        return language == Language.ZH ? chinese : english;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.aisle.campaign.placements.domain;
+
+import java.util.List;
+
+/** What the recommender said, if it did. */
+public sealed interface Recommendation {
+    /** The items; empty when there are none to show. */
+    List<RecommendedItem> items();
+
+    /** A list, personal or not. */
+    record Recommended(List<RecommendedItem> items, boolean personalized, String modelVersion)
+            implements Recommendation {
+        public Recommended {
+            items = List.copyOf(items);
+        }
+    }
+
+    /** No answer. */
+    record Missing(Cause cause) implements Recommendation {
+        @Override
+        public List<RecommendedItem> items() {
+            return List.of();
+        }
+    }
+
+    /** Why there is no answer. */
+    enum Cause {
+        UNAVAILABLE,
+        LATE
+    }
+}

@@ -1,0 +1,77 @@
+package dev.aisle.campaign.placements.usecase;
+
+import dev.aisle.campaign.placements.domain.Decision;
+import dev.aisle.campaign.placements.domain.DecisionRequest;
+import dev.aisle.campaign.placements.domain.ItemQuery;
+import dev.aisle.campaign.placements.domain.Recommendation;
+import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
+import dev.aisle.campaign.placements.usecase.DecisionOutcome.Decided;
+import dev.aisle.campaign.placements.usecase.RecordDecision.Outcome;
+import dev.aisle.campaign.recommendations.RecommenderGateway;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Decides what a placement shows to a person. The recommender is asked between two transactions: one that chooses, and one
+ * that records if the choice still holds.
+ */
+@ApplicationScoped
+public class DecidePlacement {
+    private final ConsentCheck consentCheck;
+    private final ChooseCampaign chooseCampaign;
+    private final RecordDecision recordDecision;
+    private final RecommenderGateway recommender;
+
+    DecidePlacement(
+            ConsentCheck consentCheck,
+            ChooseCampaign chooseCampaign,
+            RecordDecision recordDecision,
+            RecommenderGateway recommender) {
+        this.consentCheck = consentCheck;
+        this.chooseCampaign = chooseCampaign;
+        this.recordDecision = recordDecision;
+        this.recommender = recommender;
+    }
+
+    /** Decides; the same id again gives the same decision. */
+    public DecisionOutcome decide(DecisionRequest request) {
+        if (!consentCheck.allowsPersonalization(request.subject())) {
+            return forEveryone(request);
+        }
+        Optional<DecisionOutcome> earlier = recordDecision.earlier(request);
+        return earlier.orElseGet(() -> decideAnew(request));
+    }
+
+    /** Chooses again while others reach the cap of what was chosen, which happens at most once a campaign. */
+    private DecisionOutcome decideAnew(DecisionRequest request) {
+        while (true) {
+            switch (decideOnce(request)) {
+                case Outcome.Answered answered -> {
+                    return answered.outcome();
+                }
+                case Outcome.NotAllowed ignored -> {
+                    return forEveryone(request);
+                }
+                case Outcome.CapReached ignored -> {}
+            }
+        }
+    }
+
+    private Outcome decideOnce(DecisionRequest request) {
+        Plan plan = chooseCampaign.choose(request);
+        Recommendation items = recommender.recommend(ItemQuery.forPerson(plan.situation(), plan.choice()));
+        return recordDecision.record(plan, Decision.forPerson(idOf(request), request, plan.choice(), items), items);
+    }
+
+    /** Nothing of it is kept or sent: without consent there is no exposure that names a person. */
+    private DecisionOutcome forEveryone(DecisionRequest request) {
+        Recommendation items = recommender.recommend(ItemQuery.forEveryone(request));
+        return new Decided(Decision.forEveryone(idOf(request), request, items));
+    }
+
+    private static String idOf(DecisionRequest request) {
+        String given = request.decisionId();
+        return given == null ? UUID.randomUUID().toString() : given;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.aisle.campaign.recommendations;
+
+import dev.aisle.campaign.placements.domain.ItemQuery;
+import dev.aisle.campaign.placements.domain.Recommendation;
+import dev.aisle.campaign.placements.domain.Recommendation.Cause;
+import dev.aisle.campaign.placements.domain.Recommendation.Missing;
+import dev.aisle.campaign.shared.CampaignSettings;
+import dev.aisle.contracts.recommender.v1.RecommenderGrpc.RecommenderBlockingStub;
+import io.grpc.Metadata;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
+import io.quarkus.grpc.GrpcClient;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/** Asks the recommender, and waits no longer than a page can. */
+@Singleton
+public class RecommenderGateway {
+    private static final Logger LOG = Logger.getLogger(RecommenderGateway.class);
+    private static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+
+    private final RecommenderBlockingStub stub;
+    private final ServiceToken token;
+    private final CampaignSettings settings;
+    private final AtomicBoolean answering = new AtomicBoolean(true);
+
+    RecommenderGateway(
+            @GrpcClient("recommender") RecommenderBlockingStub stub, ServiceToken token, CampaignSettings settings) {
+        this.stub = stub;
+        this.token = token;
+        this.settings = settings;
+    }
+
+    /** The items, or why there are none. */
+    public Recommendation recommend(ItemQuery query) {
+        try {
+            Recommendation answer = RecommenderMessages.recommendation(authorized()
+                    .withDeadlineAfter(settings.recommenderDeadline().toNanos(), TimeUnit.NANOSECONDS)
+                    .recommend(RecommenderMessages.request(query, settings.itemsPerDecision())));
+            tell(true, "The recommender answers again");
+            return answer;
+        } catch (StatusRuntimeException e) {
+            tell(false, "No items: the recommender said " + e.getStatus().getCode());
+            boolean late = e.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED;
+            return new Missing(late ? Cause.LATE : Cause.UNAVAILABLE);
+        } catch (RuntimeException e) {
+            tell(false, "No items: no token for the recommender, " + e.getMessage());
+            return new Missing(Cause.UNAVAILABLE);
+        }
+    }
+
+    private RecommenderBlockingStub authorized() {
+        Metadata metadata = new Metadata();
+        metadata.put(AUTHORIZATION, "Bearer " + token.bearer());
+        return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(metadata));
+    }
+
+    /** Logs a change, not each call: an outage would fill the log. */
+    private void tell(boolean answers, String message) {
+        if (answering.getAndSet(answers) != answers) {
+            LOG.log(answers ? Logger.Level.INFO : Logger.Level.WARN, message);
+        }
+    }
+}

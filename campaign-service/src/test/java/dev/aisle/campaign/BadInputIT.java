@@ -1,0 +1,127 @@
+package dev.aisle.campaign;
+
+import static dev.aisle.campaign.Storefront.asks;
+import static dev.aisle.campaign.Storefront.body;
+import static dev.aisle.campaign.Storefront.sends;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.platform.security.Role;
+import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+@QuarkusTestResource(OutsideWorld.class)
+class BadInputIT {
+    private static final String SOMEBODY = Shopper.unknown().pseudonym();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "{", "[]", "7", "\"text\"", "{\"subject\":}", "not json", "\u0000"})
+    void whatIsNoRequestIsMalformed(String raw) {
+        sends("home", raw).statusCode(400).contentType("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "subject; {}",
+                "subject; {\"subject\":null}",
+                "subject; {\"subject\":\"anna@example.com\"}",
+                "subject; {\"subject\":{\"id\":1}}",
+                "contextItems; {\"subject\":\"SOMEBODY\",\"contextItems\":{\"a\":1}}",
+                "contextItems; {\"subject\":\"SOMEBODY\",\"contextItems\":\"milk\"}",
+                "contextItems; {\"subject\":\"SOMEBODY\",\"contextItems\":[null]}",
+                "contextItems; {\"subject\":\"SOMEBODY\",\"contextItems\":[\"\"]}",
+                "contextItems; {\"subject\":\"SOMEBODY\",\"contextItems\":[[\"milk\"]]}",
+                "cart; {\"subject\":\"SOMEBODY\",\"cart\":[\"a\\u0000b\"]}",
+                "locale; {\"subject\":\"SOMEBODY\",\"locale\":\"e\\u0000n\"}",
+                "locale; {\"subject\":\"SOMEBODY\",\"locale\":[]}",
+                "decisionId; {\"subject\":\"SOMEBODY\",\"decisionId\":\"a b\"}"
+            })
+    void aWrongFieldIsNamed(String field, String raw) {
+        sends("home", raw.replace("SOMEBODY", SOMEBODY))
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", startsWith(field));
+    }
+
+    @Test
+    void moreThanAHundredItemsAreRefused() {
+        Map<String, Object> body = body(new Shopper(SOMEBODY));
+        body.put("contextItems", Collections.nCopies(100, "milk"));
+        asks("home", body).statusCode(200);
+
+        body.put("contextItems", Collections.nCopies(101, "milk"));
+        asks("home", body).statusCode(400).body("errors[0].field", equalTo("contextItems"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Home", "ho%00me", "%20", "a%2Fb", "-x"})
+    void aPlacementThatIsNoNameIsRefused(String placement) {
+        given().urlEncodingEnabled(false)
+                .auth()
+                .oauth2(TestTokens.withRoles(Role.STOREFRONT))
+                .contentType("application/json")
+                .body(body(new Shopper(SOMEBODY)))
+                .post("/v1/placements/" + placement + "/decisions")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("placement"));
+    }
+
+    @Test
+    void tenThousandLevelsOfNestingAreRefused() {
+        String deep = "[".repeat(10_000) + "]".repeat(10_000);
+
+        sends("home", "{\"subject\":\"" + SOMEBODY + "\",\"contextItems\":" + deep + "}")
+                .statusCode(400);
+        sends("home", "{\"subject\":\"" + SOMEBODY + "\",\"other\":" + deep + "}")
+                .statusCode(400);
+    }
+
+    @Test
+    void twoIdsThatDifferAreRefused() {
+        Map<String, Object> body = body(new Shopper(SOMEBODY));
+        body.put("decisionId", "one");
+
+        given().auth()
+                .oauth2(TestTokens.withRoles(Role.STOREFRONT))
+                .header("Idempotency-Key", "two")
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/placements/home/decisions")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("decisionId"));
+    }
+
+    @Test
+    void anotherMediaTypeIsRefused() {
+        given().auth()
+                .oauth2(TestTokens.withRoles(Role.STOREFRONT))
+                .contentType("text/plain")
+                .body("{}")
+                .post("/v1/placements/home/decisions")
+                .then()
+                .statusCode(415);
+    }
+
+    @Test
+    void anUnknownPlacementHasNoCampaignButAnAnswer() {
+        asks("nowhere", new Shopper(SOMEBODY)).statusCode(200).body("reason.code", equalTo("no-consent"));
+    }
+}

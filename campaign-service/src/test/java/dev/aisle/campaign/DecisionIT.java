@@ -1,0 +1,325 @@
+package dev.aisle.campaign;
+
+import static dev.aisle.campaign.Storefront.asks;
+import static dev.aisle.campaign.Storefront.body;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.aisle.campaign.campaigns.domain.Assignment;
+import dev.aisle.campaign.campaigns.domain.Campaign;
+import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
+import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.exposures.v1.Exposure;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.privacy.v1.ErasureReceipt;
+import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestRecords;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+@QuarkusTestResource(OutsideWorld.class)
+class DecisionIT {
+    @Inject
+    ConsentView consents;
+
+    @Inject
+    ReadCampaigns campaigns;
+
+    @Test
+    void whoHasNotConsentedGetsWhatEveryoneGetsAndLeavesNoExposure() {
+        Shopper shopper = Shopper.unknown();
+
+        asks("home", body(shopper, "milk"))
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("campaign", nullValue())
+                .body("variation", nullValue())
+                .body("personalized", equalTo(false))
+                .body("reason.code", equalTo("no-consent"))
+                .body("content.title", equalTo("Popular in the shop"))
+                .body("items[0].title", equalTo("|milk||en"));
+
+        Shopper marker = treated("cross-sell");
+        asks("cart", marker, "milk");
+        assertThat(TestRecords.await(Topic.EXPOSURES, 1, record -> true))
+                .noneMatch(record -> shopper.pseudonym().equals(record.key()));
+    }
+
+    @Test
+    void aNewVisitorWhoConsentedIsWelcomedWithACouponAndTheReason() {
+        Shopper shopper = treated("welcome");
+
+        asks("home", shopper)
+                .statusCode(200)
+                .body("placement", equalTo("home"))
+                .body("campaign.id", equalTo("welcome"))
+                .body("campaign.kind", equalTo("welcome"))
+                .body("campaign.version", equalTo(1))
+                .body("content.coupon", equalTo("WELCOME10"))
+                .body("personalized", equalTo(true))
+                .body("reason.code", equalTo("welcome"))
+                .body("reason.text", containsString("have not bought yet"))
+                .body("itemsReason", nullValue())
+                .body("items.productId", contains("tea", "ice"))
+                .body("items[0].title", equalTo(shopper.pseudonym() + "|||en"))
+                .body("items[0].price", equalTo(12.99f))
+                .body("items[1].price", equalTo(500))
+                .body("items[0].currency", equalTo("EUR"))
+                .body("items[0].reason.code", equalTo("bought-with"))
+                .body("items[0].reason.causes", contains("milk"));
+    }
+
+    @Test
+    void chineseIsAnsweredInChinese() {
+        Map<String, Object> body = body(treated("welcome"));
+        body.put("locale", "zh-CN");
+
+        asks("home", body)
+                .statusCode(200)
+                .body("reason.text", containsString("新访客"))
+                .body("content.body", containsString("WELCOME10"))
+                .body("items[0].title", containsString("|zh"));
+    }
+
+    @Test
+    void theExposureCarriesPropensityPolicyContextAndPositions() throws InvalidProtocolBufferException {
+        Shopper shopper = treated("welcome");
+
+        String id = asks("home", shopper).extract().path("decisionId");
+
+        Exposure exposure = exposure(shopper);
+        assertThat(exposure.getDecisionId()).isEqualTo(id);
+        assertThat(exposure.getPropensity()).isEqualTo(0.95 * 0.5);
+        assertThat(exposure.getPolicy()).isEqualTo("rules");
+        assertThat(exposure.getPolicyVersion()).contains("welcome@1");
+        assertThat(exposure.getContextHash().size()).isEqualTo(32);
+        assertThat(exposure.getCampaignId()).isEqualTo("welcome");
+        assertThat(exposure.getCouponId()).isEqualTo("WELCOME10");
+        assertThat(exposure.getModelVersion()).isEqualTo("m7");
+        assertThat(exposure.getHoldout()).isFalse();
+        assertThat(exposure.getItemsList())
+                .extracting(item -> item.getPosition() + " " + item.getProductId() + " " + item.getPropensity())
+                .containsExactly("1 tea 0.25", "2 ice 1.0");
+    }
+
+    @Test
+    void aHeldOutPersonSeesNoCampaignAndIsCounted() throws InvalidProtocolBufferException {
+        Shopper shopper = consenting(heldOut("welcome"));
+
+        asks("home", shopper)
+                .body("campaign", nullValue())
+                .body("variation", equalTo("holdout"))
+                .body("content.coupon", nullValue())
+                .body("reason.code", equalTo("holdout"));
+
+        Exposure exposure = exposure(shopper);
+        assertThat(exposure.getHoldout()).isTrue();
+        assertThat(exposure.getCampaignId()).isEqualTo("welcome");
+        assertThat(exposure.getPropensity()).isEqualTo(0.05);
+    }
+
+    @Test
+    void theWelcomeIsShownThreeTimesAWeekAndThenMakesRoom() {
+        Shopper shopper = treated("welcome");
+
+        List<String> reasons = Stream.generate(() -> reason(shopper)).limit(4).toList();
+
+        assertThat(reasons).containsExactly("welcome", "welcome", "welcome", "no-campaign");
+    }
+
+    @Test
+    void concurrentRequestsNeverExceedTheCap() throws Exception {
+        Shopper shopper = treated("welcome");
+        List<Callable<String>> twelve = Stream.generate(() -> (Callable<String>) () -> reason(shopper))
+                .limit(12)
+                .toList();
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(12)) {
+            List<Future<String>> reasons = threads.invokeAll(twelve);
+
+            assertThat(reasons)
+                    .extracting(Future::get)
+                    .filteredOn("welcome"::equals)
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void theSameIdGivesTheSameDecisionAndOneExposure() throws InvalidProtocolBufferException {
+        Shopper shopper = treated("welcome");
+        Map<String, Object> body = body(shopper);
+        body.put("decisionId", UUID.randomUUID().toString());
+
+        String first = asks("home", body).statusCode(200).extract().asString();
+        String again = asks("home", body).statusCode(200).extract().asString();
+        asks("home", shopper);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(TestRecords.awaitKey(Topic.EXPOSURES, 2, shopper.pseudonym()))
+                .hasSize(2);
+    }
+
+    @Test
+    void anIdIsNotGivenToAnotherRequest() {
+        Shopper shopper = treated("welcome");
+        Map<String, Object> body = body(shopper);
+        body.put("decisionId", UUID.randomUUID().toString());
+        asks("home", body).statusCode(200);
+
+        asks("cart", body).statusCode(409).body("type", equalTo("/problems/decision-id-taken"));
+    }
+
+    @Test
+    void whoViewedAndBoughtIsCrossSoldFromThere() {
+        Shopper shopper = treated("cross-sell");
+
+        shopper.does(EventType.PURCHASE, "milk");
+
+        await().untilAsserted(() -> asks("home", shopper)
+                .body("campaign.id", equalTo("cross-sell"))
+                .body("reason.text", containsString("recently"))
+                .body("items[0].title", containsString("|milk|")));
+    }
+
+    @Test
+    void anEventWithoutTheGrantIsNotUsed() {
+        Shopper shopper = treated("cross-sell");
+        shopper.writes(shopper.event(EventType.PURCHASE, "secret").toBuilder()
+                .clearGrantedPurposes()
+                .addGrantedPurposes(Purpose.ANALYTICS)
+                .build());
+        shopper.does(EventType.PURCHASE, "milk");
+
+        await().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("|milk|")));
+    }
+
+    @Test
+    void anEventThatComesTwiceCountsOnce() {
+        Shopper shopper = treated("cross-sell");
+        var purchase = shopper.event(EventType.PURCHASE, "milk");
+
+        shopper.writes(purchase);
+        shopper.writes(purchase);
+        shopper.does(EventType.PRODUCT_VIEW, "bread");
+
+        await().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("bread")));
+    }
+
+    @Test
+    void theLatestProfileVersionSaysWhoIsInASegment() {
+        Shopper shopper = treated("welcome");
+
+        shopper.moves("new-visitor", Direction.LEFT, 5);
+        shopper.moves("new-visitor", Direction.ENTERED, 4);
+
+        await().untilAsserted(() -> asks("home", shopper).body("reason.code", equalTo("no-campaign")));
+    }
+
+    @Test
+    void aRecommenderThatIsDownLeavesADecisionWithoutItemsThatSaysSo() {
+        asks("cart", treated("cross-sell"), "recommender-down")
+                .statusCode(200)
+                .body("campaign.id", equalTo("cross-sell"))
+                .body("items", empty())
+                .body("itemsReason", equalTo("recommender-unavailable"))
+                .body("reason.text", containsString("not available at the moment"));
+    }
+
+    @Test
+    void aRecommenderThatIsSlowIsNotWaitedFor() {
+        asks("cart", treated("cross-sell"), "recommender-slow")
+                .statusCode(200)
+                .body("items", empty())
+                .body("itemsReason", equalTo("recommender-late"));
+    }
+
+    @Test
+    void withdrawalIsSeenAtTheNextDecision() {
+        Shopper shopper = treated("welcome");
+        Map<String, Object> body = body(shopper);
+        body.put("decisionId", UUID.randomUUID().toString());
+        asks("home", body).body("reason.code", equalTo("welcome"));
+
+        shopper.consents(2, ConsentStatus.WITHDRAWN);
+
+        await().untilAsserted(() -> asks("home", body).body("reason.code", equalTo("no-consent")));
+    }
+
+    @Test
+    void erasureRemovesEverythingAnswersWithAReceiptAndNothingComesBack() throws InvalidProtocolBufferException {
+        Shopper shopper = treated("cross-sell");
+        shopper.does(EventType.PURCHASE, "milk");
+        shopper.moves("buyer", Direction.ENTERED, 1);
+        await().untilAsserted(() -> asks("home", shopper).body("campaign.id", equalTo("cross-sell")));
+
+        shopper.asksForErasure();
+
+        ErasureReceipt receipt =
+                ErasureReceipt.parseFrom(TestRecords.awaitKey(Topic.ERASURE_RECEIPTS, 1, shopper.pseudonym())
+                        .getFirst()
+                        .value());
+        assertThat(receipt.getService()).isEqualTo("campaign-service");
+        assertThat(receipt.getRequestId()).isEqualTo("request-" + shopper.pseudonym());
+        assertThat(receipt.getRemovedMap()).containsEntry("items", 1L);
+        assertThat(receipt.getRemovedOrThrow("decisions")).isPositive();
+        shopper.does(EventType.PURCHASE, "bread");
+        await().untilAsserted(() -> asks("home", shopper).body("reason.code", equalTo("no-consent")));
+    }
+
+    private static String reason(Shopper shopper) {
+        return asks("home", shopper).statusCode(200).extract().path("reason.code");
+    }
+
+    private static Exposure exposure(Shopper shopper) throws InvalidProtocolBufferException {
+        List<ConsumerRecord<String, byte[]>> records = TestRecords.awaitKey(Topic.EXPOSURES, 1, shopper.pseudonym());
+        assertThat(records).hasSize(1);
+        return Exposure.parseFrom(records.getFirst().value());
+    }
+
+    /** Consenting, and not in the campaign's comparison group. */
+    private Shopper treated(String campaign) {
+        return consenting(assigned(campaign, Assignment.Treated.class));
+    }
+
+    private Shopper heldOut(String campaign) {
+        return assigned(campaign, Assignment.HeldOut.class);
+    }
+
+    private Shopper assigned(String id, Class<? extends Assignment> place) {
+        Campaign campaign = campaigns.byId(id).orElseThrow();
+        return Stream.generate(Shopper::unknown)
+                .filter(shopper -> place.isInstance(Assignment.of(campaign, shopper.pseudonym())))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Shopper consenting(Shopper shopper) {
+        shopper.consents(1, ConsentStatus.GRANTED);
+        await().until(() -> consents.allows(shopper.pseudonym(), Purpose.PERSONALIZATION));
+        return shopper;
+    }
+}

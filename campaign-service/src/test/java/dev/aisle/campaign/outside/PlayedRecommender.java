@@ -1,0 +1,110 @@
+package dev.aisle.campaign.outside;
+
+import dev.aisle.contracts.common.v1.Money;
+import dev.aisle.contracts.recommender.v1.Reason;
+import dev.aisle.contracts.recommender.v1.RecommendRequest;
+import dev.aisle.contracts.recommender.v1.RecommendResponse;
+import dev.aisle.contracts.recommender.v1.RecommendedItem;
+import dev.aisle.contracts.recommender.v1.RecommenderGrpc;
+import io.grpc.Context;
+import io.grpc.Contexts;
+import io.grpc.Metadata;
+import io.grpc.Server;
+import io.grpc.ServerBuilder;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.Status;
+import io.grpc.stub.ServerCalls;
+import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A recommender that answers with what it was asked, so that a test can see it: the first item's title is
+ * {@code subject|context|cart|locale}. Items on the page tell it to fail: {@code recommender-down}, {@code recommender-slow}.
+ */
+final class PlayedRecommender {
+    static final String TOKEN = "token-of-campaign-service";
+
+    private static final Metadata.Key<String> AUTHORIZATION =
+            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Context.Key<String> BEARER = Context.key("bearer");
+
+    private final Server server;
+
+    private PlayedRecommender(Server server) {
+        this.server = server;
+    }
+
+    static PlayedRecommender start() throws IOException {
+        ServerServiceDefinition service = ServerServiceDefinition.builder(RecommenderGrpc.SERVICE_NAME)
+                .addMethod(
+                        RecommenderGrpc.getRecommendMethod(), ServerCalls.asyncUnaryCall(PlayedRecommender::recommend))
+                .build();
+        return new PlayedRecommender(ServerBuilder.forPort(0)
+                .addService(ServerInterceptors.intercept(service, new ServerInterceptor() {
+                    @Override
+                    public <Q, A> ServerCall.Listener<Q> interceptCall(
+                            ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+                        String bearer = headers.get(AUTHORIZATION);
+                        return Contexts.interceptCall(
+                                Context.current().withValue(BEARER, bearer == null ? "" : bearer), call, headers, next);
+                    }
+                }))
+                .build()
+                .start());
+    }
+
+    int port() {
+        return server.getPort();
+    }
+
+    void stop() {
+        server.shutdownNow();
+    }
+
+    private static void recommend(RecommendRequest request, StreamObserver<RecommendResponse> answer) {
+        if (!("Bearer " + TOKEN).equals(BEARER.get())) {
+            answer.onError(Status.UNAUTHENTICATED.asRuntimeException());
+        } else if (request.getContextItemsList().contains("recommender-down")) {
+            answer.onError(Status.UNAVAILABLE.asRuntimeException());
+        } else if (!request.getContextItemsList().contains("recommender-slow")) {
+            // The slow one never answers: the caller's deadline ends the call.
+            answer.onNext(response(request));
+            answer.onCompleted();
+        }
+    }
+
+    private static RecommendResponse response(RecommendRequest request) {
+        String asked = String.join(
+                "|",
+                List.of(
+                        request.getSubject(),
+                        String.join(",", request.getContextItemsList()),
+                        String.join(",", request.getCartList()),
+                        request.getLocale()));
+        return RecommendResponse.newBuilder()
+                .setRequestId("r1")
+                .setPersonalized(!request.getSubject().isEmpty())
+                .setModelVersion("m7")
+                .addItems(item("tea", asked, 1299, "EUR").setPropensity(0.25))
+                .addItems(item("ice", "Ice", 500, "JPY"))
+                .build();
+    }
+
+    private static RecommendedItem.Builder item(String id, String title, long minorUnits, String currency) {
+        return RecommendedItem.newBuilder()
+                .setProductId(id)
+                .setTitle(title)
+                .setPrice(Money.newBuilder().setMinorUnits(minorUnits).setCurrency(currency))
+                .setScore(0.5f)
+                .setSource("item-knn")
+                .setReason(Reason.newBuilder()
+                        .setCode("bought-with")
+                        .setText("Bought with milk")
+                        .addCauseProductIds("milk"));
+    }
+}
