@@ -21,8 +21,7 @@ import java.util.Optional;
 public record ConsentSnapshot(
         long version, Circumstances circumstances, Map<Purpose, Statement> statements, Instant changedAt) {
     /** Of somebody who has said nothing. */
-    public static final ConsentSnapshot NONE =
-            new ConsentSnapshot(0, Circumstances.UNKNOWN, Map.of(), Instant.EPOCH);
+    public static final ConsentSnapshot NONE = new ConsentSnapshot(0, Circumstances.UNKNOWN, Map.of(), Instant.EPOCH);
 
     public ConsentSnapshot {
         Map<Purpose, Statement> ordered = new EnumMap<>(Purpose.class);

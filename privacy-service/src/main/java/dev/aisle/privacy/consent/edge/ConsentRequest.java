@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of {@code POST /v1/consents}. */
 record ConsentRequest(
-        @NotNull(message = "is missing") @NamesSubject
-        String subject,
+        @NotNull(message = "is missing") @NamesSubject String subject,
 
         @Pattern(regexp = "[A-Z]{2}(-[A-Z0-9]{1,3})?", message = "expected a region such as EU, DE or US-CA") @Nullable
         String jurisdiction,

@@ -1,51 +1,37 @@
 package dev.aisle.privacy.consent.edge;
 
-import dev.aisle.algorithms.privacy.Pseudonym;
-import dev.aisle.algorithms.privacy.Purpose;
-import dev.aisle.platform.problem.Problem;
-import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.consent.domain.ConsentChange;
-import dev.aisle.privacy.consent.edge.ConsentViews.ConsentView;
-import dev.aisle.privacy.consent.edge.ConsentViews.WithdrawalView;
 import dev.aisle.privacy.consent.usecase.ConsentReceipt;
-import dev.aisle.privacy.consent.usecase.ReadConsent;
 import dev.aisle.privacy.consent.usecase.RecordConsent;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.KeyOfAnother;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.Recorded;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.RecordedBefore;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.Stale;
-import dev.aisle.privacy.consent.usecase.WithdrawConsent;
-import dev.aisle.privacy.consent.usecase.WithdrawConsent.Outcome;
 import dev.aisle.privacy.shared.domain.ExpectedVersion;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.edge.CallKeys;
-import dev.aisle.privacy.shared.edge.IsPseudonym;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Records consents. */
 @Path("/v1/consents")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-class ConsentResource {
+public class ConsentResource {
     private final RecordConsent recordConsent;
 
     ConsentResource(RecordConsent recordConsent) {
@@ -55,7 +41,7 @@ class ConsentResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
-    Response record(
+    public Response record(
             @HeaderParam(CallKeys.HEADER) @CallKeys.WellFormed @Nullable String idempotencyKey,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Context SecurityContext caller,

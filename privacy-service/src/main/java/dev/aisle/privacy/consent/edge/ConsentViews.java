@@ -30,7 +30,9 @@ final class ConsentViews {
                     pseudonym,
                     snapshot.version(),
                     emptyToNull(circumstances.jurisdiction()),
-                    circumstances.ageBand() == null ? null : circumstances.ageBand().wireName(),
+                    circumstances.ageBand() == null
+                            ? null
+                            : circumstances.ageBand().wireName(),
                     emptyToNull(circumstances.noticeVersion()),
                     circumstances.gpc(),
                     StatementNames.of(snapshot.statements()),
@@ -46,7 +48,10 @@ final class ConsentViews {
     }
 
     /** {@code GET /v1/consents/{pseudonym}/history}; {@code next} is the version to go on after, when there is more. */
-    record HistoryView(String subject, List<EntryView> entries, @Nullable Long next) {}
+    record HistoryView(
+            String subject,
+            List<EntryView> entries,
+            @Nullable Long next) {}
 
     /** The answer to a withdrawal; at the address one sees when it has taken effect. */
     record WithdrawalView(long version, String status, String statusUrl) {}

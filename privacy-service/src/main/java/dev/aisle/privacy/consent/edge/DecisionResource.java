@@ -28,7 +28,7 @@ import java.util.Optional;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-class DecisionResource {
+public class DecisionResource {
     private final DecideOnUse decideOnUse;
 
     DecisionResource(DecideOnUse decideOnUse) {
@@ -37,7 +37,7 @@ class DecisionResource {
 
     @POST
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE})
-    Response decide(@NotNull(message = "is missing") @Valid DecisionsRequest body) {
+    public Response decide(@NotNull(message = "is missing") @Valid DecisionsRequest body) {
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < body.questions().size(); i++) {
             QuestionView asked = body.questions().get(i);

@@ -19,8 +19,7 @@ final class DecisionViews {
 
     /** May this subject's data be used for this purpose, in a request with or without Global Privacy Control? */
     record QuestionView(
-            @NotNull(message = "is missing") @NamesSubject
-            String subject,
+            @NotNull(message = "is missing") @NamesSubject String subject,
 
             @NotNull(message = "is missing") String purpose,
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @Path("/.well-known/gpc.json")
 @Produces(MediaType.APPLICATION_JSON)
-class GpcResource {
+public class GpcResource {
     private final GpcView view;
 
     GpcResource(@ConfigProperty(name = "aisle.gpc.last-update") String lastUpdate) {
@@ -28,7 +28,7 @@ class GpcResource {
     @GET
     @PermitAll
     @NonBlocking
-    GpcView support() {
+    public GpcView support() {
         return view;
     }
 }

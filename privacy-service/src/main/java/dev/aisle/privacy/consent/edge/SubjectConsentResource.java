@@ -2,51 +2,38 @@ package dev.aisle.privacy.consent.edge;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
-import dev.aisle.privacy.consent.domain.HistoryEntry;
-import dev.aisle.privacy.consent.edge.ConsentViews.EntryView;
-import dev.aisle.privacy.consent.edge.ConsentViews.HistoryView;
-import jakarta.validation.constraints.PositiveOrZero;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.QueryParam;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
-import dev.aisle.privacy.consent.domain.ConsentChange;
+import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.edge.ConsentViews.ConsentView;
+import dev.aisle.privacy.consent.edge.ConsentViews.EntryView;
+import dev.aisle.privacy.consent.edge.ConsentViews.HistoryView;
 import dev.aisle.privacy.consent.edge.ConsentViews.WithdrawalView;
-import dev.aisle.privacy.consent.usecase.ConsentReceipt;
 import dev.aisle.privacy.consent.usecase.ReadConsent;
-import dev.aisle.privacy.consent.usecase.RecordConsent;
-import dev.aisle.privacy.consent.usecase.RecordOutcome.KeyOfAnother;
-import dev.aisle.privacy.consent.usecase.RecordOutcome.Recorded;
-import dev.aisle.privacy.consent.usecase.RecordOutcome.RecordedBefore;
-import dev.aisle.privacy.consent.usecase.RecordOutcome.Stale;
 import dev.aisle.privacy.consent.usecase.WithdrawConsent;
 import dev.aisle.privacy.consent.usecase.WithdrawConsent.Outcome;
 import dev.aisle.privacy.shared.domain.ExpectedVersion;
-import dev.aisle.privacy.shared.domain.SubjectReference;
-import dev.aisle.privacy.shared.edge.CallKeys;
 import dev.aisle.privacy.shared.edge.IsPseudonym;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.Consumes;
+import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/consents/{pseudonym}")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-class SubjectConsentResource {
+public class SubjectConsentResource {
     private static final int PAGE = 100;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -68,7 +55,7 @@ class SubjectConsentResource {
 
     @GET
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
-    Response read(
+    public Response read(
             @PathParam("pseudonym") @IsPseudonym String pseudonym,
             @QueryParam("at") @Nullable String at,
             @Context SecurityContext caller) {
@@ -89,7 +76,7 @@ class SubjectConsentResource {
     @GET
     @Path("/history")
     @RolesAllowed(Role.PRIVACY_OFFICER)
-    HistoryView history(
+    public HistoryView history(
             @PathParam("pseudonym") @IsPseudonym String pseudonym,
             @QueryParam("after") @DefaultValue("0") @PositiveOrZero long after) {
         List<HistoryEntry> entries = readConsent.history(new Pseudonym(pseudonym), after, PAGE);
@@ -103,7 +90,7 @@ class SubjectConsentResource {
     @DELETE
     @Path("/{purpose}")
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
-    Response withdraw(
+    public Response withdraw(
             @PathParam("pseudonym") @IsPseudonym String pseudonym,
             @PathParam("purpose") String purposeName,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
@@ -117,8 +104,7 @@ class SubjectConsentResource {
         return switch (withdrawConsent.withdraw(
                 new Pseudonym(pseudonym), purpose.get(), ExpectedVersion.ofHeader(ifMatch))) {
             case Outcome.Withdrawn withdrawn ->
-                Response.accepted(new WithdrawalView(
-                                withdrawn.version(), "propagating", "/v1/consents/" + pseudonym))
+                Response.accepted(new WithdrawalView(withdrawn.version(), "propagating", "/v1/consents/" + pseudonym))
                         .tag("v" + withdrawn.version())
                         .build();
             case Outcome.Stale stale -> Stales.answer(stale.version());

@@ -13,7 +13,6 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
     /** The current state; {@link ConsentSnapshot#NONE} when there is none. */
     public ConsentSnapshot current(String pseudonym) {
         return find("pseudonym = ?1 order by version desc", pseudonym)
-                .range(0, 0)
                 .firstResultOptional()
                 .map(row -> row.toEntry().snapshot())
                 .orElse(ConsentSnapshot.NONE);
@@ -22,7 +21,6 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
     /** The state at a moment. */
     public ConsentSnapshot asOf(String pseudonym, Instant at) {
         return find("pseudonym = ?1 and changedAt <= ?2 order by version desc", pseudonym, at)
-                .range(0, 0)
                 .firstResultOptional()
                 .map(row -> row.toEntry().snapshot())
                 .orElse(ConsentSnapshot.NONE);
@@ -44,8 +42,8 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
 
     /** Removes all that a subject ever said; how many versions that were. */
     public long erase(String pseudonym) {
-        return getEntityManager()
-                .createNativeQuery("delete from consent_version where pseudonym = :pseudonym")
+        return getSession()
+                .createNativeMutationQuery("delete from consent_version where pseudonym = :pseudonym")
                 .setParameter("pseudonym", pseudonym)
                 .executeUpdate();
     }

@@ -51,7 +51,7 @@ public class ConsentVersionRow {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "consent_statement", joinColumns = @JoinColumn(name = "version_id"))
     @MapKeyColumn(name = "purpose")
-    @BatchSize(100)
+    @BatchSize(size = 100)
     @Immutable
     Map<String, StatementColumns> statements = new HashMap<>();
 
@@ -66,7 +66,8 @@ public class ConsentVersionRow {
         this.version = snapshot.version();
         this.changedAt = snapshot.changedAt();
         this.jurisdiction = circumstances.jurisdiction();
-        this.ageBand = circumstances.ageBand() == null ? null : circumstances.ageBand().wireName();
+        this.ageBand =
+                circumstances.ageBand() == null ? null : circumstances.ageBand().wireName();
         this.noticeVersion = circumstances.noticeVersion();
         this.gpc = circumstances.gpc();
         this.method = entry.method();

@@ -40,9 +40,6 @@ public class DecideOnUse {
         Pseudonym pseudonym = subjects.find(question.subject()).pseudonym();
         ConsentSnapshot consent = known.computeIfAbsent(pseudonym, readConsent::current);
         return new Decision(
-                pseudonym,
-                question.purpose(),
-                consent.decide(question.purpose(), question.gpc()),
-                consent.version());
+                pseudonym, question.purpose(), consent.decide(question.purpose(), question.gpc()), consent.version());
     }
 }

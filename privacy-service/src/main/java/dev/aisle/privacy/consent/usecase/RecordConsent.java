@@ -93,12 +93,10 @@ public class RecordConsent {
     /** The answer for a pseudonym that is never used again: it looks like any other, and nothing is kept. */
     private static ConsentReceipt withoutEffect(Pseudonym pseudonym, ConsentChange change, long version) {
         ConsentSnapshot said = ConsentSnapshot.NONE.with(change, Instant.EPOCH);
-        return new ConsentReceipt(
-                UUID.randomUUID(), pseudonym.value(), version, StatementNames.of(said.statements()));
+        return new ConsentReceipt(UUID.randomUUID(), pseudonym.value(), version, StatementNames.of(said.statements()));
     }
 
     private static ConsentReceipt receipt(UUID id, Pseudonym pseudonym, ConsentSnapshot snapshot) {
-        return new ConsentReceipt(
-                id, pseudonym.value(), snapshot.version(), StatementNames.of(snapshot.statements()));
+        return new ConsentReceipt(id, pseudonym.value(), snapshot.version(), StatementNames.of(snapshot.statements()));
     }
 }

@@ -16,9 +16,7 @@ class ErasureRetries {
         this.retryErasures = retryErasures;
     }
 
-    @Scheduled(
-            every = "${aisle.erasure.check-every:5s}",
-            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${aisle.erasure.check-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void retry() {
         int sent = retryErasures.retry();
         if (sent > 0) {

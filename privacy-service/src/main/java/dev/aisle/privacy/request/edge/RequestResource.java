@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/requests")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
-class RequestResource {
+public class RequestResource {
     private final RequestErasure requestErasure;
     private final ReadRequest readRequest;
 
@@ -49,7 +49,7 @@ class RequestResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
-    Response request(
+    public Response request(
             @HeaderParam(CallKeys.HEADER) @CallKeys.WellFormed @Nullable String idempotencyKey,
             @Context SecurityContext caller,
             @NotNull(message = "is missing") @Valid NewRequest body) {
@@ -67,7 +67,7 @@ class RequestResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
-    Response read(@PathParam("id") String id) {
+    public Response read(@PathParam("id") String id) {
         UUID requestId = ReceiptRules.requestId(id);
         return Optional.ofNullable(requestId)
                 .flatMap(readRequest::read)

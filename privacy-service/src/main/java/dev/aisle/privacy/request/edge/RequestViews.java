@@ -19,8 +19,7 @@ final class RequestViews {
 
     /** What somebody asks for. */
     record NewRequest(
-            @NotNull(message = "is missing") @NamesSubject
-            String subject,
+            @NotNull(message = "is missing") @NamesSubject String subject,
 
             @NotNull(message = "is missing") String type) {}
 

@@ -3,23 +3,23 @@ package dev.aisle.privacy.request.store;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /** The first receipt of each service for each request, in the bytes in which it came. */
 @ApplicationScoped
 public class ReceiptRepository {
-    private final EntityManager entities;
+    private final Session session;
 
-    ReceiptRepository(EntityManager entities) {
-        this.entities = entities;
+    ReceiptRepository(Session session) {
+        this.session = session;
     }
 
     /** Keeps a receipt, unless this service has already answered this request. */
     public void keep(UUID requestId, ErasureReceipt receipt, Instant receivedAt) {
-        entities.createNativeQuery("""
+        session.createNativeMutationQuery("""
                         insert into erasure_receipt (request_id, service, received_at, message)
                         values (:request, :service, :at, :message) on conflict do nothing
                         """)
@@ -32,8 +32,7 @@ public class ReceiptRepository {
 
     /** Who has answered a request, in the order of the answers. */
     public List<String> servicesOf(UUID requestId) {
-        return entities
-                .createNativeQuery(
+        return session.createNativeQuery(
                         "select service from erasure_receipt where request_id = :request order by received_at, service",
                         String.class)
                 .setParameter("request", requestId)
@@ -42,8 +41,7 @@ public class ReceiptRepository {
 
     /** The answers. */
     public List<ErasureReceipt> of(UUID requestId) {
-        return entities
-                .createNativeQuery(
+        return session.createNativeQuery(
                         "select message from erasure_receipt where request_id = :request order by received_at, service",
                         byte[].class)
                 .setParameter("request", requestId)

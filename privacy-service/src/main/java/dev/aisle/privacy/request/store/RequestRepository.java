@@ -18,7 +18,7 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
 
     /** Requests that were last sent before a moment and are not complete; those that another instance handles are left out. */
     public List<RequestRow> holdUnanswered(Instant sentBefore, int atMost) {
-        return getEntityManager()
+        return getSession()
                 .createNativeQuery("""
                         select * from subject_request
                         where status = 'in_progress' and last_sent_at < :before

@@ -68,8 +68,8 @@ public class RequestErasure {
         byte[] fingerprint = Sha256.of(subjects.fingerprint(subject), RequestType.ERASURE.wireName());
         return switch (calls.recognise(key, fingerprint, Accepted.class)) {
             case Call.OtherBody<Accepted> other -> new Outcome.KeyOfAnother();
-            case Call.Repeated<Accepted> repeated when repeated.answer() != null ->
-                new Outcome.BegunBefore(repeated.answer());
+            case Call.Repeated<Accepted> repeated
+            when repeated.answer() != null -> new Outcome.BegunBefore(repeated.answer());
             case Call.Repeated<Accepted> repeated -> new Outcome.BegunBefore(erase(subject));
             case Call.Fresh<Accepted> fresh -> {
                 Accepted accepted = erase(subject);
@@ -84,9 +84,11 @@ public class RequestErasure {
         Pseudonym pseudonym = lastKnown(subject, found);
         return erased.tombstoneOf(pseudonym.value())
                 .map(this::begunBefore)
-                .orElseGet(() -> accepted(eraseSubject
-                        .erase(pseudonym, Instant.now().truncatedTo(ChronoUnit.MICROS))
-                        .id(), RequestStatus.IN_PROGRESS));
+                .orElseGet(() -> accepted(
+                        eraseSubject
+                                .erase(pseudonym, Instant.now().truncatedTo(ChronoUnit.MICROS))
+                                .id(),
+                        RequestStatus.IN_PROGRESS));
     }
 
     /** Who was erased and has said nothing since is the erased person still: without a consent nothing new was kept. */

@@ -34,9 +34,7 @@ public final class CallKeys {
 
     /** The call that this header makes unique; {@code null} without the header. */
     public static @Nullable CallKey of(SecurityContext caller, String operation, @Nullable String header) {
-        return header == null
-                ? null
-                : new CallKey(caller.getUserPrincipal().getName(), operation, header);
+        return header == null ? null : new CallKey(caller.getUserPrincipal().getName(), operation, header);
     }
 
     /** The answer when the key was used with another body. */

@@ -5,9 +5,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Nothing that this service answers may lie in a cache, except what says so itself. */
-final class NoStore {
+public class NoStore {
     @ServerResponseFilter
-    void forbidStoring(ContainerResponseContext response) {
+    public void forbidStoring(ContainerResponseContext response) {
         if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
         }

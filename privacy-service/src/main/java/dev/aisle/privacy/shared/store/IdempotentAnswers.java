@@ -1,18 +1,18 @@
 package dev.aisle.privacy.shared.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
 /** Answers that were given, by the hash of the caller's key. */
 @ApplicationScoped
 public class IdempotentAnswers {
-    private final EntityManager entities;
+    private final Session session;
 
-    IdempotentAnswers(EntityManager entities) {
-        this.entities = entities;
+    IdempotentAnswers(Session session) {
+        this.session = session;
     }
 
     /**
@@ -25,7 +25,7 @@ public class IdempotentAnswers {
 
     /** Takes a key, and waits for another transaction that is about to take it. False: it was taken before. */
     public boolean take(byte[] keyHash, byte[] fingerprint, Instant now) {
-        return entities.createNativeQuery("""
+        return session.createNativeMutationQuery("""
                         insert into idempotent_answer (key_hash, fingerprint, created_at)
                         values (:key, :fingerprint, :now) on conflict do nothing
                         """)
@@ -38,8 +38,8 @@ public class IdempotentAnswers {
 
     /** The earlier call under a key. */
     public Optional<Kept> find(byte[] keyHash) {
-        return entities
-                .createNativeQuery("select fingerprint, answer from idempotent_answer where key_hash = :key", Object[].class)
+        return session.createNativeQuery(
+                        "select fingerprint, answer from idempotent_answer where key_hash = :key", Object[].class)
                 .setParameter("key", keyHash)
                 .getResultStream()
                 .findFirst()
@@ -48,7 +48,7 @@ public class IdempotentAnswers {
 
     /** Keeps the answer of the call that took the key. */
     public void keep(byte[] keyHash, @Nullable String pseudonym, String answer) {
-        entities.createNativeQuery(
+        session.createNativeMutationQuery(
                         "update idempotent_answer set pseudonym = :pseudonym, answer = :answer where key_hash = :key")
                 .setParameter("pseudonym", pseudonym)
                 .setParameter("answer", answer)
@@ -58,7 +58,7 @@ public class IdempotentAnswers {
 
     /** Empties the answers of a subject. The keys stay, so that a late repetition isn't taken for a new call. */
     public long empty(String pseudonym) {
-        return entities.createNativeQuery(
+        return session.createNativeMutationQuery(
                         "update idempotent_answer set pseudonym = null, answer = null where pseudonym = :pseudonym")
                 .setParameter("pseudonym", pseudonym)
                 .executeUpdate();
@@ -66,7 +66,7 @@ public class IdempotentAnswers {
 
     /** Forgets the calls before a moment. */
     public int prune(Instant before) {
-        return entities.createNativeQuery("delete from idempotent_answer where created_at < :before")
+        return session.createNativeMutationQuery("delete from idempotent_answer where created_at < :before")
                 .setParameter("before", before)
                 .executeUpdate();
     }

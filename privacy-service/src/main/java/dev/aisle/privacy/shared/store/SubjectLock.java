@@ -1,20 +1,20 @@
 package dev.aisle.privacy.shared.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
+import org.hibernate.Session;
 
 /** Lets one transaction at a time change a subject, whether or not there is a row of it yet. */
 @ApplicationScoped
 public class SubjectLock {
-    private final EntityManager entities;
+    private final Session session;
 
-    SubjectLock(EntityManager entities) {
-        this.entities = entities;
+    SubjectLock(Session session) {
+        this.session = session;
     }
 
     /** Waits for the subject and holds it to the end of the transaction. */
     public void hold(String pseudonym) {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:pseudonym, 0))")
+        session.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:pseudonym, 0))", Integer.class)
                 .setParameter("pseudonym", pseudonym)
                 .getSingleResult();
     }

@@ -22,7 +22,8 @@ public interface PseudonymConfig {
 
         @Produces
         @Singleton
-        static Pseudonymizer pseudonymizer(PseudonymConfig config, @ConfigProperty(name = "aisle.tenant") String tenant) {
+        static Pseudonymizer pseudonymizer(
+                PseudonymConfig config, @ConfigProperty(name = "aisle.tenant") String tenant) {
             return new Pseudonymizer(PseudonymKey.ofHex(config.keyId(), config.key()), tenant);
         }
     }
