@@ -1,0 +1,46 @@
+package dev.aisle.privacy.consent.domain;
+
+import dev.aisle.algorithms.privacy.AgeBand;
+import dev.aisle.algorithms.privacy.ExplicitStatus;
+import dev.aisle.algorithms.privacy.Purpose;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a subject says now. Whatever is {@code null} or not among the decisions stays as it was.
+ *
+ * @param method how it was said: {@code banner}, {@code account}, {@code parental}, …
+ */
+public record ConsentChange(
+        @Nullable String jurisdiction,
+        @Nullable AgeBand ageBand,
+        @Nullable String noticeVersion,
+        @Nullable Boolean gpc,
+        String method,
+        Map<Purpose, ExplicitStatus> decisions) {
+    /** The method that makes a yes a parent's yes. */
+    public static final String PARENTAL = "parental";
+
+    public ConsentChange {
+        Map<Purpose, ExplicitStatus> ordered = new EnumMap<>(Purpose.class);
+        ordered.putAll(decisions);
+        decisions = java.util.Collections.unmodifiableMap(ordered);
+    }
+
+    /** The same text for the same change, in whatever order it was written. */
+    public String canonical() {
+        String said = decisions.entrySet().stream()
+                .map(decision -> decision.getKey() + "=" + decision.getValue())
+                .collect(Collectors.joining(","));
+        return String.join(
+                "|",
+                String.valueOf(jurisdiction),
+                String.valueOf(ageBand),
+                String.valueOf(noticeVersion),
+                String.valueOf(gpc),
+                method,
+                said);
+    }
+}

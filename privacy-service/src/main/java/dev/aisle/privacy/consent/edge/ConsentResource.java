@@ -1,0 +1,79 @@
+package dev.aisle.privacy.consent.edge;
+
+import dev.aisle.platform.security.Role;
+import dev.aisle.privacy.consent.domain.ConsentChange;
+import dev.aisle.privacy.consent.usecase.ConsentReceipt;
+import dev.aisle.privacy.consent.usecase.RecordConsent;
+import dev.aisle.privacy.consent.usecase.RecordOutcome.KeyOfAnother;
+import dev.aisle.privacy.consent.usecase.RecordOutcome.Recorded;
+import dev.aisle.privacy.consent.usecase.RecordOutcome.RecordedBefore;
+import dev.aisle.privacy.consent.usecase.RecordOutcome.Stale;
+import dev.aisle.privacy.shared.domain.ExpectedVersion;
+import dev.aisle.privacy.shared.domain.SubjectReference;
+import dev.aisle.privacy.shared.edge.CallKeys;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import org.jspecify.annotations.Nullable;
+
+/** Records consents. */
+@Path("/v1/consents")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class ConsentResource {
+    private final RecordConsent recordConsent;
+
+    ConsentResource(RecordConsent recordConsent) {
+        this.recordConsent = recordConsent;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
+    public Response record(
+            @HeaderParam(CallKeys.HEADER) @CallKeys.WellFormed @Nullable String idempotencyKey,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Context SecurityContext caller,
+            @NotNull(message = "is missing") @Valid ConsentRequest body) {
+        return switch (ConsentReading.of(body)) {
+            case ConsentReading.Refused refused -> refused.answer();
+            case ConsentReading.Understood understood ->
+                record(
+                        body.subject(),
+                        understood.change(),
+                        ExpectedVersion.ofHeader(ifMatch),
+                        CallKeys.of(caller, "POST /v1/consents", idempotencyKey));
+        };
+    }
+
+    private Response record(
+            String subject,
+            ConsentChange change,
+            ExpectedVersion expected,
+            dev.aisle.privacy.shared.domain.@Nullable CallKey key) {
+        return switch (recordConsent.record(SubjectReference.of(subject), change, expected, key)) {
+            case Recorded recorded -> answer(Response.Status.CREATED, recorded.receipt());
+            case RecordedBefore before -> answer(Response.Status.OK, before.receipt());
+            case Stale stale -> Stales.answer(stale.version());
+            case KeyOfAnother another -> CallKeys.keyOfAnother();
+        };
+    }
+
+    private static Response answer(Response.Status status, ConsentReceipt receipt) {
+        return Response.status(status)
+                .tag("v" + receipt.version())
+                .entity(receipt)
+                .build();
+    }
+}

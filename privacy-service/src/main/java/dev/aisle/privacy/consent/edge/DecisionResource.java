@@ -1,0 +1,56 @@
+package dev.aisle.privacy.consent.edge;
+
+import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.platform.security.Role;
+import dev.aisle.privacy.consent.edge.DecisionViews.DecisionView;
+import dev.aisle.privacy.consent.edge.DecisionViews.DecisionsRequest;
+import dev.aisle.privacy.consent.edge.DecisionViews.DecisionsView;
+import dev.aisle.privacy.consent.edge.DecisionViews.QuestionView;
+import dev.aisle.privacy.consent.usecase.DecideOnUse;
+import dev.aisle.privacy.consent.usecase.DecideOnUse.Question;
+import dev.aisle.privacy.shared.domain.SubjectReference;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides on uses of data. A denial is an answer, not an error. */
+@Path("/v1/decisions")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class DecisionResource {
+    private final DecideOnUse decideOnUse;
+
+    DecisionResource(DecideOnUse decideOnUse) {
+        this.decideOnUse = decideOnUse;
+    }
+
+    @POST
+    @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE})
+    public Response decide(@NotNull(message = "is missing") @Valid DecisionsRequest body) {
+        List<Question> questions = new ArrayList<>();
+        for (int i = 0; i < body.questions().size(); i++) {
+            QuestionView asked = body.questions().get(i);
+            Optional<Purpose> purpose = Purpose.ofWireName(asked.purpose());
+            if (purpose.isEmpty()) {
+                return ConsentReading.Words.unknownPurpose("questions[" + i + "].purpose");
+            }
+            questions.add(new Question(
+                    SubjectReference.of(asked.subject()), purpose.get(), Boolean.TRUE.equals(asked.gpc())));
+        }
+        return Response.ok(new DecisionsView(decideOnUse.decide(questions).stream()
+                        .map(DecisionView::of)
+                        .toList()))
+                .build();
+    }
+}

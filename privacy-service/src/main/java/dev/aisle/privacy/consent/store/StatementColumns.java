@@ -1,0 +1,26 @@
+package dev.aisle.privacy.consent.store;
+
+import dev.aisle.algorithms.privacy.ExplicitStatus;
+import dev.aisle.privacy.consent.domain.Statement;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/** A statement in its table. */
+@Embeddable
+public class StatementColumns {
+    String status;
+    Instant decidedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected StatementColumns() {}
+
+    StatementColumns(Statement statement) {
+        this.status = statement.status().wireName();
+        this.decidedAt = statement.at();
+    }
+
+    /** A status that this version of the service doesn't know counts as a refusal. */
+    Statement toStatement() {
+        return new Statement(ExplicitStatus.ofWireName(status).orElse(ExplicitStatus.DENY), decidedAt);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.aisle.privacy.consent.usecase;
+
+import com.google.protobuf.Timestamp;
+import dev.aisle.algorithms.privacy.AgeBand;
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.privacy.consent.domain.Circumstances;
+import dev.aisle.privacy.consent.domain.ConsentSnapshot;
+import dev.aisle.privacy.consent.domain.Statement;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A consent as the other services get it. */
+final class ConsentMessages {
+    private ConsentMessages() {}
+
+    static ConsentState of(Pseudonym pseudonym, String tenant, ConsentSnapshot snapshot) {
+        Circumstances circumstances = snapshot.circumstances();
+        ConsentState.Builder state = ConsentState.newBuilder()
+                .setPseudonym(pseudonym.value())
+                .setTenant(tenant)
+                .setVersion(snapshot.version())
+                .setJurisdiction(circumstances.jurisdiction())
+                .setAgeBand(ageBand(circumstances.ageBand()))
+                .setNoticeVersion(circumstances.noticeVersion())
+                .setGpc(circumstances.gpc())
+                .setChangedAt(timestamp(snapshot.changedAt()));
+        snapshot.statements()
+                .forEach((purpose, statement) -> state.addDecisions(decision(snapshot, purpose, statement)));
+        return state.build();
+    }
+
+    /** Of somebody who is erased: higher than every version before, and nothing is allowed. */
+    static ConsentState suppressed(Pseudonym pseudonym, String tenant, long version, Instant at) {
+        return ConsentState.newBuilder()
+                .setPseudonym(pseudonym.value())
+                .setTenant(tenant)
+                .setVersion(version)
+                .setSuppressed(true)
+                .setChangedAt(timestamp(at))
+                .build();
+    }
+
+    private static PurposeDecision decision(ConsentSnapshot snapshot, Purpose purpose, Statement statement) {
+        return PurposeDecision.newBuilder()
+                .setPurpose(dev.aisle.contracts.common.v1.Purpose.valueOf(purpose.name()))
+                .setStatus(status(snapshot, purpose, statement))
+                .setDecidedAt(timestamp(statement.at()))
+                .build();
+    }
+
+    /**
+     * A yes that another rule overrides (a child's, or one against Global Privacy Control) goes out as a no: the other services look
+     * at the status alone.
+     */
+    private static ConsentStatus status(ConsentSnapshot snapshot, Purpose purpose, Statement statement) {
+        return switch (statement.status()) {
+            case GRANT, GRANT_PARENTAL ->
+                snapshot.decide(purpose, false).allowed() ? ConsentStatus.GRANTED : ConsentStatus.DENIED;
+            case WITHDRAWN -> ConsentStatus.WITHDRAWN;
+            case EXPIRED -> ConsentStatus.EXPIRED;
+            case DENY, NONE -> ConsentStatus.DENIED;
+        };
+    }
+
+    private static dev.aisle.contracts.privacy.v1.AgeBand ageBand(@Nullable AgeBand band) {
+        return band == null
+                ? dev.aisle.contracts.privacy.v1.AgeBand.AGE_BAND_UNSPECIFIED
+                : dev.aisle.contracts.privacy.v1.AgeBand.valueOf(band.name());
+    }
+
+    private static Timestamp timestamp(Instant at) {
+        return Timestamp.newBuilder()
+                .setSeconds(at.getEpochSecond())
+                .setNanos(at.getNano())
+                .build();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.aisle.privacy.consent.usecase;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.privacy.consent.domain.ConsentChange;
+import dev.aisle.privacy.consent.domain.ConsentSnapshot;
+import dev.aisle.privacy.consent.domain.HistoryEntry;
+import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.consent.usecase.RecordOutcome.KeyOfAnother;
+import dev.aisle.privacy.consent.usecase.RecordOutcome.Recorded;
+import dev.aisle.privacy.consent.usecase.RecordOutcome.RecordedBefore;
+import dev.aisle.privacy.consent.usecase.RecordOutcome.Stale;
+import dev.aisle.privacy.shared.domain.CallKey;
+import dev.aisle.privacy.shared.domain.ExpectedVersion;
+import dev.aisle.privacy.shared.domain.Sha256;
+import dev.aisle.privacy.shared.domain.SubjectReference;
+import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
+import dev.aisle.privacy.shared.store.ErasedSubjectRow;
+import dev.aisle.privacy.shared.usecase.RepeatedCalls;
+import dev.aisle.privacy.shared.usecase.RepeatedCalls.Call;
+import dev.aisle.privacy.shared.usecase.Subjects;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Records what a subject says: the next version, its history and the message about it, or none of them. */
+@ApplicationScoped
+public class RecordConsent {
+    private final Subjects subjects;
+    private final ErasedSubjectRepository erased;
+    private final ConsentRepository consents;
+    private final ConsentLog log;
+    private final RepeatedCalls calls;
+
+    RecordConsent(
+            Subjects subjects,
+            ErasedSubjectRepository erased,
+            ConsentRepository consents,
+            ConsentLog log,
+            RepeatedCalls calls) {
+        this.subjects = subjects;
+        this.erased = erased;
+        this.consents = consents;
+        this.log = log;
+        this.calls = calls;
+    }
+
+    /** Records a change of the subject's consent. */
+    @Transactional
+    public RecordOutcome record(
+            SubjectReference subject, ConsentChange change, ExpectedVersion expected, @Nullable CallKey key) {
+        byte[] fingerprint = Sha256.of(subjects.fingerprint(subject), change.canonical());
+        return switch (calls.recognise(key, fingerprint, ConsentReceipt.class)) {
+            case Call.OtherBody<ConsentReceipt> other -> new KeyOfAnother();
+            case Call.Repeated<ConsentReceipt> repeated ->
+                new RecordedBefore(
+                        repeated.answer() == null
+                                ? withoutEffect(subjects.find(subject).pseudonym(), change, 1)
+                                : repeated.answer());
+            case Call.Fresh<ConsentReceipt> fresh -> record(subject, change, expected, key, Instant.now());
+        };
+    }
+
+    private RecordOutcome record(
+            SubjectReference subject,
+            ConsentChange change,
+            ExpectedVersion expected,
+            @Nullable CallKey key,
+            Instant now) {
+        Pseudonym pseudonym = subjects.hold(subject).pseudonym();
+        Optional<ErasedSubjectRow> tombstone = erased.tombstoneOf(pseudonym.value());
+        ConsentSnapshot current = consents.current(pseudonym.value());
+        long version = tombstone.map(ErasedSubjectRow::answeredVersion).orElse(current.version());
+        if (!expected.matches(version)) {
+            return new Stale(version);
+        }
+        ConsentReceipt receipt = tombstone
+                .map(row -> withoutEffect(pseudonym, change, row.answerOnceMore()))
+                .orElseGet(() -> append(pseudonym, current.with(change, now.truncatedTo(ChronoUnit.MICROS)), change));
+        calls.keep(key, pseudonym.value(), receipt);
+        return new Recorded(receipt);
+    }
+
+    private ConsentReceipt append(Pseudonym pseudonym, ConsentSnapshot next, ConsentChange change) {
+        HistoryEntry entry = new HistoryEntry(next, change.method(), UUID.randomUUID());
+        log.append(pseudonym, entry);
+        return receipt(entry.receiptId(), pseudonym, next);
+    }
+
+    /** The answer for a pseudonym that is never used again: it looks like any other, and nothing is kept. */
+    private static ConsentReceipt withoutEffect(Pseudonym pseudonym, ConsentChange change, long version) {
+        ConsentSnapshot said = ConsentSnapshot.NONE.with(change, Instant.EPOCH);
+        return new ConsentReceipt(UUID.randomUUID(), pseudonym.value(), version, StatementNames.of(said.statements()));
+    }
+
+    private static ConsentReceipt receipt(UUID id, Pseudonym pseudonym, ConsentSnapshot snapshot) {
+        return new ConsentReceipt(id, pseudonym.value(), snapshot.version(), StatementNames.of(snapshot.statements()));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.aisle.privacy.consent.usecase;
+
+/** What became of a consent. */
+public sealed interface RecordOutcome {
+    /** It holds now. */
+    record Recorded(ConsentReceipt receipt) implements RecordOutcome {}
+
+    /** It was recorded before; this is what was answered then. */
+    record RecordedBefore(ConsentReceipt receipt) implements RecordOutcome {}
+
+    /** The caller wanted to change another version than this. */
+    record Stale(long version) implements RecordOutcome {}
+
+    /** The idempotency key belongs to another consent. */
+    record KeyOfAnother() implements RecordOutcome {}
+}

@@ -1,0 +1,19 @@
+package dev.aisle.privacy.consent.usecase;
+
+import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.privacy.consent.domain.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Statements as they stand in answers: {@code {"personalization": "grant"}}. */
+public final class StatementNames {
+    private StatementNames() {}
+
+    /** In the order of the purposes. */
+    public static Map<String, String> of(Map<Purpose, Statement> statements) {
+        Map<String, String> names = new LinkedHashMap<>();
+        statements.forEach((purpose, statement) ->
+                names.put(purpose.wireName(), statement.status().wireName()));
+        return names;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.aisle.privacy.request.usecase;
+
+import dev.aisle.contracts.privacy.v1.ErasureReceipt;
+import dev.aisle.privacy.request.domain.ReceiptRules;
+import dev.aisle.privacy.request.store.ReceiptRepository;
+import dev.aisle.privacy.request.store.RequestRepository;
+import dev.aisle.privacy.request.store.RequestRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in what the services have answered. The receipt itself is the ledger: the first of each service counts. */
+@ApplicationScoped
+public class AcceptReceipts {
+    private final RequestRepository requests;
+    private final ReceiptRepository receipts;
+    private final Completion completion;
+
+    AcceptReceipts(RequestRepository requests, ReceiptRepository receipts, Completion completion) {
+        this.requests = requests;
+        this.receipts = receipts;
+        this.completion = completion;
+    }
+
+    /** For each receipt why it was refused; empty when it was taken. */
+    @Transactional
+    public List<Optional<String>> accept(List<ErasureReceipt> batch) {
+        List<Optional<String>> refusals = new ArrayList<>(batch.size());
+        for (ErasureReceipt receipt : batch) {
+            refusals.add(Optional.ofNullable(accept(receipt)));
+        }
+        return refusals;
+    }
+
+    private @Nullable String accept(ErasureReceipt receipt) {
+        UUID id = ReceiptRules.requestId(receipt.getRequestId());
+        RequestRow request = id == null ? null : requests.hold(id).orElse(null);
+        if (request == null) {
+            return "there is no such request";
+        }
+        if (!request.pseudonym().equals(receipt.getPseudonym())) {
+            return "the request is about another subject";
+        }
+        if (!completion.expects(receipt.getService())) {
+            return "nobody asked this service";
+        }
+        Instant now = Instant.now();
+        receipts.keep(request.id(), receipt, now);
+        completion.completeIfAnswered(request, now);
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.aisle.privacy;
+
+import dev.aisle.platform.security.Role;
+import dev.aisle.testing.TestTokens;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+
+/** What a storefront and a privacy officer call. */
+final class Calls {
+    private Calls() {}
+
+    static RequestSpecification as(String role) {
+        return RestAssured.given().auth().oauth2(TestTokens.withRoles(role)).contentType(ContentType.JSON);
+    }
+
+    static RequestSpecification storefront() {
+        return as(Role.STOREFRONT);
+    }
+
+    static RequestSpecification officer() {
+        return as(Role.PRIVACY_OFFICER);
+    }
+
+    /** A customer whom nobody has seen before. */
+    static String newCustomer() {
+        return "customer_id:" + UUID.randomUUID();
+    }
+
+    static String consent(String subject, String purpose, String decision) {
+        return "{\"subject\":\"" + subject
+                + "\",\"jurisdiction\":\"EU\",\"ageBand\":\"adult\",\"noticeVersion\":\"n-1\","
+                + "\"method\":\"banner\",\"decisions\":{\"" + purpose + "\":\"" + decision + "\"}}";
+    }
+
+    static ValidatableResponse say(String subject, String purpose, String decision) {
+        return storefront()
+                .body(consent(subject, purpose, decision))
+                .post("/v1/consents")
+                .then()
+                .statusCode(201);
+    }
+
+    /** Grants personalization and gives back the pseudonym. */
+    static String grant(String subject) {
+        return say(subject, "personalization", "grant").extract().path("subject");
+    }
+
+    /** Asks for an erasure and gives back the id of the request. */
+    static String erase(String subject) {
+        return officer()
+                .body("{\"subject\":\"" + subject + "\",\"type\":\"erasure\"}")
+                .post("/v1/requests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static ValidatableResponse read(String pseudonym) {
+        return storefront().get("/v1/consents/" + pseudonym).then().statusCode(200);
+    }
+}

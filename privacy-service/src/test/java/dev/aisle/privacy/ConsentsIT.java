@@ -1,0 +1,282 @@
+package dev.aisle.privacy;
+
+import static dev.aisle.privacy.Calls.consent;
+import static dev.aisle.privacy.Calls.grant;
+import static dev.aisle.privacy.Calls.newCustomer;
+import static dev.aisle.privacy.Calls.officer;
+import static dev.aisle.privacy.Calls.read;
+import static dev.aisle.privacy.Calls.say;
+import static dev.aisle.privacy.Calls.storefront;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.testing.RealInfrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+class ConsentsIT {
+    private static final String NOBODY = "p1.test.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    @Test
+    void aConsentIsAnsweredWithItsVersionAndReceipt() {
+        say(newCustomer(), "personalization", "grant")
+                .header("ETag", "\"v1\"")
+                .header("Cache-Control", "no-store")
+                .body("receiptId", notNullValue())
+                .body("subject", matchesPattern("p1\\.test\\.[A-Za-z0-9_-]{32}"))
+                .body("version", equalTo(1))
+                .body("decisions.personalization", equalTo("grant"));
+    }
+
+    @Test
+    void whatIsSaidAboutOnePurposeLeavesTheOthers() {
+        String customer = newCustomer();
+        say(customer, "personalization", "grant");
+        say(customer, "marketing_email", "grant");
+
+        say(customer, "personalization", "deny")
+                .header("ETag", "\"v3\"")
+                .body("decisions.personalization", equalTo("deny"))
+                .body("decisions.marketing_email", equalTo("grant"));
+    }
+
+    @Test
+    void aPseudonymNamesTheSameSubjectAsTheIdentifierItWasMadeOf() {
+        String pseudonym = grant(newCustomer());
+
+        say(pseudonym, "analytics", "grant").body("version", equalTo(2)).body("subject", equalTo(pseudonym));
+    }
+
+    @Test
+    void theWholeStateGoesToTheOthersInOrder() {
+        String customer = newCustomer();
+        String pseudonym = grant(customer);
+        say(customer, "analytics", "deny");
+
+        List<ConsentState> told = Topics.consents(pseudonym, 2);
+
+        assertThat(told.stream().map(ConsentState::getVersion)).containsExactly(1L, 2L);
+        ConsentState last = told.getLast();
+        assertThat(last.getTenant()).isEqualTo("shop");
+        assertThat(last.getJurisdiction()).isEqualTo("EU");
+        assertThat(last.getDecisionsList().stream().collect(Collectors.toMap(d -> d.getPurpose(), d -> d.getStatus())))
+                .containsEntry(Purpose.PERSONALIZATION, ConsentStatus.GRANTED)
+                .containsEntry(Purpose.ANALYTICS, ConsentStatus.DENIED)
+                .hasSize(2);
+    }
+
+    @Test
+    void theSameCallAgainGetsTheSameAnswerAndChangesNothing() {
+        String body = consent(newCustomer(), "personalization", "grant");
+        String key = UUID.randomUUID().toString();
+        String first = post(body, key, 201);
+
+        String second = post(body, key, 200);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(post(body, UUID.randomUUID().toString(), 201)).contains("\"version\":2");
+    }
+
+    @Test
+    void aKeyWithAnotherBodyIsAConflict() {
+        String customer = newCustomer();
+        String key = UUID.randomUUID().toString();
+        post(consent(customer, "personalization", "grant"), key, 201);
+
+        assertThat(post(consent(customer, "personalization", "deny"), key, 409)).contains("idempotency-key-reused");
+        assertThat(post(consent(newCustomer(), "personalization", "grant"), key, 409))
+                .contains("idempotency-key-reused");
+    }
+
+    @Test
+    void theSameCallManyTimesAtOnceCountsOnce() throws Exception {
+        String body = consent(newCustomer(), "personalization", "grant");
+        String key = UUID.randomUUID().toString();
+
+        List<Integer> statuses = atOnce(
+                8,
+                i -> storefront()
+                        .header("Idempotency-Key", key)
+                        .body(body)
+                        .post("/v1/consents")
+                        .statusCode());
+
+        assertThat(statuses).containsOnly(200, 201);
+        assertThat(statuses).containsOnlyOnce(201);
+    }
+
+    @Test
+    void changesAtOnceGiveAVersionEachAndLoseNone() throws Exception {
+        String customer = newCustomer();
+        String pseudonym = grant(customer);
+
+        List<Integer> versions = atOnce(
+                16,
+                i -> storefront()
+                        .body(consent(customer, i % 2 == 0 ? "analytics" : "marketing_email", "grant"))
+                        .post("/v1/consents")
+                        .path("version"));
+
+        assertThat(versions)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(2, 17).boxed().toList());
+        read(pseudonym).body("version", equalTo(17)).body("decisions.size()", equalTo(3));
+        assertThat(Topics.consents(pseudonym, 17).stream().map(ConsentState::getVersion))
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 17).boxed().toList());
+    }
+
+    @Test
+    void ofTwoChangesOfTheSameVersionOnlyOneGoesThrough() throws Exception {
+        String customer = newCustomer();
+        grant(customer);
+
+        List<Integer> statuses = atOnce(
+                6,
+                i -> storefront()
+                        .header("If-Match", "\"v1\"")
+                        .body(consent(customer, "analytics", "grant"))
+                        .post("/v1/consents")
+                        .statusCode());
+
+        assertThat(statuses).containsOnly(201, 412).containsOnlyOnce(201);
+    }
+
+    @Test
+    void aStaleVersionIsRefusedAndTheCurrentOneNamed() {
+        String customer = newCustomer();
+        String pseudonym = grant(customer);
+        say(customer, "analytics", "grant");
+
+        storefront()
+                .header("If-Match", "\"v1\"")
+                .body(consent(customer, "analytics", "deny"))
+                .post("/v1/consents")
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json")
+                .body("detail", matchesPattern(".*\"v2\".*"));
+        read(pseudonym).body("decisions.analytics", equalTo("grant"));
+    }
+
+    @Test
+    void aWithdrawalIsANewVersionAndDoingItAgainIsNone() {
+        String pseudonym = grant(newCustomer());
+
+        withdraw(pseudonym, 2);
+        withdraw(pseudonym, 2);
+
+        read(pseudonym).header("ETag", "\"v2\"").body("decisions.personalization", equalTo("withdrawn"));
+        ConsentState told = Topics.consents(pseudonym, 2).getLast();
+        assertThat(told.getDecisions(0).getStatus()).isEqualTo(ConsentStatus.WITHDRAWN);
+    }
+
+    @Test
+    void whoNeverSaidAnythingCanWithdrawToo() {
+        String pseudonym = "p1.test." + UUID.randomUUID().toString().replace("-", "");
+
+        withdraw(pseudonym, 1);
+
+        read(pseudonym).body("decisions.personalization", equalTo("withdrawn"));
+    }
+
+    @Test
+    void ofAnUnknownSubjectThereIsNothingInTheSameForm() {
+        read(NOBODY)
+                .header("ETag", "\"v0\"")
+                .body("version", equalTo(0))
+                .body("decisions", anEmptyMap())
+                .body("gpc", equalTo(false));
+    }
+
+    @Test
+    void theHistoryIsWholeAndInOrder() {
+        String customer = newCustomer();
+        String pseudonym = grant(customer);
+        say(customer, "personalization", "deny");
+
+        officer()
+                .get("/v1/consents/" + pseudonym + "/history")
+                .then()
+                .statusCode(200)
+                .body("entries", hasSize(2))
+                .body("entries[0].state.version", equalTo(1))
+                .body("entries[0].state.decisions.personalization", equalTo("grant"))
+                .body("entries[1].state.decisions.personalization", equalTo("deny"))
+                .body("entries[1].method", equalTo("banner"));
+        officer().get("/v1/consents/" + pseudonym + "/history?after=1").then().body("entries", hasSize(1));
+    }
+
+    @Test
+    void onePersonsStateCanBeReadAsItWas() {
+        String customer = newCustomer();
+        String pseudonym = grant(customer);
+        String granted = read(pseudonym).extract().path("changedAt");
+        say(customer, "personalization", "deny");
+
+        officer()
+                .get("/v1/consents/" + pseudonym + "?at=" + granted)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1))
+                .body("decisions.personalization", equalTo("grant"));
+        officer()
+                .get("/v1/consents/" + pseudonym + "?at=2020-01-01T00:00:00Z")
+                .then()
+                .body("version", equalTo(0));
+    }
+
+    private static void withdraw(String pseudonym, int version) {
+        storefront()
+                .delete("/v1/consents/" + pseudonym + "/personalization")
+                .then()
+                .statusCode(202)
+                .body("version", equalTo(version))
+                .body("status", equalTo("propagating"))
+                .body("statusUrl", equalTo("/v1/consents/" + pseudonym));
+    }
+
+    private static String post(String body, String key, int status) {
+        return storefront()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/consents")
+                .then()
+                .statusCode(status)
+                .extract()
+                .asString();
+    }
+
+    /** What the tasks answer when all start together. */
+    private static <T> List<T> atOnce(int count, java.util.function.IntFunction<T> task) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
+            List<Callable<T>> tasks = IntStream.range(0, count)
+                    .<Callable<T>>mapToObj(i -> () -> task.apply(i))
+                    .toList();
+            List<Future<T>> futures = threads.invokeAll(tasks);
+            List<T> results = new java.util.ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}
