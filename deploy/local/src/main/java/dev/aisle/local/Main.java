@@ -1,5 +1,7 @@
 package dev.aisle.local;
 
+import dev.aisle.local.bench.BenchCommand;
+import dev.aisle.local.demo.DemoCommand;
 import dev.aisle.local.importer.ImportCommand;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
@@ -33,6 +35,8 @@ public final class Main {
             case "down" -> new StackCommands(arguments, layout, progress).down();
             case "status" -> new StackCommands(arguments, layout, progress).status();
             case "logs" -> new LogsCommand(arguments, layout, progress).run();
+            case "demo" -> new DemoCommand(arguments, layout, progress).run();
+            case "bench" -> new BenchCommand(arguments, layout, progress).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->
                 throw new CommandFailure("There is no command \"" + arguments.command() + "\". See ./aisle help.");

@@ -73,6 +73,16 @@ public final class Collected {
         return counts;
     }
 
+    /** The same without the events of some people. */
+    public Collected withoutPeople(Collection<String> people) {
+        var rest = new Collected(dataset);
+        events.stream().filter(event -> !people.contains(event.person())).forEach(rest::add);
+        rest.products.putAll(products);
+        rest.bad.addAll(bad);
+        rest.lines = lines;
+        return rest;
+    }
+
     public boolean isEmpty() {
         return events.isEmpty() && products.isEmpty();
     }

@@ -1,0 +1,72 @@
+package dev.aisle.local.demo;
+
+import dev.aisle.local.client.ApiClient;
+import dev.aisle.local.importer.Collected;
+import dev.aisle.local.importer.ImportSource;
+import dev.aisle.local.shell.Arguments;
+import dev.aisle.local.shell.Progress;
+import dev.aisle.local.stack.Layout;
+import dev.aisle.local.stack.Part;
+import dev.aisle.local.stack.Stack;
+import dev.aisle.simulator.Shop;
+import dev.aisle.simulator.ShopSettings;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** {@code ./aisle demo}. */
+public final class DemoCommand {
+    private final Arguments arguments;
+    private final Layout layout;
+    private final Progress progress;
+
+    public DemoCommand(Arguments arguments, Layout layout, Progress progress) {
+        this.arguments = arguments;
+        this.layout = layout;
+        this.progress = progress;
+    }
+
+    public int run() {
+        arguments.allow("port-base", "home", "data");
+        var erased = new Erased(layout.data().resolve("demo-erased.txt"));
+        var data = erased.without(data());
+        var figures = new Figures();
+        up(figures);
+        var api = new ApiClient(layout.ports());
+        var story = new Story(api, progress);
+        var cast = Cast.of(data);
+        new FeedAct(layout, api, progress, story, figures).play(data, arguments.has("data") ? "US" : "DE");
+        new TrainAct(story, progress, figures).play();
+        new RecommendAct(story, figures).play(cast, data);
+        new CampaignAct(story).play(cast, data);
+        var privacy = new PrivacyAct(story, figures);
+        privacy.withdrawal(cast.first());
+        erased.add(cast.second());
+        privacy.erasure(cast.second());
+        figures.print(progress);
+        progress.say("          The stack goes on running: ./aisle status shows it, ./aisle down stops it.");
+        return 0;
+    }
+
+    private Collected data() {
+        var directory = arguments.option("data");
+        if (directory.isPresent()) {
+            progress.step("Reading " + directory.get());
+            return new ImportSource(Path.of(directory.get()), "", false).read();
+        }
+        return SimulatedData.of(
+                new Shop(ShopSettings.demo(LocalDate.now(ZoneOffset.UTC).minusDays(1))));
+    }
+
+    private void up(Figures figures) {
+        var stack = new Stack(layout, progress);
+        if (stack.isUp(Part.all())) {
+            progress.step("Aisle is already up.");
+            return;
+        }
+        var before = progress.seconds();
+        stack.up(Part.all());
+        figures.note("up", String.format(Locale.ROOT, "%.1f s", progress.seconds() - before));
+    }
+}
