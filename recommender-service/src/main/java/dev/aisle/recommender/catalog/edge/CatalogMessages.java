@@ -57,6 +57,7 @@ public class CatalogMessages {
         if (record.value() == null) {
             return new Removed(key, written);
         }
-        return Products.changeOf(RecordReader.parse(record, Product.parser(), p -> Products.violation(key, p)), written);
+        return Products.changeOf(
+                RecordReader.parse(record, Product.parser(), p -> Products.violation(key, p)), written);
     }
 }

@@ -5,19 +5,21 @@ import dev.aisle.recommender.catalog.domain.Categories;
 import dev.aisle.recommender.catalog.domain.ProductChange;
 import dev.aisle.recommender.catalog.domain.ProductChange.Described;
 import dev.aisle.recommender.catalog.domain.ProductChange.Removed;
+import dev.aisle.recommender.catalog.domain.Shelf;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** All products, in memory. What its own instance's consumer wrote is there at once, what others wrote soon after. */
 @Singleton
-public class Catalogue {
+public class Catalogue implements Shelf {
     private static final Logger LOG = Logger.getLogger(Catalogue.class);
     /** Transactions may become visible after newer ones; so long back is read again. */
     private static final Duration OVERLAP = Duration.ofSeconds(60);
@@ -27,18 +29,19 @@ public class Catalogue {
     private final Map<String, String> brands = new ConcurrentHashMap<>();
     private final Map<String, CatalogueItem> items = new ConcurrentHashMap<>();
     private volatile Instant readUpTo = Instant.EPOCH;
+    private final AtomicLong changes = new AtomicLong();
     private volatile boolean loaded;
 
     Catalogue(ProductRepository products) {
         this.products = products;
     }
 
-    /** The product; {@code null} when the shop has none of that id. */
+    @Override
     public @Nullable CatalogueItem get(String productId) {
         return items.get(productId);
     }
 
-    /** All products in no particular order. */
+    @Override
     public Stream<CatalogueItem> all() {
         return items.values().stream();
     }
@@ -46,6 +49,11 @@ public class Catalogue {
     /** How many products there are. */
     public int size() {
         return items.size();
+    }
+
+    /** Grows with each change. */
+    public long changes() {
+        return changes.get();
     }
 
     /** Whether the table was read. */
@@ -74,6 +82,7 @@ public class Catalogue {
             case Described described -> items.put(described.productId(), itemOf(described));
             case Removed removed -> items.remove(removed.productId());
         }
+        changes.incrementAndGet();
     }
 
     private CatalogueItem itemOf(Described product) {

@@ -43,7 +43,7 @@ public class ProductRepository {
             select product_id, title, category_path, brand, price_minor, currency, url, image_url, purchasable, preorder,
                    deleted, source_time
             from product
-            where updated_at >= '%s'
+            where updated_at >= ?
             """;
 
     private final Database database;
@@ -115,7 +115,10 @@ public class ProductRepository {
 
     /** Gives each product that changed since then, gone ones as well. */
     void changedSince(Instant since, Consumer<ProductChange> consumer) {
-        database.stream(CHANGED.formatted(since), row -> consumer.accept(read(row)));
+        database.stream(
+                CHANGED,
+                statement -> statement.setTimestamp(1, Timestamp.from(since)),
+                row -> consumer.accept(read(row)));
     }
 
     private static ProductChange read(ResultSet row) throws SQLException {

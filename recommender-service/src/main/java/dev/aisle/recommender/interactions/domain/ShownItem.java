@@ -3,7 +3,8 @@ package dev.aisle.recommender.interactions.domain;
 import java.time.Instant;
 
 /** An item of a list that somebody was shown. */
-public record ShownItem(Showing showing, String productId, int position, float score, double propensity, String source) {
+public record ShownItem(
+        Showing showing, String productId, int position, float score, double propensity, String source) {
     /**
      * What the items of a list share.
      *

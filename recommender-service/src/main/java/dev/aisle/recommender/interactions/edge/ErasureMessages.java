@@ -6,8 +6,6 @@ import dev.aisle.recommender.interactions.usecase.ForgetPerson;
 import dev.aisle.recommender.shared.store.StoredText;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -32,11 +30,8 @@ public class ErasureMessages {
     }
 
     private static @Nullable String violation(Erasure erasure) {
-        return Stream.of(
-                        StoredText.idViolation("pseudonym", erasure.getPseudonym()),
-                        StoredText.textViolation("request_id", erasure.getRequestId()))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return StoredText.first(
+                StoredText.idViolation("pseudonym", erasure.getPseudonym()),
+                StoredText.textViolation("request_id", erasure.getRequestId()));
     }
 }

@@ -6,8 +6,6 @@ import dev.aisle.recommender.interactions.domain.ShownItem;
 import dev.aisle.recommender.interactions.domain.ShownItem.Showing;
 import dev.aisle.recommender.shared.store.StoredText;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads exposures. */
@@ -16,21 +14,22 @@ final class Exposures {
 
     /** Why the exposure can't be taken; {@code null} when it can. */
     static @Nullable String violation(Exposure exposure) {
-        Stream<@Nullable String> own = Stream.of(
+        for (ExposedItem item : exposure.getItemsList()) {
+            String violation = StoredText.first(
+                    StoredText.idViolation("product_id", item.getProductId()),
+                    StoredText.textViolation("source", item.getSource()));
+            if (violation != null) {
+                return violation;
+            }
+        }
+        boolean ofNobody = exposure.getPseudonym().isEmpty();
+        return StoredText.first(
                 StoredText.idViolation("exposure_id", exposure.getExposureId()),
                 StoredText.textViolation("decision_id", exposure.getDecisionId()),
-                exposure.getPseudonym().isEmpty() ? null : StoredText.idViolation("pseudonym", exposure.getPseudonym()),
+                ofNobody ? null : StoredText.idViolation("pseudonym", exposure.getPseudonym()),
                 StoredText.textViolation("placement", exposure.getPlacement()),
                 StoredText.textViolation("model_version", exposure.getModelVersion()),
                 StoredText.timeViolation("exposed_at", exposure.getExposedAt()));
-        Stream<@Nullable String> ofItems = exposure.getItemsList().stream()
-                .flatMap(item -> Stream.of(
-                        StoredText.idViolation("product_id", item.getProductId()),
-                        StoredText.textViolation("source", item.getSource())));
-        return Stream.concat(own, ofItems)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
     }
 
     /** The items of a list that was shown. */

@@ -10,8 +10,6 @@ import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.domain.PersonEvent;
 import dev.aisle.recommender.shared.store.StoredText;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads events of the shop. */
@@ -20,14 +18,17 @@ final class ShopEvents {
 
     /** Why the event can't be taken; {@code null} when it can. */
     static @Nullable String violation(ShopEvent event) {
-        Stream<@Nullable String> violations = Stream.concat(
-                Stream.of(
-                        StoredText.idViolation("message_id", event.getMessageId()),
-                        Pseudonym.isPseudonym(event.getPseudonym()) ? null : "pseudonym is none",
-                        event.hasOccurredAt() ? null : "occurred_at is missing",
-                        StoredText.timeViolation("occurred_at", event.getOccurredAt())),
-                event.getItemsList().stream().map(ShopEvents::violation));
-        return violations.filter(Objects::nonNull).findFirst().orElse(null);
+        for (Item item : event.getItemsList()) {
+            String violation = violation(item);
+            if (violation != null) {
+                return violation;
+            }
+        }
+        return StoredText.first(
+                StoredText.idViolation("message_id", event.getMessageId()),
+                Pseudonym.isPseudonym(event.getPseudonym()) ? null : "pseudonym is none",
+                event.hasOccurredAt() ? null : "occurred_at is missing",
+                StoredText.timeViolation("occurred_at", event.getOccurredAt()));
     }
 
     private static @Nullable String violation(Item item) {

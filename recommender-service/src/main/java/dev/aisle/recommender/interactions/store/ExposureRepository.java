@@ -40,8 +40,12 @@ public class ExposureRepository {
             set(statement, 9, "text", items, ShownItem::source);
             set(statement, 10, "text", items, item -> item.showing().modelVersion());
             set(statement, 11, "boolean", items, item -> item.showing().personalized());
-            set(statement, 12, "timestamptz", items, item ->
-                    Timestamp.from(item.showing().exposedAt()));
+            set(
+                    statement,
+                    12,
+                    "timestamptz",
+                    items,
+                    item -> Timestamp.from(item.showing().exposedAt()));
         });
     }
 

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** The table of interactions. */
@@ -50,8 +51,18 @@ public class InteractionRepository {
         database.update(INSERT, statement -> {
             set(statement, 1, "text", interactions, Interaction::pseudonym);
             set(statement, 2, "text", interactions, Interaction::productId);
-            set(statement, 3, "smallint", interactions, interaction -> interaction.type().code());
-            set(statement, 4, "real", interactions, interaction -> interaction.type().weight());
+            set(
+                    statement,
+                    3,
+                    "smallint",
+                    interactions,
+                    interaction -> interaction.type().code());
+            set(
+                    statement,
+                    4,
+                    "real",
+                    interactions,
+                    interaction -> interaction.type().weight());
             set(statement, 5, "timestamptz", interactions, interaction -> Timestamp.from(interaction.occurredAt()));
             set(statement, 6, "text", interactions, Interaction::eventId);
             set(statement, 7, "boolean", interactions, Interaction::forPersonalization);
@@ -67,7 +78,8 @@ public class InteractionRepository {
             Function<Interaction, Object> property)
             throws SQLException {
         statement.setArray(
-                index, array(statement, type, interactions.stream().map(property).toList()));
+                index,
+                array(statement, type, interactions.stream().map(property).toList()));
     }
 
     /** What the person did lately, the newest first; only what recommendations may use. */
@@ -85,6 +97,7 @@ public class InteractionRepository {
     public void forTraining(TrainingRows rows) {
         database.stream(
                 FOR_TRAINING,
+                statement -> {},
                 row -> rows.accept(
                         row.getString("pseudonym"),
                         row.getString("product_id"),
@@ -93,10 +106,17 @@ public class InteractionRepository {
                         row.getString("event_id")));
     }
 
+    /** Gives pseudonym and product of the latest interactions that were granted for training. */
+    public void latest(int limit, BiConsumer<String, String> consumer) {
+        database.stream(
+                "select pseudonym, product_id from interaction where for_training order by id desc limit ?",
+                statement -> statement.setInt(1, limit),
+                row -> consumer.accept(row.getString(1), row.getString(2)));
+    }
+
     /** The number of the newest interaction; 0 when there is none. */
     public long newest() {
-        return database.query(
-                        "select coalesce(max(id), 0) from interaction", statement -> {}, row -> row.getLong(1))
+        return database.query("select coalesce(max(id), 0) from interaction", statement -> {}, row -> row.getLong(1))
                 .getFirst();
     }
 

@@ -66,8 +66,7 @@ public class ForgetPerson {
 
     /** Models hold no person, but what they learned together from everybody follows at the next training only. */
     private ErasureReceipt receipt(Erasure erasure, Map<String, Long> removed) {
-        ErasureReceipt.Builder receipt =
-                ErasureReceipts.of(erasure, service, removed).toBuilder();
+        ErasureReceipt.Builder receipt = ErasureReceipts.of(erasure, service, removed).toBuilder();
         if (removed.getOrDefault("interactions", 0L) > 0) {
             Instant due = Instant.now().plus(retrainWithin);
             receipt.addOutstanding(Outstanding.newBuilder()

@@ -23,8 +23,7 @@ public class RecordInteractions {
     private final Consents consents;
     private final InteractionRepository repository;
 
-    RecordInteractions(
-            Ledger ledger, ErasedPeople erasedPeople, Consents consents, InteractionRepository repository) {
+    RecordInteractions(Ledger ledger, ErasedPeople erasedPeople, Consents consents, InteractionRepository repository) {
         this.ledger = ledger;
         this.erasedPeople = erasedPeople;
         this.consents = consents;

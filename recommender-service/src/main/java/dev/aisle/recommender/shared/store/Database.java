@@ -73,11 +73,12 @@ public class Database {
     }
 
     /** Gives the rows of a large result one after the other without holding them; not within a transaction. */
-    public void stream(String sql, RowConsumer consumer) {
+    public void stream(String sql, Binding binding, RowConsumer consumer) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 statement.setFetchSize(ROWS_AT_ONCE);
+                binding.bind(statement);
                 try (ResultSet rows = statement.executeQuery()) {
                     while (rows.next()) {
                         consumer.accept(rows);

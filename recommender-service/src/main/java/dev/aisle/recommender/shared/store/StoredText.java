@@ -38,6 +38,16 @@ public final class StoredText {
         return possible ? null : field + " is no time between 1970 and 3000";
     }
 
+    /** The first violation that there is. */
+    public static @Nullable String first(@Nullable String... violations) {
+        for (String violation : violations) {
+            if (violation != null) {
+                return violation;
+            }
+        }
+        return null;
+    }
+
     /** A time that has no violation. */
     public static Instant instant(Timestamp time) {
         return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
