@@ -29,10 +29,8 @@ public class RunTrainings {
     private final TrainingRepository trainings;
     private final InteractionRepository interactions;
     private final TrainModels trainModels;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(Thread.ofPlatform()
-            .daemon()
-            .name("training")
-            .factory());
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("training").factory());
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("training-heartbeat").factory());
 

@@ -25,7 +25,8 @@ public class ModelViews {
 
     private record Dated(ModelView view, long changes, long nanos) {
         boolean isOf(TrainedModel model, long changesNow) {
-            return view.model().version().equals(model.version()) && (changes == changesNow || System.nanoTime() - nanos < FRESH_NANOS);
+            return view.model().version().equals(model.version())
+                    && (changes == changesNow || System.nanoTime() - nanos < FRESH_NANOS);
         }
     }
 
