@@ -1,0 +1,37 @@
+package dev.aisle.recommender.catalog.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the shop said about a product. */
+public sealed interface ProductChange {
+    /** The product's id. */
+    String productId();
+
+    /** Orders the changes of one product. */
+    Instant sourceTime();
+
+    /**
+     * The product looks like this.
+     *
+     * @param path categories from the root to the leaf
+     * @param payload the whole message, for what isn't a column
+     */
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a column
+    record Described(
+            String productId,
+            String title,
+            List<String> path,
+            String brand,
+            @Nullable Price price,
+            String url,
+            String imageUrl,
+            CatalogueItem.Sale sale,
+            byte[] payload,
+            Instant sourceTime)
+            implements ProductChange {}
+
+    /** The product is gone. */
+    record Removed(String productId, Instant sourceTime) implements ProductChange {}
+}

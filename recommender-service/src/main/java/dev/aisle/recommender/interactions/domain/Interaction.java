@@ -1,0 +1,37 @@
+package dev.aisle.recommender.interactions.domain;
+
+import java.time.Instant;
+
+/**
+ * What a person did with a product.
+ *
+ * @param eventId of the event that said so; the products of one purchase share it
+ * @param forPersonalization whether it may be used for recommendations to this person
+ * @param forTraining whether models may learn from it
+ */
+public record Interaction(
+        String pseudonym,
+        String productId,
+        InteractionType type,
+        Instant occurredAt,
+        String eventId,
+        boolean forPersonalization,
+        boolean forTraining) {
+
+    /** The same, for no more purposes than these. */
+    public Interaction limitedTo(boolean personalization, boolean training) {
+        return new Interaction(
+                pseudonym,
+                productId,
+                type,
+                occurredAt,
+                eventId,
+                forPersonalization && personalization,
+                forTraining && training);
+    }
+
+    /** Whether it may be used for anything at all. */
+    public boolean isOfUse() {
+        return forPersonalization || forTraining;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.aisle.recommender.interactions.edge;
+
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.recommender.interactions.domain.PersonEvent;
+import dev.aisle.recommender.interactions.usecase.Consents;
+import dev.aisle.recommender.interactions.usecase.RecordInteractions;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Takes the topic of refined events. */
+@ApplicationScoped
+public class EventMessages {
+    private final RecordReader reader;
+    private final Consents consents;
+    private final RecordInteractions recordInteractions;
+
+    EventMessages(RecordReader reader, Consents consents, RecordInteractions recordInteractions) {
+        this.reader = reader;
+        this.consents = consents;
+        this.recordInteractions = recordInteractions;
+    }
+
+    @Incoming("events")
+    @Blocking
+    @Retry(maxRetries = -1, delay = 500, maxDuration = 0, jitter = 200)
+    void on(ConsumerRecords<String, byte[]> batch) {
+        List<PersonEvent> events = reader.read(batch, ShopEvent.parser(), ShopEvents::violation).stream()
+                .map(ShopEvents::personEvent)
+                .filter(event -> !event.interactions().isEmpty())
+                .toList();
+        consents.await(events.stream()
+                .collect(Collectors.toMap(PersonEvent::pseudonym, PersonEvent::consentVersion, Math::max)));
+        recordInteractions.record(events);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.aisle.recommender.interactions.edge;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.Item;
+import dev.aisle.contracts.events.v1.Review;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.recommender.interactions.domain.Interaction;
+import dev.aisle.recommender.interactions.domain.InteractionType;
+import dev.aisle.recommender.interactions.domain.PersonEvent;
+import dev.aisle.recommender.shared.store.StoredText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads events of the shop. */
+final class ShopEvents {
+    private ShopEvents() {}
+
+    /** Why the event can't be taken; {@code null} when it can. */
+    static @Nullable String violation(ShopEvent event) {
+        for (Item item : event.getItemsList()) {
+            String violation = violation(item);
+            if (violation != null) {
+                return violation;
+            }
+        }
+        return StoredText.first(
+                StoredText.idViolation("message_id", event.getMessageId()),
+                Pseudonym.isPseudonym(event.getPseudonym()) ? null : "pseudonym is none",
+                event.hasOccurredAt() ? null : "occurred_at is missing",
+                StoredText.timeViolation("occurred_at", event.getOccurredAt()));
+    }
+
+    private static @Nullable String violation(Item item) {
+        return item.getProductId().isEmpty() ? null : StoredText.idViolation("product_id", item.getProductId());
+    }
+
+    /** The event as far as recommending is concerned. */
+    static PersonEvent personEvent(ShopEvent event) {
+        InteractionType type = typeOf(event);
+        List<Interaction> interactions = type == null
+                ? List.of()
+                : event.getItemsList().stream()
+                        .map(Item::getProductId)
+                        .filter(id -> !id.isEmpty())
+                        .distinct()
+                        .map(id -> interaction(event, type, id))
+                        .filter(Interaction::isOfUse)
+                        .toList();
+        return new PersonEvent(event.getMessageId(), event.getPseudonym(), event.getConsentVersion(), interactions);
+    }
+
+    private static Interaction interaction(ShopEvent event, InteractionType type, String productId) {
+        return new Interaction(
+                event.getPseudonym(),
+                productId,
+                type,
+                StoredText.instant(event.getOccurredAt()),
+                event.getMessageId(),
+                event.getGrantedPurposesList().contains(Purpose.PERSONALIZATION),
+                event.getGrantedPurposesList().contains(Purpose.MODEL_TRAINING));
+    }
+
+    private static @Nullable InteractionType typeOf(ShopEvent event) {
+        return switch (event.getType()) {
+            case PRODUCT_VIEW -> InteractionType.VIEW;
+            case LIST_CLICK -> InteractionType.LIST_CLICK;
+            case WISHLIST_ADD -> InteractionType.WISHLIST;
+            case CART_ADD -> InteractionType.CART_ADD;
+            case REVIEW -> isPraise(event.getReview()) ? InteractionType.REVIEW : null;
+            case PURCHASE -> InteractionType.PURCHASE;
+            default -> null;
+        };
+    }
+
+    /** Who rates a product in the lower half doesn't want more of it. */
+    private static boolean isPraise(Review review) {
+        return review.getRatingMax() <= 0 || review.getRating() * 2 >= review.getRatingMax();
+    }
+}

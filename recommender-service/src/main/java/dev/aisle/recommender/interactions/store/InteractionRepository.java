@@ -1,0 +1,128 @@
+package dev.aisle.recommender.interactions.store;
+
+import static dev.aisle.recommender.shared.store.Database.array;
+
+import dev.aisle.recommender.interactions.domain.Interaction;
+import dev.aisle.recommender.interactions.domain.InteractionType;
+import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.shared.store.Database;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** The table of interactions. */
+@Singleton
+public class InteractionRepository {
+    private static final String INSERT = """
+            insert into interaction (pseudonym, product_id, type, weight, occurred_at, event_id, for_personalization,
+                                     for_training)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String HISTORY = """
+            select product_id, type from interaction
+            where pseudonym = ? and for_personalization
+            order by occurred_at desc, id desc
+            limit ?
+            """;
+    private static final String FOR_TRAINING = """
+            select pseudonym, product_id, type, occurred_at, event_id from interaction
+            where for_training
+            order by pseudonym collate "C", occurred_at, id
+            """;
+
+    private final Database database;
+
+    InteractionRepository(Database database) {
+        this.database = database;
+    }
+
+    /** Takes one row of what models may learn from. */
+    @FunctionalInterface
+    public interface TrainingRows {
+        void accept(String pseudonym, String productId, InteractionType type, long occurredAtMillis, String eventId);
+    }
+
+    /** Adds interactions. */
+    public void insert(List<Interaction> interactions) {
+        database.update(INSERT, statement -> {
+            set(statement, 1, "text", interactions, Interaction::pseudonym);
+            set(statement, 2, "text", interactions, Interaction::productId);
+            set(
+                    statement,
+                    3,
+                    "smallint",
+                    interactions,
+                    interaction -> interaction.type().code());
+            set(
+                    statement,
+                    4,
+                    "real",
+                    interactions,
+                    interaction -> interaction.type().weight());
+            set(statement, 5, "timestamptz", interactions, interaction -> Timestamp.from(interaction.occurredAt()));
+            set(statement, 6, "text", interactions, Interaction::eventId);
+            set(statement, 7, "boolean", interactions, Interaction::forPersonalization);
+            set(statement, 8, "boolean", interactions, Interaction::forTraining);
+        });
+    }
+
+    private static void set(
+            PreparedStatement statement,
+            int index,
+            String type,
+            List<Interaction> interactions,
+            Function<Interaction, Object> property)
+            throws SQLException {
+        statement.setArray(
+                index,
+                array(statement, type, interactions.stream().map(property).toList()));
+    }
+
+    /** What the person did lately, the newest first; only what recommendations may use. */
+    public List<PastInteraction> historyOf(String pseudonym, int limit) {
+        return database.query(
+                HISTORY,
+                statement -> {
+                    statement.setString(1, pseudonym);
+                    statement.setInt(2, limit);
+                },
+                row -> new PastInteraction(row.getString(1), InteractionType.ofCode(row.getInt(2))));
+    }
+
+    /** Gives everything that was granted for training, person after person, each in the order of time. */
+    public void forTraining(TrainingRows rows) {
+        database.stream(
+                FOR_TRAINING,
+                statement -> {},
+                row -> rows.accept(
+                        row.getString("pseudonym"),
+                        row.getString("product_id"),
+                        InteractionType.ofCode(row.getInt("type")),
+                        row.getTimestamp("occurred_at").getTime(),
+                        row.getString("event_id")));
+    }
+
+    /** Gives pseudonym and product of the latest interactions that were granted for training. */
+    public void latest(int limit, BiConsumer<String, String> consumer) {
+        database.stream(
+                "select pseudonym, product_id from interaction where for_training order by id desc limit ?",
+                statement -> statement.setInt(1, limit),
+                row -> consumer.accept(row.getString(1), row.getString(2)));
+    }
+
+    /** The number of the newest interaction; 0 when there is none. */
+    public long newest() {
+        return database.query("select coalesce(max(id), 0) from interaction", statement -> {}, row -> row.getLong(1))
+                .getFirst();
+    }
+
+    /** Removes everything of a person; returns how many rows that were. */
+    public int deleteOf(String pseudonym) {
+        return database.update(
+                "delete from interaction where pseudonym = ?", statement -> statement.setString(1, pseudonym));
+    }
+}

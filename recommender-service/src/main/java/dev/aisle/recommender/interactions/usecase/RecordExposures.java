@@ -1,0 +1,57 @@
+package dev.aisle.recommender.interactions.usecase;
+
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.storage.Ledger;
+import dev.aisle.recommender.interactions.domain.ShownItem;
+import dev.aisle.recommender.interactions.store.ErasedPeople;
+import dev.aisle.recommender.interactions.store.ExposureRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes what people were shown, each list once, as far as they allow to learn from it. */
+@ApplicationScoped
+public class RecordExposures {
+    private static final String CONSUMER = "exposures";
+
+    private final Ledger ledger;
+    private final ErasedPeople erasedPeople;
+    private final Consents consents;
+    private final ExposureRepository repository;
+
+    RecordExposures(Ledger ledger, ErasedPeople erasedPeople, Consents consents, ExposureRepository repository) {
+        this.ledger = ledger;
+        this.erasedPeople = erasedPeople;
+        this.consents = consents;
+        this.repository = repository;
+    }
+
+    /** Writes the lists of a batch. */
+    @Transactional
+    public void record(List<ShownItem> items) {
+        if (items.isEmpty()) {
+            return;
+        }
+        Set<String> erased = erasedPeople.among(
+                items.stream().map(item -> item.showing().pseudonym()).collect(Collectors.toSet()));
+        Set<String> fresh = ledger.firstSeen(
+                CONSUMER,
+                items.stream().map(item -> item.showing().exposureId()).collect(Collectors.toSet()));
+        List<ShownItem> allowed = items.stream()
+                .filter(item -> fresh.contains(item.showing().exposureId()))
+                .filter(item -> !erased.contains(item.showing().pseudonym()))
+                .filter(item -> allows(item.showing().pseudonym()))
+                .toList();
+        if (!allowed.isEmpty()) {
+            repository.insert(allowed);
+        }
+    }
+
+    private boolean allows(String pseudonym) {
+        return consents.allows(pseudonym, Purpose.PERSONALIZATION)
+                || consents.allows(pseudonym, Purpose.MODEL_TRAINING)
+                || consents.allows(pseudonym, Purpose.ANALYTICS);
+    }
+}

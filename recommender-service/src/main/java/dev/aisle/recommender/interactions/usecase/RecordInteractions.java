@@ -1,0 +1,61 @@
+package dev.aisle.recommender.interactions.usecase;
+
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.storage.Ledger;
+import dev.aisle.recommender.interactions.domain.Interaction;
+import dev.aisle.recommender.interactions.domain.PersonEvent;
+import dev.aisle.recommender.interactions.store.ErasedPeople;
+import dev.aisle.recommender.interactions.store.InteractionRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Writes what people did with products, each event once. */
+@ApplicationScoped
+public class RecordInteractions {
+    private static final String CONSUMER = "interactions";
+
+    private final Ledger ledger;
+    private final ErasedPeople erasedPeople;
+    private final Consents consents;
+    private final InteractionRepository repository;
+
+    RecordInteractions(Ledger ledger, ErasedPeople erasedPeople, Consents consents, InteractionRepository repository) {
+        this.ledger = ledger;
+        this.erasedPeople = erasedPeople;
+        this.consents = consents;
+        this.repository = repository;
+    }
+
+    /** Writes the events of a batch. */
+    @Transactional
+    public void record(List<PersonEvent> events) {
+        List<PersonEvent> ofProducts =
+                events.stream().filter(event -> !event.interactions().isEmpty()).toList();
+        if (ofProducts.isEmpty()) {
+            return;
+        }
+        Set<String> erased = erasedPeople.among(
+                ofProducts.stream().map(PersonEvent::pseudonym).collect(Collectors.toSet()));
+        Set<String> fresh = new HashSet<>(ledger.firstSeen(
+                CONSUMER, ofProducts.stream().map(PersonEvent::id).toList()));
+        List<Interaction> allowed = ofProducts.stream()
+                .filter(event -> fresh.remove(event.id()) && !erased.contains(event.pseudonym()))
+                .flatMap(event -> event.interactions().stream())
+                .map(this::limitedToConsent)
+                .filter(Interaction::isOfUse)
+                .toList();
+        if (!allowed.isEmpty()) {
+            repository.insert(allowed);
+        }
+    }
+
+    private Interaction limitedToConsent(Interaction interaction) {
+        return interaction.limitedTo(
+                consents.allows(interaction.pseudonym(), Purpose.PERSONALIZATION),
+                consents.allows(interaction.pseudonym(), Purpose.MODEL_TRAINING));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.aisle.recommender.models.domain;
+
+import dev.aisle.algorithms.evaluate.AccuracyMetric;
+import dev.aisle.algorithms.evaluate.JudgedList;
+import dev.aisle.algorithms.recommend.History;
+import dev.aisle.algorithms.recommend.Interactions;
+import dev.aisle.algorithms.recommend.Progress;
+import dev.aisle.algorithms.recommend.TopK;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * Judges a model that learned from what happened before a moment by what the same people took up after it: products that were new to
+ * them. At most a few hundred people, evenly spread, are asked.
+ */
+public final class HoldOut {
+    private static final int CUTOFF = 20;
+    private static final int PEOPLE = 500;
+
+    private final Interactions before;
+    private final Interactions after;
+
+    /** A hold-out of what happened from the moment on. */
+    public HoldOut(TrainingSet set, long moment) {
+        this.before = set.people(Long.MIN_VALUE, moment);
+        this.after = set.people(moment, Long.MAX_VALUE);
+    }
+
+    /** {@code algorithm.metric@20} → mean over the people; empty when nobody took up anything new. */
+    public Map<String, Double> judge(TrainedModel model, Progress progress) {
+        Map<String, BiFunction<TrainedModel, History, float[]>> rankings = new LinkedHashMap<>();
+        rankings.put("popularity", (m, history) -> m.popularity().scores());
+        rankings.put(
+                "itemknn",
+                (m, history) -> new Blend(m.itemCount())
+                        .add(Source.SIMILAR, m.similar(), history, 1)
+                        .scores());
+        rankings.put(
+                "ials",
+                (m, history) -> new Blend(m.itemCount())
+                        .add(Source.FACTORS, m.als(), history, 1)
+                        .scores());
+        rankings.put(
+                "blend",
+                (m, history) -> Mix.USUAL.blend(m, history, History.empty()).scores());
+        List<Integer> people = people();
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        rankings.forEach((name, ranking) -> {
+            List<JudgedList> lists = people.stream()
+                    .map(person -> judged(person, ranking.apply(model, before.history(person))))
+                    .toList();
+            progress.step(metrics.size() / 2 + 1, rankings.size());
+            put(metrics, name, lists, AccuracyMetric.RECALL);
+            put(metrics, name, lists, AccuracyMetric.NDCG);
+        });
+        return metrics;
+    }
+
+    private static void put(Map<String, Double> metrics, String name, List<JudgedList> lists, AccuracyMetric metric) {
+        lists.stream()
+                .mapToDouble(list -> metric.of(list, CUTOFF))
+                .average()
+                .ifPresent(mean -> metrics.put(name + "." + metric.label() + "@" + CUTOFF, mean));
+    }
+
+    private List<Integer> people() {
+        List<Integer> candidates = new ArrayList<>();
+        for (int person = 0; person < before.userCount(); person++) {
+            if (before.countOf(person) > 0 && truth(person).length > 0) {
+                candidates.add(person);
+            }
+        }
+        int step = Math.max(1, candidates.size() / PEOPLE);
+        List<Integer> chosen = new ArrayList<>();
+        for (int place = 0; place < candidates.size() && chosen.size() < PEOPLE; place += step) {
+            chosen.add(candidates.get(place));
+        }
+        return chosen;
+    }
+
+    private JudgedList judged(int person, float[] scores) {
+        int[] shown = TopK.select(scores, CUTOFF, known(person)).stream()
+                .mapToInt(scored -> scored.item())
+                .toArray();
+        return JudgedList.of(shown, truth(person));
+    }
+
+    private int[] truth(int person) {
+        BitSet fresh = items(after, person);
+        fresh.andNot(known(person));
+        return fresh.stream().toArray();
+    }
+
+    private BitSet known(int person) {
+        return items(before, person);
+    }
+
+    private static BitSet items(Interactions interactions, int person) {
+        BitSet items = new BitSet();
+        for (int place = interactions.start(person); place < interactions.start(person + 1); place++) {
+            items.set(interactions.item(place));
+        }
+        return items;
+    }
+}

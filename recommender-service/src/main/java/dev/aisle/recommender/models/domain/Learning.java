@@ -1,0 +1,59 @@
+package dev.aisle.recommender.models.domain;
+
+import dev.aisle.algorithms.recommend.ImplicitAls;
+import dev.aisle.algorithms.recommend.Interactions;
+import dev.aisle.algorithms.recommend.ItemKnn;
+import dev.aisle.algorithms.recommend.Popularity;
+import dev.aisle.algorithms.recommend.Progress;
+import dev.aisle.algorithms.recommend.Weighting;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Fits all parts of a model. The same interactions give the same model, bit for bit. */
+public final class Learning {
+    private static final Duration HALF_LIFE = Duration.ofDays(30);
+
+    private final ItemKnn similar = ItemKnn.withDefaults();
+    private final ItemKnn boughtTogether = new ItemKnn(50, 5, Weighting.NONE, false, similar.threads());
+    private final ImplicitAls als = ImplicitAls.withDefaults();
+
+    /**
+     * Fits a model on what happened before a moment.
+     *
+     * @param until milliseconds since 1970
+     */
+    public TrainedModel fit(TrainingSet set, long until, Name name, TrainingProgress progress, Span span) {
+        Interactions people = set.people(Long.MIN_VALUE, until);
+        Popularity.Model popular = new Popularity(true)
+                .fit(
+                        set.aged(until, HALF_LIFE.toMillis()),
+                        progress.stage(span.name("popularity"), span.at(0), span.at(0.05)));
+        ItemKnn.Model neighbours =
+                similar.fit(people, progress.stage(span.name("item-knn"), span.at(0.05), span.at(0.3)));
+        ItemKnn.Model baskets = boughtTogether.fit(
+                set.baskets(until), progress.stage(span.name("bought-together"), span.at(0.3), span.at(0.4)));
+        Progress ofFactors = progress.stage(span.name("ials"), span.at(0.4), span.at(1));
+        return new TrainedModel(
+                name.version(),
+                name.trainedAt(),
+                set.productIds(),
+                popular,
+                neighbours,
+                baskets,
+                als.fit(people, ofFactors));
+    }
+
+    /** How the model is called. */
+    public record Name(String version, Instant trainedAt) {}
+
+    /** The part of the whole training that a fit is. */
+    public record Span(String label, double from, double to) {
+        double at(double share) {
+            return from + (to - from) * share;
+        }
+
+        String name(String part) {
+            return label + " " + part;
+        }
+    }
+}

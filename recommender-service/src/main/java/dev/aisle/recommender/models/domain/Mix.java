@@ -1,0 +1,20 @@
+package dev.aisle.recommender.models.domain;
+
+import dev.aisle.algorithms.recommend.History;
+
+/** How much each source counts in a list for a person. */
+public record Mix(float similar, float boughtTogether, float factors, float popularInCategory, float popularity) {
+    /** For most placements. */
+    public static final Mix USUAL = new Mix(0.5f, 0f, 0.5f, 0.1f, 0.1f);
+    /** Beside a cart: what completes it. */
+    public static final Mix CART = new Mix(0.25f, 0.6f, 0.25f, 0f, 0.05f);
+
+    /** The blend of the parts that know the history only. */
+    public Blend blend(TrainedModel model, History history, History basket) {
+        return new Blend(model.itemCount())
+                .add(Source.SIMILAR, model.similar(), history, similar)
+                .add(Source.BOUGHT_TOGETHER, model.boughtTogether(), basket, boughtTogether)
+                .add(Source.FACTORS, model.als(), history, factors)
+                .add(Source.POPULARITY, model.popularity().scores(), popularity);
+    }
+}

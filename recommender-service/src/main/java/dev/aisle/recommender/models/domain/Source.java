@@ -1,0 +1,22 @@
+package dev.aisle.recommender.models.domain;
+
+/** Where a candidate comes from. */
+public enum Source {
+    SIMILAR("item-knn"),
+    BOUGHT_TOGETHER("bought-together"),
+    FACTORS("ials"),
+    POPULAR_IN_CATEGORY("popularity"),
+    POPULARITY("popularity"),
+    CATALOGUE("catalogue");
+
+    private final String label;
+
+    Source(String label) {
+        this.label = label;
+    }
+
+    /** The name in answers and exposures. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.aisle.recommender.models.domain;
+
+import dev.aisle.algorithms.recommend.AlsModel;
+import dev.aisle.algorithms.recommend.ItemKnn;
+import dev.aisle.algorithms.recommend.Popularity;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a training made. All parts number the products alike: by their place in {@code productIds}, which are sorted.
+ *
+ * @param version names the model; later models have greater versions
+ * @param productIds sorted
+ * @param popularity interactions weighted by their age
+ * @param similar neighbours of what the same people dealt with
+ * @param boughtTogether neighbours of what was in the same baskets
+ * @param als item factors
+ */
+@SuppressWarnings("ArrayRecordComponent") // immutable by agreement: large, and shared by all requests
+public record TrainedModel(
+        String version,
+        Instant trainedAt,
+        String[] productIds,
+        Popularity.Model popularity,
+        ItemKnn.Model similar,
+        ItemKnn.Model boughtTogether,
+        AlsModel als) {
+    public TrainedModel {
+        int items = productIds.length;
+        List<Integer> counts =
+                List.of(popularity.itemCount(), similar.itemCount(), boughtTogether.itemCount(), als.itemCount());
+        if (counts.stream().anyMatch(count -> count != items)) {
+            throw new IllegalArgumentException("parts for " + counts + " products, expected " + items);
+        }
+    }
+
+    /** The number of a product; negative when the model doesn't know it. */
+    public int indexOf(String productId) {
+        return Arrays.binarySearch(productIds, productId);
+    }
+
+    /** How many products the model knows. */
+    public int itemCount() {
+        return productIds.length;
+    }
+}

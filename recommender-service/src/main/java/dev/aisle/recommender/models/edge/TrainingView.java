@@ -1,0 +1,34 @@
+package dev.aisle.recommender.models.edge;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aisle.recommender.models.domain.Training;
+import dev.aisle.recommender.models.domain.TrainingResult;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A training as operators see it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TrainingView(
+        UUID id,
+        String status,
+        String stage,
+        double progress,
+        Instant startedAt,
+        @Nullable Instant finishedAt,
+        @Nullable String modelVersion,
+        @Nullable String failure,
+        @Nullable TrainingResult result) {
+    static TrainingView of(Training training) {
+        return new TrainingView(
+                training.id(),
+                training.status().label(),
+                training.stage(),
+                training.progress(),
+                training.startedAt(),
+                training.finishedAt(),
+                training.modelVersion(),
+                training.failure(),
+                training.result());
+    }
+}

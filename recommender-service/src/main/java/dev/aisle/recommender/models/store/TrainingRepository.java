@@ -1,0 +1,156 @@
+package dev.aisle.recommender.models.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.recommender.models.domain.Training;
+import dev.aisle.recommender.models.domain.Training.Status;
+import dev.aisle.recommender.models.domain.TrainingResult;
+import dev.aisle.recommender.shared.store.Database;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The table of trainings, through which the instances agree that one runs at a time. */
+@Singleton
+public class TrainingRepository {
+    private static final String ABANDON = """
+            update training set status = 'failed', finished_at = now(), failure = 'The instance that ran it is gone.'
+            where status = 'running' and heartbeat_at < now() - interval '30 seconds'
+            """;
+    private static final String BEGIN = """
+            insert into training (id, status, stage, progress, last_interaction) values (?, 'running', 'waiting', 0, ?)
+            on conflict do nothing
+            """;
+    private static final String HEARTBEAT = """
+            update training set stage = ?, progress = ?, heartbeat_at = now() where id = ? and status = 'running'
+            returning cancel_requested
+            """;
+    private static final String END = """
+            update training set status = ?, stage = ?, progress = ?, finished_at = now(), model_version = ?, failure = ?,
+                                result = ?::jsonb
+            where id = ? and status = 'running'
+            """;
+
+    private final Database database;
+    private final ObjectMapper json;
+
+    TrainingRepository(Database database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /** Enters a training unless one runs; whether it was entered. */
+    public boolean begin(UUID id, long lastInteraction) {
+        database.update(ABANDON, statement -> {});
+        return database.update(BEGIN, statement -> {
+                    statement.setObject(1, id);
+                    statement.setLong(2, lastInteraction);
+                })
+                == 1;
+    }
+
+    /** Says how far the training is; whether it goes on, which it doesn't when somebody cancelled it. */
+    public boolean goesOn(UUID id, String stage, double progress) {
+        return database.query(
+                        HEARTBEAT,
+                        statement -> {
+                            statement.setString(1, stage);
+                            statement.setDouble(2, progress);
+                            statement.setObject(3, id);
+                        },
+                        row -> !row.getBoolean(1))
+                .equals(List.of(true));
+    }
+
+    /** Enters how the training ended. */
+    public void end(Training training) {
+        database.update(END, statement -> {
+            statement.setString(1, training.status().label());
+            statement.setString(2, training.stage());
+            statement.setDouble(3, training.progress());
+            statement.setString(4, training.modelVersion());
+            statement.setString(5, training.failure());
+            statement.setString(6, write(training.result()));
+            statement.setObject(7, training.id());
+        });
+    }
+
+    /** Asks the instance that runs it to cancel the training; whether it runs. */
+    public boolean requestCancellation(UUID id) {
+        return database.update(
+                        "update training set cancel_requested = true where id = ? and status = 'running'",
+                        statement -> statement.setObject(1, id))
+                == 1;
+    }
+
+    /** The training of that id. */
+    public Optional<Training> find(UUID id) {
+        return database
+                .query("select * from training where id = ?", statement -> statement.setObject(1, id), this::read)
+                .stream()
+                .findFirst();
+    }
+
+    /** The training that runs. */
+    public Optional<Training> running() {
+        return database.query("select * from training where status = 'running'", statement -> {}, this::read).stream()
+                .findFirst();
+    }
+
+    /** The training that began last and wasn't cancelled. */
+    public Optional<Training> latest() {
+        return database
+                .query(
+                        "select * from training where status <> 'cancelled' order by started_at desc limit 1",
+                        statement -> {},
+                        this::read)
+                .stream()
+                .findFirst();
+    }
+
+    /** Whether somebody was erased since the training began. */
+    public boolean erasedSince(Training training) {
+        return database.query(
+                        "select exists (select from erased_person where erased_at >= ?)",
+                        statement -> statement.setTimestamp(1, Timestamp.from(training.startedAt())),
+                        row -> row.getBoolean(1))
+                .getFirst();
+    }
+
+    private Training read(ResultSet row) throws SQLException {
+        Timestamp finished = row.getTimestamp("finished_at");
+        return new Training(
+                row.getObject("id", UUID.class),
+                Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+                row.getString("stage"),
+                row.getDouble("progress"),
+                row.getTimestamp("started_at").toInstant(),
+                finished == null ? null : finished.toInstant(),
+                row.getLong("last_interaction"),
+                row.getString("model_version"),
+                row.getString("failure"),
+                parse(row.getString("result")));
+    }
+
+    private @Nullable String write(@Nullable TrainingResult result) {
+        try {
+            return result == null ? null : json.writeValueAsString(result);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A result of a training can always be written", e);
+        }
+    }
+
+    private @Nullable TrainingResult parse(@Nullable String text) {
+        try {
+            return text == null ? null : json.readValue(text, TrainingResult.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The table has a result that this version doesn't know", e);
+        }
+    }
+}

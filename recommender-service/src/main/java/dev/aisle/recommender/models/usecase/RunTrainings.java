@@ -1,0 +1,133 @@
+package dev.aisle.recommender.models.usecase;
+
+import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.models.domain.Training;
+import dev.aisle.recommender.models.domain.Training.Status;
+import dev.aisle.recommender.models.domain.TrainingProgress;
+import dev.aisle.recommender.models.store.TrainingRepository;
+import dev.aisle.recommender.models.usecase.TrainModels.Trained;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Starts trainings, one at a time in all instances, follows and cancels them. */
+@Singleton
+public class RunTrainings {
+    private static final Logger LOG = Logger.getLogger(RunTrainings.class);
+    private static final long HEARTBEAT_MILLIS = 500;
+
+    private final TrainingRepository trainings;
+    private final InteractionRepository interactions;
+    private final TrainModels trainModels;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("training").factory());
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("training-heartbeat").factory());
+
+    RunTrainings(TrainingRepository trainings, InteractionRepository interactions, TrainModels trainModels) {
+        this.trainings = trainings;
+        this.interactions = interactions;
+        this.trainModels = trainModels;
+    }
+
+    /** What came of the wish to train. */
+    public sealed interface Start {
+        /** It runs. */
+        record Started(Training training) implements Start {}
+
+        /** Another one runs. */
+        record Busy(UUID running) implements Start {}
+    }
+
+    /** What came of the wish to cancel. */
+    public enum Cancellation {
+        REQUESTED,
+        ALREADY_ENDED,
+        UNKNOWN
+    }
+
+    /** Starts a training unless one runs. */
+    public Start start() {
+        UUID id = UUID.randomUUID();
+        while (!trainings.begin(id, interactions.newest())) {
+            Optional<Training> running = trainings.running();
+            if (running.isPresent()) {
+                return new Start.Busy(running.get().id());
+            }
+        }
+        worker.execute(() -> run(id));
+        return new Start.Started(trainings.find(id).orElseThrow());
+    }
+
+    /** Cancels a training, wherever it runs. */
+    public Cancellation cancel(UUID id) {
+        if (trainings.requestCancellation(id)) {
+            return Cancellation.REQUESTED;
+        }
+        return trainings.find(id).isPresent() ? Cancellation.ALREADY_ENDED : Cancellation.UNKNOWN;
+    }
+
+    private void run(UUID id) {
+        TrainingProgress progress = new TrainingProgress();
+        ScheduledFuture<?> beating =
+                heart.scheduleWithFixedDelay(() -> beat(id, progress), 0, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
+        Training ended;
+        try {
+            ended = ended(id, Status.COMPLETED, progress, trainModels.train(id, progress), null);
+        } catch (CancellationException e) {
+            ended = ended(id, Status.CANCELLED, progress, null, null);
+        } catch (NothingToLearnException e) {
+            LOG.info(e.getMessage());
+            ended = ended(id, Status.FAILED, progress, null, e.getMessage());
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.errorf(e, "The training %s failed", id);
+            ended = ended(id, Status.FAILED, progress, null, String.valueOf(e.getMessage()));
+        } finally {
+            beating.cancel(false);
+        }
+        trainings.end(ended);
+        LOG.infof("The training %s is %s: %s", id, ended.status().label(), ended.result());
+    }
+
+    private void beat(UUID id, TrainingProgress progress) {
+        try {
+            if (!trainings.goesOn(id, progress.stage(), progress.progress())) {
+                progress.cancel();
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("The progress of the training %s could not be written: %s", id, e.getMessage());
+        }
+    }
+
+    private static Training ended(
+            UUID id, Status status, TrainingProgress progress, @Nullable Trained trained, @Nullable String failure) {
+        boolean completed = status == Status.COMPLETED;
+        return new Training(
+                id,
+                status,
+                completed ? "done" : progress.stage(),
+                completed ? 1 : progress.progress(),
+                Instant.now(),
+                Instant.now(),
+                0,
+                trained == null ? null : trained.modelVersion(),
+                failure,
+                trained == null ? null : trained.result());
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.shutdownNow();
+        heart.shutdownNow();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.aisle.recommender.serving.domain;
+
+import dev.aisle.recommender.interactions.domain.InteractionType;
+import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a list is for.
+ *
+ * @param refusal why nothing about the person may be used; {@code null} when it may
+ * @param history the newest first; empty when it may not be used
+ */
+public record Audience(@Nullable NonPersonal refusal, List<PastInteraction> history) {
+    public Audience {
+        history = List.copyOf(history);
+    }
+
+    /** Somebody about whom nothing may be used. */
+    public static Audience anybody(NonPersonal refusal) {
+        return new Audience(refusal, List.of());
+    }
+
+    /** What the person has bought. */
+    Set<String> purchased() {
+        Set<String> purchased = new HashSet<>();
+        history.stream()
+                .filter(past -> past.type() == InteractionType.PURCHASE)
+                .forEach(past -> purchased.add(past.productId()));
+        return purchased;
+    }
+}

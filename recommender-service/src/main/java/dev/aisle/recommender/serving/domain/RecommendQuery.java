@@ -1,0 +1,56 @@
+package dev.aisle.recommender.serving.domain;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What a storefront asks for a person at a placement.
+ *
+ * @param subject a pseudonym; empty for a visitor of whom nothing is known
+ * @param size how many items
+ * @param contextItems on the page that the list stands beside
+ * @param cart what lies in the cart
+ * @param exclude what must not stand in the list
+ * @param includePurchased whether the list may hold what the person has bought
+ * @param shape how the answer looks
+ */
+public record RecommendQuery(
+        String subject,
+        String placement,
+        int size,
+        List<String> contextItems,
+        List<String> cart,
+        Set<String> exclude,
+        ItemFilter filter,
+        Caps caps,
+        boolean includePurchased,
+        Shape shape) {
+    public RecommendQuery {
+        contextItems = List.copyOf(contextItems);
+        cart = List.copyOf(cart);
+        exclude = Set.copyOf(exclude);
+    }
+
+    /**
+     * How the answer looks.
+     *
+     * @param explain whether items carry reasons
+     * @param locale of the reasons
+     */
+    public record Shape(boolean explain, Locale locale) {}
+
+    /** What must not stand in the list because it is named in the question. */
+    Set<String> named() {
+        Set<String> named = new HashSet<>(exclude);
+        named.addAll(contextItems);
+        named.addAll(cart);
+        return named;
+    }
+
+    /** Whether the list stands beside a cart. */
+    boolean besideCart() {
+        return placement.toLowerCase(Locale.ROOT).contains("cart") && !cart.isEmpty();
+    }
+}

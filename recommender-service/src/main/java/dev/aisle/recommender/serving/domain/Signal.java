@@ -1,0 +1,34 @@
+package dev.aisle.recommender.serving.domain;
+
+/**
+ * A product that says something about what is wanted now.
+ *
+ * @param weight how much, &gt; 0
+ */
+public record Signal(String productId, Kind kind, float weight) {
+    /** How the product came to be a signal. */
+    public enum Kind {
+        /** Stands on the page; says nothing about the person. */
+        PAGE(ReasonCode.SIMILAR),
+        CART(ReasonCode.IN_CART),
+        VIEWED(ReasonCode.BECAUSE_VIEWED),
+        CHOSEN(ReasonCode.BECAUSE_CHOSEN),
+        BOUGHT(ReasonCode.BECAUSE_BOUGHT);
+
+        private final ReasonCode code;
+
+        Kind(ReasonCode code) {
+            this.code = code;
+        }
+
+        /** The reason of an item that this signal caused. */
+        ReasonCode code() {
+            return code;
+        }
+    }
+
+    /** Whether it is about the person and not about the page. */
+    public boolean personal() {
+        return kind != Kind.PAGE;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.aisle.recommender.serving.domain;
+
+import dev.aisle.algorithms.recommend.History;
+import dev.aisle.recommender.interactions.domain.InteractionType;
+import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.serving.domain.Signal.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** What is known of what is wanted now: the page, the cart and what the person did, the newest counting most. */
+public final class Signals {
+    private static final int LONGEST = 100;
+    private static final float OF_PAGE = 3f;
+    private static final float OF_CART = 3f;
+    private static final float DECAY = 0.93f;
+    private static final float LEAST = 0.05f;
+
+    private final List<Signal> signals;
+
+    private Signals(List<Signal> signals) {
+        this.signals = signals;
+    }
+
+    /**
+     * Signals out of products and a history.
+     *
+     * @param history the newest first
+     */
+    public static Signals of(List<String> page, List<String> cart, List<PastInteraction> history) {
+        Map<String, Signal> found = new LinkedHashMap<>();
+        page.forEach(id -> found.putIfAbsent(id, new Signal(id, Kind.PAGE, OF_PAGE)));
+        cart.forEach(id -> found.merge(id, new Signal(id, Kind.CART, OF_CART), Signals::stronger));
+        addHistory(found, history);
+        return new Signals(List.copyOf(found.values()));
+    }
+
+    private static void addHistory(Map<String, Signal> found, List<PastInteraction> history) {
+        float recency = 1;
+        Map<String, Float> recencies = new LinkedHashMap<>();
+        for (PastInteraction past : history) {
+            Float own = recencies.get(past.productId());
+            if (own == null) {
+                if (recencies.size() == LONGEST) {
+                    break;
+                }
+                own = recency;
+                recencies.put(past.productId(), own);
+                recency = Math.max(LEAST, recency * DECAY);
+            }
+            Signal signal = new Signal(past.productId(), kindOf(past.type()), own * weightOf(past.type()));
+            found.merge(past.productId(), signal, Signals::stronger);
+        }
+    }
+
+    private static Signal stronger(Signal kept, Signal other) {
+        return other.weight() > kept.weight() ? other : kept;
+    }
+
+    private static Kind kindOf(InteractionType type) {
+        return switch (type) {
+            case VIEW, LIST_CLICK -> Kind.VIEWED;
+            case WISHLIST, CART_ADD, REVIEW -> Kind.CHOSEN;
+            case PURCHASE -> Kind.BOUGHT;
+        };
+    }
+
+    private static float weightOf(InteractionType type) {
+        return switch (type) {
+            case LIST_CLICK -> 0.7f;
+            case VIEW -> 1f;
+            case WISHLIST, CART_ADD, REVIEW -> 1.5f;
+            case PURCHASE -> 2f;
+        };
+    }
+
+    /** All of them. */
+    List<Signal> all() {
+        return signals;
+    }
+
+    /** Whether any is about the person. */
+    boolean anyPersonal() {
+        return signals.stream().anyMatch(Signal::personal);
+    }
+
+    /** Those that the model knows, as a history. */
+    Known known(TrainedModel model, Predicate<Signal> which) {
+        List<Signal> known = signals.stream()
+                .filter(which)
+                .filter(signal -> model.indexOf(signal.productId()) >= 0)
+                .toList();
+        int[] items = new int[known.size()];
+        float[] weights = new float[items.length];
+        for (int place = 0; place < items.length; place++) {
+            items[place] = model.indexOf(known.get(place).productId());
+            weights[place] = known.get(place).weight();
+        }
+        return new Known(known, History.of(items, weights));
+    }
+
+    /** Signals and the same as a model's history, place by place. */
+    record Known(List<Signal> signals, History history) {}
+}

@@ -1,0 +1,90 @@
+package dev.aisle.recommender.serving.edge;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.platform.problem.Problem.FieldError;
+import dev.aisle.recommender.shared.store.StoredText;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Collects what is wrong with a request; both protocols ask the same questions and name the fields in their own way. */
+final class Checks {
+    static final int LARGEST_SIZE = 100;
+    static final int MOST_ITEMS = 100;
+    static final int MOST_EXCLUDED = 1_000;
+    private static final int LONGEST_TEXT = 500;
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    List<FieldError> errors() {
+        return errors;
+    }
+
+    void refuse(String field, String message) {
+        errors.add(new FieldError(field, message));
+    }
+
+    void subject(String field, String subject) {
+        if (!subject.isEmpty() && !Pseudonym.isPseudonym(subject)) {
+            refuse(field, "must be a pseudonym (p1.…) from POST /v1/pseudonyms of the ingest service, or empty");
+        }
+    }
+
+    void size(String field, int size) {
+        if (size < 1 || size > LARGEST_SIZE) {
+            refuse(field, "must be 1 to " + LARGEST_SIZE);
+        }
+    }
+
+    void ids(String field, Collection<@Nullable String> ids, int most) {
+        if (ids.size() > most) {
+            refuse(field, "must have at most " + most + " entries");
+            return;
+        }
+        int place = 0;
+        for (String id : ids) {
+            id(field + "[" + place++ + "]", id);
+        }
+    }
+
+    void id(String field, @Nullable String id) {
+        String violation = id == null ? field + " is missing" : StoredText.idViolation(field, id);
+        if (violation != null) {
+            refuse(field, "must be a product id of 1 to " + StoredText.LONGEST_ID + " characters");
+        }
+    }
+
+    void texts(String field, Collection<@Nullable String> texts) {
+        if (texts.size() > MOST_ITEMS) {
+            refuse(field, "must have at most " + MOST_ITEMS + " entries");
+        }
+        texts.stream().limit(MOST_ITEMS).forEach(text -> text(field, text == null ? "" : text));
+    }
+
+    void text(String field, String text) {
+        if (text.length() > LONGEST_TEXT) {
+            refuse(field, "must have at most " + LONGEST_TEXT + " characters");
+        }
+    }
+
+    void prices(String minField, @Nullable BigDecimal min, String maxField, @Nullable BigDecimal max) {
+        if (min != null && min.signum() < 0) {
+            refuse(minField, "must not be negative");
+        }
+        if (max != null && max.signum() < 0) {
+            refuse(maxField, "must not be negative");
+        }
+        if (min != null && max != null && min.compareTo(max) > 0) {
+            refuse(minField, "must not be greater than " + maxField);
+        }
+    }
+
+    /** The language of the reasons: English when none is named. */
+    Locale locale(String field, String tag) {
+        text(field, tag);
+        return tag.isBlank() ? Locale.ENGLISH : Locale.forLanguageTag(tag);
+    }
+}

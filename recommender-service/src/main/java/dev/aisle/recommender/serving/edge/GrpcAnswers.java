@@ -1,0 +1,98 @@
+package dev.aisle.recommender.serving.edge;
+
+import com.google.protobuf.Any;
+import com.google.protobuf.Timestamp;
+import com.google.rpc.BadRequest;
+import com.google.rpc.BadRequest.FieldViolation;
+import com.google.rpc.Code;
+import dev.aisle.contracts.common.v1.Money;
+import dev.aisle.contracts.recommender.v1.Failure;
+import dev.aisle.contracts.recommender.v1.NonPersonalReason;
+import dev.aisle.contracts.recommender.v1.Reason;
+import dev.aisle.contracts.recommender.v1.RecommendResponse;
+import dev.aisle.contracts.recommender.v1.RecommendedItem;
+import dev.aisle.platform.problem.Problem.FieldError;
+import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.serving.domain.Recommendations;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Writes the messages of the gRPC service. */
+final class GrpcAnswers {
+    private GrpcAnswers() {}
+
+    static RecommendResponse response(Recommendations list) {
+        RecommendResponse.Builder response = RecommendResponse.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setPersonalized(list.personalized())
+                .setStage(list.stage())
+                .setModelVersion(list.modelVersion());
+        list.items().forEach(item -> response.addItems(item(item)));
+        if (list.reason() != null) {
+            response.setReason(NonPersonalReason.valueOf(list.reason().name()));
+        }
+        if (list.trainedAt() != null) {
+            response.setModelTrainedAt(Timestamp.newBuilder()
+                    .setSeconds(list.trainedAt().getEpochSecond())
+                    .setNanos(list.trainedAt().getNano()));
+        }
+        return response.build();
+    }
+
+    private static RecommendedItem item(Recommendations.Item item) {
+        CatalogueItem product = item.product();
+        RecommendedItem.Builder answer = RecommendedItem.newBuilder()
+                .setProductId(product.productId())
+                .setTitle(product.title())
+                .setScore(item.score())
+                .setSource(item.source().label())
+                .setBrand(product.brand())
+                .setUrl(product.url())
+                .setImageUrl(product.imageUrl());
+        if (product.category() != null) {
+            answer.setCategory(product.category().path());
+        }
+        if (product.price() != null) {
+            answer.setPrice(Money.newBuilder()
+                    .setMinorUnits(product.price().minorUnits())
+                    .setCurrency(product.price().currency()));
+        }
+        if (item.reason() != null) {
+            answer.setReason(Reason.newBuilder()
+                    .setCode(item.reason().code().label())
+                    .setText(item.reason().text())
+                    .addAllCauseProductIds(item.reason().causes()));
+        }
+        return answer.build();
+    }
+
+    /** INVALID_ARGUMENT with each wrong field. */
+    static StatusRuntimeException invalid(List<FieldError> errors) {
+        BadRequest.Builder violations = BadRequest.newBuilder();
+        errors.forEach(error -> violations.addFieldViolations(
+                FieldViolation.newBuilder().setField(error.field()).setDescription(error.message())));
+        return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
+                .setCode(Code.INVALID_ARGUMENT_VALUE)
+                .setMessage(textOf(errors))
+                .addDetails(Any.pack(violations.build()))
+                .build());
+    }
+
+    /** The same within a batch. */
+    static Failure failure(List<FieldError> errors) {
+        return Failure.newBuilder()
+                .setCode(Code.INVALID_ARGUMENT_VALUE)
+                .setField(errors.getFirst().field())
+                .setMessage(textOf(errors))
+                .build();
+    }
+
+    private static String textOf(List<FieldError> errors) {
+        return errors.stream()
+                .map(error -> error.field() + ": " + error.message())
+                .collect(Collectors.joining("; "));
+    }
+}

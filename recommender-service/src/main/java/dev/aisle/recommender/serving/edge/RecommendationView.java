@@ -1,0 +1,72 @@
+package dev.aisle.recommender.serving.edge;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.domain.Price;
+import dev.aisle.recommender.serving.domain.Reason;
+import dev.aisle.recommender.serving.domain.Recommendations;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of {@code POST /v1/recommendations}. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RecommendationView(
+        String requestId,
+        List<ItemView> items,
+        boolean personalized,
+        @Nullable String reason,
+        String stage,
+        String modelVersion,
+        @Nullable Instant modelTrainedAt) {
+    /** An item of the list. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ItemView(
+            String productId,
+            String title,
+            @Nullable BigDecimal price,
+            @Nullable String currency,
+            float score,
+            String source,
+            @Nullable ReasonView reason,
+            String brand,
+            String category,
+            String url,
+            String imageUrl) {
+        private static ItemView of(Recommendations.Item item) {
+            CatalogueItem product = item.product();
+            Price price = product.price();
+            return new ItemView(
+                    product.productId(),
+                    product.title(),
+                    price == null ? null : price.amount(),
+                    price == null ? null : price.currency(),
+                    item.score(),
+                    item.source().label(),
+                    item.reason() == null ? null : ReasonView.of(item.reason()),
+                    product.brand(),
+                    product.category() == null ? "" : product.category().path(),
+                    product.url(),
+                    product.imageUrl());
+        }
+    }
+
+    /** Why the item stands there. */
+    record ReasonView(String code, String text, List<String> causes) {
+        private static ReasonView of(Reason reason) {
+            return new ReasonView(reason.code().label(), reason.text(), reason.causes());
+        }
+    }
+
+    static RecommendationView of(String requestId, Recommendations list) {
+        return new RecommendationView(
+                requestId,
+                list.items().stream().map(ItemView::of).toList(),
+                list.personalized(),
+                list.reason() == null ? null : list.reason().name(),
+                list.stage(),
+                list.modelVersion(),
+                list.trainedAt());
+    }
+}

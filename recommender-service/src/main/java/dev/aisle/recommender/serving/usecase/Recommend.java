@@ -1,0 +1,62 @@
+package dev.aisle.recommender.serving.usecase;
+
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.serving.domain.Audience;
+import dev.aisle.recommender.serving.domain.ModelView;
+import dev.aisle.recommender.serving.domain.PersonalList;
+import dev.aisle.recommender.serving.domain.PopularList;
+import dev.aisle.recommender.serving.domain.RecommendQuery;
+import dev.aisle.recommender.serving.domain.Recommendations;
+import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
+import jakarta.inject.Singleton;
+
+/** The list for a person at a placement. Consent comes first: without it nothing of the person is read. */
+@Singleton
+public class Recommend {
+    private static final int LONGEST_HISTORY = 1_000;
+
+    private final ConsentView consents;
+    private final ErasedSubjects erased;
+    private final InteractionRepository interactions;
+    private final ModelViews views;
+    private final RecentPopularity popularity;
+    private final Catalogue catalogue;
+
+    Recommend(
+            ConsentView consents,
+            ErasedSubjects erased,
+            InteractionRepository interactions,
+            ModelViews views,
+            RecentPopularity popularity,
+            Catalogue catalogue) {
+        this.consents = consents;
+        this.erased = erased;
+        this.interactions = interactions;
+        this.views = views;
+        this.popularity = popularity;
+        this.catalogue = catalogue;
+    }
+
+    /** Answers the query; there is always an answer, in the worst case an empty one. */
+    public Recommendations recommend(RecommendQuery query) {
+        Audience audience = audienceOf(query.subject());
+        ModelView view = views.current();
+        return view == null
+                ? new PopularList(catalogue, popularity.ranking()).of(query, audience)
+                : new PersonalList(query, audience, view).make();
+    }
+
+    private Audience audienceOf(String subject) {
+        if (subject.isEmpty()) {
+            return Audience.anybody(NonPersonal.NO_SUBJECT);
+        }
+        if (erased.contains(subject) || !consents.allows(subject, Purpose.PERSONALIZATION)) {
+            return Audience.anybody(NonPersonal.NO_CONSENT);
+        }
+        return new Audience(null, interactions.historyOf(subject, LONGEST_HISTORY));
+    }
+}

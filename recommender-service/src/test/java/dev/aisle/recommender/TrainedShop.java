@@ -1,0 +1,82 @@
+package dev.aisle.recommender;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+import dev.aisle.platform.security.Role;
+import dev.aisle.testing.TestTokens;
+import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
+import java.util.Map;
+
+/** A shop of teas and bikes in the running service, with a model trained on a dozen people; made once for all tests. */
+public final class TrainedShop {
+    private static boolean made;
+
+    private TrainedShop() {}
+
+    public static synchronized void make() {
+        if (made) {
+            return;
+        }
+        for (int i = 0; i < 8; i++) {
+            Written.sold(Written.product("tea-" + i, "Tea " + i, "Grocery", "Tea"));
+            Written.sold(Written.product("bike-" + i, "Bike " + i, "Sport", "Bikes"));
+        }
+        String last = "";
+        for (int person = 0; person < 12; person++) {
+            last = Written.willingPerson();
+            String kind = person % 2 == 0 ? "tea-" : "bike-";
+            for (int basket = 0; basket < 2; basket++) {
+                int first = person / 2 + basket;
+                Written.bought(last, kind + first % 8, kind + (first + 1) % 8, kind + (first + 2) % 8);
+            }
+        }
+        awaitHistory(last);
+        train();
+        made = true;
+    }
+
+    /** Waits until something that the person did can be used. */
+    public static void awaitHistory(String person) {
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .until(() -> !"NO_CONSENT".equals(reasonOf(person)) && !"NO_HISTORY".equals(reasonOf(person)));
+    }
+
+    private static String reasonOf(String person) {
+        return recommend(Map.of("subject", person)).extract().path("reason");
+    }
+
+    /** Trains a model over the API; returns its training. */
+    public static ValidatableResponse train() {
+        String location = given().auth()
+                .oauth2(TestTokens.withRoles(Role.OPERATOR))
+                .post("/v1/models/trainings")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
+        await().atMost(Duration.ofSeconds(60)).until(() -> !"running".equals(training(location).extract().path("status")));
+        return training(location).body("status", is("completed"), "progress", is(1f));
+    }
+
+    public static ValidatableResponse training(String location) {
+        return given().auth()
+                .oauth2(TestTokens.withRoles(Role.OPERATOR))
+                .get(location)
+                .then()
+                .statusCode(200);
+    }
+
+    public static ValidatableResponse recommend(Map<String, Object> request) {
+        return given().auth()
+                .oauth2(TestTokens.withRoles(Role.STOREFRONT))
+                .contentType("application/json")
+                .body(request)
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(200);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.aisle.recommender;
+
+import com.google.protobuf.Timestamp;
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.catalog.v1.Availability;
+import dev.aisle.contracts.catalog.v1.Product;
+import dev.aisle.contracts.common.v1.Money;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.events.v1.Item;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.privacy.v1.Erasure;
+import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.testing.TestRecords;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** What other services would write to the topics. */
+public final class Written {
+    private static final List<Purpose> PURPOSES = List.of(Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING);
+
+    private Written() {}
+
+    /** A pseudonym that nobody had before. */
+    public static String person() {
+        return "p1.k1." + UUID.randomUUID().toString().replace("-", "");
+    }
+
+    public static void consent(String person, long version, ConsentStatus status) {
+        ConsentState.Builder state =
+                ConsentState.newBuilder().setPseudonym(person).setVersion(version);
+        PURPOSES.forEach(purpose -> state.addDecisions(
+                PurposeDecision.newBuilder().setPurpose(purpose).setStatus(status)));
+        TestRecords.write(Topic.CONSENTS, person, state.build().toByteArray());
+    }
+
+    /** A person who grants everything that recommending needs. */
+    public static String willingPerson() {
+        String person = person();
+        consent(person, 1, ConsentStatus.GRANTED);
+        return person;
+    }
+
+    public static void viewed(String person, String productId) {
+        event(person, EventType.PRODUCT_VIEW, productId);
+    }
+
+    public static void bought(String person, String... productIds) {
+        event(person, EventType.PURCHASE, productIds);
+    }
+
+    private static void event(String person, EventType type, String... productIds) {
+        TestRecords.write(Topic.EVENTS, person, newEvent(person, type, productIds).build().toByteArray());
+    }
+
+    public static ShopEvent.Builder newEvent(String person, EventType type, String... productIds) {
+        ShopEvent.Builder event = ShopEvent.newBuilder()
+                .setMessageId(UUID.randomUUID().toString())
+                .setPseudonym(person)
+                .setType(type)
+                .setOccurredAt(now())
+                .addAllGrantedPurposes(PURPOSES)
+                .setConsentVersion(1);
+        for (String id : productIds) {
+            event.addItems(Item.newBuilder().setProductId(id));
+        }
+        return event;
+    }
+
+    public static Product.Builder product(String id, String title, String... path) {
+        return Product.newBuilder()
+                .setProductId(id)
+                .setTitle(title)
+                .addAllCategoryPath(List.of(path))
+                .setBrand("Brand")
+                .setPrice(Money.newBuilder().setMinorUnits(1299).setCurrency("EUR"))
+                .setAvailability(Availability.IN_STOCK)
+                .setSourceTime(now());
+    }
+
+    public static void sold(Product.Builder product) {
+        TestRecords.write(Topic.CATALOG, product.getProductId(), product.build().toByteArray());
+    }
+
+    public static void erased(String person) {
+        Erasure erasure = Erasure.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setPseudonym(person)
+                .setEffectiveAt(now())
+                .build();
+        TestRecords.write(Topic.ERASURES, person, erasure.toByteArray());
+    }
+
+    public static Timestamp now() {
+        Instant now = Instant.now();
+        return Timestamp.newBuilder()
+                .setSeconds(now.getEpochSecond())
+                .setNanos(now.getNano())
+                .build();
+    }
+}

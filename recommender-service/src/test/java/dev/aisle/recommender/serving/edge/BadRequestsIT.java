@@ -1,0 +1,164 @@
+package dev.aisle.recommender.serving.edge;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+
+import com.google.rpc.BadRequest;
+import com.google.rpc.Status;
+import dev.aisle.contracts.recommender.v1.ExplainRequest;
+import dev.aisle.contracts.recommender.v1.Filters;
+import dev.aisle.contracts.recommender.v1.RecommendBatchRequest;
+import dev.aisle.contracts.recommender.v1.RecommendBatchResponse;
+import dev.aisle.contracts.recommender.v1.RecommendRequest;
+import dev.aisle.contracts.recommender.v1.RecommenderGrpc.RecommenderBlockingStub;
+import dev.aisle.contracts.recommender.v1.SearchRequest;
+import dev.aisle.contracts.recommender.v1.SimilarRequest;
+import dev.aisle.platform.security.Role;
+import dev.aisle.recommender.Grpc;
+import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestTokens;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.grpc.protobuf.StatusProto;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+class BadRequestsIT {
+    private static final String MANY = "[" + String.join(",", Collections.nCopies(101, "\"x\"")) + "]";
+
+    static Stream<List<String>> wrongFields() {
+        return Stream.of(
+                List.of("subject", "{\"subject\":\"jane@example.org\"}"),
+                List.of("size", "{\"size\":0}"),
+                List.of("size", "{\"size\":101}"),
+                List.of("contextItems", "{\"contextItems\":" + MANY + "}"),
+                List.of("contextItems[0]", "{\"contextItems\":[\"a\\u0000b\"]}"),
+                List.of("cart[1]", "{\"cart\":[\"a\",null]}"),
+                List.of("exclude[0]", "{\"exclude\":[\"\"]}"),
+                List.of("filters.minPrice", "{\"filters\":{\"minPrice\":-1}}"),
+                List.of("filters.minPrice", "{\"filters\":{\"minPrice\":2,\"maxPrice\":1}}"),
+                List.of("locale", "{\"locale\":\"" + "x".repeat(501) + "\"}"),
+                List.of("size", "{\"size\":\"many\"}"),
+                List.of("filters", "{\"filters\":7}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongFields")
+    void aWrongFieldIsNamed(List<String> fieldAndBody) {
+        send(fieldAndBody.get(1), 400, "errors.field", hasItem(fieldAndBody.get(0)));
+    }
+
+    static Stream<String> unreadableBodies() {
+        return Stream.of("", "{", "[1,2]", "null", "\"text\"", "[".repeat(10_000), "{\"a\":".repeat(10_000), "\u0000");
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadableBodies")
+    void aBodyThatNobodyCanReadIs400(String body) {
+        send(body, 400, "status", is(400));
+    }
+
+    @Test
+    void anotherMediaTypeIs415() {
+        given().auth()
+                .oauth2(TestTokens.withRoles(Role.STOREFRONT))
+                .contentType("text/plain")
+                .body("{}")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(415);
+    }
+
+    private static void send(String body, int status, String path, org.hamcrest.Matcher<?> matcher) {
+        given().auth()
+                .oauth2(TestTokens.withRoles(Role.STOREFRONT))
+                .contentType("application/json")
+                .body(body)
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body(path, matcher);
+    }
+
+    static Stream<List<Object>> wrongMessages() {
+        return Stream.of(
+                List.of("subject", RecommendRequest.newBuilder().setSubject("42")),
+                List.of("size", RecommendRequest.newBuilder().setSize(-1)),
+                List.of("size", RecommendRequest.newBuilder().setSize(101)),
+                List.of("context_items", RecommendRequest.newBuilder().addAllContextItems(Collections.nCopies(101, "x"))),
+                List.of("cart[0]", RecommendRequest.newBuilder().addCart("\0")),
+                List.of("page_cursor", RecommendRequest.newBuilder().setPageCursor("next")),
+                List.of(
+                        "filters.attributes",
+                        RecommendRequest.newBuilder()
+                                .setFilters(Filters.newBuilder().putAttributes("colour", "red"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongMessages")
+    void aWrongFieldOfAMessageIsAViolation(List<Object> fieldAndMessage) throws Exception {
+        RecommendRequest request = ((RecommendRequest.Builder) fieldAndMessage.get(1)).build();
+
+        StatusRuntimeException failure = failureOf(service -> service.recommend(request));
+
+        assertThat(failure.getStatus().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        Status status = StatusProto.fromThrowable(failure);
+        assertThat(status.getDetails(0).unpack(BadRequest.class).getFieldViolationsList())
+                .extracting(BadRequest.FieldViolation::getField)
+                .contains((String) fieldAndMessage.get(0));
+    }
+
+    @Test
+    void oneWrongRequestOfABatchLeavesTheOthersAlone() {
+        try (Grpc grpc = new Grpc()) {
+            RecommendBatchResponse answers = grpc.with(TestTokens.withRoles(Role.SERVICE))
+                    .recommendBatch(RecommendBatchRequest.newBuilder()
+                            .addRequests(RecommendRequest.newBuilder().setSize(101))
+                            .addRequests(RecommendRequest.newBuilder().setSize(1))
+                            .build());
+
+            assertThat(answers.getAnswers(0).getFailure().getField()).isEqualTo("size");
+            assertThat(answers.getAnswers(1).hasResponse()).isTrue();
+        }
+    }
+
+    @Test
+    void anUnknownProductIsNotFound() {
+        StatusRuntimeException failure = failureOf(service -> service.similar(
+                SimilarRequest.newBuilder().setProductId("never-sold").build()));
+
+        assertThat(failure.getStatus().getCode()).isEqualTo(Code.NOT_FOUND);
+    }
+
+    @Test
+    void whatThisVersionHasNotSaysSo() {
+        assertThat(failureOf(service -> service.search(SearchRequest.getDefaultInstance()))
+                        .getStatus()
+                        .getCode())
+                .isEqualTo(Code.UNIMPLEMENTED);
+        assertThat(failureOf(service -> service.explain(ExplainRequest.getDefaultInstance()))
+                        .getStatus()
+                        .getDescription())
+                .contains("explain in Recommend");
+    }
+
+    private static StatusRuntimeException failureOf(Function<RecommenderBlockingStub, Object> call) {
+        try (Grpc grpc = new Grpc()) {
+            RecommenderBlockingStub service = grpc.with(TestTokens.withRoles(Role.SERVICE));
+            return catchThrowableOfType(StatusRuntimeException.class, () -> call.apply(service));
+        }
+    }
+}

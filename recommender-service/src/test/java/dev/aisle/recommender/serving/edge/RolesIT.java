@@ -1,0 +1,135 @@
+package dev.aisle.recommender.serving.edge;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisle.contracts.recommender.v1.BoughtTogetherRequest;
+import dev.aisle.contracts.recommender.v1.ExplainRequest;
+import dev.aisle.contracts.recommender.v1.RecommendBatchRequest;
+import dev.aisle.contracts.recommender.v1.RecommendRequest;
+import dev.aisle.contracts.recommender.v1.RecommenderGrpc;
+import dev.aisle.contracts.recommender.v1.RecommenderGrpc.RecommenderBlockingStub;
+import dev.aisle.contracts.recommender.v1.SearchRequest;
+import dev.aisle.contracts.recommender.v1.SimilarRequest;
+import dev.aisle.contracts.recommender.v1.TrendingRequest;
+import dev.aisle.platform.security.Role;
+import dev.aisle.recommender.Grpc;
+import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestTokens;
+import io.grpc.Status.Code;
+import io.grpc.StatusRuntimeException;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.Method;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Who may call what; a route or a method without a row here fails the test. */
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+class RolesIT {
+    private static final Set<String> ALL = Set.of(
+            Role.STOREFRONT,
+            Role.MARKETER,
+            Role.ANALYST,
+            Role.OPERATOR,
+            Role.PRIVACY_OFFICER,
+            Role.AUDITOR,
+            Role.SERVICE);
+    private static final Set<String> ASKS = Set.of(Role.STOREFRONT, Role.SERVICE);
+    private static final Map<String, Set<String>> ROUTES = Map.of(
+            "POST /v1/recommendations", ASKS,
+            "GET /v1/models/current", Set.of(Role.OPERATOR, Role.ANALYST, Role.STOREFRONT, Role.SERVICE),
+            "POST /v1/models/trainings", Set.of(Role.OPERATOR),
+            "GET /v1/models/trainings/{id}", Set.of(Role.OPERATOR),
+            "DELETE /v1/models/trainings/{id}", Set.of(Role.OPERATOR));
+    private static final Map<String, Function<RecommenderBlockingStub, Object>> METHODS = Map.of(
+            "Recommend", service -> service.recommend(RecommendRequest.getDefaultInstance()),
+            "Similar", service -> service.similar(SimilarRequest.getDefaultInstance()),
+            "BoughtTogether", service -> service.boughtTogether(BoughtTogetherRequest.getDefaultInstance()),
+            "Trending", service -> service.trending(TrendingRequest.getDefaultInstance()),
+            "Search", service -> service.search(SearchRequest.getDefaultInstance()),
+            "Explain", service -> service.explain(ExplainRequest.getDefaultInstance()),
+            "RecommendBatch", service -> service.recommendBatch(RecommendBatchRequest.getDefaultInstance()));
+
+    @Test
+    void everyRouteLetsInItsRolesOnly() {
+        ROUTES.forEach((route, allowed) -> {
+            assertThat(statusOf(route, null)).as(route + " anonymous").isEqualTo(401);
+            assertThat(statusOf(route, "no.token.atAll"))
+                    .as(route + " with a forged token")
+                    .isEqualTo(401);
+            for (String role : ALL) {
+                int status = statusOf(route, TestTokens.withRoles(role));
+                if (allowed.contains(role)) {
+                    assertThat(status).as(route + " as " + role).isNotIn(401, 403).isLessThan(500);
+                } else {
+                    assertThat(status).as(route + " as " + role).isEqualTo(403);
+                }
+            }
+        });
+    }
+
+    @Test
+    void everyRouteHasARow() {
+        Map<String, Map<String, Object>> paths = given().accept("application/json")
+                .get("/q/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("paths");
+        Set<String> routes = new TreeSet<>();
+        paths.forEach((path, methods) -> methods.keySet()
+                .forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+
+        assertThat(routes).containsExactlyInAnyOrderElementsOf(ROUTES.keySet());
+    }
+
+    private static int statusOf(String route, String token) {
+        String[] parts = route.split(" ", 2);
+        var request = given().contentType("application/json").body("{}");
+        if (token != null) {
+            request.auth().oauth2(token);
+        }
+        return request.request(Method.valueOf(parts[0]), parts[1].replace("{id}", "none")).statusCode();
+    }
+
+    @Test
+    void everyMethodLetsInItsRolesOnly() {
+        assertThat(METHODS.keySet())
+                .containsExactlyInAnyOrderElementsOf(RecommenderGrpc.getServiceDescriptor().getMethods().stream()
+                        .map(method -> method.getBareMethodName())
+                        .toList());
+        try (Grpc grpc = new Grpc()) {
+            METHODS.forEach((name, call) -> {
+                assertThat(codeOf(() -> call.apply(grpc.anonymous()))).as(name).isEqualTo(Code.UNAUTHENTICATED);
+                assertThat(codeOf(() -> call.apply(grpc.with("no.token.atAll"))))
+                        .as(name)
+                        .isEqualTo(Code.UNAUTHENTICATED);
+                for (String role : ALL) {
+                    Code code = codeOf(() -> call.apply(grpc.with(TestTokens.withRoles(role))));
+                    if (ASKS.contains(role)) {
+                        assertThat(code)
+                                .as(name + " as " + role)
+                                .isIn(Code.OK, Code.INVALID_ARGUMENT, Code.UNIMPLEMENTED);
+                    } else {
+                        assertThat(code).as(name + " as " + role).isEqualTo(Code.PERMISSION_DENIED);
+                    }
+                }
+            });
+        }
+    }
+
+    private static Code codeOf(Runnable call) {
+        try {
+            call.run();
+            return Code.OK;
+        } catch (StatusRuntimeException e) {
+            return e.getStatus().getCode();
+        }
+    }
+}
