@@ -28,12 +28,12 @@ final class Shop {
                 .put("price", price)
                 .put("currency", "EUR");
         client.require(new Call(
-                        "PUT",
-                        Part.INGEST,
-                        "/v1/products/" + id,
-                        "storefront",
-                        Json.write(product),
-                        Map.of("Content-Type", "application/json")));
+                "PUT",
+                Part.INGEST,
+                "/v1/products/" + id,
+                "storefront",
+                Json.write(product),
+                Map.of("Content-Type", "application/json")));
     }
 
     String pseudonym(String type, String value) {
@@ -73,14 +73,17 @@ final class Shop {
         ObjectNode event = event(anonymousId, "Order Completed");
         ObjectNode properties = event.withObject("/properties");
         properties.put("order_id", orderId).put("total", 10 * products.size()).put("currency", "EUR");
-        products.forEach(product ->
-                properties.withArray("products").addObject().put("product_id", product).put("price", 10).put("quantity", 1));
+        products.forEach(product -> properties
+                .withArray("products")
+                .addObject()
+                .put("product_id", product)
+                .put("price", 10)
+                .put("quantity", 1));
         return track(event);
     }
 
     private JsonNode track(ObjectNode event) {
-        return client.require(
-                        Call.post(Part.INGEST, "/v1/track", event).withWriteKey())
+        return client.require(Call.post(Part.INGEST, "/v1/track", event).withWriteKey())
                 .json();
     }
 
@@ -105,7 +108,8 @@ final class Shop {
 
     JsonNode decision(String placement, String subject, String... contextItems) {
         ObjectNode body = Json.object().put("subject", subject);
-        Arrays.stream(contextItems).forEach(item -> body.withArray("contextItems").add(item));
+        Arrays.stream(contextItems)
+                .forEach(item -> body.withArray("contextItems").add(item));
         return client.require(Call.post(Part.CAMPAIGN, "/v1/placements/" + placement + "/decisions", body)
                         .as("storefront"))
                 .json();
@@ -125,7 +129,8 @@ final class Shop {
     }
 
     JsonNode training(String id) {
-        return client.require(Call.get(Part.RECOMMENDER, "/v1/models/trainings/" + id).as("operator"))
+        return client.require(
+                        Call.get(Part.RECOMMENDER, "/v1/models/trainings/" + id).as("operator"))
                 .json();
     }
 

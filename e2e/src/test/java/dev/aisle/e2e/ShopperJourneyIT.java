@@ -4,19 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.contracts.Topic;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -39,6 +47,21 @@ class ShopperJourneyIT {
         stack.wipe();
         stack.up(Part.all());
         shop = new Shop(new ApiClient(layout.ports()));
+        poison(layout.ports().address(Part.KAFKA));
+    }
+
+    /** A record that nobody can read, in each partition of every topic: the whole journey must not notice. */
+    private static void poison(String bootstrapServers) {
+        Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            for (Topic topic : Topic.values()) {
+                for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
+                    byte[] garbage = ("no message of " + topic).getBytes(StandardCharsets.UTF_8);
+                    producer.send(new ProducerRecord<>(topic.topicName(), partition, "poison-" + partition, garbage));
+                }
+            }
+        }
     }
 
     @AfterAll
@@ -74,7 +97,9 @@ class ShopperJourneyIT {
                     kind + "-" + (person + 1) % PRODUCTS,
                     kind + "-" + (person + 2) % PRODUCTS,
                     kind + "-" + (person + 3) % PRODUCTS);
-            assertThat(shop.order(id, "order-" + person, basket).path("accepted").asInt())
+            assertThat(shop.order(id, "order-" + person, basket)
+                            .path("accepted")
+                            .asInt())
                     .isEqualTo(1);
         }
         await("a model that has seen the crowd")
@@ -85,8 +110,10 @@ class ShopperJourneyIT {
 
     private static JsonNode train() {
         String id = shop.startTraining();
-        await("the training").atMost(PATIENCE).until(() -> !Set.of("queued", "running")
-                .contains(shop.training(id).path("status").asText()));
+        await("the training")
+                .atMost(PATIENCE)
+                .until(() -> !Set.of("queued", "running")
+                        .contains(shop.training(id).path("status").asText()));
         JsonNode training = shop.training(id);
         assertThat(training.path("status").asText()).as(training.toString()).isEqualTo("completed");
         return training;
@@ -108,21 +135,30 @@ class ShopperJourneyIT {
         awaitAccepted(visitor, "tea-1");
         shop.view(visitor, "tea-2", "Grocery > Tea");
 
-        await("recommendations that follow from what was viewed").atMost(PATIENCE).untilAsserted(() -> {
-            JsonNode list = shop.recommendations(subject);
-            assertThat(list.path("personalized").asBoolean()).isTrue();
-            assertThat(products(list).getFirst()).startsWith("tea-");
-            assertThat(causes(list)).containsAnyOf("tea-1", "tea-2");
-        });
-        await("the profile").atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(shop.profile(subject).json().path("counts").path("product_view").asInt())
+        await("recommendations that follow from what was viewed")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    JsonNode list = shop.recommendations(subject);
+                    assertThat(list.path("personalized").asBoolean()).isTrue();
+                    assertThat(products(list).getFirst()).startsWith("tea-");
+                    assertThat(causes(list)).containsAnyOf("tea-1", "tea-2");
+                });
+        await("the profile")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(shop.profile(subject)
+                                .json()
+                                .path("counts")
+                                .path("product_view")
+                                .asInt())
                         .isEqualTo(2));
     }
 
     private static void seeTheWelcome(String subject) {
         JsonNode decision = shop.decision("home", subject);
 
-        assertThat(decision.path("campaign").path("kind").asText()).as(decision.toString()).isEqualTo("welcome");
+        assertThat(decision.path("campaign").path("kind").asText())
+                .as(decision.toString())
+                .isEqualTo("welcome");
         assertThat(decision.path("reason").path("text").asText()).isNotBlank();
     }
 
@@ -131,24 +167,38 @@ class ShopperJourneyIT {
 
         await("the cross-sell of what was bought").atMost(PATIENCE).untilAsserted(() -> {
             JsonNode decision = shop.decision("order-confirmation", subject, "tea-3");
-            assertThat(decision.path("campaign").path("kind").asText()).as(decision.toString()).isEqualTo("cross_sell");
-            assertThat(products(decision)).isNotEmpty().allMatch(id -> id.startsWith("tea-")).doesNotContain("tea-3");
+            assertThat(decision.path("campaign").path("kind").asText())
+                    .as(decision.toString())
+                    .isEqualTo("cross_sell");
+            assertThat(products(decision))
+                    .isNotEmpty()
+                    .allMatch(id -> id.startsWith("tea-"))
+                    .doesNotContain("tea-3");
         });
-        await("no welcome for a buyer").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        shop.decision("home", subject).path("campaign").path("kind").asText())
-                .isNotEqualTo("welcome"));
+        await("no welcome for a buyer")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(shop.decision("home", subject)
+                                .path("campaign")
+                                .path("kind")
+                                .asText())
+                        .isNotEqualTo("welcome"));
     }
 
     private static void withdrawAndGrantAgain(String visitor, String subject) {
         shop.withdraw(subject, "personalization");
-        await("no personal list after the withdrawal").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        shop.recommendations(subject).path("reason").asText())
-                .isEqualTo("NO_CONSENT"));
+        await("no personal list after the withdrawal")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                shop.recommendations(subject).path("reason").asText())
+                        .isEqualTo("NO_CONSENT"));
 
         shop.grant(subject, "personalization");
-        await("a personal list again").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        shop.recommendations(subject).path("personalized").asBoolean())
-                .isTrue());
+        await("a personal list again")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(shop.recommendations(subject)
+                                .path("personalized")
+                                .asBoolean())
+                        .isTrue());
     }
 
     private static void beForgotten(String visitor, String subject) {
@@ -165,11 +215,13 @@ class ShopperJourneyIT {
                             "campaign-service",
                             "privacy-service");
         });
-        assertThat(shop.recommendations(subject).path("personalized").asBoolean()).isFalse();
+        assertThat(shop.recommendations(subject).path("personalized").asBoolean())
+                .isFalse();
         assertThat(shop.profile(subject).status()).isEqualTo(404);
-        await("a new pseudonym for whoever comes back").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        shop.pseudonym("anonymous_id", visitor))
-                .isNotEqualTo(subject));
+        await("a new pseudonym for whoever comes back")
+                .atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(shop.pseudonym("anonymous_id", visitor)).isNotEqualTo(subject));
         assertThat(shop.view(visitor, "tea-1", "Grocery > Tea").path("accepted").asInt())
                 .isZero();
         assertThat(shop.recommendations(shop.pseudonym("anonymous_id", visitor))
@@ -181,11 +233,10 @@ class ShopperJourneyIT {
     /** The door learns of a grant from the topic; until then it drops, as it must. */
     private static void awaitAccepted(String id, String product) {
         String category = product.startsWith("tea") ? "Grocery > Tea" : "Electronics > Phones";
-        await("the grant at the door").atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> shop.view(
-                                id, product, category)
-                        .path("accepted")
-                        .asInt()
-                == 1);
+        await("the grant at the door")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> shop.view(id, product, category).path("accepted").asInt() == 1);
     }
 
     private static List<String> products(JsonNode answer) {
@@ -196,7 +247,8 @@ class ShopperJourneyIT {
 
     private static List<String> causes(JsonNode answer) {
         List<String> causes = new ArrayList<>();
-        answer.path("items").forEach(item -> item.path("reason").path("causes").forEach(cause -> causes.add(cause.asText())));
+        answer.path("items")
+                .forEach(item -> item.path("reason").path("causes").forEach(cause -> causes.add(cause.asText())));
         return causes;
     }
 }
