@@ -1,0 +1,44 @@
+package dev.aisle.algorithms.privacy;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/** The one form of ids and e-mail addresses. */
+final class Normalisation {
+    private static final int LONGEST_ID = 512;
+    private static final int LONGEST_EMAIL = 320;
+
+    private Normalisation() {}
+
+    static String opaque(String raw, String type) {
+        String text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
+        if (text.isEmpty() || text.length() > LONGEST_ID || text.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidIdentifierException(
+                    type + ": expected 1 to " + LONGEST_ID + " characters without control characters");
+        }
+        return text;
+    }
+
+    /** Lower case; the domain in the ASCII form of IDNA 2003. The local part keeps its dots and tags: they are the provider's business. */
+    static String email(String raw) {
+        String text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        int at = text.lastIndexOf('@');
+        if (at < 1 || at == text.length() - 1 || text.length() > LONGEST_EMAIL || hasBlank(text)) {
+            throw new InvalidIdentifierException("email: expected name@domain");
+        }
+        return text.substring(0, at) + "@" + asciiDomain(text.substring(at + 1));
+    }
+
+    private static String asciiDomain(String domain) {
+        try {
+            return IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidIdentifierException("email: the part after @ is no domain name");
+        }
+    }
+
+    private static boolean hasBlank(String text) {
+        return text.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+    }
+}

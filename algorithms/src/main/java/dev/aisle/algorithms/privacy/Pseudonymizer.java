@@ -1,0 +1,92 @@
+package dev.aisle.algorithms.privacy;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import javax.crypto.Mac;
+
+/**
+ * Makes pseudonyms for one tenant with one key:
+ * {@code p1.<keyId>.base64url(HMAC-SHA256(key, "pseudo-v1" ␟ tenant ␟ scope ␟ type ␟ normalised)[0..24])}, ␟ = 0x1F. Safe for many
+ * threads.
+ */
+public final class Pseudonymizer {
+    /** The scope of a person's first epoch. */
+    public static final String PROFILE_SCOPE = "profile";
+
+    private static final String SEPARATOR = "\u001f";
+    private static final int KEPT_BYTES = 24;
+
+    private final PseudonymKey key;
+    private final String tenant;
+    private final Mac prototype;
+
+    /** @throws IllegalArgumentException when the tenant is empty or holds a control character */
+    public Pseudonymizer(PseudonymKey key, String tenant) {
+        this.key = key;
+        this.tenant = part("tenant", tenant);
+        this.prototype = prototype(key);
+    }
+
+    /**
+     * The pseudonym of an identifier in epoch 0.
+     *
+     * @throws InvalidIdentifierException when the text isn't an identifier of that type
+     */
+    public Pseudonym of(IdentifierType type, String raw) {
+        return of(PROFILE_SCOPE, type, raw);
+    }
+
+    /**
+     * The pseudonym of an identifier in a later epoch: whoever was erased and comes back starts unlinkable to what was.
+     *
+     * @param epoch how often the person was erased, ≥ 0
+     */
+    public Pseudonym inEpoch(int epoch, IdentifierType type, String raw) {
+        return of(profileScope(epoch), type, raw);
+    }
+
+    /** The pseudonym of an identifier in a scope of its own, such as one export. */
+    public Pseudonym of(String scope, IdentifierType type, String raw) {
+        String message =
+                String.join(SEPARATOR, "pseudo-v1", tenant, part("scope", scope), type.wireName(), type.normalise(raw));
+        byte[] code = mac().doFinal(message.getBytes(StandardCharsets.UTF_8));
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, KEPT_BYTES));
+        return new Pseudonym("p1." + key.id() + "." + text);
+    }
+
+    /** The scope of an epoch: {@code profile}, then {@code profile.e1}, {@code profile.e2}, … */
+    public static String profileScope(int epoch) {
+        if (epoch < 0) {
+            throw new IllegalArgumentException("epoch: expected ≥ 0, was " + epoch);
+        }
+        return epoch == 0 ? PROFILE_SCOPE : PROFILE_SCOPE + ".e" + epoch;
+    }
+
+    private static String part(String name, String text) {
+        if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(name + ": expected a text without control characters");
+        }
+        return text;
+    }
+
+    /** A Mac serves one thread; a copy of a keyed one is cheaper than a new one. */
+    private Mac mac() {
+        try {
+            return (Mac) prototype.clone();
+        } catch (CloneNotSupportedException e) {
+            return prototype(key);
+        }
+    }
+
+    private static Mac prototype(PseudonymKey key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key.secret());
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java platform has HmacSHA256, this one refused it.", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.aisle.algorithms;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class PurityTest {
+    private final JavaClasses algorithms = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.aisle.algorithms");
+
+    @Test
+    void theMathematicsNeedsTheJavaLibraryEjmlAndTheRulesOfPhoneNumbersOnly() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.aisle.algorithms..",
+                        "java..",
+                        "javax.crypto..",
+                        "org.ejml..",
+                        "org.jspecify.annotations",
+                        "com.google.i18n.phonenumbers..")
+                .check(algorithms);
+    }
+
+    @Test
+    void theMathematicsDoesNoInputAndNoOutput() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.sql..", "java.net.http..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.io\\.(File|Reader|Writer|InputStream|OutputStream|Print).*")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching("java\\.net\\.(URL|Socket|ServerSocket|Datagram).*")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getProperty", String.class)
+                .check(algorithms);
+    }
+}
