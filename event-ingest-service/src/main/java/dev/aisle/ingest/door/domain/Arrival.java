@@ -1,0 +1,22 @@
+package dev.aisle.ingest.door.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all items of one request have in common.
+ *
+ * @param tenant the shop
+ * @param source the public name of the write key
+ * @param shopCurrency of amounts that don't name one
+ * @param context of items that don't have one of their own
+ */
+public record Arrival(
+        String tenant,
+        String source,
+        Currency shopCurrency,
+        Instant receivedAt,
+        @Nullable Instant sentAt,
+        JsonNode context) {}

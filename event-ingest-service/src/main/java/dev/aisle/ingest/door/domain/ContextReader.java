@@ -1,0 +1,111 @@
+package dev.aisle.ingest.door.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.aisle.contracts.events.v1.Context;
+import dev.aisle.contracts.events.v1.DeviceClass;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.ingest.shared.domain.Faults;
+import dev.aisle.ingest.shared.domain.Fields;
+import dev.aisle.ingest.shared.domain.Texts;
+import java.util.List;
+import java.util.Locale;
+
+/** Where an event happened, as coarse as is still of use: no address, no user agent, no query strings. */
+final class ContextReader {
+    private static final List<String> NEVER_KEPT = List.of("ip", "traits", "userAgent", "userAgentData");
+    private static final int LANGUAGE_TAG = 35;
+
+    private ContextReader() {}
+
+    /** Fills in the context; the item's own entries win over the batch's. */
+    static void read(Fields item, Arrival arrival, ShopEvent.Builder event) {
+        JsonNode own = item.raw("context");
+        if (!own.isMissingNode() && !own.isObject()) {
+            item.faults().invalid("context", "expected an object");
+            return;
+        }
+        for (String name : NEVER_KEPT) {
+            if (!pick(own, arrival.context(), name).isMissingNode()) {
+                event.addMinimisedFields("context." + name);
+            }
+        }
+        Context.Builder context = event.getContextBuilder();
+        page(objectOf(pick(own, arrival.context(), "page")), context);
+        campaign(objectOf(pick(own, arrival.context(), "campaign")), context);
+        context.setLocale(textOf(pick(own, arrival.context(), "locale"), LANGUAGE_TAG))
+                .setTimezone(textOf(pick(own, arrival.context(), "timezone"), 64))
+                .setDeviceClass(deviceClass(own, arrival.context()));
+        String country = objectOf(pick(own, arrival.context(), "location")).clipped("country", 2);
+        if (country.length() == 2) {
+            context.setCountry(country.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** The properties of a page call say more exactly what the context says of the page. */
+    static void readPage(Fields properties, ShopEvent.Builder event) {
+        page(properties, event.getContextBuilder());
+    }
+
+    private static void page(Fields page, Context.Builder context) {
+        String path = Texts.pathOf(page.has("path") ? page.clipped("path", 1_000) : page.clipped("url", 2_000));
+        if (!path.isEmpty() && !Texts.holdsEmail(path)) {
+            context.setPagePath(path);
+        }
+        String title = page.clipped("title", Limits.NAME);
+        if (!title.isEmpty() && !Texts.mayIdentify(title)) {
+            context.setPageTitle(title);
+        }
+        String referrer = Texts.hostOf(page.clipped("referrer", 2_000));
+        if (!referrer.isEmpty()) {
+            context.setReferrerDomain(referrer);
+        }
+    }
+
+    private static void campaign(Fields campaign, Context.Builder context) {
+        context.setCampaignSource(harmless(campaign.clipped("source", Limits.ID)))
+                .setCampaignMedium(harmless(campaign.clipped("medium", Limits.ID)))
+                .setCampaignName(harmless(campaign.clipped("name", Limits.ID)));
+    }
+
+    private static String harmless(String text) {
+        return Texts.mayIdentify(text) ? "" : text;
+    }
+
+    private static DeviceClass deviceClass(JsonNode own, JsonNode shared) {
+        String device =
+                objectOf(pick(own, shared, "device")).clipped("type", 20).toLowerCase(Locale.ROOT);
+        String agent = textOf(pick(own, shared, "userAgent"), 500).toLowerCase(Locale.ROOT);
+        String library =
+                objectOf(pick(own, shared, "library")).clipped("name", 60).toLowerCase(Locale.ROOT);
+        if (device.equals("ios") || device.equals("android")) {
+            return DeviceClass.APP;
+        }
+        if (agent.contains("ipad") || agent.contains("tablet")) {
+            return DeviceClass.TABLET;
+        }
+        if (agent.contains("mobi")) {
+            return DeviceClass.MOBILE;
+        }
+        if (agent.contains("mozilla/")) {
+            return DeviceClass.DESKTOP;
+        }
+        return library.matches(".*(node|java$|python|go|php|ruby).*")
+                ? DeviceClass.SERVER
+                : DeviceClass.DEVICE_CLASS_UNSPECIFIED;
+    }
+
+    private static JsonNode pick(JsonNode own, JsonNode shared, String name) {
+        JsonNode value = own.path(name);
+        return value.isMissingNode() || value.isNull() ? shared.path(name) : value;
+    }
+
+    /** What stands in a context describes; a wrong type there is no reason to lose the event. */
+    private static Fields objectOf(JsonNode node) {
+        return Fields.of(node.isObject() ? node : MissingNode.getInstance(), new Faults());
+    }
+
+    private static String textOf(JsonNode node, int longest) {
+        return node.isTextual() ? Texts.clip(Texts.wellFormed(node.asText()), longest) : "";
+    }
+}

@@ -1,0 +1,58 @@
+package dev.aisle.ingest.door.domain;
+
+import dev.aisle.algorithms.privacy.IdentifierType;
+import dev.aisle.algorithms.privacy.InvalidIdentifierException;
+import dev.aisle.ingest.shared.domain.Fields;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Who an event is of, before this becomes a pseudonym. Never written or logged.
+ *
+ * @param userId empty when nobody is logged in
+ * @param anonymousId the browser's id, or what an alias call was known as before; empty when there is none
+ */
+public record Identity(String userId, String anonymousId) {
+    private static final int LONGEST = 512;
+    /** What a storefront sends when its own variable was empty: it would make strangers one person. */
+    private static final Set<String> PLACEHOLDERS =
+            Set.of("undefined", "null", "nan", "none", "[object object]", "00000000-0000-0000-0000-000000000000");
+
+    /** Reads the ids of an item; a missing or impossible one is a fault. */
+    static Identity read(Fields item, Call call) {
+        String userId = identifier(item, "userId", IdentifierType.CUSTOMER_ID);
+        String before = call == Call.ALIAS && item.has("previousId") ? "previousId" : "anonymousId";
+        String anonymousId = identifier(item, before, IdentifierType.ANONYMOUS_ID);
+        if (userId.isEmpty() && anonymousId.isEmpty()) {
+            item.faults().add("missing-id", "userId", "expected a userId or an anonymousId");
+        }
+        return new Identity(userId, anonymousId);
+    }
+
+    private static String identifier(Fields item, String name, IdentifierType type) {
+        String id = item.text(name, LONGEST);
+        if (id.isBlank()) {
+            return "";
+        }
+        if (PLACEHOLDERS.contains(id.strip().toLowerCase(Locale.ROOT))) {
+            item.faults().add("invalid-id", name, "expected an id, found the placeholder of an empty variable");
+            return "";
+        }
+        try {
+            return type.normalise(id);
+        } catch (InvalidIdentifierException e) {
+            item.faults().add("invalid-id", name, "expected 1 to 512 characters without control characters");
+            return "";
+        }
+    }
+
+    /** Whether a text is one of the ids themselves. */
+    boolean isGivenAwayBy(String text) {
+        return !text.isEmpty() && (text.equals(userId) || text.equals(anonymousId));
+    }
+
+    @Override
+    public String toString() {
+        return "Identity[…]";
+    }
+}

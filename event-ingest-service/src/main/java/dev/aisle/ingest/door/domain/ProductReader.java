@@ -1,0 +1,76 @@
+package dev.aisle.ingest.door.domain;
+
+import dev.aisle.contracts.common.v1.Money;
+import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.events.v1.Item;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.ingest.shared.domain.Amounts;
+import dev.aisle.ingest.shared.domain.Fields;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/** The products that an event is about: those of its array, or the one that the properties themselves describe. */
+final class ProductReader {
+    private static final Set<EventType> ABOUT_ONE_PRODUCT = EnumSet.of(
+            EventType.PRODUCT_VIEW,
+            EventType.LIST_CLICK,
+            EventType.CART_ADD,
+            EventType.CART_REMOVE,
+            EventType.WISHLIST_ADD,
+            EventType.REVIEW);
+    private static final BigDecimal LAST_POSITION = BigDecimal.valueOf(1_000_000);
+
+    private ProductReader() {}
+
+    static void read(Fields properties, EventType type, Amounts amounts, ShopEvent.Builder event) {
+        List<Fields> products = properties.objects(properties.has("items") ? "items" : "products", Limits.PRODUCTS);
+        products.forEach(product -> event.addItems(item(product, amounts)));
+        boolean describesOne = properties.has("product_id") || properties.has("sku");
+        if (products.isEmpty() && (describesOne || ABOUT_ONE_PRODUCT.contains(type))) {
+            event.addItems(item(properties, amounts));
+        }
+    }
+
+    private static Item item(Fields product, Amounts amounts) {
+        String sku = product.text("sku", Limits.ID);
+        String id = product.firstText(Limits.ID, "product_id", "productId", "item_id", "id");
+        if (id.isBlank() && sku.isBlank()) {
+            product.faults().invalid(product.pathOf("product_id"), "expected the id of the product");
+        }
+        Item.Builder item = Item.newBuilder()
+                .setProductId(id.isBlank() ? sku : id)
+                .setSku(sku)
+                .setCategory(
+                        product.has("category")
+                                ? product.clipped("category", Limits.NAME)
+                                : product.clipped("item_category", Limits.NAME))
+                .setName(
+                        product.has("name")
+                                ? product.clipped("name", Limits.NAME)
+                                : product.clipped("item_name", Limits.NAME))
+                .setBrand(
+                        product.has("brand")
+                                ? product.clipped("brand", Limits.NAME)
+                                : product.clipped("item_brand", Limits.NAME))
+                .setVariant(product.clipped("variant", Limits.NAME))
+                .setCoupon(product.text("coupon", Limits.ID))
+                .setPosition(position(product));
+        Money price = amounts.readPrice(product, "price");
+        if (price != null) {
+            item.setPrice(price);
+        }
+        OptionalDouble quantity = product.countable("quantity");
+        return quantity.isPresent() ? item.setQuantity(quantity.getAsDouble()).build() : item.build();
+    }
+
+    private static int position(Fields product) {
+        BigDecimal position = product.number("position");
+        if (position == null || position.signum() <= 0 || position.compareTo(LAST_POSITION) > 0) {
+            return 0;
+        }
+        return position.intValue();
+    }
+}

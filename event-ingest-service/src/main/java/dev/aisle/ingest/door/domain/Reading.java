@@ -1,0 +1,27 @@
+package dev.aisle.ingest.door.domain;
+
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.ingest.shared.domain.Fault;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One item of a request: understood, or why not. */
+public sealed interface Reading {
+    /** Its place in the batch. */
+    int index();
+
+    /**
+     * An event that lacks only the pseudonym and the consent of its person.
+     *
+     * @param occurredAt by our clock
+     */
+    record Candidate(int index, String messageId, Identity identity, Instant occurredAt, ShopEvent.Builder event)
+            implements Reading {}
+
+    /**
+     * An item that doesn't go on.
+     *
+     * @param messageId as the client gave it, when it gave a valid one
+     */
+    record Rejection(int index, @Nullable String messageId, Fault fault) implements Reading {}
+}

@@ -1,0 +1,121 @@
+package dev.aisle.ingest.door.domain;
+
+import dev.aisle.contracts.events.v1.Coupon;
+import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.events.v1.Exposure;
+import dev.aisle.contracts.events.v1.Message;
+import dev.aisle.contracts.events.v1.ProductList;
+import dev.aisle.contracts.events.v1.Promotion;
+import dev.aisle.contracts.events.v1.Search;
+import dev.aisle.contracts.events.v1.Share;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.ingest.shared.domain.Amounts;
+import dev.aisle.ingest.shared.domain.Fields;
+import dev.aisle.ingest.shared.domain.Texts;
+import java.math.BigDecimal;
+import java.util.Currency;
+
+/** A track call: its name decides which properties go on. */
+final class TrackReader {
+    private TrackReader() {}
+
+    static void read(Fields item, Identity identity, Currency shopCurrency, ShopEvent.Builder event) {
+        String name = item.text("event", Limits.ID);
+        if (name.isBlank()) {
+            item.faults().add("missing-event", "event", "expected the name of the event");
+            return;
+        }
+        EventType type = EventNames.typeOf(name);
+        event.setType(type);
+        if (!Texts.mayIdentify(name) && !identity.isGivenAwayBy(name)) {
+            event.setSourceName(name);
+        }
+        Fields properties = item.object("properties");
+        if (type == EventType.CUSTOM) {
+            CustomProperties.read(properties, identity, event);
+            return;
+        }
+        Amounts amounts = Amounts.in(properties, shopCurrency);
+        ProductReader.read(properties, type, amounts, event);
+        details(type, properties, amounts, event);
+    }
+
+    private static void details(EventType type, Fields properties, Amounts amounts, ShopEvent.Builder event) {
+        switch (type) {
+            case CHECKOUT, PURCHASE, REFUND, CANCEL -> event.setOrder(OrderReader.read(properties, amounts));
+            case SEARCH -> search(properties, event);
+            case REVIEW -> ReviewReader.read(properties, event);
+            case PROMOTION_VIEW, PROMOTION_CLICK -> event.setPromotion(promotion(properties));
+            case EXPOSURE -> event.setExposure(exposure(properties));
+            case LIST_VIEW, LIST_CLICK -> event.setList(list(properties));
+            case COUPON_ENTERED, COUPON_APPLIED, COUPON_DENIED, COUPON_REMOVED ->
+                event.setCoupon(coupon(properties, amounts));
+            case MESSAGE_DELIVERED,
+                    MESSAGE_OPENED,
+                    MESSAGE_CLICKED,
+                    MESSAGE_BOUNCED,
+                    MESSAGE_MARKED_AS_SPAM,
+                    UNSUBSCRIBED -> event.setMessage(message(properties));
+            case SHARE -> event.setShare(Share.newBuilder().setVia(properties.text("share_via", Limits.ID)));
+            default -> {}
+        }
+    }
+
+    private static void search(Fields properties, ShopEvent.Builder event) {
+        String query = properties.firstText(Limits.NAME, "query", "search_term");
+        BigDecimal results = properties.number("result_count");
+        Search.Builder search = Search.newBuilder();
+        if (results != null && results.signum() >= 0) {
+            search.setResultCount(
+                    results.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue());
+        }
+        if (Texts.mayIdentify(query)) {
+            event.addMinimisedFields("properties.query");
+        } else {
+            search.setQuery(query);
+        }
+        event.setSearch(search);
+    }
+
+    private static Promotion promotion(Fields properties) {
+        return Promotion.newBuilder()
+                .setPromotionId(properties.text("promotion_id", Limits.ID))
+                .setName(properties.clipped("name", Limits.NAME))
+                .setCreative(properties.clipped("creative", Limits.NAME))
+                .setPosition(properties.text("position", Limits.ID))
+                .build();
+    }
+
+    private static Exposure exposure(Fields properties) {
+        return Exposure.newBuilder()
+                .setExperimentId(properties.text("experiment_id", Limits.ID))
+                .setExperimentName(properties.clipped("experiment_name", Limits.NAME))
+                .setVariationId(properties.text("variation_id", Limits.ID))
+                .setVariationName(properties.clipped("variation_name", Limits.NAME))
+                .build();
+    }
+
+    private static ProductList list(Fields properties) {
+        return ProductList.newBuilder()
+                .setListId(properties.firstText(Limits.ID, "list_id", "item_list_id"))
+                .setCategory(properties.clipped("category", Limits.NAME))
+                .build();
+    }
+
+    private static Coupon coupon(Fields properties, Amounts amounts) {
+        Coupon.Builder coupon = Coupon.newBuilder()
+                .setCouponId(properties.firstText(Limits.ID, "coupon_id", "coupon"))
+                .setName(properties.clipped("coupon_name", Limits.NAME))
+                .setReason(properties.clipped("reason", Limits.NAME));
+        var discount = amounts.read(properties, "discount");
+        return discount == null ? coupon.build() : coupon.setDiscount(discount).build();
+    }
+
+    private static Message message(Fields properties) {
+        return Message.newBuilder()
+                .setMessageId(properties.firstText(Limits.ID, "message_id", "email_id"))
+                .setCampaignId(properties.firstText(Limits.ID, "campaign_id"))
+                .setLink(Texts.pathOf(properties.clipped("link_url", 2_000)))
+                .build();
+    }
+}

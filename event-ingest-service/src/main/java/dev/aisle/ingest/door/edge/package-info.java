@@ -1,0 +1,5 @@
+/** The Segment HTTP API and the pseudonyms of a storefront. Decodes bytes and writes answers, decides nothing. */
+@NullMarked
+package dev.aisle.ingest.door.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.aisle.ingest.door.usecase;
+
+import dev.aisle.algorithms.privacy.IdentifierType;
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.ingest.door.domain.FieldPurposes;
+import dev.aisle.ingest.door.domain.Identity;
+import dev.aisle.ingest.door.domain.Reading;
+import dev.aisle.ingest.shared.usecase.CurrentPseudonyms;
+import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.ConsentView;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides whether an event may be stored and makes it pseudonymous: the last place that knows who it is of. */
+@Singleton
+public class Admission {
+    private final CurrentPseudonyms pseudonyms;
+    private final ConsentView consents;
+
+    Admission(CurrentPseudonyms pseudonyms, ConsentView consents) {
+        this.pseudonyms = pseudonyms;
+        this.consents = consents;
+    }
+
+    /** Whether anything can be decided: a view that lags would deny what was granted, or know nobody as erased. */
+    public boolean open() {
+        return consents.current() && pseudonyms.known();
+    }
+
+    /** The event as it goes on; empty when its person has granted nothing, is suppressed, or was erased since. */
+    public Optional<ShopEvent> admit(Reading.Candidate candidate, Instant now) {
+        Optional<Pseudonym> person = personOf(candidate);
+        if (person.isEmpty()) {
+            return Optional.empty();
+        }
+        Consent consent = consents.of(person.get().value());
+        Set<Purpose> granted = consent.granted(now);
+        if (!FieldPurposes.allowAny(granted)) {
+            return Optional.empty();
+        }
+        ShopEvent.Builder event = candidate
+                .event()
+                .setPseudonym(person.get().value())
+                .addAllGrantedPurposes(granted)
+                .setConsentVersion(consent.version());
+        link(candidate, event);
+        FieldPurposes.minimise(event, granted);
+        return Optional.of(event.build());
+    }
+
+    private Optional<Pseudonym> personOf(Reading.Candidate candidate) {
+        Identity identity = candidate.identity();
+        return identity.userId().isEmpty()
+                ? pseudonyms.at(candidate.occurredAt(), IdentifierType.ANONYMOUS_ID, identity.anonymousId())
+                : pseudonyms.at(candidate.occurredAt(), IdentifierType.CUSTOMER_ID, identity.userId());
+    }
+
+    /** A known person's event names the browser too, unless that one is not to be processed. */
+    private void link(Reading.Candidate candidate, ShopEvent.Builder event) {
+        Identity identity = candidate.identity();
+        if (identity.userId().isEmpty() || identity.anonymousId().isEmpty()) {
+            return;
+        }
+        pseudonyms
+                .at(candidate.occurredAt(), IdentifierType.ANONYMOUS_ID, identity.anonymousId())
+                .map(Pseudonym::value)
+                .filter(browser -> !consents.of(browser).suppressed())
+                .ifPresent(event::setAnonymousPseudonym);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.aisle.ingest.door.usecase;
+
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.events.v1.RejectedEvent;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.ingest.door.domain.Arrival;
+import dev.aisle.ingest.door.domain.Reading;
+import dev.aisle.ingest.shared.domain.Fault;
+import dev.aisle.ingest.shared.domain.Timestamps;
+import dev.aisle.platform.kafka.CloudEventHeaders;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** The records that the door writes; their time is when the door received the event. */
+final class DoorRecords {
+    private static final String SERVICE = "event-ingest-service";
+
+    private DoorRecords() {}
+
+    static ProducerRecord<String, byte[]> raw(ShopEvent event, Instant receivedAt) {
+        return new ProducerRecord<>(
+                Topic.EVENTS_RAW.topicName(),
+                null,
+                receivedAt.toEpochMilli(),
+                event.getPseudonym(),
+                event.toByteArray(),
+                CloudEventHeaders.of(
+                        event.getMessageId(), ShopEvent.getDescriptor().getFullName(), SERVICE));
+    }
+
+    /** What was wrong and where; nothing of the event itself, which hasn't been cleaned of identifiers. */
+    static ProducerRecord<String, byte[]> rejected(Reading.Rejection rejection, Arrival arrival) {
+        String given = rejection.messageId();
+        String messageId = given == null ? UUID.randomUUID().toString() : given;
+        Fault fault = rejection.fault();
+        RejectedEvent rejected = RejectedEvent.newBuilder()
+                .setMessageId(messageId)
+                .setCode(fault.code())
+                .setField(fault.field())
+                .setReason(fault.message())
+                .setRejectedAt(Timestamps.of(arrival.receivedAt()))
+                .setStage("door")
+                .setSource(arrival.source())
+                .build();
+        return new ProducerRecord<>(
+                Topic.EVENTS_REJECTED.topicName(),
+                null,
+                arrival.receivedAt().toEpochMilli(),
+                messageId,
+                rejected.toByteArray(),
+                CloudEventHeaders.of(messageId, RejectedEvent.getDescriptor().getFullName(), SERVICE));
+    }
+}

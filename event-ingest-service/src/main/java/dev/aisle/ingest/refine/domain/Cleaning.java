@@ -1,0 +1,103 @@
+package dev.aisle.ingest.refine.domain;
+
+import dev.aisle.contracts.events.v1.Correction;
+import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.events.v1.Item;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.ingest.shared.domain.Timestamps;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Brings the values of an event into one form and notes each change. */
+public final class Cleaning {
+    private static final Pattern BETWEEN_CATEGORIES = Pattern.compile("\\s*[>|]\\s*|\\s+/\\s+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Set<EventType> COUNTED = EnumSet.of(
+            EventType.CART_ADD,
+            EventType.CART_REMOVE,
+            EventType.CART_VIEW,
+            EventType.CHECKOUT,
+            EventType.PURCHASE,
+            EventType.REFUND,
+            EventType.CANCEL);
+
+    private final List<Correction> corrections = new ArrayList<>();
+
+    private Cleaning() {}
+
+    /** Cleans the event in place and returns what was changed. */
+    public static List<Correction> clean(ShopEvent.Builder event) {
+        Cleaning cleaning = new Cleaning();
+        cleaning.clock(event);
+        boolean counted = COUNTED.contains(event.getType());
+        for (int i = 0; i < event.getItemsCount(); i++) {
+            cleaning.item(event.getItemsBuilder(i), "items[" + i + "].", counted);
+        }
+        if (event.hasList()) {
+            cleaning.category("list.category", event.getList().getCategory(), event.getListBuilder()::setCategory);
+        }
+        if (event.hasSearch()) {
+            cleaning.text("search.query", event.getSearch().getQuery(), event.getSearchBuilder()::setQuery);
+        }
+        return cleaning.corrections;
+    }
+
+    /** Nothing happens after we heard of it. */
+    private void clock(ShopEvent.Builder event) {
+        Duration ahead = Duration.between(
+                Timestamps.toInstant(event.getReceivedAt()), Timestamps.toInstant(event.getOccurredAt()));
+        if (ahead.isPositive()) {
+            note(Correction.Kind.CLOCK, "occurred_at", ahead + " ahead", "received_at");
+            event.setOccurredAt(event.getReceivedAt());
+        }
+    }
+
+    private void item(Item.Builder item, String path, boolean counted) {
+        text(path + "product_id", item.getProductId(), item::setProductId);
+        text(path + "sku", item.getSku(), item::setSku);
+        text(path + "name", item.getName(), item::setName);
+        text(path + "brand", item.getBrand(), item::setBrand);
+        text(path + "variant", item.getVariant(), item::setVariant);
+        category(path + "category", item.getCategory(), item::setCategory);
+        if (counted && !item.hasQuantity()) {
+            item.setQuantity(1);
+            note(Correction.Kind.MISSING_FILLED, path + "quantity", "", "1");
+        }
+    }
+
+    private void text(String field, String before, Consumer<String> setter) {
+        set(field, before, BLANKS.matcher(before.strip()).replaceAll(" "), setter);
+    }
+
+    private void category(String field, String before, Consumer<String> setter) {
+        List<String> steps = new ArrayList<>();
+        for (String step : BETWEEN_CATEGORIES.split(before, -1)) {
+            String clean = BLANKS.matcher(step.strip()).replaceAll(" ");
+            if (!clean.isEmpty()) {
+                steps.add(clean);
+            }
+        }
+        set(field, before, String.join(" > ", steps), setter);
+    }
+
+    private void set(String field, String before, String after, Consumer<String> setter) {
+        if (!before.equals(after)) {
+            setter.accept(after);
+            note(Correction.Kind.NAME, field, before, after);
+        }
+    }
+
+    private void note(Correction.Kind kind, String field, String before, String after) {
+        corrections.add(Correction.newBuilder()
+                .setKind(kind)
+                .setField(field)
+                .setBefore(before)
+                .setAfter(after)
+                .build());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.aisle.ingest.refine.edge;
+
+import dev.aisle.ingest.refine.usecase.Standing;
+import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.erasure.ErasedSubjects;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jboss.logging.Logger;
+
+/** What the Quarkus extension runs: the topology, and a new thread for one that failed. */
+@ApplicationScoped
+class RefineStream {
+    private static final Logger LOG = Logger.getLogger(RefineStream.class);
+    private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    @Produces
+    @Singleton
+    Topology topology(ConsentView consents, ErasedSubjects erased) {
+        return RefineTopology.of(new Standing(person -> consentOf(person, consents, erased), erased::contains));
+    }
+
+    /** After a long outage of the broker the thread gives up; the next one goes on where the last transaction ended. */
+    @Produces
+    @Singleton
+    StreamsUncaughtExceptionHandler replaceThread() {
+        return failure -> {
+            LOG.errorf(failure, "A refine thread failed and is replaced");
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        };
+    }
+
+    /** While the views lag, everybody would seem to have withdrawn: the stream waits for them, nothing is lost. */
+    private static Consent consentOf(String person, ConsentView consents, ErasedSubjects erased) {
+        while (!(consents.current() && erased.current())) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("Interrupted while waiting for consents");
+            }
+            LockSupport.parkNanos(WAIT_NANOS);
+        }
+        return consents.of(person);
+    }
+}

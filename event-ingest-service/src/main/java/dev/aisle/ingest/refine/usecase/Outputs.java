@@ -1,0 +1,88 @@
+package dev.aisle.ingest.refine.usecase;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import dev.aisle.contracts.events.v1.RejectedEvent;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.contracts.operations.v1.DeadLetter;
+import dev.aisle.contracts.privacy.v1.ErasureReceipt;
+import dev.aisle.ingest.shared.domain.Timestamps;
+import dev.aisle.platform.kafka.CloudEventHeaders;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.UUID;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Where the steps write to. All of it belongs to the transaction of the record that is being processed. */
+public final class Outputs {
+    public static final String SERVICE = "event-ingest-service";
+    public static final String EVENTS = "to-events";
+    public static final String REJECTED = "to-rejected";
+    public static final String RECEIPTS = "to-receipts";
+    public static final String DEAD_LETTERS = "to-dead-letters";
+
+    private final ProcessorContext<String, byte[]> context;
+
+    Outputs(ProcessorContext<String, byte[]> context) {
+        this.context = context;
+    }
+
+    void event(ShopEvent event, long timestamp) {
+        forward(EVENTS, event.getPseudonym(), event.getMessageId(), event, timestamp);
+    }
+
+    void receipt(ErasureReceipt receipt, long timestamp) {
+        forward(RECEIPTS, receipt.getPseudonym(), UUID.randomUUID().toString(), receipt, timestamp);
+    }
+
+    /** A refusal without the event: who withdrew or was erased must not be replayed either. */
+    void rejected(String messageId, String code, String reason, String source, long timestamp) {
+        RejectedEvent rejected = RejectedEvent.newBuilder()
+                .setMessageId(messageId)
+                .setCode(code)
+                .setReason(reason)
+                .setRejectedAt(Timestamps.of(Instant.now()))
+                .setStage("refine")
+                .setSource(source)
+                .build();
+        forward(REJECTED, messageId, messageId, rejected, timestamp);
+    }
+
+    /** A record that nobody can read: its coordinates for whoever repairs it, and a refusal for whoever counts. */
+    void unreadable(byte @Nullable [] payload, String reason, long timestamp) {
+        RecordMetadata where = context.recordMetadata()
+                .orElseThrow(() -> new IllegalStateException("Only a record can be unreadable"));
+        byte[] bytes = payload == null ? new byte[0] : payload;
+        DeadLetter letter = DeadLetter.newBuilder()
+                .setService(SERVICE)
+                .setTopic(where.topic())
+                .setPartition(where.partition())
+                .setOffset(where.offset())
+                .setReason(reason)
+                .setSeenAt(Timestamps.of(Instant.now()))
+                .setSizeBytes(bytes.length)
+                .setPayloadHash(ByteString.copyFrom(sha256(bytes)))
+                .build();
+        String id = "raw-" + where.partition() + "-" + where.offset();
+        forward(DEAD_LETTERS, SERVICE, id, letter, timestamp);
+        rejected(id, "unparsable", reason, "", timestamp);
+    }
+
+    private void forward(String sink, String key, String id, Message message, long timestamp) {
+        String type = message.getDescriptorForType().getFullName();
+        context.forward(
+                new Record<>(key, message.toByteArray(), timestamp, CloudEventHeaders.of(id, type, SERVICE)), sink);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.aisle.ingest.shared.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.contracts.common.v1.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Money out of a number and a currency: 12.99 and "EUR" are 1299 minor units. */
+public final class Amounts {
+    private static final int LONGEST_NUMBER = 40;
+
+    private final Currency currency;
+
+    private Amounts(Currency currency) {
+        this.currency = currency;
+    }
+
+    /** Amounts in the currency that the field {@code currency} names, or in the shop's own. */
+    public static Amounts in(Fields fields, Currency shopCurrency) {
+        String code = fields.text("currency", 3);
+        if (code.isEmpty()) {
+            return new Amounts(shopCurrency);
+        }
+        try {
+            Currency named = Currency.getInstance(code.toUpperCase(Locale.ROOT));
+            if (named.getDefaultFractionDigits() >= 0) {
+                return new Amounts(named);
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below, together with the codes that are no money (XXX).
+        }
+        fields.faults().invalid(fields.pathOf("currency"), "expected an ISO 4217 code such as EUR");
+        return new Amounts(shopCurrency);
+    }
+
+    /** The amount in that field; {@code null} when there is none. */
+    public @Nullable Money read(Fields fields, String name) {
+        BigDecimal number = fields.number(name);
+        if (number == null) {
+            return null;
+        }
+        long minorUnits = number.movePointRight(currency.getDefaultFractionDigits())
+                .setScale(0, RoundingMode.HALF_EVEN)
+                .longValueExact();
+        return Money.newBuilder()
+                .setMinorUnits(minorUnits)
+                .setCurrency(currency.getCurrencyCode())
+                .build();
+    }
+
+    /** The amount in that field, which must not be negative. */
+    public @Nullable Money readPrice(Fields fields, String name) {
+        Money money = read(fields, name);
+        if (money != null && money.getMinorUnits() < 0) {
+            fields.faults().invalid(fields.pathOf(name), "expected an amount that is not negative");
+        }
+        return money;
+    }
+
+    static @Nullable BigDecimal parse(JsonNode value) {
+        if (value.isNumber()) {
+            return value.decimalValue();
+        }
+        String text = value.isTextual() ? value.asText().strip() : "";
+        try {
+            return text.isEmpty() || text.length() > LONGEST_NUMBER ? null : new BigDecimal(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

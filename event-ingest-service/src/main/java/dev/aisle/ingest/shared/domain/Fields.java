@@ -1,0 +1,171 @@
+package dev.aisle.ingest.shared.domain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a JSON object, read with an expectation; what doesn't meet it becomes a {@link Fault} and a default. */
+public final class Fields {
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+    private static final int MOST_INTEGER_DIGITS = 12;
+
+    private final JsonNode node;
+    private final String prefix;
+    private final Faults faults;
+
+    private Fields(JsonNode node, String prefix, Faults faults) {
+        this.node = node;
+        this.prefix = prefix;
+        this.faults = faults;
+    }
+
+    public static Fields of(JsonNode node, Faults faults) {
+        return new Fields(node, "", faults);
+    }
+
+    /** The node below that name; missing when it isn't there or {@code null}. */
+    public JsonNode raw(String name) {
+        JsonNode value = node.path(name);
+        return value.isNull() ? MissingNode.getInstance() : value;
+    }
+
+    public boolean has(String name) {
+        return !raw(name).isMissingNode();
+    }
+
+    public Collection<String> names() {
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    public String pathOf(String name) {
+        return prefix + name;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /** The object below that name; one without fields when there is none. */
+    public Fields object(String name) {
+        JsonNode value = raw(name);
+        if (!value.isMissingNode() && !value.isObject()) {
+            faults.invalid(pathOf(name), "expected an object");
+        }
+        return new Fields(value.isObject() ? value : MissingNode.getInstance(), prefix + name + ".", faults);
+    }
+
+    /** The objects of the array below that name. */
+    public List<Fields> objects(String name, int most) {
+        JsonNode value = raw(name);
+        if (value.isMissingNode()) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            faults.invalid(pathOf(name), "expected an array of at most " + most + " objects");
+            return List.of();
+        }
+        List<Fields> objects = new ArrayList<>(value.size());
+        for (int i = 0; i < value.size(); i++) {
+            String path = prefix + name + "[" + i + "]";
+            if (!value.path(i).isObject()) {
+                faults.invalid(path, "expected an object");
+            }
+            objects.add(new Fields(value.path(i), path + ".", faults));
+        }
+        return objects;
+    }
+
+    /** A text or number of at most that many characters; empty when there is none. */
+    public String text(String name, int longest) {
+        JsonNode value = raw(name);
+        if (value.isMissingNode()) {
+            return "";
+        }
+        if (!value.isTextual() && !value.isNumber()) {
+            faults.invalid(pathOf(name), "expected a text");
+            return "";
+        }
+        String text = value.asText();
+        if (text.length() > longest) {
+            faults.invalid(pathOf(name), "expected at most " + longest + " characters");
+            return "";
+        }
+        return Texts.wellFormed(text);
+    }
+
+    /** A text for people, cut to that length; empty when there is none or it is no text. */
+    public String clipped(String name, int longest) {
+        JsonNode value = raw(name);
+        return value.isTextual() ? Texts.clip(Texts.wellFormed(value.asText()), longest) : "";
+    }
+
+    /** The first of these names that has a text. */
+    public String firstText(int longest, String... names) {
+        for (String name : names) {
+            if (has(name)) {
+                return text(name, longest);
+            }
+        }
+        return "";
+    }
+
+    /** A number, also when written as a text; {@code null} when there is none. */
+    public @Nullable BigDecimal number(String name) {
+        JsonNode value = raw(name);
+        if (value.isMissingNode() || (value.isTextual() && value.asText().isBlank())) {
+            return null;
+        }
+        BigDecimal number = Amounts.parse(value);
+        // The scale is looked at before any arithmetic: 1e999999999 is short to write and long to add.
+        if (number == null
+                || (long) number.precision() - number.scale() > MOST_INTEGER_DIGITS
+                || number.scale() > 100) {
+            faults.invalid(pathOf(name), "expected a number below 10^" + MOST_INTEGER_DIGITS);
+            return null;
+        }
+        return number;
+    }
+
+    /** A number that isn't negative. */
+    public OptionalDouble countable(String name) {
+        BigDecimal number = number(name);
+        if (number != null && number.signum() < 0) {
+            faults.invalid(pathOf(name), "expected a number that is not negative");
+            return OptionalDouble.empty();
+        }
+        return number == null ? OptionalDouble.empty() : OptionalDouble.of(number.doubleValue());
+    }
+
+    /** A moment in ISO 8601 with a zone, between the years 2000 and 2100; {@code null} when there is none. */
+    public @Nullable Instant instant(String name) {
+        JsonNode value = raw(name);
+        if (value.isMissingNode()) {
+            return null;
+        }
+        Instant instant = value.isTextual() ? parse(value.asText()) : null;
+        if (instant == null || instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
+            faults.invalid(pathOf(name), "expected an ISO 8601 time with a zone such as 2026-11-25T09:00:00Z");
+            return null;
+        }
+        return instant;
+    }
+
+    private static @Nullable Instant parse(String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.aisle.ingest.shared.store;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.producer.Callback;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the broker's acknowledgements of one request: done at the last one, failed at the first failure. */
+final class Acknowledgements implements Callback {
+    private final AtomicInteger outstanding;
+    private final CompletableFuture<Boolean> all = new CompletableFuture<>();
+    private volatile @Nullable Exception failure;
+
+    Acknowledgements(int expected) {
+        outstanding = new AtomicInteger(expected);
+    }
+
+    @Override
+    public void onCompletion(RecordMetadata metadata, @Nullable Exception exception) {
+        if (exception != null) {
+            fail(exception);
+        } else if (outstanding.decrementAndGet() == 0) {
+            all.complete(true);
+        }
+    }
+
+    void fail(Exception cause) {
+        failure = cause;
+        all.complete(false);
+    }
+
+    boolean failed() {
+        return failure != null;
+    }
+
+    Optional<Exception> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    boolean await(Duration longest) {
+        try {
+            return all.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            fail(e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            fail(e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.aisle.ingest;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.aisle.algorithms.privacy.IdentifierType;
+import dev.aisle.algorithms.privacy.PseudonymKey;
+import dev.aisle.algorithms.privacy.Pseudonymizer;
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.RejectedEvent;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.testing.TestRecords;
+import io.quarkus.arc.Arc;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** A shop that sends events: what the tests of the door have in common. */
+final class Shop {
+    static final String WRITE_KEY = "test-write-key";
+
+    private Shop() {}
+
+    static String newId(String kind) {
+        return kind + "-" + UUID.randomUUID();
+    }
+
+    static String pseudonym(String customer) {
+        return pseudonymizer().of(IdentifierType.CUSTOMER_ID, customer).value();
+    }
+
+    static String pseudonymOfBrowser(String anonymousId) {
+        return pseudonymizer().of(IdentifierType.ANONYMOUS_ID, anonymousId).value();
+    }
+
+    static String pseudonymInEpoch(int epoch, String customer) {
+        return pseudonymizer()
+                .inEpoch(epoch, IdentifierType.CUSTOMER_ID, customer)
+                .value();
+    }
+
+    private static Pseudonymizer pseudonymizer() {
+        String key = ConfigProvider.getConfig().getValue("aisle.pseudonym.key", String.class);
+        return new Pseudonymizer(PseudonymKey.ofHex("k1", key), "shop");
+    }
+
+    /** A customer who granted these purposes, as the service knows already. */
+    static String customerWhoGranted(Purpose... purposes) {
+        String customer = newId("customer");
+        decide(pseudonym(customer), 1, ConsentStatus.GRANTED, purposes);
+        return customer;
+    }
+
+    static String customer() {
+        return customerWhoGranted(Purpose.ANALYTICS, Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING);
+    }
+
+    /** Writes a consent and waits until the service knows it. */
+    static void decide(String pseudonym, long version, ConsentStatus status, Purpose... purposes) {
+        ConsentState.Builder state = ConsentState.newBuilder()
+                .setPseudonym(pseudonym)
+                .setTenant("shop")
+                .setVersion(version);
+        for (Purpose purpose : purposes) {
+            state.addDecisions(PurposeDecision.newBuilder().setPurpose(purpose).setStatus(status));
+        }
+        TestRecords.write(Topic.CONSENTS, pseudonym, state.build().toByteArray());
+        await().until(() -> view().of(pseudonym).version() == version);
+    }
+
+    private static ConsentView view() {
+        return Arc.container().instance(ConsentView.class).get();
+    }
+
+    static RequestSpecification client() {
+        return given().config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType("application/json")
+                .auth()
+                .preemptive()
+                .basic(WRITE_KEY, "");
+    }
+
+    static ValidatableResponse send(String path, String body) {
+        return client().body(body.getBytes(StandardCharsets.UTF_8)).post(path).then();
+    }
+
+    static ValidatableResponse batch(String... items) {
+        return send("/v1/batch", "{\"batch\":[" + String.join(",", items) + "]}");
+    }
+
+    /** A product view with these ids. */
+    static String view(String customer, String messageId, String product) {
+        return """
+                {"type":"track","event":"Product Viewed","userId":"%s","messageId":"%s",
+                 "properties":{"product_id":"%s","name":"Tea","price":12.99,"currency":"EUR","category":"Food > Tea"}}""".formatted(customer, messageId, product);
+    }
+
+    /** The refined events of a person, once there are that many. */
+    static List<ShopEvent> refined(String pseudonym, int count) {
+        return TestRecords.awaitKey(Topic.EVENTS, count, pseudonym).stream()
+                .map(record -> parse(record.value()))
+                .toList();
+    }
+
+    static ShopEvent parse(byte[] value) {
+        try {
+            return ShopEvent.parseFrom(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError("not an event", e);
+        }
+    }
+
+    static RejectedEvent rejected(String messageId) {
+        try {
+            return RejectedEvent.parseFrom(TestRecords.awaitKey(Topic.EVENTS_REJECTED, 1, messageId)
+                    .getFirst()
+                    .value());
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError("not a rejected event", e);
+        }
+    }
+}
