@@ -35,7 +35,7 @@ public record ImplicitAls(
 
     /** Parameters that did well on several shops. */
     public static ImplicitAls withDefaults() {
-        return new ImplicitAls(64, 16, 16f, 0.01f, 1f, 20_261_125L, 2);
+        return new ImplicitAls(64, 16, 12f, 0.015f, 1f, 20_261_125L, 2);
     }
 
     @Override

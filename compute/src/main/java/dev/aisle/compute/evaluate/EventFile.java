@@ -77,14 +77,17 @@ final class EventFile {
         int quantity = columns.quantity().map(header::indexOf).orElse(-1);
         List<Event> events = new ArrayList<>();
         while (rows.hasNextValue()) {
-            String[] cells = rows.nextValue();
             int line = rows.getCurrentLocation().getLineNr();
+            String[] cells = rows.nextValue();
             try {
+                if (cells.length < header.size()) {
+                    throw new IllegalArgumentException("expected " + header.size() + " cells, found " + cells.length);
+                }
                 boolean counts = quantity < 0 || Double.parseDouble(cells[quantity]) > 0;
                 if (counts && !cells[user].isBlank() && !cells[item].isBlank()) {
                     events.add(new Event(cells[user].intern(), cells[item].intern(), Event.time(cells[time])));
                 }
-            } catch (ArrayIndexOutOfBoundsException | NumberFormatException | DateTimeException e) {
+            } catch (IllegalArgumentException | DateTimeException e) {
                 report(line, e);
             }
         }

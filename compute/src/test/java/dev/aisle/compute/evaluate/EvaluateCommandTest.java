@@ -138,7 +138,8 @@ class EvaluateCommandTest {
                 "--out",
                 json.toString());
 
-        assertThat(shell.err()).contains("3 users, 3 items, 6 pairs", "line 9 is passed over");
+        assertThat(shell.err())
+                .contains("3 users, 3 items, 6 pairs", "line 9 is passed over: expected 4 cells, found 2");
         JsonNode report = Json.STRICT.readTree(Files.readString(json));
         assertThat(report.get("users").asInt()).isEqualTo(2);
         assertThat(report.at("/algorithms/0/metrics/recall@1/value").asDouble()).isEqualTo(1);
