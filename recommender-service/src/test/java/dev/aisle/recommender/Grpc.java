@@ -13,8 +13,9 @@ public final class Grpc implements AutoCloseable {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("Authorization", Metadata.ASCII_STRING_MARSHALLER);
 
-    private final ManagedChannel channel =
-            ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port).usePlaintext().build();
+    private final ManagedChannel channel = ManagedChannelBuilder.forAddress("127.0.0.1", RestAssured.port)
+            .usePlaintext()
+            .build();
 
     /** The channel itself. */
     public ManagedChannel channel() {

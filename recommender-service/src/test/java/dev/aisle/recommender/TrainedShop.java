@@ -58,7 +58,8 @@ public final class TrainedShop {
                 .statusCode(202)
                 .extract()
                 .header("Location");
-        await().atMost(Duration.ofSeconds(60)).until(() -> !"running".equals(training(location).extract().path("status")));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !"running".equals(training(location).extract().path("status")));
         return training(location).body("status", is("completed"), "progress", is(1f));
     }
 

@@ -53,7 +53,8 @@ public final class Written {
     }
 
     private static void event(String person, EventType type, String... productIds) {
-        TestRecords.write(Topic.EVENTS, person, newEvent(person, type, productIds).build().toByteArray());
+        TestRecords.write(
+                Topic.EVENTS, person, newEvent(person, type, productIds).build().toByteArray());
     }
 
     public static ShopEvent.Builder newEvent(String person, EventType type, String... productIds) {

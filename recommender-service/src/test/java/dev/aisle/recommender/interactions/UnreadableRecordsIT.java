@@ -40,9 +40,12 @@ class UnreadableRecordsIT {
     @Test
     void unreadableEventsGoToTheDeadLettersAndTheirNeighboursGoThrough() {
         String person = Written.willingPerson();
-        byte[] nullCharacter = event(person, "a\0b", Written.now(), UUID.randomUUID().toString());
-        byte[] endOfTime = event(person, "tea", Timestamp.newBuilder().setSeconds(Long.MAX_VALUE).build(), "id");
-        byte[] identifier = event("jane@example.org", "tea", Written.now(), UUID.randomUUID().toString());
+        byte[] nullCharacter =
+                event(person, "a\0b", Written.now(), UUID.randomUUID().toString());
+        byte[] endOfTime = event(
+                person, "tea", Timestamp.newBuilder().setSeconds(Long.MAX_VALUE).build(), "id");
+        byte[] identifier = event(
+                "jane@example.org", "tea", Written.now(), UUID.randomUUID().toString());
         byte[] longId = event(person, "tea", Written.now(), "x".repeat(100_000));
         List<byte[]> bad = List.of(garbage(), new byte[0], nullCharacter, endOfTime, identifier, longId);
 
@@ -57,8 +60,14 @@ class UnreadableRecordsIT {
     void unreadableProductsGoToTheDeadLettersAndTheirNeighboursGoThrough() {
         String id = "product-" + UUID.randomUUID();
         TestRecords.write(Topic.CATALOG, id, garbage());
-        TestRecords.write(Topic.CATALOG, id, Written.product("another", "Key differs").build().toByteArray());
-        TestRecords.write(Topic.CATALOG, id, Written.product(id, "Null\0character").build().toByteArray());
+        TestRecords.write(
+                Topic.CATALOG,
+                id,
+                Written.product("another", "Key differs").build().toByteArray());
+        TestRecords.write(
+                Topic.CATALOG,
+                id,
+                Written.product(id, "Null\0character").build().toByteArray());
         Written.sold(Written.product(id, "Good"));
 
         await().until(() -> catalogue.get(id) != null);
@@ -129,7 +138,8 @@ class UnreadableRecordsIT {
     }
 
     private static List<ConsumerRecord<String, byte[]>> lettersOf(Topic topic, int count) {
-        return TestRecords.await(Topic.DEAD_LETTERS, count, record -> topicOf(record).equals(topic.topicName()));
+        return TestRecords.await(
+                Topic.DEAD_LETTERS, count, record -> topicOf(record).equals(topic.topicName()));
     }
 
     private static String topicOf(ConsumerRecord<String, byte[]> record) {

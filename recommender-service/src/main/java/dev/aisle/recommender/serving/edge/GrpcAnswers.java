@@ -16,6 +16,7 @@ import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,10 +35,11 @@ final class GrpcAnswers {
         if (list.reason() != null) {
             response.setReason(NonPersonalReason.valueOf(list.reason().name()));
         }
-        if (list.trainedAt() != null) {
+        Instant trainedAt = list.trainedAt();
+        if (trainedAt != null) {
             response.setModelTrainedAt(Timestamp.newBuilder()
-                    .setSeconds(list.trainedAt().getEpochSecond())
-                    .setNanos(list.trainedAt().getNano()));
+                    .setSeconds(trainedAt.getEpochSecond())
+                    .setNanos(trainedAt.getNano()));
         }
         return response.build();
     }

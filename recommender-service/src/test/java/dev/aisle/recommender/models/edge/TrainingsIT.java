@@ -75,7 +75,12 @@ class TrainingsIT {
 
     @Test
     void aSecondTrainingIsRefusedWithTheAddressOfTheFirstWhichCanBeCancelled() {
-        String first = operator().post("/v1/models/trainings").then().statusCode(202).extract().header("Location");
+        String first = operator()
+                .post("/v1/models/trainings")
+                .then()
+                .statusCode(202)
+                .extract()
+                .header("Location");
         var second = operator().post("/v1/models/trainings").then().extract();
         // The first may have ended in between; then the second one runs.
         if (second.statusCode() == 409) {
@@ -86,7 +91,9 @@ class TrainingsIT {
         operator().delete(second.header("Location"));
 
         await().until(() -> !"running"
-                .equals(TrainedShop.training(second.header("Location")).extract().path("status")));
+                .equals(TrainedShop.training(second.header("Location"))
+                        .extract()
+                        .path("status")));
         operator().delete(second.header("Location")).then().statusCode(409);
     }
 
@@ -98,11 +105,20 @@ class TrainingsIT {
     void anUnknownTrainingIsNotFound() {
         operator().get("/v1/models/trainings/" + UUID.randomUUID()).then().statusCode(404);
         operator().get("/v1/models/trainings/none").then().statusCode(404);
-        operator().delete("/v1/models/trainings/" + UUID.randomUUID()).then().statusCode(404).body("status", is(404));
+        operator()
+                .delete("/v1/models/trainings/" + UUID.randomUUID())
+                .then()
+                .statusCode(404)
+                .body("status", is(404));
     }
 
     private static String currentVersion() {
-        return operator().get("/v1/models/current").then().statusCode(200).extract().path("version");
+        return operator()
+                .get("/v1/models/current")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("version");
     }
 
     private static RequestSpecification operator() {

@@ -98,7 +98,9 @@ class BadRequestsIT {
                 List.of("subject", RecommendRequest.newBuilder().setSubject("42")),
                 List.of("size", RecommendRequest.newBuilder().setSize(-1)),
                 List.of("size", RecommendRequest.newBuilder().setSize(101)),
-                List.of("context_items", RecommendRequest.newBuilder().addAllContextItems(Collections.nCopies(101, "x"))),
+                List.of(
+                        "context_items",
+                        RecommendRequest.newBuilder().addAllContextItems(Collections.nCopies(101, "x"))),
                 List.of("cart[0]", RecommendRequest.newBuilder().addCart("\0")),
                 List.of("page_cursor", RecommendRequest.newBuilder().setPageCursor("next")),
                 List.of(

@@ -98,7 +98,8 @@ class RecommendationsIT {
         assertThat(receipt.getOutstandingCount()).isEqualTo(1);
         await().until(() -> recommend(person).getReason() == NonPersonalReason.NO_CONSENT);
         assertThat(recommend(person).toBuilder().clearRequestId().build())
-                .isEqualTo(recommend(Written.person()).toBuilder().clearRequestId().build());
+                .isEqualTo(
+                        recommend(Written.person()).toBuilder().clearRequestId().build());
     }
 
     @Test
@@ -121,8 +122,9 @@ class RecommendationsIT {
                                     .build())
                             .getItemsList())
                     .allMatch(item -> item.getProductId().startsWith("tea-"));
-            assertThat(service.trending(
-                                    TrendingRequest.newBuilder().setCategory("Sport").build())
+            assertThat(service.trending(TrendingRequest.newBuilder()
+                                    .setCategory("Sport")
+                                    .build())
                             .getItemsList())
                     .hasSize(8)
                     .allMatch(item -> item.getCategory().equals("Sport > Bikes"));

@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Who may call what; a route or a method without a row here fails the test. */
@@ -47,7 +47,7 @@ class RolesIT {
             "POST /v1/models/trainings", Set.of(Role.OPERATOR),
             "GET /v1/models/trainings/{id}", Set.of(Role.OPERATOR),
             "DELETE /v1/models/trainings/{id}", Set.of(Role.OPERATOR));
-    private static final Map<String, Function<RecommenderBlockingStub, Object>> METHODS = Map.of(
+    private static final Map<String, Consumer<RecommenderBlockingStub>> METHODS = Map.of(
             "Recommend", service -> service.recommend(RecommendRequest.getDefaultInstance()),
             "Similar", service -> service.similar(SimilarRequest.getDefaultInstance()),
             "BoughtTogether", service -> service.boughtTogether(BoughtTogetherRequest.getDefaultInstance()),
@@ -66,7 +66,10 @@ class RolesIT {
             for (String role : ALL) {
                 int status = statusOf(route, TestTokens.withRoles(role));
                 if (allowed.contains(role)) {
-                    assertThat(status).as(route + " as " + role).isNotIn(401, 403).isLessThan(500);
+                    assertThat(status)
+                            .as(route + " as " + role)
+                            .isNotIn(401, 403)
+                            .isLessThan(500);
                 } else {
                     assertThat(status).as(route + " as " + role).isEqualTo(403);
                 }
@@ -83,8 +86,8 @@ class RolesIT {
                 .extract()
                 .path("paths");
         Set<String> routes = new TreeSet<>();
-        paths.forEach((path, methods) -> methods.keySet()
-                .forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        paths.forEach((path, methods) ->
+                methods.keySet().forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path)));
 
         assertThat(routes).containsExactlyInAnyOrderElementsOf(ROUTES.keySet());
     }
@@ -95,7 +98,8 @@ class RolesIT {
         if (token != null) {
             request.auth().oauth2(token);
         }
-        return request.request(Method.valueOf(parts[0]), parts[1].replace("{id}", "none")).statusCode();
+        return request.request(Method.valueOf(parts[0]), parts[1].replace("{id}", "none"))
+                .statusCode();
     }
 
     @Test
@@ -106,12 +110,12 @@ class RolesIT {
                         .toList());
         try (Grpc grpc = new Grpc()) {
             METHODS.forEach((name, call) -> {
-                assertThat(codeOf(() -> call.apply(grpc.anonymous()))).as(name).isEqualTo(Code.UNAUTHENTICATED);
-                assertThat(codeOf(() -> call.apply(grpc.with("no.token.atAll"))))
+                assertThat(codeOf(() -> call.accept(grpc.anonymous()))).as(name).isEqualTo(Code.UNAUTHENTICATED);
+                assertThat(codeOf(() -> call.accept(grpc.with("no.token.atAll"))))
                         .as(name)
                         .isEqualTo(Code.UNAUTHENTICATED);
                 for (String role : ALL) {
-                    Code code = codeOf(() -> call.apply(grpc.with(TestTokens.withRoles(role))));
+                    Code code = codeOf(() -> call.accept(grpc.with(TestTokens.withRoles(role))));
                     if (ASKS.contains(role)) {
                         assertThat(code)
                                 .as(name + " as " + role)
