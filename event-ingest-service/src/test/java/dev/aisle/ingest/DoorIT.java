@@ -117,8 +117,7 @@ class DoorIT {
                 {"type":"%1$s","event":"Loyalty Card Shown","userId":"%2$s","messageId":"%3$s","previousId":"%4$s",
                  "traits":{"email":"%5$s","name":"Ada"},"context":{"ip":"203.0.113.7","traits":{"email":"%5$s"},
                  "page":{"url":"https://shop.example/me/%5$s?user=%2$s","referrer":"https://x.example/?q=%5$s"}},
-                 "properties":{"email":"%5$s","note":"of %5$s","owner":"%2$s","title":"%5$s","query":"%5$s"}}"""
-                .formatted(type, customer, Shop.newId(type), browser, email);
+                 "properties":{"email":"%5$s","note":"of %5$s","owner":"%2$s","title":"%5$s","query":"%5$s"}}""".formatted(type, customer, Shop.newId(type), browser, email);
     }
 
     private static boolean holds(ConsumerRecord<String, byte[]> record, String... identifiers) {
