@@ -1,6 +1,5 @@
 package dev.aisle.privacy;
 
-import static dev.aisle.privacy.Calls.consent;
 import static dev.aisle.privacy.Calls.grant;
 import static dev.aisle.privacy.Calls.newCustomer;
 import static dev.aisle.privacy.Calls.officer;
@@ -22,18 +21,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class ConsentsIT {
+
     private static final String NOBODY = "p1.test.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     @Test
@@ -82,99 +76,6 @@ class ConsentsIT {
                 .containsEntry(Purpose.PERSONALIZATION, ConsentStatus.GRANTED)
                 .containsEntry(Purpose.ANALYTICS, ConsentStatus.DENIED)
                 .hasSize(2);
-    }
-
-    @Test
-    void theSameCallAgainGetsTheSameAnswerAndChangesNothing() {
-        String body = consent(newCustomer(), "personalization", "grant");
-        String key = UUID.randomUUID().toString();
-        String first = post(body, key, 201);
-
-        String second = post(body, key, 200);
-
-        assertThat(second).isEqualTo(first);
-        assertThat(post(body, UUID.randomUUID().toString(), 201)).contains("\"version\":2");
-    }
-
-    @Test
-    void aKeyWithAnotherBodyIsAConflict() {
-        String customer = newCustomer();
-        String key = UUID.randomUUID().toString();
-        post(consent(customer, "personalization", "grant"), key, 201);
-
-        assertThat(post(consent(customer, "personalization", "deny"), key, 409)).contains("idempotency-key-reused");
-        assertThat(post(consent(newCustomer(), "personalization", "grant"), key, 409))
-                .contains("idempotency-key-reused");
-    }
-
-    @Test
-    void theSameCallManyTimesAtOnceCountsOnce() throws Exception {
-        String body = consent(newCustomer(), "personalization", "grant");
-        String key = UUID.randomUUID().toString();
-
-        List<Integer> statuses = atOnce(
-                8,
-                i -> storefront()
-                        .header("Idempotency-Key", key)
-                        .body(body)
-                        .post("/v1/consents")
-                        .statusCode());
-
-        assertThat(statuses).containsOnly(200, 201);
-        assertThat(statuses).containsOnlyOnce(201);
-    }
-
-    @Test
-    void changesAtOnceGiveAVersionEachAndLoseNone() throws Exception {
-        String customer = newCustomer();
-        String pseudonym = grant(customer);
-
-        List<Integer> versions = atOnce(
-                16,
-                i -> storefront()
-                        .body(consent(customer, i % 2 == 0 ? "analytics" : "marketing_email", "grant"))
-                        .post("/v1/consents")
-                        .path("version"));
-
-        assertThat(versions)
-                .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(2, 17).boxed().toList());
-        read(pseudonym).body("version", equalTo(17)).body("decisions.size()", equalTo(3));
-        assertThat(Topics.consents(pseudonym, 17).stream().map(ConsentState::getVersion))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, 17).boxed().toList());
-    }
-
-    @Test
-    void ofTwoChangesOfTheSameVersionOnlyOneGoesThrough() throws Exception {
-        String customer = newCustomer();
-        grant(customer);
-
-        List<Integer> statuses = atOnce(
-                6,
-                i -> storefront()
-                        .header("If-Match", "\"v1\"")
-                        .body(consent(customer, "analytics", "grant"))
-                        .post("/v1/consents")
-                        .statusCode());
-
-        assertThat(statuses).containsOnly(201, 412).containsOnlyOnce(201);
-    }
-
-    @Test
-    void aStaleVersionIsRefusedAndTheCurrentOneNamed() {
-        String customer = newCustomer();
-        String pseudonym = grant(customer);
-        say(customer, "analytics", "grant");
-
-        storefront()
-                .header("If-Match", "\"v1\"")
-                .body(consent(customer, "analytics", "deny"))
-                .post("/v1/consents")
-                .then()
-                .statusCode(412)
-                .contentType("application/problem+json")
-                .body("detail", matchesPattern(".*\"v2\".*"));
-        read(pseudonym).body("decisions.analytics", equalTo("grant"));
     }
 
     @Test
@@ -252,31 +153,5 @@ class ConsentsIT {
                 .body("version", equalTo(version))
                 .body("status", equalTo("propagating"))
                 .body("statusUrl", equalTo("/v1/consents/" + pseudonym));
-    }
-
-    private static String post(String body, String key, int status) {
-        return storefront()
-                .header("Idempotency-Key", key)
-                .body(body)
-                .post("/v1/consents")
-                .then()
-                .statusCode(status)
-                .extract()
-                .asString();
-    }
-
-    /** What the tasks answer when all start together. */
-    private static <T> List<T> atOnce(int count, java.util.function.IntFunction<T> task) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
-            List<Callable<T>> tasks = IntStream.range(0, count)
-                    .<Callable<T>>mapToObj(i -> () -> task.apply(i))
-                    .toList();
-            List<Future<T>> futures = threads.invokeAll(tasks);
-            List<T> results = new java.util.ArrayList<>();
-            for (Future<T> future : futures) {
-                results.add(future.get());
-            }
-            return results;
-        }
     }
 }

@@ -1,13 +1,10 @@
 package dev.aisle.privacy;
 
-import static dev.aisle.privacy.Calls.consent;
 import static dev.aisle.privacy.Calls.erase;
 import static dev.aisle.privacy.Calls.grant;
 import static dev.aisle.privacy.Calls.newCustomer;
 import static dev.aisle.privacy.Calls.officer;
-import static dev.aisle.privacy.Calls.read;
 import static dev.aisle.privacy.Calls.say;
-import static dev.aisle.privacy.Calls.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
@@ -132,101 +129,10 @@ class ErasureIT {
     }
 
     @Test
-    void anErasedSubjectLooksLikeAnUnknownOne() {
-        String customer = newCustomer();
-        String pseudonym = grant(customer);
-        erase(customer);
-        String unknown = "p1.test.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
-
-        String ofUnknown = read(unknown).header("ETag", "\"v0\"").extract().asString();
-        String ofErased = read(pseudonym).header("ETag", "\"v0\"").extract().asString();
-
-        assertThat(ofErased.replace(pseudonym, unknown)).isEqualTo(ofUnknown);
-        officer()
-                .get("/v1/consents/" + pseudonym + "/history")
-                .then()
-                .statusCode(200)
-                .body("entries", empty());
-    }
-
-    @Test
-    void whoComesBackGetsAPseudonymThatNobodyCanLink() {
-        String customer = newCustomer();
-        String before = grant(customer);
-        erase(customer);
-
-        String after = grant(customer);
-
-        assertThat(after).isNotEqualTo(before);
-        read(after).body("version", equalTo(1));
-        String second = erase(customer);
-        assertThat(Topics.erasures(after, 1).getFirst().getRequestId()).isEqualTo(second);
-        assertThat(grant(customer)).isNotIn(before, after);
-    }
-
-    @Test
-    void askedAgainItAnswersWithTheFirstRequest() {
-        String customer = newCustomer();
-        String pseudonym = grant(customer);
-        String first = erase(customer);
-
-        assertThat(erase(customer)).isEqualTo(first);
-        assertThat(erase(pseudonym)).isEqualTo(first);
-    }
-
-    @Test
     void whoIsUnknownIsErasedAllTheSame() {
         String id = erase(newCustomer());
 
         request(id).body("receipts[0].removed.consentVersions", equalTo(0));
-    }
-
-    @Test
-    void aConsentForAnErasedPseudonymIsAnsweredAndBringsNothingBack() {
-        String customer = newCustomer();
-        String pseudonym = grant(customer);
-        erase(customer);
-
-        say(pseudonym, "personalization", "grant")
-                .header("ETag", "\"v1\"")
-                .body("decisions.personalization", equalTo("grant"));
-        say(pseudonym, "personalization", "grant").header("ETag", "\"v2\"");
-        storefront().delete("/v1/consents/" + pseudonym + "/analytics").then().statusCode(202);
-
-        storefront()
-                .body("{\"questions\":[{\"subject\":\"" + pseudonym + "\",\"purpose\":\"personalization\"}]}")
-                .post("/v1/decisions")
-                .then()
-                .body("decisions[0].decision", equalTo("DENY"));
-        String marker = newCustomer();
-        String markerPseudonym = grant(marker);
-        Topics.consents(markerPseudonym, 1);
-        assertThat(Topics.consents(pseudonym, 2)).hasSize(2).last().matches(ConsentState::getSuppressed);
-    }
-
-    @Test
-    void aRepeatedGrantFromBeforeTheErasureBringsNothingBack() {
-        String customer = newCustomer();
-        String key = UUID.randomUUID().toString();
-        String body = consent(customer, "personalization", "grant");
-        storefront()
-                .header("Idempotency-Key", key)
-                .body(body)
-                .post("/v1/consents")
-                .then()
-                .statusCode(201);
-        erase(customer);
-
-        String pseudonymNow = storefront()
-                .header("Idempotency-Key", key)
-                .body(body)
-                .post("/v1/consents")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("subject");
-
-        read(pseudonymNow).body("version", equalTo(0));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.aisle.platform.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.aisle.platform.problem.Problem.FieldError;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** What exceptions look like from outside. */
 public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
 
     @ServerExceptionMapper
     public Response map(ConstraintViolationException e) {
@@ -79,10 +82,19 @@ public final class ProblemMappers {
 
     private static Response ofJson(JsonProcessingException e) {
         String field = e instanceof JsonMappingException mapping ? pathOf(mapping) : null;
-        String detail = e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
-                ? "expected " + describe(mismatch.getTargetType())
-                : "The body is not valid JSON" + where(e) + ".";
+        String detail = switch (e) {
+            case UnrecognizedPropertyException unknown -> "there is no such field; known are " + known(unknown);
+            case MismatchedInputException mismatch
+            when mismatch.getTargetType() != null -> "expected " + describe(mismatch.getTargetType());
+            default -> "The body is not valid JSON" + where(e) + ".";
+        };
         return field == null || field.isEmpty() ? Problems.malformed(detail) : Problems.invalidField(field, detail);
+    }
+
+    private static String known(UnrecognizedPropertyException e) {
+        return e.getKnownPropertyIds() == null
+                ? "none"
+                : e.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 
     private static String where(JsonProcessingException e) {
@@ -109,9 +121,14 @@ public final class ProblemMappers {
 
     private static String pathOf(JsonMappingException e) {
         return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : nameOf(step.getFieldName()))
                 .collect(Collectors.joining("."))
                 .replace(".[", "[");
+    }
+
+    /** A name is repeated only when it looks like one: a caller may have put an identifier there. */
+    private static String nameOf(String field) {
+        return NAME.matcher(field).matches() ? field : "…";
     }
 
     /** {@code decisions.subject} of a body, the parameter's name when the parameter itself is wrong. */

@@ -1,0 +1,48 @@
+package dev.aisle.privacy.request.usecase;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.privacy.v1.Erasure;
+import dev.aisle.contracts.privacy.v1.ErasureReceipt;
+import dev.aisle.platform.erasure.ErasureReceipts;
+import dev.aisle.platform.storage.Outbox;
+import dev.aisle.privacy.consent.usecase.ConsentLog;
+import dev.aisle.privacy.request.store.ReceiptRepository;
+import dev.aisle.privacy.request.store.RequestRow;
+import dev.aisle.privacy.shared.store.IdempotentAnswers;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** This service's own part of an erasure, with a receipt like everybody's. */
+@ApplicationScoped
+class OwnErasure {
+    private final ConsentLog consents;
+    private final IdempotentAnswers answers;
+    private final ReceiptRepository receipts;
+    private final Outbox outbox;
+    private final String service;
+
+    OwnErasure(
+            ConsentLog consents,
+            IdempotentAnswers answers,
+            ReceiptRepository receipts,
+            Outbox outbox,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.consents = consents;
+        this.answers = answers;
+        this.receipts = receipts;
+        this.outbox = outbox;
+        this.service = service;
+    }
+
+    void erase(Pseudonym pseudonym, RequestRow request, Erasure erasure, Instant now) {
+        Map<String, Long> removed = Map.of(
+                "consentVersions", consents.erase(pseudonym, now),
+                "idempotentAnswers", answers.empty(pseudonym.value()));
+        ErasureReceipt receipt = ErasureReceipts.of(erasure, service, removed);
+        receipts.keep(request.id(), receipt, now);
+        outbox.put(Topic.ERASURE_RECEIPTS, pseudonym.value(), receipt);
+    }
+}
