@@ -33,7 +33,9 @@ public record CampaignDocument(
         @Nullable Cap frequencyCap,
         List<Form> variations) {
     /** At most so many times in a window such as {@code P7D}. */
-    record Cap(int times, @JsonFormat(shape = JsonFormat.Shape.STRING) Duration window) {
+    record Cap(
+            int times,
+            @JsonFormat(shape = JsonFormat.Shape.STRING) Duration window) {
         static @Nullable Cap of(@Nullable FrequencyCap cap) {
             return cap == null ? null : new Cap(cap.times(), cap.window());
         }
