@@ -31,8 +31,8 @@ public final class Learning {
                 .fit(
                         set.aged(until, HALF_LIFE.toMillis()),
                         progress.stage(span.name("popularity"), span.at(0), span.at(0.05)));
-        ItemKnn.Model neighbours =
-                similar.fit(people.mapWeights(weight -> 1), progress.stage(span.name("item-knn"), span.at(0.05), span.at(0.3)));
+        ItemKnn.Model neighbours = similar.fit(
+                people.mapWeights(weight -> 1), progress.stage(span.name("item-knn"), span.at(0.05), span.at(0.3)));
         ItemKnn.Model baskets = boughtTogether.fit(
                 set.baskets(until), progress.stage(span.name("bought-together"), span.at(0.3), span.at(0.4)));
         Progress ofFactors = progress.stage(span.name("ials"), span.at(0.4), span.at(1));

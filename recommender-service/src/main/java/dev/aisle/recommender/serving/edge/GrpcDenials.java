@@ -45,7 +45,8 @@ public class GrpcDenials implements AuthExceptionHandlerProvider {
 
     private static Status statusOf(Throwable failure) {
         return failure instanceof UnauthorizedException || failure instanceof AuthenticationException
-                ? Status.UNAUTHENTICATED.withDescription("Send an access token of the issuer as 'authorization: Bearer …'.")
+                ? Status.UNAUTHENTICATED.withDescription(
+                        "Send an access token of the issuer as 'authorization: Bearer …'.")
                 : Status.PERMISSION_DENIED.withDescription("The token has none of the roles that this call needs.");
     }
 }
