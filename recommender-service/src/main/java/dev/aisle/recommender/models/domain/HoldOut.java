@@ -15,11 +15,11 @@ import java.util.function.BiFunction;
 
 /**
  * Judges a model that learned from what happened before a moment by what the same people took up after it: products that were new to
- * them. At most a few hundred people, evenly spread, are asked.
+ * them. At most two thousand people, evenly spread, are asked.
  */
 public final class HoldOut {
     private static final int CUTOFF = 20;
-    private static final int PEOPLE = 500;
+    private static final int PEOPLE = 2_000;
 
     private final Interactions before;
     private final Interactions after;

@@ -12,10 +12,13 @@ import java.time.Instant;
 /** Fits all parts of a model. The same interactions give the same model, bit for bit. */
 public final class Learning {
     private static final Duration HALF_LIFE = Duration.ofDays(30);
+    private static final int THREADS = 2;
 
-    private final ItemKnn similar = ItemKnn.withDefaults();
-    private final ItemKnn boughtTogether = new ItemKnn(50, 5, Weighting.NONE, false, similar.threads());
-    private final ImplicitAls als = ImplicitAls.withDefaults();
+    /** Sparse shops need much shrinkage and regularisation; chosen on the completejourney sample, see the README. */
+    private final ItemKnn similar = new ItemKnn(100, 100, Weighting.NONE, false, THREADS);
+
+    private final ItemKnn boughtTogether = new ItemKnn(50, 5, Weighting.NONE, false, THREADS);
+    private final ImplicitAls als = new ImplicitAls(64, 8, 8f, 0.05f, 1f, 20_261_125L, THREADS);
 
     /**
      * Fits a model on what happened before a moment.
@@ -28,8 +31,8 @@ public final class Learning {
                 .fit(
                         set.aged(until, HALF_LIFE.toMillis()),
                         progress.stage(span.name("popularity"), span.at(0), span.at(0.05)));
-        ItemKnn.Model neighbours =
-                similar.fit(people, progress.stage(span.name("item-knn"), span.at(0.05), span.at(0.3)));
+        ItemKnn.Model neighbours = similar.fit(
+                people.mapWeights(weight -> 1), progress.stage(span.name("item-knn"), span.at(0.05), span.at(0.3)));
         ItemKnn.Model baskets = boughtTogether.fit(
                 set.baskets(until), progress.stage(span.name("bought-together"), span.at(0.3), span.at(0.4)));
         Progress ofFactors = progress.stage(span.name("ials"), span.at(0.4), span.at(1));
@@ -40,7 +43,17 @@ public final class Learning {
                 popular,
                 neighbours,
                 baskets,
-                als.fit(people, ofFactors));
+                als.fit(withMeanOne(people), ofFactors));
+    }
+
+    /** What regularisation means must not depend on whether a shop's people mostly view or mostly buy. */
+    private static Interactions withMeanOne(Interactions people) {
+        double sum = 0;
+        for (int place = 0; place < people.size(); place++) {
+            sum += people.weight(place);
+        }
+        double mean = sum / Math.max(1, people.size());
+        return people.mapWeights(weight -> weight / mean);
     }
 
     /** How the model is called. */

@@ -70,7 +70,8 @@ public class TrainingResource {
             return Problems.notFound("training");
         }
         return switch (runTrainings.cancel(parsed.get())) {
-            case REQUESTED -> Response.fromResponse(get(id)).status(Response.Status.ACCEPTED).build();
+            case REQUESTED ->
+                Response.fromResponse(get(id)).status(Response.Status.ACCEPTED).build();
             case ALREADY_ENDED ->
                 Problems.answer(
                         Problem.of("training-ended", 409, "The training has ended; there is nothing to cancel."));

@@ -3,6 +3,7 @@ package dev.aisle.recommender.serving.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.shared.store.DatabaseException;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** What people dealt with lately, for the time before the first model. */
 @Singleton
 public class RecentPopularity {
+    private static final Logger LOG = Logger.getLogger(RecentPopularity.class);
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int INTERACTIONS = 20_000;
 
@@ -33,10 +36,19 @@ public class RecentPopularity {
     List<String> ranking() {
         Ranking known = latest;
         if (System.nanoTime() - known.nanos() >= FRESH_NANOS) {
-            known = new Ranking(count(), System.nanoTime());
+            known = new Ranking(countOr(known.productIds()), System.nanoTime());
             latest = known;
         }
         return known.productIds();
+    }
+
+    private List<String> countOr(List<String> before) {
+        try {
+            return count();
+        } catch (DatabaseException e) {
+            LOG.warnf("The latest interactions can't be counted: %s", e.getMessage());
+            return before;
+        }
     }
 
     private List<String> count() {

@@ -4,6 +4,7 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.interactions.domain.PastInteraction;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.recommender.serving.domain.Audience;
 import dev.aisle.recommender.serving.domain.ModelView;
@@ -12,11 +13,15 @@ import dev.aisle.recommender.serving.domain.PopularList;
 import dev.aisle.recommender.serving.domain.RecommendQuery;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
+import dev.aisle.recommender.shared.store.DatabaseException;
 import jakarta.inject.Singleton;
+import java.util.List;
+import org.jboss.logging.Logger;
 
 /** The list for a person at a placement. Consent comes first: without it nothing of the person is read. */
 @Singleton
 public class Recommend {
+    private static final Logger LOG = Logger.getLogger(Recommend.class);
     private static final int LONGEST_HISTORY = 1_000;
 
     private final ConsentView consents;
@@ -57,6 +62,16 @@ public class Recommend {
         if (erased.contains(subject) || !consents.allows(subject, Purpose.PERSONALIZATION)) {
             return Audience.anybody(NonPersonal.NO_CONSENT);
         }
-        return new Audience(null, interactions.historyOf(subject, LONGEST_HISTORY));
+        return new Audience(null, historyOf(subject));
+    }
+
+    /** A list for anybody is better than none while the database is away. */
+    private List<PastInteraction> historyOf(String subject) {
+        try {
+            return interactions.historyOf(subject, LONGEST_HISTORY);
+        } catch (DatabaseException e) {
+            LOG.warnf("A history can't be read, the list is popular instead: %s", e.getMessage());
+            return List.of();
+        }
     }
 }
