@@ -7,7 +7,7 @@ public final class AlsModel implements ExplainableModel {
     private final int rank;
     private final float[] itemFactors;
     private final Ridge ridge;
-    private final double[] gram;
+    private final double[][] gram;
 
     /**
      * A model of its arrays, which are not copied.

@@ -57,7 +57,7 @@ final class AlsTraining {
 
     private void solve(Interactions rows, float[] given, float[] into) {
         int rank = parameters.rank();
-        double[] gram = Gram.of(given, rank, ridge.unobserved(), parameters.threads());
+        double[][] gram = Gram.of(given, rank, ridge.unobserved(), parameters.threads());
         Parallel.run(blocks(rows), parameters.threads(), () -> {
             AlsRow equations = new AlsRow(rank);
             return block -> {

@@ -7,52 +7,35 @@ final class Gram {
     private Gram() {}
 
     /**
-     * {@code scale · Σ h hᵀ} over all rows h, row-major {@code rank × rank}. Blocks of rows are summed apart and added in their order, so that
+     * {@code scale · Σ h hᵀ} over all rows h, the upper half of {@code rank × rank}. Blocks of rows are summed apart and added in their order, so that
      * rounding doesn't depend on the threads.
      */
-    static double[] of(float[] factors, int rank, double scale, int threads) {
+    static double[][] of(float[] factors, int rank, double scale, int threads) {
         int rows = factors.length / rank;
         int blocks = (rows + BLOCK - 1) / BLOCK;
-        double[][] parts = new double[blocks][];
+        double[][][] parts = new double[blocks][][];
         Parallel.run(blocks, threads, () -> block -> {
             int end = Math.min(rows, (block + 1) * BLOCK);
             parts[block] = ofRows(factors, rank, block * BLOCK, end);
         });
-        double[] sum = new double[rank * rank];
-        for (double[] part : parts) {
-            for (int f = 0; f < sum.length; f++) {
-                sum[f] += part[f];
-            }
-        }
-        return mirrored(sum, rank, scale);
-    }
-
-    private static double[] ofRows(float[] factors, int rank, int start, int end) {
-        double[] sum = new double[rank * rank];
-        double[] factor = new double[rank];
-        for (int row = start; row < end; row++) {
+        double[][] sum = new double[rank][rank];
+        for (double[][] part : parts) {
             for (int f = 0; f < rank; f++) {
-                factor[f] = factors[row * rank + f];
-            }
-            for (int f = 0; f < rank; f++) {
-                double left = factor[f];
-                int at = f * rank;
-                for (int g = f; g < rank; g++) {
-                    sum[at + g] += left * factor[g];
-                }
+                Cholesky.addMultiple(sum[f], scale, part[f], f);
             }
         }
         return sum;
     }
 
-    private static double[] mirrored(double[] upper, int rank, double scale) {
-        for (int f = 0; f < rank; f++) {
-            for (int g = f; g < rank; g++) {
-                double value = scale * upper[f * rank + g];
-                upper[f * rank + g] = value;
-                upper[g * rank + f] = value;
+    private static double[][] ofRows(float[] factors, int rank, int start, int end) {
+        double[][] sum = new double[rank][rank];
+        double[] factor = new double[rank];
+        for (int row = start; row < end; row++) {
+            AlsRow.read(factors, row, factor);
+            for (int f = 0; f < rank; f++) {
+                Cholesky.addMultiple(sum[f], factor[f], factor, f);
             }
         }
-        return upper;
+        return sum;
     }
 }

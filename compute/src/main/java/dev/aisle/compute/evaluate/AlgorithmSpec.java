@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /**
  * An algorithm with the parameters it was asked for.
@@ -15,7 +16,17 @@ import java.util.Map;
  * @param algorithm ready to fit
  * @param parameters all of them, defaults too
  */
-record AlgorithmSpec(String label, Algorithm algorithm, Map<String, Object> parameters) {
+record AlgorithmSpec(String label, Algorithm algorithm, Parameters parameters) {
+    /** How many settings to try on the validation part; 0 for the parameters as they are. */
+    int tune() {
+        return parameters.tune();
+    }
+
+    /** The same with every parameter that wasn't given drawn from its range. */
+    AlgorithmSpec redrawn(SplittableRandom random) {
+        return KnownAlgorithms.of(algorithm.name(), label, parameters.redrawn(random));
+    }
+
     /** {@code popularity,itemknn:k=50,shrinkage=10,ials:rank=32}; a part that is only a parameter belongs to the algorithm before it. */
     static List<AlgorithmSpec> parseAll(String text) {
         List<String> parts = new ArrayList<>();
@@ -39,7 +50,7 @@ record AlgorithmSpec(String label, Algorithm algorithm, Map<String, Object> para
         if (colon >= 0) {
             Arrays.stream(text.substring(colon + 1).split("[,:]", -1)).forEach(pair -> put(given, name, pair));
         }
-        return KnownAlgorithms.of(name, text, new Parameters(name, given));
+        return KnownAlgorithms.of(name, text, Parameters.of(name, given));
     }
 
     private static void put(Map<String, String> given, String name, String pair) {

@@ -3,14 +3,9 @@ package dev.aisle.compute.evaluate;
 import dev.aisle.algorithms.evaluate.Catalogue;
 import dev.aisle.algorithms.evaluate.Evaluation;
 import dev.aisle.algorithms.evaluate.JudgedList;
-import dev.aisle.algorithms.recommend.History;
-import dev.aisle.algorithms.recommend.Model;
-import dev.aisle.algorithms.recommend.ScoredItem;
-import dev.aisle.algorithms.recommend.TopK;
 import dev.aisle.compute.evaluate.Result.Slice;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +13,6 @@ import java.util.Map;
 /** Fits an algorithm, asks it for a list for everybody who took something afterwards, and takes the metrics. */
 final class Comparison {
     private static final int SAMPLES = 200;
-    private static final double NANOS = 1e9;
 
     private final Dataset data;
     private final int[] cutoffs;
@@ -36,44 +30,15 @@ final class Comparison {
 
     Result run(AlgorithmSpec spec) {
         PeakMemory memory = PeakMemory.start();
-        long start = System.nanoTime();
-        Model model = spec.algorithm().fit(data.train(), new PrintedProgress(spec.label() + ": fit", err));
-        long fitted = System.nanoTime();
-        Map<Integer, JudgedList> lists = lists(model, new PrintedProgress(spec.label() + ": lists", err));
-        long listed = System.nanoTime();
+        Recommendation lists = Recommendation.of(data, spec, cutoffs, err);
         long peak = memory.bytes();
         return new Result(
                 spec,
-                (fitted - start) / NANOS,
-                (listed - fitted) / NANOS,
+                lists.fitSeconds(),
+                lists.recommendSeconds(),
                 peak,
-                evaluation.of(List.copyOf(lists.values()), cutoffs),
-                slices(lists));
-    }
-
-    private Map<Integer, JudgedList> lists(Model model, PrintedProgress progress) {
-        Map<Integer, JudgedList> lists = new LinkedHashMap<>();
-        float[] scores = new float[model.itemCount()];
-        for (int user = 0; user < data.truth().size(); user++) {
-            if (data.truth().get(user).length > 0) {
-                History history = data.train().history(user);
-                model.score(history, scores);
-                lists.put(
-                        user, JudgedList.of(best(scores, history), data.truth().get(user)));
-            }
-            progress.step(user + 1, data.truth().size());
-        }
-        return lists;
-    }
-
-    private int[] best(float[] scores, History history) {
-        BitSet excluded = new BitSet();
-        for (int place = 0; place < history.size() && !data.seenAreCandidates(); place++) {
-            excluded.set(history.item(place));
-        }
-        return TopK.select(scores, cutoffs[cutoffs.length - 1], excluded).stream()
-                .mapToInt(ScoredItem::item)
-                .toArray();
+                evaluation.of(List.copyOf(lists.byUser().values()), cutoffs),
+                slices(lists.byUser()));
     }
 
     /** People by how much was known of them. */

@@ -40,10 +40,11 @@ public final class EvaluateCommand {
         Dataset data = read(options);
         err.println(data.name() + ": " + data.train().userCount() + " users, "
                 + data.train().itemCount() + " items, " + data.train().size() + " pairs to learn from");
+        Tuning tuning = new Tuning(data, cutoffs, options.seed(), err);
         Comparison comparison = new Comparison(data, cutoffs, options.seed(), err);
         List<Result> results = new ArrayList<>();
         for (AlgorithmSpec spec : specs) {
-            Result result = comparison.run(spec);
+            Result result = comparison.run(tuning.best(spec));
             results.add(result);
             err.printf("%s: fitted in %.1f s%n", spec.label(), result.fitSeconds());
         }

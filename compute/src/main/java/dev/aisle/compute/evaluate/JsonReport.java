@@ -26,7 +26,8 @@ final class JsonReport {
         ObjectNode node = Json.STRICT.createObjectNode();
         node.put("name", result.spec().algorithm().name())
                 .put("label", result.spec().label());
-        node.set("parameters", Json.STRICT.valueToTree(result.spec().parameters()));
+        node.set(
+                "parameters", Json.STRICT.valueToTree(result.spec().parameters().taken()));
         node.put("fitSeconds", result.fitSeconds()).put("recommendSeconds", result.recommendSeconds());
         node.put("peakBytes", result.peakBytes());
         node.set("metrics", metrics(result.metrics()));

@@ -31,7 +31,8 @@ final class KnownAlgorithms {
         }
         try {
             Algorithm algorithm = factory.apply(parameters);
-            return new AlgorithmSpec(label, algorithm, parameters.taken());
+            parameters.refuseUnknown();
+            return new AlgorithmSpec(label, algorithm, parameters);
         } catch (IllegalArgumentException e) {
             throw new UsageException("--algorithms: " + e.getMessage());
         }
@@ -44,22 +45,22 @@ final class KnownAlgorithms {
     private static Algorithm itemKnn(Parameters p) {
         ItemKnn preset = ItemKnn.withDefaults();
         return new ItemKnn(
-                p.integer("k", preset.k()),
-                p.number("shrinkage", preset.shrinkage()),
+                p.integer("k", preset.k(), Range.of(20, 1000)),
+                p.number("shrinkage", preset.shrinkage(), Range.of(1, 1000)),
                 p.choice("weighting", preset.weighting()),
                 p.flag("normalised", preset.normalised()),
-                p.integer("threads", preset.threads()));
+                p.integer("threads", preset.threads(), Range.NONE));
     }
 
     private static Algorithm implicitAls(Parameters p) {
         ImplicitAls preset = ImplicitAls.withDefaults();
         return new ImplicitAls(
-                p.integer("rank", preset.rank()),
-                p.integer("iterations", preset.iterations()),
-                p.number("unobserved", preset.unobserved()),
-                p.number("regularisation", preset.regularisation()),
-                p.number("exponent", preset.exponent()),
+                p.integer("rank", preset.rank(), Range.of(16, 128)),
+                p.integer("iterations", preset.iterations(), Range.NONE),
+                p.number("unobserved", preset.unobserved(), Range.of(1, 128)),
+                p.number("regularisation", preset.regularisation(), Range.of(0.002, 0.2)),
+                p.number("exponent", preset.exponent(), Range.NONE),
                 p.whole("seed", preset.seed()),
-                p.integer("threads", preset.threads()));
+                p.integer("threads", preset.threads(), Range.NONE));
     }
 }

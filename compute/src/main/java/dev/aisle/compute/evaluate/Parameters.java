@@ -4,29 +4,54 @@ import dev.aisle.compute.UsageException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 
-/** The parameters of one algorithm: takes each with its default, and remembers all that were taken. */
+/** The parameters of one algorithm: gives each as it was asked for, drawn, or by default, and remembers all that were taken. */
 final class Parameters {
+    private static final String TUNE = "tune";
+
     private final String algorithm;
     private final Map<String, String> given;
+    private final Optional<SplittableRandom> random;
     private final Map<String, Object> taken = new LinkedHashMap<>();
 
-    Parameters(String algorithm, Map<String, String> given) {
+    private Parameters(String algorithm, Map<String, String> given, Optional<SplittableRandom> random) {
         this.algorithm = algorithm;
         this.given = given;
+        this.random = random;
     }
 
-    int integer(String name, int preset) {
-        return take(name, preset, Integer::valueOf);
+    static Parameters of(String algorithm, Map<String, String> given) {
+        return new Parameters(algorithm, given, Optional.empty());
+    }
+
+    /** The same, except that whatever wasn't given is drawn from its range. */
+    Parameters redrawn(SplittableRandom source) {
+        return new Parameters(algorithm, given, Optional.of(source));
+    }
+
+    /** How many settings a search tries; 0 for none. */
+    int tune() {
+        String text = given.getOrDefault(TUNE, "0");
+        if (!text.matches("\\d{1,6}")) {
+            throw unusable(TUNE, text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    int integer(String name, int preset, Range range) {
+        return take(
+                name, drawn(name, range).map(value -> (int) Math.round(value)).orElse(preset), Integer::valueOf);
     }
 
     long whole(String name, long preset) {
         return take(name, preset, Long::valueOf);
     }
 
-    float number(String name, float preset) {
-        return take(name, preset, Float::valueOf);
+    float number(String name, float preset, Range range) {
+        return take(name, drawn(name, range).map(Double::floatValue).orElse(preset), Float::valueOf);
     }
 
     boolean flag(String name, boolean preset) {
@@ -38,7 +63,15 @@ final class Parameters {
     }
 
     <E extends Enum<E>> E choice(String name, E preset) {
-        return take(name, preset, text -> Enum.valueOf(preset.getDeclaringClass(), text.toUpperCase(Locale.ROOT)));
+        E[] choices = preset.getDeclaringClass().getEnumConstants();
+        E value = random.filter(source -> !given.containsKey(name))
+                .map(source -> choices[source.nextInt(choices.length)])
+                .orElse(preset);
+        return take(name, value, text -> Enum.valueOf(preset.getDeclaringClass(), text.toUpperCase(Locale.ROOT)));
+    }
+
+    private Optional<Double> drawn(String name, Range range) {
+        return random.filter(source -> range.open() && !given.containsKey(name)).map(range::draw);
     }
 
     private <T> T take(String name, T preset, Function<String, T> parser) {
@@ -48,18 +81,32 @@ final class Parameters {
             taken.put(name, value instanceof Enum<?> e ? e.name().toLowerCase(Locale.ROOT) : value);
             return value;
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--algorithms: " + algorithm + ": " + name + "=" + text + " can't be used");
+            throw unusable(name, String.valueOf(text));
         }
     }
 
-    /** All that were taken; whatever was given beside them is an error. */
-    Map<String, Object> taken() {
+    private UsageException unusable(String name, String text) {
+        return new UsageException("--algorithms: " + algorithm + ": " + name + "=" + text + " can't be used");
+    }
+
+    /** Whatever was given beside the parameters that were taken is an error. */
+    void refuseUnknown() {
         for (String name : given.keySet()) {
-            if (!taken.containsKey(name)) {
+            boolean search = name.equals(TUNE) && tune() >= 0;
+            if (!search && !taken.containsKey(name)) {
                 throw new UsageException("--algorithms: " + algorithm + " has no parameter " + name + ", only "
-                        + (taken.isEmpty() ? "none" : String.join(", ", taken.keySet())));
+                        + String.join(", ", taken.keySet()) + ", " + TUNE);
             }
         }
+    }
+
+    /** All parameters in use, defaults too. */
+    Map<String, Object> taken() {
         return taken;
+    }
+
+    @Override
+    public String toString() {
+        return taken.toString();
     }
 }

@@ -34,19 +34,19 @@ class EvaluateCommandTest {
         Files.writeString(test, "u1 d\nu2 c\nu4 b\n");
         events = folder.resolve("events.csv");
         Files.writeString(events, """
-                who,what,at,n
-                u1,a,2024-01-01,1
-                u1,b,2024-01-02T10:00:00Z,2
-                u2,a,2024-01-03 09:30:00,1
-                u2,b,1704360600,1
-                u2,c,2024-01-05,-3
-                u3,"b",2024-01-06,1
-                u3,c,2024-01-07,1
-                u1,broken
-                u1,c,2024-02-01,1
-                u2,c,2024-02-02,1
-                u9,c,2024-02-03,1
-                """);
+            who,what,at,n
+            u1,a,2024-01-01,1
+            u1,b,2024-01-02T10:00:00Z,2
+            u2,a,2024-01-03 09:30:00,1
+            u2,b,1704360600,1
+            u2,c,2024-01-05,-3
+            u3,"b",2024-01-06,1
+            u3,c,2024-01-07,1
+            u1,broken
+            u1,c,2024-02-01,1
+            u2,c,2024-02-02,1
+            u9,c,2024-02-03,1
+            """);
     }
 
     @Test
@@ -171,26 +171,59 @@ class EvaluateCommandTest {
         assertThat(shell.code()).isZero();
     }
 
+    @Test
+    void aSearchKeepsWhatWasGivenAndIsTheSameForASeed() throws IOException {
+        Path json = folder.resolve("report.json");
+        String[] command = {
+            "evaluate",
+            "--format",
+            "lists",
+            "--train",
+            train.toString(),
+            "--test",
+            test.toString(),
+            "--algorithms",
+            "ials:rank=3,tune=5,itemknn:tune=5",
+            "--k",
+            "2",
+            "--out",
+            json.toString()
+        };
+
+        Shell.run("", command);
+        JsonNode first = Json.STRICT.readTree(Files.readString(json));
+        Shell.run("", command);
+        JsonNode second = Json.STRICT.readTree(Files.readString(json));
+
+        assertThat(first.at("/algorithms/0/parameters/rank").asInt()).isEqualTo(3);
+        for (int n = 0; n < 2; n++) {
+            assertThat(second.at("/algorithms/" + n + "/parameters"))
+                    .isEqualTo(first.at("/algorithms/" + n + "/parameters"));
+            assertThat(second.at("/algorithms/" + n + "/metrics")).isEqualTo(first.at("/algorithms/" + n + "/metrics"));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    evaluate --format lists --train T --test T --algorithms magic | expected one of ials, itemknn, popularity
-                    evaluate --format lists --train T --test T --algorithms itemknn:q=3 | itemknn has no parameter q, only k, shrinkage
-                    evaluate --format lists --train T --test T --algorithms itemknn:k=x | k=x can't be used
-                    evaluate --format lists --train T --test T --algorithms itemknn:k=0 | expected k ≥ 1
-                    evaluate --format lists --train /no/such --test T | no file that can be read: /no/such
-                    evaluate --format lists --train T | --test is missing
-                    evaluate --format cubes --train T | unknown format 'cubes'; expected lists or events
-                    evaluate --train T | --format is missing
-                    evaluate --what | unknown option --what; expected one of
-                    evaluate --format | a value is missing
-                    evaluate --format lists --train T --test T --k 0 | whole numbers ≥ 1
-                    evaluate --format lists --train T --test T --out r.pdf | ends in .json or .html
-                    evaluate --format lists --train T --test T --out /no/such/r.json | there is no folder
-                    evaluate --format events --data E | aren't familiar; say --columns
-                    evaluate --format events --data E --columns user=who,item=x,time=at | the file has no column x
-                    evaluate --format events --data E --columns user=who,item=what,time=at --split temporal:2 | 0 < SHARE < 1
-                    evaluate --format events --data E --columns user=who,item=what,time=at --split temporal:2030-01-01 | nothing to find
-                    """)
+        evaluate --format lists --train T --test T --algorithms magic | expected one of ials, itemknn, popularity
+        evaluate --format lists --train T --test T --algorithms itemknn:q=3 | itemknn has no parameter q, only k, shrinkage
+        evaluate --format lists --train T --test T --algorithms itemknn:k=x | k=x can't be used
+        evaluate --format lists --train T --test T --algorithms itemknn:tune=x | tune=x can't be used
+        evaluate --format lists --train T --test T --algorithms itemknn:k=0 | expected k ≥ 1
+        evaluate --format lists --train /no/such --test T | no file that can be read: /no/such
+        evaluate --format lists --train T | --test is missing
+        evaluate --format cubes --train T | unknown format 'cubes'; expected lists or events
+        evaluate --train T | --format is missing
+        evaluate --what | unknown option --what; expected one of
+        evaluate --format | a value is missing
+        evaluate --format lists --train T --test T --k 0 | whole numbers ≥ 1
+        evaluate --format lists --train T --test T --out r.pdf | ends in .json or .html
+        evaluate --format lists --train T --test T --out /no/such/r.json | there is no folder
+        evaluate --format events --data E | aren't familiar; say --columns
+        evaluate --format events --data E --columns user=who,item=x,time=at | the file has no column x
+        evaluate --format events --data E --columns user=who,item=what,time=at --split temporal:2 | 0 < SHARE < 1
+        evaluate --format events --data E --columns user=who,item=what,time=at --split temporal:2030-01-01 | nothing to find
+        """)
     void wrongUsageIsOneClearLineAndExitCodeTwo(String command, String message) {
         String[] arguments =
                 command.replace(" T", " " + train).replace(" E", " " + events).split(" ", -1);
