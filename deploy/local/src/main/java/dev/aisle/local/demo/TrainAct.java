@@ -47,7 +47,12 @@ final class TrainAct {
         var state =
                 story.quietly(Call.get(Part.RECOMMENDER, path).as("operator")).json();
         var status = state.path("status").asText().toLowerCase(Locale.ROOT);
-        var shown = status + " " + state.path("progress").toString();
+        var shown = String.format(
+                Locale.ROOT,
+                "%s %s, %.0f %%",
+                status,
+                state.path("stage").asText(),
+                100 * state.path("progress").asDouble());
         if (!shown.equals(lastShown)) {
             progress.step("training: " + shown);
             lastShown = shown;
