@@ -45,7 +45,12 @@ public final class ServiceEnvironment {
 
     private static Map<String, String> own(Part part, Layout layout) {
         return switch (part) {
-            case INGEST -> Map.of("AISLE_WRITE_KEYS", WRITE_KEY);
+            case INGEST ->
+                Map.of(
+                        "AISLE_WRITE_KEYS",
+                        WRITE_KEY,
+                        "AISLE_STATE_DIRECTORY",
+                        layout.data().resolve("refine").toString());
             case RECOMMENDER ->
                 Map.of("AISLE_MODELS_DIRECTORY", layout.data().resolve("models").toString());
             case CAMPAIGN -> campaign(layout.ports());
