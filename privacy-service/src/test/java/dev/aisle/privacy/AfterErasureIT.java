@@ -11,7 +11,6 @@ import static dev.aisle.privacy.Calls.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.testing.RealInfrastructure;

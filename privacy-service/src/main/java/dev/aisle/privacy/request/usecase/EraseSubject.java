@@ -21,8 +21,7 @@ class EraseSubject {
     private final Erasures erasures;
     private final OwnErasure ownErasure;
 
-    EraseSubject(
-            RequestRepository requests, ErasedSubjectRepository erased, Erasures erasures, OwnErasure ownErasure) {
+    EraseSubject(RequestRepository requests, ErasedSubjectRepository erased, Erasures erasures, OwnErasure ownErasure) {
         this.requests = requests;
         this.erased = erased;
         this.erasures = erasures;
