@@ -13,7 +13,8 @@ import java.util.function.Function;
 public final class Bootstrap {
     private static final double TAIL = 0.025;
 
-    private final int[][] samples;
+    /** How often each sample drew each person. A byte holds it: of n drawn from n, 128 times the same has a chance below 10^−200. */
+    private final byte[][] samples;
 
     /**
      * Draws the samples.
@@ -22,9 +23,9 @@ public final class Bootstrap {
      * @param sampleCount how many samples, ≥ 1
      */
     public Bootstrap(int people, int sampleCount, long seed) {
-        this.samples = new int[sampleCount][people];
+        this.samples = new byte[sampleCount][people];
         SplittableRandom random = new SplittableRandom(seed);
-        for (int[] times : samples) {
+        for (byte[] times : samples) {
             for (int n = 0; n < people; n++) {
                 times[random.nextInt(people)]++;
             }
@@ -53,7 +54,7 @@ public final class Bootstrap {
      * @param value the statistic of all
      * @param statistic of the multiplicities of a sample; samples where it has no value are passed over
      */
-    Estimate around(double value, Function<int[], OptionalDouble> statistic) {
+    Estimate around(double value, Function<byte[], OptionalDouble> statistic) {
         double[] drawn = Arrays.stream(samples)
                 .map(statistic)
                 .flatMapToDouble(OptionalDouble::stream)

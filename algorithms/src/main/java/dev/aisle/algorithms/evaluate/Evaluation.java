@@ -42,8 +42,8 @@ public final class Evaluation {
         List<JudgedList> shown =
                 lists.stream().filter(list -> list.shown(1) > 0).toList();
         Bootstrap ofJudged = new Bootstrap(judged.size(), sampleCount, seed);
-        Bootstrap ofShown = new Bootstrap(shown.size(), sampleCount, seed);
-        Bootstrap ofAll = new Bootstrap(lists.size(), sampleCount, seed);
+        Bootstrap ofShown = ofSize(shown.size(), ofJudged, judged.size());
+        Bootstrap ofAll = ofSize(lists.size(), ofShown, shown.size());
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         for (int k : cutoffs) {
             for (AccuracyMetric metric : AccuracyMetric.values()) {
@@ -58,6 +58,11 @@ public final class Evaluation {
             }
         }
         return outcomes;
+    }
+
+    /** Samples of as many people are the same samples, and take the memory once. */
+    private Bootstrap ofSize(int people, Bootstrap other, int peopleOfOther) {
+        return people == peopleOfOther ? other : new Bootstrap(people, sampleCount, seed);
     }
 
     /** Share of the catalogue that was put on the right side: shown and taken, or neither. */
@@ -82,8 +87,8 @@ public final class Evaluation {
         if (metric.needsPopularity() && !catalogue.popularityKnown()) {
             return new Undefined(NO_POPULARITY);
         }
-        int[] once = new int[lists.size()];
-        Arrays.fill(once, 1);
+        byte[] once = new byte[lists.size()];
+        Arrays.fill(once, (byte) 1);
         OptionalDouble value = metric.of(Exposure.of(lists, once, k, catalogue), catalogue);
         if (value.isEmpty()) {
             return new Undefined(metric.undefinedReason());

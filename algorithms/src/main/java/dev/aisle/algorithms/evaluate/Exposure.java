@@ -20,7 +20,7 @@ final class Exposure {
     }
 
     /** @param times how often each list counts: ones, or the multiplicities of a bootstrap sample */
-    static Exposure of(List<JudgedList> lists, int[] times, int k, Catalogue catalogue) {
+    static Exposure of(List<JudgedList> lists, byte[] times, int k, Catalogue catalogue) {
         Exposure exposure = new Exposure(catalogue.itemCount());
         for (int n = 0; n < lists.size(); n++) {
             if (times[n] > 0) {

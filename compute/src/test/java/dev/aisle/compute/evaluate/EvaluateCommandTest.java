@@ -15,8 +15,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluateCommandTest {
     @TempDir
@@ -27,26 +25,10 @@ class EvaluateCommandTest {
     private Path events;
 
     @BeforeEach
-    void writeSmallData() throws IOException {
-        train = folder.resolve("train.txt");
-        test = folder.resolve("test.txt");
-        Files.writeString(train, "u1 a b c\nu2 a b\nu3 b c d\nu4 a d\n");
-        Files.writeString(test, "u1 d\nu2 c\nu4 b\n");
-        events = folder.resolve("events.csv");
-        Files.writeString(events, """
-            who,what,at,n
-            u1,a,2024-01-01,1
-            u1,b,2024-01-02T10:00:00Z,2
-            u2,a,2024-01-03 09:30:00,1
-            u2,b,1704360600,1
-            u2,c,2024-01-05,-3
-            u3,"b",2024-01-06,1
-            u3,c,2024-01-07,1
-            u1,broken
-            u1,c,2024-02-01,1
-            u2,c,2024-02-02,1
-            u9,c,2024-02-03,1
-            """);
+    void writeSmallShop() throws IOException {
+        train = SmallShop.train(folder);
+        test = SmallShop.test(folder);
+        events = SmallShop.events(folder);
     }
 
     @Test
@@ -201,40 +183,6 @@ class EvaluateCommandTest {
                     .isEqualTo(first.at("/algorithms/" + n + "/parameters"));
             assertThat(second.at("/algorithms/" + n + "/metrics")).isEqualTo(first.at("/algorithms/" + n + "/metrics"));
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        evaluate --format lists --train T --test T --algorithms magic | expected one of ials, itemknn, popularity
-        evaluate --format lists --train T --test T --algorithms itemknn:q=3 | itemknn has no parameter q, only k, shrinkage
-        evaluate --format lists --train T --test T --algorithms itemknn:k=x | k=x can't be used
-        evaluate --format lists --train T --test T --algorithms itemknn:tune=x | tune=x can't be used
-        evaluate --format lists --train T --test T --algorithms itemknn:k=0 | expected k ≥ 1
-        evaluate --format lists --train /no/such --test T | no file that can be read: /no/such
-        evaluate --format lists --train T | --test is missing
-        evaluate --format cubes --train T | unknown format 'cubes'; expected lists or events
-        evaluate --train T | --format is missing
-        evaluate --what | unknown option --what; expected one of
-        evaluate --format | a value is missing
-        evaluate --format lists --train T --test T --k 0 | whole numbers ≥ 1
-        evaluate --format lists --train T --test T --out r.pdf | ends in .json or .html
-        evaluate --format lists --train T --test T --out /no/such/r.json | there is no folder
-        evaluate --format events --data E | aren't familiar; say --columns
-        evaluate --format events --data E --columns user=who,item=x,time=at | the file has no column x
-        evaluate --format events --data E --columns user=who,item=what,time=at --split temporal:2 | 0 < SHARE < 1
-        evaluate --format events --data E --columns user=who,item=what,time=at --split temporal:2030-01-01 | nothing to find
-        """)
-    void wrongUsageIsOneClearLineAndExitCodeTwo(String command, String message) {
-        String[] arguments =
-                command.replace(" T", " " + train).replace(" E", " " + events).split(" ", -1);
-
-        Shell shell = Shell.run("", arguments);
-
-        assertThat(shell.code()).isEqualTo(2);
-        assertThat(shell.err().lines().toList().getLast())
-                .startsWith("aisle evaluate: ")
-                .contains(message);
-        assertThat(shell.out()).isEmpty();
     }
 
     @Test
