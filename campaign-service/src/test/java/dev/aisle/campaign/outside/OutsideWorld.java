@@ -20,7 +20,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
-                "quarkus.grpc.clients.recommender.port",
+                "quarkus.grpc.clients.recommender.test-port",
                 Integer.toString(recommender.port()),
                 "quarkus.oidc-client.auth-server-url",
                 issuer.address(),
