@@ -20,6 +20,9 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
+                // A loaded machine is no reason for a test to fail; the slow recommender never answers at all.
+                "aisle.campaign.recommender-deadline",
+                "3s",
                 "quarkus.grpc.clients.recommender.test-port",
                 Integer.toString(recommender.port()),
                 "quarkus.oidc-client.auth-server-url",
