@@ -1,8 +1,8 @@
 package dev.aisle.campaign;
 
 import static dev.aisle.campaign.Storefront.asks;
-import static dev.aisle.campaign.Storefront.eventually;
 import static dev.aisle.campaign.Storefront.body;
+import static dev.aisle.campaign.Storefront.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -199,10 +199,11 @@ class DecisionIT {
 
         shopper.does(EventType.PURCHASE, "milk");
 
-        eventually().untilAsserted(() -> asks("home", shopper)
-                .body("campaign.id", equalTo("cross-sell"))
-                .body("reason.text", containsString("recently"))
-                .body("items[0].title", containsString("|milk|")));
+        eventually()
+                .untilAsserted(() -> asks("home", shopper)
+                        .body("campaign.id", equalTo("cross-sell"))
+                        .body("reason.text", containsString("recently"))
+                        .body("items[0].title", containsString("|milk|")));
     }
 
     @Test

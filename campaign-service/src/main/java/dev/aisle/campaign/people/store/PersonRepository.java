@@ -56,8 +56,7 @@ public class PersonRepository {
             return Map.of();
         }
         // A pseudonym has no blank: whoever asks has checked its form or that it has none.
-        return database
-                .createNativeQuery(LOCK, Tuple.class)
+        return database.createNativeQuery(LOCK, Tuple.class)
                 .setParameter("pseudonyms", String.join(" ", new TreeSet<>(pseudonyms)))
                 .getResultStream()
                 .filter(row -> !row.get("erased", Boolean.class))

@@ -39,7 +39,8 @@ public class FollowSegments {
                 .filter(announced -> fresh.remove(announced.changeId()))
                 .map(Announced::move)
                 .toList();
-        Set<String> alive = people.lock(moves.stream().map(SegmentMove::pseudonym).toList()).keySet();
+        Set<String> alive =
+                people.lock(moves.stream().map(SegmentMove::pseudonym).toList()).keySet();
         moves.stream().filter(move -> alive.contains(move.pseudonym())).forEach(segments::put);
     }
 }
