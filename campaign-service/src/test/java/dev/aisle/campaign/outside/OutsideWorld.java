@@ -14,7 +14,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         try {
-            recommender = PlayedRecommender.start();
+            recommender = PlayedRecommender.start(0);
             issuer = PlayedIssuer.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

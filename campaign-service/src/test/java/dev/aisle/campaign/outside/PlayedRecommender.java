@@ -24,8 +24,8 @@ import java.util.List;
  * A recommender that answers with what it was asked, so that a test can see it: the first item's title is
  * {@code subject|context|cart|locale}. Items on the page tell it to fail: {@code recommender-down}, {@code recommender-slow}.
  */
-final class PlayedRecommender {
-    static final String TOKEN = "token-of-campaign-service";
+public final class PlayedRecommender {
+    public static final String TOKEN = "token-of-campaign-service";
 
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
@@ -36,12 +36,13 @@ final class PlayedRecommender {
         this.server = server;
     }
 
-    static PlayedRecommender start() throws IOException {
+    /** Starts at a port; 0 for any that is free. */
+    public static PlayedRecommender start(int port) throws IOException {
         ServerServiceDefinition service = ServerServiceDefinition.builder(RecommenderGrpc.SERVICE_NAME)
                 .addMethod(
                         RecommenderGrpc.getRecommendMethod(), ServerCalls.asyncUnaryCall(PlayedRecommender::recommend))
                 .build();
-        return new PlayedRecommender(ServerBuilder.forPort(0)
+        return new PlayedRecommender(ServerBuilder.forPort(port)
                 .addService(ServerInterceptors.intercept(service, new ServerInterceptor() {
                     @Override
                     public <Q, A> ServerCall.Listener<Q> interceptCall(
@@ -61,7 +62,7 @@ final class PlayedRecommender {
         return server.getPort();
     }
 
-    void stop() {
+    public void stop() {
         server.shutdownNow();
     }
 

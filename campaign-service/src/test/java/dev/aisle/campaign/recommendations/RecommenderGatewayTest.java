@@ -7,6 +7,8 @@ import dev.aisle.campaign.placements.domain.ItemQuery;
 import dev.aisle.campaign.placements.domain.Recommendation;
 import dev.aisle.campaign.placements.domain.Recommendation.Cause;
 import dev.aisle.campaign.placements.domain.Recommendation.Missing;
+import dev.aisle.campaign.placements.domain.Recommendation.Recommended;
+import dev.aisle.campaign.outside.PlayedRecommender;
 import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.contracts.recommender.v1.RecommenderGrpc;
 import io.grpc.ManagedChannel;
@@ -15,6 +17,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +30,11 @@ class RecommenderGatewayTest {
             .build()
             .getConfigMapping(CampaignSettings.class);
 
+    private int port;
     private ManagedChannel nowhere;
 
     @BeforeEach
     void connectToAPortThatNobodyListensAt() throws IOException {
-        int port;
         try (ServerSocket freed = new ServerSocket(0)) {
             port = freed.getLocalPort();
         }
@@ -59,7 +62,24 @@ class RecommenderGatewayTest {
         assertThat(ask(none)).isEqualTo(new Missing(Cause.UNAVAILABLE));
     }
 
+    @Test
+    void aRecommenderThatComesBackIsAskedAgainSoon() throws IOException {
+        RecommenderGateway gateway = gateway(() -> PlayedRecommender.TOKEN);
+        gateway.recommend(QUERY);
+        assertThat(gateway.answering()).isFalse();
+
+        PlayedRecommender back = PlayedRecommender.start(port);
+
+        Awaitility.await().until(() -> gateway.recommend(QUERY) instanceof Recommended);
+        assertThat(gateway.answering()).isTrue();
+        back.stop();
+    }
+
     private Recommendation ask(ServiceToken token) {
-        return new RecommenderGateway(RecommenderGrpc.newBlockingStub(nowhere), token, SETTINGS).recommend(QUERY);
+        return gateway(token).recommend(QUERY);
+    }
+
+    private RecommenderGateway gateway(ServiceToken token) {
+        return new RecommenderGateway(RecommenderGrpc.newBlockingStub(nowhere), token, SETTINGS);
     }
 }
