@@ -14,9 +14,11 @@ create table campaign (
 
 -- One row a person. Whoever changes anything of a person locks it first; once erased it stays, as the fence.
 create table person (
-    pseudonym text   not null primary key,
-    purchases bigint not null default 0,
-    erased_at timestamptz
+    pseudonym         text   not null primary key,
+    purchases         bigint not null default 0,
+    -- The consent version that took personalization back: events accepted under an earlier one are not used any more.
+    withdrawn_version bigint not null default 0,
+    erased_at         timestamptz
 );
 
 create table person_item (

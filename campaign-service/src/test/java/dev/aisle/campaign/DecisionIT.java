@@ -2,8 +2,8 @@ package dev.aisle.campaign;
 
 import static dev.aisle.campaign.Storefront.asks;
 import static dev.aisle.campaign.Storefront.body;
+import static dev.aisle.campaign.Storefront.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -199,10 +199,11 @@ class DecisionIT {
 
         shopper.does(EventType.PURCHASE, "milk");
 
-        await().untilAsserted(() -> asks("home", shopper)
-                .body("campaign.id", equalTo("cross-sell"))
-                .body("reason.text", containsString("recently"))
-                .body("items[0].title", containsString("|milk|")));
+        eventually()
+                .untilAsserted(() -> asks("home", shopper)
+                        .body("campaign.id", equalTo("cross-sell"))
+                        .body("reason.text", containsString("recently"))
+                        .body("items[0].title", containsString("|milk|")));
     }
 
     @Test
@@ -214,7 +215,7 @@ class DecisionIT {
                 .build());
         shopper.does(EventType.PURCHASE, "milk");
 
-        await().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("|milk|")));
+        eventually().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("|milk|")));
     }
 
     @Test
@@ -226,7 +227,7 @@ class DecisionIT {
         shopper.writes(purchase);
         shopper.does(EventType.PRODUCT_VIEW, "bread");
 
-        await().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("bread")));
+        eventually().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("bread")));
     }
 
     @Test
@@ -236,7 +237,7 @@ class DecisionIT {
         shopper.moves("new-visitor", Direction.LEFT, 5);
         shopper.moves("new-visitor", Direction.ENTERED, 4);
 
-        await().untilAsserted(() -> asks("home", shopper).body("reason.code", equalTo("no-campaign")));
+        eventually().untilAsserted(() -> asks("home", shopper).body("reason.code", equalTo("no-campaign")));
     }
 
     @Test
@@ -266,7 +267,25 @@ class DecisionIT {
 
         shopper.consents(2, ConsentStatus.WITHDRAWN);
 
-        await().untilAsserted(() -> asks("home", body).body("reason.code", equalTo("no-consent")));
+        eventually().untilAsserted(() -> asks("home", body).body("reason.code", equalTo("no-consent")));
+    }
+
+    @Test
+    void whatWasLearntBeforeAWithdrawalIsNotUsedAfterANewGrant() {
+        Shopper shopper = treated("cross-sell");
+        shopper.does(EventType.PURCHASE, "milk");
+        eventually().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("milk")));
+
+        shopper.consents(2, ConsentStatus.WITHDRAWN);
+        shopper.consents(3, ConsentStatus.GRANTED);
+        shopper.does(EventType.PURCHASE, "late");
+
+        eventually().untilAsserted(() -> {
+            shopper.writes(shopper.event(EventType.PURCHASE, "bread").toBuilder()
+                    .setConsentVersion(3)
+                    .build());
+            asks("home", shopper).body("items[0].title", containsString("|bread|"));
+        });
     }
 
     @Test
@@ -274,7 +293,7 @@ class DecisionIT {
         Shopper shopper = treated("cross-sell");
         shopper.does(EventType.PURCHASE, "milk");
         shopper.moves("buyer", Direction.ENTERED, 1);
-        await().untilAsserted(() -> asks("home", shopper).body("campaign.id", equalTo("cross-sell")));
+        eventually().untilAsserted(() -> asks("home", shopper).body("campaign.id", equalTo("cross-sell")));
 
         shopper.asksForErasure();
 
@@ -287,7 +306,7 @@ class DecisionIT {
         assertThat(receipt.getRemovedMap()).containsEntry("items", 1L);
         assertThat(receipt.getRemovedOrThrow("decisions")).isPositive();
         shopper.does(EventType.PURCHASE, "bread");
-        await().untilAsserted(() -> asks("home", shopper).body("reason.code", equalTo("no-consent")));
+        eventually().untilAsserted(() -> asks("home", shopper).body("reason.code", equalTo("no-consent")));
     }
 
     private static String reason(Shopper shopper) {
@@ -319,7 +338,7 @@ class DecisionIT {
 
     private Shopper consenting(Shopper shopper) {
         shopper.consents(1, ConsentStatus.GRANTED);
-        await().until(() -> consents.allows(shopper.pseudonym(), Purpose.PERSONALIZATION));
+        eventually().until(() -> consents.allows(shopper.pseudonym(), Purpose.PERSONALIZATION));
         return shopper;
     }
 }

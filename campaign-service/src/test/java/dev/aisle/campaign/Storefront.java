@@ -6,9 +6,12 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.testing.TestTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** A shop's gateway that asks what to show. */
 final class Storefront {
@@ -36,6 +39,11 @@ final class Storefront {
                 .when()
                 .post("/v1/placements/" + placement + "/decisions")
                 .then();
+    }
+
+    /** Waits for what Kafka brings. */
+    static ConditionFactory eventually() {
+        return Awaitility.await().atMost(Duration.ofSeconds(40));
     }
 
     static Map<String, Object> body(Shopper shopper, String... contextItems) {

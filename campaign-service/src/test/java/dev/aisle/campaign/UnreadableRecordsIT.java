@@ -1,8 +1,8 @@
 package dev.aisle.campaign;
 
 import static dev.aisle.campaign.Storefront.asks;
+import static dev.aisle.campaign.Storefront.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -84,14 +84,14 @@ class UnreadableRecordsIT {
 
         bad.forEach(event ->
                 assertThat(letters(Topic.EVENTS, event.getSerializedSize())).isNotEmpty());
-        await().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("good")));
+        eventually().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("good")));
     }
 
     private void stillWorks(Topic topic, Shopper shopper) {
         switch (topic) {
             case EVENTS -> {
                 shopper.does(EventType.PRODUCT_VIEW, "after");
-                await().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("after")));
+                eventually().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("after")));
             }
             case SEGMENTS -> {
                 shopper.moves("buyer", Direction.ENTERED, 1);
@@ -105,7 +105,7 @@ class UnreadableRecordsIT {
             }
             default -> {
                 shopper.consents(3, ConsentStatus.WITHDRAWN);
-                await().untilAsserted(() -> asks("home", shopper).body("reason.code", equalTo("no-consent")));
+                eventually().untilAsserted(() -> asks("home", shopper).body("reason.code", equalTo("no-consent")));
             }
         }
     }
@@ -130,7 +130,7 @@ class UnreadableRecordsIT {
                 .findFirst()
                 .orElseThrow();
         shopper.consents(2, ConsentStatus.GRANTED);
-        await().until(() -> consents.allows(shopper.pseudonym(), Purpose.PERSONALIZATION));
+        eventually().until(() -> consents.allows(shopper.pseudonym(), Purpose.PERSONALIZATION));
         shopper.does(EventType.PURCHASE, "milk");
         return shopper;
     }

@@ -6,6 +6,7 @@ import dev.aisle.campaign.placements.domain.Recommendation.Cause;
 import dev.aisle.campaign.placements.domain.Recommendation.Missing;
 import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.contracts.recommender.v1.RecommenderGrpc.RecommenderBlockingStub;
+import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -26,7 +27,7 @@ public class RecommenderGateway {
     private final RecommenderBlockingStub stub;
     private final ServiceToken token;
     private final CampaignSettings settings;
-    private final AtomicBoolean answering = new AtomicBoolean(true);
+    private final AtomicBoolean answering = new AtomicBoolean(false);
 
     RecommenderGateway(
             @GrpcClient("recommender") RecommenderBlockingStub stub, ServiceToken token, CampaignSettings settings) {
@@ -41,15 +42,28 @@ public class RecommenderGateway {
             Recommendation answer = RecommenderMessages.recommendation(authorized()
                     .withDeadlineAfter(settings.recommenderDeadline().toNanos(), TimeUnit.NANOSECONDS)
                     .recommend(RecommenderMessages.request(query, settings.itemsPerDecision())));
-            tell(true, "The recommender answers again");
+            tell(true, "The recommender answers");
             return answer;
         } catch (StatusRuntimeException e) {
             tell(false, "No items: the recommender said " + e.getStatus().getCode());
+            reconnectSoon();
             boolean late = e.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED;
             return new Missing(late ? Cause.LATE : Cause.UNAVAILABLE);
         } catch (RuntimeException e) {
             tell(false, "No items: no token for the recommender, " + e.getMessage());
             return new Missing(Cause.UNAVAILABLE);
+        }
+    }
+
+    /** Whether the last call was answered. */
+    boolean answering() {
+        return answering.get();
+    }
+
+    /** Without this a channel waits up to two minutes before it tries again. */
+    private void reconnectSoon() {
+        if (stub.getChannel() instanceof ManagedChannel channel) {
+            channel.resetConnectBackoff();
         }
     }
 

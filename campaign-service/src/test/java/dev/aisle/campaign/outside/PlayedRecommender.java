@@ -6,8 +6,6 @@ import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.recommender.v1.RecommendResponse;
 import dev.aisle.contracts.recommender.v1.RecommendedItem;
 import dev.aisle.contracts.recommender.v1.RecommenderGrpc;
-import io.grpc.Context;
-import io.grpc.Contexts;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
@@ -26,12 +24,11 @@ import java.util.List;
  * A recommender that answers with what it was asked, so that a test can see it: the first item's title is
  * {@code subject|context|cart|locale}. Items on the page tell it to fail: {@code recommender-down}, {@code recommender-slow}.
  */
-final class PlayedRecommender {
-    static final String TOKEN = "token-of-campaign-service";
+public final class PlayedRecommender {
+    public static final String TOKEN = "token-of-campaign-service";
 
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
-    private static final Context.Key<String> BEARER = Context.key("bearer");
 
     private final Server server;
 
@@ -39,19 +36,22 @@ final class PlayedRecommender {
         this.server = server;
     }
 
-    static PlayedRecommender start() throws IOException {
+    /** Starts at a port; 0 for any that is free. */
+    public static PlayedRecommender start(int port) throws IOException {
         ServerServiceDefinition service = ServerServiceDefinition.builder(RecommenderGrpc.SERVICE_NAME)
                 .addMethod(
                         RecommenderGrpc.getRecommendMethod(), ServerCalls.asyncUnaryCall(PlayedRecommender::recommend))
                 .build();
-        return new PlayedRecommender(ServerBuilder.forPort(0)
+        return new PlayedRecommender(ServerBuilder.forPort(port)
                 .addService(ServerInterceptors.intercept(service, new ServerInterceptor() {
                     @Override
                     public <Q, A> ServerCall.Listener<Q> interceptCall(
                             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-                        String bearer = headers.get(AUTHORIZATION);
-                        return Contexts.interceptCall(
-                                Context.current().withValue(BEARER, bearer == null ? "" : bearer), call, headers, next);
+                        if (("Bearer " + TOKEN).equals(headers.get(AUTHORIZATION))) {
+                            return next.startCall(call, headers);
+                        }
+                        call.close(Status.UNAUTHENTICATED, new Metadata());
+                        return new ServerCall.Listener<>() {};
                     }
                 }))
                 .build()
@@ -62,14 +62,12 @@ final class PlayedRecommender {
         return server.getPort();
     }
 
-    void stop() {
+    public void stop() {
         server.shutdownNow();
     }
 
     private static void recommend(RecommendRequest request, StreamObserver<RecommendResponse> answer) {
-        if (!("Bearer " + TOKEN).equals(BEARER.get())) {
-            answer.onError(Status.UNAUTHENTICATED.asRuntimeException());
-        } else if (request.getContextItemsList().contains("recommender-down")) {
+        if (request.getContextItemsList().contains("recommender-down")) {
             answer.onError(Status.UNAVAILABLE.asRuntimeException());
         } else if (!request.getContextItemsList().contains("recommender-slow")) {
             // The slow one never answers: the caller's deadline ends the call.

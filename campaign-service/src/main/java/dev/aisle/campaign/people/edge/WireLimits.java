@@ -3,6 +3,7 @@ package dev.aisle.campaign.people.edge;
 import com.google.protobuf.Timestamp;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import java.time.Instant;
@@ -17,7 +18,7 @@ final class WireLimits {
     private WireLimits() {}
 
     static @Nullable String violation(ShopEvent event) {
-        String ids = first(id("message_id", event.getMessageId()), id("pseudonym", event.getPseudonym()));
+        String ids = first(id("message_id", event.getMessageId()), pseudonym(event.getPseudonym()));
         for (Item item : event.getItemsList()) {
             ids = first(ids, item.getProductId().isEmpty() ? null : id("items.product_id", item.getProductId()));
         }
@@ -26,7 +27,7 @@ final class WireLimits {
 
     static @Nullable String violation(SegmentChange change) {
         String ids = first(
-                first(id("change_id", change.getChangeId()), id("pseudonym", change.getPseudonym())),
+                first(id("change_id", change.getChangeId()), pseudonym(change.getPseudonym())),
                 id("segment_id", change.getSegmentId()));
         String direction = switch (change.getDirection()) {
             case ENTERED, LEFT -> null;
@@ -36,7 +37,11 @@ final class WireLimits {
     }
 
     static @Nullable String violation(Erasure erasure) {
-        return id("pseudonym", erasure.getPseudonym());
+        return pseudonym(erasure.getPseudonym());
+    }
+
+    static @Nullable String violation(ConsentState state) {
+        return pseudonym(state.getPseudonym());
     }
 
     static Instant instant(Timestamp time) {
@@ -55,6 +60,10 @@ final class WireLimits {
             return field + " has more than " + LONGEST_ID + " characters";
         }
         return value.indexOf('\0') >= 0 ? field + " has a null character" : null;
+    }
+
+    private static @Nullable String pseudonym(String value) {
+        return value.indexOf(' ') >= 0 ? "pseudonym has a blank" : id("pseudonym", value);
     }
 
     private static @Nullable String time(String field, Timestamp time) {

@@ -3,11 +3,12 @@ package dev.aisle.campaign.people.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
@@ -18,11 +19,19 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class PersonRepository {
     private static final String LOCK = """
-            insert into person (pseudonym, purchases)
-            select key, cast(value as bigint) from jsonb_each_text(cast(:purchases as jsonb)) order by key
-            on conflict (pseudonym) do update set purchases =
-                case when person.erased_at is null then person.purchases + excluded.purchases else 0 end
-            returning case when erased_at is null then pseudonym end
+            insert into person (pseudonym) select unnest(string_to_array(:pseudonyms, ' ')) as pseudonym order by pseudonym
+            on conflict (pseudonym) do update set purchases = person.purchases
+            returning pseudonym, withdrawn_version, erased_at is not null as erased
+            """;
+    private static final String ADD = """
+            update person set purchases = person.purchases + cast(added.value as bigint)
+            from jsonb_each_text(cast(:purchases as jsonb)) as added
+            where person.pseudonym = added.key and person.erased_at is null
+            """;
+    private static final String WITHDRAW = """
+            insert into person (pseudonym, withdrawn_version) values (:pseudonym, :version)
+            on conflict (pseudonym) do update set
+                purchases = 0, withdrawn_version = greatest(person.withdrawn_version, excluded.withdrawn_version)
             """;
     private static final String FENCE = """
             insert into person (pseudonym, purchases, erased_at) values (:pseudonym, 0, :at)
@@ -37,20 +46,42 @@ public class PersonRepository {
         this.json = json;
     }
 
-    /** Locks people, in one order everywhere, and adds purchases; answers those who weren't erased. */
-    public Set<String> lock(Map<String, Long> purchasesToAdd) {
-        if (purchasesToAdd.isEmpty()) {
-            return Set.of();
+    /**
+     * Locks people, in one order everywhere.
+     *
+     * @return those who weren't erased, each with the consent version that took personalization back last; 0 when none did
+     */
+    public Map<String, Long> lock(Collection<String> pseudonyms) {
+        if (pseudonyms.isEmpty()) {
+            return Map.of();
         }
-        List<String> alive = database.createNativeQuery(LOCK, String.class)
-                .setParameter("purchases", write(purchasesToAdd))
-                .getResultList();
-        return alive.stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        // A pseudonym has no blank: whoever asks has checked its form or that it has none.
+        return database.createNativeQuery(LOCK, Tuple.class)
+                .setParameter("pseudonyms", String.join(" ", new TreeSet<>(pseudonyms)))
+                .getResultStream()
+                .filter(row -> !row.get("erased", Boolean.class))
+                .collect(Collectors.toMap(
+                        row -> row.get("pseudonym", String.class), row -> row.get("withdrawn_version", Long.class)));
     }
 
     /** Locks one person; false when the person was erased. */
     public boolean lock(String pseudonym) {
-        return !lock(Map.of(pseudonym, 0L)).isEmpty();
+        return !lock(List.of(pseudonym)).isEmpty();
+    }
+
+    /** Counts orders of people who are locked. */
+    public void addPurchases(Map<String, Long> purchases) {
+        database.createNativeMutationQuery(ADD)
+                .setParameter("purchases", write(purchases))
+                .executeUpdate();
+    }
+
+    /** Forgets the orders, and that of this consent version and earlier ones nothing may come in any more. */
+    public void withdraw(String pseudonym, long version) {
+        database.createNativeMutationQuery(WITHDRAW)
+                .setParameter("pseudonym", pseudonym)
+                .setParameter("version", version)
+                .executeUpdate();
     }
 
     /** Locks a person for good: nothing is kept of the pseudonym from now on. */

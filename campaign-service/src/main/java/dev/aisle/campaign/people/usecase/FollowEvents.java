@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Keeps what people saw and bought last, and how often they bought. */
@@ -53,17 +54,22 @@ public class FollowEvents {
         }
         Set<String> fresh = ledger.firstSeen(
                 CONSUMER, batch.stream().map(Footprint::eventId).toList());
-        // The ledger dedupes against what was; within the batch the first of two equal ids counts.
-        Footprints footprints = Footprints.of(batch.stream()
+        // The ledger knows what was before; within the batch the first of two equal ids counts.
+        List<Footprint> usable = batch.stream()
                 .filter(one -> fresh.remove(one.eventId()))
                 .filter(this::isAllowed)
+                .toList();
+        keep(usable);
+    }
+
+    private void keep(List<Footprint> usable) {
+        Map<String, Long> withdrawn =
+                people.lock(usable.stream().map(Footprint::pseudonym).toList());
+        Footprints kept = Footprints.of(usable.stream()
+                .filter(one -> one.consentVersion() >= withdrawn.getOrDefault(one.pseudonym(), Long.MAX_VALUE))
                 .toList());
-        Set<String> alive = people.lock(footprints.purchases());
-        items.put(
-                footprints.traces().stream()
-                        .filter(trace -> alive.contains(trace.pseudonym()))
-                        .toList(),
-                settings.recentItems());
+        people.addPurchases(kept.purchases());
+        items.put(kept.traces(), settings.recentItems());
     }
 
     /**

@@ -6,9 +6,7 @@ import dev.aisle.campaign.people.store.SegmentRepository;
 import dev.aisle.platform.storage.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Keeps who is in which segment. Used only for people who allow personalization at the moment of use. */
@@ -41,9 +39,8 @@ public class FollowSegments {
                 .filter(announced -> fresh.remove(announced.changeId()))
                 .map(Announced::move)
                 .toList();
-        Map<String, Long> nobodyBought = new HashMap<>();
-        moves.forEach(move -> nobodyBought.put(move.pseudonym(), 0L));
-        Set<String> alive = people.lock(nobodyBought);
+        Set<String> alive =
+                people.lock(moves.stream().map(SegmentMove::pseudonym).toList()).keySet();
         moves.stream().filter(move -> alive.contains(move.pseudonym())).forEach(segments::put);
     }
 }

@@ -1,0 +1,35 @@
+package dev.aisle.campaign.people.usecase;
+
+import dev.aisle.campaign.people.store.ItemRepository;
+import dev.aisle.campaign.people.store.PersonRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Collection;
+
+/**
+ * Forgets what was learnt under a consent that was taken back. A later grant starts from nothing, and events that are still
+ * on their way stay out. What came in under a newer grant before this was read is forgotten too: better than keeping too much.
+ */
+@ApplicationScoped
+public class ForgetWithdrawn {
+    private final PersonRepository people;
+    private final ItemRepository items;
+
+    ForgetWithdrawn(PersonRepository people, ItemRepository items) {
+        this.people = people;
+        this.items = items;
+    }
+
+    /** A consent state that doesn't allow personalization. */
+    public record Withdrawal(String pseudonym, long version) {}
+
+    /** Takes a batch. */
+    @Transactional
+    public void forget(Collection<Withdrawal> withdrawals) {
+        people.lock(withdrawals.stream().map(Withdrawal::pseudonym).toList());
+        withdrawals.forEach(withdrawal -> {
+            people.withdraw(withdrawal.pseudonym(), withdrawal.version());
+            items.remove(withdrawal.pseudonym());
+        });
+    }
+}

@@ -1,0 +1,85 @@
+package dev.aisle.campaign.recommendations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisle.campaign.campaigns.domain.Language;
+import dev.aisle.campaign.placements.domain.ItemQuery;
+import dev.aisle.campaign.placements.domain.Recommendation;
+import dev.aisle.campaign.placements.domain.Recommendation.Cause;
+import dev.aisle.campaign.placements.domain.Recommendation.Missing;
+import dev.aisle.campaign.placements.domain.Recommendation.Recommended;
+import dev.aisle.campaign.outside.PlayedRecommender;
+import dev.aisle.campaign.shared.CampaignSettings;
+import dev.aisle.contracts.recommender.v1.RecommenderGrpc;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RecommenderGatewayTest {
+    private static final ItemQuery QUERY = new ItemQuery("", "home", List.of(), List.of(), Language.EN);
+    private static final CampaignSettings SETTINGS = new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(CampaignSettings.class)
+            .build()
+            .getConfigMapping(CampaignSettings.class);
+
+    private int port;
+    private ManagedChannel nowhere;
+
+    @BeforeEach
+    void connectToAPortThatNobodyListensAt() throws IOException {
+        try (ServerSocket freed = new ServerSocket(0)) {
+            port = freed.getLocalPort();
+        }
+        nowhere = ManagedChannelBuilder.forAddress("127.0.0.1", port)
+                .usePlaintext()
+                .build();
+    }
+
+    @AfterEach
+    void disconnect() {
+        nowhere.shutdownNow();
+    }
+
+    @Test
+    void aRecommenderThatIsNotThereIsUnavailable() {
+        assertThat(ask(() -> "token")).isEqualTo(new Missing(Cause.UNAVAILABLE));
+    }
+
+    @Test
+    void withoutATokenTheRecommenderIsUnavailable() {
+        ServiceToken none = () -> {
+            throw new IllegalStateException("the issuer does not answer");
+        };
+
+        assertThat(ask(none)).isEqualTo(new Missing(Cause.UNAVAILABLE));
+    }
+
+    @Test
+    void aRecommenderThatComesBackIsAskedAgainSoon() throws IOException {
+        RecommenderGateway gateway = gateway(() -> PlayedRecommender.TOKEN);
+        gateway.recommend(QUERY);
+        assertThat(gateway.answering()).isFalse();
+
+        PlayedRecommender back = PlayedRecommender.start(port);
+
+        Awaitility.await().until(() -> gateway.recommend(QUERY) instanceof Recommended);
+        assertThat(gateway.answering()).isTrue();
+        back.stop();
+    }
+
+    private Recommendation ask(ServiceToken token) {
+        return gateway(token).recommend(QUERY);
+    }
+
+    private RecommenderGateway gateway(ServiceToken token) {
+        return new RecommenderGateway(RecommenderGrpc.newBlockingStub(nowhere), token, SETTINGS);
+    }
+}
