@@ -137,7 +137,7 @@ class BadInputIT {
         String large = "{\"type\":\"track\",\"event\":\"X\",\"userId\":\"u\",\"properties\":{\"a\":\""
                 + "x".repeat(30_000) + "\"}}";
 
-        Shop.batch(java.util.Collections.nCopies(17, large).toArray(String[]::new))
+        Shop.batch(java.util.Collections.nCopies(18, large).toArray(String[]::new))
                 .statusCode(413)
                 .body("code", equalTo("too-large"));
     }

@@ -15,12 +15,18 @@ import dev.aisle.testing.TestRecords;
 import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(value = RealInfrastructure.class, initArgs = @ResourceArg(name = "database", value = "none"))
 class CatalogueIT {
+    @TestHTTPResource
+    URI server;
+
     private static final String NDJSON = "application/x-ndjson";
 
     @Test
@@ -96,8 +105,18 @@ class CatalogueIT {
     }
 
     @Test
-    void moreThanTenMegabytesAreTooMuch() {
-        bulk(" ".repeat(10_500_000)).statusCode(413);
+    void moreThanTenMegabytesAreTooMuch() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(server.resolve("/v1/products"))
+                .header("Content-Type", NDJSON)
+                .header("Authorization", "Bearer " + TestTokens.withRoles(Role.OPERATOR))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[10_500_000]))
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(413);
+        }
     }
 
     @ParameterizedTest
@@ -128,7 +147,7 @@ class CatalogueIT {
     private static ValidatableResponse put(String id, String body) {
         return operator()
                 .contentType(ContentType.JSON)
-                .body(body)
+                .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .put("/v1/products/" + id)
                 .then();
     }

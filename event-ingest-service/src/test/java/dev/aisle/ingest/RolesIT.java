@@ -41,7 +41,7 @@ class RolesIT {
                             .encoderConfig(EncoderConfig.encoderConfig()
                                     .encodeContentTypeAs("application/x-ndjson", ContentType.TEXT)))
                     .contentType(contentType)
-                    .body(body)
+                    .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                     .request(method, path)
                     .statusCode();
         }
@@ -123,7 +123,7 @@ class RolesIT {
         return given().auth()
                 .oauth2(TestTokens.withRoles(Role.STOREFRONT))
                 .contentType(ContentType.JSON)
-                .body(body)
+                .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/v1/pseudonyms");
     }
 }
