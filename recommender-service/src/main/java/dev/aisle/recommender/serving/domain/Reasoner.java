@@ -66,8 +66,9 @@ final class Reasoner {
             return texts.of(ReasonCode.FOR_YOU, List.of());
         }
         Cause strongest = causes.getFirst();
-        ReasonCode code =
-                strongest.share() < ONE_CAUSE ? ReasonCode.MANY_CAUSES : strongest.signal().kind().code();
+        ReasonCode code = strongest.share() < ONE_CAUSE
+                ? ReasonCode.MANY_CAUSES
+                : strongest.signal().kind().code();
         return texts.of(code, strongest.product().title(), ids(causes));
     }
 
