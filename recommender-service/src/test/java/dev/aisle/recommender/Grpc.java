@@ -5,8 +5,16 @@ import dev.aisle.contracts.recommender.v1.RecommenderGrpc.RecommenderBlockingStu
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
+import io.grpc.reflection.v1.ServerReflectionGrpc;
+import io.grpc.reflection.v1.ServerReflectionRequest;
+import io.grpc.reflection.v1.ServerReflectionResponse;
+import io.grpc.reflection.v1.ServiceResponse;
 import io.grpc.stub.MetadataUtils;
+import io.grpc.stub.StreamObserver;
 import io.restassured.RestAssured;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A gRPC client of the service under test. */
 public final class Grpc implements AutoCloseable {
@@ -32,6 +40,30 @@ public final class Grpc implements AutoCloseable {
         Metadata headers = new Metadata();
         headers.put(AUTHORIZATION, "Bearer " + token);
         return anonymous().withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+    }
+
+    /** The services that reflection names. */
+    public List<String> services() {
+        CompletableFuture<List<String>> names = new CompletableFuture<>();
+        var requests = ServerReflectionGrpc.newStub(channel).serverReflectionInfo(new StreamObserver<>() {
+            @Override
+            public void onNext(ServerReflectionResponse answer) {
+                names.complete(answer.getListServicesResponse().getServiceList().stream()
+                        .map(ServiceResponse::getName)
+                        .toList());
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                names.completeExceptionally(failure);
+            }
+
+            @Override
+            public void onCompleted() {}
+        });
+        requests.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
+        requests.onCompleted();
+        return names.orTimeout(10, TimeUnit.SECONDS).join();
     }
 
     @Override

@@ -46,7 +46,8 @@ public final class HoldOut {
                         .scores());
         rankings.put(
                 "blend",
-                (m, history) -> Mix.USUAL.blend(m, history, History.empty()).scores());
+                (m, history) ->
+                        Mix.USUAL.blend(m, history, history, History.empty()).scores());
         List<Integer> people = people();
         Map<String, Double> metrics = new LinkedHashMap<>();
         rankings.forEach((name, ranking) -> {

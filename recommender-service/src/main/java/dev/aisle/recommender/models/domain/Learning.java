@@ -18,7 +18,7 @@ public final class Learning {
     private final ItemKnn similar = new ItemKnn(100, 100, Weighting.NONE, false, THREADS);
 
     private final ItemKnn boughtTogether = new ItemKnn(50, 5, Weighting.NONE, false, THREADS);
-    private final ImplicitAls als = new ImplicitAls(64, 8, 8f, 0.05f, 1f, 20_261_125L, THREADS);
+    private final ImplicitAls als = new ImplicitAls(32, 10, 8f, 0.05f, 1f, 20_261_125L, THREADS);
 
     /**
      * Fits a model on what happened before a moment.

@@ -5,6 +5,7 @@ import dev.aisle.recommender.models.domain.Blend;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.serving.domain.ListBuilder.Chosen;
+import dev.aisle.recommender.serving.domain.Reasoner.Evidence;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;
 import dev.aisle.recommender.serving.domain.Signals.Known;
@@ -72,9 +73,7 @@ public final class ItemList {
     private Recommendations list(Blend blend, Signals signals, String stage) {
         Known known = signals.known(view.model(), signal -> true);
         Reasoner reasoner = new Reasoner(
-                view.model(),
-                known,
-                known,
+                new Evidence(view.model(), known, known, known),
                 view.shelf(),
                 new ReasonTexts(query.shape().locale()));
         List<Chosen> chosen = new ListBuilder(

@@ -5,6 +5,7 @@ import dev.aisle.recommender.models.domain.Mix;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.serving.domain.ListBuilder.Chosen;
+import dev.aisle.recommender.serving.domain.Reasoner.Evidence;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
 import dev.aisle.recommender.serving.domain.Signals.Known;
@@ -32,19 +33,18 @@ public final class PersonalList {
     public Recommendations make() {
         TrainedModel model = view.model();
         Known known = signals.known(model, signal -> true);
+        Known session = signals.session(model);
         Known basket = signals.known(model, signal -> signal.kind() == Signal.Kind.CART);
         Interests interests = new Interests(signals, view.shelf());
         Mix mix = query.besideCart() && basket.history().size() > 0 ? Mix.CART : Mix.USUAL;
-        Blend blend = mix.blend(model, known.history(), basket.history());
+        Blend blend = mix.blend(model, session.history(), known.history(), basket.history());
         if (!interests.isEmpty()) {
             blend.add(Source.POPULAR_IN_CATEGORY, interests.scores(model, view.products()), mix.popularInCategory());
         }
         List<Chosen> chosen = new ListBuilder(view.shelf(), query.filter(), excluded(), query.caps(), query.size())
                 .best(blend, model);
         Reasoner reasoner = new Reasoner(
-                model,
-                known,
-                basket,
+                new Evidence(model, session, known, basket),
                 view.shelf(),
                 new ReasonTexts(query.shape().locale()));
         return answer(chosen.stream().map(item -> item(item, reasoner)).toList(), known, interests);
@@ -60,6 +60,7 @@ public final class PersonalList {
 
     private Set<String> excluded() {
         Set<String> excluded = new HashSet<>(query.named());
+        excluded.addAll(signals.justSeen());
         if (!query.includePurchased()) {
             excluded.addAll(audience.purchased());
         }

@@ -23,7 +23,7 @@ public final class ReasonTexts {
     /** A reason about something, named by its title. */
     Reason of(ReasonCode code, String name, List<String> causes) {
         return new Reason(
-                code, new MessageFormat(texts.getString(code.label()), locale).format(new Object[] {name}), causes);
+                code, new MessageFormat(texts.getString(code.textKey()), locale).format(new Object[] {name}), causes);
     }
 
     /** A reason about nothing in particular. */

@@ -14,33 +14,39 @@ import java.util.List;
 /** Names the true cause of an item: the signal that adds most to the score of the source that adds most to the blend. */
 final class Reasoner {
     /** From this share of a score on, one signal is called its cause. */
-    private static final double ONE_CAUSE = 0.4;
+    private static final double ONE_CAUSE = 0.3;
 
     private static final int CAUSES = 3;
 
-    private final TrainedModel model;
-    private final Known signals;
-    private final Known basket;
+    private final Evidence evidence;
     private final Shelf shelf;
     private final ReasonTexts texts;
 
-    Reasoner(TrainedModel model, Known signals, Known basket, Shelf shelf, ReasonTexts texts) {
-        this.model = model;
-        this.signals = signals;
-        this.basket = basket;
+    Reasoner(Evidence evidence, Shelf shelf, ReasonTexts texts) {
+        this.evidence = evidence;
         this.shelf = shelf;
         this.texts = texts;
     }
+
+    /**
+     * What the sources were asked with.
+     *
+     * @param session of neighbours
+     * @param history of factors
+     * @param basket of what was bought together
+     */
+    record Evidence(TrainedModel model, Known session, Known history, Known basket) {}
 
     /** A signal with what it adds. */
     private record Cause(Signal signal, CatalogueItem product, double share) {}
 
     Reason of(Chosen chosen) {
+        TrainedModel model = evidence.model();
         int item = model.indexOf(chosen.product().productId());
         return switch (chosen.source()) {
-            case SIMILAR -> because(causes(model.similar(), signals, item));
-            case FACTORS -> because(causes(model.als(), signals, item));
-            case BOUGHT_TOGETHER -> boughtWith(causes(model.boughtTogether(), basket, item));
+            case SIMILAR -> because(causes(model.similar(), evidence.session(), item));
+            case FACTORS -> because(causes(model.als(), evidence.history(), item));
+            case BOUGHT_TOGETHER -> boughtWith(causes(model.boughtTogether(), evidence.basket(), item));
             case POPULAR_IN_CATEGORY, POPULARITY, CATALOGUE -> nonPersonal(chosen, texts);
         };
     }
@@ -56,13 +62,14 @@ final class Reasoner {
     }
 
     private Reason because(List<Cause> causes) {
-        List<String> ids = ids(causes);
-        return causes.isEmpty() || causes.getFirst().share() < ONE_CAUSE
-                ? texts.of(ReasonCode.FOR_YOU, ids)
-                : texts.of(
-                        causes.getFirst().signal().kind().code(),
-                        causes.getFirst().product().title(),
-                        ids);
+        if (causes.isEmpty()) {
+            return texts.of(ReasonCode.FOR_YOU, List.of());
+        }
+        Cause strongest = causes.getFirst();
+        ReasonCode code = strongest.share() < ONE_CAUSE
+                ? ReasonCode.MANY_CAUSES
+                : strongest.signal().kind().code();
+        return texts.of(code, strongest.product().title(), ids(causes));
     }
 
     private Reason boughtWith(List<Cause> causes) {
@@ -85,7 +92,7 @@ final class Reasoner {
         for (int place = 0; place < addends.length; place++) {
             Signal signal = known.signals().get(place);
             CatalogueItem product = shelf.get(signal.productId());
-            if (addends[place] > 0 && product != null) {
+            if (addends[place] > 0 && product != null && known.history().item(place) != item) {
                 causes.add(new Cause(signal, product, addends[place] / sum));
             }
         }

@@ -17,6 +17,8 @@ public final class Signals {
     private static final float OF_CART = 3f;
     private static final float DECAY = 0.93f;
     private static final float LEAST = 0.05f;
+    private static final int SESSION = 10;
+    private static final float SESSION_DECAY = 0.75f;
 
     private final List<Signal> signals;
 
@@ -72,7 +74,7 @@ public final class Signals {
             case LIST_CLICK -> 0.7f;
             case VIEW -> 1f;
             case WISHLIST, CART_ADD, REVIEW -> 1.5f;
-            case PURCHASE -> 2f;
+            case PURCHASE -> 1.2f;
         };
     }
 
@@ -99,6 +101,30 @@ public final class Signals {
             weights[place] = known.get(place).weight();
         }
         return new Known(known, History.of(items, weights));
+    }
+
+    /** What the person looked at a moment ago and needn't be shown again. */
+    List<String> justSeen() {
+        return signals.stream()
+                .limit(SESSION)
+                .filter(signal -> signal.kind() == Kind.VIEWED || signal.kind() == Kind.CHOSEN)
+                .map(Signal::productId)
+                .toList();
+    }
+
+    /** The first few of them, those of the page and the newest, each counting a good deal less than the one before. */
+    Known session(TrainedModel model) {
+        List<Signal> session = signals.stream()
+                .filter(signal -> model.indexOf(signal.productId()) >= 0)
+                .limit(SESSION)
+                .toList();
+        int[] items = new int[session.size()];
+        float[] weights = new float[items.length];
+        for (int place = 0; place < items.length; place++) {
+            items[place] = model.indexOf(session.get(place).productId());
+            weights[place] = session.get(place).weight() * (float) Math.pow(SESSION_DECAY, place);
+        }
+        return new Known(session, History.of(items, weights));
     }
 
     /** Signals and the same as a model's history, place by place. */

@@ -53,6 +53,11 @@ class PersonalListTest {
     }
 
     @Test
+    void whatWasJustViewedIsNotShownAgain() {
+        assertThat(ids(list(query(), viewed("t3", "b3")))).doesNotContain("t3", "b3");
+    }
+
+    @Test
     void whatWasBoughtIsShownWhenAskedFor() {
         RecommendQuery query = new RecommendQuery(
                 "", "home", 20, List.of(), List.of(), Set.of(), ItemFilter.NONE, Caps.USUAL, true, english());

@@ -20,6 +20,9 @@ import dev.aisle.recommender.Written;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
 import dev.aisle.testing.TestTokens;
+import grpc.health.v1.HealthGrpc;
+import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
+import grpc.health.v1.HealthOuterClass.HealthCheckResponse;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
@@ -128,6 +131,16 @@ class RecommendationsIT {
                             .getItemsList())
                     .hasSize(8)
                     .allMatch(item -> item.getCategory().equals("Sport > Bikes"));
+        }
+    }
+
+    @Test
+    void healthAndReflectionAnswerWithoutAToken() {
+        try (Grpc grpc = new Grpc()) {
+            var health = HealthGrpc.newBlockingStub(grpc.channel()).check(HealthCheckRequest.getDefaultInstance());
+
+            assertThat(health.getStatus()).isEqualTo(HealthCheckResponse.ServingStatus.SERVING);
+            assertThat(grpc.services()).contains("aisle.recommender.v1.Recommender");
         }
     }
 
