@@ -1,20 +1,27 @@
 package dev.aisle.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.local.client.Storefront;
 import dev.aisle.local.client.Waiting;
 import dev.aisle.local.importer.Collected;
 import dev.aisle.local.shell.CommandFailure;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Shows two people their recommendations, and what a single view changes. */
 final class RecommendAct {
     private static final int SIZE = 5;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int CANDIDATES = 40;
+    /** A single glance changes little for somebody with hundreds of purchases. */
+    private static final int VIEWS = 6;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private final Story story;
     private final Figures figures;
 
@@ -25,13 +32,19 @@ final class RecommendAct {
 
     void play(Cast cast, Collected data) {
         story.chapter("Two people, two sets of recommendations, each with its reason.");
-        var first = of(cast.first());
+        of(cast.first());
         var second = of(cast.second());
         story.chapter("Customer " + cast.first() + " looks at something new, and the recommendations follow.");
-        view(cast.first(), news(first, second, data));
+        for (var product : news(cast, second, data)) {
+            if (viewChanges(cast.first(), product)) {
+                return;
+            }
+            story.say("That was not enough to change the first " + SIZE + "; the customer looks on:");
+        }
+        throw new CommandFailure("The recommendations did not change after " + VIEWS + " views.");
     }
 
-    private JsonNode of(String customer) {
+    private String of(String customer) {
         var pseudonym = Storefront.pseudonymOf(story.show(Storefront.pseudonym(customer)));
         var answer = story.show(Storefront.recommend(pseudonym, SIZE)).json();
         story.say("Customer " + customer + (answer.path("personalized").asBoolean() ? ", personally:" : ":"));
@@ -39,33 +52,38 @@ final class RecommendAct {
         if (answer.path("items").isEmpty()) {
             throw new CommandFailure("There are no recommendations for customer " + customer + ".");
         }
-        return answer;
+        return pseudonym;
     }
 
-    /** A product that the second person is offered and the first isn't: it is connected, and new to the first. */
-    private static JsonNode news(JsonNode first, JsonNode second, Collected data) {
-        var known = new HashSet<>(Storefront.productIds(first));
-        var id = Storefront.productIds(second).stream()
-                .filter(product -> !known.contains(product))
-                .findFirst()
-                .orElse(Storefront.productIds(second).getFirst());
-        return data.products().stream()
-                .filter(product -> product.path("productId").asText().equals(id))
-                .findFirst()
-                .orElseThrow(
-                        () -> new CommandFailure("The recommended product " + id + " is not in the catalogue file."));
+    /** What the second person is offered and the first has never touched: connected, and new. */
+    private List<ObjectNode> news(Cast cast, String second, Collected data) {
+        var touched = Cast.products(data.events().stream()
+                .filter(event -> event.person().equals(cast.first()))
+                .toList());
+        var offered = Storefront.productIds(
+                story.quietly(Storefront.recommend(second, CANDIDATES)).json());
+        var byId = data.products().stream()
+                .collect(Collectors.toMap(product -> product.path("productId").asText(), Function.identity()));
+        return offered.stream()
+                .filter(id -> !touched.contains(id))
+                .map(byId::get)
+                .filter(Objects::nonNull)
+                .limit(VIEWS)
+                .toList();
     }
 
-    private void view(String customer, JsonNode product) {
+    private boolean viewChanges(String customer, JsonNode product) {
         var pseudonym = Storefront.pseudonymOf(story.quietly(Storefront.pseudonym(customer)));
         var before = recommended(pseudonym);
         var start = System.nanoTime();
         story.show(Storefront.view(customer, product));
-        Waiting.require(
+        var changed = Waiting.until(
                 PATIENCE,
                 Duration.ofMillis(40),
-                () -> Optional.of(recommended(pseudonym)).filter(now -> !now.equals(before)),
-                () -> "The recommendations did not change within twenty seconds of the view.");
+                () -> Optional.of(recommended(pseudonym)).filter(now -> !now.equals(before)));
+        if (changed.isEmpty()) {
+            return false;
+        }
         var seconds = (System.nanoTime() - start) / 1e9;
         figures.note("event to changed recommendation", String.format(Locale.ROOT, "%.2f s", seconds));
         story.say(String.format(
@@ -74,6 +92,7 @@ final class RecommendAct {
                 seconds,
                 product.path("title").asText()));
         story.items(story.quietly(Storefront.recommend(pseudonym, SIZE)).json());
+        return true;
     }
 
     private List<String> recommended(String pseudonym) {

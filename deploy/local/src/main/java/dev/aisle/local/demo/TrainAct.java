@@ -13,8 +13,8 @@ import java.util.Set;
 
 /** Has a model trained. */
 final class TrainAct {
-    private static final Set<String> GOOD = Set.of("completed", "succeeded", "done", "published");
-    private static final Set<String> BAD = Set.of("failed", "cancelled", "error");
+    private static final Set<String> GOOD = Set.of("completed");
+    private static final Set<String> BAD = Set.of("failed", "cancelled");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private final Story story;
     private final Progress progress;
@@ -44,17 +44,13 @@ final class TrainAct {
     }
 
     private Optional<String> finished(String path) {
-        var state =
-                story.quietly(Call.get(Part.RECOMMENDER, path).as("operator")).json();
+        var state = story.quietly(Call.get(Part.RECOMMENDER, path).as("operator")).json();
         var status = state.path("status").asText().toLowerCase(Locale.ROOT);
-        var shown = String.format(
-                Locale.ROOT,
-                "%s %s, %.0f %%",
-                status,
-                state.path("stage").asText(),
-                100 * state.path("progress").asDouble());
+        var percent = (int) Math.round(100 * state.path("progress").asDouble());
+        // One line a stage, and one each ten per cent in a long one.
+        var shown = state.path("stage").asText() + percent / 10;
         if (!shown.equals(lastShown)) {
-            progress.step("training: " + shown);
+            progress.step("training: " + state.path("stage").asText() + ", " + percent + " %");
             lastShown = shown;
         }
         return Optional.of(status).filter(name -> GOOD.contains(name) || BAD.contains(name));
