@@ -2,6 +2,7 @@ package dev.aisle.campaign.placements.domain;
 
 import dev.aisle.campaign.campaigns.domain.Assignment;
 import dev.aisle.campaign.campaigns.domain.Campaign;
+import dev.aisle.campaign.campaigns.domain.CampaignKind;
 import dev.aisle.campaign.campaigns.domain.Variation;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +16,12 @@ public sealed interface Choice {
 
     /** The probability with which this was chosen in this context, {@code 0 < p ≤ 1}. */
     double propensity();
+
+    /** Whether a cross-sell decided: it shows what goes with something, and nothing that is only popular. */
+    default boolean isCrossSell() {
+        Campaign campaign = campaign();
+        return campaign != null && campaign.kind() == CampaignKind.CROSS_SELL;
+    }
 
     /** A campaign, in a variation. */
     record Offer(Campaign campaign, Variation variation, double propensity) implements Choice {}

@@ -1,10 +1,7 @@
 package dev.aisle.campaign.placements.domain;
 
-import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.campaigns.domain.CampaignKind;
 import dev.aisle.campaign.campaigns.domain.Language;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which items a decision asks the recommender for.
@@ -25,13 +22,9 @@ public record ItemQuery(
     public static ItemQuery forPerson(Situation situation, Choice choice) {
         DecisionRequest request = situation.request();
         List<String> context = request.contextItems();
-        if (!request.hasContext() && isCrossSell(choice.campaign())) {
+        if (!request.hasContext() && choice.isCrossSell()) {
             context = situation.person().recentItems().stream().limit(STAND_IN).toList();
         }
         return new ItemQuery(request.subject(), request.placement(), context, request.cart(), request.language());
-    }
-
-    private static boolean isCrossSell(@Nullable Campaign campaign) {
-        return campaign != null && campaign.kind() == CampaignKind.CROSS_SELL;
     }
 }

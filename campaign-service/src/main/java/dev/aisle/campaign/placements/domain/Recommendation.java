@@ -7,11 +7,23 @@ public sealed interface Recommendation {
     /** The items; empty when there are none to show. */
     List<RecommendedItem> items();
 
+    /** The same without the items that nothing led to. */
+    default Recommendation related() {
+        return this;
+    }
+
     /** A list, personal or not. */
     record Recommended(List<RecommendedItem> items, boolean personalized, String modelVersion)
             implements Recommendation {
         public Recommended {
             items = List.copyOf(items);
+        }
+
+        /** Only what something that the person saw, bought or put in the cart led to; what is merely popular goes. */
+        @Override
+        public Recommendation related() {
+            return new Recommended(
+                    items.stream().filter(RecommendedItem::hasCause).toList(), personalized, modelVersion);
         }
     }
 

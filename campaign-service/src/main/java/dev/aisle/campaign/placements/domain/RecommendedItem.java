@@ -19,6 +19,11 @@ public record RecommendedItem(
         String source,
         double propensity,
         @Nullable Because because) {
+    /** Whether some item led to this one. */
+    boolean hasCause() {
+        return because != null && !because.causes().isEmpty();
+    }
+
     /** Why this item. */
     public record Because(String code, String text, List<String> causes) {}
 }

@@ -60,7 +60,8 @@ public class DecidePlacement {
 
     private Outcome decideOnce(DecisionRequest request) {
         Plan plan = chooseCampaign.choose(request);
-        Recommendation items = recommender.recommend(ItemQuery.forPerson(plan.situation(), plan.choice()));
+        Recommendation answer = recommender.recommend(ItemQuery.forPerson(plan.situation(), plan.choice()));
+        Recommendation items = plan.choice().isCrossSell() ? answer.related() : answer;
         return recordDecision.record(plan, Decision.forPerson(idOf(request), request, plan.choice(), items), items);
     }
 
