@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -36,22 +38,25 @@ public class SegmentResource {
             @PathParam("call") String step,
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
-            byte @Nullable [] body) {
+            @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable String contentLength,
+            InputStream body) {
         Optional<Call> call = Call.ofPath(step);
         if (call.isEmpty()) {
             return SegmentAnswers.failure(404, "no-such-path", "There is nothing at this path.");
         }
-        byte[] encoded = body == null ? new byte[0] : body;
-        if (!inFlight.enter(encoded.length)) {
+        int bytes = Transfer.mostBytes(contentLength, contentEncoding);
+        if (!inFlight.enter(bytes)) {
             return SegmentAnswers.failure(503, "busy", "Too much is being written just now. Send it again.");
         }
         try {
-            byte[] decoded = Transfer.decode(encoded, contentEncoding);
+            byte[] decoded = Transfer.read(body, contentEncoding);
             return SegmentAnswers.of(takeEvents.take(call.get(), decoded, Transfer.basicUser(authorization)));
         } catch (Transfer.NotGzip e) {
             return SegmentAnswers.failure(400, "malformed-request", "The body is not valid gzip.");
+        } catch (IOException e) {
+            return SegmentAnswers.failure(400, "malformed-request", "The body ended before its end.");
         } finally {
-            inFlight.leave(encoded.length);
+            inFlight.leave(bytes);
         }
     }
 }

@@ -3,15 +3,18 @@ package dev.aisle.ingest.door.edge;
 import dev.aisle.ingest.door.domain.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** How clients wrap a body and a key on the wire; the Content-Type is never asked, several clients lie there. */
 final class Transfer {
     private static final String BASIC = "basic ";
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
 
     private Transfer() {}
 
@@ -22,20 +25,31 @@ final class Transfer {
         }
     }
 
+    /** How many bytes a request may need at most, before anything of it is read. */
+    static int mostBytes(@Nullable String contentLength, @Nullable String contentEncoding) {
+        boolean known = contentEncoding == null
+                && contentLength != null
+                && LENGTH.matcher(contentLength).matches();
+        return known ? Math.min(Limits.BATCH_BYTES, Integer.parseInt(contentLength)) : Limits.BATCH_BYTES;
+    }
+
     /**
      * The bytes behind the content encoding, and at most one byte more than a batch may have: a small bomb stays small.
      *
      * @throws NotGzip when it starts like gzip or is said to be gzip, and isn't
      */
-    static byte[] decode(byte[] body, @Nullable String contentEncoding) throws NotGzip {
+    static byte[] read(InputStream stream, @Nullable String contentEncoding) throws IOException, NotGzip {
+        byte[] body = stream.readNBytes(Limits.BATCH_BYTES + 1);
         boolean magic = body.length > 2 && body[0] == (byte) 0x1F && body[1] == (byte) 0x8B;
         boolean named = contentEncoding != null
                 && contentEncoding.toLowerCase(Locale.ROOT).contains("gzip");
-        if (!magic && !(named && body.length > 0)) {
-            return body;
-        }
-        try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(body), 8_192)) {
-            return stream.readNBytes(Limits.BATCH_BYTES + 1);
+        boolean compressed = magic || (named && body.length > 0);
+        return compressed && body.length <= Limits.BATCH_BYTES ? unpack(body) : body;
+    }
+
+    private static byte[] unpack(byte[] body) throws NotGzip {
+        try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(body), 8_192)) {
+            return unpacked.readNBytes(Limits.BATCH_BYTES + 1);
         } catch (IOException e) {
             throw new NotGzip(e);
         }
