@@ -30,6 +30,8 @@ public final class ServiceEnvironment {
             all.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbc(name));
             all.put("QUARKUS_DATASOURCE_USERNAME", name);
             all.put("QUARKUS_DATASOURCE_PASSWORD", name);
+            // Five services start at once, perhaps on a machine that has other work: five seconds may be too few.
+            all.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60S");
         });
         if (part == Part.INGEST || part == Part.PRIVACY) {
             all.put("AISLE_PSEUDONYM_KEY_ID", PSEUDONYM_KEY_ID);
