@@ -40,9 +40,12 @@ final class CampaignAct {
     /** The first question after a start fetches a token and opens a connection; nobody's frequency cap is touched by it. */
     private void warmUp() {
         var nobody = Storefront.pseudonymOf(story.quietly(Storefront.pseudonym("nobody")));
-        Waiting.until(PATIENCE, Duration.ofMillis(300), () -> Optional.of(
-                        story.quietly(Storefront.decide("home", nobody, List.of())).json())
-                .filter(answer -> !answer.path("items").isEmpty()));
+        Waiting.until(
+                PATIENCE,
+                Duration.ofMillis(300),
+                () -> Optional.of(story.quietly(Storefront.decide("home", nobody, List.of()))
+                                .json())
+                        .filter(answer -> !answer.path("items").isEmpty()));
     }
 
     private boolean welcomed(String customer, JsonNode product, boolean withContrast) {

@@ -44,7 +44,8 @@ final class TrainAct {
     }
 
     private Optional<String> finished(String path) {
-        var state = story.quietly(Call.get(Part.RECOMMENDER, path).as("operator")).json();
+        var state =
+                story.quietly(Call.get(Part.RECOMMENDER, path).as("operator")).json();
         var status = state.path("status").asText().toLowerCase(Locale.ROOT);
         var percent = (int) Math.round(100 * state.path("progress").asDouble());
         // One line a stage, and one each ten per cent in a long one.

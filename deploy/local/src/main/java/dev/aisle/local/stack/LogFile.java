@@ -14,14 +14,17 @@ final class LogFile {
     private static final Pattern STAMP =
             Pattern.compile("^\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.,]?\\d*(Z| UTC| [A-Z]{3})?\\]?\\s*");
 
+    /** A cause with words of its own; a bare class name explains nothing. */
+    private static final Pattern CAUSE = Pattern.compile("^Caused by: \\S+: \\S");
+
     private static final int LONGEST = 300;
 
     private LogFile() {}
 
-    /** The innermost cause of the last stack trace, else the last error, else the last line. */
+    /** The innermost cause of the last stack trace that says something, else the last error, else the last line. */
     static String lastError(Path log) {
         var lines = tail(log, 400);
-        var cause = last(lines, line -> line.startsWith("Caused by: "));
+        var cause = last(lines, line -> CAUSE.matcher(line).find());
         if (!cause.isEmpty()) {
             return shortened(cause.substring("Caused by: ".length()));
         }

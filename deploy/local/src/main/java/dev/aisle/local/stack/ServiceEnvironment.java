@@ -23,11 +23,15 @@ public final class ServiceEnvironment {
         all.put("QUARKUS_OIDC_AUTH_SERVER_URL", ports.issuer().toString());
         // People read these logs, not machines.
         all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
+        // Redelivery has no second effect here, so nothing is gained by waiting for what is in flight at the end.
+        all.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
         all.put("AISLE_TENANT", TENANT);
         database(part).ifPresent(name -> {
             all.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbc(name));
             all.put("QUARKUS_DATASOURCE_USERNAME", name);
             all.put("QUARKUS_DATASOURCE_PASSWORD", name);
+            // Five services start at once, perhaps on a machine that has other work: five seconds may be too few.
+            all.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60S");
         });
         if (part == Part.INGEST || part == Part.PRIVACY) {
             all.put("AISLE_PSEUDONYM_KEY_ID", PSEUDONYM_KEY_ID);

@@ -21,6 +21,7 @@ class LogFileTest {
                 Caused by: java.lang.IllegalStateException: middle
                 Caused by: java.net.ConnectException: Connection refused
                 \tat a.B.c(B.java:1)
+                Caused by: java.util.concurrent.TimeoutException
                 """);
 
         assertThat(LogFile.lastError(log)).isEqualTo("java.net.ConnectException: Connection refused");
