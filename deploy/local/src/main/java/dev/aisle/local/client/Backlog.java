@@ -1,9 +1,9 @@
 package dev.aisle.local.client;
 
+import dev.aisle.contracts.Topic;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
-import dev.aisle.local.stack.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,16 +53,16 @@ public final class Backlog implements AutoCloseable {
     }
 
     private Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
-        var topic = admin.describeTopics(List.of(Topics.EVENTS))
+        var topic = admin.describeTopics(List.of(Topic.EVENTS.topicName()))
                 .allTopicNames()
                 .get()
-                .get(Topics.EVENTS);
+                .get(Topic.EVENTS.topicName());
         if (topic == null) {
             return Map.of();
         }
         var latest = topic.partitions().stream()
                 .collect(Collectors.toMap(
-                        partition -> new TopicPartition(Topics.EVENTS, partition.partition()),
+                        partition -> new TopicPartition(Topic.EVENTS.topicName(), partition.partition()),
                         _ -> OffsetSpec.latest()));
         return admin.listOffsets(latest).all().get().entrySet().stream()
                 .collect(Collectors.toMap(

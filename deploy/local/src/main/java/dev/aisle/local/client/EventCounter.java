@@ -1,8 +1,8 @@
 package dev.aisle.local.client;
 
+import dev.aisle.contracts.Topic;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
-import dev.aisle.local.stack.Topics;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,7 +31,7 @@ public final class EventCounter implements AutoCloseable {
                         false),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        var partitions = consumer.partitionsFor(Topics.EVENTS).stream()
+        var partitions = consumer.partitionsFor(Topic.EVENTS.topicName()).stream()
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class LogFile {
     private static final Pattern ERROR = Pattern.compile("\\b(ERROR|FATAL|PANIC|SEVERE)\\b|^(error|Error:)|: FATAL: ");
     private static final Pattern STAMP =
-            Pattern.compile("^\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.,]?\\d*(Z| UTC| [A-Z]{3})?\\]?\\s*");
+            Pattern.compile("^\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[.,]?\\d*(Z| [A-Z]{3}\\b)?\\]?\\s*");
 
     /** A cause with words of its own; a bare class name explains nothing. */
     private static final Pattern CAUSE = Pattern.compile("^Caused by: \\S+: \\S");
