@@ -2,7 +2,6 @@ package dev.aisle.campaign;
 
 import static dev.aisle.campaign.Storefront.asks;
 import static dev.aisle.campaign.Storefront.body;
-import static dev.aisle.campaign.Storefront.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -11,18 +10,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.aisle.campaign.campaigns.domain.Assignment;
-import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.contracts.Topic;
-import dev.aisle.contracts.common.v1.Purpose;
-import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.exposures.v1.Exposure;
-import dev.aisle.contracts.privacy.v1.ConsentStatus;
-import dev.aisle.contracts.privacy.v1.ErasureReceipt;
-import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
-import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -44,10 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OutsideWorld.class)
 class DecisionIT {
     @Inject
-    ConsentView consents;
-
-    @Inject
-    ReadCampaigns campaigns;
+    Shoppers shoppers;
 
     @Test
     void whoHasNotConsentedGetsWhatEveryoneGetsAndLeavesNoExposure() {
@@ -63,7 +50,7 @@ class DecisionIT {
                 .body("content.title", equalTo("Popular in the shop"))
                 .body("items[0].title", equalTo("|milk||en"));
 
-        Shopper marker = treated("cross-sell");
+        Shopper marker = shoppers.treated("cross-sell");
         asks("cart", marker, "milk");
         assertThat(TestRecords.await(Topic.EXPOSURES, 1, record -> true))
                 .noneMatch(record -> shopper.pseudonym().equals(record.key()));
@@ -71,7 +58,7 @@ class DecisionIT {
 
     @Test
     void aNewVisitorWhoConsentedIsWelcomedWithACouponAndTheReason() {
-        Shopper shopper = treated("welcome");
+        Shopper shopper = shoppers.treated("welcome");
 
         asks("home", shopper)
                 .statusCode(200)
@@ -95,7 +82,7 @@ class DecisionIT {
 
     @Test
     void chineseIsAnsweredInChinese() {
-        Map<String, Object> body = body(treated("welcome"));
+        Map<String, Object> body = body(shoppers.treated("welcome"));
         body.put("locale", "zh-CN");
 
         asks("home", body)
@@ -107,7 +94,7 @@ class DecisionIT {
 
     @Test
     void theExposureCarriesPropensityPolicyContextAndPositions() throws InvalidProtocolBufferException {
-        Shopper shopper = treated("welcome");
+        Shopper shopper = shoppers.treated("welcome");
 
         String id = asks("home", shopper).extract().path("decisionId");
 
@@ -128,7 +115,7 @@ class DecisionIT {
 
     @Test
     void aHeldOutPersonSeesNoCampaignAndIsCounted() throws InvalidProtocolBufferException {
-        Shopper shopper = consenting(heldOut("welcome"));
+        Shopper shopper = shoppers.heldOut("welcome");
 
         asks("home", shopper)
                 .body("campaign", nullValue())
@@ -144,7 +131,7 @@ class DecisionIT {
 
     @Test
     void theWelcomeIsShownThreeTimesAWeekAndThenMakesRoom() {
-        Shopper shopper = treated("welcome");
+        Shopper shopper = shoppers.treated("welcome");
 
         List<String> reasons = Stream.generate(() -> reason(shopper)).limit(4).toList();
 
@@ -153,7 +140,7 @@ class DecisionIT {
 
     @Test
     void concurrentRequestsNeverExceedTheCap() throws Exception {
-        Shopper shopper = treated("welcome");
+        Shopper shopper = shoppers.treated("welcome");
         List<Callable<String>> twelve = Stream.generate(() -> (Callable<String>) () -> reason(shopper))
                 .limit(12)
                 .toList();
@@ -170,7 +157,7 @@ class DecisionIT {
 
     @Test
     void theSameIdGivesTheSameDecisionAndOneExposure() throws InvalidProtocolBufferException {
-        Shopper shopper = treated("welcome");
+        Shopper shopper = shoppers.treated("welcome");
         Map<String, Object> body = body(shopper);
         body.put("decisionId", UUID.randomUUID().toString());
 
@@ -185,7 +172,7 @@ class DecisionIT {
 
     @Test
     void anIdIsNotGivenToAnotherRequest() {
-        Shopper shopper = treated("welcome");
+        Shopper shopper = shoppers.treated("welcome");
         Map<String, Object> body = body(shopper);
         body.put("decisionId", UUID.randomUUID().toString());
         asks("home", body).statusCode(200);
@@ -194,55 +181,8 @@ class DecisionIT {
     }
 
     @Test
-    void whoViewedAndBoughtIsCrossSoldFromThere() {
-        Shopper shopper = treated("cross-sell");
-
-        shopper.does(EventType.PURCHASE, "milk");
-
-        eventually()
-                .untilAsserted(() -> asks("home", shopper)
-                        .body("campaign.id", equalTo("cross-sell"))
-                        .body("reason.text", containsString("recently"))
-                        .body("items[0].title", containsString("|milk|")));
-    }
-
-    @Test
-    void anEventWithoutTheGrantIsNotUsed() {
-        Shopper shopper = treated("cross-sell");
-        shopper.writes(shopper.event(EventType.PURCHASE, "secret").toBuilder()
-                .clearGrantedPurposes()
-                .addGrantedPurposes(Purpose.ANALYTICS)
-                .build());
-        shopper.does(EventType.PURCHASE, "milk");
-
-        eventually().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("|milk|")));
-    }
-
-    @Test
-    void anEventThatComesTwiceCountsOnce() {
-        Shopper shopper = treated("cross-sell");
-        var purchase = shopper.event(EventType.PURCHASE, "milk");
-
-        shopper.writes(purchase);
-        shopper.writes(purchase);
-        shopper.does(EventType.PRODUCT_VIEW, "bread");
-
-        eventually().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("bread")));
-    }
-
-    @Test
-    void theLatestProfileVersionSaysWhoIsInASegment() {
-        Shopper shopper = treated("welcome");
-
-        shopper.moves("new-visitor", Direction.LEFT, 5);
-        shopper.moves("new-visitor", Direction.ENTERED, 4);
-
-        eventually().untilAsserted(() -> asks("home", shopper).body("reason.code", equalTo("no-campaign")));
-    }
-
-    @Test
     void aRecommenderThatIsDownLeavesADecisionWithoutItemsThatSaysSo() {
-        asks("cart", treated("cross-sell"), "recommender-down")
+        asks("cart", shoppers.treated("cross-sell"), "recommender-down")
                 .statusCode(200)
                 .body("campaign.id", equalTo("cross-sell"))
                 .body("items", empty())
@@ -252,61 +192,10 @@ class DecisionIT {
 
     @Test
     void aRecommenderThatIsSlowIsNotWaitedFor() {
-        asks("cart", treated("cross-sell"), "recommender-slow")
+        asks("cart", shoppers.treated("cross-sell"), "recommender-slow")
                 .statusCode(200)
                 .body("items", empty())
                 .body("itemsReason", equalTo("recommender-late"));
-    }
-
-    @Test
-    void withdrawalIsSeenAtTheNextDecision() {
-        Shopper shopper = treated("welcome");
-        Map<String, Object> body = body(shopper);
-        body.put("decisionId", UUID.randomUUID().toString());
-        asks("home", body).body("reason.code", equalTo("welcome"));
-
-        shopper.consents(2, ConsentStatus.WITHDRAWN);
-
-        eventually().untilAsserted(() -> asks("home", body).body("reason.code", equalTo("no-consent")));
-    }
-
-    @Test
-    void whatWasLearntBeforeAWithdrawalIsNotUsedAfterANewGrant() {
-        Shopper shopper = treated("cross-sell");
-        shopper.does(EventType.PURCHASE, "milk");
-        eventually().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("milk")));
-
-        shopper.consents(2, ConsentStatus.WITHDRAWN);
-        shopper.consents(3, ConsentStatus.GRANTED);
-        shopper.does(EventType.PURCHASE, "late");
-
-        eventually().untilAsserted(() -> {
-            shopper.writes(shopper.event(EventType.PURCHASE, "bread").toBuilder()
-                    .setConsentVersion(3)
-                    .build());
-            asks("home", shopper).body("items[0].title", containsString("|bread|"));
-        });
-    }
-
-    @Test
-    void erasureRemovesEverythingAnswersWithAReceiptAndNothingComesBack() throws InvalidProtocolBufferException {
-        Shopper shopper = treated("cross-sell");
-        shopper.does(EventType.PURCHASE, "milk");
-        shopper.moves("buyer", Direction.ENTERED, 1);
-        eventually().untilAsserted(() -> asks("home", shopper).body("campaign.id", equalTo("cross-sell")));
-
-        shopper.asksForErasure();
-
-        ErasureReceipt receipt =
-                ErasureReceipt.parseFrom(TestRecords.awaitKey(Topic.ERASURE_RECEIPTS, 1, shopper.pseudonym())
-                        .getFirst()
-                        .value());
-        assertThat(receipt.getService()).isEqualTo("campaign-service");
-        assertThat(receipt.getRequestId()).isEqualTo("request-" + shopper.pseudonym());
-        assertThat(receipt.getRemovedMap()).containsEntry("items", 1L);
-        assertThat(receipt.getRemovedOrThrow("decisions")).isPositive();
-        shopper.does(EventType.PURCHASE, "bread");
-        eventually().untilAsserted(() -> asks("home", shopper).body("reason.code", equalTo("no-consent")));
     }
 
     private static String reason(Shopper shopper) {
@@ -317,28 +206,5 @@ class DecisionIT {
         List<ConsumerRecord<String, byte[]>> records = TestRecords.awaitKey(Topic.EXPOSURES, 1, shopper.pseudonym());
         assertThat(records).hasSize(1);
         return Exposure.parseFrom(records.getFirst().value());
-    }
-
-    /** Consenting, and not in the campaign's comparison group. */
-    private Shopper treated(String campaign) {
-        return consenting(assigned(campaign, Assignment.Treated.class));
-    }
-
-    private Shopper heldOut(String campaign) {
-        return assigned(campaign, Assignment.HeldOut.class);
-    }
-
-    private Shopper assigned(String id, Class<? extends Assignment> place) {
-        Campaign campaign = campaigns.byId(id).orElseThrow();
-        return Stream.generate(Shopper::unknown)
-                .filter(shopper -> place.isInstance(Assignment.of(campaign, shopper.pseudonym())))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private Shopper consenting(Shopper shopper) {
-        shopper.consents(1, ConsentStatus.GRANTED);
-        eventually().until(() -> consents.allows(shopper.pseudonym(), Purpose.PERSONALIZATION));
-        return shopper;
     }
 }

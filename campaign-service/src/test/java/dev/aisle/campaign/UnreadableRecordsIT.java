@@ -8,19 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
-import dev.aisle.campaign.campaigns.domain.Assignment;
-import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.contracts.Topic;
-import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.operations.v1.DeadLetter;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
-import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,7 +24,6 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,10 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(OutsideWorld.class)
 class UnreadableRecordsIT {
     @Inject
-    ConsentView consents;
-
-    @Inject
-    ReadCampaigns campaigns;
+    Shoppers shoppers;
 
     @ParameterizedTest
     @EnumSource(names = {"EVENTS", "SEGMENTS", "ERASURES", "CONSENTS"})
@@ -124,13 +115,7 @@ class UnreadableRecordsIT {
     }
 
     private Shopper buyer() {
-        Campaign crossSell = campaigns.byId("cross-sell").orElseThrow();
-        Shopper shopper = Stream.generate(Shopper::unknown)
-                .filter(one -> Assignment.of(crossSell, one.pseudonym()) instanceof Assignment.Treated)
-                .findFirst()
-                .orElseThrow();
-        shopper.consents(2, ConsentStatus.GRANTED);
-        eventually().until(() -> consents.allows(shopper.pseudonym(), Purpose.PERSONALIZATION));
+        Shopper shopper = shoppers.treated("cross-sell");
         shopper.does(EventType.PURCHASE, "milk");
         return shopper;
     }

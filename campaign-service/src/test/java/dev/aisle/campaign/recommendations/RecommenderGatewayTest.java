@@ -3,12 +3,12 @@ package dev.aisle.campaign.recommendations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.campaign.campaigns.domain.Language;
+import dev.aisle.campaign.outside.PlayedRecommender;
 import dev.aisle.campaign.placements.domain.ItemQuery;
 import dev.aisle.campaign.placements.domain.Recommendation;
 import dev.aisle.campaign.placements.domain.Recommendation.Cause;
 import dev.aisle.campaign.placements.domain.Recommendation.Missing;
 import dev.aisle.campaign.placements.domain.Recommendation.Recommended;
-import dev.aisle.campaign.outside.PlayedRecommender;
 import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.contracts.recommender.v1.RecommenderGrpc;
 import io.grpc.ManagedChannel;
