@@ -20,16 +20,19 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Raw event in, refined event out: once, allowed now, cleaned, and with its place in the person's history. */
 public final class RefineEvent extends ContextualProcessor<String, byte[], String, byte[]> {
     private record Memory(SeenMessages seen, Histories histories) {}
 
+    private static final Logger LOG = Logger.getLogger(RefineEvent.class);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
     private static final Set<Purpose> OF_EVENTS =
             EnumSet.of(Purpose.ANALYTICS, Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING);
@@ -49,8 +52,24 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
         context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> seen.sweep());
     }
 
+    /**
+     * A failure of our own is a dead letter as well: the record waits there for the mended code, and the stream goes on. What
+     * Kafka throws belongs to the transaction and to the thread.
+     */
     @Override
     public void process(Record<String, byte[]> record) {
+        try {
+            read(record);
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("Refine failed on a record and goes on", e);
+            outputs()
+                    .unreadable(record.value(), "refine failed: " + e.getClass().getSimpleName(), record.timestamp());
+        }
+    }
+
+    private void read(Record<String, byte[]> record) {
         switch (RawEvent.of(record.key(), record.value())) {
             case RawEvent.Unreadable unreadable ->
                 outputs().unreadable(record.value(), unreadable.reason(), record.timestamp());

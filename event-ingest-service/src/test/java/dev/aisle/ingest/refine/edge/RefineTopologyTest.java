@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RefineTopologyTest {
     private static final Instant NINE = Instant.parse("2026-11-25T09:00:00Z");
     private static final String ADA = "p1.k1.ada";
+    private static final String FAILING = "p1.k1.failing";
     private static final Consent ALL = granted(1, Purpose.ANALYTICS, Purpose.PERSONALIZATION);
 
     @TempDir
@@ -57,7 +58,7 @@ class RefineTopologyTest {
 
     @BeforeEach
     void start() {
-        Standing standing = new Standing(person -> consents.getOrDefault(person, ALL), person -> false);
+        Standing standing = new Standing(this::consentOf, person -> false);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "refine-test");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
@@ -66,6 +67,13 @@ class RefineTopologyTest {
         raw = driver.createInputTopic(Topic.EVENTS_RAW.topicName(), new StringSerializer(), new ByteArraySerializer());
         erasures =
                 driver.createInputTopic(Topic.ERASURES.topicName(), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    private Consent consentOf(String person) {
+        if (person.equals(FAILING)) {
+            throw new IllegalStateException("a fault of our own");
+        }
+        return consents.getOrDefault(person, ALL);
     }
 
     @AfterEach
@@ -225,6 +233,18 @@ class RefineTopologyTest {
         assertThat(letters).hasSize(3);
         assertThat(DeadLetter.parseFrom(letters.getFirst()).getTopic()).isEqualTo(Topic.EVENTS_RAW.topicName());
         assertThat(output(Topic.EVENTS_REJECTED).readValuesToList()).hasSize(3);
+    }
+
+    @Test
+    void aFailureOfOurOwnIsADeadLetterAndTheNextEventGoesOn() throws InvalidProtocolBufferException {
+        send(FAILING, "m1", NINE);
+        send(ADA, "m2", NINE);
+
+        assertThat(events()).extracting(ShopEvent::getMessageId).containsExactly("m2");
+        List<byte[]> letters = output(Topic.DEAD_LETTERS).readValuesToList();
+        assertThat(letters).hasSize(1);
+        assertThat(DeadLetter.parseFrom(letters.getFirst()).getReason())
+                .isEqualTo("refine failed: IllegalStateException");
     }
 
     private static Consent granted(long version, Purpose... purposes) {
