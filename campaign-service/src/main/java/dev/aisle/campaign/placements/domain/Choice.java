@@ -17,10 +17,12 @@ public sealed interface Choice {
     /** The probability with which this was chosen in this context, {@code 0 < p ≤ 1}. */
     double propensity();
 
-    /** Whether a cross-sell decided: it shows what goes with something, and nothing that is only popular. */
+    /**
+     * Whether a cross-sell is given: it shows what goes with something, and nothing that is only popular. Its comparison group
+     * sees the shop as it would be without it.
+     */
     default boolean isCrossSell() {
-        Campaign campaign = campaign();
-        return campaign != null && campaign.kind() == CampaignKind.CROSS_SELL;
+        return this instanceof Offer offer && offer.campaign().kind() == CampaignKind.CROSS_SELL;
     }
 
     /** A campaign, in a variation. */

@@ -111,6 +111,18 @@ class ChoiceTest {
     }
 
     @Test
+    void theComparisonGroupOfACrossSellIsAskedItemsForAsIfThereWereNone() {
+        Situation past = at("home", new Person(Map.of(), 1, List.of("milk")));
+
+        assertThat(ItemQuery.forPerson(past, new Offer(crossSell(), variation("only", 1), 1))
+                        .contextItems())
+                .containsExactly("milk");
+        assertThat(ItemQuery.forPerson(past, new HeldOut(crossSell(), 0.05)).contextItems())
+                .isEmpty();
+        assertThat(new HeldOut(crossSell(), 0.05).isCrossSell()).isFalse();
+    }
+
+    @Test
     void theContextHashGroupsEqualContextsAndKeepsOthersApart() {
         Situation one = at("home", UNKNOWN, "milk", "tea");
 
