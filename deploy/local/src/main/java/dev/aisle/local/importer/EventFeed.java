@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Events to the door as Segment batches, in lanes. */
 final class EventFeed {
-    private static final int MOST_EVENTS = 400;
+    static final int MOST_EVENTS = 400;
     /** Below the door's 500 KB, with room for what is around the events. */
     private static final int MOST_BYTES = 400_000;
 

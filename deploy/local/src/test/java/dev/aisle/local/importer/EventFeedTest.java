@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +71,9 @@ class EventFeedTest {
 
         feed().send(collected(), Optional.empty());
 
-        assertThat(door.taken()).doesNotHaveDuplicates().hasSize(EVENTS);
+        // What was under way when it broke off may come again, with the same message ids: the door takes it once.
+        assertThat(Set.copyOf(door.taken())).hasSize(EVENTS);
+        assertThat(door.taken()).hasSizeLessThanOrEqualTo(EVENTS + Lanes.COUNT * EventFeed.MOST_EVENTS);
         assertThat(folder.resolve("checkpoint.json")).doesNotExist();
     }
 
