@@ -18,7 +18,7 @@ import java.util.Optional;
 final class Reaction {
     private static final int TRIES = 9;
     private static final int SIZE = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private final ApiClient api;
     private final Progress progress;
 
@@ -65,6 +65,7 @@ final class Reaction {
         takenIn(customer, products.getFirst());
         var before = settled(pseudonym);
         var known = new HashSet<>(before);
+        known.add(products.getFirst());
         var news = products.stream()
                 .filter(product -> !known.contains(product))
                 .findFirst()
@@ -88,14 +89,15 @@ final class Reaction {
                         .filter(answer -> answer.path("accepted").asInt() == 1));
     }
 
-    /** The recommendations once the first view has had its effect: the same twice, a second apart. */
+    /** The recommendations once the first view has had its effect: personal, and twice the same. */
     private List<String> settled(String pseudonym) {
         var last = new ArrayList<List<String>>();
-        Waiting.until(PATIENCE, Duration.ofSeconds(1), () -> {
-            last.add(recommended(pseudonym));
+        Waiting.until(PATIENCE, Duration.ofMillis(700), () -> {
+            var answer = api.require(Storefront.recommend(pseudonym, SIZE)).json();
+            last.add(Storefront.productIds(answer));
             var count = last.size();
-            return Optional.of(true)
-                    .filter(_ -> count > 2 && last.get(count - 1).equals(last.get(count - 2)));
+            return Optional.of(answer.path("personalized").asBoolean())
+                    .filter(personal -> personal && count > 1 && last.get(count - 1).equals(last.get(count - 2)));
         });
         return last.getLast();
     }
