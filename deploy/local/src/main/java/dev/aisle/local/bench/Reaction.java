@@ -97,7 +97,8 @@ final class Reaction {
             last.add(Storefront.productIds(answer));
             var count = last.size();
             return Optional.of(answer.path("personalized").asBoolean())
-                    .filter(personal -> personal && count > 1 && last.get(count - 1).equals(last.get(count - 2)));
+                    .filter(personal ->
+                            personal && count > 1 && last.get(count - 1).equals(last.get(count - 2)));
         });
         return last.getLast();
     }
