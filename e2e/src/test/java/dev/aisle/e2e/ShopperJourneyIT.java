@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -38,7 +39,7 @@ class ShopperJourneyIT {
     private static Shop shop;
 
     @BeforeAll
-    static void startTheSuite() {
+    static void startTheSuite() throws ExecutionException, InterruptedException {
         Path project = Path.of("..").toAbsolutePath().normalize();
         Layout layout = new Layout(project, Path.of("target/stack"), new PortPlan(28080));
         stack = new Stack(layout, new Progress(System.out));
@@ -50,14 +51,15 @@ class ShopperJourneyIT {
     }
 
     /** A record that nobody can read, in each partition of every topic: the whole journey must not notice. */
-    private static void poison(String bootstrapServers) {
+    private static void poison(String bootstrapServers) throws ExecutionException, InterruptedException {
         Map<String, Object> settings = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         try (KafkaProducer<String, byte[]> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (Topic topic : Topic.values()) {
                 for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
                     byte[] garbage = ("no message of " + topic).getBytes(StandardCharsets.UTF_8);
-                    producer.send(new ProducerRecord<>(topic.topicName(), partition, "poison-" + partition, garbage));
+                    producer.send(new ProducerRecord<>(topic.topicName(), partition, "poison-" + partition, garbage))
+                            .get();
                 }
             }
         }
@@ -78,7 +80,7 @@ class ShopperJourneyIT {
         consentAndBrowse(visitor, subject);
         seeTheWelcome(subject);
         orderAndSeeWhatGoesWithIt(visitor, subject);
-        withdrawAndGrantAgain(visitor, subject);
+        withdrawAndGrantAgain(subject);
         beForgotten(visitor, subject);
     }
 
@@ -183,7 +185,7 @@ class ShopperJourneyIT {
                         .isNotEqualTo("welcome"));
     }
 
-    private static void withdrawAndGrantAgain(String visitor, String subject) {
+    private static void withdrawAndGrantAgain(String subject) {
         shop.withdraw(subject, "personalization");
         await("no personal list after the withdrawal")
                 .atMost(PATIENCE)
