@@ -42,7 +42,9 @@ final class Throughput {
         var shop = new Shop(new ShopSettings(99, 480, PEOPLE, LAST_DAY.minusDays(DAYS), DAYS, 0.3));
         grant(run, shop);
         // The first events after a start are slow, and the last grants are on their way.
-        send(data(run, shop, 0, WARM_UP));
+        try (var counter = new EventCounter(layout.ports())) {
+            counter.await(send(data(run, shop, 0, WARM_UP)), SILENCE);
+        }
         var data = data(run, shop, WARM_UP, events);
         try (var counter = new EventCounter(layout.ports());
                 var backlog = new Backlog(layout.ports())) {
