@@ -30,8 +30,6 @@ public final class ServiceEnvironment {
             all.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbc(name));
             all.put("QUARKUS_DATASOURCE_USERNAME", name);
             all.put("QUARKUS_DATASOURCE_PASSWORD", name);
-            // Five services migrate at once on what may be a busy laptop; the usual 5 s were seen to be too few.
-            all.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "30");
             // Five services start at once, perhaps on a machine that has other work: five seconds may be too few.
             all.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60S");
         });
