@@ -3,6 +3,7 @@ package dev.aisle.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -61,8 +62,7 @@ public final class LayerRules {
     }
 
     private static ArchRule noFieldInjection() {
-        return com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION.allowEmptyShould(
-                true);
+        return NO_CLASSES_SHOULD_USE_FIELD_INJECTION.allowEmptyShould(true);
     }
 
     private static ArchRule telltaleNames() {

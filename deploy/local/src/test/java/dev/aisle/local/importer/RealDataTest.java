@@ -1,7 +1,7 @@
 package dev.aisle.local.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,6 @@ class RealDataTest {
                 return data;
             }
         }
-        assumeTrue(false, "There is no folder shared/data/" + name + " beside the clone.");
-        throw new IllegalStateException();
+        return abort("There is no folder shared/data/" + name + " beside the clone.");
     }
 }

@@ -30,7 +30,7 @@ public final class Amounts {
                 return new Amounts(named);
             }
         } catch (IllegalArgumentException e) {
-            // Told below, together with the codes that are no money (XXX).
+            // Told below, together with the codes that stand for no money.
         }
         fields.faults().invalid(fields.pathOf("currency"), "expected an ISO 4217 code such as EUR");
         return new Amounts(shopCurrency);
