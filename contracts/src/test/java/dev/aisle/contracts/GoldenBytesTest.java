@@ -10,6 +10,7 @@ import dev.aisle.contracts.catalog.v1.Product;
 import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.exposures.v1.Exposure;
+import dev.aisle.contracts.ingest.v1.IngestSetting;
 import dev.aisle.contracts.messages.v1.OutboundMessage;
 import dev.aisle.contracts.operations.v1.DeadLetter;
 import dev.aisle.contracts.privacy.v1.ConsentState;
@@ -36,6 +37,7 @@ class GoldenBytesTest {
                         Money.getDescriptor(),
                         ShopEvent.getDescriptor(),
                         Product.getDescriptor(),
+                        IngestSetting.getDescriptor(),
                         ConsentState.getDescriptor(),
                         SegmentChange.getDescriptor(),
                         Exposure.getDescriptor(),
