@@ -4,6 +4,7 @@ import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -14,7 +15,10 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jboss.logging.Logger;
 
-/** What the Quarkus extension runs: the topology, and a new thread for one that failed. */
+/**
+ * What the Quarkus extension runs: the topology, and a new thread for one that failed. With
+ * {@code aisle.refine.enabled=false} the extension finds no topology and this process is a door only.
+ */
 @ApplicationScoped
 class RefineStream {
     private static final Logger LOG = Logger.getLogger(RefineStream.class);
@@ -22,6 +26,7 @@ class RefineStream {
 
     @Produces
     @Singleton
+    @LookupIfProperty(name = "aisle.refine.enabled", stringValue = "true", lookupIfMissing = true)
     Topology topology(ConsentView consents, ErasedSubjects erased) {
         return RefineTopology.of(new Standing(person -> consentOf(person, consents, erased), erased::contains));
     }

@@ -27,8 +27,12 @@ import org.jboss.logging.Logger;
 public class AcknowledgedWriter {
     private static final Logger LOG = Logger.getLogger(AcknowledgedWriter.class);
 
+    /** Since the last acknowledgement, when there was none yet. */
+    public static final Duration NEVER = Duration.ofDays(365);
+
     private final Producer<String, byte[]> producer;
     private final Duration patience;
+    private volatile long acknowledgedNanos = System.nanoTime() - NEVER.toNanos();
 
     AcknowledgedWriter(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
@@ -76,13 +80,22 @@ public class AcknowledgedWriter {
                 }
                 Future<RecordMetadata> _ = producer.send(record, acknowledgements);
             }
-            return acknowledgements.await(patience.plusSeconds(1));
+            boolean written = acknowledgements.await(patience.plusSeconds(1));
+            if (written) {
+                acknowledgedNanos = System.nanoTime();
+            }
+            return written;
         } catch (KafkaException e) {
             acknowledgements.fail(e);
             return false;
         } finally {
             acknowledgements.failure().ifPresent(e -> LOG.warnf("The broker did not take records: %s", e.toString()));
         }
+    }
+
+    /** How long ago the broker last acknowledged everything that was written at once. */
+    public Duration sinceAcknowledgement() {
+        return Duration.ofNanos(System.nanoTime() - acknowledgedNanos);
     }
 
     @PreDestroy
