@@ -1,19 +1,13 @@
 package dev.aisle.local.bench;
 
-import dev.aisle.local.client.ApiClient;
+import dev.aisle.local.bench.ingest.IngestBench;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
-import dev.aisle.local.stack.Part;
-import dev.aisle.local.stack.PartStatus;
-import dev.aisle.local.stack.Stack;
-import java.util.List;
-import java.util.Locale;
 
-/** {@code ./aisle bench smoke}: warm start, memory, events per second on the path, time until a view has an effect. */
+/** {@code ./aisle bench NAME}. */
 public final class BenchCommand {
-    private static final double MIB = 1024 * 1024;
     private final Arguments arguments;
     private final Layout layout;
     private final Progress progress;
@@ -25,40 +19,16 @@ public final class BenchCommand {
     }
 
     public int run() {
-        arguments.allow("port-base", "home", "events");
-        if (!arguments.operands().equals(List.of("smoke"))) {
-            throw new CommandFailure("There is one benchmark: ./aisle bench smoke.");
-        }
-        var stack = new Stack(layout, progress);
-        warmStart(stack);
-        var api = new ApiClient(layout.ports());
-        new Throughput(layout, api, progress).measure(arguments.number("events", 40_000));
-        new Reaction(api, progress).measure();
-        memory(stack);
-        return 0;
-    }
-
-    private void warmStart(Stack stack) {
-        stack.up(Part.all());
-        stack.down();
-        var before = progress.seconds();
-        stack.up(Part.all());
-        figure("warm up", String.format(Locale.ROOT, "%.1f s", progress.seconds() - before));
-    }
-
-    private void memory(Stack stack) {
-        var total = 0.0;
-        for (var status : stack.status()) {
-            if (status instanceof PartStatus.Present present) {
-                var megabytes = present.memory().proportional() / MIB;
-                total += megabytes;
-                figure("memory of " + present.part().label(), String.format(Locale.ROOT, "%.0f MB PSS", megabytes));
+        return switch (String.join(" ", arguments.operands())) {
+            case "smoke" -> {
+                arguments.allow("port-base", "home", "events");
+                yield new SmokeBench(arguments, layout, progress).run();
             }
-        }
-        figure("memory together", String.format(Locale.ROOT, "%.0f MB PSS", total));
-    }
-
-    private void figure(String what, String value) {
-        progress.say("FIGURE  " + what + ": " + value);
+            case "ingest" -> {
+                arguments.allow("port-base", "home", "seconds", "refine");
+                yield new IngestBench(arguments, layout, progress).run();
+            }
+            default -> throw new CommandFailure("There are two benchmarks: ./aisle bench smoke, ./aisle bench ingest.");
+        };
     }
 }

@@ -9,17 +9,21 @@ final class Jvm {
     private Jvm() {}
 
     static List<String> command(int heapMegabytes, String... rest) {
+        var flags = new ArrayList<>(List.of("-Xmx" + heapMegabytes + "m", "-Xss512k", "-XX:+UseSerialGC"));
+        flags.addAll(List.of(rest));
+        return tuned(flags);
+    }
+
+    /** With flags of one's own for heap, collector and compiler. */
+    static List<String> tuned(List<String> flags) {
         var words = new ArrayList<String>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of(
-                "-Xmx" + heapMegabytes + "m",
-                "-Xss512k",
-                "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        words.addAll(List.of(rest));
+        words.addAll(flags);
         return words;
     }
 

@@ -1,6 +1,8 @@
 package dev.aisle.local.stack;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 
 /** One of the five Quarkus services, from its packaged folder. */
 final class Service implements Blueprint {
@@ -10,10 +12,12 @@ final class Service implements Blueprint {
 
     private final Layout layout;
     private final Part part;
+    private final Tuning tuning;
 
-    Service(Layout layout, Part part) {
+    Service(Layout layout, Part part, Tuning tuning) {
         this.layout = layout;
         this.part = part;
+        this.tuning = tuning;
     }
 
     @Override
@@ -33,15 +37,21 @@ final class Service implements Blueprint {
 
     @Override
     public Launch launch() {
-        var trains = part == Part.RECOMMENDER;
-        var words = Jvm.command(trains ? RECOMMENDER_HEAP_MEGABYTES : HEAP_MEGABYTES);
-        if (!trains) {
-            words.add(Jvm.quickStart());
-        }
+        var words = jvm();
         words.add("-jar");
         words.add(artifact().toString());
-        var folder = layout.data().resolve(part.label());
-        return new Launch(words, ServiceEnvironment.of(part, layout), folder, layout.log(part));
+        var environment = new LinkedHashMap<>(ServiceEnvironment.of(part, layout));
+        environment.putAll(tuning.environment());
+        return new Launch(words, environment, layout.data().resolve(part.label()), layout.log(part));
+    }
+
+    private List<String> jvm() {
+        if (!tuning.jvm().isEmpty()) {
+            return Jvm.tuned(tuning.jvm());
+        }
+        return part == Part.RECOMMENDER
+                ? Jvm.command(RECOMMENDER_HEAP_MEGABYTES)
+                : Jvm.command(HEAP_MEGABYTES, Jvm.quickStart());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The whole local stack below one home folder. */
@@ -19,11 +20,18 @@ public final class Stack {
     private final Layout layout;
     private final Progress progress;
     private final StateFile state;
+    private final Map<Part, Tuning> tunings;
 
     public Stack(Layout layout, Progress progress) {
+        this(layout, progress, Map.of());
+    }
+
+    /** A stack some of whose services run in another way than on a laptop. */
+    public Stack(Layout layout, Progress progress, Map<Part, Tuning> tunings) {
         this.layout = layout;
         this.progress = progress;
         this.state = new StateFile(layout.state());
+        this.tunings = Map.copyOf(tunings);
     }
 
     public Layout layout() {
@@ -81,7 +89,8 @@ public final class Stack {
             case POSTGRES -> new Database(layout);
             case KAFKA -> new Broker(layout);
             case ISSUER -> new Issuer(layout);
-            case INGEST, PROFILE, RECOMMENDER, CAMPAIGN, PRIVACY -> new Service(layout, part);
+            case INGEST, PROFILE, RECOMMENDER, CAMPAIGN, PRIVACY ->
+                new Service(layout, part, tunings.getOrDefault(part, Tuning.SMALL));
         };
     }
 

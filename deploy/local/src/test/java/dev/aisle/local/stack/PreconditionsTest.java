@@ -58,8 +58,8 @@ class PreconditionsTest {
     void aServiceThatIsNotBuiltIsNamed() {
         var elsewhere = new Layout(home, home, layout.ports());
 
-        assertThatThrownBy(() ->
-                        new Preconditions(elsewhere, 1).check(List.of(), List.of(new Service(elsewhere, Part.PROFILE))))
+        assertThatThrownBy(() -> new Preconditions(elsewhere, 1)
+                        .check(List.of(), List.of(new Service(elsewhere, Part.PROFILE, Tuning.SMALL))))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("profile-service is not built");
     }

@@ -1,0 +1,137 @@
+package dev.aisle.local.bench.ingest;
+
+import dev.aisle.local.shell.CommandFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordedFrame;
+import jdk.jfr.consumer.RecordingFile;
+
+/**
+ * What each step of the door costs: the CPU time of the running process, sampled by Flight Recorder and given to the innermost
+ * step on the stack.
+ */
+final class StepCosts {
+    /** A step and the beginnings of the names of its classes, innermost steps first. */
+    private static final Map<String, List<String>> STEPS = steps();
+
+    private static final String REST = "HTTP, threads, the rest";
+    private static final String SAMPLE = "jdk.CPUTimeSample";
+    private final long pid;
+    private final Path folder;
+
+    StepCosts(long pid, Path folder) {
+        this.pid = pid;
+        this.folder = folder;
+    }
+
+    private static Map<String, List<String>> steps() {
+        var steps = new LinkedHashMap<String, List<String>>();
+        steps.put("find personal data in texts", List.of("dev.aisle.algorithms.privacy.pii."));
+        steps.put(
+                "pseudonymise",
+                List.of("dev.aisle.algorithms.privacy.Pseudonym", "dev.aisle.ingest.shared.usecase.CurrentPseudonyms"));
+        steps.put(
+                "ask for consent",
+                List.of("dev.aisle.platform.consent.", "dev.aisle.algorithms.privacy.ConsentDecision"));
+        steps.put(
+                "minimise",
+                List.of("dev.aisle.ingest.shared.domain.FieldPurposes", "dev.aisle.ingest.door.domain.FieldPurposes"));
+        steps.put(
+                "write key, origin, rate",
+                List.of("dev.aisle.ingest.keys.", "dev.aisle.ingest.door.usecase.WriteKeys"));
+        steps.put("parse JSON", List.of("dev.aisle.ingest.door.domain.Body"));
+        steps.put("read the event", List.of("dev.aisle.ingest.door.domain."));
+        steps.put("serialise the record", List.of("dev.aisle.ingest.door.usecase.DoorRecords"));
+        steps.put("hand over to the producer", List.of("dev.aisle.ingest.shared.store."));
+        steps.put("answer", List.of("dev.aisle.ingest.door.edge.SegmentAnswers"));
+        steps.put("producer's sender", List.of("org.apache.kafka.clients.producer.internals.Sender"));
+        return steps;
+    }
+
+    /** Records until {@link #stop}. */
+    void start() {
+        var settings = folder.resolve("steps.jfc");
+        try {
+            Files.writeString(settings, """
+                    <?xml version="1.0" encoding="UTF-8"?>
+                    <configuration version="2.0">
+                      <event name="jdk.CPUTimeSample"><setting name="enabled">true</setting><setting name="throttle">5ms</setting></event>
+                    </configuration>
+                    """);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + settings, e);
+        }
+        jcmd("JFR.start", "name=steps", "settings=" + settings);
+    }
+
+    /** Step → share of the process's CPU time, largest first. */
+    Map<String, Double> stop() {
+        var file = folder.resolve("steps.jfr");
+        jcmd("JFR.stop", "name=steps", "filename=" + file);
+        var samples = new LinkedHashMap<String, Integer>();
+        try (var recording = new RecordingFile(file)) {
+            while (recording.hasMoreEvents()) {
+                var event = recording.readEvent();
+                if (event.getEventType().getName().equals(SAMPLE)) {
+                    samples.merge(step(event), 1, Integer::sum);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+        return shares(samples);
+    }
+
+    private static Map<String, Double> shares(Map<String, Integer> samples) {
+        var total = samples.values().stream().mapToInt(Integer::intValue).sum();
+        var shares = new LinkedHashMap<String, Double>();
+        samples.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(entry -> shares.put(entry.getKey(), (double) entry.getValue() / total));
+        return shares;
+    }
+
+    private static String step(RecordedEvent event) {
+        if (event.getStackTrace() == null) {
+            return REST;
+        }
+        var frames = event.getStackTrace().getFrames();
+        return STEPS.entrySet().stream()
+                .filter(step -> frames.stream().anyMatch(frame -> belongs(frame, step.getValue())))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .or(() -> Optional.of(REST))
+                .get();
+    }
+
+    private static boolean belongs(RecordedFrame frame, List<String> prefixes) {
+        var name = frame.getMethod().getType().getName();
+        return prefixes.stream().anyMatch(name::startsWith);
+    }
+
+    private void jcmd(String... words) {
+        var command = new java.util.ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
+        command.add(Long.toString(pid));
+        command.addAll(List.of(words));
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new CommandFailure("Flight Recorder did not work: " + output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot start jcmd", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("Interrupted.", e);
+        }
+    }
+}
