@@ -12,17 +12,36 @@ final class Normalisation {
     private Normalisation() {}
 
     static String opaque(String raw, String type) {
-        String text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC);
-        if (text.isEmpty() || text.length() > LONGEST_ID || text.chars().anyMatch(Character::isISOControl)) {
+        String text = composed(raw.strip());
+        if (text.isEmpty() || text.length() > LONGEST_ID || hasControl(text)) {
             throw new InvalidIdentifierException(
                     type + ": expected 1 to " + LONGEST_ID + " characters without control characters");
         }
         return text;
     }
 
+    /** NFC, which Latin-1 text is in already. */
+    private static String composed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0xFF) {
+                return Normalizer.normalize(text, Normalizer.Form.NFC);
+            }
+        }
+        return text;
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Lower case; the domain in the ASCII form of IDNA 2003. The local part keeps its dots and tags: they are the provider's business. */
     static String email(String raw) {
-        String text = Normalizer.normalize(raw.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+        String text = composed(raw.strip()).toLowerCase(Locale.ROOT);
         int at = text.lastIndexOf('@');
         if (at < 1 || at == text.length() - 1 || text.length() > LONGEST_EMAIL || hasBlank(text)) {
             throw new InvalidIdentifierException("email: expected name@domain");

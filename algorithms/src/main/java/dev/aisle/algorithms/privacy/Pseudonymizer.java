@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import javax.crypto.Mac;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes pseudonyms for one tenant with one key:
@@ -17,10 +19,15 @@ public final class Pseudonymizer {
 
     private static final String SEPARATOR = "\u001f";
     private static final int KEPT_BYTES = 24;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    /** More than a machine has cores: whoever finds its place empty makes a copy. */
+    private static final int SPARE_MACS = 64;
 
     private final PseudonymKey key;
     private final String tenant;
     private final Mac prototype;
+    private final AtomicReferenceArray<@Nullable Mac> spare = new AtomicReferenceArray<>(SPARE_MACS);
 
     /** @throws IllegalArgumentException when the tenant is empty or holds a control character */
     public Pseudonymizer(PseudonymKey key, String tenant) {
@@ -49,11 +56,10 @@ public final class Pseudonymizer {
 
     /** The pseudonym of an identifier in a scope of its own, such as one export. */
     public Pseudonym of(String scope, IdentifierType type, String raw) {
-        String message =
-                String.join(SEPARATOR, "pseudo-v1", tenant, part("scope", scope), type.wireName(), type.normalise(raw));
-        byte[] code = mac().doFinal(message.getBytes(StandardCharsets.UTF_8));
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, KEPT_BYTES));
-        return new Pseudonym("p1." + key.id() + "." + text);
+        String message = "pseudo-v1" + SEPARATOR + tenant + SEPARATOR + part("scope", scope) + SEPARATOR
+                + type.wireName() + SEPARATOR + type.normalise(raw);
+        byte[] code = Arrays.copyOf(authenticate(message.getBytes(StandardCharsets.UTF_8)), KEPT_BYTES);
+        return new Pseudonym("p1." + key.id() + "." + BASE64.encodeToString(code));
     }
 
     /** The scope of an epoch: {@code profile}, then {@code profile.e1}, {@code profile.e2}, … */
@@ -65,14 +71,28 @@ public final class Pseudonymizer {
     }
 
     private static String part(String name, String text) {
-        if (text.isEmpty() || text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(name + ": expected a text without control characters");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw new IllegalArgumentException(name + ": expected a text without control characters");
+            }
+        }
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(name + ": expected a text");
         }
         return text;
     }
 
-    /** A Mac serves one thread; a copy of a keyed one is cheaper than a new one. */
-    private Mac mac() {
+    /** A Mac serves one thread at a time: a spare one, or a copy of the keyed one, which becomes a spare. */
+    private byte[] authenticate(byte[] message) {
+        int place = (int) (Thread.currentThread().threadId() & (SPARE_MACS - 1));
+        Mac spareMac = spare.getAndSet(place, null);
+        Mac mac = spareMac == null ? copy() : spareMac;
+        byte[] code = mac.doFinal(message);
+        spare.set(place, mac);
+        return code;
+    }
+
+    private Mac copy() {
         try {
             return (Mac) prototype.clone();
         } catch (CloneNotSupportedException e) {

@@ -1,8 +1,11 @@
 package dev.aisle.algorithms.privacy;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What personal data may be used for. */
 public enum Purpose {
@@ -22,6 +25,9 @@ public enum Purpose {
     ADS_TARGETED("ads_targeted"),
     /** Selling or sharing with third parties. */
     SALE_SHARE("sale_share");
+
+    private static final Map<String, Purpose> BY_WIRE_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Purpose::wireName, Function.identity()));
 
     private final String wireName;
 
@@ -52,6 +58,6 @@ public enum Purpose {
 
     /** The purpose of that wire name, if there is one. */
     public static Optional<Purpose> ofWireName(String name) {
-        return Arrays.stream(values()).filter(p -> p.wireName.equals(name)).findFirst();
+        return Optional.ofNullable(BY_WIRE_NAME.get(name));
     }
 }

@@ -9,31 +9,48 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What one person said, ready to decide on. A TCF or GPP string that nobody has decoded yet counts as a refusal.
- *
- * @param version of the consent state; 0 when there is none
- * @param statements what was said about each purpose, with the moment at which a grant ends
- * @param suppressed nothing may be processed, whatever is granted
- */
-public record Consent(
-        long version,
-        String jurisdiction,
-        AgeBand ageBand,
-        Map<Purpose, Statement> statements,
-        boolean gpc,
-        boolean tcfGiven,
-        boolean gppGiven,
-        boolean suppressed) {
+/** What one person said, ready to decide on. A TCF or GPP string that nobody has decoded yet counts as a refusal. */
+public final class Consent {
     /** Of somebody of whom nothing is known. */
-    public static final Consent NONE = new Consent(0, "", AgeBand.ADULT, Map.of(), false, false, false, false);
+    public static final Consent NONE = of(ConsentState.getDefaultInstance());
+
+    private final long version;
+    private final String jurisdiction;
+    private final AgeBand ageBand;
+    private final Map<Purpose, Statement> statements;
+    private final boolean gpc;
+    private final boolean tcfGiven;
+    private final boolean gppGiven;
+    private final boolean suppressed;
+    private volatile @Nullable Granted lastGranted;
+
+    private Consent(ConsentState state) {
+        version = state.getVersion();
+        jurisdiction = state.getJurisdiction();
+        ageBand = ageBandOf(state);
+        statements = statementsOf(state);
+        gpc = state.getGpc();
+        tcfGiven = !state.getTcf().isEmpty();
+        gppGiven = !state.getGpp().isEmpty();
+        suppressed = state.getSuppressed();
+    }
+
+    /** What was granted from one moment to another, before which nothing changes: every event asks. */
+    private record Granted(Set<Purpose> purposes, Instant from, Instant until) {
+        boolean holds(Instant now) {
+            return !now.isBefore(from) && now.isBefore(until);
+        }
+    }
 
     /** What was said about a purpose and until when it holds. */
     public record Statement(ExplicitStatus status, Instant until) {
@@ -45,19 +62,25 @@ public record Consent(
 
     /** The consent in a state of the topic. */
     public static Consent of(ConsentState state) {
+        return new Consent(state);
+    }
+
+    private static Map<Purpose, Statement> statementsOf(ConsentState state) {
         Map<Purpose, Statement> statements = new EnumMap<>(Purpose.class);
         for (PurposeDecision decision : state.getDecisionsList()) {
             statements.put(decision.getPurpose(), new Statement(statusOf(decision), endOf(decision)));
         }
-        return new Consent(
-                state.getVersion(),
-                state.getJurisdiction(),
-                ageBandOf(state),
-                statements,
-                state.getGpc(),
-                !state.getTcf().isEmpty(),
-                !state.getGpp().isEmpty(),
-                state.getSuppressed());
+        return statements;
+    }
+
+    /** The version of the consent state; 0 when there is none. */
+    public long version() {
+        return version;
+    }
+
+    /** Whether nothing may be processed, whatever is granted. */
+    public boolean suppressed() {
+        return suppressed;
     }
 
     /** Whether data may be used for this purpose now, and why. */
@@ -81,18 +104,36 @@ public record Consent(
         return decide(purpose, now).allowed();
     }
 
-    /** The purposes that are allowed now, without {@link Purpose#NECESSARY}. */
+    /** The purposes that are allowed now, without {@link Purpose#NECESSARY}. Not to be changed. */
     public Set<Purpose> granted(Instant now) {
-        Set<Purpose> granted = EnumSet.noneOf(Purpose.class);
+        Granted last = lastGranted;
+        if (last == null || !last.holds(now)) {
+            last = new Granted(Collections.unmodifiableSet(allowedAt(now)), now, nextChange(now));
+            lastGranted = last;
+        }
+        return last.purposes();
+    }
+
+    private Set<Purpose> allowedAt(Instant now) {
+        Set<Purpose> allowed = EnumSet.noneOf(Purpose.class);
         for (Purpose purpose : Purpose.values()) {
             boolean optional = purpose != Purpose.PURPOSE_UNSPECIFIED
                     && purpose != Purpose.NECESSARY
                     && purpose != Purpose.UNRECOGNIZED;
             if (optional && allows(purpose, now)) {
-                granted.add(purpose);
+                allowed.add(purpose);
             }
         }
-        return granted;
+        return allowed;
+    }
+
+    /** When the next grant ends. */
+    private Instant nextChange(Instant now) {
+        return statements.values().stream()
+                .map(Statement::until)
+                .filter(until -> until.isAfter(now))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
     }
 
     private static ExplicitStatus statusOf(PurposeDecision decision) {

@@ -1,34 +1,55 @@
 package dev.aisle.platform.kafka;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
-/** CloudEvents in binary mode: attributes as headers, Protobuf as the value. */
+/**
+ * CloudEvents in binary mode: attributes as headers, Protobuf as the value. The time is that of the record; {@code ce_time} would
+ * say it twice.
+ *
+ * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka protocol
+ *     binding</a>
+ */
 public final class CloudEventHeaders {
-    private CloudEventHeaders() {}
+    private static final Header VERSION = header("ce_specversion", "1.0");
+    private static final Header CONTENT_TYPE = header("content-type", "application/protobuf");
+
+    private final Header type;
+    private final Header source;
+
+    private CloudEventHeaders(Header type, Header source) {
+        this.type = type;
+        this.source = source;
+    }
+
+    /**
+     * What all events of one kind have in common.
+     *
+     * @param type the full name of the Protobuf message
+     * @param source the service's name
+     */
+    public static CloudEventHeaders kind(String type, String source) {
+        return new CloudEventHeaders(header("ce_type", type), header("ce_source", "/" + source));
+    }
 
     /**
      * The headers of one record.
      *
      * @param id unique per source; the same id again is the same event
-     * @param type the full name of the Protobuf message
-     * @param source the service's name
-     * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">Kafka
-     *     protocol binding</a>
      */
-    public static Headers of(String id, String type, String source) {
-        return new RecordHeaders()
-                .add("ce_specversion", bytes("1.0"))
-                .add("ce_id", bytes(id))
-                .add("ce_type", bytes(type))
-                .add("ce_source", bytes("/" + source))
-                .add("ce_time", bytes(Instant.now().toString()))
-                .add("content-type", bytes("application/protobuf"));
+    public Headers with(String id) {
+        return new RecordHeaders(new Header[] {VERSION, header("ce_id", id), type, source, CONTENT_TYPE});
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    /** The headers of one record of a kind that is written seldom. */
+    public static Headers of(String id, String type, String source) {
+        return kind(type, source).with(id);
+    }
+
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -15,6 +15,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** The records that the door writes; their time is when the door received the event. */
 final class DoorRecords {
     private static final String SERVICE = "event-ingest-service";
+    private static final CloudEventHeaders SHOP_EVENT =
+            CloudEventHeaders.kind(ShopEvent.getDescriptor().getFullName(), SERVICE);
+    private static final CloudEventHeaders REJECTED_EVENT =
+            CloudEventHeaders.kind(RejectedEvent.getDescriptor().getFullName(), SERVICE);
 
     private DoorRecords() {}
 
@@ -25,8 +29,7 @@ final class DoorRecords {
                 receivedAt.toEpochMilli(),
                 event.getPseudonym(),
                 event.toByteArray(),
-                CloudEventHeaders.of(
-                        event.getMessageId(), ShopEvent.getDescriptor().getFullName(), SERVICE));
+                SHOP_EVENT.with(event.getMessageId()));
     }
 
     /** What was wrong and where; nothing of the event itself, which hasn't been cleaned of identifiers. */
@@ -49,6 +52,6 @@ final class DoorRecords {
                 arrival.receivedAt().toEpochMilli(),
                 messageId,
                 rejected.toByteArray(),
-                CloudEventHeaders.of(messageId, RejectedEvent.getDescriptor().getFullName(), SERVICE));
+                REJECTED_EVENT.with(messageId));
     }
 }

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -153,19 +151,11 @@ public final class Fields {
         if (value.isMissingNode()) {
             return null;
         }
-        Instant instant = value.isTextual() ? parse(value.asText()) : null;
+        Instant instant = value.isTextual() ? IsoTime.parse(value.asText()) : null;
         if (instant == null || instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)) {
             faults.invalid(pathOf(name), "expected an ISO 8601 time with a zone such as 2026-11-25T09:00:00Z");
             return null;
         }
         return instant;
-    }
-
-    private static @Nullable Instant parse(String text) {
-        try {
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }
