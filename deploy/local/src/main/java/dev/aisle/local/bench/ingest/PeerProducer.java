@@ -6,19 +6,17 @@ import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * Kafka's own producer benchmark, {@code org.apache.kafka.tools.ProducerPerformance}, in a process of its own: the limit of
- * broker and machine for records of that size. Its records are texts of the shop's kind, so that they compress like ours.
+ * broker and machine for records of that size.
  */
 final class PeerProducer {
     private static final Pattern RESULT = Pattern.compile(
             "(\\d+) records sent, ([\\d.]+) records/sec .*?, ([\\d.]+) ms avg latency.*?, (\\d+) ms 50th, (\\d+) ms 95th, (\\d+) ms 99th");
-    private static final int PAYLOADS = 2_000;
     private final Layout layout;
 
     PeerProducer(Layout layout) {
@@ -41,8 +39,8 @@ final class PeerProducer {
                 Integer.toString(records),
                 "--throughput",
                 "-1",
-                "--payload-file",
-                payloads(recordBytes).toString(),
+                "--record-size",
+                Integer.toString(recordBytes),
                 "--producer-props",
                 "bootstrap.servers=" + layout.ports().address(Part.KAFKA),
                 "acks=all",
@@ -50,23 +48,6 @@ final class PeerProducer {
                 "batch.size=65536",
                 "compression.type=lz4");
         return parse(output(command));
-    }
-
-    private Path payloads(int recordBytes) {
-        var line = new StringBuilder();
-        var people = new People("peer-", PAYLOADS);
-        var requests = Requests.of("shop", "key", people, 1, 0);
-        for (int i = 0; i < PAYLOADS; i++) {
-            var text = new String(requests.next(), java.nio.charset.StandardCharsets.US_ASCII);
-            var json = text.substring(text.indexOf('{'));
-            line.append(json.repeat(1 + recordBytes / json.length()), 0, recordBytes)
-                    .append('\n');
-        }
-        try {
-            return Files.writeString(layout.home().resolve("payloads.txt"), line);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write below " + layout.home(), e);
-        }
     }
 
     private static String output(List<String> command) {
