@@ -7,9 +7,6 @@ import dev.aisle.platform.kafka.CompactedView;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.RecordReader;
 import io.quarkus.arc.Unremovable;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,14 +26,6 @@ public class ConsentView extends CompactedView<Consent> {
             DeadLetters deadLetters) {
         super(Topic.CONSENTS, bootstrapServers, tolerated);
         this.deadLetters = deadLetters;
-    }
-
-    void start(@Observes StartupEvent event) {
-        begin();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        end();
     }
 
     /** What this person allows, as of now. */

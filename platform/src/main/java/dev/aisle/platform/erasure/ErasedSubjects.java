@@ -6,9 +6,6 @@ import dev.aisle.platform.kafka.CompactedView;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.RecordReader;
 import io.quarkus.arc.Unremovable;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,14 +25,6 @@ public class ErasedSubjects extends CompactedView<Instant> {
             DeadLetters deadLetters) {
         super(Topic.ERASURES, bootstrapServers, tolerated);
         this.deadLetters = deadLetters;
-    }
-
-    void start(@Observes StartupEvent event) {
-        begin();
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        end();
     }
 
     /** Whether this pseudonym was erased and must not be used again. */

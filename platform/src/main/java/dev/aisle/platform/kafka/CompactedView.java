@@ -1,6 +1,9 @@
 package dev.aisle.platform.kafka;
 
 import dev.aisle.contracts.Topic;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +76,13 @@ public abstract class CompactedView<V> {
         return values.get(key);
     }
 
-    protected void begin() {
+    /** Follows the topic from the start of the application on; called by the container. */
+    public void start(@Observes StartupEvent event) {
         Thread.ofPlatform().daemon().name("view-" + topic.topicName()).start(this::run);
     }
 
-    protected void end() {
+    /** Ends with the application; called by the container. */
+    public void stop(@Observes ShutdownEvent event) {
         running = false;
         KafkaConsumer<String, byte[]> consumer = following;
         if (consumer != null) {
