@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(value = RealInfrastructure.class, initArgs = @ResourceArg(name = "database", value = "none"))
 class BrokenRecordsIT {
     @ParameterizedTest
-    @EnumSource(names = {"EVENTS_RAW", "CONSENTS", "ERASURES"})
+    @EnumSource(names = {"EVENTS_RAW", "CONSENTS", "ERASURES", "INGEST_SETTINGS"})
     void anUnreadableRecordIsADeadLetterAndStopsNothing(Topic topic) {
         String customer = Shop.customer();
         String person = Shop.pseudonym(Shop.newId("stranger"));
@@ -41,7 +41,7 @@ class BrokenRecordsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EVENTS_RAW", "CONSENTS", "ERASURES"})
+    @EnumSource(names = {"EVENTS_RAW", "CONSENTS", "ERASURES", "INGEST_SETTINGS"})
     void aRecordWithoutKeyOrValueStopsNothing(Topic topic) {
         String customer = Shop.customer();
 

@@ -5,12 +5,16 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public abstract class CompactedView<V> {
     private static final Logger LOG = Logger.getLogger(CompactedView.class);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration SHORT_POLL = Duration.ofMillis(5);
     private static final Duration ASK_BROKER = Duration.ofSeconds(2);
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -35,10 +40,12 @@ public abstract class CompactedView<V> {
     private final String bootstrapServers;
     private final long toleratedNanos;
     private final ConcurrentHashMap<String, V> values = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable KafkaConsumer<String, byte[]> following;
     private volatile boolean running = true;
     private volatile boolean caughtUp;
     private volatile long lastCurrentNanos;
+    private volatile boolean hurry;
 
     /**
      * A view that is not yet started.
@@ -67,6 +74,34 @@ public abstract class CompactedView<V> {
         return caughtUp && System.nanoTime() - lastCurrentNanos < toleratedNanos;
     }
 
+    /**
+     * Waits until the view has everything that the broker had when this was called; false when that takes longer.
+     */
+    public boolean upToDate(Duration patience) {
+        long called = System.nanoTime();
+        synchronized (this) {
+            while (!caughtUp || lastCurrentNanos - called < 0) {
+                long leftMillis = patience.toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - called);
+                if (leftMillis <= 0) {
+                    return false;
+                }
+                hurry = true;
+                try {
+                    wait(leftMillis);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Grows with each change: whoever derives something from the view sees by it that it is stale. */
+    public long changes() {
+        return changes.get();
+    }
+
     /** How many keys there are. */
     public int size() {
         return values.size();
@@ -74,6 +109,11 @@ public abstract class CompactedView<V> {
 
     protected @Nullable V get(String key) {
         return values.get(key);
+    }
+
+    /** What is kept of every key, in no order. */
+    protected Collection<V> all() {
+        return Collections.unmodifiableCollection(values.values());
     }
 
     /** Follows the topic from the start of the application on; called by the container. */
@@ -116,15 +156,20 @@ public abstract class CompactedView<V> {
         consumer.seekToBeginning(partitions);
         long asked = 0;
         while (running) {
-            consumer.poll(POLL).forEach(this::apply);
-            if (!caughtUp || System.nanoTime() - asked > HEARTBEAT_NANOS) {
+            ConsumerRecords<String, byte[]> records = consumer.poll(hurry ? SHORT_POLL : POLL);
+            for (ConsumerRecord<String, byte[]> record : records) {
+                apply(record);
+                changes.incrementAndGet();
+            }
+            if (!caughtUp || hurry || System.nanoTime() - asked > HEARTBEAT_NANOS) {
                 asked = System.nanoTime();
-                compareWithBroker(consumer, partitions);
+                compareWithBroker(consumer, partitions, asked);
             }
         }
     }
 
-    private void compareWithBroker(KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+    private void compareWithBroker(
+            KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions, long asked) {
         Map<TopicPartition, Long> ends;
         try {
             ends = consumer.endOffsets(partitions, ASK_BROKER);
@@ -134,12 +179,19 @@ public abstract class CompactedView<V> {
         }
         boolean atEnd = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
         if (atEnd) {
-            lastCurrentNanos = System.nanoTime();
-            if (!caughtUp) {
-                caughtUp = true;
-                LOG.infof("The view of %s is complete: %d keys", topic.topicName(), size());
-            }
+            confirm(asked);
         }
+    }
+
+    /** The moment counts at which the broker was asked: what it got since then isn't known. */
+    private synchronized void confirm(long asked) {
+        lastCurrentNanos = asked;
+        hurry = false;
+        if (!caughtUp) {
+            caughtUp = true;
+            LOG.infof("The view of %s is complete: %d keys", topic.topicName(), size());
+        }
+        notifyAll();
     }
 
     private void apply(ConsumerRecord<String, byte[]> record) {
