@@ -1,8 +1,10 @@
 package dev.aisle.ingest.door.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.contracts.common.v1.Purpose;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the public name of the write key
  * @param shopCurrency of amounts that don't name one
  * @param context of items that don't have one of their own
+ * @param denied purposes that the request itself denies, whatever its person has granted
  */
 public record Arrival(
         String tenant,
@@ -19,4 +22,9 @@ public record Arrival(
         Currency shopCurrency,
         Instant receivedAt,
         @Nullable Instant sentAt,
-        JsonNode context) {}
+        JsonNode context,
+        Set<Purpose> denied) {
+    public Arrival {
+        denied = Set.copyOf(denied);
+    }
+}

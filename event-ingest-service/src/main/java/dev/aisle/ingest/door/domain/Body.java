@@ -1,18 +1,22 @@
 package dev.aisle.ingest.door.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.contracts.common.v1.Purpose;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A request's body: read, or why not. */
+/** A request's body: read, or why not. Each protocol has a reader that ends here; what follows is the same for all. */
 public sealed interface Body {
     /**
-     * A body that is JSON of the right form.
+     * A body of the right form.
      *
+     * @param items in the shapes of the Segment API
      * @param writeKey the key in the body, when there is one
      * @param sentAt when the client sent the request, by the client's clock
      * @param context what holds for every item that doesn't say otherwise
+     * @param denied purposes that the request itself denies: these can only take away from what its people have granted
      * @param single whether the request is one event and no batch
      */
     record Parsed(
@@ -20,9 +24,22 @@ public sealed interface Body {
             @Nullable String writeKey,
             @Nullable Instant sentAt,
             JsonNode context,
-            boolean single) implements Body {
+            Set<Purpose> denied,
+            boolean single)
+            implements Body {
         public Parsed {
             items = List.copyOf(items);
+            denied = Set.copyOf(denied);
+        }
+
+        /** A body that denies nothing. */
+        Parsed(
+                List<RawItem> items,
+                @Nullable String writeKey,
+                @Nullable Instant sentAt,
+                JsonNode context,
+                boolean single) {
+            this(items, writeKey, sentAt, context, Set.of(), single);
         }
     }
 

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses a body once, item by item, so that each item's size is known and one bad item doesn't spoil the others. */
 public final class BodyReader {
     /** Nesting is judged per item, not here: a deep item mustn't end the parsing of its neighbours. Bounded by the size of a batch. */
-    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+    static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(Limits.BATCH_BYTES)
                             .build())
@@ -34,8 +34,7 @@ public final class BodyReader {
     /** Reads the decoded bytes of a request. */
     public static Body read(byte[] bytes, Call call) {
         if (bytes.length > Limits.BATCH_BYTES) {
-            return new Body.TooLarge(
-                    "The request is larger than " + Limits.BATCH_BYTES + " bytes. Send smaller batches.");
+            return tooLarge();
         }
         BodyScan scan = BodyScan.of(bytes, 0, bytes.length);
         if (scan.nullByte()) {
@@ -43,14 +42,25 @@ public final class BodyReader {
         }
         try (JsonParser parser = JSON.createParser(bytes)) {
             return call == Call.BATCH ? batch(parser, bytes, scan) : single(parser, bytes, call, scan);
-        } catch (StreamReadException e) {
-            return new Body.Malformed(
-                    "The body is not valid JSON at byte " + e.getLocation().getByteOffset() + ".");
-        } catch (JsonProcessingException e) {
-            return new Body.Malformed("The body is not valid JSON.");
         } catch (IOException e) {
-            return new Body.Malformed("The body is not valid JSON in UTF-8.");
+            return malformed(e);
         }
+    }
+
+    static Body.TooLarge tooLarge() {
+        return new Body.TooLarge("The request is larger than " + Limits.BATCH_BYTES + " bytes. Send smaller batches.");
+    }
+
+    /** Where the JSON breaks, and nothing of what stands there. */
+    static Body.Malformed malformed(IOException e) {
+        return switch (e) {
+            case StreamReadException broken
+            when broken.getLocation() != null ->
+                new Body.Malformed("The body is not valid JSON at byte "
+                        + broken.getLocation().getByteOffset() + ".");
+            case JsonProcessingException ignored -> new Body.Malformed("The body is not valid JSON.");
+            default -> new Body.Malformed("The body is not valid JSON in UTF-8.");
+        };
     }
 
     private static Body single(JsonParser parser, byte[] bytes, Call call, BodyScan scan) throws IOException {

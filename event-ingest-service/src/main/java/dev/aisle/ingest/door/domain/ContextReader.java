@@ -33,9 +33,13 @@ final class ContextReader {
         Context.Builder context = event.getContextBuilder();
         page(objectOf(pick(own, arrival.context(), "page")), context);
         campaign(objectOf(pick(own, arrival.context(), "campaign")), context);
+        String agent = textOf(pick(own, arrival.context(), "userAgent"), 500);
+        DeviceClass device = deviceClass(own, arrival.context(), agent.toLowerCase(Locale.ROOT));
         context.setLocale(textOf(pick(own, arrival.context(), "locale"), LANGUAGE_TAG))
                 .setTimezone(textOf(pick(own, arrival.context(), "timezone"), 64))
-                .setDeviceClass(deviceClass(own, arrival.context()));
+                .setDeviceClass(device)
+                // An app of the shop rightly names itself, or its HTTP library.
+                .setAutomated(device != DeviceClass.APP && Robots.areNamedBy(agent));
         String country = objectOf(pick(own, arrival.context(), "location")).clipped("country", 2);
         if (country.length() == 2) {
             context.setCountry(country.toUpperCase(Locale.ROOT));
@@ -72,10 +76,9 @@ final class ContextReader {
         return Texts.mayIdentify(text) ? "" : text;
     }
 
-    private static DeviceClass deviceClass(JsonNode own, JsonNode shared) {
+    private static DeviceClass deviceClass(JsonNode own, JsonNode shared, String agent) {
         String device =
                 objectOf(pick(own, shared, "device")).clipped("type", 20).toLowerCase(Locale.ROOT);
-        String agent = textOf(pick(own, shared, "userAgent"), 500).toLowerCase(Locale.ROOT);
         String library =
                 objectOf(pick(own, shared, "library")).clipped("name", 60).toLowerCase(Locale.ROOT);
         if (device.equals("ios") || device.equals("android")) {

@@ -35,7 +35,8 @@ public final class ItemReader {
                 .setTenant(arrival.tenant())
                 .setSource(arrival.source())
                 .setReceivedAt(Timestamps.of(arrival.receivedAt()))
-                .setOccurredAt(Timestamps.of(occurredAt));
+                .setOccurredAt(Timestamps.of(occurredAt))
+                .addAllMinimisedFields(item.leftOut());
         fill(event, call, fields, identity, arrival);
         Optional<Fault> fault = faults.first();
         return fault.isPresent()
@@ -48,7 +49,10 @@ public final class ItemReader {
     }
 
     private static void checkForm(RawItem item, Faults faults) {
-        if (item.bytes() > Limits.EVENT_BYTES) {
+        Fault fault = item.fault();
+        if (fault != null) {
+            faults.add(fault.code(), fault.field(), fault.message());
+        } else if (item.bytes() > Limits.EVENT_BYTES) {
             faults.add("oversize", "", "expected an event of at most " + Limits.EVENT_BYTES + " bytes");
         } else if (!item.json().isObject()) {
             faults.add("not-an-object", "", "expected a JSON object");

@@ -4,6 +4,7 @@ import dev.aisle.algorithms.privacy.IdentifierType;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.ingest.door.domain.Arrival;
 import dev.aisle.ingest.door.domain.FieldPurposes;
 import dev.aisle.ingest.door.domain.Identity;
 import dev.aisle.ingest.door.domain.Reading;
@@ -11,9 +12,9 @@ import dev.aisle.ingest.shared.usecase.CurrentPseudonyms;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides whether an event may be stored and makes it pseudonymous: the last place that knows who it is of. */
 @Singleton
@@ -32,13 +33,13 @@ public class Admission {
     }
 
     /** The event as it goes on; empty when its person has granted nothing, is suppressed, or was erased since. */
-    public Optional<ShopEvent> admit(Reading.Candidate candidate, Instant now) {
+    public Optional<ShopEvent> admit(Reading.Candidate candidate, Arrival arrival) {
         Optional<Pseudonym> person = personOf(candidate);
         if (person.isEmpty()) {
             return Optional.empty();
         }
         Consent consent = consents.of(person.get().value());
-        Set<Purpose> granted = consent.granted(now);
+        Set<Purpose> granted = without(arrival.denied(), consent.granted(arrival.receivedAt()));
         if (!FieldPurposes.allowAny(granted)) {
             return Optional.empty();
         }
@@ -50,6 +51,13 @@ public class Admission {
         link(candidate, event);
         FieldPurposes.minimise(event, granted);
         return Optional.of(event.build());
+    }
+
+    /** What a request denies is taken away for its events, and never anything added. */
+    private static Set<Purpose> without(Set<Purpose> denied, Set<Purpose> granted) {
+        return denied.isEmpty()
+                ? granted
+                : granted.stream().filter(purpose -> !denied.contains(purpose)).collect(Collectors.toSet());
     }
 
     private Optional<Pseudonym> personOf(Reading.Candidate candidate) {

@@ -10,11 +10,16 @@ class DoorMetrics {
     private final Counter accepted;
     private final Counter dropped;
     private final Counter rejected;
+    private final Counter turnedAway;
 
     DoorMetrics(MeterRegistry registry) {
         accepted = outcome(registry, "accepted");
         dropped = outcome(registry, "dropped");
         rejected = outcome(registry, "rejected");
+        turnedAway = Counter.builder("aisle.door.requests.turned.away")
+                .description(
+                        "Requests that were not taken as a whole: without a key of ours, unreadable, too large, or too early")
+                .register(registry);
     }
 
     private static Counter outcome(MeterRegistry registry, String outcome) {
@@ -28,5 +33,9 @@ class DoorMetrics {
         accepted.increment(acceptedEvents);
         dropped.increment(droppedEvents);
         rejected.increment(rejectedEvents);
+    }
+
+    void countTurnedAway() {
+        turnedAway.increment();
     }
 }

@@ -17,15 +17,21 @@ public sealed interface Intake {
     /** An event of a person who has granted no purpose, or was suppressed or erased: all look the same. */
     record Dropped(int index, String messageId, String reason) {}
 
+    /** The request as a whole was not taken. */
+    sealed interface Refusal extends Intake {
+        /** Why, for whoever wrote the client. */
+        String message();
+    }
+
     /** No key, or none of ours. */
-    record KeyRefused(String message) implements Intake {}
+    record KeyRefused(String message) implements Refusal {}
 
     /** Not JSON, or not of the form of this API. */
-    record Malformed(String message) implements Intake {}
+    record Malformed(String message) implements Refusal {}
 
     /** Over a limit as a whole. */
-    record TooLarge(String message) implements Intake {}
+    record TooLarge(String message) implements Refusal {}
 
     /** Nothing was acknowledged; the same request works later. */
-    record Unavailable(String message) implements Intake {}
+    record Unavailable(String message) implements Refusal {}
 }

@@ -2,77 +2,41 @@ package dev.aisle.ingest.door.usecase;
 
 import dev.aisle.ingest.door.domain.Arrival;
 import dev.aisle.ingest.door.domain.Body;
-import dev.aisle.ingest.door.domain.BodyReader;
-import dev.aisle.ingest.door.domain.Call;
 import dev.aisle.ingest.door.domain.ItemReader;
 import dev.aisle.ingest.door.domain.RawItem;
 import dev.aisle.ingest.door.domain.Reading;
 import dev.aisle.ingest.shared.store.AcknowledgedWriter;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
-/** Takes the events of one request in. Nothing counts as taken before the broker has all of it. */
+/** Takes the events of one request in, whatever protocol it came by. Nothing counts as taken before the broker has all of it. */
 @Singleton
 public class TakeEvents {
-    private final WriteKeys writeKeys;
+    static final String NO_CONSENT = "no-consent";
+
+    private final Gate gate;
     private final Admission admission;
     private final AcknowledgedWriter writer;
     private final DoorMetrics metrics;
-    private final String tenant;
-    private final Currency shopCurrency;
 
-    TakeEvents(
-            WriteKeys writeKeys,
-            Admission admission,
-            AcknowledgedWriter writer,
-            DoorMetrics metrics,
-            @ConfigProperty(name = "aisle.tenant") String tenant,
-            @ConfigProperty(name = "aisle.currency", defaultValue = "USD") String currency) {
-        this.writeKeys = writeKeys;
+    TakeEvents(Gate gate, Admission admission, AcknowledgedWriter writer, DoorMetrics metrics) {
+        this.gate = gate;
         this.admission = admission;
         this.writer = writer;
         this.metrics = metrics;
-        this.tenant = tenant;
-        this.shopCurrency = Currency.getInstance(currency);
     }
 
-    /**
-     * Takes a request in.
-     *
-     * @param body decoded
-     * @param headerKey the write key of the Authorization header; {@code null} when there is none
-     */
-    public Intake take(Call call, byte[] body, @Nullable String headerKey) {
-        return switch (BodyReader.read(body, call)) {
-            case Body.TooLarge tooLarge -> new Intake.TooLarge(tooLarge.message());
-            case Body.Malformed malformed ->
-                headerKey != null && writeKeys.nameOf(headerKey).isEmpty()
-                        ? unknownKey()
-                        : new Intake.Malformed(malformed.message());
-            case Body.Parsed parsed -> take(parsed, headerKey != null ? headerKey : parsed.writeKey());
+    /** Takes a request in that its protocol's reader has read. */
+    public Intake take(Body body, Caller caller) {
+        return switch (gate.enter(body, caller)) {
+            case Entry.TurnedAway away -> {
+                metrics.countTurnedAway();
+                yield away.refusal();
+            }
+            case Entry.Entered entered -> write(entered.body(), entered.arrival());
         };
-    }
-
-    private Intake take(Body.Parsed body, @Nullable String key) {
-        if (key == null) {
-            return new Intake.KeyRefused("Send the write key as the user name of Basic or as writeKey in the body.");
-        }
-        Optional<String> source = writeKeys.nameOf(key);
-        if (source.isEmpty()) {
-            return unknownKey();
-        }
-        if (!admission.open()) {
-            return new Intake.Unavailable("Consents are not known yet. Send it again in a few seconds.");
-        }
-        Arrival arrival = new Arrival(tenant, source.get(), shopCurrency, Instant.now(), body.sentAt(), body.context());
-        return write(body, arrival);
     }
 
     private Intake write(Body.Parsed body, Arrival arrival) {
@@ -87,7 +51,7 @@ public class TakeEvents {
                 }
                 case Reading.Candidate candidate ->
                     admission
-                            .admit(candidate, arrival.receivedAt())
+                            .admit(candidate, arrival)
                             .ifPresentOrElse(
                                     event -> records.add(DoorRecords.raw(event, arrival.receivedAt())),
                                     () -> dropped.add(dropped(candidate)));
@@ -102,10 +66,6 @@ public class TakeEvents {
     }
 
     private static Intake.Dropped dropped(Reading.Candidate candidate) {
-        return new Intake.Dropped(candidate.index(), candidate.messageId(), "no-consent");
-    }
-
-    private static Intake unknownKey() {
-        return new Intake.KeyRefused("This write key is not known.");
+        return new Intake.Dropped(candidate.index(), candidate.messageId(), NO_CONSENT);
     }
 }

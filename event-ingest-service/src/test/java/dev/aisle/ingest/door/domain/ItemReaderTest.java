@@ -10,6 +10,7 @@ import dev.aisle.contracts.events.v1.ShopEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,7 +207,13 @@ class ItemReaderTest {
         byte[] body = ("{\"batch\":[" + item + "]}").getBytes(StandardCharsets.UTF_8);
         Body.Parsed parsed = (Body.Parsed) BodyReader.read(body, Call.BATCH);
         Arrival arrival = new Arrival(
-                "shop", "test", Currency.getInstance("USD"), RECEIVED, parsed.sentAt(), MissingNode.getInstance());
+                "shop",
+                "test",
+                Currency.getInstance("USD"),
+                RECEIVED,
+                parsed.sentAt(),
+                MissingNode.getInstance(),
+                Set.of());
         Reading reading = ItemReader.read(parsed.items().getFirst(), arrival);
         assertThat(reading).isInstanceOf(Reading.Candidate.class);
         return ((Reading.Candidate) reading).event().build();

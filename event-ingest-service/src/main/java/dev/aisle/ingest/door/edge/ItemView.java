@@ -1,0 +1,77 @@
+package dev.aisle.ingest.door.edge;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.ingest.door.usecase.Verdict;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What would become of one item, in words for whoever integrates a shop. */
+sealed interface ItemView {
+    /**
+     * It would be stored.
+     *
+     * @param type what it was understood as: {@code product_view}
+     * @param products how many products were understood
+     * @param minimised names of what would be left out
+     */
+    record Accepted(
+            int index,
+            String messageId,
+            String outcome,
+            String type,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String name,
+            String pseudonymType,
+            int products,
+            boolean automated,
+            List<String> minimised)
+            implements ItemView {}
+
+    /** It would not be stored, though nothing is wrong with it. */
+    record Dropped(int index, String messageId, String outcome, String reason, String message) implements ItemView {}
+
+    /** It is wrong. */
+    record Rejected(
+            int index,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String messageId,
+
+            String outcome,
+            String code,
+            String field,
+            String message)
+            implements ItemView {}
+
+    static ItemView of(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Accepted accepted -> accepted(accepted, accepted.event());
+            case Verdict.Dropped dropped ->
+                new Dropped(
+                        dropped.index(),
+                        dropped.messageId(),
+                        "dropped",
+                        dropped.reason(),
+                        "No purpose that events serve is granted by this person. Ask for consent first.");
+            case Verdict.Rejected rejected -> rejected(RejectedView.of(rejected.rejection()));
+        };
+    }
+
+    private static Accepted accepted(Verdict.Accepted verdict, ShopEvent event) {
+        return new Accepted(
+                verdict.index(),
+                event.getMessageId(),
+                "accepted",
+                event.getType().name().toLowerCase(Locale.ROOT),
+                event.getSourceName(),
+                verdict.pseudonymType(),
+                event.getItemsCount(),
+                event.getContext().getAutomated(),
+                event.getMinimisedFieldsList());
+    }
+
+    private static Rejected rejected(RejectedView view) {
+        return new Rejected(view.index(), view.messageId(), "rejected", view.code(), view.field(), view.message());
+    }
+}
