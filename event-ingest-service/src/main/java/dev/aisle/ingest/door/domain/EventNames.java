@@ -11,13 +11,13 @@ import java.util.Map;
  *
  * @see <a href="https://segment.com/docs/connections/spec/ecommerce/v2/">Segment e-commerce events</a>
  */
-final class EventNames {
+public final class EventNames {
     private static final Map<String, EventType> TYPES = types();
 
     private EventNames() {}
 
     /** The type of that name; {@code CUSTOM} when it is none of the known ones. */
-    static EventType typeOf(String name) {
+    public static EventType typeOf(String name) {
         return TYPES.getOrDefault(name.strip().toLowerCase(Locale.ROOT), EventType.CUSTOM);
     }
 

@@ -70,6 +70,11 @@ public record ClientRequest(
         return new Completion(known.anonymousId(), known.sentAt(), http.getHeader("User-Agent"), known.denied());
     }
 
+    /** That of a protocol that servers speak too: only a page has an origin, and only its sender's name tells something. */
+    public Completion completionFromBrowser() {
+        return http.getHeader("Origin") == null ? completion() : completionWithUserAgent();
+    }
+
     private static @Nullable String decoded(@Nullable String base64) {
         if (base64 == null || base64.length() > LONGEST_HEADER) {
             return null;

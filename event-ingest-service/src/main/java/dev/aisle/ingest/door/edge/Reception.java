@@ -34,12 +34,17 @@ public class Reception {
             InputStream stream,
             Function<byte[], Body> reader,
             Function<Intake, Response> answers) {
+        return bounded(request, stream, bytes -> take(request, reader.apply(bytes), answers));
+    }
+
+    /** Reads the body within the bounds of memory, and answers by itself what can't be read. */
+    public Response bounded(ClientRequest request, InputStream stream, Function<byte[], Response> then) {
         int bytes = request.mostBytes();
         if (!inFlight.enter(bytes)) {
             return busy();
         }
         try {
-            return take(request, reader.apply(request.decode(stream)), answers);
+            return then.apply(request.decode(stream));
         } catch (Transfer.NotGzip e) {
             return Failures.of(400, "malformed-request", "The body is not valid gzip.");
         } catch (IOException e) {
