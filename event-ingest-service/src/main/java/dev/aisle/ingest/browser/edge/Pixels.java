@@ -47,11 +47,14 @@ class Pixels {
     }
 
     private static Response answer(Intake intake) {
-        return intake instanceof Intake.Unavailable unavailable
-                ? Failures.of(unavailable)
-                : Response.ok(PICTURE, "image/gif")
+        return switch (intake) {
+            case Intake.Unavailable later -> Failures.of(later);
+            case Intake.RateLimited later -> Failures.of(later);
+            default ->
+                Response.ok(PICTURE, "image/gif")
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build();
+        };
     }
 
     /** Both alphabets of base64; a plus sign that nobody escaped has become a space on its way. */

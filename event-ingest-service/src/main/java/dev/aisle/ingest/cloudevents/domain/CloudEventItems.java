@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  * One CloudEvent, checked by the CloudEvents SDK, as an item. The SDK's own messages are not passed on: they repeat values.
  */
 final class CloudEventItems {
-    static final String NOT_UNDERSTOOD = "unsupported-content";
+    private static final Fault NOT_JSON = new Fault("unsupported-content", "datacontenttype", "expected data in JSON");
+    private static final Fault INVALID = new Fault(
+            "invalid-attribute",
+            "",
+            "expected source and dataschema to be URIs, time to be RFC 3339, and names in lower-case letters and digits");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(JsonFormat.getCloudEventJacksonModule())
@@ -39,21 +43,18 @@ final class CloudEventItems {
             return RawItem.unfit(
                     index, new Fault("not-an-object", "", "expected a CloudEvent, which is a JSON object"));
         }
-        Fault fault =
-                missing(name -> json.path(name).isTextual() ? json.path(name).asText() : null);
+        Fault fault = wrong(json);
         if (fault != null) {
             return RawItem.unfit(index, fault);
         }
         try {
             CloudEvent event = JSON.treeToValue(json, CloudEvent.class);
             JsonNode inline = json.has("data_base64") ? MissingNode.getInstance() : json.path("data");
-            return inline.isMissingNode() || !isJson(event.getDataContentType())
+            return inline.isMissingNode()
                     ? withBytes(index, event, bytes, suspectNull)
                     : SegmentShape.of(index, event, inline, bytes, suspectNull);
-        } catch (JsonProcessingException e) {
-            return RawItem.unfit(index, fault(e.getCause()));
-        } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException e) {
-            return RawItem.unfit(index, fault(e));
+        } catch (JsonProcessingException | CloudEventRWException | IllegalStateException | IllegalArgumentException e) {
+            return RawItem.unfit(index, INVALID);
         }
     }
 
@@ -74,7 +75,7 @@ final class CloudEventItems {
             CloudEvent event = (data.length == 0 ? builder : builder.withData(data)).build();
             return withBytes(0, event, data.length, true);
         } catch (CloudEventRWException | IllegalStateException | IllegalArgumentException e) {
-            return RawItem.unfit(0, fault(e));
+            return RawItem.unfit(0, INVALID);
         }
     }
 
@@ -83,7 +84,7 @@ final class CloudEventItems {
             return SegmentShape.of(index, event, MissingNode.getInstance(), bytes, suspectNull);
         }
         if (!isJson(event.getDataContentType())) {
-            return RawItem.unfit(index, new Fault(NOT_UNDERSTOOD, "datacontenttype", "expected data in JSON"));
+            return RawItem.unfit(index, NOT_JSON);
         }
         byte[] data = event.getData().toBytes();
         if (data.length > Limits.EVENT_BYTES) {
@@ -117,20 +118,26 @@ final class CloudEventItems {
                 .filter(name ->
                         Objects.requireNonNullElse(attributes.apply(name), "").isBlank())
                 .findFirst()
-                .map(name -> new Fault("missing-" + name, name, "expected a text that isn't empty"))
+                .map(name -> new Fault("missing-attribute", name, "expected a text that isn't empty"))
                 .orElse(null);
     }
 
-    private static Fault fault(@Nullable Throwable cause) {
-        String expected = cause instanceof CloudEventRWException e
-                ? switch (e.getKind()) {
-                    case INVALID_ATTRIBUTE_NAME, INVALID_EXTENSION_NAME ->
-                        "expected names of attributes in lower-case letters and digits";
-                    case INVALID_ATTRIBUTE_TYPE, INVALID_ATTRIBUTE_VALUE ->
-                        "expected source and dataschema to be URIs, time to be RFC 3339 and extensions to be scalars";
-                    default -> "expected the attributes of CloudEvents 1.0";
-                }
-                : "expected the attributes of CloudEvents 1.0";
-        return new Fault("invalid-attribute", "", expected);
+    /** What the SDK doesn't say, or not where: it lets objects stand where only a scalar may. */
+    private static @Nullable Fault wrong(JsonNode json) {
+        Fault missing = missing(name -> textOf(json, name));
+        if (missing != null) {
+            return missing;
+        }
+        boolean scalars = json.properties().stream()
+                .allMatch(entry -> entry.getKey().equals("data") || entry.getValue().isValueNode());
+        if (!scalars) {
+            return new Fault("invalid-attribute", "", "expected every attribute but data to be a scalar");
+        }
+        boolean withData = json.has("data") || json.has("data_base64");
+        return withData && !isJson(textOf(json, "datacontenttype")) ? NOT_JSON : null;
+    }
+
+    private static @Nullable String textOf(JsonNode json, String name) {
+        return json.path(name).isTextual() ? json.path(name).asText() : null;
     }
 }

@@ -14,7 +14,7 @@ enum ContentMode {
     private static final String BATCH_PREFIX = "application/cloudevents-batch";
 
     /**
-     * The mode of a request.
+     * The mode of a request. A charset isn't asked: JSON is UTF-8.
      *
      * @param hasAttributes whether there are {@code ce-} headers
      */
@@ -25,18 +25,9 @@ enum ContentMode {
         }
         boolean batch = type.startsWith(BATCH_PREFIX);
         String format = type.split(";", 2)[0].strip().substring((batch ? BATCH_PREFIX : PREFIX).length());
-        if (!format.equals("+json") || !isUtf8(type)) {
+        if (!format.equals("+json")) {
             return NOT_UNDERSTOOD;
         }
         return batch ? BATCH : STRUCTURED;
-    }
-
-    private static boolean isUtf8(String type) {
-        int charset = type.indexOf("charset=");
-        if (charset < 0) {
-            return true;
-        }
-        String name = type.substring(charset + "charset=".length()).replace("\"", "");
-        return name.startsWith("utf-8") || name.startsWith("us-ascii");
     }
 }

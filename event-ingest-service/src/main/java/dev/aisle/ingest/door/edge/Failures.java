@@ -32,6 +32,11 @@ public final class Failures {
     public static Response of(Intake.Refusal refusal) {
         return switch (refusal) {
             case Intake.KeyRefused refused -> of(401, "unauthorized", refused.message());
+            case Intake.OriginRefused refused -> of(403, "origin-not-allowed", refused.message());
+            case Intake.RateLimited limited ->
+                Response.fromResponse(of(429, "rate-limited", limited.message()))
+                        .header(HttpHeaders.RETRY_AFTER, limited.retryAfterSeconds())
+                        .build();
             case Intake.Malformed malformed -> of(400, "malformed-request", malformed.message());
             case Intake.TooLarge tooLarge -> of(413, "too-large", tooLarge.message());
             case Intake.Unavailable unavailable -> of(503, "unavailable", unavailable.message());

@@ -109,8 +109,8 @@ public class MeasurementResource {
         List<ValidationMessage> messages = new ArrayList<>(MeasurementChecks.of(bytes));
         switch (validateEvents.validate(MeasurementReader.read(bytes), request.caller())) {
             case Preview.TurnedAway away
-            when away.refusal() instanceof Intake.Unavailable unavailable -> {
-                return Failures.of(unavailable);
+            when away.refusal() instanceof Intake.Unavailable || away.refusal() instanceof Intake.RateLimited -> {
+                return Failures.of(away.refusal());
             }
             case Preview.TurnedAway away
             when away.refusal() instanceof Intake.KeyRefused refused ->

@@ -177,6 +177,21 @@ class ItemReaderTest {
         assertThat(event.getMinimisedFieldsList()).containsExactly("context.ip", "context.userAgent");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/120.0.0.0 Safari/537.36, web, true",
+        "python-requests/2.31.0, web, true",
+        "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0, web, false",
+        "okhttp/4.9.3, android, false"
+    })
+    void aUserAgentThatNamesNoBrowserMarksTheEventAndIsNotKept(String agent, String device, boolean automated) {
+        ShopEvent event = event("""
+                {"type":"page","userId":"u","context":{"userAgent":"%s","device":{"type":"%s"}}}""".formatted(agent, device));
+
+        assertThat(event.getContext().getAutomated()).isEqualTo(automated);
+        assertThat(event.toString()).doesNotContain(agent);
+    }
+
     @Test
     void theTimeOfAnEventIsThatOfOurClock() {
         String item = """
