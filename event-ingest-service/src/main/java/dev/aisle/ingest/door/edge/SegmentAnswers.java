@@ -49,6 +49,11 @@ final class SegmentAnswers {
             case Intake.Taken taken when taken.single() && !taken.rejected().isEmpty() -> rejected(taken);
             case Intake.Taken taken -> taken(taken);
             case Intake.KeyRefused refused -> failure(401, "unauthorized", refused.message());
+            case Intake.OriginRefused refused -> failure(403, "origin-not-allowed", refused.message());
+            case Intake.RateLimited limited ->
+                Response.fromResponse(failure(429, "rate-limited", limited.message()))
+                        .header(HttpHeaders.RETRY_AFTER, limited.retryAfterSeconds())
+                        .build();
             case Intake.Malformed malformed -> failure(400, "malformed-request", malformed.message());
             case Intake.TooLarge tooLarge -> failure(413, "too-large", tooLarge.message());
             case Intake.Unavailable unavailable -> failure(503, "unavailable", unavailable.message());

@@ -39,6 +39,7 @@ public class SegmentResource {
             @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
             @HeaderParam(HttpHeaders.CONTENT_ENCODING) @Nullable String contentEncoding,
             @HeaderParam(HttpHeaders.CONTENT_LENGTH) @Nullable String contentLength,
+            @HeaderParam("Origin") @Nullable String origin,
             InputStream body) {
         Optional<Call> call = Call.ofPath(step);
         if (call.isEmpty()) {
@@ -50,7 +51,7 @@ public class SegmentResource {
         }
         try {
             byte[] decoded = Transfer.read(body, contentEncoding);
-            return SegmentAnswers.of(takeEvents.take(call.get(), decoded, Transfer.basicUser(authorization)));
+            return SegmentAnswers.of(takeEvents.take(call.get(), decoded, Transfer.basicUser(authorization), origin));
         } catch (Transfer.NotGzip e) {
             return SegmentAnswers.failure(400, "malformed-request", "The body is not valid gzip.");
         } catch (IOException e) {

@@ -20,6 +20,12 @@ public sealed interface Intake {
     /** No key, or none of ours. */
     record KeyRefused(String message) implements Intake {}
 
+    /** A browser sent it from a page where the key may not be used. */
+    record OriginRefused(String message) implements Intake {}
+
+    /** More than the key may send for now; nothing of it was stored. */
+    record RateLimited(String message, int retryAfterSeconds) implements Intake {}
+
     /** Not JSON, or not of the form of this API. */
     record Malformed(String message) implements Intake {}
 

@@ -7,13 +7,14 @@ import dev.aisle.ingest.door.domain.Call;
 import dev.aisle.ingest.door.domain.ItemReader;
 import dev.aisle.ingest.door.domain.RawItem;
 import dev.aisle.ingest.door.domain.Reading;
+import dev.aisle.ingest.keys.usecase.KeyCheck;
+import dev.aisle.ingest.keys.usecase.WriteKeys;
 import dev.aisle.ingest.shared.store.AcknowledgedWriter;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -48,31 +49,38 @@ public class TakeEvents {
      *
      * @param body decoded
      * @param headerKey the write key of the Authorization header; {@code null} when there is none
+     * @param origin of the page that a browser sends from; {@code null} when there is none
      */
-    public Intake take(Call call, byte[] body, @Nullable String headerKey) {
+    public Intake take(Call call, byte[] body, @Nullable String headerKey, @Nullable String origin) {
         return switch (BodyReader.read(body, call)) {
             case Body.TooLarge tooLarge -> new Intake.TooLarge(tooLarge.message());
             case Body.Malformed malformed ->
-                headerKey != null && writeKeys.nameOf(headerKey).isEmpty()
-                        ? unknownKey()
+                headerKey != null && writeKeys.check(headerKey, origin, 0) instanceof KeyCheck.Unknown unknown
+                        ? new Intake.KeyRefused(unknown.message())
                         : new Intake.Malformed(malformed.message());
-            case Body.Parsed parsed -> take(parsed, headerKey != null ? headerKey : parsed.writeKey());
+            case Body.Parsed parsed -> take(parsed, headerKey != null ? headerKey : parsed.writeKey(), origin);
         };
     }
 
-    private Intake take(Body.Parsed body, @Nullable String key) {
+    private Intake take(Body.Parsed body, @Nullable String key, @Nullable String origin) {
         if (key == null) {
             return new Intake.KeyRefused("Send the write key as the user name of Basic or as writeKey in the body.");
-        }
-        Optional<String> source = writeKeys.nameOf(key);
-        if (source.isEmpty()) {
-            return unknownKey();
         }
         if (!admission.open()) {
             return new Intake.Unavailable("Consents are not known yet. Send it again in a few seconds.");
         }
-        Arrival arrival = new Arrival(tenant, source.get(), shopCurrency, Instant.now(), body.sentAt(), body.context());
-        return write(body, arrival);
+        return switch (writeKeys.check(key, origin, body.items().size())) {
+            case KeyCheck.Passed passed -> write(body, arrival(body, passed.name()));
+            case KeyCheck.Unknown unknown -> new Intake.KeyRefused(unknown.message());
+            case KeyCheck.OriginRefused refused -> new Intake.OriginRefused(refused.message());
+            case KeyCheck.RateLimited limited -> new Intake.RateLimited(limited.message(), limited.retryAfterSeconds());
+            case KeyCheck.NotYet ignored ->
+                new Intake.Unavailable("The write keys are not known yet. Send it again in a few seconds.");
+        };
+    }
+
+    private Arrival arrival(Body.Parsed body, String source) {
+        return new Arrival(tenant, source, shopCurrency, Instant.now(), body.sentAt(), body.context());
     }
 
     private Intake write(Body.Parsed body, Arrival arrival) {
@@ -103,9 +111,5 @@ public class TakeEvents {
 
     private static Intake.Dropped dropped(Reading.Candidate candidate) {
         return new Intake.Dropped(candidate.index(), candidate.messageId(), "no-consent");
-    }
-
-    private static Intake unknownKey() {
-        return new Intake.KeyRefused("This write key is not known.");
     }
 }

@@ -1,0 +1,42 @@
+package dev.aisle.ingest.keys.domain;
+
+import com.google.protobuf.ByteString;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Makes secrets and hashes them. A secret is random and long, so a plain SHA-256 is enough: there is nothing to guess. */
+public final class Secrets {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int RANDOM_BYTES = 24;
+    private static final int SHOWN_HEX = 8;
+
+    private Secrets() {}
+
+    /** A new secret of 192 random bits: {@code wk_…}. */
+    public static String create() {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        RANDOM.nextBytes(bytes);
+        return "wk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    public static ByteString hash(String secret) {
+        return hash(secret.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static ByteString hash(byte[] bytes) {
+        try {
+            return ByteString.copyFrom(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** By which people tell secrets apart; nobody finds the secret by it. */
+    public static String fingerprint(ByteString hash) {
+        return HexFormat.of().formatHex(hash.toByteArray()).substring(0, SHOWN_HEX);
+    }
+}
