@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,12 +223,12 @@ class WriteKeysIT {
     @Test
     void deepAndLargeRequestsAreRefused() {
         operator()
-                .body("{\"name\":" + "[".repeat(10_000))
+                .body(("{\"name\":" + "[".repeat(10_000)).getBytes(StandardCharsets.UTF_8))
                 .post("/v1/write-keys")
                 .then()
                 .statusCode(400);
         operator()
-                .body("{\"name\":\"" + "a".repeat(1_000_000) + "\"}")
+                .body(("{\"name\":\"" + "a".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.UTF_8))
                 .post("/v1/write-keys")
                 .then()
                 .statusCode(400);

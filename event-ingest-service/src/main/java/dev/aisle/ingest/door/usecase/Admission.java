@@ -52,6 +52,11 @@ public class Admission {
         return Optional.of(event.build());
     }
 
+    /** What of a rejected item may be kept for a repair: the same that would have been kept of it without its fault. */
+    Optional<ShopEvent> admitRest(Reading.Rejection rejection, Instant now) {
+        return Optional.ofNullable(rejection.rest()).flatMap(rest -> admit(rest, now));
+    }
+
     private Optional<Pseudonym> personOf(Reading.Candidate candidate) {
         Identity identity = candidate.identity();
         return identity.userId().isEmpty()

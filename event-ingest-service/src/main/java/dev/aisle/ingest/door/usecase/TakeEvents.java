@@ -91,7 +91,8 @@ public class TakeEvents {
             switch (ItemReader.read(item, arrival)) {
                 case Reading.Rejection rejection -> {
                     rejected.add(rejection);
-                    records.add(DoorRecords.rejected(rejection, arrival));
+                    records.add(DoorRecords.rejected(
+                            rejection, admission.admitRest(rejection, arrival.receivedAt()), arrival));
                 }
                 case Reading.Candidate candidate ->
                     admission

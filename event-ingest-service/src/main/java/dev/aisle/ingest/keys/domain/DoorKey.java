@@ -3,6 +3,7 @@ package dev.aisle.ingest.keys.domain;
 import com.google.protobuf.ByteString;
 import dev.aisle.contracts.ingest.v1.KeySecret;
 import dev.aisle.contracts.ingest.v1.WriteKey;
+import dev.aisle.ingest.shared.domain.Hashes;
 import dev.aisle.ingest.shared.domain.Timestamps;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public record DoorKey(WriteKey key, boolean configured) {
 
     /** Changes with each change of the key. */
     public String version() {
-        return Secrets.fingerprint(Secrets.hash(key.toByteArray()));
+        return Secrets.fingerprint(Hashes.sha256(key.toByteArray()));
     }
 
     public boolean revoked() {

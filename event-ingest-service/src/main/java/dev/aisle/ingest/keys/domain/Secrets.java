@@ -1,9 +1,8 @@
 package dev.aisle.ingest.keys.domain;
 
 import com.google.protobuf.ByteString;
+import dev.aisle.ingest.shared.domain.Hashes;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -24,15 +23,7 @@ public final class Secrets {
     }
 
     public static ByteString hash(String secret) {
-        return hash(secret.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static ByteString hash(byte[] bytes) {
-        try {
-            return ByteString.copyFrom(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Hashes.sha256(secret.getBytes(StandardCharsets.UTF_8));
     }
 
     /** By which people tell secrets apart; nobody finds the secret by it. */

@@ -61,13 +61,9 @@ public class WriteKeys {
         }
         ByteString hash = Secrets.hash(secret);
         DoorKey key = index.get().of(hash);
-        if (key == null) {
-            return new KeyCheck.Unknown("This write key is not known.");
-        }
         Instant now = Instant.now();
-        if (!key.holds(hash, now)) {
-            return new KeyCheck.Unknown(
-                    "This write key doesn't hold any more: it was revoked or rotated. Use the new one.");
+        if (key == null || !key.holds(hash, now)) {
+            return new KeyCheck.Unknown("This write key is not known, or was revoked or rotated.");
         }
         if (!key.allows(origin)) {
             return new KeyCheck.OriginRefused("The write key " + key.name()
