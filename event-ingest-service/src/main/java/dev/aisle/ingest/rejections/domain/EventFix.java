@@ -43,8 +43,7 @@ public record EventFix(Map<String, JsonNode> set, List<String> remove) {
         }
         return Stream.concat(
                         set.entrySet().stream()
-                                .filter(entry -> !mayChange(entry.getKey())
-                                        || NullCharacters.find(entry.getValue()).isPresent())
+                                .filter(entry -> !mayChange(entry.getKey()) || !mayBe(entry.getValue()))
                                 .map(entry -> fault("fix.set", entry.getKey())),
                         remove.stream().filter(path -> !mayChange(path)).map(path -> fault("fix.remove", path)))
                 .findFirst();
@@ -55,13 +54,17 @@ public record EventFix(Map<String, JsonNode> set, List<String> remove) {
                 && EventFields.OPEN.contains(FieldPath.of(path).first());
     }
 
+    private static boolean mayBe(JsonNode value) {
+        return !value.isNull() && NullCharacters.find(value).isEmpty();
+    }
+
     private static Fault fault(String where, String path) {
         return new Fault(
                 "invalid-field",
                 FieldPath.isPath(path) ? where + "." + path : where,
                 "expected the path of a field below type, sourceName, occurredAt, items, order, search, review, promotion,"
                         + " exposure, list, coupon, message, share, context or properties, such as items[0].price.currency,"
-                        + " and a value without U+0000");
+                        + " and a value that isn't null and has no U+0000");
     }
 
     /** The event as it is after the fix. */

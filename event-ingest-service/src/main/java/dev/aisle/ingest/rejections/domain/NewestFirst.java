@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the thing
  */
 public final class NewestFirst<T> {
-    private static final int KEPT = 1_000;
+    private static final int KEPT = 500;
 
     private record Entry<T>(long identity, Instant at, T value) {
         static <T> Comparator<Entry<T>> order() {

@@ -132,13 +132,6 @@ public class ReplayResource {
         if (request.select() == null && request.ids() == null) {
             return Problems.invalidField("select", "expected select with a filter, or ids");
         }
-        for (JsonNode value : request.fix() == null
-                ? EventFix.NONE.set().values()
-                : request.fix().toFix().set().values()) {
-            if (value.isNull()) {
-                return Problems.invalidField("fix.set", "expected values; name a field in fix.remove to take it away");
-            }
-        }
         Order order = new Order(
                 request.select() == null
                         ? RejectionFilter.ANY
