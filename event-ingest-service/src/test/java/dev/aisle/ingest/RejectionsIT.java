@@ -214,6 +214,7 @@ class RejectionsIT {
         "until=2026-11-25, until",
         "cursor=nonsense, cursor",
         "limit=0, limit",
+        "limit=many, limit",
         "limit=501, limit"
     })
     void aWrongParameterIsNamed(String query, String field) {

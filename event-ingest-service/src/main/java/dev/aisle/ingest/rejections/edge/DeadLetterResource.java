@@ -12,13 +12,11 @@ import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -77,11 +75,10 @@ public class DeadLetterResource {
         @Nullable
         String until;
 
+        /** A text: of what is no number JAX-RS would say that the path doesn't exist. */
         @RestQuery
-        @DefaultValue("50")
-        @Min(1)
-        @Max(500)
-        int limit;
+        @Pattern(regexp = RejectionResource.LIMIT, message = "expected a whole number from 1 to 500")
+        @Nullable String limit;
 
         @RestQuery
         @Nullable
@@ -132,7 +129,7 @@ public class DeadLetterResource {
                 Spans.moment("until", wanted.until, null),
                 Set.of());
         return listDeadLetters
-                .list(filter, after.orElse(null), wanted.limit)
+                .list(filter, after.orElse(null), RejectionResource.limitOf(wanted.limit))
                 .map(found -> Response.ok(new Page(
                                 found.page().values().stream()
                                         .map(LetterView::of)

@@ -10,10 +10,8 @@ import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,7 +35,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "rejections")
 public class RejectionResource {
+    static final String LIMIT = "[1-9]\\d?|[1-4]\\d\\d|500";
     static final int RETRY_AFTER_SECONDS = 5;
+    private static final int USUAL_LIMIT = 50;
     private static final Duration USUAL_SPAN = Duration.ofDays(1);
 
     private final ListRejections listRejections;
@@ -82,11 +82,10 @@ public class RejectionResource {
         @Nullable
         Boolean replayable;
 
+        /** A text: of what is no number JAX-RS would say that the path doesn't exist. */
         @RestQuery
-        @DefaultValue("50")
-        @Min(1)
-        @Max(500)
-        int limit;
+        @Pattern(regexp = LIMIT, message = "expected a whole number from 1 to 500")
+        @Nullable String limit;
 
         @RestQuery
         @Parameter(description = "nextCursor of the page before")
@@ -128,8 +127,9 @@ public class RejectionResource {
                 wanted.stage,
                 Spans.moment("since", wanted.since, Instant.now().minus(USUAL_SPAN)),
                 Spans.moment("until", wanted.until, null));
+        Boolean replayable = wanted.replayable == null ? null : Boolean.valueOf(wanted.replayable);
         return listRejections
-                .list(new Query(filter, wanted.replayable, after.orElse(null), wanted.limit))
+                .list(new Query(filter, replayable, after.orElse(null), limitOf(wanted.limit)))
                 .map(found -> Response.ok(new Page(
                                 found.page().values().stream()
                                         .map(RejectionView::of)
@@ -154,6 +154,10 @@ public class RejectionResource {
                                 summary.complete()))
                         .build())
                 .orElseGet(RejectionResource::unavailable);
+    }
+
+    static int limitOf(@Nullable String limit) {
+        return limit == null ? USUAL_LIMIT : Integer.parseInt(limit);
     }
 
     static @Nullable String textOf(@Nullable PageCursor cursor) {
