@@ -108,7 +108,8 @@ class RejectionsIT {
     @Test
     void mendedEventsGoInOnceAndInTheOrderInWhichTheyCame() {
         String customer = Shop.customer();
-        List<String> ids = IntStream.range(0, 12).mapToObj(i -> refuse(customer)).toList();
+        List<String> ids =
+                IntStream.range(0, 12).mapToObj(i -> refuse(customer)).toList();
         String order = "{\"ids\":[\"" + String.join("\",\"", ids) + "\"]," + FIX + ",\"dryRun\":false}";
 
         Rejections.replay(order).statusCode(200).body("replayed", equalTo(12));
@@ -255,7 +256,8 @@ class RejectionsIT {
 
     @Test
     void aDeepOrLargeReplayIsRefused() {
-        Rejections.replay("{\"select\":{},\"fix\":{\"set\":{\"items\":" + "[".repeat(10_000)).statusCode(400);
+        Rejections.replay("{\"select\":{},\"fix\":{\"set\":{\"items\":" + "[".repeat(10_000))
+                .statusCode(400);
         Rejections.replay("{\"ids\":[" + "\"a\",".repeat(1_000) + "\"a\"]}").statusCode(400);
         Rejections.replayLetters("{\"ids\":" + "[".repeat(10_000)).statusCode(400);
     }

@@ -78,7 +78,8 @@ public class DeadLetterResource {
         /** A text: of what is no number JAX-RS would say that the path doesn't exist. */
         @RestQuery
         @Pattern(regexp = RejectionResource.LIMIT, message = "expected a whole number from 1 to 500")
-        @Nullable String limit;
+        @Nullable
+        String limit;
 
         @RestQuery
         @Nullable

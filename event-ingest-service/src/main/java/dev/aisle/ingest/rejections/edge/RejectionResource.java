@@ -85,7 +85,8 @@ public class RejectionResource {
         /** A text: of what is no number JAX-RS would say that the path doesn't exist. */
         @RestQuery
         @Pattern(regexp = LIMIT, message = "expected a whole number from 1 to 500")
-        @Nullable String limit;
+        @Nullable
+        String limit;
 
         @RestQuery
         @Parameter(description = "nextCursor of the page before")

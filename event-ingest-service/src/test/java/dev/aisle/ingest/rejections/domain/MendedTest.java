@@ -29,7 +29,10 @@ class MendedTest {
     @Test
     void aFieldIsSetByItsPathInEitherSpelling() {
         ShopEvent mended = valid(
-                EVENT.toBuilder().clearItems().addItems(Item.newBuilder().setPrice(money("???"))).build(),
+                EVENT.toBuilder()
+                        .clearItems()
+                        .addItems(Item.newBuilder().setPrice(money("???")))
+                        .build(),
                 set("items[0].price.currency", text("USD"), "items[0].product_id", text("coffee")));
 
         assertThat(mended.getItems(0).getProductId()).isEqualTo("coffee");
@@ -97,10 +100,10 @@ class MendedTest {
 
     @Test
     void whatTheDoorWouldRefuseIsRefusedAgain() {
-        assertThat(invalid(EVENT.toBuilder().clearItems().build(), EventFix.NONE)).isEqualTo("items[0].productId");
+        assertThat(invalid(EVENT.toBuilder().clearItems().build(), EventFix.NONE))
+                .isEqualTo("items[0].productId");
         assertThat(invalid(EVENT, set("items[0].price.currency", text("???")))).isEqualTo("items[0].price.currency");
-        assertThat(invalid(EVENT, set("items[0].price.minorUnits", text("-1"))))
-                .isEqualTo("items[0].price.minorUnits");
+        assertThat(invalid(EVENT, set("items[0].price.minorUnits", text("-1")))).isEqualTo("items[0].price.minorUnits");
         assertThat(invalid(EVENT, set("items[0].quantity", JsonNodeFactory.instance.numberNode(-1))))
                 .isEqualTo("items[0].quantity");
         assertThat(invalid(EVENT, set("occurredAt", text("1999-01-01T00:00:00Z"))))
@@ -115,7 +118,8 @@ class MendedTest {
         List<FieldName> names = FieldName.of(EVENT);
 
         assertThat(names)
-                .contains(new FieldName("items[0].productId", "text"), new FieldName("properties.shelf_no.text", "text"));
+                .contains(
+                        new FieldName("items[0].productId", "text"), new FieldName("properties.shelf_no.text", "text"));
         assertThat(names.toString()).doesNotContain("tea", "somebody", "EUR");
     }
 

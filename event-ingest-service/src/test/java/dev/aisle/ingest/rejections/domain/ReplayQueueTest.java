@@ -28,12 +28,13 @@ class ReplayQueueTest {
 
         events.forEach(queue::see);
 
-        assertThat(ids()).containsExactlyElementsOf(events.stream()
-                .sorted((a, b) -> Long.compare(
-                        a.getEvent().getReceivedAt().getSeconds(),
-                        b.getEvent().getReceivedAt().getSeconds()))
-                .map(RejectedEvent::getMessageId)
-                .toList());
+        assertThat(ids())
+                .containsExactlyElementsOf(events.stream()
+                        .sorted((a, b) -> Long.compare(
+                                a.getEvent().getReceivedAt().getSeconds(),
+                                b.getEvent().getReceivedAt().getSeconds()))
+                        .map(RejectedEvent::getMessageId)
+                        .toList());
     }
 
     @Test
