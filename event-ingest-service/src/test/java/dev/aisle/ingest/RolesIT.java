@@ -58,7 +58,22 @@ class RolesIT {
                         Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE)),
                 new Route("PUT", "/v1/products/role-test", "application/json", "{\"title\":\"t\"}", catalogue),
                 new Route("DELETE", "/v1/products/role-test", "application/json", "", catalogue),
-                new Route("POST", "/v1/products", "application/x-ndjson", "{}", catalogue));
+                new Route("POST", "/v1/products", "application/x-ndjson", "{}", catalogue),
+                operators("POST", "/v1/write-keys", "{\"name\":\"role-test\"}"),
+                operators("GET", "/v1/write-keys", ""),
+                operators("GET", "/v1/write-keys/role-test", ""),
+                operators("PATCH", "/v1/write-keys/role-test", "{\"burst\":10}"),
+                operators("POST", "/v1/write-keys/role-test/rotations", "{}"),
+                operators("DELETE", "/v1/write-keys/role-test", ""),
+                operators("GET", "/v1/rejections", ""),
+                operators("GET", "/v1/rejections/summary", ""),
+                operators("POST", "/v1/rejections/replays", "{\"ids\":[\"none\"]}"),
+                operators("GET", "/v1/dead-letters", ""),
+                operators("POST", "/v1/dead-letters/replays", "{\"ids\":[\"none\"]}"));
+    }
+
+    private static Route operators(String method, String path, String body) {
+        return new Route(method, path, "application/json", body, Set.of(Role.OPERATOR));
     }
 
     @ParameterizedTest

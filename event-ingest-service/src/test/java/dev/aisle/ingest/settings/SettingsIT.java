@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = RealInfrastructure.class, initArgs = @ResourceArg(name = "database", value = "none"))
 class SettingsIT {
-    private static final int CHANGES = 8;
+    private static final int CHANGES = 4;
 
     @Inject
     SettingsView settings;

@@ -3,7 +3,8 @@ package dev.aisle.ingest.browser.edge;
 import dev.aisle.ingest.door.edge.ClientRequest;
 import dev.aisle.ingest.door.edge.Failures;
 import dev.aisle.ingest.door.usecase.Caller;
-import dev.aisle.ingest.door.usecase.FindSource;
+import dev.aisle.ingest.keys.usecase.KeyCheck;
+import dev.aisle.ingest.keys.usecase.WriteKeys;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -23,11 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/sourceConfig{slash:/?}")
 @Produces(MediaType.APPLICATION_JSON)
 public class RudderStackConfigResource {
-    private final FindSource sources;
+    private final WriteKeys writeKeys;
     private final String tenant;
 
-    RudderStackConfigResource(FindSource sources, @ConfigProperty(name = "aisle.tenant") String tenant) {
-        this.sources = sources;
+    RudderStackConfigResource(WriteKeys writeKeys, @ConfigProperty(name = "aisle.tenant") String tenant) {
+        this.writeKeys = writeKeys;
         this.tenant = tenant;
     }
 
@@ -59,11 +59,13 @@ public class RudderStackConfigResource {
     public Response sourceConfig(@Context HttpServerRequest request) {
         Caller caller = new ClientRequest(request, "writeKey").caller();
         String key = caller.headerKey() == null ? caller.queryKey() : caller.headerKey();
-        Optional<String> source = key == null ? Optional.empty() : sources.byKey(key);
-        return source.isEmpty()
-                ? Failures.of(401, "unauthorized", "This write key is not known.")
-                : Response.ok(SourceConfig.of(source.get(), tenant))
+        return switch (writeKeys.look(key == null ? "" : key)) {
+            case KeyCheck.Passed passed ->
+                Response.ok(SourceConfig.of(passed.name(), tenant))
                         .header(HttpHeaders.CACHE_CONTROL, "private, max-age=120")
                         .build();
+            case KeyCheck.NotYet ignored -> Failures.keysNotKnown();
+            default -> Failures.of(401, "unauthorized", "This write key is not known.");
+        };
     }
 }

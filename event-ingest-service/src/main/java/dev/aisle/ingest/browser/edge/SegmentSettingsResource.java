@@ -1,7 +1,9 @@
 package dev.aisle.ingest.browser.edge;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.aisle.ingest.door.usecase.FindSource;
+import dev.aisle.ingest.door.edge.Failures;
+import dev.aisle.ingest.keys.usecase.KeyCheck;
+import dev.aisle.ingest.keys.usecase.WriteKeys;
 import dev.aisle.platform.problem.Problems;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -23,10 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 public class SegmentSettingsResource {
-    private final FindSource sources;
+    private final WriteKeys writeKeys;
 
-    SegmentSettingsResource(FindSource sources) {
-        this.sources = sources;
+    SegmentSettingsResource(WriteKeys writeKeys) {
+        this.writeKeys = writeKeys;
     }
 
     /** No integration but the one that sends to us, and no metrics of the SDK's own, which would go to its maker. */
@@ -56,8 +58,9 @@ public class SegmentSettingsResource {
     @APIResponse(responseCode = "200", description = "Events go to /v1 of the host that was asked")
     @APIResponse(responseCode = "404", description = "No write key of ours: the SDK doesn't start")
     public Response settings(@PathParam("writeKey") String writeKey, @Context HttpServerRequest request) {
-        if (sources.byKey(writeKey).isEmpty()) {
-            return Problems.notFound("write-key");
+        KeyCheck check = writeKeys.look(writeKey);
+        if (!(check instanceof KeyCheck.Passed)) {
+            return check instanceof KeyCheck.NotYet ? Failures.keysNotKnown() : Problems.notFound("write-key");
         }
         String host = request.authority() + "/v1";
         String protocol = request.isSSL() || "https".equals(request.scheme()) ? "https" : "http";

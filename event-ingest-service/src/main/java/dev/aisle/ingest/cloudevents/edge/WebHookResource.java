@@ -3,7 +3,8 @@ package dev.aisle.ingest.cloudevents.edge;
 import dev.aisle.ingest.door.edge.ClientRequest;
 import dev.aisle.ingest.door.edge.Failures;
 import dev.aisle.ingest.door.usecase.Caller;
-import dev.aisle.ingest.door.usecase.FindSource;
+import dev.aisle.ingest.keys.usecase.KeyCheck;
+import dev.aisle.ingest.keys.usecase.WriteKeys;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.OPTIONS;
@@ -28,10 +29,10 @@ public class WebHookResource {
     private static final Pattern RATE = Pattern.compile("[1-9][0-9]{0,8}");
     private static final String ANY_RATE = "*";
 
-    private final FindSource sources;
+    private final WriteKeys writeKeys;
 
-    WebHookResource(FindSource sources) {
-        this.sources = sources;
+    WebHookResource(WriteKeys writeKeys) {
+        this.writeKeys = writeKeys;
     }
 
     @OPTIONS
@@ -45,7 +46,11 @@ public class WebHookResource {
         ClientRequest request = new ClientRequest(http, "writeKey");
         Caller caller = request.caller();
         String key = caller.headerKey() == null ? caller.queryKey() : caller.headerKey();
-        if (key != null && sources.byKey(key).isEmpty()) {
+        KeyCheck check = key == null ? null : writeKeys.look(key);
+        if (check instanceof KeyCheck.NotYet) {
+            return Failures.keysNotKnown();
+        }
+        if (check instanceof KeyCheck.Unknown) {
             return Failures.of(401, "unauthorized", "This write key is not known.");
         }
         Response.ResponseBuilder answer = Response.ok().header(HttpHeaders.ALLOW, "POST, OPTIONS");

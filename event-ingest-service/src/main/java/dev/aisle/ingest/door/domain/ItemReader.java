@@ -24,10 +24,12 @@ public final class ItemReader {
         String messageId = messageId(fields);
         checkForm(item, faults);
         if (faults.first().isPresent()) {
-            return rejection(item, messageId, faults.first().get());
+            return new Reading.Rejection(item.index(), messageId, faults.first().get(), null);
         }
         Call call = callOf(item, fields);
-        Identity identity = Identity.read(fields, call);
+        Faults whose = new Faults();
+        Identity identity = Identity.read(Fields.of(item.json(), whose), call);
+        whose.first().ifPresent(faults::add);
         Instant occurredAt = occurredAt(fields, arrival);
         String id = messageId == null ? UUID.randomUUID().toString() : messageId;
         ShopEvent.Builder event = ShopEvent.newBuilder()
@@ -38,14 +40,12 @@ public final class ItemReader {
                 .setOccurredAt(Timestamps.of(occurredAt))
                 .addAllMinimisedFields(item.leftOut());
         fill(event, call, fields, identity, arrival);
+        Reading.Candidate read = new Reading.Candidate(item.index(), id, identity, occurredAt, event);
         Optional<Fault> fault = faults.first();
         return fault.isPresent()
-                ? rejection(item, messageId, fault.get())
-                : new Reading.Candidate(item.index(), id, identity, occurredAt, event);
-    }
-
-    private static Reading.Rejection rejection(RawItem item, @Nullable String messageId, Fault fault) {
-        return new Reading.Rejection(item.index(), messageId, fault);
+                ? new Reading.Rejection(
+                        item.index(), messageId, fault.get(), whose.first().isEmpty() ? read : null)
+                : read;
     }
 
     private static void checkForm(RawItem item, Faults faults) {

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /** The products that an event is about: those of its array, or the one that the properties themselves describe. */
-final class ProductReader {
+public final class ProductReader {
     private static final Set<EventType> ABOUT_ONE_PRODUCT = EnumSet.of(
             EventType.PRODUCT_VIEW,
             EventType.LIST_CLICK,
@@ -25,11 +25,16 @@ final class ProductReader {
 
     private ProductReader() {}
 
+    /** Whether an event of this type says nothing without a product. */
+    public static boolean needsProduct(EventType type) {
+        return ABOUT_ONE_PRODUCT.contains(type);
+    }
+
     static void read(Fields properties, EventType type, Amounts amounts, ShopEvent.Builder event) {
         List<Fields> products = properties.objects(properties.has("items") ? "items" : "products", Limits.PRODUCTS);
         products.forEach(product -> event.addItems(item(product, amounts)));
         boolean describesOne = properties.has("product_id") || properties.has("sku");
-        if (products.isEmpty() && (describesOne || ABOUT_ONE_PRODUCT.contains(type))) {
+        if (products.isEmpty() && (describesOne || needsProduct(type))) {
             event.addItems(item(properties, amounts));
         }
     }

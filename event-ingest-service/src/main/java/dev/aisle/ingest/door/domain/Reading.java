@@ -22,6 +22,11 @@ public sealed interface Reading {
      * An item that doesn't go on.
      *
      * @param messageId as the client gave it, when it gave a valid one
+     * @param rest what could be read beside the fault; {@code null} when not even whose event it is could be
      */
-    record Rejection(int index, @Nullable String messageId, Fault fault) implements Reading {}
+    record Rejection(
+            int index,
+            @Nullable String messageId,
+            Fault fault,
+            @Nullable Candidate rest) implements Reading {}
 }

@@ -43,6 +43,11 @@ public final class Failures {
         };
     }
 
+    /** Right after a start: nothing can be said about a key. */
+    public static Response keysNotKnown() {
+        return of(503, "unavailable", "The write keys are not known yet. Send it again in a few seconds.");
+    }
+
     /** Any failure. */
     public static Response of(int status, String code, String message) {
         return of(status, code, message, null, List.of());

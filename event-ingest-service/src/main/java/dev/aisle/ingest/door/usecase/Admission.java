@@ -60,6 +60,11 @@ public class Admission {
                 : granted.stream().filter(purpose -> !denied.contains(purpose)).collect(Collectors.toSet());
     }
 
+    /** What of a rejected item may be kept for a repair: the same that would have been kept of it without its fault. */
+    Optional<ShopEvent> admitRest(Reading.Rejection rejection, Arrival arrival) {
+        return Optional.ofNullable(rejection.rest()).flatMap(rest -> admit(rest, arrival));
+    }
+
     private Optional<Pseudonym> personOf(Reading.Candidate candidate) {
         Identity identity = candidate.identity();
         return identity.userId().isEmpty()

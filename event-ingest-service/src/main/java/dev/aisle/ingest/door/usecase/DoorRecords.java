@@ -9,6 +9,7 @@ import dev.aisle.ingest.shared.domain.Fault;
 import dev.aisle.ingest.shared.domain.Timestamps;
 import dev.aisle.platform.kafka.CloudEventHeaders;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -32,26 +33,33 @@ final class DoorRecords {
                 SHOP_EVENT.with(event.getMessageId()));
     }
 
-    /** What was wrong and where; nothing of the event itself, which hasn't been cleaned of identifiers. */
-    static ProducerRecord<String, byte[]> rejected(Reading.Rejection rejection, Arrival arrival) {
+    /**
+     * What was wrong and where, and nothing as the client sent it.
+     *
+     * @param rest what was read beside the fault, of a person who allows it: pseudonymous and minimised, so that an operator
+     *     can mend it and send it in again
+     */
+    static ProducerRecord<String, byte[]> rejected(
+            Reading.Rejection rejection, Optional<ShopEvent> rest, Arrival arrival) {
         String given = rejection.messageId();
-        String messageId = given == null ? UUID.randomUUID().toString() : given;
+        String messageId = rest.map(ShopEvent::getMessageId)
+                .orElseGet(() -> given == null ? UUID.randomUUID().toString() : given);
         Fault fault = rejection.fault();
-        RejectedEvent rejected = RejectedEvent.newBuilder()
+        RejectedEvent.Builder rejected = RejectedEvent.newBuilder()
                 .setMessageId(messageId)
                 .setCode(fault.code())
                 .setField(fault.field())
                 .setReason(fault.message())
                 .setRejectedAt(Timestamps.of(arrival.receivedAt()))
                 .setStage("door")
-                .setSource(arrival.source())
-                .build();
+                .setSource(arrival.source());
+        rest.ifPresent(rejected::setEvent);
         return new ProducerRecord<>(
                 Topic.EVENTS_REJECTED.topicName(),
                 null,
                 arrival.receivedAt().toEpochMilli(),
                 messageId,
-                rejected.toByteArray(),
+                rejected.build().toByteArray(),
                 REJECTED_EVENT.with(messageId));
     }
 }

@@ -2,10 +2,11 @@ package dev.aisle.ingest.door.usecase;
 
 import dev.aisle.ingest.door.domain.Arrival;
 import dev.aisle.ingest.door.domain.Body;
+import dev.aisle.ingest.keys.usecase.KeyCheck;
+import dev.aisle.ingest.keys.usecase.WriteKeys;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -28,48 +29,63 @@ class Gate {
         this.shopCurrency = Currency.getInstance(currency);
     }
 
+    /** Whether the request comes in; its events are taken out of its key's limit. */
     Entry enter(Body body, Caller caller) {
+        return enter(body, caller, body instanceof Body.Parsed parsed ? parsed.items().size() : 0);
+    }
+
+    /** Whether it would come in; takes nothing out of a limit. */
+    Entry look(Body body, Caller caller) {
+        return enter(body, caller, 0);
+    }
+
+    private Entry enter(Body body, Caller caller, int events) {
         return switch (body) {
             case Body.TooLarge tooLarge -> new Entry.TurnedAway(new Intake.TooLarge(tooLarge.message()));
             case Body.Malformed malformed -> new Entry.TurnedAway(malformed(malformed, caller));
-            case Body.Parsed parsed -> enter(parsed, caller.keyBeside(parsed.writeKey()));
+            case Body.Parsed parsed -> enter(parsed, caller.keyBeside(parsed.writeKey()), caller.origin(), events);
         };
     }
 
     /** To somebody without a key of ours nothing else is said. */
     private Intake.Refusal malformed(Body.Malformed malformed, Caller caller) {
         String key = caller.keyBeside(null);
-        return key != null && writeKeys.nameOf(key).isEmpty()
-                ? unknownKey()
+        return key != null && writeKeys.check(key, caller.origin(), 0) instanceof KeyCheck.Unknown unknown
+                ? new Intake.KeyRefused(unknown.message())
                 : new Intake.Malformed(malformed.message());
     }
 
-    private Entry enter(Body.Parsed body, @Nullable String key) {
+    private Entry enter(Body.Parsed body, @Nullable String key, @Nullable String origin, int events) {
         if (key == null) {
             return new Entry.TurnedAway(new Intake.KeyRefused(
                     "Send the write key as the user name of Basic, or where this protocol has its place for it."));
-        }
-        Optional<String> source = writeKeys.nameOf(key);
-        if (source.isEmpty()) {
-            return new Entry.TurnedAway(unknownKey());
         }
         if (!admission.open()) {
             return new Entry.TurnedAway(
                     new Intake.Unavailable("Consents are not known yet. Send it again in a few seconds."));
         }
+        return switch (writeKeys.check(key, origin, events)) {
+            case KeyCheck.Passed passed -> entered(body, passed.name());
+            case KeyCheck.Unknown unknown -> new Entry.TurnedAway(new Intake.KeyRefused(unknown.message()));
+            case KeyCheck.OriginRefused refused -> new Entry.TurnedAway(new Intake.OriginRefused(refused.message()));
+            case KeyCheck.RateLimited limited ->
+                new Entry.TurnedAway(new Intake.RateLimited(limited.message(), limited.retryAfterSeconds()));
+            case KeyCheck.NotYet ignored ->
+                new Entry.TurnedAway(
+                        new Intake.Unavailable("The write keys are not known yet. Send it again in a few seconds."));
+        };
+    }
+
+    private Entry entered(Body.Parsed body, String source) {
         return new Entry.Entered(
                 body,
                 new Arrival(
                         tenant,
-                        source.get(),
+                        source,
                         shopCurrency,
                         Instant.now(),
                         body.sentAt(),
                         body.context(),
                         body.denied()));
-    }
-
-    private static Intake.Refusal unknownKey() {
-        return new Intake.KeyRefused("This write key is not known.");
     }
 }

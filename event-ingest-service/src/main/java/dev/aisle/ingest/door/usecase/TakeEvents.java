@@ -47,7 +47,8 @@ public class TakeEvents {
             switch (ItemReader.read(item, arrival)) {
                 case Reading.Rejection rejection -> {
                     rejected.add(rejection);
-                    records.add(DoorRecords.rejected(rejection, arrival));
+                    records.add(DoorRecords.rejected(
+                            rejection, admission.admitRest(rejection, arrival), arrival));
                 }
                 case Reading.Candidate candidate ->
                     admission

@@ -22,7 +22,7 @@ public class ValidateEvents {
 
     /** Looks at a request that its protocol's reader has read. */
     public Preview validate(Body body, Caller caller) {
-        return switch (gate.enter(body, caller)) {
+        return switch (gate.look(body, caller)) {
             case Entry.TurnedAway away -> new Preview.TurnedAway(away.refusal());
             case Entry.Entered entered ->
                 new Preview.Seen(entered.body().items().stream()

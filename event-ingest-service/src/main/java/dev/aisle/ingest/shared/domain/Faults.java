@@ -14,8 +14,13 @@ public final class Faults {
 
     /** Any fault. */
     public void add(String code, String field, String message) {
+        add(new Fault(code, field, message));
+    }
+
+    /** A fault that was found elsewhere. */
+    public void add(Fault fault) {
         if (first == null) {
-            first = new Fault(code, field, message);
+            first = fault;
         }
     }
 

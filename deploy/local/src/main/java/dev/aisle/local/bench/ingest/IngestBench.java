@@ -148,7 +148,7 @@ public final class IngestBench {
         var door = use.doorSeconds();
         var cores = use.cores();
         var counted = raw.count() - before;
-        var shares = costs.stop();
+        var steps = costs.stop(door);
         figure(String.format(
                 Locale.ROOT,
                 "%s: %,.0f/s counted at the broker, %,d answered by 200, %d refused, %d failed (p50 %.2f, p95 %.2f, p99 %.2f ms); %s; door %.0f MB RSS",
@@ -162,11 +162,11 @@ public final class IngestBench {
                 outcome.millis(99),
                 cores,
                 use.doorMegabytes()));
-        shares.forEach((step, share) -> progress.say(String.format(
+        steps.forEach((step, seconds) -> progress.say(String.format(
                 Locale.ROOT,
                 "          %5.1f %%  %6.2f µs an event  %s",
-                100 * share,
-                share * door / counted * 1e6,
+                100 * seconds / door,
+                seconds / counted * 1e6,
                 step)));
         return counted / outcome.seconds();
     }

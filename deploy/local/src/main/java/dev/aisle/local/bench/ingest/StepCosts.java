@@ -22,6 +22,7 @@ final class StepCosts {
     private static final Map<String, List<String>> STEPS = steps();
 
     private static final String REST = "HTTP, threads, the rest";
+    private static final int PERIOD_MILLIS = 5;
     private static final String SAMPLE = "jdk.CPUTimeSample";
     private final long pid;
     private final Path folder;
@@ -62,17 +63,21 @@ final class StepCosts {
             Files.writeString(settings, """
                     <?xml version="1.0" encoding="UTF-8"?>
                     <configuration version="2.0">
-                      <event name="jdk.CPUTimeSample"><setting name="enabled">true</setting><setting name="throttle">5ms</setting></event>
+                      <event name="jdk.CPUTimeSample"><setting name="enabled">true</setting><setting name="throttle">%dms</setting></event>
                     </configuration>
-                    """);
+                    """.formatted(PERIOD_MILLIS));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + settings, e);
         }
         jcmd("JFR.start", "name=steps", "settings=" + settings);
     }
 
-    /** Step → share of the process's CPU time, largest first. */
-    Map<String, Double> stop() {
+    /**
+     * Step → seconds of CPU time, largest first.
+     *
+     * @param total what the process used meanwhile: what isn't sampled is the collector's and the compiler's
+     */
+    Map<String, Double> stop(double total) {
         var file = folder.resolve("steps.jfr");
         jcmd("JFR.stop", "name=steps", "filename=" + file);
         var samples = new LinkedHashMap<String, Integer>();
@@ -86,16 +91,17 @@ final class StepCosts {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
-        return shares(samples);
+        return seconds(samples, total);
     }
 
-    private static Map<String, Double> shares(Map<String, Integer> samples) {
-        var total = samples.values().stream().mapToInt(Integer::intValue).sum();
-        var shares = new LinkedHashMap<String, Double>();
+    private static Map<String, Double> seconds(Map<String, Integer> samples, double total) {
+        var seconds = new LinkedHashMap<String, Double>();
         samples.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-                .forEach(entry -> shares.put(entry.getKey(), (double) entry.getValue() / total));
-        return shares;
+                .forEach(entry -> seconds.put(entry.getKey(), entry.getValue() * PERIOD_MILLIS / 1_000.0));
+        var sampled = seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+        seconds.put("collector, compiler", Math.max(0, total - sampled));
+        return seconds;
     }
 
     private static String step(RecordedEvent event) {

@@ -1,0 +1,55 @@
+package dev.aisle.ingest.keys.usecase;
+
+import dev.aisle.contracts.ingest.v1.IngestSetting;
+import dev.aisle.contracts.ingest.v1.WriteKey;
+import dev.aisle.ingest.keys.domain.DoorKey;
+import dev.aisle.ingest.keys.domain.KeyChanges;
+import dev.aisle.ingest.keys.domain.KeySettings;
+import dev.aisle.ingest.keys.domain.Secrets;
+import dev.aisle.ingest.settings.store.SettingKeys;
+import dev.aisle.ingest.settings.usecase.ChangeSettings;
+import dev.aisle.ingest.settings.usecase.SettingChange;
+import dev.aisle.ingest.shared.domain.Fault;
+import dev.aisle.ingest.shared.domain.Timestamps;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes a key with its first secret. A name is never used twice, because it stands in every event as its source. */
+@Singleton
+public class CreateWriteKey {
+    private final ChangeSettings settings;
+    private final WriteKeys keys;
+
+    CreateWriteKey(ChangeSettings settings, WriteKeys keys) {
+        this.settings = settings;
+        this.keys = keys;
+    }
+
+    public KeyOutcome create(String name, KeySettings wanted) {
+        Optional<Fault> fault = KeySettings.faultOfName(name).or(wanted::fault);
+        if (fault.isPresent()) {
+            return new KeyOutcome.Invalid(fault.get());
+        }
+        if (keys.isConfigured(name)) {
+            return new KeyOutcome.NameTaken(name);
+        }
+        String secret = Secrets.create();
+        Instant now = Instant.now();
+        WriteKey key = KeyChanges.create(name, wanted, Secrets.hash(secret), now);
+        return settings.<KeyOutcome>change(
+                        SettingKeys.writeKey(name),
+                        kept -> kept.isPresent()
+                                ? new SettingChange.Keep<>(new KeyOutcome.NameTaken(name))
+                                : new SettingChange.Put<>(
+                                        setting(key, now), new KeyOutcome.SecretMade(new DoorKey(key, false), secret)))
+                .orElseGet(KeyOutcome.Unavailable::new);
+    }
+
+    static IngestSetting setting(WriteKey key, Instant now) {
+        return IngestSetting.newBuilder()
+                .setChangedAt(Timestamps.of(now))
+                .setWriteKey(key)
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the rules of keys. */
+package dev.aisle.ingest.keys.domain;

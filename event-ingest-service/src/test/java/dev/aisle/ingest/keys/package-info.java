@@ -1,0 +1,2 @@
+/** Tests of the write keys with the service running. */
+package dev.aisle.ingest.keys;
