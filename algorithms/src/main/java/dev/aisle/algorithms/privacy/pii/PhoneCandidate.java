@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  */
 record PhoneCandidate(int start, int end, String written, String digits, int groups) {
     private static final Pattern DATE =
-            Pattern.compile("(?<!\\d)(?:(?:19|20)\\d{2}([-./])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])"
-                    + "|(?:0?[1-9]|[12]\\d|3[01])([-./])(?:0?[1-9]|[12]\\d|3[01])\\2(?:19|20)?\\d{2})(?!\\d)");
+            Pattern.compile("(?<!\\d|\\d[-./])(?:(?:19|20)\\d{2}([-./])(?:0?[1-9]|1[0-2])\\1(?:0?[1-9]|[12]\\d|3[01])"
+                    + "|(?:0?[1-9]|[12]\\d|3[01])([-./])(?:0?[1-9]|[12]\\d|3[01])\\2(?:19|20)?\\d{2})(?![-./]?\\d)");
     private static final Pattern DECIMAL = Pattern.compile("\\d{1,2}\\.\\d+|\\d{1,3}(?:\\.\\d{3})+");
     private static final Pattern NORTH_AMERICAN =
             Pattern.compile("(?:1[-. ])?(?:\\([2-9]\\d{2}\\) ?|[2-9]\\d{2}[-. ])[2-9]\\d{2}[-. ]\\d{4}");
@@ -46,7 +46,7 @@ record PhoneCandidate(int start, int end, String written, String digits, int gro
         return BRACKETED_AREA.matcher(written).matches();
     }
 
-    /** Whether it holds a date, or is a decimal number, or its groups only count up. */
+    /** Whether it holds a date, or is a decimal number, or repeats one digit. */
     boolean isPlainlySomethingElse() {
         return DATE.matcher(written).find() || DECIMAL.matcher(written).matches() || CheckDigits.isOneDigit(digits);
     }

@@ -90,13 +90,13 @@ final class PhoneRecogniser implements Recogniser {
     private static int startOf(DigitGroups groups, int first) {
         String text = groups.text();
         int start = groups.start(first);
-        if (start > 0 && text.charAt(start - 1) == '(' && text.indexOf(')', start) > 0) {
+        boolean bracketed = text.startsWith(")", groups.end(first));
+        if (bracketed && text.startsWith("(", start - 1)) {
             start--;
         }
-        if (start > 0 && (text.charAt(start - 1) == '+' || text.charAt(start - 1) == '\uFF0B')) {
+        if (text.startsWith("+", start - 1) || text.startsWith("\uFF0B", start - 1)) {
             start--;
-            boolean bracket = start > 0 && text.charAt(start - 1) == '(' && text.indexOf(')', start) > 0;
-            start -= bracket ? 1 : 0;
+            start -= bracketed && text.startsWith("(", start - 1) ? 1 : 0;
         }
         return start;
     }

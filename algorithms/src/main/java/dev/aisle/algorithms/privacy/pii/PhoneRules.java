@@ -2,8 +2,10 @@ package dev.aisle.algorithms.privacy.pii;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.commons.validator.routines.checkdigit.EAN13CheckDigit;
 import org.apache.commons.validator.routines.checkdigit.ISBN10CheckDigit;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +26,7 @@ final class PhoneRules {
         if (candidate.international()) {
             return isInternational(text, candidate);
         }
-        if (candidate.isPlainlySomethingElse() || isPartOfWord(text, candidate)) {
+        if (isPartOfWord(text, candidate) || candidate.isPlainlySomethingElse()) {
             return false;
         }
         return switch (PhoneContext.of(text, candidate.start(), candidate.end())) {
@@ -79,18 +81,18 @@ final class PhoneRules {
     }
 
     private boolean isMobile(PhoneCandidate candidate) {
-        return regions.stream().anyMatch(region -> {
-            PhoneNumber number = parse(candidate.written(), region);
-            return number != null
-                    && numbers.isValidNumberForRegion(number, region)
-                    && numbers.getNumberType(number) == PhoneNumberUtil.PhoneNumberType.MOBILE;
-        });
+        return isGivenOut(candidate, number -> numbers.getNumberType(number) == PhoneNumberType.MOBILE);
     }
 
     private boolean isGivenOut(PhoneCandidate candidate) {
+        return isGivenOut(candidate, number -> true);
+    }
+
+    /** In one of the regions, or in a neighbour that shares its country code. */
+    private boolean isGivenOut(PhoneCandidate candidate, Predicate<PhoneNumber> filter) {
         return regions.stream().anyMatch(region -> {
             PhoneNumber number = parse(candidate.written(), region);
-            return number != null && numbers.isValidNumberForRegion(number, region);
+            return number != null && numbers.isValidNumber(number) && filter.test(number);
         });
     }
 

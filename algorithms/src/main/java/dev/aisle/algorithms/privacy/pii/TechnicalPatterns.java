@@ -38,6 +38,10 @@ final class TechnicalPatterns {
                 makeup -> makeup.dots() >= 1,
                 "(?:https?://)?(?:[\\p{L}0-9](?:[\\p{L}0-9-]{0,61}[\\p{L}0-9])?\\.)+[\\p{L}]{2,63}"
                         + "(?::\\d{1,5})?(?:/[\\w./?%&=~#+!$,;:@*()\\[\\]-]*)?",
-                url -> domains.isValid(url.replaceFirst("^https?://", "").replaceFirst("[:/].*$", "")));
+                url -> {
+                    String host = url.replaceFirst("^https?://", "").replaceFirst("[:/].*$", "");
+                    // "www.microsoft" is no name below an ending that exists, though the ending does.
+                    return domains.isValid(host) && (!host.startsWith("www.") || host.indexOf('.', 4) > 0);
+                });
     }
 }
