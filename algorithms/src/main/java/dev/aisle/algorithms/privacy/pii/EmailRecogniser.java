@@ -25,6 +25,8 @@ final class EmailRecogniser implements Recogniser {
     private static final String IN_LOCAL_PART = ".!#$%*+-^_'~";
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST_DOMAIN = 253;
+    /** Of one text; whoever writes more at signs than that into one has what surrounds the rest masked unseen. */
+    private static final int MOST_QUESTIONS = 64;
 
     private final EmailValidator validator =
             new EmailValidator(false, false, DomainValidator.getInstance(false, PRIVATE_ENDINGS));
@@ -37,13 +39,15 @@ final class EmailRecogniser implements Recogniser {
     @Override
     public void find(String text, List<PiiSpan> found) {
         int free = 0;
+        int questions = 0;
         for (int at = 0; at < text.length(); at++) {
             int behind = behindAtSign(text, at);
             if (behind < 0) {
                 continue;
             }
             int start = startOfLocalPart(text, at, free);
-            int end = start < at ? endOfDomain(text, behind, text.substring(start, at)) : at;
+            boolean unseen = start < at && ++questions > MOST_QUESTIONS;
+            int end = start < at ? endOfDomain(text, behind, text.substring(start, at), unseen) : at;
             if (end > at) {
                 found.add(new PiiSpan(PiiType.EMAIL_ADDRESS, start, end));
                 free = end;
@@ -86,14 +90,14 @@ final class EmailRecogniser implements Recogniser {
     }
 
     /** The end of the longest domain; {@code behind - 1} or less when there is none. What follows a full stop may be the next sentence. */
-    private int endOfDomain(String text, int behind, String localPart) {
+    private int endOfDomain(String text, int behind, String localPart, boolean unseen) {
         int end = behind;
         boolean spaceless = behind < text.length() && Characters.isSpaceless(text.charAt(behind));
         while (end < text.length() && end - behind < LONGEST_DOMAIN && isInDomain(text.charAt(end), spaceless)) {
             end++;
         }
         while (end > behind) {
-            if (validator.isValid(localPart + "@" + text.substring(behind, end))) {
+            if (unseen || validator.isValid(localPart + "@" + text.substring(behind, end))) {
                 return end;
             }
             end = Math.max(behind, text.lastIndexOf('.', end - 1));

@@ -11,7 +11,7 @@ final class PhoneRecogniser implements Recogniser {
     private static final int SHORTEST = 7;
     private static final int LONGEST = 17;
     /** Of one text; whoever writes more numbers than that into one has the rest masked unseen. */
-    private static final int MOST_QUESTIONS = 64;
+    private static final int MOST_QUESTIONS = 32;
 
     private final PhoneRules rules;
 
@@ -34,12 +34,11 @@ final class PhoneRecogniser implements Recogniser {
                         continue;
                     }
                     PhoneCandidate candidate = candidate(groups, first, last);
-                    if (questions >= MOST_QUESTIONS || rules.isPhone(text, candidate)) {
+                    if (++questions > MOST_QUESTIONS || rules.isPhone(text, candidate)) {
                         found.add(new PiiSpan(PiiType.PHONE_NUMBER, candidate.start(), candidate.end()));
                         first = last;
                         break;
                     }
-                    questions++;
                 }
             }
         }

@@ -32,7 +32,7 @@ final class PhoneRules {
         return switch (PhoneContext.of(text, candidate.start(), candidate.end())) {
             case PHONE -> isGivenOut(candidate) || isWithCountryCode(candidate);
             case SOMETHING_ELSE -> candidate.bracketedArea() && isGivenOut(candidate);
-            case UNKNOWN -> speaksForItself(candidate) && !isArticle(candidate.digits()) && isGivenOut(candidate);
+            case UNKNOWN -> speaksForItself(candidate) && !isArticle(candidate) && isGivenOut(candidate);
         };
     }
 
@@ -96,8 +96,12 @@ final class PhoneRules {
         });
     }
 
-    /** Check digits of books and articles, which a telephone number has by chance only. */
-    private static boolean isArticle(String digits) {
+    /** Check digits of books and articles, which a telephone number has by chance only; they are written whole, or as 0-596-00712-4. */
+    private static boolean isArticle(PhoneCandidate candidate) {
+        String digits = candidate.digits();
+        if (candidate.grouped() && Characters.isDigit(candidate.written().charAt(1))) {
+            return false;
+        }
         return switch (digits.length()) {
             case 10 -> ISBN10CheckDigit.ISBN10_CHECK_DIGIT.isValid(digits);
             case 12, 13 -> EAN13CheckDigit.EAN13_CHECK_DIGIT.isValid("0".repeat(13 - digits.length()) + digits);

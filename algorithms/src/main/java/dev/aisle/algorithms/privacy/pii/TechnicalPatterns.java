@@ -36,7 +36,7 @@ final class TechnicalPatterns {
         return new PatternRecogniser(
                 PiiType.URL,
                 makeup -> makeup.dots() >= 1,
-                "(?:https?://)?(?:[\\p{L}0-9](?:[\\p{L}0-9-]{0,61}[\\p{L}0-9])?\\.)+[\\p{L}]{2,63}"
+                "(?:https?://)?(?:[\\p{L}0-9](?:[\\p{L}0-9-]{0,61}[\\p{L}0-9])?\\.){1,8}[\\p{L}]{2,63}"
                         + "(?::\\d{1,5})?(?:/[\\w./?%&=~#+!$,;:@*()\\[\\]-]*)?",
                 url -> {
                     String host = url.replaceFirst("^https?://", "").replaceFirst("[:/].*$", "");

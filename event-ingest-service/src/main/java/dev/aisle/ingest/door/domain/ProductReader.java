@@ -26,6 +26,9 @@ final class ProductReader {
     private ProductReader() {}
 
     static void read(Fields properties, EventType type, Amounts amounts, ShopEvent.Builder event) {
+        if (!KnownProperties.holdsProducts(type)) {
+            return;
+        }
         List<Fields> products = properties.objects(properties.has("items") ? "items" : "products", Limits.PRODUCTS);
         products.forEach(product -> event.addItems(item(product, amounts)));
         boolean describesOne = properties.has("product_id") || properties.has("sku");

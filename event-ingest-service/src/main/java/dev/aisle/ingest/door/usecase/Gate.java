@@ -2,6 +2,7 @@ package dev.aisle.ingest.door.usecase;
 
 import dev.aisle.ingest.door.domain.Arrival;
 import dev.aisle.ingest.door.domain.Body;
+import dev.aisle.ingest.schemas.usecase.CurrentSchemas;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Currency;
@@ -14,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 class Gate {
     private final WriteKeys writeKeys;
     private final Admission admission;
+    private final CurrentSchemas schemas;
     private final String tenant;
     private final Currency shopCurrency;
 
     Gate(
             WriteKeys writeKeys,
             Admission admission,
+            CurrentSchemas schemas,
             @ConfigProperty(name = "aisle.tenant") String tenant,
             @ConfigProperty(name = "aisle.currency", defaultValue = "USD") String currency) {
         this.writeKeys = writeKeys;
         this.admission = admission;
+        this.schemas = schemas;
         this.tenant = tenant;
         this.shopCurrency = Currency.getInstance(currency);
     }
@@ -66,7 +70,8 @@ class Gate {
                         Instant.now(),
                         body.sentAt(),
                         body.context(),
-                        body.denied()));
+                        body.denied(),
+                        schemas.get()));
     }
 
     private static Intake.Refusal unknownKey() {

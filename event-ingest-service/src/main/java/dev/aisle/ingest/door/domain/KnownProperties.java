@@ -1,0 +1,133 @@
+package dev.aisle.ingest.door.domain;
+
+import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.ingest.shared.domain.ContractField;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The schema of each event that every shop sends: which properties are taken, under which names, and into which field of the contract
+ * they go. Whatever isn't here is dropped.
+ */
+public final class KnownProperties {
+    /** What holds products, under Segment's name and GA4's. */
+    public static final List<String> PRODUCT_LISTS = List.of("products", "items");
+
+    private static final Map<String, ContractField> OF_PRODUCT = fields(
+            "product_id items.product_id, productId items.product_id, item_id items.product_id, id items.product_id, sku items.sku,"
+                    + "category items.category, item_category items.category, name items.name, item_name items.name,"
+                    + "brand items.brand, item_brand items.brand, variant items.variant, coupon items.coupon,"
+                    + "position items.position, price items.price, quantity items.quantity, currency items.price");
+
+    private static final Map<String, ContractField> OF_ORDER = fields(
+            "order_id order.order_id, orderId order.order_id, transaction_id order.order_id, checkout_id order.checkout_id,"
+                    + "affiliation order.affiliation, coupon order.coupon, subtotal order.subtotal, total order.total,"
+                    + "value order.total, revenue order.revenue, shipping order.shipping, tax order.tax,"
+                    + "discount order.discount, currency order.total");
+
+    private static final Map<EventType, Map<String, ContractField>> OF_EVENT = ofEvents();
+
+    private KnownProperties() {}
+
+    /** The properties of a product, alone or in a list. */
+    public static Map<String, ContractField> ofProduct() {
+        return OF_PRODUCT;
+    }
+
+    /** The properties of an event besides its list of products; none for a custom one. */
+    public static Map<String, ContractField> of(EventType type) {
+        return OF_EVENT.getOrDefault(type, Map.of());
+    }
+
+    /** The names under which an event is taken in a track call, in small letters; none for the calls that say by themselves what they are. */
+    public static List<String> namesOf(EventType type) {
+        return EventNames.of(type);
+    }
+
+    /** Whether every shop sends an event of that name. */
+    public static boolean isKnownEvent(String name) {
+        return EventNames.typeOf(name) != EventType.CUSTOM;
+    }
+
+    /** Whether an event may hold products at all. */
+    public static boolean holdsProducts(EventType type) {
+        return switch (type) {
+            case PRODUCT_VIEW,
+                    LIST_VIEW,
+                    LIST_CLICK,
+                    SEARCH,
+                    CART_ADD,
+                    CART_REMOVE,
+                    CART_VIEW,
+                    CHECKOUT,
+                    PURCHASE,
+                    REFUND,
+                    CANCEL,
+                    PROMOTION_VIEW,
+                    PROMOTION_CLICK,
+                    WISHLIST_ADD,
+                    REVIEW,
+                    SHARE -> true;
+            default -> false;
+        };
+    }
+
+    private static Map<EventType, Map<String, ContractField>> ofEvents() {
+        Map<EventType, Map<String, ContractField>> all = new EnumMap<>(EventType.class);
+        for (EventType type : EventType.values()) {
+            Map<String, ContractField> known = new LinkedHashMap<>(details(type));
+            if (holdsProducts(type)) {
+                OF_PRODUCT.forEach(known::putIfAbsent);
+            }
+            all.put(type, Map.copyOf(known));
+        }
+        return all;
+    }
+
+    private static Map<String, ContractField> details(EventType type) {
+        return switch (type) {
+            case PAGE_VIEW, SCREEN_VIEW ->
+                fields(
+                        "path context.page_path, url context.page_path, title context.page_title, referrer context.referrer_domain");
+            case CHECKOUT, PURCHASE, REFUND, CANCEL -> OF_ORDER;
+            case SEARCH -> fields("query search.query, search_term search.query, result_count search.result_count");
+            case REVIEW ->
+                fields("review_id review.review_id, rating review.rating, rating_max review.rating_max,"
+                        + "review_body review.text, text review.text");
+            case PROMOTION_VIEW, PROMOTION_CLICK ->
+                fields("promotion_id promotion.promotion_id, name promotion.name, creative promotion.creative,"
+                        + "position promotion.position");
+            case EXPOSURE ->
+                fields("experiment_id exposure.experiment_id, experiment_name exposure.experiment_name,"
+                        + "variation_id exposure.variation_id, variation_name exposure.variation_name");
+            case LIST_VIEW, LIST_CLICK ->
+                fields("list_id list.list_id, item_list_id list.list_id, category list.category");
+            case COUPON_ENTERED, COUPON_APPLIED, COUPON_DENIED, COUPON_REMOVED ->
+                fields(
+                        "coupon_id coupon.coupon_id, coupon coupon.coupon_id, coupon_name coupon.name, reason coupon.reason,"
+                                + "discount coupon.discount, currency coupon.discount");
+            case MESSAGE_DELIVERED,
+                    MESSAGE_OPENED,
+                    MESSAGE_CLICKED,
+                    MESSAGE_BOUNCED,
+                    MESSAGE_MARKED_AS_SPAM,
+                    UNSUBSCRIBED ->
+                fields("message_id message.message_id, email_id message.message_id, campaign_id message.campaign_id,"
+                        + "link_url message.link");
+            case SHARE -> fields("share_via share.via");
+            default -> Map.of();
+        };
+    }
+
+    /** Pairs of a client's name and a field of the contract. */
+    private static Map<String, ContractField> fields(String pairs) {
+        Map<String, ContractField> fields = new LinkedHashMap<>();
+        for (String pair : pairs.split(",", -1)) {
+            String[] names = pair.strip().split(" ", 2);
+            fields.put(names[0], ContractField.of(names[1]));
+        }
+        return fields;
+    }
+}
