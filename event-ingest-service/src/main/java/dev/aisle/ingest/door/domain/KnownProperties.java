@@ -80,6 +80,8 @@ public final class KnownProperties {
             Map<String, ContractField> known = new LinkedHashMap<>(details(type));
             if (holdsProducts(type)) {
                 OF_PRODUCT.forEach(known::putIfAbsent);
+                // Alone it says of an order or a promotion as much as of a product.
+                known.keySet().removeIf(name -> name.equals("id") && !ProductReader.ABOUT_ONE_PRODUCT.contains(type));
             }
             all.put(type, Map.copyOf(known));
         }

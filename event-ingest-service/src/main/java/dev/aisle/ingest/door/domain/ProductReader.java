@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** The products that an event is about: those of its array, or the one that the properties themselves describe. */
 final class ProductReader {
-    private static final Set<EventType> ABOUT_ONE_PRODUCT = EnumSet.of(
+    static final Set<EventType> ABOUT_ONE_PRODUCT = EnumSet.of(
             EventType.PRODUCT_VIEW,
             EventType.LIST_CLICK,
             EventType.CART_ADD,
@@ -22,6 +22,9 @@ final class ProductReader {
             EventType.WISHLIST_ADD,
             EventType.REVIEW);
     private static final BigDecimal LAST_POSITION = BigDecimal.valueOf(1_000_000);
+
+    /** Any of these at the top says that the properties are those of a product. */
+    private static final List<String> DESCRIBE_ONE = List.of("product_id", "productId", "item_id", "sku");
 
     private ProductReader() {}
 
@@ -31,7 +34,7 @@ final class ProductReader {
         }
         List<Fields> products = properties.objects(properties.has("items") ? "items" : "products", Limits.PRODUCTS);
         products.forEach(product -> event.addItems(item(product, amounts)));
-        boolean describesOne = properties.has("product_id") || properties.has("sku");
+        boolean describesOne = DESCRIBE_ONE.stream().anyMatch(properties::has);
         if (products.isEmpty() && (describesOne || ABOUT_ONE_PRODUCT.contains(type))) {
             event.addItems(item(properties, amounts));
         }

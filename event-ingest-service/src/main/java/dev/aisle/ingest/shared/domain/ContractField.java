@@ -18,8 +18,6 @@ import java.util.Map;
  * @param purposes why it is collected
  */
 public record ContractField(String name, String clientName, boolean number, List<Purpose> purposes) {
-    static final ContractField PROPERTIES = of("properties");
-
     private static final Map<String, String> CLIENT_NAMES = Map.of(
             "anonymous_pseudonym", "anonymousId",
             "source_name", "event",
@@ -31,6 +29,9 @@ public record ContractField(String name, String clientName, boolean number, List
             "context.campaign_medium", "context.campaign.medium",
             "context.campaign_name", "context.campaign.name",
             "context.country", "context.location.country");
+
+    /** The properties of custom events. Behind the names, which it is made with. */
+    static final ContractField PROPERTIES = of("properties");
 
     public ContractField {
         purposes = List.copyOf(purposes);
