@@ -52,7 +52,9 @@ final class CardRecogniser implements Recogniser {
 
     /** The last group of the longest card that begins with that group; −1 when none does. */
     private static int lastOfCard(DigitGroups groups, int first) {
-        if (!Characters.beginsWord(groups.text(), groups.start(first)) || isFraction(groups, first)) {
+        int start = groups.start(first);
+        boolean telephone = groups.text().startsWith("+", start - 1);
+        if (telephone || !Characters.beginsWord(groups.text(), start) || isFraction(groups, first)) {
             return -1;
         }
         int best = -1;

@@ -100,7 +100,7 @@ final class EmailRecogniser implements Recogniser {
             if (unseen || validator.isValid(localPart + "@" + text.substring(behind, end))) {
                 return end;
             }
-            end = Math.max(behind, text.lastIndexOf('.', end - 1));
+            end = Math.max(behind, Math.max(text.lastIndexOf('.', end - 1), text.lastIndexOf('-', end - 1)));
         }
         return -1;
     }

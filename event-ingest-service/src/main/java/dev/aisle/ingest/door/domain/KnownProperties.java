@@ -74,11 +74,16 @@ public final class KnownProperties {
         };
     }
 
+    /** Whether the properties themselves may be those of a product; of a promotion they are its own: it has a name and a position too. */
+    static boolean mayDescribeProduct(EventType type) {
+        return holdsProducts(type) && type != EventType.PROMOTION_VIEW && type != EventType.PROMOTION_CLICK;
+    }
+
     private static Map<EventType, Map<String, ContractField>> ofEvents() {
         Map<EventType, Map<String, ContractField>> all = new EnumMap<>(EventType.class);
         for (EventType type : EventType.values()) {
             Map<String, ContractField> known = new LinkedHashMap<>(details(type));
-            if (holdsProducts(type)) {
+            if (mayDescribeProduct(type)) {
                 OF_PRODUCT.forEach(known::putIfAbsent);
                 // Alone it says of an order or a promotion as much as of a product.
                 known.keySet().removeIf(name -> name.equals("id") && !ProductReader.ABOUT_ONE_PRODUCT.contains(type));

@@ -34,7 +34,7 @@ final class ProductReader {
         }
         List<Fields> products = properties.objects(properties.has("items") ? "items" : "products", Limits.PRODUCTS);
         products.forEach(product -> event.addItems(item(product, amounts)));
-        boolean describesOne = DESCRIBE_ONE.stream().anyMatch(properties::has);
+        boolean describesOne = KnownProperties.mayDescribeProduct(type) && DESCRIBE_ONE.stream().anyMatch(properties::has);
         if (products.isEmpty() && (describesOne || ABOUT_ONE_PRODUCT.contains(type))) {
             event.addItems(item(properties, amounts));
         }

@@ -26,7 +26,7 @@ class KnownPropertiesTest {
             String event =
                     page ? "" : "\"event\":\"" + KnownProperties.namesOf(type).getFirst() + "\",";
             boolean product =
-                    KnownProperties.holdsProducts(type) && !field.name().equals("items.product_id");
+                    KnownProperties.mayDescribeProduct(type) && !field.name().equals("items.product_id");
             String rest = (product ? ",\"product_id\":\"p\"" : "")
                     + (property.equals("currency") ? ",\"price\":1,\"total\":1,\"discount\":1" : "");
             return "{\"type\":\"" + call + "\",\"userId\":\"somebody\"," + event + "\"properties\":{\"" + property

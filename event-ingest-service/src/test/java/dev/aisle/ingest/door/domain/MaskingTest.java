@@ -102,7 +102,7 @@ class MaskingTest {
             KnownProperties.of(type).forEach((name, field) -> {
                 if (!field.number()) {
                     String product =
-                            KnownProperties.holdsProducts(type) && !field.name().equals("items.product_id")
+                            KnownProperties.mayDescribeProduct(type) && !field.name().equals("items.product_id")
                                     ? ",\"product_id\":\"p\""
                                     : "";
                     items.add(track(
