@@ -25,7 +25,7 @@ final class ContextReader {
     static void read(Fields item, Arrival arrival, TextGuard guard, ShopEvent.Builder event) {
         JsonNode own = item.raw("context");
         if (!own.isMissingNode() && !own.isObject()) {
-            item.faults().invalid("context", "expected an object");
+            item.faults().invalid("context", "expected a JSON object, or none");
             return;
         }
         for (String name : NEVER_KEPT) {

@@ -37,7 +37,11 @@ public record Identity(String userId, String anonymousId) {
             return "";
         }
         if (PLACEHOLDERS.contains(id.strip().toLowerCase(Locale.ROOT))) {
-            item.faults().add("invalid-id", name, "expected an id, found the placeholder of an empty variable");
+            item.faults()
+                    .add(
+                            "invalid-id",
+                            name,
+                            "expected an id, found the placeholder of an empty variable; leave it out while there is none");
             return "";
         }
         try {

@@ -76,7 +76,10 @@ public final class ItemReader {
         }
         String id = item.text("messageId", Limits.MESSAGE_ID);
         if (id.isBlank() || id.chars().anyMatch(Character::isISOControl)) {
-            item.faults().invalid("messageId", "expected 1 to " + Limits.MESSAGE_ID + " characters");
+            item.faults()
+                    .invalid(
+                            "messageId",
+                            "expected 1 to " + Limits.MESSAGE_ID + " characters without control characters");
             return null;
         }
         if (Masking.holdsAddress(id)) {

@@ -34,7 +34,8 @@ final class ProductReader {
         }
         List<Fields> products = properties.objects(properties.has("items") ? "items" : "products", Limits.PRODUCTS);
         products.forEach(product -> event.addItems(item(product, amounts)));
-        boolean describesOne = KnownProperties.mayDescribeProduct(type) && DESCRIBE_ONE.stream().anyMatch(properties::has);
+        boolean describesOne = KnownProperties.mayDescribeProduct(type)
+                && DESCRIBE_ONE.stream().anyMatch(properties::has);
         if (products.isEmpty() && (describesOne || ABOUT_ONE_PRODUCT.contains(type))) {
             event.addItems(item(properties, amounts));
         }
@@ -44,7 +45,7 @@ final class ProductReader {
         String sku = product.text("sku", Limits.ID);
         String id = product.firstText(Limits.ID, "product_id", "productId", "item_id", "id");
         if (id.isBlank() && sku.isBlank()) {
-            product.faults().invalid(product.pathOf("product_id"), "expected the id of the product");
+            product.faults().invalid(product.pathOf("product_id"), "expected the id of the product, here or in sku");
         }
         Item.Builder item = Item.newBuilder()
                 .setProductId(id.isBlank() ? sku : id)

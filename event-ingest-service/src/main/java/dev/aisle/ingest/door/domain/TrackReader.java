@@ -21,7 +21,7 @@ final class TrackReader {
     static void read(Fields item, Identity identity, Arrival arrival, ShopEvent.Builder event) {
         String name = item.words("event", Limits.ID);
         if (name.isBlank()) {
-            item.faults().add("missing-event", "event", "expected the name of the event");
+            item.faults().add("missing-event", "event", "expected the name of the event such as Product Viewed");
             return;
         }
         EventType type = EventNames.typeOf(name);

@@ -115,7 +115,7 @@ public final class Fields {
             return "";
         }
         if (!value.isTextual() && !value.isNumber()) {
-            faults.invalid(pathOf(name), "expected a text");
+            faults.invalid(pathOf(name), "expected a text or a number");
             return "";
         }
         String text = value.asText();
@@ -168,7 +168,7 @@ public final class Fields {
         if (number == null
                 || (long) number.precision() - number.scale() > MOST_INTEGER_DIGITS
                 || number.scale() > 100) {
-            faults.invalid(pathOf(name), "expected a number below 10^" + MOST_INTEGER_DIGITS);
+            faults.invalid(pathOf(name), "expected a number below 10^" + MOST_INTEGER_DIGITS + " such as 12.99");
             return null;
         }
         return number;

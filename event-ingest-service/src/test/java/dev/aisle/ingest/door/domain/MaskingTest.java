@@ -101,10 +101,10 @@ class MaskingTest {
             }
             KnownProperties.of(type).forEach((name, field) -> {
                 if (!field.number()) {
-                    String product =
-                            KnownProperties.mayDescribeProduct(type) && !field.name().equals("items.product_id")
-                                    ? ",\"product_id\":\"p\""
-                                    : "";
+                    String product = KnownProperties.mayDescribeProduct(type)
+                                    && !field.name().equals("items.product_id")
+                            ? ",\"product_id\":\"p\""
+                            : "";
                     items.add(track(
                             KnownProperties.namesOf(type).getFirst(), "\"" + name + "\":\"" + words + "\"" + product));
                 }
