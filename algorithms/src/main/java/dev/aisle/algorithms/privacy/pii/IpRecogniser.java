@@ -13,6 +13,8 @@ final class IpRecogniser implements Recogniser {
     private static final Pattern ZONE = Pattern.compile("%[A-Za-z0-9._-]{1,20}");
     private static final Pattern V6_PREFIX = Pattern.compile("/(?:12[0-8]|1[01]\\d|\\d{1,2})(?!\\d)");
     private static final int LONGEST_V6 = 45;
+    private static final int SHORTEST_V4 = 7;
+    private static final int LONGEST_V4_PREFIX = 4;
 
     @Override
     public boolean isWorthwhile(Makeup makeup) {
@@ -52,7 +54,11 @@ final class IpRecogniser implements Recogniser {
             found.add(new PiiSpan(PiiType.IP_ADDRESS, start, behind));
             return behind;
         }
-        if (v4.region(from, text.length()).useTransparentBounds(true).find() && v4.start() < to) {
+        // No further than this stretch and the length of a prefix behind it: a long text has many stretches.
+        int bound = Math.min(text.length(), to + LONGEST_V4_PREFIX);
+        if (to - from >= SHORTEST_V4
+                && v4.region(from, bound).useTransparentBounds(true).find()
+                && v4.start() < to) {
             found.add(new PiiSpan(PiiType.IP_ADDRESS, v4.start(), v4.end()));
             return v4.end();
         }

@@ -52,9 +52,9 @@ final class PhoneRecogniser implements Recogniser {
         }
         boolean all = first == 0 && last == groups.count() - 1;
         return all
-                || (isSetOff(groups, first - 1)
-                        && isSetOff(groups, last)
-                        && (plusOrBracket(groups, first) || joinedByMoreThanSpaces(groups, first, last)));
+                || ((groups.joined(first, last) || plusOrBracket(groups, first))
+                        && isSetOff(groups, first - 1)
+                        && isSetOff(groups, last));
     }
 
     private static boolean isSetOff(DigitGroups groups, int gapBehind) {
@@ -67,15 +67,6 @@ final class PhoneRecogniser implements Recogniser {
 
     private static boolean plusOrBracket(DigitGroups groups, int first) {
         return startOf(groups, first) < groups.start(first);
-    }
-
-    private static boolean joinedByMoreThanSpaces(DigitGroups groups, int first, int last) {
-        for (int group = first; group < last; group++) {
-            if (!groups.gapBehind(group).isBlank()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static PhoneCandidate candidate(DigitGroups groups, int first, int last) {

@@ -3,9 +3,11 @@ package dev.aisle.ingest.door.domain;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.ingest.shared.domain.ContractField;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The schema of each event that every shop sends: which properties are taken, under which names, and into which field of the contract
@@ -26,6 +28,47 @@ public final class KnownProperties {
                     + "affiliation order.affiliation, coupon order.coupon, subtotal order.subtotal, total order.total,"
                     + "value order.total, revenue order.revenue, shipping order.shipping, tax order.tax,"
                     + "discount order.discount, currency order.total");
+
+    private static final Map<String, ContractField> OF_PAGE = fields(
+            "path context.page_path, url context.page_path, title context.page_title, referrer context.referrer_domain");
+    private static final Map<String, ContractField> OF_SEARCH =
+            fields("query search.query, search_term search.query, result_count search.result_count");
+    private static final Map<String, ContractField> OF_REVIEW = fields(
+            "review_id review.review_id, rating review.rating, rating_max review.rating_max, review_body review.text,"
+                    + "text review.text");
+    private static final Map<String, ContractField> OF_PROMOTION = fields(
+            "promotion_id promotion.promotion_id, name promotion.name, creative promotion.creative,"
+                    + "position promotion.position");
+    private static final Map<String, ContractField> OF_EXPOSURE = fields(
+            "experiment_id exposure.experiment_id, experiment_name exposure.experiment_name,"
+                    + "variation_id exposure.variation_id, variation_name exposure.variation_name");
+    private static final Map<String, ContractField> OF_LIST =
+            fields("list_id list.list_id, item_list_id list.list_id, category list.category");
+    private static final Map<String, ContractField> OF_COUPON = fields(
+            "coupon_id coupon.coupon_id, coupon coupon.coupon_id, coupon_name coupon.name, reason coupon.reason,"
+                    + "discount coupon.discount, currency coupon.discount");
+    private static final Map<String, ContractField> OF_MESSAGE = fields(
+            "message_id message.message_id, email_id message.message_id, campaign_id message.campaign_id,"
+                    + "link_url message.link");
+    private static final Map<String, ContractField> OF_SHARE = fields("share_via share.via");
+
+    private static final Set<EventType> HOLDS_PRODUCTS = EnumSet.of(
+            EventType.PRODUCT_VIEW,
+            EventType.LIST_VIEW,
+            EventType.LIST_CLICK,
+            EventType.SEARCH,
+            EventType.CART_ADD,
+            EventType.CART_REMOVE,
+            EventType.CART_VIEW,
+            EventType.CHECKOUT,
+            EventType.PURCHASE,
+            EventType.REFUND,
+            EventType.CANCEL,
+            EventType.PROMOTION_VIEW,
+            EventType.PROMOTION_CLICK,
+            EventType.WISHLIST_ADD,
+            EventType.REVIEW,
+            EventType.SHARE);
 
     private static final Map<EventType, Map<String, ContractField>> OF_EVENT = ofEvents();
 
@@ -53,25 +96,7 @@ public final class KnownProperties {
 
     /** Whether an event may hold products at all. */
     public static boolean holdsProducts(EventType type) {
-        return switch (type) {
-            case PRODUCT_VIEW,
-                    LIST_VIEW,
-                    LIST_CLICK,
-                    SEARCH,
-                    CART_ADD,
-                    CART_REMOVE,
-                    CART_VIEW,
-                    CHECKOUT,
-                    PURCHASE,
-                    REFUND,
-                    CANCEL,
-                    PROMOTION_VIEW,
-                    PROMOTION_CLICK,
-                    WISHLIST_ADD,
-                    REVIEW,
-                    SHARE -> true;
-            default -> false;
-        };
+        return HOLDS_PRODUCTS.contains(type);
     }
 
     /** Whether the properties themselves may be those of a product; of a promotion they are its own: it has a name and a position too. */
@@ -95,35 +120,21 @@ public final class KnownProperties {
 
     private static Map<String, ContractField> details(EventType type) {
         return switch (type) {
-            case PAGE_VIEW, SCREEN_VIEW ->
-                fields(
-                        "path context.page_path, url context.page_path, title context.page_title, referrer context.referrer_domain");
+            case PAGE_VIEW, SCREEN_VIEW -> OF_PAGE;
             case CHECKOUT, PURCHASE, REFUND, CANCEL -> OF_ORDER;
-            case SEARCH -> fields("query search.query, search_term search.query, result_count search.result_count");
-            case REVIEW ->
-                fields("review_id review.review_id, rating review.rating, rating_max review.rating_max,"
-                        + "review_body review.text, text review.text");
-            case PROMOTION_VIEW, PROMOTION_CLICK ->
-                fields("promotion_id promotion.promotion_id, name promotion.name, creative promotion.creative,"
-                        + "position promotion.position");
-            case EXPOSURE ->
-                fields("experiment_id exposure.experiment_id, experiment_name exposure.experiment_name,"
-                        + "variation_id exposure.variation_id, variation_name exposure.variation_name");
-            case LIST_VIEW, LIST_CLICK ->
-                fields("list_id list.list_id, item_list_id list.list_id, category list.category");
-            case COUPON_ENTERED, COUPON_APPLIED, COUPON_DENIED, COUPON_REMOVED ->
-                fields(
-                        "coupon_id coupon.coupon_id, coupon coupon.coupon_id, coupon_name coupon.name, reason coupon.reason,"
-                                + "discount coupon.discount, currency coupon.discount");
+            case SEARCH -> OF_SEARCH;
+            case REVIEW -> OF_REVIEW;
+            case PROMOTION_VIEW, PROMOTION_CLICK -> OF_PROMOTION;
+            case EXPOSURE -> OF_EXPOSURE;
+            case LIST_VIEW, LIST_CLICK -> OF_LIST;
+            case COUPON_ENTERED, COUPON_APPLIED, COUPON_DENIED, COUPON_REMOVED -> OF_COUPON;
             case MESSAGE_DELIVERED,
                     MESSAGE_OPENED,
                     MESSAGE_CLICKED,
                     MESSAGE_BOUNCED,
                     MESSAGE_MARKED_AS_SPAM,
-                    UNSUBSCRIBED ->
-                fields("message_id message.message_id, email_id message.message_id, campaign_id message.campaign_id,"
-                        + "link_url message.link");
-            case SHARE -> fields("share_via share.via");
+                    UNSUBSCRIBED -> OF_MESSAGE;
+            case SHARE -> OF_SHARE;
             default -> Map.of();
         };
     }
