@@ -56,7 +56,10 @@ class PiiDetectorTest {
 
     @Test
     void aTextMadeToTireTheDetectorIsAnsweredAndNothingInItIsPassedOver() {
-        String many = "0171 1234567 x ".repeat(2_000) + "a@".repeat(4_000) + "1 ".repeat(8_000) + "::".repeat(4_000)
+        String many = "0171 1234567 x ".repeat(2_000)
+                + "a@".repeat(4_000)
+                + "1 ".repeat(8_000)
+                + "::".repeat(4_000)
                 + "a: be dad ".repeat(3_000);
 
         assertThat(FREE_TEXT.mask(many).text()).doesNotContain("1234567");

@@ -36,19 +36,19 @@ public final class KnownProperties {
     private static final Map<String, ContractField> OF_REVIEW = fields(
             "review_id review.review_id, rating review.rating, rating_max review.rating_max, review_body review.text,"
                     + "text review.text");
-    private static final Map<String, ContractField> OF_PROMOTION = fields(
-            "promotion_id promotion.promotion_id, name promotion.name, creative promotion.creative,"
+    private static final Map<String, ContractField> OF_PROMOTION =
+            fields("promotion_id promotion.promotion_id, name promotion.name, creative promotion.creative,"
                     + "position promotion.position");
-    private static final Map<String, ContractField> OF_EXPOSURE = fields(
-            "experiment_id exposure.experiment_id, experiment_name exposure.experiment_name,"
+    private static final Map<String, ContractField> OF_EXPOSURE =
+            fields("experiment_id exposure.experiment_id, experiment_name exposure.experiment_name,"
                     + "variation_id exposure.variation_id, variation_name exposure.variation_name");
     private static final Map<String, ContractField> OF_LIST =
             fields("list_id list.list_id, item_list_id list.list_id, category list.category");
-    private static final Map<String, ContractField> OF_COUPON = fields(
-            "coupon_id coupon.coupon_id, coupon coupon.coupon_id, coupon_name coupon.name, reason coupon.reason,"
+    private static final Map<String, ContractField> OF_COUPON =
+            fields("coupon_id coupon.coupon_id, coupon coupon.coupon_id, coupon_name coupon.name, reason coupon.reason,"
                     + "discount coupon.discount, currency coupon.discount");
-    private static final Map<String, ContractField> OF_MESSAGE = fields(
-            "message_id message.message_id, email_id message.message_id, campaign_id message.campaign_id,"
+    private static final Map<String, ContractField> OF_MESSAGE =
+            fields("message_id message.message_id, email_id message.message_id, campaign_id message.campaign_id,"
                     + "link_url message.link");
     private static final Map<String, ContractField> OF_SHARE = fields("share_via share.via");
 
