@@ -14,7 +14,7 @@ class PurityTest {
             .importPackages("dev.aisle.algorithms");
 
     @Test
-    void theMathematicsNeedsTheJavaLibraryEjmlAndTheRulesOfPhoneNumbersOnly() {
+    void theMathematicsNeedsTheJavaLibraryEjmlAndTheRulesOfNumbersAndAddressesOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -24,7 +24,9 @@ class PurityTest {
                         "javax.crypto..",
                         "org.ejml..",
                         "org.jspecify.annotations",
-                        "com.google.i18n.phonenumbers..")
+                        "com.google.i18n.phonenumbers..",
+                        "org.apache.commons.validator.routines..",
+                        "org.iban4j..")
                 .check(algorithms);
     }
 

@@ -70,6 +70,8 @@ class ComputeCommandTest {
                 "{\"function\":\"recommend.metrics\",\"input\":{\"run\":{\"a\":[\"x\",\"x\"]},\"truth\":{},\"k\":5}}",
                 "{\"function\":\"recommend.metrics\",\"input\":{\"run\":{\"a\":[\"x\",\"y\"]},\"truth\":{},\"k\":5,\"items\":1}}",
                 "{\"function\":\"recommend.metrics\",\"input\":{\"run\":{},\"truth\":{},\"k\":0}}",
+                "{\"function\":\"privacy.pii\",\"input\":{\"text\":7}}",
+                "{\"function\":\"privacy.pii\",\"input\":{\"text\":\"x\",\"types\":[\"SHOE_SIZE\"]}}",
                 "{\"function\":\"privacy.pseudonym\",\"input\":{\"keyId\":\"k\",\"key\":\"0\",\"tenant\":\"s\",\"type\":\"email\",\"value\":\"a@b.c\"}}"
             })
     void whatCantBeUsedIsAnErrorWithAFieldAndAMessage(String line) {
@@ -134,6 +136,26 @@ class ComputeCommandTest {
             JsonNode answer = answer("{\"function\":\"privacy.pseudonym\",\"input\":" + input + "}");
             assertThat(answer.at("/output/pseudonym")).isEqualTo(vector.get("pseudonym"));
             assertThat(answer.at("/output/normalised")).isEqualTo(vector.get("normalised"));
+        }
+    }
+
+    @Test
+    void thePublishedTextsCanBeReplayedAndTheirFindsAreThere() throws IOException {
+        JsonNode cases = Json.STRICT
+                .readTree(Files.readString(Shared.path("vectors/privacy/pii-detector-vectors.json")))
+                .get("cases");
+
+        for (String type :
+                List.of("EMAIL_ADDRESS", "CREDIT_CARD", "IBAN_CODE", "IP_ADDRESS", "MAC_ADDRESS", "CRYPTO")) {
+            for (JsonNode vector : cases.get(type)) {
+                ObjectNode input = Json.STRICT.createObjectNode();
+                input.set("text", vector.get("text"));
+                input.putArray("types").add(type);
+                JsonNode answer = answer("{\"function\":\"privacy.pii\",\"input\":" + input + "}");
+                assertThat(answer.at("/output/spans").size())
+                        .as("%s in %s", type, vector.get("text"))
+                        .isEqualTo(vector.get("expected_count").asInt());
+            }
         }
     }
 

@@ -48,6 +48,7 @@ class RolesIT {
     }
 
     static Stream<Route> routes() {
+        Set<String> readers = Set.of(Role.OPERATOR, Role.STOREFRONT, Role.MARKETER, Role.ANALYST, Role.PRIVACY_OFFICER);
         Set<String> catalogue = Set.of(Role.STOREFRONT, Role.OPERATOR);
         return Stream.of(
                 new Route(
@@ -56,6 +57,11 @@ class RolesIT {
                         "application/json",
                         "{\"subjects\":[{\"type\":\"customer_id\",\"value\":\"42\"}]}",
                         Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE)),
+                new Route("GET", "/v1/event-types", "application/json", "", readers),
+                new Route("GET", "/v1/event-schemas", "application/json", "", readers),
+                new Route("PUT", "/v1/event-schemas/RoleTest", "application/json", "{}", Set.of(Role.OPERATOR)),
+                new Route("GET", "/v1/event-schemas/RoleTest", "application/json", "", readers),
+                new Route("DELETE", "/v1/event-schemas/RoleTest", "application/json", "", Set.of(Role.OPERATOR)),
                 new Route("PUT", "/v1/products/role-test", "application/json", "{\"title\":\"t\"}", catalogue),
                 new Route("DELETE", "/v1/products/role-test", "application/json", "", catalogue),
                 new Route("POST", "/v1/products", "application/x-ndjson", "{}", catalogue),

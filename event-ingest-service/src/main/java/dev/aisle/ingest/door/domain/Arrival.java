@@ -2,6 +2,7 @@ package dev.aisle.ingest.door.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.ingest.schemas.domain.EventSchemas;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param shopCurrency of amounts that don't name one
  * @param context of items that don't have one of their own
  * @param denied purposes that the request itself denies, whatever its person has granted
+ * @param schemas of the events that only this shop knows
  */
 public record Arrival(
         String tenant,
@@ -23,7 +25,8 @@ public record Arrival(
         Instant receivedAt,
         @Nullable Instant sentAt,
         JsonNode context,
-        Set<Purpose> denied) {
+        Set<Purpose> denied,
+        EventSchemas schemas) {
     public Arrival {
         denied = Set.copyOf(denied);
     }

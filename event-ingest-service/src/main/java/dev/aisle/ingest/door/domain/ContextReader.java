@@ -7,22 +7,25 @@ import dev.aisle.contracts.events.v1.DeviceClass;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.shared.domain.Faults;
 import dev.aisle.ingest.shared.domain.Fields;
+import dev.aisle.ingest.shared.domain.TextGuard;
 import dev.aisle.ingest.shared.domain.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Where an event happened, as coarse as is still of use: no address, no user agent, no query strings. */
 final class ContextReader {
     private static final List<String> NEVER_KEPT = List.of("ip", "traits", "userAgent", "userAgentData");
     private static final int LANGUAGE_TAG = 35;
+    private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
 
     private ContextReader() {}
 
     /** Fills in the context; the item's own entries win over the batch's. */
-    static void read(Fields item, Arrival arrival, ShopEvent.Builder event) {
+    static void read(Fields item, Arrival arrival, TextGuard guard, ShopEvent.Builder event) {
         JsonNode own = item.raw("context");
         if (!own.isMissingNode() && !own.isObject()) {
-            item.faults().invalid("context", "expected an object");
+            item.faults().invalid("context", "expected a JSON object, or none");
             return;
         }
         for (String name : NEVER_KEPT) {
@@ -31,17 +34,17 @@ final class ContextReader {
             }
         }
         Context.Builder context = event.getContextBuilder();
-        page(objectOf(pick(own, arrival.context(), "page")), context);
-        campaign(objectOf(pick(own, arrival.context(), "campaign")), context);
+        page(below("page", own, arrival, guard), context);
+        campaign(below("campaign", own, arrival, guard), context);
         String agent = textOf(pick(own, arrival.context(), "userAgent"), 500);
         DeviceClass device = deviceClass(own, arrival.context(), agent.toLowerCase(Locale.ROOT));
-        context.setLocale(textOf(pick(own, arrival.context(), "locale"), LANGUAGE_TAG))
-                .setTimezone(textOf(pick(own, arrival.context(), "timezone"), 64))
+        context.setLocale(guard.words("context.locale", textOf(pick(own, arrival.context(), "locale"), LANGUAGE_TAG)))
+                .setTimezone(guard.words("context.timezone", textOf(pick(own, arrival.context(), "timezone"), 64)))
                 .setDeviceClass(device)
                 // An app of the shop rightly names itself, or its HTTP library.
                 .setAutomated(device != DeviceClass.APP && Robots.areNamedBy(agent));
         String country = objectOf(pick(own, arrival.context(), "location")).clipped("country", 2);
-        if (country.length() == 2) {
+        if (COUNTRY.matcher(country).matches()) {
             context.setCountry(country.toUpperCase(Locale.ROOT));
         }
     }
@@ -52,28 +55,24 @@ final class ContextReader {
     }
 
     private static void page(Fields page, Context.Builder context) {
-        String path = Texts.pathOf(page.has("path") ? page.clipped("path", 1_000) : page.clipped("url", 2_000));
-        if (!path.isEmpty() && !Texts.holdsEmail(path)) {
+        String path = page.clipped(page.has("path") ? "path" : "url", 1_000, Texts::pathOf);
+        if (!path.isEmpty()) {
             context.setPagePath(path);
         }
         String title = page.clipped("title", Limits.NAME);
-        if (!title.isEmpty() && !Texts.mayIdentify(title)) {
+        if (!title.isEmpty()) {
             context.setPageTitle(title);
         }
-        String referrer = Texts.hostOf(page.clipped("referrer", 2_000));
+        String referrer = page.clipped("referrer", 253, Texts::hostOf);
         if (!referrer.isEmpty()) {
             context.setReferrerDomain(referrer);
         }
     }
 
     private static void campaign(Fields campaign, Context.Builder context) {
-        context.setCampaignSource(harmless(campaign.clipped("source", Limits.ID)))
-                .setCampaignMedium(harmless(campaign.clipped("medium", Limits.ID)))
-                .setCampaignName(harmless(campaign.clipped("name", Limits.ID)));
-    }
-
-    private static String harmless(String text) {
-        return Texts.mayIdentify(text) ? "" : text;
+        context.setCampaignSource(campaign.clipped("source", Limits.ID))
+                .setCampaignMedium(campaign.clipped("medium", Limits.ID))
+                .setCampaignName(campaign.clipped("name", Limits.ID));
     }
 
     private static DeviceClass deviceClass(JsonNode own, JsonNode shared, String agent) {
@@ -101,6 +100,11 @@ final class ContextReader {
     private static JsonNode pick(JsonNode own, JsonNode shared, String name) {
         JsonNode value = own.path(name);
         return value.isMissingNode() || value.isNull() ? shared.path(name) : value;
+    }
+
+    private static Fields below(String name, JsonNode own, Arrival arrival, TextGuard guard) {
+        JsonNode node = pick(own, arrival.context(), name);
+        return Fields.below("context." + name, node.isObject() ? node : MissingNode.getInstance(), new Faults(), guard);
     }
 
     /** What stands in a context describes; a wrong type there is no reason to lose the event. */

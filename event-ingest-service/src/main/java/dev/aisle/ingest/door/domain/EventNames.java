@@ -2,6 +2,7 @@ package dev.aisle.ingest.door.domain;
 
 import dev.aisle.contracts.events.v1.EventType;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -19,6 +20,15 @@ public final class EventNames {
     /** The type of that name; {@code CUSTOM} when it is none of the known ones. */
     public static EventType typeOf(String name) {
         return TYPES.getOrDefault(name.strip().toLowerCase(Locale.ROOT), EventType.CUSTOM);
+    }
+
+    /** All names of a type, in alphabetical order. */
+    static List<String> of(EventType type) {
+        return TYPES.entrySet().stream()
+                .filter(entry -> entry.getValue() == type)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
     }
 
     private static Map<String, EventType> types() {

@@ -14,6 +14,8 @@ import java.util.Set;
  */
 public record Identity(String userId, String anonymousId) {
     private static final int LONGEST = 512;
+    /** Characters from which on an id is found in no text by chance. */
+    private static final int TELLING = 8;
     /** What a storefront sends when its own variable was empty: it would make strangers one person. */
     private static final Set<String> PLACEHOLDERS =
             Set.of("undefined", "null", "nan", "none", "[object object]", "00000000-0000-0000-0000-000000000000");
@@ -35,7 +37,11 @@ public record Identity(String userId, String anonymousId) {
             return "";
         }
         if (PLACEHOLDERS.contains(id.strip().toLowerCase(Locale.ROOT))) {
-            item.faults().add("invalid-id", name, "expected an id, found the placeholder of an empty variable");
+            item.faults()
+                    .add(
+                            "invalid-id",
+                            name,
+                            "expected an id, found the placeholder of an empty variable; leave it out while there is none");
             return "";
         }
         try {
@@ -49,6 +55,21 @@ public record Identity(String userId, String anonymousId) {
     /** Whether a text is one of the ids themselves. */
     boolean isGivenAwayBy(String text) {
         return !text.isEmpty() && (text.equals(userId) || text.equals(anonymousId));
+    }
+
+    /** Whether a text holds one of the ids; a short one stands in too many texts by chance. */
+    boolean isHeldBy(String text) {
+        return isIn(text, userId) || isIn(text, anonymousId);
+    }
+
+    private static boolean isIn(String text, String id) {
+        return id.length() >= TELLING && text.contains(id);
+    }
+
+    /** A text without the ids that it holds. */
+    String hideIn(String text, String placeholder) {
+        String hidden = isIn(text, userId) ? text.replace(userId, placeholder) : text;
+        return isIn(hidden, anonymousId) ? hidden.replace(anonymousId, placeholder) : hidden;
     }
 
     @Override

@@ -30,6 +30,10 @@ public final class ItemReader {
         Faults whose = new Faults();
         Identity identity = Identity.read(Fields.of(item.json(), whose), call);
         whose.first().ifPresent(faults::add);
+        if (messageId != null && identity.isHeldBy(messageId)) {
+            faults.invalid("messageId", "expected an id that holds neither userId nor anonymousId, such as a UUID");
+            return new Reading.Rejection(item.index(), null, faults.first().orElseThrow(), null);
+        }
         Instant occurredAt = occurredAt(fields, arrival);
         String id = messageId == null ? UUID.randomUUID().toString() : messageId;
         ShopEvent.Builder event = ShopEvent.newBuilder()
@@ -72,7 +76,17 @@ public final class ItemReader {
         }
         String id = item.text("messageId", Limits.MESSAGE_ID);
         if (id.isBlank() || id.chars().anyMatch(Character::isISOControl)) {
-            item.faults().invalid("messageId", "expected 1 to " + Limits.MESSAGE_ID + " characters");
+            item.faults()
+                    .invalid(
+                            "messageId",
+                            "expected 1 to " + Limits.MESSAGE_ID + " characters without control characters");
+            return null;
+        }
+        if (Masking.holdsAddress(id)) {
+            item.faults()
+                    .invalid(
+                            "messageId",
+                            "expected an id without an e-mail address or telephone number, such as a UUID");
             return null;
         }
         return id;
@@ -100,24 +114,30 @@ public final class ItemReader {
     }
 
     private static void fill(ShopEvent.Builder event, Call call, Fields item, Identity identity, Arrival arrival) {
-        ContextReader.read(item, arrival, event);
+        Masking masking = new Masking(identity, event);
+        ContextReader.read(item, arrival, masking, event);
         switch (call) {
-            case TRACK -> TrackReader.read(item, identity, arrival.shopCurrency(), event);
-            case PAGE, SCREEN -> {
-                event.setType(call == Call.PAGE ? EventType.PAGE_VIEW : EventType.SCREEN_VIEW);
-                ContextReader.readPage(item.object("properties"), event);
-            }
+            case TRACK -> TrackReader.read(item.guardedBy(masking), identity, arrival, event);
+            case PAGE, SCREEN -> page(item.guardedBy(masking).object("properties"), call, identity, event);
             case IDENTIFY -> withoutTraits(event.setType(EventType.IDENTIFY), item, "traits");
-            case GROUP -> withoutTraits(event.setType(EventType.GROUP), item, "groupId");
+            case GROUP -> withoutTraits(event.setType(EventType.GROUP), item, "groupId", "traits");
             case ALIAS -> event.setType(EventType.ALIAS);
             case BATCH -> throw new IllegalStateException("An item is never a batch");
         }
     }
 
+    private static void page(Fields properties, Call call, Identity identity, ShopEvent.Builder event) {
+        event.setType(call == Call.PAGE ? EventType.PAGE_VIEW : EventType.SCREEN_VIEW);
+        ContextReader.readPage(properties, event);
+        UnknownProperties.note(event.getType(), properties, identity, event);
+    }
+
     /** Traits and groups describe a person; the address of one belongs to the vault of privacy-service, nowhere else. */
-    private static void withoutTraits(ShopEvent.Builder event, Fields item, String field) {
-        if (item.has(field)) {
-            event.addMinimisedFields(field);
+    private static void withoutTraits(ShopEvent.Builder event, Fields item, String... fields) {
+        for (String field : fields) {
+            if (item.has(field)) {
+                event.addMinimisedFields(field);
+            }
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 
 /** The products that an event is about: those of its array, or the one that the properties themselves describe. */
 public final class ProductReader {
-    private static final Set<EventType> ABOUT_ONE_PRODUCT = EnumSet.of(
+    static final Set<EventType> ABOUT_ONE_PRODUCT = EnumSet.of(
             EventType.PRODUCT_VIEW,
             EventType.LIST_CLICK,
             EventType.CART_ADD,
@@ -22,6 +22,9 @@ public final class ProductReader {
             EventType.WISHLIST_ADD,
             EventType.REVIEW);
     private static final BigDecimal LAST_POSITION = BigDecimal.valueOf(1_000_000);
+
+    /** Any of these at the top says that the properties are those of a product. */
+    private static final List<String> DESCRIBE_ONE = List.of("product_id", "productId", "item_id", "sku");
 
     private ProductReader() {}
 
@@ -31,9 +34,13 @@ public final class ProductReader {
     }
 
     static void read(Fields properties, EventType type, Amounts amounts, ShopEvent.Builder event) {
+        if (!KnownProperties.holdsProducts(type)) {
+            return;
+        }
         List<Fields> products = properties.objects(properties.has("items") ? "items" : "products", Limits.PRODUCTS);
         products.forEach(product -> event.addItems(item(product, amounts)));
-        boolean describesOne = properties.has("product_id") || properties.has("sku");
+        boolean describesOne = KnownProperties.mayDescribeProduct(type)
+                && DESCRIBE_ONE.stream().anyMatch(properties::has);
         if (products.isEmpty() && (describesOne || needsProduct(type))) {
             event.addItems(item(properties, amounts));
         }
@@ -43,7 +50,7 @@ public final class ProductReader {
         String sku = product.text("sku", Limits.ID);
         String id = product.firstText(Limits.ID, "product_id", "productId", "item_id", "id");
         if (id.isBlank() && sku.isBlank()) {
-            product.faults().invalid(product.pathOf("product_id"), "expected the id of the product");
+            product.faults().invalid(product.pathOf("product_id"), "expected the id of the product, here or in sku");
         }
         Item.Builder item = Item.newBuilder()
                 .setProductId(id.isBlank() ? sku : id)

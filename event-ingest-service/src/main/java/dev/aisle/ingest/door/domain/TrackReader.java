@@ -13,31 +13,28 @@ import dev.aisle.ingest.shared.domain.Amounts;
 import dev.aisle.ingest.shared.domain.Fields;
 import dev.aisle.ingest.shared.domain.Texts;
 import java.math.BigDecimal;
-import java.util.Currency;
 
 /** A track call: its name decides which properties go on. */
 final class TrackReader {
     private TrackReader() {}
 
-    static void read(Fields item, Identity identity, Currency shopCurrency, ShopEvent.Builder event) {
-        String name = item.text("event", Limits.ID);
+    static void read(Fields item, Identity identity, Arrival arrival, ShopEvent.Builder event) {
+        String name = item.words("event", Limits.ID);
         if (name.isBlank()) {
-            item.faults().add("missing-event", "event", "expected the name of the event");
+            item.faults().add("missing-event", "event", "expected the name of the event such as Product Viewed");
             return;
         }
         EventType type = EventNames.typeOf(name);
-        event.setType(type);
-        if (!Texts.mayIdentify(name) && !identity.isGivenAwayBy(name)) {
-            event.setSourceName(name);
-        }
+        event.setType(type).setSourceName(name);
         Fields properties = item.object("properties");
         if (type == EventType.CUSTOM) {
-            CustomProperties.read(properties, identity, event);
+            CustomProperties.read(properties, arrival.schemas().of(name), identity, event);
             return;
         }
-        Amounts amounts = Amounts.in(properties, shopCurrency);
+        Amounts amounts = Amounts.in(properties, arrival.shopCurrency());
         ProductReader.read(properties, type, amounts, event);
         details(type, properties, amounts, event);
+        UnknownProperties.note(type, properties, identity, event);
     }
 
     private static void details(EventType type, Fields properties, Amounts amounts, ShopEvent.Builder event) {
@@ -56,23 +53,18 @@ final class TrackReader {
                     MESSAGE_BOUNCED,
                     MESSAGE_MARKED_AS_SPAM,
                     UNSUBSCRIBED -> event.setMessage(message(properties));
-            case SHARE -> event.setShare(Share.newBuilder().setVia(properties.text("share_via", Limits.ID)));
+            case SHARE -> event.setShare(Share.newBuilder().setVia(properties.words("share_via", Limits.ID)));
             default -> {}
         }
     }
 
     private static void search(Fields properties, ShopEvent.Builder event) {
-        String query = properties.firstText(Limits.NAME, "query", "search_term");
+        String query = properties.words(properties.has("query") ? "query" : "search_term", Limits.NAME);
         BigDecimal results = properties.number("result_count");
-        Search.Builder search = Search.newBuilder();
+        Search.Builder search = Search.newBuilder().setQuery(query);
         if (results != null && results.signum() >= 0) {
             search.setResultCount(
                     results.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue());
-        }
-        if (Texts.mayIdentify(query)) {
-            event.addMinimisedFields("properties.query");
-        } else {
-            search.setQuery(query);
         }
         event.setSearch(search);
     }
@@ -115,7 +107,7 @@ final class TrackReader {
         return Message.newBuilder()
                 .setMessageId(properties.firstText(Limits.ID, "message_id", "email_id"))
                 .setCampaignId(properties.firstText(Limits.ID, "campaign_id"))
-                .setLink(Texts.pathOf(properties.clipped("link_url", 2_000)))
+                .setLink(properties.clipped("link_url", 1_000, Texts::pathOf))
                 .build();
     }
 }

@@ -5,9 +5,9 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.door.domain.Arrival;
-import dev.aisle.ingest.door.domain.FieldPurposes;
 import dev.aisle.ingest.door.domain.Identity;
 import dev.aisle.ingest.door.domain.Reading;
+import dev.aisle.ingest.shared.domain.FieldPurposes;
 import dev.aisle.ingest.shared.usecase.CurrentPseudonyms;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
@@ -21,8 +21,10 @@ import java.util.stream.Collectors;
 public class Admission {
     private final CurrentPseudonyms pseudonyms;
     private final ConsentView consents;
+    private final MinimisationMetrics metrics;
 
-    Admission(CurrentPseudonyms pseudonyms, ConsentView consents) {
+    Admission(CurrentPseudonyms pseudonyms, ConsentView consents, MinimisationMetrics metrics) {
+        this.metrics = metrics;
         this.pseudonyms = pseudonyms;
         this.consents = consents;
     }
@@ -49,7 +51,9 @@ public class Admission {
                 .addAllGrantedPurposes(granted)
                 .setConsentVersion(consent.version());
         link(candidate, event);
-        FieldPurposes.minimise(event, granted);
+        metrics.countUnknown(event.getMinimisedFieldsCount());
+        metrics.countMinimised(FieldPurposes.minimise(event, granted));
+        metrics.countMasked(event.getMaskedList());
         return Optional.of(event.build());
     }
 

@@ -4,6 +4,7 @@ import dev.aisle.ingest.door.domain.Arrival;
 import dev.aisle.ingest.door.domain.Body;
 import dev.aisle.ingest.keys.usecase.KeyCheck;
 import dev.aisle.ingest.keys.usecase.WriteKeys;
+import dev.aisle.ingest.schemas.usecase.CurrentSchemas;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Currency;
@@ -15,23 +16,29 @@ import org.jspecify.annotations.Nullable;
 class Gate {
     private final WriteKeys writeKeys;
     private final Admission admission;
+    private final CurrentSchemas schemas;
     private final String tenant;
     private final Currency shopCurrency;
 
     Gate(
             WriteKeys writeKeys,
             Admission admission,
+            CurrentSchemas schemas,
             @ConfigProperty(name = "aisle.tenant") String tenant,
             @ConfigProperty(name = "aisle.currency", defaultValue = "USD") String currency) {
         this.writeKeys = writeKeys;
         this.admission = admission;
+        this.schemas = schemas;
         this.tenant = tenant;
         this.shopCurrency = Currency.getInstance(currency);
     }
 
     /** Whether the request comes in; its events are taken out of its key's limit. */
     Entry enter(Body body, Caller caller) {
-        return enter(body, caller, body instanceof Body.Parsed parsed ? parsed.items().size() : 0);
+        return enter(
+                body,
+                caller,
+                body instanceof Body.Parsed parsed ? parsed.items().size() : 0);
     }
 
     /** Whether it would come in; takes nothing out of a limit. */
@@ -86,6 +93,7 @@ class Gate {
                         Instant.now(),
                         body.sentAt(),
                         body.context(),
-                        body.denied()));
+                        body.denied(),
+                        schemas.get()));
     }
 }

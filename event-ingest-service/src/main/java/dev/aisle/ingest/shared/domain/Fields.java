@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object, read with an expectation; what doesn't meet it becomes a {@link Fault} and a default. */
@@ -19,15 +20,27 @@ public final class Fields {
     private final JsonNode node;
     private final String prefix;
     private final Faults faults;
+    private final TextGuard guard;
 
-    private Fields(JsonNode node, String prefix, Faults faults) {
+    private Fields(JsonNode node, String prefix, Faults faults, TextGuard guard) {
         this.node = node;
         this.prefix = prefix;
         this.faults = faults;
+        this.guard = guard;
     }
 
     public static Fields of(JsonNode node, Faults faults) {
-        return new Fields(node, "", faults);
+        return new Fields(node, "", faults, TextGuard.NONE);
+    }
+
+    /** The fields of a node that stands below that path, {@code context.page}; every text passes the guard. */
+    public static Fields below(String path, JsonNode node, Faults faults, TextGuard guard) {
+        return new Fields(node, path + ".", faults, guard);
+    }
+
+    /** The same fields; every text that is read passes the guard. */
+    public Fields guardedBy(TextGuard textGuard) {
+        return new Fields(node, prefix, faults, textGuard);
     }
 
     /** The node below that name; missing when it isn't there or {@code null}. */
@@ -60,7 +73,7 @@ public final class Fields {
         if (!value.isMissingNode() && !value.isObject()) {
             faults.invalid(pathOf(name), "expected an object");
         }
-        return new Fields(value.isObject() ? value : MissingNode.getInstance(), prefix + name + ".", faults);
+        return new Fields(value.isObject() ? value : MissingNode.getInstance(), prefix + name + ".", faults, guard);
     }
 
     /** The objects of the array below that name. */
@@ -79,19 +92,30 @@ public final class Fields {
             if (!value.path(i).isObject()) {
                 faults.invalid(path, "expected an object");
             }
-            objects.add(new Fields(value.path(i), path + ".", faults));
+            objects.add(new Fields(value.path(i), path + ".", faults, guard));
         }
         return objects;
     }
 
-    /** A text or number of at most that many characters; empty when there is none. */
+    /** An id: a text or number of at most that many characters; empty when there is none. */
     public String text(String name, int longest) {
+        String text = plain(name, longest);
+        return text.isEmpty() ? text : guard.id(pathOf(name), text);
+    }
+
+    /** What somebody wrote, of at most that many characters; empty when there is none. */
+    public String words(String name, int longest) {
+        String text = plain(name, longest);
+        return text.isEmpty() ? text : guard.words(pathOf(name), text);
+    }
+
+    private String plain(String name, int longest) {
         JsonNode value = raw(name);
         if (value.isMissingNode()) {
             return "";
         }
         if (!value.isTextual() && !value.isNumber()) {
-            faults.invalid(pathOf(name), "expected a text");
+            faults.invalid(pathOf(name), "expected a text or a number");
             return "";
         }
         String text = value.asText();
@@ -102,10 +126,25 @@ public final class Fields {
         return Texts.wellFormed(text);
     }
 
+    /** What goes on of a text that stands below that name. */
+    public String guarded(String name, String text) {
+        return text.isEmpty() ? text : guard.words(pathOf(name), text);
+    }
+
     /** A text for people, cut to that length; empty when there is none or it is no text. */
     public String clipped(String name, int longest) {
+        return clipped(name, longest, Function.identity());
+    }
+
+    /** The part of a text that is of use, cut to that length; empty when there is none or it is no text. */
+    public String clipped(String name, int longest, Function<String, String> part) {
         JsonNode value = raw(name);
-        return value.isTextual() ? Texts.clip(Texts.wellFormed(value.asText()), longest) : "";
+        if (!value.isTextual()) {
+            return "";
+        }
+        // Guarded first and cut then: half of an address would be no address any more, and still tell whose it is.
+        String text = part.apply(Texts.wellFormed(value.asText()));
+        return Texts.clip(guarded(name, text), longest);
     }
 
     /** The first of these names that has a text. */
@@ -129,7 +168,7 @@ public final class Fields {
         if (number == null
                 || (long) number.precision() - number.scale() > MOST_INTEGER_DIGITS
                 || number.scale() > 100) {
-            faults.invalid(pathOf(name), "expected a number below 10^" + MOST_INTEGER_DIGITS);
+            faults.invalid(pathOf(name), "expected a number below 10^" + MOST_INTEGER_DIGITS + " such as 12.99");
             return null;
         }
         return number;

@@ -2,21 +2,19 @@ package dev.aisle.ingest.door.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.events.v1.DeviceClass;
 import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.events.v1.Masked;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import java.nio.charset.StandardCharsets;
+import dev.aisle.ingest.schemas.domain.EventSchemas;
 import java.time.Instant;
-import java.util.Currency;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ItemReaderTest {
-    private static final Instant RECEIVED = Instant.parse("2026-11-25T09:00:00Z");
+    private static final Instant RECEIVED = Samples.RECEIVED;
 
     @ParameterizedTest
     @CsvSource({
@@ -145,24 +143,47 @@ class ItemReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4012888888881881", "ada@example.org", "+49 170 1234567"})
-    void aSearchThatIdentifiesSomebodyGoesOnWithoutItsWords(String query) {
+    @CsvSource({"4012888888881881,card", "ada@example.org,email", "+49 170 1234567,phone", "u,id"})
+    void whatIdentifiesSomebodyIsMaskedAndNamed(String query, String type) {
         ShopEvent event = track("Products Searched", "{\"query\":\"" + query + "\"}");
 
-        assertThat(event.getSearch().getQuery()).isEmpty();
-        assertThat(event.getMinimisedFieldsList()).containsExactly("properties.query");
+        assertThat(event.getSearch().getQuery()).isEqualTo("[" + type + "]");
+        assertThat(event.getMaskedList())
+                .containsExactly(Masked.newBuilder()
+                        .setField("properties.query")
+                        .setType(type)
+                        .setCount(1)
+                        .build());
     }
 
     @Test
-    void ofACustomEventOnlyHarmlessScalarsGoOn() {
-        ShopEvent event = track("Loyalty Shown", """
-                {"level":"gold","points":12,"member":true,"page_type":"home","email":"x","owner":"u","first_name":"A",
-                 "nested":{"a":1},"note":"call +49 170 1234567"}""");
+    void ofAnUndeclaredCustomEventNoPropertyGoesOnAndEachIsNamed() {
+        ShopEvent event = track("Loyalty Shown", "{\"level\":\"gold\",\"jane@x.org\":1,\"p4915112345678\":2}");
 
-        assertThat(event.getPropertiesMap().keySet())
-                .containsExactlyInAnyOrder("level", "points", "member", "page_type");
-        assertThat(event.getMinimisedFieldsList())
-                .contains("properties.email", "properties.owner", "properties.first_name", "properties.note");
+        assertThat(event.getSourceName()).isEqualTo("Loyalty Shown");
+        assertThat(event.getPropertiesMap()).isEmpty();
+        assertThat(event.getMinimisedFieldsList()).containsExactly("properties.level", "properties.?");
+    }
+
+    @Test
+    void ofAKnownEventUnknownPropertiesAreDroppedAndNamedOnce() {
+        ShopEvent event = track("Order Completed", """
+                {"order_id":"o","shoe_size":44,"products":[{"product_id":"a","url":"/a"},{"product_id":"b","url":"/b"}]}""");
+
+        assertThat(event.getMinimisedFieldsList()).containsExactly("properties.shoe_size", "properties.products[].url");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jane@x.org-1", "order-customer-12345678"})
+    void aMessageIdThatTellsWhoItIsOfIsRefused(String messageId) {
+        Reading reading = Samples.reading(
+                "{\"type\":\"page\",\"userId\":\"customer-12345678\",\"messageId\":\"" + messageId + "\"}",
+                EventSchemas.NONE);
+
+        assertThat(reading).isInstanceOfSatisfying(Reading.Rejection.class, rejection -> {
+            assertThat(rejection.fault().field()).isEqualTo("messageId");
+            assertThat(rejection.messageId()).isNull();
+        });
     }
 
     @Test
@@ -219,19 +240,7 @@ class ItemReaderTest {
     }
 
     private static ShopEvent event(String item) {
-        byte[] body = ("{\"batch\":[" + item + "]}").getBytes(StandardCharsets.UTF_8);
-        Body.Parsed parsed = (Body.Parsed) BodyReader.read(body, Call.BATCH);
-        Arrival arrival = new Arrival(
-                "shop",
-                "test",
-                Currency.getInstance("USD"),
-                RECEIVED,
-                parsed.sentAt(),
-                MissingNode.getInstance(),
-                Set.of());
-        Reading reading = ItemReader.read(parsed.items().getFirst(), arrival);
-        assertThat(reading).isInstanceOf(Reading.Candidate.class);
-        return ((Reading.Candidate) reading).event().build();
+        return Samples.event(item, EventSchemas.NONE);
     }
 
     private static Money money(long minorUnits, String currency) {

@@ -1,0 +1,59 @@
+package dev.aisle.ingest.door.usecase;
+
+import dev.aisle.contracts.events.v1.Masked;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts what the door left out and masked. The labels are names of the contract and kinds of finds, never a client's words. */
+@Singleton
+class MinimisationMetrics {
+    private static final String UNKNOWN = "unknown";
+
+    private final MeterRegistry registry;
+    private final Map<String, Counter> minimised = new ConcurrentHashMap<>();
+    private final Map<String, Counter> masked = new ConcurrentHashMap<>();
+
+    MinimisationMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** Properties and parts of the context that no schema takes. */
+    void countUnknown(int properties) {
+        if (properties > 0) {
+            minimised(UNKNOWN).increment(properties);
+        }
+    }
+
+    /** Fields that no granted purpose needed. */
+    void countMinimised(List<String> fields) {
+        fields.forEach(field -> minimised(field).increment());
+    }
+
+    /** What would have identified somebody. */
+    void countMasked(List<Masked> finds) {
+        finds.forEach(find -> masked(find.getType()).increment(find.getCount()));
+    }
+
+    private Counter minimised(String field) {
+        return minimised.computeIfAbsent(
+                field,
+                name -> Counter.builder("aisle.door.minimised")
+                        .description(
+                                "Fields dropped at the door: unknown ones, and those that no granted purpose needs")
+                        .tag("field", name)
+                        .register(registry));
+    }
+
+    private Counter masked(String type) {
+        return masked.computeIfAbsent(
+                type,
+                name -> Counter.builder("aisle.door.pii")
+                        .description("What identifies a person and was masked in texts at the door")
+                        .tag("type", name)
+                        .register(registry));
+    }
+}
