@@ -129,7 +129,8 @@ final class CloudEventItems {
             return missing;
         }
         boolean scalars = json.properties().stream()
-                .allMatch(entry -> entry.getKey().equals("data") || entry.getValue().isValueNode());
+                .allMatch(entry ->
+                        entry.getKey().equals("data") || entry.getValue().isValueNode());
         if (!scalars) {
             return new Fault("invalid-attribute", "", "expected every attribute but data to be a scalar");
         }
