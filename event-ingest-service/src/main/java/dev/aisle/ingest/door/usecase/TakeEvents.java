@@ -28,11 +28,11 @@ public class TakeEvents {
             AcknowledgedWriter writer,
             DoorMetrics metrics,
             MinimisationMetrics minimisation) {
-        this.minimisation = minimisation;
         this.gate = gate;
         this.admission = admission;
         this.writer = writer;
         this.metrics = metrics;
+        this.minimisation = minimisation;
     }
 
     /** Takes a request in that its protocol's reader has read. */
