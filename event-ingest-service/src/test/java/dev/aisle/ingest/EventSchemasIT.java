@@ -81,6 +81,16 @@ class EventSchemasIT {
                 .body("rejected[0].message", startsWith("expected a number"));
     }
 
+    @Test
+    void validationSaysHowAnEventIsDeclared() {
+        String item = event(Shop.customer(), "Size Chosen " + UUID.randomUUID(), "{\"size\":44}");
+
+        Shop.send("/v1/batch?validate=true", "{\"batch\":[" + item + "]}")
+                .statusCode(200)
+                .body("items[0].minimised", hasItem("properties.size"))
+                .body("items[0].hint", containsString("/v1/event-schemas/"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,8 +1,10 @@
 package dev.aisle.ingest.door.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.door.usecase.Verdict;
+import dev.aisle.ingest.schemas.domain.EventSchemas;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ sealed interface ItemView {
      * @param type what it was understood as: {@code product_view}
      * @param products how many products were understood
      * @param minimised names of what would be left out
+     * @param masked where something that identifies a person would be masked: {@code properties.query: email}
+     * @param hint how the properties of an event that nobody declared would be kept
      */
     record Accepted(
             int index,
@@ -25,7 +29,9 @@ sealed interface ItemView {
             String pseudonymType,
             int products,
             boolean automated,
-            List<String> minimised)
+            List<String> minimised,
+            List<String> masked,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String hint)
             implements ItemView {}
 
     /** It would not be stored, though nothing is wrong with it. */
@@ -68,7 +74,17 @@ sealed interface ItemView {
                 verdict.pseudonymType(),
                 event.getItemsCount(),
                 event.getContext().getAutomated(),
-                event.getMinimisedFieldsList());
+                event.getMinimisedFieldsList(),
+                event.getMaskedList().stream()
+                        .map(masked -> masked.getField() + ": " + masked.getType())
+                        .toList(),
+                undeclared(event) ? EventSchemas.howToDeclare() : "");
+    }
+
+    private static boolean undeclared(ShopEvent event) {
+        return event.getType() == EventType.CUSTOM
+                && event.getPropertiesCount() == 0
+                && event.getMinimisedFieldsList().stream().anyMatch(field -> field.startsWith("properties."));
     }
 
     private static Rejected rejected(RejectedView view) {

@@ -12,6 +12,7 @@ import dev.aisle.ingest.shared.usecase.CurrentPseudonyms;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,10 +22,8 @@ import java.util.stream.Collectors;
 public class Admission {
     private final CurrentPseudonyms pseudonyms;
     private final ConsentView consents;
-    private final MinimisationMetrics metrics;
 
-    Admission(CurrentPseudonyms pseudonyms, ConsentView consents, MinimisationMetrics metrics) {
-        this.metrics = metrics;
+    Admission(CurrentPseudonyms pseudonyms, ConsentView consents) {
         this.pseudonyms = pseudonyms;
         this.consents = consents;
     }
@@ -35,7 +34,7 @@ public class Admission {
     }
 
     /** The event as it goes on; empty when its person has granted nothing, is suppressed, or was erased since. */
-    public Optional<ShopEvent> admit(Reading.Candidate candidate, Arrival arrival) {
+    Optional<Admitted> admit(Reading.Candidate candidate, Arrival arrival) {
         Optional<Pseudonym> person = personOf(candidate);
         if (person.isEmpty()) {
             return Optional.empty();
@@ -51,10 +50,9 @@ public class Admission {
                 .addAllGrantedPurposes(granted)
                 .setConsentVersion(consent.version());
         link(candidate, event);
-        metrics.countUnknown(event.getMinimisedFieldsCount());
-        metrics.countMinimised(FieldPurposes.minimise(event, granted));
-        metrics.countMasked(event.getMaskedList());
-        return Optional.of(event.build());
+        int unknown = event.getMinimisedFieldsCount();
+        List<String> minimised = FieldPurposes.minimise(event, granted);
+        return Optional.of(new Admitted(event.build(), unknown, minimised));
     }
 
     /** What a request denies is taken away for its events, and never anything added. */

@@ -4,7 +4,6 @@ import dev.aisle.contracts.events.v1.Masked;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -21,21 +20,15 @@ class MinimisationMetrics {
         this.registry = registry;
     }
 
-    /** Properties and parts of the context that no schema takes. */
-    void countUnknown(int properties) {
-        if (properties > 0) {
-            minimised(UNKNOWN).increment(properties);
+    /** Counts what was left out of an event that the broker has. */
+    void count(Admitted admitted) {
+        if (admitted.unknown() > 0) {
+            minimised(UNKNOWN).increment(admitted.unknown());
         }
-    }
-
-    /** Fields that no granted purpose needed. */
-    void countMinimised(List<String> fields) {
-        fields.forEach(field -> minimised(field).increment());
-    }
-
-    /** What would have identified somebody. */
-    void countMasked(List<Masked> finds) {
-        finds.forEach(find -> masked(find.getType()).increment(find.getCount()));
+        admitted.minimised().forEach(field -> minimised(field).increment());
+        for (Masked find : admitted.event().getMaskedList()) {
+            masked(find.getType()).increment(find.getCount());
+        }
     }
 
     private Counter minimised(String field) {

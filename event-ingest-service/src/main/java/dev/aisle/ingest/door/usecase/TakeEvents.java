@@ -20,12 +20,19 @@ public class TakeEvents {
     private final Admission admission;
     private final AcknowledgedWriter writer;
     private final DoorMetrics metrics;
+    private final MinimisationMetrics minimisation;
 
-    TakeEvents(Gate gate, Admission admission, AcknowledgedWriter writer, DoorMetrics metrics) {
+    TakeEvents(
+            Gate gate,
+            Admission admission,
+            AcknowledgedWriter writer,
+            DoorMetrics metrics,
+            MinimisationMetrics minimisation) {
         this.gate = gate;
         this.admission = admission;
         this.writer = writer;
         this.metrics = metrics;
+        this.minimisation = minimisation;
     }
 
     /** Takes a request in that its protocol's reader has read. */
@@ -41,6 +48,7 @@ public class TakeEvents {
 
     private Intake write(Body.Parsed body, Arrival arrival) {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        List<Admitted> admitted = new ArrayList<>();
         List<Intake.Dropped> dropped = new ArrayList<>();
         List<Reading.Rejection> rejected = new ArrayList<>();
         for (RawItem item : body.items()) {
@@ -53,7 +61,10 @@ public class TakeEvents {
                     admission
                             .admit(candidate, arrival)
                             .ifPresentOrElse(
-                                    event -> records.add(DoorRecords.raw(event, arrival.receivedAt())),
+                                    event -> {
+                                        admitted.add(event);
+                                        records.add(DoorRecords.raw(event.event(), arrival.receivedAt()));
+                                    },
                                     () -> dropped.add(dropped(candidate)));
             }
         }
@@ -62,6 +73,7 @@ public class TakeEvents {
         }
         int accepted = records.size() - rejected.size();
         metrics.count(accepted, dropped.size(), rejected.size());
+        admitted.forEach(minimisation::count);
         return new Intake.Taken(accepted, dropped, rejected, body.single());
     }
 

@@ -36,9 +36,12 @@ public class ValidateEvents {
             case Reading.Rejection rejection -> new Verdict.Rejected(rejection);
             case Reading.Candidate candidate -> {
                 String type = candidate.identity().userId().isEmpty() ? "anonymous_id" : "customer_id";
-                Optional<ShopEvent> admitted = admission.admit(candidate, arrival);
+                Optional<Admitted> admitted = admission.admit(candidate, arrival);
                 yield admitted.isPresent()
-                        ? new Verdict.Accepted(candidate.index(), type, withoutPerson(admitted.get()))
+                        ? new Verdict.Accepted(
+                                candidate.index(),
+                                type,
+                                withoutPerson(admitted.get().event()))
                         : new Verdict.Dropped(candidate.index(), candidate.messageId(), TakeEvents.NO_CONSENT);
             }
         };

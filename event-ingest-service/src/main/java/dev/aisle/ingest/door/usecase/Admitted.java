@@ -1,0 +1,13 @@
+package dev.aisle.ingest.door.usecase;
+
+import dev.aisle.contracts.events.v1.ShopEvent;
+import java.util.List;
+
+/**
+ * An event that may be stored.
+ *
+ * @param event as it goes on
+ * @param unknown how many properties and parts of the context no schema takes
+ * @param minimised the fields of the contract that no granted purpose needed
+ */
+record Admitted(ShopEvent event, int unknown, List<String> minimised) {}
