@@ -205,7 +205,7 @@ class ShopperJourneyIT {
     private static void beForgotten(String visitor, String subject) {
         String request = shop.erase(subject);
 
-        await("all five receipts").atMost(PATIENCE).untilAsserted(() -> {
+        await("the receipts of the five services and of the archive").atMost(PATIENCE).untilAsserted(() -> {
             JsonNode state = shop.request(request);
             assertThat(state.path("status").asText()).as(state.toString()).isEqualTo("completed");
             assertThat(state.path("receipts").findValuesAsText("service"))
@@ -214,7 +214,8 @@ class ShopperJourneyIT {
                             "profile-service",
                             "recommender-service",
                             "campaign-service",
-                            "privacy-service");
+                            "privacy-service",
+                            "event-archive");
         });
         assertThat(shop.recommendations(subject).path("personalized").asBoolean())
                 .isFalse();

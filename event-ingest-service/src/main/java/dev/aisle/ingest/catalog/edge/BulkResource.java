@@ -77,8 +77,13 @@ public class BulkResource {
     private Response take(
             @Nullable String type, CatalogQuery query, InputStream body, Function<ObjectNode, ChangeReading> reader)
             throws IOException {
+        Map<String, String> mapping;
         try {
-            Map<String, String> mapping = Upload.mapping(query.columns);
+            mapping = Upload.mapping(query.columns);
+        } catch (IllegalArgumentException e) {
+            return Problems.invalidField("columns", "expected field=column pairs, separated by commas");
+        }
+        try {
             Upload upload = Upload.open(body, type);
             return CatalogAnswers.of(importProducts.of(
                     new ImportProducts.Upload(upload.entries(mapping), reader, upload::exceeded, !query.validate)));
@@ -86,8 +91,6 @@ public class BulkResource {
             return Problems.malformed("The body is not valid gzip, or ends too early. What came before it may be in.");
         } catch (CsvEntries.NoTable e) {
             return Problems.malformed("The body is no table: " + e.getMessage() + ".");
-        } catch (IllegalArgumentException e) {
-            return Problems.invalidField("columns", "expected field=column pairs, separated by commas");
         }
     }
 }
