@@ -58,7 +58,9 @@ public final class RowWriter {
 
     private static boolean isSaid(FieldDescriptor field, Message message) {
         boolean text = field.getJavaType() == FieldDescriptor.JavaType.STRING;
-        return field.hasPresence() ? message.hasField(field) : !text || !message.getField(field).equals("");
+        return field.hasPresence()
+                ? message.hasField(field)
+                : !text || !message.getField(field).equals("");
     }
 
     private static void repeated(JsonGenerator json, FieldDescriptor field, Message message) throws IOException {

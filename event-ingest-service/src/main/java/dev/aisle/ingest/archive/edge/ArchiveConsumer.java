@@ -55,12 +55,18 @@ final class ArchiveConsumer implements AutoCloseable {
 
     private static Map<String, Object> settings(String bootstrapServers) {
         return Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ConsumerConfig.GROUP_ID_CONFIG, ArchiveWords.SERVICE,
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ConsumerConfig.GROUP_ID_CONFIG,
+                ArchiveWords.SERVICE,
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "none",
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                2_000);
     }
 
     /** Takes up where the files end. Events that the log no longer has are told; a log that is shorter is another one. */
@@ -78,7 +84,8 @@ final class ArchiveConsumer implements AutoCloseable {
                         + ": they belong to another log. Give this one a folder of its own");
             }
             if (wanted < begin) {
-                LOG.errorf("The archive missed %d records of %s: the log no longer has them", begin - wanted, partition);
+                LOG.errorf(
+                        "The archive missed %d records of %s: the log no longer has them", begin - wanted, partition);
                 around.status().missed(begin - wanted);
             }
             consumer.seek(partition, Math.max(begin, wanted));
@@ -131,8 +138,7 @@ final class ArchiveConsumer implements AutoCloseable {
                 persons.add(record.key());
             }
             done.put(
-                    new TopicPartition(record.topic(), record.partition()),
-                    new OffsetAndMetadata(record.offset() + 1));
+                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
         }
         if (done.isEmpty()) {
             return;
@@ -169,8 +175,7 @@ final class ArchiveConsumer implements AutoCloseable {
                     Erasure.parser(),
                     read -> read.getPseudonym().equals(record.key()) ? null : "the key isn't the pseudonym");
             long rows = removed.getOrDefault(record.key(), 0L);
-            around.words()
-                    .receipt(ErasureReceipts.of(erasure, ArchiveWords.SERVICE, Map.of("archived-events", rows)));
+            around.words().receipt(ErasureReceipts.of(erasure, ArchiveWords.SERVICE, Map.of("archived-events", rows)));
         } catch (RecordReader.Unreadable e) {
             LOG.debugf("An erasure without a receipt: %s", e.reason());
         }

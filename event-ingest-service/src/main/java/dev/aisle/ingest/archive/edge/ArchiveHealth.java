@@ -19,13 +19,12 @@ class ArchiveHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         ArchiveStatus.State state = status.state();
-        String words =
-                switch (state) {
-                    case ArchiveStatus.Off ignored -> "off";
-                    case ArchiveStatus.StandBy ignored -> "stand-by: another process writes into the folder";
-                    case ArchiveStatus.Following ignored -> "following";
-                    case ArchiveStatus.Waiting waiting -> "waiting: " + waiting.reason();
-                };
+        String words = switch (state) {
+            case ArchiveStatus.Off ignored -> "off";
+            case ArchiveStatus.StandBy ignored -> "stand-by: another process writes into the folder";
+            case ArchiveStatus.Following ignored -> "following";
+            case ArchiveStatus.Waiting waiting -> "waiting: " + waiting.reason();
+        };
         return HealthCheckResponse.named("event archive")
                 .status(!(state instanceof ArchiveStatus.Waiting))
                 .withData("state", words)

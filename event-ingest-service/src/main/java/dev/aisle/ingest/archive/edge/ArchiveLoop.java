@@ -93,11 +93,18 @@ final class ArchiveLoop implements Runnable {
         }
     }
 
-    private void tidy(Instant now) throws IOException {
-        if (!tidied.plus(config.tidyEvery()).isAfter(now)) {
+    /** A failure here is told and tried again the next time: no event waits for it. */
+    private void tidy(Instant now) {
+        if (tidied.plus(config.tidyEvery()).isAfter(now)) {
+            return;
+        }
+        tidied = now;
+        try {
             new TidyArchive(directory, parquet, around.status(), config.retentionDays())
                     .tidy(LocalDate.ofInstant(now, ZoneOffset.UTC));
-            tidied = now;
+        } catch (IOException e) {
+            around.status().tidyFailed();
+            LOG.errorf("The event archive could not be tidied: %s", e.getMessage());
         }
     }
 

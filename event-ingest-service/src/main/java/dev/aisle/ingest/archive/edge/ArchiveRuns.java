@@ -28,8 +28,8 @@ class ArchiveRuns {
             Producers producers,
             ArchiveStatus status) {
         this.config = config;
-        this.surroundings =
-                new ArchiveLoop.Surroundings(bootstrapServers, erased, new ArchiveWords(deadLetters, producers), status);
+        this.surroundings = new ArchiveLoop.Surroundings(
+                bootstrapServers, erased, new ArchiveWords(deadLetters, producers), status);
     }
 
     void start(@Observes StartupEvent event) {

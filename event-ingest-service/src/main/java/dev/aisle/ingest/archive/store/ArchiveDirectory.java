@@ -44,7 +44,11 @@ public final class ArchiveDirectory {
     }
 
     public Path pathOf(Chunk chunk) {
-        return root.resolve(chunk.folderName()).resolve(chunk.fileName());
+        return folderOf(chunk).resolve(chunk.fileName());
+    }
+
+    private Path folderOf(Chunk chunk) {
+        return root.resolve(chunk.folderName());
     }
 
     /** Deletes what a process that died has left: half-written files, and files that a merged one covers. */
@@ -73,8 +77,8 @@ public final class ArchiveDirectory {
             }
         }
         chunks.sort(Comparator.comparing(Chunk::day)
-                .thenComparing(Chunk::partition)
-                .thenComparing(Chunk::first));
+                .thenComparingInt(Chunk::partition)
+                .thenComparingLong(Chunk::first));
         return chunks;
     }
 
@@ -98,10 +102,9 @@ public final class ArchiveDirectory {
     public void publish(Path whole, Chunk chunk) throws IOException {
         force(whole);
         steps.reached(Steps.Step.DURABLE);
-        Path target = pathOf(chunk);
-        Files.createDirectories(target.getParent());
-        Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(target.getParent());
+        Files.createDirectories(folderOf(chunk));
+        Files.move(whole, pathOf(chunk), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        force(folderOf(chunk));
         force(root);
         steps.reached(Steps.Step.IN_PLACE);
     }
@@ -113,14 +116,15 @@ public final class ArchiveDirectory {
     /** Deletes files for their age, remembering first up to where they went. */
     public void expire(List<Chunk> chunks) throws IOException {
         for (Map.Entry<Integer, Long> floor : nextOffsets().entrySet()) {
-            Path written = Files.writeString(unfinished.resolve(FLOOR + floor.getKey()), Long.toString(floor.getValue()));
+            Path written =
+                    Files.writeString(unfinished.resolve(FLOOR + floor.getKey()), Long.toString(floor.getValue()));
             force(written);
             Files.move(written, root.resolve(FLOOR + floor.getKey()), StandardCopyOption.ATOMIC_MOVE);
         }
         force(root);
         for (Chunk chunk : chunks) {
             delete(chunk);
-            Path day = pathOf(chunk).getParent();
+            Path day = folderOf(chunk);
             if (list(day).isEmpty()) {
                 Files.delete(day);
             }

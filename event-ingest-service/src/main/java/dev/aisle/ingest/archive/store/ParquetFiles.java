@@ -20,7 +20,9 @@ import org.duckdb.DuckDBDriver;
  * memory, so that nothing stays between calls.
  */
 public final class ParquetFiles {
-    private static final String OPTIONS = " (FORMAT parquet, COMPRESSION zstd)";
+    /** Small groups of rows: one is held in memory while it is written. */
+    private static final String OPTIONS = " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)";
+
     private static final String COLUMNS = Columns.types().entrySet().stream()
             .map(column -> "\"" + column.getKey() + "\": '" + column.getValue() + "'")
             .collect(Collectors.joining(", ", "{", "}"));
@@ -39,10 +41,9 @@ public final class ParquetFiles {
                 + ")) TO " + text(target) + OPTIONS);
     }
 
-    /** Several files into one, in the order of the log. A column that one of them lacks is null there. */
+    /** Several files into one, in the order given. A column that one of them lacks is null there. */
     public void merge(List<Path> files, Path target) throws IOException {
-        execute("COPY (SELECT * FROM " + table(files) + " ORDER BY " + Columns.OFFSET + ") TO " + text(target)
-                + OPTIONS);
+        execute("COPY (SELECT * FROM " + table(files) + ") TO " + text(target) + OPTIONS);
     }
 
     /** How many rows of these persons are in each file; files without any are left out. */

@@ -9,11 +9,12 @@ import java.time.Instant;
 
 /** What the archive tells of itself. */
 @Singleton
-public class ArchiveStatus {
+public final class ArchiveStatus {
     private final Counter events;
     private final Counter erasedRows;
     private final Counter expiredFiles;
     private final Counter missedEvents;
+    private final Counter tidyFailures;
     private volatile State state = new Off();
     private volatile Instant lastFlush = Instant.EPOCH;
     private volatile Usage usage = new Usage(0, 0);
@@ -24,6 +25,7 @@ public class ArchiveStatus {
         erasedRows = registry.counter("aisle.archive.erased.rows");
         expiredFiles = registry.counter("aisle.archive.expired.files");
         missedEvents = registry.counter("aisle.archive.missed.events");
+        tidyFailures = registry.counter("aisle.archive.tidy.failures");
         Gauge.builder("aisle.archive.lag.records", this, status -> status.lag).register(registry);
         Gauge.builder("aisle.archive.files", this, status -> status.usage.files())
                 .register(registry);
@@ -80,7 +82,7 @@ public class ArchiveStatus {
     }
 
     void erased(long rows, Usage now) {
-        erasedRows.increment(rows);
+        erasedRows.increment((double) rows);
         usage = now;
     }
 
@@ -89,7 +91,11 @@ public class ArchiveStatus {
         usage = now;
     }
 
+    public void tidyFailed() {
+        tidyFailures.increment();
+    }
+
     public void missed(long count) {
-        missedEvents.increment(count);
+        missedEvents.increment((double) count);
     }
 }

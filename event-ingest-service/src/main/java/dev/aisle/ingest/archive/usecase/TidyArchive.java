@@ -58,7 +58,8 @@ public final class TidyArchive {
     /** Between the rename and the deletes a reader sees rows twice; a process that dies there clears it up at its start. */
     private void merge(List<Chunk> group) throws IOException {
         Chunk first = group.getFirst();
-        Chunk merged = new Chunk(first.day(), first.partition(), first.first(), group.getLast().last());
+        Chunk merged = new Chunk(
+                first.day(), first.partition(), first.first(), group.getLast().last());
         Path whole = directory.unfinished().resolve(merged.fileName());
         parquet.merge(group.stream().map(directory::pathOf).toList(), whole);
         directory.publish(whole, merged);

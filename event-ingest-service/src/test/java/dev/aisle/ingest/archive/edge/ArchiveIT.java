@@ -127,19 +127,15 @@ class ArchiveIT {
         await().atMost(PATIENCE).until(() -> rowsOf(folder, person), equalTo(count + "/" + count));
         last.end();
         thread.join();
-        assertThat(ParquetRows.of(
-                        folder,
-                        "SELECT count(*) - count(DISTINCT (kafka_partition, kafka_offset)) FROM %s"))
+        assertThat(ParquetRows.of(folder, "SELECT count(*) - count(DISTINCT (kafka_partition, kafka_offset)) FROM %s"))
                 .containsExactly("0");
     }
 
     @Test
     void theArchiveTellsHowItIs() {
-        given().get("/q/health/well")
-                .then()
-                .statusCode(200)
-                .body("checks.name", hasItem("event archive"));
-        assertThat(given().get("/q/metrics").asString()).contains("aisle_archive_lag_records", "aisle_archive_size_bytes");
+        given().get("/q/health/well").then().statusCode(200).body("checks.name", hasItem("event archive"));
+        assertThat(given().get("/q/metrics").asString())
+                .contains("aisle_archive_lag_records", "aisle_archive_size_bytes");
     }
 
     private void dieAt(Path folder, Steps.Step step, int time) throws InterruptedException {
@@ -189,7 +185,8 @@ class ArchiveIT {
                 "",
                 ParquetRows.of(
                         folder,
-                        "SELECT count(*) || '/' || count(DISTINCT message_id) FROM %s WHERE pseudonym = '" + person + "'"));
+                        "SELECT count(*) || '/' || count(DISTINCT message_id) FROM %s WHERE pseudonym = '" + person
+                                + "'"));
     }
 
     private static ShopEvent event(String person, String messageId) {

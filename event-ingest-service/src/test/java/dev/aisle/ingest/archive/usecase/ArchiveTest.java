@@ -67,7 +67,10 @@ class ArchiveTest {
                 .putProperties("nan", Value.newBuilder().setNumber(Double.NaN).build())
                 .addGrantedPurposes(Purpose.ANALYTICS)
                 .setConsentVersion(7)
-                .setRefinement(Refinement.newBuilder().setSessionId("s").setPersonSequence(3).setLate(true))
+                .setRefinement(Refinement.newBuilder()
+                        .setSessionId("s")
+                        .setPersonSequence(3)
+                        .setLate(true))
                 .build();
 
         archive.take(event, 2, 41, NOON);
@@ -75,7 +78,9 @@ class ArchiveTest {
 
         assertThat(row("message_id, pseudonym, anonymous_pseudonym, type, occurred_at, day"))
                 .isEqualTo("[m1, p1.k1.ada, p1.k1.browser, PRODUCT_VIEW, 2026-11-25 12:00:00+00, 2026-11-25]");
-        assertThat(row("items[1].product_id, items[1].price.minor_units, items[1].quantity, items[1].unit, \"order\".order_id"))
+        assertThat(
+                        row(
+                                "items[1].product_id, items[1].price.minor_units, items[1].quantity, items[1].unit, \"order\".order_id"))
                 .isEqualTo("[tea, 1299, 2.0, NULL, o1]");
         assertThat(row("properties['gift'], granted_purposes, consent_version, session_id, person_sequence, late"))
                 .isEqualTo("[true, [ANALYTICS], 7, s, 3, true]");
@@ -133,7 +138,13 @@ class ArchiveTest {
     @Test
     void anErasedPersonIsInNoFile() throws IOException {
         takeAll(archive, 0, 10);
-        archive.take(event(BOB, "b1").toBuilder().setAnonymousPseudonym("p1.k1.browser").build(), 0, 10, NOON);
+        archive.take(
+                event(BOB, "b1").toBuilder()
+                        .setAnonymousPseudonym("p1.k1.browser")
+                        .build(),
+                0,
+                10,
+                NOON);
         archive.flushAll();
         archive.take(event(BOB, "b2"), 0, 11, NOON);
         archive.flushAll();
@@ -147,7 +158,13 @@ class ArchiveTest {
 
     @Test
     void anErasedBrowserIsTakenOutOfTheRowsOfWhoUsedIt() throws IOException {
-        archive.take(event(BOB, "b1").toBuilder().setAnonymousPseudonym("p1.k1.browser").build(), 0, 0, NOON);
+        archive.take(
+                event(BOB, "b1").toBuilder()
+                        .setAnonymousPseudonym("p1.k1.browser")
+                        .build(),
+                0,
+                0,
+                NOON);
         archive.flushAll();
 
         assertThat(erase("p1.k1.browser")).isEqualTo(Map.of("p1.k1.browser", 1L));
@@ -221,7 +238,8 @@ class ArchiveTest {
         takeAll(next, 0, 10);
         next.flushAll();
 
-        assertThat(ParquetRows.of(root, "SELECT count(DISTINCT message_id) FROM %s")).containsExactly("10");
+        assertThat(ParquetRows.of(root, "SELECT count(DISTINCT message_id) FROM %s"))
+                .containsExactly("10");
     }
 
     private Archive archive(Steps steps) {
@@ -242,7 +260,8 @@ class ArchiveTest {
 
     private void tidy(LocalDate today, int retentionDays) throws IOException {
         ArchiveDirectory directory = new ArchiveDirectory(root, Steps.UNWATCHED);
-        new TidyArchive(directory, new ParquetFiles(directory.unfinished(), "128MB"), status, retentionDays).tidy(today);
+        new TidyArchive(directory, new ParquetFiles(directory.unfinished(), "128MB"), status, retentionDays)
+                .tidy(today);
     }
 
     private static void takeAll(Archive into, int from, int to) throws IOException {
@@ -262,11 +281,13 @@ class ArchiveTest {
     }
 
     private String row(String columns) {
-        return ParquetRows.of(root, "SELECT '[' || concat_ws(', ', "
-                        + java.util.Arrays.stream(columns.split(", "))
-                                .map(column -> "coalesce((" + column + ")::VARCHAR, 'NULL')")
-                                .collect(java.util.stream.Collectors.joining(", "))
-                        + ") || ']' FROM %s")
+        return ParquetRows.of(
+                        root,
+                        "SELECT '[' || concat_ws(', ', "
+                                + java.util.Arrays.stream(columns.split(", "))
+                                        .map(column -> "coalesce((" + column + ")::VARCHAR, 'NULL')")
+                                        .collect(java.util.stream.Collectors.joining(", "))
+                                + ") || ']' FROM %s")
                 .getFirst();
     }
 
