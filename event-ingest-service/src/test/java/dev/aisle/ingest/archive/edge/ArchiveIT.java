@@ -118,8 +118,9 @@ class ArchiveIT {
         int count = 3_000;
         writeMany(person, count);
 
-        for (int life = 0; life < 12; life++) {
-            dieAt(folder, Steps.Step.values()[life % Steps.Step.values().length], 1 + life % 3);
+        for (Steps.Step step : Steps.Step.values()) {
+            dieAt(folder, step, 1);
+            dieAt(folder, step, 2);
         }
         ArchiveLoop last = loop(folder, Steps.UNWATCHED);
         Thread thread = Thread.ofPlatform().daemon().start(last);
