@@ -229,11 +229,11 @@ class CatalogueIT {
     }
 
     @Test
-    void moreThanTenMegabytesAreTooMuch() throws IOException, InterruptedException {
+    void moreThanElevenMegabytesOnTheWireAreTooMuch() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(server.resolve("/v1/products"))
                 .header("Content-Type", NDJSON)
                 .header("Authorization", "Bearer " + TestTokens.withRoles(Role.OPERATOR))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[10_500_000]))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[12_000_000]))
                 .build();
 
         try (HttpClient client = HttpClient.newHttpClient()) {

@@ -42,6 +42,7 @@ final class ArchiveConsumer implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> events;
     private final List<TopicPartition> erasures;
+    private Instant waitingSince = Instant.MAX;
 
     ArchiveConsumer(ArchiveLoop.Surroundings around, Archive archive, ErasePersons erase) {
         this.around = around;
@@ -143,7 +144,7 @@ final class ArchiveConsumer implements AutoCloseable {
         if (done.isEmpty()) {
             return;
         }
-        if (!persons.stream().allMatch(around.erased()::contains)) {
+        if (viewLags(persons)) {
             rewind(records);
             return;
         }
@@ -155,7 +156,22 @@ final class ArchiveConsumer implements AutoCloseable {
         consumer.commitSync(done, PATIENCE);
     }
 
-    /** Until the view knows of an erasure, events of the person that come later would still be taken: so it waits. */
+    /**
+     * Until the view knows of an erasure, events of the person that come later would still be taken: so it waits. Not for ever:
+     * somebody may have deleted the erasure again.
+     */
+    private boolean viewLags(Set<String> persons) {
+        if (persons.stream().allMatch(around.erased()::contains)) {
+            waitingSince = Instant.MAX;
+            return false;
+        }
+        Instant now = Instant.now();
+        waitingSince = waitingSince.isBefore(now) ? waitingSince : now;
+        boolean patient = waitingSince.plus(PATIENCE).isAfter(now);
+        waitingSince = patient ? waitingSince : Instant.MAX;
+        return patient;
+    }
+
     private void rewind(Iterable<ConsumerRecord<String, byte[]>> records) {
         Map<TopicPartition, Long> firsts = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {

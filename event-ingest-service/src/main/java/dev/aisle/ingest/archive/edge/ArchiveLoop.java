@@ -35,6 +35,7 @@ final class ArchiveLoop implements Runnable {
     private final ParquetFiles parquet;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Instant tidied = Instant.EPOCH;
+    private Instant failedAt = Instant.EPOCH;
 
     ArchiveLoop(Path root, ArchiveConfig config, Surroundings around, Steps steps) {
         this.config = config;
@@ -67,6 +68,7 @@ final class ArchiveLoop implements Runnable {
             } catch (IOException | RuntimeException e) {
                 String reason = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
                 around.status().is(new ArchiveStatus.Waiting(reason));
+                failedAt = Instant.now();
                 LOG.errorf("The event archive waits, nothing is lost: %s", reason);
                 pause(config.retryAfter());
             }
@@ -86,10 +88,18 @@ final class ArchiveLoop implements Runnable {
             while (!isEnded()) {
                 consumer.turn();
                 archive.flushOlder(Instant.now());
-                around.status().is(new ArchiveStatus.Following());
+                tellRecovery(archive);
                 tidy(Instant.now());
             }
             archive.flushAll();
+        }
+    }
+
+    /** After a failure only a file that was written, or that there is nothing to write, shows that it is over. */
+    private void tellRecovery(Archive archive) {
+        boolean nothingToDo = archive.isIdle() && around.status().lag() == 0;
+        if (nothingToDo || !around.status().lastFlush().isBefore(failedAt)) {
+            around.status().is(new ArchiveStatus.Following());
         }
     }
 

@@ -44,7 +44,7 @@ public final class Archive {
     /** Clears what a process that died has left; the offset to go on from, by partition. */
     public Map<Integer, Long> recover() throws IOException {
         directory.recover();
-        status.flushed(0, directory.usage());
+        status.counted(directory.usage());
         return directory.nextOffsets();
     }
 
@@ -71,6 +71,11 @@ public final class Archive {
         if (spool.rows() >= limits.events()) {
             flush(partition);
         }
+    }
+
+    /** Whether nothing waits for a file. */
+    public boolean isIdle() {
+        return spools.isEmpty();
     }
 
     /** Writes the files whose time has come. */

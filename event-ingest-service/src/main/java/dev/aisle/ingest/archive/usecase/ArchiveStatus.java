@@ -75,6 +75,10 @@ public final class ArchiveStatus {
         lag = records;
     }
 
+    void counted(Usage now) {
+        usage = now;
+    }
+
     void flushed(int rows, Usage now) {
         events.increment(rows);
         lastFlush = Instant.now();

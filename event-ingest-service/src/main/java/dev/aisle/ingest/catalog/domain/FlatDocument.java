@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** A product document out of the cells of a row or the elements of an item, which are all texts. */
 final class FlatDocument {
     private static final Set<String> AMOUNTS = Set.of("price", "listPrice", "salePrice", "cost");
-    private static final Pattern AMOUNT_CURRENCY = Pattern.compile("(\\S+)\\s*\\b([A-Za-z]{3})");
-    private static final Pattern CURRENCY_AMOUNT = Pattern.compile("([A-Za-z]{3})\\s*(\\S+)");
+    private static final Pattern AMOUNT_CURRENCY = Pattern.compile("([-+.,\\d]+)\\s*([A-Za-z]{3})");
+    private static final Pattern CURRENCY_AMOUNT = Pattern.compile("([A-Za-z]{3})\\s*([-+.,\\d]+)");
     private static final Set<String> YES = Set.of("true", "yes", "y", "1");
     private static final Set<String> NO = Set.of("false", "no", "n", "0");
     private static final String CURRENCY = "currency";

@@ -29,9 +29,12 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -133,6 +136,24 @@ class ArchiveIT {
     }
 
     @Test
+    void aDiskThatRefusesMakesTheArchiveWaitAndTellAndNothingIsLost(@TempDir Path folder) throws Exception {
+        Path obstacle = Files.writeString(folder.resolve("day=" + LocalDate.now(ZoneOffset.UTC)), "in the way");
+        String person = "p1.k1." + UUID.randomUUID();
+        writeMany(person, 250);
+        ArchiveStatus status = new ArchiveStatus(new SimpleMeterRegistry());
+        ArchiveLoop loop = loop(folder, Steps.UNWATCHED, status);
+        Thread thread = Thread.ofPlatform().daemon().start(loop);
+
+        await().atMost(PATIENCE).until(() -> status.state() instanceof ArchiveStatus.Waiting);
+        Files.delete(obstacle);
+
+        await().atMost(PATIENCE).until(() -> rowsOf(folder, person), equalTo("250/250"));
+        await().atMost(PATIENCE).until(() -> status.state() instanceof ArchiveStatus.Following);
+        loop.end();
+        thread.join();
+    }
+
+    @Test
     void theArchiveTellsHowItIs() {
         given().get("/q/health/well").then().statusCode(200).body("checks.name", hasItem("event archive"));
         assertThat(given().get("/q/metrics").asString())
@@ -153,6 +174,10 @@ class ArchiveIT {
     }
 
     private ArchiveLoop loop(Path folder, Steps steps) {
+        return loop(folder, steps, new ArchiveStatus(new SimpleMeterRegistry()));
+    }
+
+    private ArchiveLoop loop(Path folder, Steps steps, ArchiveStatus status) {
         return new ArchiveLoop(
                 folder,
                 new SmallFiles(config),
@@ -160,7 +185,7 @@ class ArchiveIT {
                         bootstrapServers,
                         erased,
                         new ArchiveWords(deadLetters, producers),
-                        new ArchiveStatus(new SimpleMeterRegistry())),
+                        status),
                 steps);
     }
 
