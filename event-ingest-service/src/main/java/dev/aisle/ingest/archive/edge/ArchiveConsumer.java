@@ -2,21 +2,17 @@ package dev.aisle.ingest.archive.edge;
 
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.ingest.archive.domain.RowWriter;
 import dev.aisle.ingest.archive.usecase.Archive;
 import dev.aisle.ingest.archive.usecase.ErasePersons;
-import dev.aisle.platform.erasure.ErasureReceipts;
 import dev.aisle.platform.kafka.RecordReader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -38,20 +34,16 @@ final class ArchiveConsumer implements AutoCloseable {
 
     private final ArchiveLoop.Surroundings around;
     private final Archive archive;
-    private final ErasePersons erase;
     private final KafkaConsumer<String, byte[]> consumer;
-    private final List<TopicPartition> events;
-    private final List<TopicPartition> erasures;
-    private Instant waitingSince = Instant.MAX;
+    private final ArchiveErasures erasing;
+    private List<TopicPartition> events = List.of();
 
     ArchiveConsumer(ArchiveLoop.Surroundings around, Archive archive, ErasePersons erase) {
         this.around = around;
         this.archive = archive;
-        this.erase = erase;
         this.consumer = new KafkaConsumer<>(
                 settings(around.bootstrapServers()), new StringDeserializer(), new ByteArrayDeserializer());
-        this.events = partitions(Topic.EVENTS);
-        this.erasures = partitions(Topic.ERASURES);
+        this.erasing = new ArchiveErasures(consumer, around, archive, erase);
     }
 
     private static Map<String, Object> settings(String bootstrapServers) {
@@ -72,6 +64,8 @@ final class ArchiveConsumer implements AutoCloseable {
 
     /** Takes up where the files end. Events that the log no longer has are told; a log that is shorter is another one. */
     void goOnFrom(Map<Integer, Long> next) {
+        events = partitions(Topic.EVENTS);
+        List<TopicPartition> erasures = partitions(Topic.ERASURES);
         List<TopicPartition> all = new ArrayList<>(events);
         all.addAll(erasures);
         consumer.assign(all);
@@ -110,7 +104,7 @@ final class ArchiveConsumer implements AutoCloseable {
         for (ConsumerRecord<String, byte[]> record : records.records(Topic.EVENTS.topicName())) {
             take(record);
         }
-        erase(records.records(Topic.ERASURES.topicName()));
+        erasing.handle(records.records(Topic.ERASURES.topicName()));
         around.status().lag(lag());
     }
 
@@ -128,72 +122,6 @@ final class ArchiveConsumer implements AutoCloseable {
             around.words().unreadable(record, e.reason());
         } catch (RowWriter.Unwritable e) {
             around.words().unreadable(record, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private void erase(Iterable<ConsumerRecord<String, byte[]>> records) throws IOException {
-        Set<String> persons = new HashSet<>();
-        Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
-        for (ConsumerRecord<String, byte[]> record : records) {
-            if (record.key() != null && record.value() != null) {
-                persons.add(record.key());
-            }
-            done.put(
-                    new TopicPartition(record.topic(), record.partition()), new OffsetAndMetadata(record.offset() + 1));
-        }
-        if (done.isEmpty()) {
-            return;
-        }
-        if (viewLags(persons)) {
-            rewind(records);
-            return;
-        }
-        archive.flushAll();
-        Map<String, Long> removed = erase.erase(persons);
-        for (ConsumerRecord<String, byte[]> record : records) {
-            acknowledge(record, removed);
-        }
-        consumer.commitSync(done, PATIENCE);
-    }
-
-    /**
-     * Until the view knows of an erasure, events of the person that come later would still be taken: so it waits. Not for ever:
-     * somebody may have deleted the erasure again.
-     */
-    private boolean viewLags(Set<String> persons) {
-        if (persons.stream().allMatch(around.erased()::contains)) {
-            waitingSince = Instant.MAX;
-            return false;
-        }
-        Instant now = Instant.now();
-        waitingSince = waitingSince.isBefore(now) ? waitingSince : now;
-        boolean patient = waitingSince.plus(PATIENCE).isAfter(now);
-        waitingSince = patient ? waitingSince : Instant.MAX;
-        return patient;
-    }
-
-    private void rewind(Iterable<ConsumerRecord<String, byte[]>> records) {
-        Map<TopicPartition, Long> firsts = new HashMap<>();
-        for (ConsumerRecord<String, byte[]> record : records) {
-            firsts.merge(new TopicPartition(record.topic(), record.partition()), record.offset(), Math::min);
-        }
-        firsts.forEach(consumer::seek);
-    }
-
-    /** An erasure that can't be read is told by the view of its topic; the person is erased all the same. */
-    private void acknowledge(ConsumerRecord<String, byte[]> record, Map<String, Long> removed) {
-        if (record.key() == null || record.value() == null) {
-            return;
-        }
-        try {
-            Erasure erasure = RecordReader.parse(
-                    record,
-                    Erasure.parser(),
-                    read -> read.getPseudonym().equals(record.key()) ? null : "the key isn't the pseudonym");
-            long rows = removed.getOrDefault(record.key(), 0L);
-            around.words().receipt(ErasureReceipts.of(erasure, ArchiveWords.SERVICE, Map.of("archived-events", rows)));
-        } catch (RecordReader.Unreadable e) {
-            LOG.debugf("An erasure without a receipt: %s", e.reason());
         }
     }
 
