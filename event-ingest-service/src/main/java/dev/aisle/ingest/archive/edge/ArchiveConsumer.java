@@ -62,7 +62,7 @@ final class ArchiveConsumer implements AutoCloseable {
                 2_000);
     }
 
-    /** Takes up where the files end. Events that the log no longer has are told; a log that is shorter is another one. */
+    /** Takes up where the files end, and where the erasures are done. */
     void goOnFrom(Map<Integer, Long> next) {
         events = partitions(Topic.EVENTS);
         List<TopicPartition> erasures = partitions(Topic.ERASURES);
@@ -74,15 +74,7 @@ final class ArchiveConsumer implements AutoCloseable {
         for (TopicPartition partition : events) {
             long begin = begins.getOrDefault(partition, 0L);
             long wanted = next.getOrDefault(partition.partition(), begin);
-            if (wanted > ends.getOrDefault(partition, 0L)) {
-                throw new IllegalStateException("the files go further than " + partition
-                        + ": they belong to another log. Give this one a folder of its own");
-            }
-            if (wanted < begin) {
-                LOG.errorf(
-                        "The archive missed %d records of %s: the log no longer has them", begin - wanted, partition);
-                around.status().missed(begin - wanted);
-            }
+            check(partition, wanted, begin, ends.getOrDefault(partition, 0L));
             consumer.seek(partition, Math.max(begin, wanted));
         }
         Map<TopicPartition, OffsetAndMetadata> done = consumer.committed(new HashSet<>(erasures), PATIENCE);
@@ -90,6 +82,18 @@ final class ArchiveConsumer implements AutoCloseable {
             OffsetAndMetadata committed = done.get(partition);
             long begin = begins.getOrDefault(partition, 0L);
             consumer.seek(partition, committed == null ? begin : Math.max(begin, committed.offset()));
+        }
+    }
+
+    /** Events that the log no longer has are told; a log that is shorter than the files is another one. */
+    private void check(TopicPartition partition, long wanted, long begin, long end) {
+        if (wanted > end) {
+            throw new IllegalStateException("the files go further than " + partition
+                    + ": they belong to another log. Give this one a folder of its own");
+        }
+        if (wanted < begin) {
+            LOG.errorf("The archive missed %d records of %s: the log no longer has them", begin - wanted, partition);
+            around.status().missed(begin - wanted);
         }
     }
 
