@@ -182,10 +182,7 @@ class ArchiveIT {
                 folder,
                 new SmallFiles(config),
                 new ArchiveLoop.Surroundings(
-                        bootstrapServers,
-                        erased,
-                        new ArchiveWords(deadLetters, producers),
-                        status),
+                        bootstrapServers, erased, new ArchiveWords(deadLetters, producers), status),
                 steps);
     }
 
