@@ -233,7 +233,7 @@ class CatalogueIT {
         HttpRequest request = HttpRequest.newBuilder(server.resolve("/v1/products"))
                 .header("Content-Type", NDJSON)
                 .header("Authorization", "Bearer " + TestTokens.withRoles(Role.OPERATOR))
-                // The server answers before the body has come and closes: only a client that asks first is sure to read it.
+                // The server answers early and closes: only a client that asks first is sure to read the answer.
                 .expectContinue(true)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[12_000_000]))
                 .build();

@@ -29,18 +29,21 @@ final class MerchantFeed {
     /** Sends the feed, or only has it looked at; the exit code. */
     int send(Path path, boolean dryRun) {
         var route = dryRun ? "/v1/products?validate=true" : "/v1/products";
-        var report = api.require(
-                        Call.post(Part.INGEST, route, text(path), "application/xml").as("operator"))
+        var report = api.require(Call.post(Part.INGEST, route, text(path), "application/xml")
+                        .as("operator"))
                 .json();
         for (var kind : new String[] {"errors", "warnings"}) {
-            report.path(kind).valueStream().limit(SHOWN).forEach(note -> progress.say(String.format(
-                    Locale.ROOT,
-                    "  %s, line %d, product %s: %s %s",
-                    kind,
-                    note.path("line").asInt(),
-                    note.path("productId").asText(),
-                    note.path("field").asText(),
-                    note.path("message").asText())));
+            report.path(kind)
+                    .valueStream()
+                    .limit(SHOWN)
+                    .forEach(note -> progress.say(String.format(
+                            Locale.ROOT,
+                            "  %s, line %d, product %s: %s %s",
+                            kind,
+                            note.path("line").asInt(),
+                            note.path("productId").asText(),
+                            note.path("field").asText(),
+                            note.path("message").asText())));
         }
         progress.step(String.format(
                 Locale.ROOT,
