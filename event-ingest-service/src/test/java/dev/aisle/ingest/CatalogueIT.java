@@ -22,13 +22,12 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +39,7 @@ class CatalogueIT {
     URI server;
 
     private static final String NDJSON = "application/x-ndjson";
+    private static final String JSON = "application/json";
 
     @Test
     void aProductIsInTheTopicWhenTheAnswerIsThere() throws InvalidProtocolBufferException {
@@ -87,35 +87,156 @@ class CatalogueIT {
         bulk(lines)
                 .statusCode(200)
                 .body("accepted", equalTo(2))
-                .body("rejected.line", equalTo(java.util.List.of(3, 4, 5, 6, 7)))
-                .body("rejected[1].field", equalTo("productId"))
-                .body("rejected[2].field", equalTo("price"))
-                .body("rejected[3].field", equalTo("title"));
+                .body("rejected", equalTo(5))
+                .body("stored", equalTo(true))
+                .body("errors.line", equalTo(java.util.List.of(3, 4, 5, 6, 7)))
+                .body("errors[1].field", equalTo("productId"))
+                .body("errors[2].field", equalTo("price"))
+                .body("errors[3].field", equalTo("title"))
+                .body("totals.malformed", equalTo(2))
+                .body("totals.'no-price'", equalTo(2));
         TestRecords.awaitKey(Topic.CATALOG, 1, first);
         TestRecords.awaitKey(Topic.CATALOG, 1, last);
     }
 
     @Test
-    void moreThanTenThousandLinesAreTooMany() {
-        String lines = IntStream.range(0, 10_001)
-                .mapToObj(i -> "{\"productId\":\"many-" + i + "\",\"title\":\"t\"}")
-                .collect(Collectors.joining("\n"));
+    void moreThanAHundredThousandLinesAreTooMany() throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i <= 100_000; i++) {
+            lines.append("{\"productId\":\"many-").append(i).append("\",\"title\":\"t\"}\n");
+        }
 
-        bulk(lines).statusCode(413).body("detail", containsString("10000 products were taken"));
+        send("POST", "/v1/products?validate=true", NDJSON, gzip(lines.toString()))
+                .statusCode(413)
+                .body("detail", containsString("100000 products were taken"));
     }
 
     @Test
-    void moreThanTenMegabytesAreTooMuch() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve("/v1/products"))
-                .header("Content-Type", NDJSON)
-                .header("Authorization", "Bearer " + TestTokens.withRoles(Role.OPERATOR))
-                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[10_500_000]))
-                .build();
+    void aGzipBombIsTooLarge() throws IOException {
+        String kilobyte = " ".repeat(1_023) + "\n";
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            for (int i = 0; i < 210_000; i++) {
+                gzip.write(kilobyte.getBytes(StandardCharsets.UTF_8));
+            }
+        }
 
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(413);
+        send("POST", "/v1/products", NDJSON, bytes.toByteArray()).statusCode(413);
+    }
+
+    @Test
+    void brokenGzipIsMalformed() throws IOException {
+        byte[] whole = gzip("{\"productId\":\"x\",\"title\":\"t\"}\n".repeat(100));
+
+        send("POST", "/v1/products", NDJSON, java.util.Arrays.copyOf(whole, whole.length / 2))
+                .statusCode(400);
+    }
+
+    @Test
+    void aMerchantFeedComesInAndAPriceOfAnOlderFeedDoesNot() throws InvalidProtocolBufferException {
+        String id = Shop.newId("product");
+        String feed = """
+                <rss xmlns:g="http://base.google.com/ns/1.0"><channel><item><g:id>%s</g:id><g:title>Tea</g:title>
+                <g:price>12.50 EUR</g:price><g:availability>in_stock</g:availability></item></channel></rss>""".formatted(id);
+
+        send(
+                        "PATCH",
+                        "/v1/products/" + id + "?sourceTime=2026-01-02T12:00:00Z",
+                        JSON,
+                        utf8("{\"price\":9,\"currency\":\"EUR\",\"stock\":3}"))
+                .statusCode(200)
+                .body("productId", equalTo(id));
+        send("POST", "/v1/products?sourceTime=2026-01-02T11:59:00Z", "application/xml", utf8(feed))
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("warnings[0].code", equalTo("no-image"))
+                .body("warnings[0].productId", equalTo(id));
+
+        Product product = catalogued(id);
+        assertThat(product.getTitle()).isEqualTo("Tea");
+        assertThat(product.getPrice().getMinorUnits()).isEqualTo(900);
+        assertThat(product.getStock()).isEqualTo(3);
+    }
+
+    @Test
+    void aTableOfPricesChangesPricesOnly() throws InvalidProtocolBufferException {
+        String id = Shop.newId("product");
+        put(id, "{\"title\":\"Tea\",\"price\":5,\"sourceTime\":\"2026-01-02T12:00:00Z\"}")
+                .statusCode(200);
+
+        send(
+                        "POST",
+                        "/v1/products/changes",
+                        "text/csv",
+                        utf8("id,price,currency\n" + id + ",4.50,EUR\n,3,EUR\n" + id + ",dear,EUR\n"))
+                .statusCode(200)
+                .body("accepted", equalTo(1))
+                .body("errors.line", equalTo(java.util.List.of(3, 4)))
+                .body("errors.field", equalTo(java.util.List.of("productId", "price")));
+
+        byte[] last = TestRecords.awaitKey(Topic.CATALOG, 2, id).getLast().value();
+        assertThat(Product.parseFrom(last).getPrice().getMinorUnits()).isEqualTo(450);
+        assertThat(Product.parseFrom(last).getTitle()).isEqualTo("Tea");
+    }
+
+    @Test
+    void validateTellsAndStoresNothing() {
+        String id = Shop.newId("product");
+
+        send("POST", "/v1/products?validate=true", "text/tab-separated-values", utf8("id\ttitle\n" + id + "\tTea\n"))
+                .statusCode(200)
+                .body("stored", equalTo(false))
+                .body("accepted", equalTo(1))
+                .body("totals.'no-image'", equalTo(1));
+        send("PUT", "/v1/products/" + id + "?validate=true", JSON, utf8("{\"title\":\"Tea\"}"))
+                .statusCode(200)
+                .body("stored", equalTo(false));
+        String marker = Shop.newId("product");
+        put(marker, "{\"title\":\"Marker\"}").statusCode(200);
+
+        TestRecords.awaitKey(Topic.CATALOG_RAW, 1, marker);
+        assertThat(TestRecords.await(Topic.CATALOG_RAW, 0, record -> id.equals(record.key())))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PATCH | application/json | /v1/products/bad-delta                          | {}                              | 400
+            PATCH | application/json | /v1/products/bad-delta                          | {"price":-1}                    | 400
+            PATCH | application/json | /v1/products/bad-delta                          | {"listPrice":5}                 | 400
+            PATCH | application/json | /v1/products/bad-delta                          | {"stock":1.5}                   | 400
+            PATCH | application/json | /v1/products/bad-delta                          | {"stock":"\u0000"}             | 400
+            PATCH | application/json | /v1/products/bad-delta                          | {"price":1,"title":"t"}         | 400
+            PATCH | application/json | /v1/products/bad-delta                          | {"availability":"maybe"}        | 400
+            PATCH | application/json | /v1/products/bad-delta                          | {"price":1,"sourceTime":"2099-01-01T00:00:00Z"} | 400
+            PATCH | application/json | /v1/products/bad-delta?sourceTime=yesterday     | {"price":1}                     | 400
+            PATCH | application/json | /v1/products/bad-delta?sourceTime=2099-01-01T00:00:00Z | {"price":1}              | 400
+            PATCH | application/json | /v1/products/bad-delta                          | [                               | 400
+            PUT   | application/json | /v1/products/bad-delta                          | {"title":"t","localized":{"not a tag":{"title":"x"}}} | 400
+            PUT   | application/json | /v1/products/bad-delta                          | {"title":"t","localized":[]}    | 400
+            PUT   | application/json | /v1/products/bad-delta                          | {"title":"t","firstAvailableAt":"soon"} | 400
+            POST  | text/csv         | /v1/products                                    | no header of ours               | 400
+            POST  | text/csv         | /v1/products?columns=what                       | id                              | 400
+            POST  | application/json | /v1/products                                    | {}                              | 415
+            POST  | application/xml  | /v1/products/changes                            | <rss/>                          | 415
+            POST  | application/xml  | /v1/products                                    | <rss/>                          | 200
+            POST  | application/xml  | /v1/products                                    | not xml                         | 200
+            """)
+    void whatIsBadIsRefusedWithAStatus(String method, String type, String path, String body, int status) {
+        send(method, path, type, utf8(body)).statusCode(status);
+    }
+
+    @Test
+    void moreThanElevenMegabytesOnTheWireAreTooMuch() throws IOException {
+        String head = "POST /v1/products HTTP/1.1\r\nHost: shop\r\nContent-Type: " + NDJSON
+                + "\r\nAuthorization: Bearer " + TestTokens.withRoles(Role.OPERATOR)
+                + "\r\nContent-Length: 12000000\r\n\r\n";
+
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.getOutputStream().write(utf8(head));
+            byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
+
+            assertThat(new String(status, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 413");
         }
     }
 
@@ -144,11 +265,36 @@ class CatalogueIT {
                 .statusCode(400);
     }
 
+    private static Product catalogued(String id) throws InvalidProtocolBufferException {
+        return Product.parseFrom(
+                TestRecords.awaitKey(Topic.CATALOG, 1, id).getFirst().value());
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(utf8(text));
+        }
+        return bytes.toByteArray();
+    }
+
     private static ValidatableResponse put(String id, String body) {
+        return send("PUT", "/v1/products/" + id, JSON, utf8(body));
+    }
+
+    private static ValidatableResponse send(String method, String path, String type, byte[] body) {
         return operator()
-                .contentType(ContentType.JSON)
-                .body(body.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                .put("/v1/products/" + id)
+                .config(RestAssuredConfig.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .urlEncodingEnabled(false)
+                .contentType(type)
+                .body(body)
+                .request(method, path)
                 .then();
     }
 

@@ -64,6 +64,8 @@ class RolesIT {
                 new Route("DELETE", "/v1/event-schemas/RoleTest", "application/json", "", Set.of(Role.OPERATOR)),
                 new Route("PUT", "/v1/products/role-test", "application/json", "{\"title\":\"t\"}", catalogue),
                 new Route("DELETE", "/v1/products/role-test", "application/json", "", catalogue),
+                new Route("PATCH", "/v1/products/role-test", "application/json", "{\"stock\":1}", catalogue),
+                new Route("POST", "/v1/products/changes", "application/x-ndjson", "{}", catalogue),
                 new Route("POST", "/v1/products", "application/x-ndjson", "{}", catalogue),
                 operators("POST", "/v1/write-keys", "{\"name\":\"role-test\"}"),
                 operators("GET", "/v1/write-keys", ""),

@@ -41,11 +41,11 @@ final class CatalogueFeed {
                 .as("operator");
         var answer = api.require(call).json();
         report.products(answer.path("accepted").asLong());
-        for (var bad : answer.path("rejected")) {
+        report.rejected(answer.path("rejected").asLong());
+        for (var bad : answer.path("errors")) {
             var line = bad.path("line").asInt();
             var inRange = line >= 1 && line <= part.size();
             var id = inRange ? part.get(line - 1).path("productId").asText() : "?";
-            report.rejected(1);
             refused.accept(new BadLine(
                     "product " + id,
                     line,

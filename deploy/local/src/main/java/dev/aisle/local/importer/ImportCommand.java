@@ -29,6 +29,9 @@ public final class ImportCommand {
             throw new CommandFailure("./aisle import takes one file or folder. See ./aisle help.");
         }
         var path = Path.of(arguments.operands().getFirst());
+        if (arguments.has("catalog") && MerchantFeed.recognises(path)) {
+            return new MerchantFeed(new ApiClient(layout.ports()), progress).send(path, arguments.has("dry-run"));
+        }
         var source = new ImportSource(path, arguments.option("columns").orElse(""), arguments.has("catalog"));
         var jurisdiction = arguments.option("jurisdiction").orElse("US");
         var consents = arguments.option("consent").map(list -> Consents.parse(list, jurisdiction));

@@ -54,11 +54,19 @@ public final class ServiceEnvironment {
                         "AISLE_WRITE_KEYS",
                         WRITE_KEY,
                         "AISLE_STATE_DIRECTORY",
-                        layout.data().resolve("refine").toString());
+                        layout.data().resolve("refine").toString(),
+                        "AISLE_ARCHIVE_DIRECTORY",
+                        layout.data().resolve("archive").toString());
             case RECOMMENDER ->
                 Map.of("AISLE_MODELS_DIRECTORY", layout.data().resolve("models").toString());
             case CAMPAIGN -> campaign(layout.ports());
-            case POSTGRES, KAFKA, ISSUER, PROFILE, PRIVACY -> Map.of();
+            // An erasure is complete when the event archive is without the person as well.
+            case PRIVACY ->
+                Map.of(
+                        "AISLE_ERASURE_SERVICES",
+                        "event-ingest-service,profile-service,recommender-service,campaign-service,privacy-service,"
+                                + "event-archive");
+            case POSTGRES, KAFKA, ISSUER, PROFILE -> Map.of();
         };
     }
 

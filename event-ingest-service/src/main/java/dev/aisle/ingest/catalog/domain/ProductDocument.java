@@ -1,133 +1,134 @@
 package dev.aisle.ingest.catalog.domain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.aisle.contracts.catalog.v1.Availability;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aisle.contracts.catalog.v1.LocalizedText;
 import dev.aisle.contracts.catalog.v1.Product;
 import dev.aisle.contracts.common.v1.Money;
-import dev.aisle.ingest.shared.domain.Amounts;
+import dev.aisle.contracts.ingest.v1.CatalogChange;
+import dev.aisle.contracts.ingest.v1.PriceChange;
+import dev.aisle.contracts.ingest.v1.StockChange;
 import dev.aisle.ingest.shared.domain.Fault;
 import dev.aisle.ingest.shared.domain.Faults;
 import dev.aisle.ingest.shared.domain.Fields;
 import dev.aisle.ingest.shared.domain.NullCharacters;
 import dev.aisle.ingest.shared.domain.Timestamps;
-import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Currency;
+import java.util.IllformedLocaleException;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a product as the shop sends it. */
+/** Reads a whole product as the shop sends it. */
 public final class ProductDocument {
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-    private static final Pattern BETWEEN_CATEGORIES = Pattern.compile("\\s*>\\s*");
-    private static final int LONGEST_ID = 100;
-    private static final int LONGEST_TITLE = 500;
-    private static final int LONGEST_DESCRIPTION = 20_000;
-    private static final int LONGEST_ADDRESS = 2_000;
+    private static final int LONGEST_NAME = 100;
     private static final int MOST_ATTRIBUTES = 100;
+    private static final int MOST_LANGUAGES = 50;
 
-    private ProductDocument() {}
+    private final Fields fields;
+    private final Terms terms;
+    private final Warnings warnings = new Warnings();
+
+    private ProductDocument(Fields fields, Terms terms) {
+        this.fields = fields;
+        this.terms = terms;
+    }
 
     /**
      * Reads one document.
      *
      * @param id the product's id when it stands in the path; {@code null} when the document names it
      */
-    public static ProductReading read(byte[] json, @Nullable String id, String tenant, Currency currency) {
-        try {
-            return read(JSON.readTree(json), id, tenant, currency);
-        } catch (JsonProcessingException e) {
-            return new ProductReading.Malformed("not valid JSON at column "
-                    + (e.getLocation() == null ? 1 : e.getLocation().getColumnNr()));
-        } catch (IOException e) {
-            return new ProductReading.Malformed("not valid JSON in UTF-8");
-        }
-    }
-
-    /** What is wrong with a product id, or {@code null} when nothing is. */
-    public static @Nullable String violationOfId(String id) {
-        boolean valid = !id.isBlank()
-                && id.length() <= LONGEST_ID
-                && id.equals(id.strip())
-                && id.chars().noneMatch(Character::isISOControl);
-        return valid ? null : "expected 1 to " + LONGEST_ID + " characters without control characters";
-    }
-
-    private static ProductReading read(JsonNode json, @Nullable String id, String tenant, Currency currency) {
-        if (json == null || !json.isObject()) {
-            return new ProductReading.Malformed("expected a JSON object");
-        }
+    public static ChangeReading read(ObjectNode json, @Nullable String id, Terms terms) {
         Faults faults = new Faults();
         NullCharacters.find(json)
                 .ifPresent(field -> faults.add("null-character", field, "expected a text without U+0000"));
-        Fields fields = Fields.of(json, faults);
-        String productId = id == null ? fields.text("productId", LONGEST_ID) : id;
-        String violation = violationOfId(productId);
-        if (violation != null) {
-            faults.invalid("productId", violation);
-        }
+        return new ProductDocument(Fields.of(json, faults), terms).read(id);
+    }
+
+    private ChangeReading read(@Nullable String id) {
+        String productId = ProductIds.of(fields, id);
+        Instant sourceTime = terms.sourceTimeOf(fields);
+        Product.Builder product = content(productId);
+        prices(product);
+        stock(product);
+        attributes(fields.object("attributes"), product);
+        localized(fields.object("localized"), product);
+        return fields.faults()
+                .first()
+                .<ChangeReading>map((Fault fault) -> new ChangeReading.Invalid(productId, fault))
+                .orElseGet(
+                        () -> new ChangeReading.Valid(productId, List.of(change(product, sourceTime)), warnings.all()));
+    }
+
+    private CatalogChange change(Product.Builder product, Instant sourceTime) {
+        return CatalogChange.newBuilder()
+                .setProductId(product.getProductId())
+                .setTenant(terms.tenant())
+                .setSourceTime(Timestamps.of(sourceTime))
+                .setProduct(product)
+                .build();
+    }
+
+    private Product.Builder content(String productId) {
+        ProductTexts texts = new ProductTexts(fields, warnings);
         Product.Builder product = Product.newBuilder()
                 .setProductId(productId)
-                .setTenant(tenant)
-                .setTitle(fields.text("title", LONGEST_TITLE))
-                .setDescription(fields.text("description", LONGEST_DESCRIPTION))
-                .addAllCategoryPath(categoryPath(fields))
-                .setBrand(fields.text("brand", LONGEST_TITLE))
-                .setUrl(address(fields, "url"))
-                .setImageUrl(address(fields, "imageUrl"))
-                .setAvailability(availability(fields))
-                .setSourceTime(Timestamps.of(Instant.now()));
+                .setTenant(terms.tenant())
+                .setTitle(texts.title())
+                .setDescription(texts.description())
+                .addAllCategoryPath(texts.categoryPath())
+                .setBrand(texts.brand())
+                .setUrl(texts.address("url"))
+                .setImageUrl(texts.address("imageUrl"))
+                .setGroupId(fields.text("groupId", LONGEST_NAME))
+                .setGtin(gtin());
         if (product.getTitle().isBlank()) {
-            faults.invalid("title", "expected the product's name");
+            fields.faults().invalid("title", "expected the product's name");
         }
-        Money price = Amounts.in(fields, currency).readPrice(fields, "price");
-        if (price != null) {
-            product.setPrice(price);
+        if (product.getImageUrl().isEmpty()) {
+            warnings.add("no-image", "imageUrl", "a product without a picture is seldom chosen");
         }
-        attributes(fields.object("attributes"), product);
-        return faults.first()
-                .<ProductReading>map((Fault fault) -> new ProductReading.Invalid(fault))
-                .orElseGet(() -> new ProductReading.Valid(product.build()));
+        Instant firstAvailable = fields.instant("firstAvailableAt");
+        if (firstAvailable != null) {
+            product.setFirstAvailableAt(Timestamps.of(firstAvailable));
+        }
+        return product;
     }
 
-    private static List<String> categoryPath(Fields fields) {
-        List<String> path = new ArrayList<>();
-        for (String step :
-                BETWEEN_CATEGORIES.split(fields.text("category", LONGEST_TITLE).strip(), -1)) {
-            if (!step.isBlank()) {
-                path.add(step);
+    private String gtin() {
+        String gtin = fields.text("gtin", LONGEST_NAME).replaceAll("[ -]", "");
+        if (!gtin.isEmpty() && !Gtins.isValid(gtin)) {
+            warnings.add("invalid-gtin", "gtin", "left out: expected 8, 12, 13 or 14 digits with a right check digit");
+            return "";
+        }
+        return gtin;
+    }
+
+    private void prices(Product.Builder product) {
+        Pricing pricing = new Pricing(fields, terms, warnings);
+        PriceChange price = pricing.at(terms.now());
+        if (price == null) {
+            warnings.add("no-price", "price", "a product without a price stays out of lists with prices");
+        } else {
+            product.setPrice(price.getPrice());
+            if (price.hasListPrice()) {
+                product.setListPrice(price.getListPrice());
             }
         }
-        return path;
+        Money cost = pricing.cost();
+        if (cost != null) {
+            product.setCost(cost);
+        }
     }
 
-    private static String address(Fields fields, String name) {
-        String address = fields.text(name, LONGEST_ADDRESS).strip();
-        boolean web = address.startsWith("https://") || address.startsWith("http://") || address.startsWith("/");
-        if (!address.isEmpty() && !web) {
-            fields.faults().invalid(name, "expected an http or https address");
+    private void stock(Product.Builder product) {
+        StockChange stock = Stocking.of(fields);
+        if (stock != null) {
+            product.setAvailability(stock.getAvailability());
+            if (stock.hasStock()) {
+                product.setStock(stock.getStock());
+            }
         }
-        return address;
-    }
-
-    private static Availability availability(Fields fields) {
-        JsonNode inStock = fields.raw("inStock");
-        if (inStock instanceof MissingNode) {
-            return Availability.AVAILABILITY_UNSPECIFIED;
-        }
-        if (!inStock.isBoolean()) {
-            fields.faults().invalid("inStock", "expected true or false");
-        }
-        return inStock.asBoolean() ? Availability.IN_STOCK : Availability.OUT_OF_STOCK;
     }
 
     private static void attributes(Fields attributes, Product.Builder product) {
@@ -136,10 +137,42 @@ public final class ProductDocument {
             return;
         }
         for (String name : attributes.names()) {
-            if (name.isBlank() || name.length() > LONGEST_ID) {
-                attributes.faults().invalid("attributes", "expected names of 1 to " + LONGEST_ID + " characters");
+            if (name.isBlank() || name.length() > LONGEST_NAME) {
+                attributes.faults().invalid("attributes", "expected names of 1 to " + LONGEST_NAME + " characters");
             }
-            product.putAttributes(name, attributes.text(name, LONGEST_TITLE));
+            product.putAttributes(name, attributes.text(name, ProductTexts.LONGEST_TITLE));
+        }
+    }
+
+    private void localized(Fields localized, Product.Builder product) {
+        if (localized.names().size() > MOST_LANGUAGES) {
+            localized.faults().invalid("localized", "expected at most " + MOST_LANGUAGES + " languages");
+            return;
+        }
+        for (String tag : localized.names()) {
+            if (!isLanguage(tag)) {
+                localized.faults().invalid("localized", "expected BCP 47 tags such as de or pt-BR as names");
+                return;
+            }
+            ProductTexts texts = new ProductTexts(localized.object(tag), warnings);
+            product.putLocalized(
+                    tag,
+                    LocalizedText.newBuilder()
+                            .setTitle(texts.title())
+                            .setDescription(texts.description())
+                            .build());
+        }
+    }
+
+    private static boolean isLanguage(String tag) {
+        try {
+            return !new Locale.Builder()
+                    .setLanguageTag(tag)
+                    .build()
+                    .getLanguage()
+                    .isEmpty();
+        } catch (IllformedLocaleException e) {
+            return false;
         }
     }
 }

@@ -1,17 +1,22 @@
 package dev.aisle.ingest.catalog.edge;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aisle.ingest.catalog.domain.ChangeReading;
+import dev.aisle.ingest.catalog.domain.DeltaDocument;
+import dev.aisle.ingest.catalog.domain.Entry;
 import dev.aisle.ingest.catalog.domain.ProductDocument;
-import dev.aisle.ingest.catalog.domain.ProductReading;
+import dev.aisle.ingest.catalog.domain.ProductIds;
+import dev.aisle.ingest.catalog.domain.Terms;
 import dev.aisle.ingest.catalog.usecase.ChangeCatalogue;
-import dev.aisle.ingest.catalog.usecase.ImportProducts;
-import dev.aisle.platform.problem.Problem;
+import dev.aisle.ingest.catalog.usecase.ShopTerms;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,76 +25,71 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.function.Function;
 
-/** The catalogue API. */
-@Path("/v1/products")
+/** The catalogue API, one product at a time. The broker has a change when the answer is there; it is servable soon after. */
+@Path("/v1/products/{id}")
 @RunOnVirtualThread
 @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
 public class ProductResource {
-    private static final int RETRY_AFTER_SECONDS = 5;
-    private static final int MOST_BYTES_OF_ONE = 64 * 1024;
+    private static final int MOST_BYTES = 64 * 1024;
 
     private final ChangeCatalogue catalogue;
-    private final ImportProducts importProducts;
+    private final ShopTerms shop;
 
-    ProductResource(ChangeCatalogue catalogue, ImportProducts importProducts) {
+    ProductResource(ChangeCatalogue catalogue, ShopTerms shop) {
         this.catalogue = catalogue;
-        this.importProducts = importProducts;
+        this.shop = shop;
     }
 
-    record Put(String productId) {}
-
-    record BulkAnswer(int accepted, List<ImportProducts.BadLine> rejected) {}
-
+    /** The whole product. */
     @PUT
-    @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response put(@PathParam("id") String id, InputStream body) throws IOException {
-        byte[] json = body.readNBytes(MOST_BYTES_OF_ONE + 1);
-        if (json.length > MOST_BYTES_OF_ONE) {
-            return tooLarge("Expected a product of at most " + MOST_BYTES_OF_ONE + " bytes.");
-        }
-        return switch (importProducts.read(json, id)) {
-            case ProductReading.Valid valid ->
-                catalogue.put(List.of(valid.product()))
-                        ? Response.ok(new Put(id), MediaType.APPLICATION_JSON).build()
-                        : unavailable();
-            case ProductReading.Invalid invalid ->
-                Problems.invalidField(invalid.fault().field(), invalid.fault().message());
-            case ProductReading.Malformed malformed ->
-                Problems.malformed("The body is no product: " + malformed.message() + ".");
-        };
+    public Response put(@PathParam("id") String id, @BeanParam CatalogQuery query, InputStream body)
+            throws IOException {
+        Terms terms = query.terms(shop);
+        return change(body, query, document -> ProductDocument.read(document, id, terms));
+    }
+
+    /** Its price, its stock or both. */
+    @PATCH
+    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
+    public Response patch(@PathParam("id") String id, @BeanParam CatalogQuery query, InputStream body)
+            throws IOException {
+        Terms terms = query.terms(shop);
+        return change(body, query, document -> DeltaDocument.read(document, id, terms));
     }
 
     @DELETE
-    @Path("/{id}")
-    public Response remove(@PathParam("id") String id) {
-        String violation = ProductDocument.violationOfId(id);
+    public Response remove(@PathParam("id") String id, @BeanParam CatalogQuery query) {
+        String violation = ProductIds.violation(id);
         if (violation != null) {
             return Problems.invalidField("productId", violation);
         }
-        return catalogue.remove(id) ? Response.noContent().build() : unavailable();
+        Terms terms = query.terms(shop);
+        return query.validate || catalogue.write(List.of(DeltaDocument.removal(id, terms)))
+                ? Response.noContent().build()
+                : CatalogAnswers.unavailable();
     }
 
-    @POST
-    @Consumes({"application/x-ndjson", "application/ndjson"})
-    public Response putMany(InputStream body) throws IOException {
-        return switch (importProducts.of(body)) {
-            case ImportProducts.Imported imported ->
-                Response.ok(new BulkAnswer(imported.accepted(), imported.rejected()), MediaType.APPLICATION_JSON)
-                        .build();
-            case ImportProducts.TooLarge tooLarge ->
-                tooLarge("Expected at most " + ImportProducts.MOST_LINES + " lines and " + ImportProducts.MOST_BYTES
-                        + " bytes. " + tooLarge.accepted() + " products were taken; send the rest in another request.");
-            case ImportProducts.Unavailable ignored -> unavailable();
+    private Response change(InputStream body, CatalogQuery query, Function<ObjectNode, ChangeReading> reader)
+            throws IOException {
+        byte[] json = body.readNBytes(MOST_BYTES + 1);
+        if (json.length > MOST_BYTES) {
+            return CatalogAnswers.tooLarge("Expected a product of at most " + MOST_BYTES + " bytes.");
+        }
+        return switch (Entry.ofJson(1, json)) {
+            case Entry.Broken broken -> Problems.malformed("The body is no product: " + broken.message() + ".");
+            case Entry.Read read -> answer(reader.apply(read.document()), !query.validate);
         };
     }
 
-    private static Response tooLarge(String detail) {
-        return Problems.answer(Problem.of("too-large", 413, detail));
-    }
-
-    private static Response unavailable() {
-        return Problems.unavailable("The broker did not take the change. Send it again.", RETRY_AFTER_SECONDS);
+    private Response answer(ChangeReading reading, boolean store) {
+        return switch (reading) {
+            case ChangeReading.Invalid invalid -> CatalogAnswers.invalid(invalid.fault());
+            case ChangeReading.Valid valid
+            when store && !catalogue.write(valid.changes()) -> CatalogAnswers.unavailable();
+            case ChangeReading.Valid valid -> CatalogAnswers.changed(valid.productId(), store, valid.warnings());
+        };
     }
 }

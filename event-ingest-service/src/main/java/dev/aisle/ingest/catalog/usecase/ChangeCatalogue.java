@@ -1,7 +1,7 @@
 package dev.aisle.ingest.catalog.usecase;
 
 import dev.aisle.contracts.Topic;
-import dev.aisle.contracts.catalog.v1.Product;
+import dev.aisle.contracts.ingest.v1.CatalogChange;
 import dev.aisle.ingest.shared.store.AcknowledgedWriter;
 import dev.aisle.platform.kafka.CloudEventHeaders;
 import jakarta.inject.Singleton;
@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Writes products to the catalogue topic, where the latest state of each stays. */
+/** Writes changes to their topic; the stream merges them into the catalogue, usually within a second. */
 @Singleton
 public class ChangeCatalogue {
-    private static final String SERVICE = "event-ingest-service";
+    static final String SERVICE = "event-ingest-service";
 
     private final AcknowledgedWriter writer;
 
@@ -20,25 +20,20 @@ public class ChangeCatalogue {
         this.writer = writer;
     }
 
-    /** Puts products in; true when the broker has them all. */
-    public boolean put(List<Product> products) {
-        return writer.write(products.stream()
-                .map(product -> record(product.getProductId(), product.toByteArray()))
-                .toList());
+    /** Writes changes; true when the broker has them all. Writing them again has no further effect. */
+    public boolean write(List<CatalogChange> changes) {
+        return writer.write(changes.stream().map(ChangeCatalogue::record).toList());
     }
 
-    /** Takes a product out; true when the broker has that. That it wasn't there is no fault: it isn't there now. */
-    public boolean remove(String productId) {
-        return writer.write(List.of(new ProducerRecord<>(Topic.CATALOG.topicName(), productId, null)));
-    }
-
-    private static ProducerRecord<String, byte[]> record(String productId, byte[] value) {
+    private static ProducerRecord<String, byte[]> record(CatalogChange change) {
         return new ProducerRecord<>(
-                Topic.CATALOG.topicName(),
+                Topic.CATALOG_RAW.topicName(),
                 null,
-                productId,
-                value,
+                change.getProductId(),
+                change.toByteArray(),
                 CloudEventHeaders.of(
-                        UUID.randomUUID().toString(), Product.getDescriptor().getFullName(), SERVICE));
+                        UUID.randomUUID().toString(),
+                        CatalogChange.getDescriptor().getFullName(),
+                        SERVICE));
     }
 }

@@ -1,94 +1,110 @@
 package dev.aisle.ingest.catalog.usecase;
 
-import dev.aisle.contracts.catalog.v1.Product;
-import dev.aisle.ingest.catalog.domain.Lines;
-import dev.aisle.ingest.catalog.domain.ProductDocument;
-import dev.aisle.ingest.catalog.domain.ProductReading;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aisle.contracts.ingest.v1.CatalogChange;
+import dev.aisle.ingest.catalog.domain.ChangeReading;
+import dev.aisle.ingest.catalog.domain.Entries;
+import dev.aisle.ingest.catalog.domain.Entry;
+import dev.aisle.ingest.catalog.domain.Report;
+import dev.aisle.ingest.shared.domain.Fault;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
-/** Puts many products in, line by line as they arrive; a bad line is named and the others go in. */
+/** Takes many documents in as they arrive; a bad one is named and the others go in. Only one chunk is in memory. */
 @Singleton
 public class ImportProducts {
-    /** Lines of one request. */
-    public static final int MOST_LINES = 10_000;
-    /** Bytes of one request. */
-    public static final int MOST_BYTES = 10 * 1024 * 1024;
+    /** Documents of one request. */
+    public static final int MOST_ENTRIES = 100_000;
 
     private static final int CHUNK = 500;
 
     private final ChangeCatalogue catalogue;
-    private final String tenant;
-    private final Currency currency;
 
-    ImportProducts(
-            ChangeCatalogue catalogue,
-            @ConfigProperty(name = "aisle.tenant") String tenant,
-            @ConfigProperty(name = "aisle.currency", defaultValue = "USD") String currency) {
+    ImportProducts(ChangeCatalogue catalogue) {
         this.catalogue = catalogue;
-        this.tenant = tenant;
-        this.currency = Currency.getInstance(currency);
     }
+
+    /**
+     * The documents of a request.
+     *
+     * @param reader what a document means
+     * @param cutOff whether the stream was longer than it may be, so that what came last may be half of something
+     * @param store false: only look at them
+     */
+    public record Upload(
+            Entries entries, Function<ObjectNode, ChangeReading> reader, BooleanSupplier cutOff, boolean store) {}
 
     /** What became of an import. */
     public sealed interface Outcome {}
 
-    /** Every line has its outcome, and the broker has the accepted ones. */
-    public record Imported(int accepted, List<BadLine> rejected) implements Outcome {
-        public Imported {
-            rejected = List.copyOf(rejected);
-        }
-    }
+    /** Every document has its outcome, and the broker has the accepted ones. */
+    public record Imported(Report report) implements Outcome {}
 
-    /** More lines or bytes than one request may have; the lines before are in. */
-    public record TooLarge(int accepted) implements Outcome {}
+    /** More documents or bytes than one request may have; the report is of those before. */
+    public record TooLarge(Report report) implements Outcome {}
 
     /** The broker did not take a part; sending everything again does no harm. */
     public record Unavailable() implements Outcome {}
 
-    /** A line that is no product, counted from 1. */
-    public record BadLine(int line, String field, String message) {}
-
-    /** Reads one product, as {@link ProductDocument#read} does, for this shop. */
-    public ProductReading read(byte[] json, @org.jspecify.annotations.Nullable String id) {
-        return ProductDocument.read(json, id, tenant, currency);
-    }
-
-    /** Imports a stream of lines. */
-    public Outcome of(InputStream stream) throws IOException {
-        Lines lines = new Lines(stream, MOST_BYTES, MOST_LINES);
-        List<Product> chunk = new ArrayList<>(CHUNK);
-        List<BadLine> rejected = new ArrayList<>();
-        int accepted = 0;
-        for (byte[] line = lines.next(); line != null; line = lines.next()) {
-            take(line, lines.number(), chunk, rejected);
-            if (chunk.size() == CHUNK) {
-                if (!catalogue.put(chunk)) {
-                    return new Unavailable();
-                }
-                accepted += chunk.size();
-                chunk.clear();
+    /** Imports a stream of documents. */
+    public Outcome of(Upload upload) throws IOException {
+        Report.Builder report = new Report.Builder();
+        List<CatalogChange> chunk = new ArrayList<>(CHUNK);
+        int count = 0;
+        upload.entries()
+                .unknownColumns()
+                .forEach(column -> report.warned(1, "", new Fault("unknown-column", shown(column), "left out")));
+        for (Entry entry = upload.entries().next();
+                entry != null;
+                entry = upload.entries().next()) {
+            if (upload.cutOff().getAsBoolean() || ++count > MOST_ENTRIES) {
+                return finish(upload, chunk, report, true);
+            }
+            take(entry, upload, chunk, report);
+            if (chunk.size() >= CHUNK && !write(upload, chunk)) {
+                return new Unavailable();
             }
         }
-        if (!catalogue.put(chunk)) {
-            return new Unavailable();
-        }
-        accepted += chunk.size();
-        return lines.tooMany() ? new TooLarge(accepted) : new Imported(accepted, rejected);
+        return finish(upload, chunk, report, upload.cutOff().getAsBoolean());
     }
 
-    private void take(byte[] line, int number, List<Product> chunk, List<BadLine> rejected) {
-        switch (read(line, null)) {
-            case ProductReading.Valid valid -> chunk.add(valid.product());
-            case ProductReading.Invalid invalid ->
-                rejected.add(new BadLine(
-                        number, invalid.fault().field(), invalid.fault().message()));
-            case ProductReading.Malformed malformed -> rejected.add(new BadLine(number, "", malformed.message()));
+    private Outcome finish(Upload upload, List<CatalogChange> chunk, Report.Builder report, boolean tooLarge) {
+        if (!write(upload, chunk)) {
+            return new Unavailable();
         }
+        Report made = report.build(upload.store());
+        return tooLarge ? new TooLarge(made) : new Imported(made);
+    }
+
+    private boolean write(Upload upload, List<CatalogChange> chunk) {
+        boolean written = !upload.store() || catalogue.write(chunk);
+        chunk.clear();
+        return written;
+    }
+
+    private static void take(Entry entry, Upload upload, List<CatalogChange> chunk, Report.Builder report) {
+        switch (entry) {
+            case Entry.Broken broken ->
+                report.rejected(broken.line(), "", new Fault("malformed", "", broken.message()));
+            case Entry.Read read -> {
+                switch (upload.reader().apply(read.document())) {
+                    case ChangeReading.Valid valid -> {
+                        chunk.addAll(valid.changes());
+                        report.accepted(1);
+                        valid.warnings().forEach(warning -> report.warned(read.line(), valid.productId(), warning));
+                    }
+                    case ChangeReading.Invalid invalid ->
+                        report.rejected(read.line(), invalid.productId(), invalid.fault());
+                }
+            }
+        }
+    }
+
+    private static String shown(String column) {
+        return column.matches("[\\w .:-]{1,60}") ? column : "?";
     }
 }

@@ -1,5 +1,7 @@
 package dev.aisle.ingest.refine.edge;
 
+import dev.aisle.ingest.catalog.edge.CatalogTopology;
+import dev.aisle.ingest.catalog.usecase.CatalogMetrics;
 import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
@@ -27,8 +29,10 @@ class RefineStream {
     @Produces
     @Singleton
     @LookupIfProperty(name = "aisle.refine.enabled", stringValue = "true", lookupIfMissing = true)
-    Topology topology(ConsentView consents, ErasedSubjects erased) {
-        return RefineTopology.of(new Standing(person -> consentOf(person, consents, erased), erased::contains));
+    Topology topology(ConsentView consents, ErasedSubjects erased, CatalogMetrics catalog) {
+        Topology refine =
+                RefineTopology.of(new Standing(person -> consentOf(person, consents, erased), erased::contains));
+        return CatalogTopology.addTo(refine, catalog);
     }
 
     /** After a long outage of the broker the thread gives up; the next one goes on where the last transaction ended. */

@@ -1,0 +1,43 @@
+package dev.aisle.ingest.archive.usecase;
+
+import dev.aisle.ingest.archive.domain.Chunk;
+import dev.aisle.ingest.archive.store.ArchiveDirectory;
+import dev.aisle.ingest.archive.store.ParquetFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Takes persons out of the files: each file that has rows of them is written anew without and replaced at once. */
+public final class ErasePersons {
+    private final ArchiveDirectory directory;
+    private final ParquetFiles parquet;
+    private final ArchiveStatus status;
+
+    public ErasePersons(ArchiveDirectory directory, ParquetFiles parquet, ArchiveStatus status) {
+        this.directory = directory;
+        this.parquet = parquet;
+        this.status = status;
+    }
+
+    /** Erases; how many rows of each person were touched. A file may be empty afterwards: its name still counts. */
+    public Map<String, Long> erase(Collection<String> pseudonyms) throws IOException {
+        List<Chunk> chunks = directory.chunks();
+        Map<Path, Map<String, Long>> rows =
+                parquet.rowsOf(chunks.stream().map(directory::pathOf).toList(), pseudonyms);
+        Map<String, Long> removed = new HashMap<>();
+        for (Chunk chunk : chunks) {
+            Map<String, Long> here = rows.getOrDefault(directory.pathOf(chunk), Map.of());
+            if (!here.isEmpty()) {
+                Path whole = directory.unfinished().resolve(chunk.fileName());
+                parquet.without(directory.pathOf(chunk), pseudonyms, whole);
+                directory.publish(whole, chunk);
+                here.forEach((person, count) -> removed.merge(person, count, Long::sum));
+            }
+        }
+        status.erased(removed.values().stream().mapToLong(Long::longValue).sum(), directory.usage());
+        return removed;
+    }
+}

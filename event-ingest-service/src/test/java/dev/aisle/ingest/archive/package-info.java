@@ -1,0 +1,2 @@
+/** Tests of the archive, read by DuckDB as an analyst would. */
+package dev.aisle.ingest.archive;

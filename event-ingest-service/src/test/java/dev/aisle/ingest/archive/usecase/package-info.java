@@ -1,0 +1,2 @@
+/** Tests of the archive. */
+package dev.aisle.ingest.archive.usecase;
