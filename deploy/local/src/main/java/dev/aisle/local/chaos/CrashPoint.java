@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The moments at which a crash is most likely to lose or to double something. */
-enum CrashPoint {
+public enum CrashPoint {
     DOOR_BEFORE_WRITING(Role.DOOR, CrashPoint.WRITER, "write", Moment.ENTRY, 40),
     /** Some records of a batch are with the producer, the others aren't. */
     DOOR_HALF_OF_A_BATCH_HANDED_OVER(Role.DOOR, CrashPoint.PRODUCER, "send", Moment.ENTRY, 2_000),
@@ -23,7 +23,7 @@ enum CrashPoint {
     REFINE_RESTORING(Role.REFINE, CrashPoint.STREAMS_STATE, "restore", Moment.EXIT, 4);
 
     /** The process that crashes there. */
-    enum Role {
+    public enum Role {
         DOOR,
         REFINE
     }

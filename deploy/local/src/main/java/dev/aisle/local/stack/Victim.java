@@ -1,7 +1,5 @@
 package dev.aisle.local.stack;
 
-import dev.aisle.local.shell.CommandFailure;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -9,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A process that is killed, frozen and started again at will. It stands outside the books of {@link Stack}. */
+/** A process that is killed and started again at will. It stands outside the books of {@link Stack}. */
 public final class Victim implements AutoCloseable {
     private static final int POLL_MILLIS = 100;
     private final String name;
@@ -95,31 +93,6 @@ public final class Victim implements AutoCloseable {
     /** kill -9. */
     public void kill() throws InterruptedException {
         running().destroyForcibly().waitFor();
-    }
-
-    /** kill -STOP: it keeps its connections and answers nothing. */
-    public void freeze() {
-        signal("-STOP");
-    }
-
-    /** kill -CONT. */
-    public void thaw() {
-        signal("-CONT");
-    }
-
-    private void signal(String signal) {
-        try {
-            var kill =
-                    new ProcessBuilder("kill", signal, Long.toString(running().pid())).start();
-            if (kill.waitFor() != 0) {
-                throw new CommandFailure("kill " + signal + " did not reach " + name + ".");
-            }
-        } catch (IOException e) {
-            throw new CommandFailure("kill " + signal + " cannot be run: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("Interrupted.", e);
-        }
     }
 
     private synchronized Process running() {
