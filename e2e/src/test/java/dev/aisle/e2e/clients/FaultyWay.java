@@ -83,6 +83,8 @@ final class FaultyWay implements AutoCloseable {
 
     private void refuse(HttpExchange exchange) throws IOException {
         exchange.getResponseHeaders().set("Retry-After", "1");
+        // A browser hides the answer from its page otherwise.
+        exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
         send(exchange, fault == Fault.THROTTLED ? 429 : 503, new byte[0]);
     }
 
