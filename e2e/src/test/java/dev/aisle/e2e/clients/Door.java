@@ -3,6 +3,7 @@ package dev.aisle.e2e.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.local.chaos.People;
@@ -17,6 +18,7 @@ import dev.aisle.local.stack.Stack;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -60,7 +62,7 @@ final class Door {
         return new Person(id, pseudonym);
     }
 
-    private com.fasterxml.jackson.databind.JsonNode greet(String idField, String id) {
+    private JsonNode greet(String idField, String id) {
         ObjectNode event =
                 Json.object().put("type", "page").put(idField, id).put("messageId", GREETING + UUID.randomUUID());
         return api.require(Call.post(Part.INGEST, "/v1/page", event).withWriteKey())
@@ -70,7 +72,7 @@ final class Door {
     /** Everything that came out of refine for these people, in order, once it is at least so many and refine is idle. */
     List<ShopEvent> arrived(int atLeast, Person... people) {
         List<String> pseudonyms =
-                java.util.Arrays.stream(people).map(Person::pseudonym).toList();
+                Arrays.stream(people).map(Person::pseudonym).toList();
         List<ShopEvent> events = new ArrayList<>();
         await("events of " + pseudonyms).atMost(PATIENCE).untilAsserted(() -> {
             events.clear();

@@ -15,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -64,7 +65,7 @@ final class NpmTarball {
     private static String registry() throws IOException {
         String registry = System.getenv().entrySet().stream()
                 .filter(variable -> variable.getKey().toLowerCase(Locale.ROOT).equals("npm_config_registry"))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .findFirst()
                 .or(NpmTarball::ofTheUser)
                 .orElse(DEFAULT_REGISTRY);

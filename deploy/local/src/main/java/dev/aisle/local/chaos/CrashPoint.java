@@ -2,6 +2,7 @@ package dev.aisle.local.chaos;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** The moments at which a crash is most likely to lose or to double something. */
@@ -66,6 +67,6 @@ public enum CrashPoint {
 
     /** {@code refine-restoring}. */
     String spoken() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

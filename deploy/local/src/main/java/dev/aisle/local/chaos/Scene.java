@@ -6,6 +6,7 @@ import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.Stack;
 import dev.aisle.local.stack.Victim;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +59,11 @@ final class Scene implements AutoCloseable {
 
     /** The jar of this programme, which is the agent too. */
     Path agent() {
-        return layout.project().resolve("deploy/local/target/aisle-local-0.1.0-SNAPSHOT.jar");
+        var jar = layout.project().resolve("deploy/local/target/aisle-local-0.1.0-SNAPSHOT.jar");
+        if (!Files.exists(jar)) {
+            throw new CommandFailure(layout.shown(jar) + " is not built: ./aisle build.");
+        }
+        return jar;
     }
 
     Layout layout() {
