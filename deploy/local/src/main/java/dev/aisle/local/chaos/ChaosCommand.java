@@ -11,9 +11,9 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class ChaosCommand {
     private static final int PORT_BASE = 38_080;
     private static final int EVENTS = 1_000_000;
-    private static final int EVENTS_PER_SECOND = 3_000;
+    private static final int EVENTS_PER_SECOND = 4_000;
     private static final int KILLS = 3;
-    private static final Duration CALM = Duration.ofSeconds(20);
+    private static final Duration CALM = Duration.ofSeconds(60);
     private final Arguments arguments;
     private final Layout layout;
     private final Progress progress;

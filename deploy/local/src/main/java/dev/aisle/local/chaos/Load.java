@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
 /** All the senders. A person belongs to one of them, who sends the next events when the last ones are acknowledged. */
 final class Load {
     private static final int PERSONS_IN_A_BATCH = 5;
-    private static final int MOST_EVENTS_OF_A_PERSON = 20;
+    private static final int PEOPLE_GREETED_AT_ONCE = 100;
     private final Trial trial;
     private final Sender sender;
     private final Ledger ledger;
@@ -37,7 +37,7 @@ final class Load {
         var batch = new ArrayList<Batch.Run>();
         for (int person = 0; person < next.length; person++) {
             batch.add(new Batch.Run(person, 0, 1));
-            if (batch.size() == MOST_EVENTS_OF_A_PERSON * PERSONS_IN_A_BATCH || person == next.length - 1) {
+            if (batch.size() == PEOPLE_GREETED_AT_ONCE || person == next.length - 1) {
                 greet(new Batch(batch));
                 batch.clear();
             }
@@ -73,7 +73,7 @@ final class Load {
                 .limit(Math.min(PERSONS_IN_A_BATCH, ownPersons))
                 .map(own -> lane + own * Trial.LANES)
                 .mapToObj(person ->
-                        new Batch.Run(person, next[person], next[person] + 1 + random.nextInt(MOST_EVENTS_OF_A_PERSON)))
+                        new Batch.Run(person, next[person], next[person] + 1 + random.nextInt(trial.mostOfAPersonInABatch())))
                 .toList();
         return new Batch(runs);
     }

@@ -25,7 +25,7 @@ final class Scene implements AutoCloseable {
 
     private final Layout layout;
     private final Stack stack;
-    private final Thread atExit = new Thread(this::stop);
+    private final Thread atExit = new Thread(this::stopAll);
     private final Victim broker;
     private final Victim door;
     private final Victim refine;
@@ -66,10 +66,6 @@ final class Scene implements AutoCloseable {
         return jar;
     }
 
-    Layout layout() {
-        return layout;
-    }
-
     Victim broker() {
         return broker;
     }
@@ -82,14 +78,14 @@ final class Scene implements AutoCloseable {
         return refine;
     }
 
-    private void stop() {
+    private void stopAll() {
         List.of(door, refine, broker).forEach(Victim::close);
+        stack.down();
     }
 
     @Override
     public void close() {
-        stop();
         Runtime.getRuntime().removeShutdownHook(atExit);
-        stack.down();
+        stopAll();
     }
 }

@@ -1,6 +1,8 @@
 package dev.aisle.local.stack;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
@@ -34,17 +36,13 @@ public final class Victim implements AutoCloseable {
     /**
      * An instance of event-ingest-service.
      *
-     * @param environment overrides what the stack tells the service
+     * @param environment beyond what the stack tells the service
      */
     public static Victim ingest(Layout layout, String name, int port, Map<String, String> environment) {
-        var launch = new Service(layout, Part.INGEST)
-                .launch()
-                .with(Map.of(
-                        "QUARKUS_HTTP_PORT",
-                        Integer.toString(port),
-                        "AISLE_STATE_DIRECTORY",
-                        layout.data().resolve(name).toString()))
-                .with(environment);
+        var own = new LinkedHashMap<>(environment);
+        own.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        own.put("AISLE_STATE_DIRECTORY", layout.data().resolve(name).toString());
+        var launch = new Service(layout, Part.INGEST, new Tuning(List.of(), own)).launch();
         var health = layout.ports().http(Part.INGEST).resolve("http://127.0.0.1:" + port + "/q/health/ready");
         return new Victim(name, layout, launch, () -> Probe.ok(health));
     }
