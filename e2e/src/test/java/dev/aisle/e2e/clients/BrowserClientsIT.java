@@ -11,8 +11,6 @@ import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -25,24 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(DoorStack.class)
 class BrowserClientsIT {
     private static final int FAILURES = 2;
-    private static Chromium chromium;
-    private static HttpServer pages;
-
-    @BeforeAll
-    static void servePages() {
-        chromium = Chromium.ofTheMachine();
-        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        pages = SimpleFileServer.createFileServer(
-                anyPort, Node.withClients().folder(), SimpleFileServer.OutputLevel.NONE);
-        pages.start();
-    }
-
-    @AfterAll
-    static void stopPages() {
-        if (pages != null) {
-            pages.stop(0);
-        }
-    }
 
     @ParameterizedTest
     @EnumSource(BrowserClient.class)
@@ -76,8 +56,17 @@ class BrowserClientsIT {
 
     /** What has arrived while the page is open: it sends in the background. */
     private static List<ShopEvent> calls(BrowserClient client, Door door, Person person, String more) {
-        String address = "http://127.0.0.1:" + pages.getAddress().getPort() + "/" + client.page() + "?door="
-                + door.address() + "&key=" + Door.WRITE_KEY + "&user=" + person.id() + more;
-        return chromium.open(address, _ -> door.arrived(client.calls().size(), person));
+        Chromium chromium = Chromium.ofTheMachine();
+        InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        HttpServer pages = SimpleFileServer.createFileServer(
+                anyPort, Node.withClients().folder(), SimpleFileServer.OutputLevel.NONE);
+        pages.start();
+        try {
+            String address = "http://127.0.0.1:" + pages.getAddress().getPort() + "/" + client.page() + "?door="
+                    + door.address() + "&key=" + Door.WRITE_KEY + "&user=" + person.id() + more;
+            return chromium.open(address, _ -> door.arrived(client.calls().size(), person));
+        } finally {
+            pages.stop(0);
+        }
     }
 }

@@ -7,7 +7,6 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -20,12 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(DoorStack.class)
 class NpmClientsIT {
     private static final int FAILURES = 2;
-    private static Node node;
-
-    @BeforeAll
-    static void fetchTheClients() {
-        node = Node.withClients();
-    }
 
     @ParameterizedTest
     @EnumSource(NpmClient.class)
@@ -75,6 +68,6 @@ class NpmClientsIT {
     }
 
     private static void makeCalls(NpmClient client, URI door, Person person, String ids) {
-        node.run(client.script(), door.toString(), Door.WRITE_KEY, person.id(), ids);
+        Node.withClients().run(client.script(), door.toString(), Door.WRITE_KEY, person.id(), ids);
     }
 }

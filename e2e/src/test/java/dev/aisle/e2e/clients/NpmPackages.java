@@ -49,7 +49,7 @@ final class NpmPackages {
             throw new TestAbortedException(
                     "The clients of npm are not tested: they are not in " + folder
                             + " and could not be fetched. Let the npm registry be reached (npm_config_registry and .npmrc are"
-                            + " heeded) and run again. " + e.getMessage(),
+                            + " heeded) and run again. " + e,
                     e);
         }
         Trees.delete(folder.resolve("node_modules"));
