@@ -23,4 +23,8 @@ const answers = [
   await emitterFor(transport, { binding: HTTP, mode: Mode.STRUCTURED })(event('structured'), { headers }),
   await transport(batch(), { headers }),
 ];
-console.log(answers.map((answer) => answer.body).join('\n'));
+for (const { body } of answers) {
+  if (!JSON.parse(body).accepted) {
+    throw new Error(`not taken: ${body}`);
+  }
+}

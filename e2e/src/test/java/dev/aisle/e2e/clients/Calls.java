@@ -14,8 +14,8 @@ final class Calls {
     static final String PRODUCT = "tea-1";
     static final Map<String, Object> PROPERTIES = Map.of("product_id", PRODUCT, "price", 4.5, "currency", "EUR");
 
-    static final List<EventType> ALL_BUT_SCREEN = List.of(
-            EventType.IDENTIFY, EventType.PRODUCT_VIEW, EventType.PAGE_VIEW, EventType.GROUP, EventType.ALIAS);
+    static final List<EventType> ALL_BUT_SCREEN =
+            List.of(EventType.IDENTIFY, EventType.PRODUCT_VIEW, EventType.PAGE_VIEW, EventType.GROUP, EventType.ALIAS);
     static final List<EventType> ALL = Stream.concat(ALL_BUT_SCREEN.stream(), Stream.of(EventType.SCREEN_VIEW))
             .toList();
 

@@ -43,8 +43,8 @@ final class Chromium {
                 .findFirst()
                 .map(Chromium::new)
                 .orElseThrow(() -> new TestAbortedException(
-                        "The browser clients are not tested: there is no Chromium. Install it (Debian: apt install chromium) or"
-                                + " let AISLE_CHROMIUM name its programme, and run again."));
+                        "The browser clients are not tested: there is no Chromium. Install it (Debian: apt install"
+                                + " chromium) or let AISLE_CHROMIUM name its programme, and run again."));
     }
 
     /** Opens an address and answers what {@code visit} makes of the page, which is closed after that. */

@@ -71,8 +71,7 @@ final class Door {
 
     /** Everything that came out of refine for these people, in order, once it is at least so many and refine is idle. */
     List<ShopEvent> arrived(int atLeast, Person... people) {
-        List<String> pseudonyms =
-                Arrays.stream(people).map(Person::pseudonym).toList();
+        List<String> pseudonyms = Arrays.stream(people).map(Person::pseudonym).toList();
         List<ShopEvent> events = new ArrayList<>();
         await("events of " + pseudonyms).atMost(PATIENCE).untilAsserted(() -> {
             events.clear();

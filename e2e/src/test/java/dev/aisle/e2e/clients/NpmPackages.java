@@ -48,8 +48,8 @@ final class NpmPackages {
         } catch (AssertionError | IOException e) {
             throw new TestAbortedException(
                     "The clients of npm are not tested: they are not in " + folder
-                            + " and could not be fetched. Let the npm registry be reached (npm_config_registry and .npmrc are"
-                            + " heeded) and run again. " + e,
+                            + " and could not be fetched. Let the npm registry be reached (npm_config_registry and"
+                            + " .npmrc are heeded) and run again. " + e,
                     e);
         }
         Trees.delete(folder.resolve("node_modules"));

@@ -72,8 +72,8 @@ final class Load {
                 .distinct()
                 .limit(Math.min(PERSONS_IN_A_BATCH, ownPersons))
                 .map(own -> lane + own * Trial.LANES)
-                .mapToObj(person ->
-                        new Batch.Run(person, next[person], next[person] + 1 + random.nextInt(trial.mostOfAPersonInABatch())))
+                .mapToObj(person -> new Batch.Run(
+                        person, next[person], next[person] + 1 + random.nextInt(trial.mostOfAPersonInABatch())))
                 .toList();
         return new Batch(runs);
     }

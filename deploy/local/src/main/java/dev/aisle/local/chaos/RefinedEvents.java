@@ -25,6 +25,9 @@ public final class RefinedEvents {
     private static final String REFINE_GROUP = "event-ingest-refine";
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** So long nothing moves before a last record is taken for a marker. */
+    private static final Duration DOUBT = Duration.ofSeconds(3);
+
     private final PortPlan ports;
 
     public RefinedEvents(PortPlan ports) {
@@ -46,31 +49,38 @@ public final class RefinedEvents {
 
     /** Patient as long as something moves: after a long trial the backlog may be that of half an hour. */
     private static void awaitIdle(Admin admin) throws ExecutionException, InterruptedException {
-        var left = Long.MAX_VALUE;
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (left > 0) {
-            var now = backlog(admin);
-            if (now < left) {
-                deadline = System.nanoTime() + PATIENCE.toNanos();
-            } else if (System.nanoTime() > deadline) {
-                throw new CommandFailure("Refine stands still with " + now + " events before it.");
+        var last = List.<Long>of();
+        var movedAt = System.nanoTime();
+        while (true) {
+            var backlog = backlog(admin);
+            if (!backlog.equals(last)) {
+                last = backlog;
+                movedAt = System.nanoTime();
             }
-            left = now;
-            Thread.sleep(left > 0 ? POLL : Duration.ZERO);
+            var still = System.nanoTime() - movedAt;
+            if (backlog.stream().allMatch(events -> events == 0)
+                    || (still > DOUBT.toNanos() && backlog.stream().allMatch(events -> events <= 1))) {
+                return;
+            }
+            if (still > PATIENCE.toNanos()) {
+                throw new CommandFailure("Refine stands still; what lies before it in each partition: " + backlog);
+            }
+            Thread.sleep(POLL);
         }
     }
 
-    /** Exact, since the raw topic is not written in transactions: its last offset is a record's, not a marker's. */
-    private static long backlog(Admin admin) throws ExecutionException, InterruptedException {
+    /** How much lies before refine in each partition; one may be the marker of a transaction, which nobody need commit. */
+    private static List<Long> backlog(Admin admin) throws ExecutionException, InterruptedException {
         var committed = admin.listConsumerGroupOffsets(REFINE_GROUP)
                 .partitionsToOffsetAndMetadata()
                 .get();
-        return ends(admin, partitions(Topic.EVENTS_RAW)).entrySet().stream()
-                .mapToLong(end -> {
-                    var reached = committed.get(end.getKey());
-                    return end.getValue() - (reached == null ? 0 : reached.offset());
+        var ends = ends(admin, partitions(Topic.EVENTS_RAW));
+        return partitions(Topic.EVENTS_RAW).stream()
+                .map(partition -> {
+                    var reached = committed.get(partition);
+                    return ends.getOrDefault(partition, 0L) - (reached == null ? 0 : reached.offset());
                 })
-                .sum();
+                .toList();
     }
 
     private static List<TopicPartition> partitions(Topic topic) {

@@ -25,7 +25,8 @@ public record Report(Trial trial, Findings findings, List<Integer> kills, int cr
                 FIGURE  acknowledged: %,d events in %.0f s, %,d requests were sent again
                 FIGURE  acknowledged and missing: %d
                 FIGURE  double effects: %d
-                FIGURE  out of order per person: %d; breaks in refine's count of a person: %d""",
+                FIGURE  out of order per person: %d; breaks in refine's count of a person: %d\
+                """,
                 trial.seed(),
                 kills.get(0),
                 kills.get(1),
