@@ -5,15 +5,15 @@ import java.util.List;
 
 /** The clients for browsers; each has a page in {@code e2e/clients} that makes its calls. */
 enum BrowserClient {
-    SEGMENT("segment.html", Calls.ALL),
-    RUDDER("rudder.html", Calls.ALL_BUT_SCREEN);
+    SEGMENT("segment.html", true),
+    RUDDER("rudder.html", false);
 
     private final String page;
-    private final List<EventType> calls;
+    private final boolean knowsScreens;
 
-    BrowserClient(String page, List<EventType> calls) {
+    BrowserClient(String page, boolean knowsScreens) {
         this.page = page;
-        this.calls = calls;
+        this.knowsScreens = knowsScreens;
     }
 
     String page() {
@@ -21,6 +21,6 @@ enum BrowserClient {
     }
 
     List<EventType> calls() {
-        return calls;
+        return knowsScreens ? Calls.ALL : Calls.ALL_BUT_SCREEN;
     }
 }
