@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** A few things at a time; in each lane one after the other, so that a person's events keep their order. */
-final class Lanes {
+public final class Lanes {
     static final int COUNT = 4;
 
     private Lanes() {}
@@ -25,7 +25,7 @@ final class Lanes {
     }
 
     /** Runs all lanes and ends with the first failure, when there is one. */
-    static void run(int count, IntConsumer lane) {
+    public static void run(int count, IntConsumer lane) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tasks = new ExecutorCompletionService<Integer>(threads);
             IntStream.range(0, count).forEach(number -> tasks.submit(() -> lane.accept(number), number));

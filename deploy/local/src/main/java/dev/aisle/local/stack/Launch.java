@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,17 @@ import java.util.Map;
  */
 record Launch(List<String> command, Map<String, String> environment, Path directory, Path log) {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+    /** The same with more in its environment; what was there is replaced. */
+    Launch with(Map<String, String> more) {
+        var all = new LinkedHashMap<>(environment);
+        all.putAll(more);
+        return new Launch(command, all, directory, log);
+    }
+
+    Launch loggingTo(Path other) {
+        return new Launch(command, environment, directory, other);
+    }
 
     /** Starts it in a session of its own: it outlives this process, and Ctrl-C doesn't reach it behind our back. */
     Process start() {

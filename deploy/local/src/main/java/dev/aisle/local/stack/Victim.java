@@ -1,0 +1,109 @@
+package dev.aisle.local.stack;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A process that is killed and started again at will. It stands outside the books of {@link Stack}. */
+public final class Victim implements AutoCloseable {
+    private static final int POLL_MILLIS = 100;
+    private final String name;
+    private final Layout layout;
+    private final Launch launch;
+    private final BooleanSupplier ready;
+    private @Nullable Process process;
+    private int starts;
+
+    private Victim(String name, Layout layout, Launch launch, BooleanSupplier ready) {
+        this.name = name;
+        this.layout = layout;
+        this.launch = launch;
+        this.ready = ready;
+    }
+
+    /** The broker; its topics are made by {@link #provision}. */
+    public static Victim broker(Layout layout) {
+        var broker = new Broker(layout);
+        broker.prepare();
+        return new Victim("broker", layout, broker.launch(), broker::ready);
+    }
+
+    /**
+     * An instance of event-ingest-service.
+     *
+     * @param environment beyond what the stack tells the service
+     */
+    public static Victim ingest(Layout layout, String name, int port, Map<String, String> environment) {
+        var own = new LinkedHashMap<>(environment);
+        own.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        own.put("AISLE_STATE_DIRECTORY", layout.data().resolve(name).toString());
+        var launch = new Service(layout, Part.INGEST, new Tuning(List.of(), own)).launch();
+        var health = layout.ports().http(Part.INGEST).resolve("http://127.0.0.1:" + port + "/q/health/ready");
+        return new Victim(name, layout, launch, () -> Probe.ok(health));
+    }
+
+    /** Makes the topics; for a broker that is ready. */
+    public static void provision(Layout layout) {
+        new Broker(layout).provision();
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Starts it with JVM options beyond its own; each start has a log of its own. */
+    public synchronized void start(String jvmOptions) {
+        starts++;
+        var log = layout.home().resolve("logs").resolve(name + "-" + starts + ".log");
+        process = launch.with(jvmOptions.isEmpty() ? Map.of() : Map.of("JAVA_TOOL_OPTIONS", jvmOptions))
+                .loggingTo(log)
+                .start();
+    }
+
+    /** True when it is ready within that time; false when it died meanwhile or took longer. */
+    public boolean awaitReady(Duration patience) throws InterruptedException {
+        var deadline = System.nanoTime() + patience.toNanos();
+        while (System.nanoTime() < deadline && running().isAlive()) {
+            if (ready.getAsBoolean()) {
+                return true;
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        return false;
+    }
+
+    public boolean ready() {
+        return ready.getAsBoolean();
+    }
+
+    /** Its exit code once it has ended by itself; empty when it still lives after that time. */
+    public OptionalInt awaitEnd(Duration patience) throws InterruptedException {
+        return running().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                ? OptionalInt.of(running().exitValue())
+                : OptionalInt.empty();
+    }
+
+    /** kill -9. */
+    public void kill() throws InterruptedException {
+        running().destroyForcibly().waitFor();
+    }
+
+    private synchronized Process running() {
+        if (process == null) {
+            throw new IllegalStateException(name + " was never started");
+        }
+        return process;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+// The six calls of @rudderstack/rudder-sdk-node. Arguments: door, write key, user, beginning of the message ids.
+import RudderAnalytics from '@rudderstack/rudder-sdk-node';
+
+const [dataPlaneUrl, writeKey, userId, ids] = process.argv.slice(2);
+const analytics = new RudderAnalytics(writeKey, {
+  dataPlaneUrl,
+  flushInterval: 500,
+  retryCount: 10,
+  logLevel: 'error',
+  errorHandler: (error) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+});
+
+analytics.identify({ userId, traits: { plan: 'gold' }, messageId: `${ids}-identify` });
+analytics.track({
+  userId,
+  event: 'Product Viewed',
+  properties: { product_id: 'tea-1', price: 4.5, currency: 'EUR' },
+  messageId: `${ids}-track`,
+});
+analytics.page({ userId, name: 'Start', messageId: `${ids}-page` });
+analytics.screen({ userId, name: 'Start', messageId: `${ids}-screen` });
+analytics.group({ userId, groupId: 'club', messageId: `${ids}-group` });
+analytics.alias({ userId, previousId: `before-${userId}`, messageId: `${ids}-alias` });
+await analytics.flush();

@@ -1,0 +1,64 @@
+package dev.aisle.e2e.clients;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.opentest4j.TestAbortedException;
+
+/** A headless Chromium of the machine: none is downloaded. */
+final class Chromium {
+    private static final List<String> PLACES = List.of(
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome");
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Path programme;
+
+    private Chromium(Path programme) {
+        this.programme = programme;
+    }
+
+    /** Skips the test, and says what is missing, when there is none. */
+    static Chromium ofTheMachine() {
+        return Stream.concat(Stream.ofNullable(System.getenv("AISLE_CHROMIUM")), PLACES.stream())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(Chromium::new)
+                .orElseThrow(() -> new TestAbortedException(
+                        "The browser clients are not tested: there is no Chromium. Install it (Debian: apt install"
+                                + " chromium) or let AISLE_CHROMIUM name its programme, and run again."));
+    }
+
+    /** Opens an address and answers what {@code visit} makes of the page, which is closed after that. */
+    <T> T open(String address, Function<Page, T> visit) {
+        Playwright.CreateOptions options =
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+        BrowserType.LaunchOptions launch =
+                new BrowserType.LaunchOptions().setExecutablePath(programme).setArgs(ARGUMENTS);
+        try (Playwright playwright = Playwright.create(options);
+                Browser browser = playwright.chromium().launch(launch);
+                Page page = browser.newPage()) {
+            page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
+            Objects.requireNonNull(page.navigate(address), address + " can't be opened");
+            return visit.apply(page);
+        }
+    }
+}
