@@ -1,6 +1,8 @@
 package dev.aisle.ingest.refine.edge;
 
+import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
+import dev.aisle.ingest.refine.values.domain.Rates;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
@@ -8,11 +10,14 @@ import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Currency;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,11 +29,21 @@ class RefineStream {
     private static final Logger LOG = Logger.getLogger(RefineStream.class);
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    private final RefineRules rules;
+
+    RefineStream(
+            @ConfigProperty(name = "aisle.currency", defaultValue = "USD") String currency,
+            @ConfigProperty(name = "aisle.refine.most-events-per-minute", defaultValue = "120") int mostEventsPerMinute,
+            @ConfigProperty(name = "aisle.refine.allowed-lateness", defaultValue = "24h") Duration allowedLateness) {
+        rules = new RefineRules(Currency.getInstance(currency), () -> Rates.NONE, mostEventsPerMinute, allowedLateness);
+    }
+
     @Produces
     @Singleton
     @LookupIfProperty(name = "aisle.refine.enabled", stringValue = "true", lookupIfMissing = true)
     Topology topology(ConsentView consents, ErasedSubjects erased) {
-        return RefineTopology.of(new Standing(person -> consentOf(person, consents, erased), erased::contains));
+        Standing standing = new Standing(person -> consentOf(person, consents, erased), erased::contains);
+        return RefineTopology.of(standing, rules);
     }
 
     /** After a long outage of the broker the thread gives up; the next one goes on where the last transaction ended. */

@@ -43,6 +43,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RefineTopologyTest {
+    private static final dev.aisle.ingest.refine.usecase.RefineRules RULES =
+            new dev.aisle.ingest.refine.usecase.RefineRules(
+                    java.util.Currency.getInstance("EUR"),
+                    () -> dev.aisle.ingest.refine.values.domain.Rates.NONE,
+                    120,
+                    Duration.ofDays(1));
     private static final Instant NINE = Instant.parse("2026-11-25T09:00:00Z");
     private static final String ADA = "p1.k1.ada";
     private static final String FAILING = "p1.k1.failing";
@@ -63,7 +69,7 @@ class RefineTopologyTest {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "refine-test");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
-        driver = new TopologyTestDriver(RefineTopology.of(standing), settings);
+        driver = new TopologyTestDriver(RefineTopology.of(standing, RULES), settings);
         raw = driver.createInputTopic(Topic.EVENTS_RAW.topicName(), new StringSerializer(), new ByteArraySerializer());
         erasures =
                 driver.createInputTopic(Topic.ERASURES.topicName(), new StringSerializer(), new ByteArraySerializer());

@@ -1,4 +1,4 @@
-package dev.aisle.ingest.door.domain;
+package dev.aisle.ingest.shared.domain;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.Context;

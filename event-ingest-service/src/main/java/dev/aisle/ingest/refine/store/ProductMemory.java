@@ -1,0 +1,47 @@
+package dev.aisle.ingest.refine.store;
+
+import dev.aisle.contracts.events.v1.Item;
+import dev.aisle.ingest.refine.values.domain.ProductFacts;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** What the events of this partition said last of each product. Holds nothing of a person. */
+public final class ProductMemory {
+    public static final String NAME = "products";
+
+    private static final char SEPARATOR = '\u001f';
+
+    private final KeyValueStore<String, String> store;
+
+    public ProductMemory(KeyValueStore<String, String> store) {
+        this.store = store;
+    }
+
+    public static StoreBuilder<KeyValueStore<String, String>> builder() {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(NAME), Serdes.String(), Serdes.String());
+    }
+
+    public ProductFacts of(String productId) {
+        String joined = productId.isEmpty() ? null : store.get(productId);
+        if (joined == null) {
+            return ProductFacts.NONE;
+        }
+        int between = joined.indexOf(SEPARATOR);
+        return new ProductFacts(joined.substring(0, between), joined.substring(between + 1));
+    }
+
+    /** Keeps what an item says; writes only when that is new. */
+    public void learn(Item item) {
+        if (item.getProductId().isEmpty()
+                || (item.getCategory().isEmpty() && item.getBrand().isEmpty())) {
+            return;
+        }
+        ProductFacts before = of(item.getProductId());
+        ProductFacts after = before.and(item);
+        if (!after.equals(before)) {
+            store.put(item.getProductId(), after.category().replace(SEPARATOR, ' ') + SEPARATOR + after.brand());
+        }
+    }
+}
