@@ -36,17 +36,18 @@ public final class KeepLinks extends ContextualProcessor<String, byte[], String,
     @Override
     public void process(Record<String, byte[]> record) {
         String anonymous = record.key();
-        if (anonymous == null || record.value() == null) {
+        byte[] value = record.value();
+        if (value == null) {
             if (anonymous != null) {
                 keep(anonymous, null, record.timestamp());
             }
             return;
         }
         try {
-            keep(anonymous, PersonLinks.read(anonymous, record.value()), record.timestamp());
+            PersonLink said = PersonLinks.read(anonymous, value);
+            keep(said.getAnonymousPseudonym(), said, record.timestamp());
         } catch (InvalidProtocolBufferException e) {
-            new Outputs(context())
-                    .deadLetter(record.value(), "not a PersonLink: " + e.getMessage(), record.timestamp());
+            new Outputs(context()).deadLetter(value, "not a PersonLink: " + e.getMessage(), record.timestamp());
         }
     }
 
