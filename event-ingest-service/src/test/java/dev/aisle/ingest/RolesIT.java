@@ -56,6 +56,13 @@ class RolesIT {
                         "application/json",
                         "{\"subjects\":[{\"type\":\"customer_id\",\"value\":\"42\"}]}",
                         Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE)),
+                new Route(
+                        "PUT",
+                        "/v1/exchange-rates",
+                        "application/json",
+                        "{\"base\":\"USD\",\"rates\":{\"ISK\":\"0.0079\"},\"asOf\":\"2026-11-24T15:00:00Z\"}",
+                        Set.of(Role.OPERATOR)),
+                new Route("GET", "/v1/exchange-rates", "application/json", "", Set.of(Role.OPERATOR)),
                 new Route("PUT", "/v1/products/role-test", "application/json", "{\"title\":\"t\"}", catalogue),
                 new Route("DELETE", "/v1/products/role-test", "application/json", "", catalogue),
                 new Route("POST", "/v1/products", "application/x-ndjson", "{}", catalogue),

@@ -1,8 +1,10 @@
 package dev.aisle.ingest.refine.edge;
 
+import dev.aisle.contracts.ingest.v1.IngestSetting;
 import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.ingest.refine.values.domain.Rates;
+import dev.aisle.ingest.settings.store.SettingsView;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
@@ -11,9 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -34,8 +38,18 @@ class RefineStream {
     RefineStream(
             @ConfigProperty(name = "aisle.currency", defaultValue = "USD") String currency,
             @ConfigProperty(name = "aisle.refine.most-events-per-minute", defaultValue = "120") int mostEventsPerMinute,
-            @ConfigProperty(name = "aisle.refine.allowed-lateness", defaultValue = "24h") Duration allowedLateness) {
-        rules = new RefineRules(Currency.getInstance(currency), () -> Rates.NONE, mostEventsPerMinute, allowedLateness);
+            @ConfigProperty(name = "aisle.refine.allowed-lateness", defaultValue = "24h") Duration allowedLateness,
+            SettingsView settings) {
+        Supplier<Rates> rates = settings.derived(RefineStream::ratesIn);
+        rules = new RefineRules(Currency.getInstance(currency), rates, mostEventsPerMinute, allowedLateness);
+    }
+
+    private static Rates ratesIn(Collection<IngestSetting> settings) {
+        return settings.stream()
+                .filter(IngestSetting::hasExchangeRates)
+                .findFirst()
+                .map(setting -> Rates.of(setting.getExchangeRates()))
+                .orElse(Rates.NONE);
     }
 
     @Produces
