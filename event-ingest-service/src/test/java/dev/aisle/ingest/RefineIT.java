@@ -29,8 +29,8 @@ class RefineIT {
         String anonymous = Shop.pseudonymOfBrowser(browser);
         Shop.batch(anonymousView(browser, Shop.newId("before"))).statusCode(200);
         Shop.refined(anonymous, 1);
-        String identify = "{\"type\":\"identify\",\"userId\":\"%s\",\"anonymousId\":\"%s\",\"messageId\":\"%s\"}";
-        Shop.batch(identify.formatted(customer, browser, Shop.newId("identify")))
+        Shop.batch("{\"type\":\"identify\",\"userId\":\"%s\",\"anonymousId\":\"%s\",\"messageId\":\"%s\"}"
+                        .formatted(customer, browser, Shop.newId("identify")))
                 .statusCode(200);
         TestRecords.awaitKey(Topic.PERSON_LINKS, 1, anonymous);
         String after = Shop.newId("after");

@@ -31,7 +31,10 @@ class Gate {
 
     /** Whether the request comes in; its events are taken out of its key's limit. */
     Entry enter(Body body, Caller caller) {
-        return enter(body, caller, body instanceof Body.Parsed parsed ? parsed.items().size() : 0);
+        return enter(
+                body,
+                caller,
+                body instanceof Body.Parsed parsed ? parsed.items().size() : 0);
     }
 
     /** Whether it would come in; takes nothing out of a limit. */
@@ -79,13 +82,6 @@ class Gate {
     private Entry entered(Body.Parsed body, String source) {
         return new Entry.Entered(
                 body,
-                new Arrival(
-                        tenant,
-                        source,
-                        shopCurrency,
-                        Instant.now(),
-                        body.sentAt(),
-                        body.context(),
-                        body.denied()));
+                new Arrival(tenant, source, shopCurrency, Instant.now(), body.sentAt(), body.context(), body.denied()));
     }
 }

@@ -47,8 +47,7 @@ public class TakeEvents {
             switch (ItemReader.read(item, arrival)) {
                 case Reading.Rejection rejection -> {
                     rejected.add(rejection);
-                    records.add(DoorRecords.rejected(
-                            rejection, admission.admitRest(rejection, arrival), arrival));
+                    records.add(DoorRecords.rejected(rejection, admission.admitRest(rejection, arrival), arrival));
                 }
                 case Reading.Candidate candidate ->
                     admission
