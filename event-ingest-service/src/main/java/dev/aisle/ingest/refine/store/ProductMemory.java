@@ -2,6 +2,8 @@ package dev.aisle.ingest.refine.store;
 
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.ingest.refine.values.domain.ProductFacts;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -13,7 +15,16 @@ public final class ProductMemory {
 
     private static final char SEPARATOR = '\u001f';
 
+    /** Each item asks: the products of the moment answer from memory. */
+    private static final int MOST_AT_HAND = 4_096;
+
     private final KeyValueStore<String, String> store;
+    private final Map<String, ProductFacts> atHand = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, ProductFacts> eldest) {
+            return size() > MOST_AT_HAND;
+        }
+    };
 
     public ProductMemory(KeyValueStore<String, String> store) {
         this.store = store;
@@ -24,7 +35,11 @@ public final class ProductMemory {
     }
 
     public ProductFacts of(String productId) {
-        String joined = productId.isEmpty() ? null : store.get(productId);
+        return productId.isEmpty() ? ProductFacts.NONE : atHand.computeIfAbsent(productId, this::stored);
+    }
+
+    private ProductFacts stored(String productId) {
+        String joined = store.get(productId);
         if (joined == null) {
             return ProductFacts.NONE;
         }
@@ -42,6 +57,7 @@ public final class ProductMemory {
         ProductFacts after = before.and(item);
         if (!after.equals(before)) {
             store.put(item.getProductId(), after.category().replace(SEPARATOR, ' ') + SEPARATOR + after.brand());
+            atHand.put(item.getProductId(), after);
         }
     }
 }

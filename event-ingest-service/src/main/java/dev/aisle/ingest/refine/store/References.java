@@ -21,7 +21,7 @@ public final class References {
     /** Bounds the memory: 400 rings of 4 kB a task. A further category is judged among all. */
     private static final int MOST = 400;
 
-    /** A full ring takes one value in so many: what is usual moves slowly, writes cost. */
+    /** A settled ring takes one value in so many: what is usual moves slowly, writes and new medians cost. */
     private static final int ONE_IN = 8;
 
     private static final String BEFORE_SLOT = "\u001f#";
@@ -63,7 +63,7 @@ public final class References {
             reference = new Reference();
             references.put(name, reference);
         }
-        if (reference.full() && (messageId.hashCode() & (ONE_IN - 1)) != 0) {
+        if (reference.settled() && (messageId.hashCode() & (ONE_IN - 1)) != 0) {
             return;
         }
         long entry = reference.nextEntry();

@@ -22,7 +22,8 @@ final class LinkPerson {
 
     /** The known person behind an anonymous event; empty when there is none, more than one, or one who was erased. */
     Optional<String> knownPersonOf(ShopEvent event) {
-        return Merge.isDone(event)
+        // Who names a browser is known, and saves the look into the store.
+        return Merge.isDone(event) || !event.getAnonymousPseudonym().isEmpty()
                 ? Optional.empty()
                 : links.of(event.getPseudonym())
                         .filter(link -> !link.getShared())

@@ -16,13 +16,15 @@ public final class Reference {
     /** With fewer nothing is called unusual. */
     static final int LEAST = 30;
 
+    private static final int SETTLED = 128;
+
     private final double[] values = new double[CAPACITY];
     private long entered;
     private @Nullable RobustScale scale;
 
-    /** Whether the next value drops the oldest. */
-    public boolean full() {
-        return entered >= CAPACITY;
+    /** Whether there are so many that single ones add little. */
+    public boolean settled() {
+        return entered >= SETTLED;
     }
 
     /** The number of the entry that comes next, from 0. */

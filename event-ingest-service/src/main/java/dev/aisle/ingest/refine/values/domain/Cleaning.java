@@ -72,10 +72,15 @@ public final class Cleaning {
     }
 
     private void text(String field, String before, Consumer<String> setter) {
-        set(field, before, BLANKS.matcher(before.strip()).replaceAll(" "), setter);
+        if (!before.isEmpty()) {
+            set(field, before, BLANKS.matcher(before.strip()).replaceAll(" "), setter);
+        }
     }
 
     private void category(String field, String before, Consumer<String> setter) {
+        if (before.isEmpty()) {
+            return;
+        }
         List<String> steps = new ArrayList<>();
         for (String step : BETWEEN_CATEGORIES.split(before, -1)) {
             String clean = BLANKS.matcher(step.strip()).replaceAll(" ");
