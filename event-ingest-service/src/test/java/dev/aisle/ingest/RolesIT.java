@@ -62,6 +62,13 @@ class RolesIT {
                 new Route("PUT", "/v1/event-schemas/RoleTest", "application/json", "{}", Set.of(Role.OPERATOR)),
                 new Route("GET", "/v1/event-schemas/RoleTest", "application/json", "", readers),
                 new Route("DELETE", "/v1/event-schemas/RoleTest", "application/json", "", Set.of(Role.OPERATOR)),
+                new Route(
+                        "PUT",
+                        "/v1/exchange-rates",
+                        "application/json",
+                        "{\"base\":\"USD\",\"rates\":{\"ISK\":\"0.0079\"},\"asOf\":\"2026-11-24T15:00:00Z\"}",
+                        Set.of(Role.OPERATOR)),
+                new Route("GET", "/v1/exchange-rates", "application/json", "", Set.of(Role.OPERATOR)),
                 new Route("PUT", "/v1/products/role-test", "application/json", "{\"title\":\"t\"}", catalogue),
                 new Route("DELETE", "/v1/products/role-test", "application/json", "", catalogue),
                 new Route("PATCH", "/v1/products/role-test", "application/json", "{\"stock\":1}", catalogue),

@@ -69,6 +69,7 @@ public final class ProductReader {
                                 : product.clipped("item_brand", Limits.NAME))
                 .setVariant(product.clipped("variant", Limits.NAME))
                 .setCoupon(product.text("coupon", Limits.ID))
+                .setUnit(product.clipped(product.has("unit") ? "unit" : "quantity_unit", Limits.ID))
                 .setPosition(position(product));
         Money price = amounts.readPrice(product, "price");
         if (price != null) {

@@ -1,5 +1,6 @@
 package dev.aisle.ingest.refine.domain;
 
+import dev.aisle.ingest.refine.flags.domain.Pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,11 +21,12 @@ public sealed interface History {
      * @param newest event time of the newest event
      * @param nextPosition the place that the next event of the session gets, from 0
      * @param sequence how many events there were
+     * @param pace how fast they came
      */
-    record Active(UUID session, Instant sessionStart, Instant newest, int nextPosition, long sequence)
+    record Active(UUID session, Instant sessionStart, Instant newest, int nextPosition, long sequence, Pace pace)
             implements History {
         /** Before the first event. */
         public static final Active NONE =
-                new Active(new UUID(0, 0), Instant.EPOCH, Instant.EPOCH.minus(SESSION_GAP), 0, 0);
+                new Active(new UUID(0, 0), Instant.EPOCH, Instant.EPOCH.minus(SESSION_GAP), 0, 0, Pace.NONE);
     }
 }

@@ -2,7 +2,11 @@ package dev.aisle.ingest.refine.edge;
 
 import dev.aisle.ingest.catalog.edge.CatalogTopology;
 import dev.aisle.ingest.catalog.usecase.CatalogMetrics;
+import dev.aisle.contracts.ingest.v1.IngestSetting;
+import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
+import dev.aisle.ingest.refine.values.domain.Rates;
+import dev.aisle.ingest.settings.store.SettingsView;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
@@ -10,11 +14,16 @@ import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Currency;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,13 +35,31 @@ class RefineStream {
     private static final Logger LOG = Logger.getLogger(RefineStream.class);
     private static final long WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    private final RefineRules rules;
+
+    RefineStream(
+            @ConfigProperty(name = "aisle.currency", defaultValue = "USD") String currency,
+            @ConfigProperty(name = "aisle.refine.most-events-per-minute", defaultValue = "120") int mostEventsPerMinute,
+            @ConfigProperty(name = "aisle.refine.allowed-lateness", defaultValue = "24h") Duration allowedLateness,
+            SettingsView settings) {
+        Supplier<Rates> rates = settings.derived(RefineStream::ratesIn);
+        rules = new RefineRules(Currency.getInstance(currency), rates, mostEventsPerMinute, allowedLateness);
+    }
+
+    private static Rates ratesIn(Collection<IngestSetting> settings) {
+        return settings.stream()
+                .filter(IngestSetting::hasExchangeRates)
+                .findFirst()
+                .map(setting -> Rates.of(setting.getExchangeRates()))
+                .orElse(Rates.NONE);
+    }
+
     @Produces
     @Singleton
     @LookupIfProperty(name = "aisle.refine.enabled", stringValue = "true", lookupIfMissing = true)
     Topology topology(ConsentView consents, ErasedSubjects erased, CatalogMetrics catalog) {
-        Topology refine =
-                RefineTopology.of(new Standing(person -> consentOf(person, consents, erased), erased::contains));
-        return CatalogTopology.addTo(refine, catalog);
+        Standing standing = new Standing(person -> consentOf(person, consents, erased), erased::contains);
+        return CatalogTopology.addTo(RefineTopology.of(standing, rules), catalog);
     }
 
     /** After a long outage of the broker the thread gives up; the next one goes on where the last transaction ended. */

@@ -1,11 +1,17 @@
 package dev.aisle.ingest.refine.edge;
 
 import dev.aisle.contracts.Topic;
+import dev.aisle.ingest.refine.store.Browsers;
 import dev.aisle.ingest.refine.store.Histories;
+import dev.aisle.ingest.refine.store.Links;
+import dev.aisle.ingest.refine.store.ProductMemory;
+import dev.aisle.ingest.refine.store.References;
 import dev.aisle.ingest.refine.store.SeenMessages;
 import dev.aisle.ingest.refine.usecase.EraseHistory;
+import dev.aisle.ingest.refine.usecase.KeepLinks;
 import dev.aisle.ingest.refine.usecase.Outputs;
 import dev.aisle.ingest.refine.usecase.RefineEvent;
+import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -14,29 +20,40 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 
 /**
- * Raw events and erasures in; events, refusals, receipts and dead letters out. Both inputs are keyed by pseudonym and have
- * as many partitions, so that one task has everything of a person.
+ * Raw events, erasures and links in; events, refusals, receipts and dead letters out. All inputs are keyed by pseudonym and
+ * have as many partitions, so that one task has everything of a person. What concerns another person's partition goes there
+ * through a topic that is read here too: claims of links, and events that turn out to be that person's.
  */
 final class RefineTopology {
     private static final String RAW = "raw";
     private static final String ERASURES = "erasures";
+    private static final String LINKS = "links";
     private static final String REFINE = "refine";
     private static final String ERASE = "erase";
+    private static final String LINK = "link";
 
     private RefineTopology() {}
 
-    static Topology of(Standing standing) {
+    static Topology of(Standing standing, RefineRules rules) {
         Topology topology = new Topology();
         source(topology, RAW, Topic.EVENTS_RAW);
         source(topology, ERASURES, Topic.ERASURES);
-        topology.addProcessor(REFINE, () -> new RefineEvent(standing), RAW);
+        source(topology, LINKS, Topic.PERSON_LINKS);
+        topology.addProcessor(REFINE, () -> new RefineEvent(standing, rules), RAW);
         topology.addProcessor(ERASE, EraseHistory::new, ERASURES);
+        topology.addProcessor(LINK, () -> new KeepLinks(standing), LINKS);
         topology.addStateStore(SeenMessages.builder(), REFINE, ERASE);
-        topology.addStateStore(Histories.builder(), REFINE, ERASE);
+        topology.addStateStore(Histories.builder(), REFINE, ERASE, LINK);
+        topology.addStateStore(Links.builder(), REFINE, ERASE, LINK);
+        topology.addStateStore(Browsers.builder(), REFINE, ERASE);
+        topology.addStateStore(ProductMemory.builder(), REFINE);
+        topology.addStateStore(References.builder(), REFINE);
         sink(topology, Outputs.EVENTS, Topic.EVENTS, REFINE);
         sink(topology, Outputs.REJECTED, Topic.EVENTS_REJECTED, REFINE);
-        sink(topology, Outputs.DEAD_LETTERS, Topic.DEAD_LETTERS, REFINE);
+        sink(topology, Outputs.DEAD_LETTERS, Topic.DEAD_LETTERS, REFINE, LINK);
         sink(topology, Outputs.RECEIPTS, Topic.ERASURE_RECEIPTS, ERASE);
+        sink(topology, Outputs.LINKS, Topic.PERSON_LINKS, REFINE, ERASE, LINK);
+        sink(topology, Outputs.MERGED, Topic.EVENTS_RAW, REFINE);
         return topology;
     }
 
@@ -44,7 +61,7 @@ final class RefineTopology {
         topology.addSource(name, new StringDeserializer(), new ByteArrayDeserializer(), topic.topicName());
     }
 
-    private static void sink(Topology topology, String name, Topic topic, String parent) {
-        topology.addSink(name, topic.topicName(), new StringSerializer(), new ByteArraySerializer(), parent);
+    private static void sink(Topology topology, String name, Topic topic, String... parents) {
+        topology.addSink(name, topic.topicName(), new StringSerializer(), new ByteArraySerializer(), parents);
     }
 }

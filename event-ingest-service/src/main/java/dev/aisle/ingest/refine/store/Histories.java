@@ -3,6 +3,7 @@ package dev.aisle.ingest.refine.store;
 import dev.aisle.ingest.refine.domain.History;
 import dev.aisle.ingest.refine.domain.History.Active;
 import dev.aisle.ingest.refine.domain.History.Erased;
+import dev.aisle.ingest.refine.flags.domain.Pace;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,10 +16,13 @@ import org.apache.kafka.streams.state.Stores;
 public final class Histories {
     public static final String NAME = "histories";
 
-    /** One byte: that the person was erased. An active history is {@link #ACTIVE_BYTES} long. */
+    /** One byte: that the person was erased. */
     private static final byte[] ERASED = {0};
 
-    private static final int ACTIVE_BYTES = 16 + 12 + 12 + 4 + 8;
+    /** An active history as it was written before it had a pace. */
+    private static final int WITHOUT_PACE_BYTES = 16 + 12 + 12 + 4 + 8;
+
+    private static final int ACTIVE_BYTES = WITHOUT_PACE_BYTES + 8 + 4 + 4 + 8 + 4 + 4;
 
     private final KeyValueStore<String, byte[]> store;
 
@@ -36,7 +40,7 @@ public final class Histories {
         if (bytes == null) {
             return Active.NONE;
         }
-        return bytes.length == ACTIVE_BYTES ? active(ByteBuffer.wrap(bytes)) : new Erased();
+        return bytes.length >= WITHOUT_PACE_BYTES ? active(ByteBuffer.wrap(bytes)) : new Erased();
     }
 
     public void put(String pseudonym, Active history) {
@@ -56,14 +60,36 @@ public final class Histories {
                 .putLong(history.session().getLeastSignificantBits());
         put(buffer, history.sessionStart());
         put(buffer, history.newest());
-        return buffer.putInt(history.nextPosition()).putLong(history.sequence()).array();
+        buffer.putInt(history.nextPosition()).putLong(history.sequence());
+        Pace pace = history.pace();
+        return buffer.putLong(pace.minute())
+                .putInt(pace.before())
+                .putInt(pace.current())
+                .putLong(pace.newestMillis())
+                .putInt(pace.gapMillis())
+                .putInt(pace.run())
+                .array();
     }
 
     private static Active active(ByteBuffer buffer) {
         UUID session = new UUID(buffer.getLong(), buffer.getLong());
         Instant sessionStart = instant(buffer);
         Instant newest = instant(buffer);
-        return new Active(session, sessionStart, newest, buffer.getInt(), buffer.getLong());
+        int nextPosition = buffer.getInt();
+        long sequence = buffer.getLong();
+        return new Active(session, sessionStart, newest, nextPosition, sequence, pace(buffer));
+    }
+
+    private static Pace pace(ByteBuffer buffer) {
+        return buffer.hasRemaining()
+                ? new Pace(
+                        buffer.getLong(),
+                        buffer.getInt(),
+                        buffer.getInt(),
+                        buffer.getLong(),
+                        buffer.getInt(),
+                        buffer.getInt())
+                : Pace.NONE;
     }
 
     private static void put(ByteBuffer buffer, Instant instant) {

@@ -2,9 +2,13 @@ package dev.aisle.ingest.refine.usecase;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.contracts.privacy.v1.Erasure;
+import dev.aisle.ingest.refine.store.Browsers;
 import dev.aisle.ingest.refine.store.Histories;
+import dev.aisle.ingest.refine.store.Links;
 import dev.aisle.ingest.refine.store.SeenMessages;
 import dev.aisle.platform.erasure.ErasureReceipts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -19,16 +23,38 @@ public final class EraseHistory extends ContextualProcessor<String, byte[], Stri
             return;
         }
         // Also when the record can't be read: whoever has one here asked for erasure.
-        Map<String, Long> removed = erase(record.key());
+        Map<String, Long> removed = erase(record.key(), record.timestamp());
         erasure(record.key(), record.value())
                 .ifPresent(erasure -> new Outputs(context())
                         .receipt(ErasureReceipts.of(erasure, Outputs.SERVICE, removed), record.timestamp()));
     }
 
-    private Map<String, Long> erase(String pseudonym) {
+    private Map<String, Long> erase(String pseudonym, long timestamp) {
         SeenMessages seen = new SeenMessages(context().getStateStore(SeenMessages.NAME));
         Histories histories = new Histories(context().getStateStore(Histories.NAME));
-        return Map.of("seen-messages", seen.forget(pseudonym), "histories", histories.erase(pseudonym));
+        return Map.of(
+                "seen-messages",
+                seen.forget(pseudonym),
+                "histories",
+                histories.erase(pseudonym),
+                "person-links",
+                unlink(pseudonym, timestamp));
+    }
+
+    /**
+     * As a browser the person has a link of its own. As a known person, links in other partitions: a record without a value takes
+     * each of them back there.
+     */
+    private long unlink(String pseudonym, long timestamp) {
+        Links links = new Links(context().getStateStore(Links.NAME));
+        Browsers browsers = new Browsers(context().getStateStore(Browsers.NAME));
+        List<String> pointing = new ArrayList<>(browsers.of(pseudonym));
+        browsers.forget(pseudonym);
+        if (links.remove(pseudonym)) {
+            pointing.add(pseudonym);
+        }
+        pointing.forEach(anonymous -> new Outputs(context()).link(anonymous, null, timestamp));
+        return pointing.size();
     }
 
     /** The erasure, when it can be acknowledged. An unreadable one is told of by the view of this topic. */

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import dev.aisle.contracts.events.v1.RejectedEvent;
 import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.contracts.ingest.v1.PersonLink;
 import dev.aisle.contracts.operations.v1.DeadLetter;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.ingest.shared.domain.Timestamps;
@@ -24,6 +25,8 @@ public final class Outputs {
     public static final String REJECTED = "to-rejected";
     public static final String RECEIPTS = "to-receipts";
     public static final String DEAD_LETTERS = "to-dead-letters";
+    public static final String LINKS = "to-links";
+    public static final String MERGED = "to-raw";
 
     private final ProcessorContext<String, byte[]> context;
 
@@ -33,6 +36,20 @@ public final class Outputs {
 
     void event(ShopEvent event, long timestamp) {
         forward(EVENTS, event.getPseudonym(), event.getMessageId(), event, timestamp);
+    }
+
+    /** An event that belongs to somebody else goes the same way again, in that person's partition. */
+    void merged(ShopEvent event, long timestamp) {
+        forward(MERGED, event.getPseudonym(), event.getMessageId(), event, timestamp);
+    }
+
+    /** A link, or that there is none any more. */
+    void link(String anonymous, @Nullable PersonLink link, long timestamp) {
+        if (link == null) {
+            context.forward(new Record<String, byte @Nullable []>(anonymous, null, timestamp), LINKS);
+        } else {
+            forward(LINKS, anonymous, UUID.randomUUID().toString(), link, timestamp);
+        }
     }
 
     void receipt(ErasureReceipt receipt, long timestamp) {
@@ -54,6 +71,11 @@ public final class Outputs {
 
     /** A record that nobody can read: its coordinates for whoever repairs it, and a refusal for whoever counts. */
     void unreadable(byte @Nullable [] payload, String reason, long timestamp) {
+        rejected(deadLetter(payload, reason, timestamp), "unparsable", reason, "", timestamp);
+    }
+
+    /** Only the coordinates; the id of the letter. */
+    String deadLetter(byte @Nullable [] payload, String reason, long timestamp) {
         RecordMetadata where = context.recordMetadata()
                 .orElseThrow(() -> new IllegalStateException("Only a record can be unreadable"));
         byte[] bytes = payload == null ? new byte[0] : payload;
@@ -67,9 +89,9 @@ public final class Outputs {
                 .setSizeBytes(bytes.length)
                 .setPayloadHash(ByteString.copyFrom(sha256(bytes)))
                 .build();
-        String id = "raw-" + where.partition() + "-" + where.offset();
+        String id = where.topic() + "-" + where.partition() + "-" + where.offset();
         forward(DEAD_LETTERS, SERVICE, id, letter, timestamp);
-        rejected(id, "unparsable", reason, "", timestamp);
+        return id;
     }
 
     private void forward(String sink, String key, String id, Message message, long timestamp) {

@@ -1,24 +1,27 @@
 package dev.aisle.ingest.refine.usecase;
 
 import dev.aisle.contracts.common.v1.Purpose;
-import dev.aisle.contracts.events.v1.Correction;
-import dev.aisle.contracts.events.v1.Refinement;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.ingest.refine.domain.Cleaning;
 import dev.aisle.ingest.refine.domain.History;
 import dev.aisle.ingest.refine.domain.History.Active;
 import dev.aisle.ingest.refine.domain.History.Erased;
-import dev.aisle.ingest.refine.domain.Placement;
+import dev.aisle.ingest.refine.domain.Merge;
 import dev.aisle.ingest.refine.domain.RawEvent;
+import dev.aisle.ingest.refine.store.Browsers;
 import dev.aisle.ingest.refine.store.Histories;
+import dev.aisle.ingest.refine.store.Links;
+import dev.aisle.ingest.refine.store.ProductMemory;
+import dev.aisle.ingest.refine.store.References;
 import dev.aisle.ingest.refine.store.SeenMessages;
-import dev.aisle.ingest.shared.domain.Timestamps;
+import dev.aisle.ingest.refine.usecase.FinishEvent.Accepted;
+import dev.aisle.ingest.refine.usecase.FinishEvent.Finished;
+import dev.aisle.ingest.shared.domain.FieldPurposes;
 import dev.aisle.platform.consent.Consent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -30,25 +33,34 @@ import org.jspecify.annotations.Nullable;
 
 /** Raw event in, refined event out: once, allowed now, cleaned, and with its place in the person's history. */
 public final class RefineEvent extends ContextualProcessor<String, byte[], String, byte[]> {
-    private record Memory(SeenMessages seen, Histories histories) {}
+    private record Memory(SeenMessages seen, Histories histories, LinkPerson persons, FinishEvent finishing) {}
 
     private static final Logger LOG = Logger.getLogger(RefineEvent.class);
     private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
-    private static final Set<Purpose> OF_EVENTS =
-            EnumSet.of(Purpose.ANALYTICS, Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING);
 
     private final Standing standing;
+    private final RefineRules rules;
     private @Nullable Memory memory;
 
-    public RefineEvent(Standing standing) {
+    public RefineEvent(Standing standing, RefineRules rules) {
         this.standing = standing;
+        this.rules = rules;
     }
 
     @Override
     public void init(ProcessorContext<String, byte[]> context) {
         super.init(context);
         SeenMessages seen = new SeenMessages(context.getStateStore(SeenMessages.NAME));
-        memory = new Memory(seen, new Histories(context.getStateStore(Histories.NAME)));
+        ProductMemory products = new ProductMemory(context.getStateStore(ProductMemory.NAME));
+        References references = new References(context.getStateStore(References.NAME));
+        memory = new Memory(
+                seen,
+                new Histories(context.getStateStore(Histories.NAME)),
+                new LinkPerson(
+                        standing,
+                        new Links(context.getStateStore(Links.NAME)),
+                        new Browsers(context.getStateStore(Browsers.NAME))),
+                new FinishEvent(rules, products, new FlagEvent(rules.mostEventsPerMinute(), references, products)));
         context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> seen.sweep());
     }
 
@@ -78,47 +90,44 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
     }
 
     private void take(ShopEvent event, long receivedAt) {
-        History history = histories().of(event.getPseudonym());
+        History history = memory().histories().of(event.getPseudonym());
         if (history instanceof Erased || standing.erased().test(event.getPseudonym())) {
             reject(event, "erased", "the person was erased", receivedAt);
             return;
         }
-        if (!seen().firstSeen(event.getPseudonym(), event.getMessageId(), receivedAt)) {
+        if (!memory().seen().firstSeen(event.getPseudonym(), event.getMessageId(), receivedAt)) {
             return;
         }
-        Set<Purpose> granted = stillGranted(event);
+        Consent consent = standing.consentOf().apply(event.getPseudonym());
+        Set<Purpose> granted = stillGranted(event, consent);
         if (granted.isEmpty()) {
             reject(event, "withdrawn", "no purpose is granted any more", receivedAt);
+        } else if (history instanceof Active active) {
+            pass(new Accepted(event, granted, consent.version()), active, receivedAt);
+        }
+    }
+
+    private void pass(Accepted accepted, Active history, long receivedAt) {
+        ShopEvent event = accepted.event();
+        Optional<String> known = memory().persons().knownPersonOf(event);
+        if (known.isPresent()) {
+            outputs().merged(Merge.into(known.get(), event, accepted.granted()), receivedAt);
             return;
         }
-        if (history instanceof Active active) {
-            outputs().event(refine(event, granted, active), receivedAt);
-        }
+        Finished finished = memory().finishing().finish(accepted, history);
+        memory().histories().put(event.getPseudonym(), finished.history());
+        outputs().event(finished.event(), receivedAt);
+        memory().persons()
+                .claimOf(event)
+                .ifPresent(link -> outputs().link(link.getAnonymousPseudonym(), link, receivedAt));
     }
 
     /** What the door saw granted and what is granted now: a withdrawal in between counts, a new grant doesn't. */
-    private Set<Purpose> stillGranted(ShopEvent event) {
-        Consent consent = standing.consentOf().apply(event.getPseudonym());
+    private static Set<Purpose> stillGranted(ShopEvent event, Consent consent) {
         Set<Purpose> granted = EnumSet.noneOf(Purpose.class);
         granted.addAll(consent.granted(Instant.now()));
         granted.retainAll(event.getGrantedPurposesList());
-        return granted.stream().anyMatch(OF_EVENTS::contains) ? granted : Set.of();
-    }
-
-    private ShopEvent refine(ShopEvent event, Set<Purpose> granted, Active history) {
-        ShopEvent.Builder refined = event.toBuilder().clearGrantedPurposes().addAllGrantedPurposes(granted);
-        List<Correction> corrections = Cleaning.clean(refined);
-        Placement placement = Placement.of(
-                history, Timestamps.toInstant(refined.getOccurredAt()), event.getPseudonym(), event.getMessageId());
-        histories().put(event.getPseudonym(), placement.after());
-        return refined.setRefinement(Refinement.newBuilder()
-                        .setRefinedAt(Timestamps.of(Instant.now()))
-                        .setSessionId(placement.session().toString())
-                        .setSessionPosition(placement.position())
-                        .setPersonSequence(placement.after().sequence())
-                        .setLate(placement.late())
-                        .addAllCorrections(corrections))
-                .build();
+        return FieldPurposes.allowAny(granted) ? granted : Set.of();
     }
 
     private void reject(ShopEvent event, String code, String reason, long receivedAt) {
@@ -127,14 +136,6 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
 
     private Outputs outputs() {
         return new Outputs(context());
-    }
-
-    private Histories histories() {
-        return memory().histories();
-    }
-
-    private SeenMessages seen() {
-        return memory().seen();
     }
 
     private Memory memory() {

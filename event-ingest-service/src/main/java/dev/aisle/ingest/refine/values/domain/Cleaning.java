@@ -1,4 +1,4 @@
-package dev.aisle.ingest.refine.domain;
+package dev.aisle.ingest.refine.values.domain;
 
 import dev.aisle.contracts.events.v1.Correction;
 import dev.aisle.contracts.events.v1.EventType;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** Brings the values of an event into one form and notes each change. */
+/** Brings names and the clock of an event into one form. */
 public final class Cleaning {
     private static final Pattern BETWEEN_CATEGORIES = Pattern.compile("\\s*[>|]\\s*|\\s+/\\s+");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
@@ -26,13 +26,15 @@ public final class Cleaning {
             EventType.REFUND,
             EventType.CANCEL);
 
-    private final List<Correction> corrections = new ArrayList<>();
+    private final Corrections corrections;
 
-    private Cleaning() {}
+    private Cleaning(Corrections corrections) {
+        this.corrections = corrections;
+    }
 
-    /** Cleans the event in place and returns what was changed. */
-    public static List<Correction> clean(ShopEvent.Builder event) {
-        Cleaning cleaning = new Cleaning();
+    /** Cleans the event in place. */
+    public static void clean(ShopEvent.Builder event, Corrections corrections) {
+        Cleaning cleaning = new Cleaning(corrections);
         cleaning.clock(event);
         boolean counted = COUNTED.contains(event.getType());
         for (int i = 0; i < event.getItemsCount(); i++) {
@@ -44,7 +46,6 @@ public final class Cleaning {
         if (event.hasSearch()) {
             cleaning.text("search.query", event.getSearch().getQuery(), event.getSearchBuilder()::setQuery);
         }
-        return cleaning.corrections;
     }
 
     /** Nothing happens after we heard of it. */
@@ -52,7 +53,7 @@ public final class Cleaning {
         Duration ahead = Duration.between(
                 Timestamps.toInstant(event.getReceivedAt()), Timestamps.toInstant(event.getOccurredAt()));
         if (ahead.isPositive()) {
-            note(Correction.Kind.CLOCK, "occurred_at", ahead + " ahead", "received_at");
+            corrections.note(Correction.Kind.CLOCK, "occurred_at", ahead + " ahead", "received_at");
             event.setOccurredAt(event.getReceivedAt());
         }
     }
@@ -66,15 +67,20 @@ public final class Cleaning {
         category(path + "category", item.getCategory(), item::setCategory);
         if (counted && !item.hasQuantity()) {
             item.setQuantity(1);
-            note(Correction.Kind.MISSING_FILLED, path + "quantity", "", "1");
+            corrections.filled(path + "quantity", "1");
         }
     }
 
     private void text(String field, String before, Consumer<String> setter) {
-        set(field, before, BLANKS.matcher(before.strip()).replaceAll(" "), setter);
+        if (!before.isEmpty()) {
+            set(field, before, BLANKS.matcher(before.strip()).replaceAll(" "), setter);
+        }
     }
 
     private void category(String field, String before, Consumer<String> setter) {
+        if (before.isEmpty()) {
+            return;
+        }
         List<String> steps = new ArrayList<>();
         for (String step : BETWEEN_CATEGORIES.split(before, -1)) {
             String clean = BLANKS.matcher(step.strip()).replaceAll(" ");
@@ -88,16 +94,7 @@ public final class Cleaning {
     private void set(String field, String before, String after, Consumer<String> setter) {
         if (!before.equals(after)) {
             setter.accept(after);
-            note(Correction.Kind.NAME, field, before, after);
+            corrections.note(Correction.Kind.NAME, field, before, after);
         }
-    }
-
-    private void note(Correction.Kind kind, String field, String before, String after) {
-        corrections.add(Correction.newBuilder()
-                .setKind(kind)
-                .setField(field)
-                .setBefore(before)
-                .setAfter(after)
-                .build());
     }
 }

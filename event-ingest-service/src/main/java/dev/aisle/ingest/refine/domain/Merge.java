@@ -1,0 +1,46 @@
+package dev.aisle.ingest.refine.domain;
+
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.Correction;
+import dev.aisle.contracts.events.v1.Refinement;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An event of an anonymous pseudonym becomes one of the known person behind it. Pseudonyms of browsers and of customers are
+ * disjoint (the type of the identifier is hashed with it), so a known one is never linked further; that a merged event stays
+ * where it is holds nevertheless by its mark.
+ */
+public final class Merge {
+    private Merge() {}
+
+    /** Whether this event was merged already. */
+    public static boolean isDone(ShopEvent event) {
+        return event.hasRefinement() && !marks(event).isEmpty();
+    }
+
+    /** The mark that says from whom it came. */
+    public static List<Correction> marks(ShopEvent event) {
+        return event.getRefinement().getCorrectionsList().stream()
+                .filter(correction -> correction.getKind() == Correction.Kind.MERGED_PERSON)
+                .toList();
+    }
+
+    /** The event as it goes to the partition of the known person, where it is judged by that person's consent. */
+    public static ShopEvent into(String known, ShopEvent event, Set<Purpose> granted) {
+        Correction mark = Correction.newBuilder()
+                .setKind(Correction.Kind.MERGED_PERSON)
+                .setField("pseudonym")
+                .setBefore(event.getPseudonym())
+                .setAfter(known)
+                .build();
+        return event.toBuilder()
+                .setPseudonym(known)
+                .setAnonymousPseudonym(event.getPseudonym())
+                .clearGrantedPurposes()
+                .addAllGrantedPurposes(granted)
+                .setRefinement(Refinement.newBuilder().addCorrections(mark))
+                .build();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.aisle.ingest.refine.usecase;
+
+import dev.aisle.ingest.refine.values.domain.Rates;
+import java.time.Duration;
+import java.util.Currency;
+import java.util.function.Supplier;
+
+/**
+ * What the operator decides of refine.
+ *
+ * @param currency the shop's
+ * @param rates the exchange rates of the moment
+ * @param mostEventsPerMinute above it a person's events are flagged as a robot's
+ * @param allowedLateness an event that is received later than that after it happened is late
+ */
+public record RefineRules(
+        Currency currency, Supplier<Rates> rates, int mostEventsPerMinute, Duration allowedLateness) {}

@@ -1,0 +1,2 @@
+/** Documents of rates. */
+package dev.aisle.ingest.rates.domain;

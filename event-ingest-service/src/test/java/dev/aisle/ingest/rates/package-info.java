@@ -1,0 +1,2 @@
+/** Exchange rates over HTTP and their effect. */
+package dev.aisle.ingest.rates;

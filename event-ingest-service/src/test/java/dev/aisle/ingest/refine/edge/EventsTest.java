@@ -1,0 +1,118 @@
+package dev.aisle.ingest.refine.edge;
+
+import static dev.aisle.ingest.refine.edge.Refining.ADA;
+import static dev.aisle.ingest.refine.edge.Refining.BOB;
+import static dev.aisle.ingest.refine.edge.Refining.FAILING;
+import static dev.aisle.ingest.refine.edge.Refining.NINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.RejectedEvent;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.contracts.operations.v1.DeadLetter;
+import dev.aisle.ingest.refine.store.SeenMessages;
+import dev.aisle.platform.consent.Consent;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which events go on: once, readable, allowed. */
+class EventsTest extends RefiningTest {
+    @Test
+    void aMessageThatComesAgainWithin24HoursIsOneEvent() {
+        refining.send(ADA, "m1", NINE);
+        refining.send(ADA, "m1", NINE.plus(Duration.ofHours(23)));
+        refining.send(ADA, "m2", NINE.plus(Duration.ofHours(23)));
+
+        assertThat(refining.events()).extracting(ShopEvent::getMessageId).containsExactly("m1", "m2");
+    }
+
+    @Test
+    void theSameIdOfAnotherPersonIsAnotherMessage() {
+        refining.send(ADA, "m1", NINE);
+        refining.send(BOB, "m1", NINE);
+
+        assertThat(refining.events()).hasSize(2);
+    }
+
+    @Test
+    void afterADayTheSameIdIsANewMessage() {
+        refining.send(ADA, "m1", NINE);
+        refining.send(ADA, "m1", NINE.plus(Duration.ofHours(24)));
+
+        assertThat(refining.events()).hasSize(2);
+    }
+
+    @Test
+    void messagesAreForgottenAfterADay() {
+        refining.send(ADA, "m1", NINE);
+        refining.send(ADA, "m2", NINE.plus(Duration.ofHours(25)));
+
+        refining.driver.advanceWallClockTime(Duration.ofMinutes(2));
+
+        assertThat(refining.driver.getKeyValueStore(SeenMessages.NAME).approximateNumEntries())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whoWithdrewEverythingSinceTheDoorIsNotPassedOn() {
+        refining.consents.put(ADA, Consent.NONE);
+
+        refining.send(ADA, "m1", NINE);
+
+        assertThat(refining.events()).isEmpty();
+        RejectedEvent rejected = refining.rejected().getFirst();
+        assertThat(rejected.getCode()).isEqualTo("withdrawn");
+        assertThat(rejected.hasEvent()).isFalse();
+    }
+
+    @Test
+    void aPurposeThatWasWithdrawnSinceTheDoorIsTakenOff() {
+        refining.consents.put(ADA, Refining.granted(2, Purpose.ANALYTICS));
+
+        refining.send(ADA, "m1", NINE);
+
+        assertThat(refining.events().getFirst().getGrantedPurposesList()).containsExactly(Purpose.ANALYTICS);
+    }
+
+    @Test
+    void aPurposeThatWasWithdrawnSinceTheDoorTakesItsFieldsWithIt() {
+        refining.consents.put(ADA, Refining.granted(2, Purpose.PERSONALIZATION));
+        ShopEvent.Builder event = Refining.view(ADA, "m1", NINE);
+        event.getContextBuilder().setReferrerDomain("search.example").setPagePath("/tea");
+
+        refining.send(event);
+
+        ShopEvent refined = refining.events().getFirst();
+        assertThat(refined.getContext().getReferrerDomain()).isEmpty();
+        assertThat(refined.getContext().getPagePath()).isEqualTo("/tea");
+        assertThat(refined.getMinimisedFieldsList()).isNotEmpty();
+    }
+
+    @Test
+    void whatNobodyCanReadIsADeadLetterAndTheNextEventGoesOn() {
+        refining.sendRaw(ADA, "garbage".getBytes(StandardCharsets.UTF_8));
+        refining.sendRaw("another", Refining.view(ADA, "m1", NINE).build().toByteArray());
+        refining.sendRaw(ADA, null);
+        refining.sendErasure(BOB, "garbage".getBytes(StandardCharsets.UTF_8));
+        refining.send(ADA, "m2", NINE);
+
+        assertThat(refining.events()).extracting(ShopEvent::getMessageId).containsExactly("m2");
+        List<DeadLetter> letters = refining.read(Topic.DEAD_LETTERS, DeadLetter.parser());
+        assertThat(letters).hasSize(3).extracting(DeadLetter::getTopic).containsOnly(Topic.EVENTS_RAW.topicName());
+        assertThat(refining.rejected()).hasSize(3);
+    }
+
+    @Test
+    void aFailureOfOurOwnIsADeadLetterAndTheNextEventGoesOn() {
+        refining.send(FAILING, "m1", NINE);
+        refining.send(ADA, "m2", NINE);
+
+        assertThat(refining.events()).extracting(ShopEvent::getMessageId).containsExactly("m2");
+        assertThat(refining.read(Topic.DEAD_LETTERS, DeadLetter.parser()))
+                .extracting(DeadLetter::getReason)
+                .containsExactly("refine failed: IllegalStateException");
+    }
+}
