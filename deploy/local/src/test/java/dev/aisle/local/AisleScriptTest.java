@@ -20,7 +20,18 @@ class AisleScriptTest {
 
         assertThat(answer.exit()).isZero();
         assertThat(answer.output())
-                .contains("up", "demo", "down", "status", "logs", "import", "bench", "chaos", "test", "compute", "evaluate");
+                .contains(
+                        "up",
+                        "demo",
+                        "down",
+                        "status",
+                        "logs",
+                        "import",
+                        "bench",
+                        "chaos",
+                        "test",
+                        "compute",
+                        "evaluate");
     }
 
     @Test

@@ -64,7 +64,9 @@ public class Admission {
 
     /** What of a rejected item may be kept for a repair: the same that would have been kept of it without its fault. */
     Optional<ShopEvent> admitRest(Reading.Rejection rejection, Arrival arrival) {
-        return Optional.ofNullable(rejection.rest()).flatMap(rest -> admit(rest, arrival));
+        return Optional.ofNullable(rejection.rest())
+                .flatMap(rest -> admit(rest, arrival))
+                .map(Admitted::event);
     }
 
     private Optional<Pseudonym> personOf(Reading.Candidate candidate) {

@@ -1,8 +1,8 @@
 package dev.aisle.ingest.refine.edge;
 
+import dev.aisle.contracts.ingest.v1.IngestSetting;
 import dev.aisle.ingest.catalog.edge.CatalogTopology;
 import dev.aisle.ingest.catalog.usecase.CatalogMetrics;
-import dev.aisle.contracts.ingest.v1.IngestSetting;
 import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.ingest.refine.values.domain.Rates;

@@ -2,7 +2,7 @@ package dev.aisle.ingest.rejections.usecase;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.ingest.door.domain.FieldPurposes;
+import dev.aisle.ingest.shared.domain.FieldPurposes;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import jakarta.inject.Singleton;
