@@ -7,14 +7,14 @@ import java.util.Random;
 
 /** The moments at which a crash is most likely to lose or to double something. */
 public enum CrashPoint {
-    DOOR_BEFORE_WRITING(Role.DOOR, CrashPoint.WRITER, "write", Moment.ENTRY, 40),
+    DOOR_BEFORE_WRITING(Role.DOOR, CrashPoint.WRITER, "begin", Moment.ENTRY, 40),
     /** Some records of a batch are with the producer, the others aren't. */
     DOOR_HALF_OF_A_BATCH_HANDED_OVER(Role.DOOR, CrashPoint.PRODUCER, "send", Moment.ENTRY, 2_000),
     /** The broker has acknowledged some of a batch. */
     DOOR_HALF_OF_A_BATCH_ACKNOWLEDGED(Role.DOOR, CrashPoint.ACKNOWLEDGEMENTS, "onCompletion", Moment.EXIT, 1_000),
     /** The broker has everything, the client doesn't know. */
-    DOOR_ACKNOWLEDGED_NOT_ANSWERED(Role.DOOR, CrashPoint.WRITER, "write", Moment.EXIT, 40),
-    REFINE_MESSAGE_REMEMBERED(Role.REFINE, CrashPoint.SEEN, "firstSeen", Moment.EXIT, 400),
+    DOOR_ACKNOWLEDGED_NOT_ANSWERED(Role.DOOR, CrashPoint.WRITER, "written", Moment.EXIT, 40),
+    REFINE_MESSAGE_REMEMBERED(Role.REFINE, CrashPoint.SEEN, "remember", Moment.EXIT, 400),
     REFINE_HISTORY_WRITTEN(Role.REFINE, CrashPoint.HISTORIES, "put", Moment.EXIT, 400),
     REFINE_FORWARDED_NOT_COMMITTED(Role.REFINE, CrashPoint.OUTPUTS, "event", Moment.EXIT, 400),
     REFINE_OFFSETS_SENT_NOT_COMMITTED(Role.REFINE, CrashPoint.PRODUCER, "sendOffsetsToTransaction", Moment.EXIT, 10),

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class ContextReader {
     private static final List<String> NEVER_KEPT = List.of("ip", "traits", "userAgent", "userAgentData");
     private static final int LANGUAGE_TAG = 35;
+    private static final Pattern OF_SERVERS = Pattern.compile("node|java$|python|go|php|ruby");
     private static final Pattern COUNTRY = Pattern.compile("[A-Za-z]{2}");
 
     private ContextReader() {}
@@ -92,7 +93,7 @@ final class ContextReader {
         if (agent.contains("mozilla/")) {
             return DeviceClass.DESKTOP;
         }
-        return library.matches(".*(node|java$|python|go|php|ruby).*")
+        return OF_SERVERS.matcher(library).find()
                 ? DeviceClass.SERVER
                 : DeviceClass.DEVICE_CLASS_UNSPECIFIED;
     }

@@ -53,6 +53,14 @@ public record ClientRequest(
         return Transfer.read(stream, http.getHeader("Content-Encoding"));
     }
 
+    byte[] decode(byte[] encoded) throws Transfer.NotGzip {
+        return Transfer.decode(encoded, http.getHeader("Content-Encoding"));
+    }
+
+    boolean isCompressed(byte[] encoded) {
+        return Transfer.isCompressed(encoded, http.getHeader("Content-Encoding"));
+    }
+
     /** What RudderStack's browser client and Global Privacy Control say in headers. */
     public Completion completion() {
         String anonymousId = http.getHeader("AnonymousId");

@@ -48,6 +48,15 @@ public final class Failures {
         return of(503, "unavailable", "The write keys are not known yet. Send it again in a few seconds.");
     }
 
+    /** There is no room in memory for another request. */
+    static Response busy() {
+        return of(503, "busy", "Too much is being written just now. Send it again.");
+    }
+
+    static Response notGzip() {
+        return of(400, "malformed-request", "The body is not valid gzip.");
+    }
+
     /** Any failure. */
     public static Response of(int status, String code, String message) {
         return of(status, code, message, null, List.of());

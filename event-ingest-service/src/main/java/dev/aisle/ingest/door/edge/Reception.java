@@ -41,12 +41,12 @@ public class Reception {
     public Response bounded(ClientRequest request, InputStream stream, Function<byte[], Response> then) {
         int bytes = request.mostBytes();
         if (!inFlight.enter(bytes)) {
-            return busy();
+            return Failures.busy();
         }
         try {
             return then.apply(request.decode(stream));
         } catch (Transfer.NotGzip e) {
-            return Failures.of(400, "malformed-request", "The body is not valid gzip.");
+            return Failures.notGzip();
         } catch (IOException e) {
             return Failures.of(400, "malformed-request", "The body ended before its end.");
         } finally {
@@ -58,7 +58,7 @@ public class Reception {
     public Response receive(
             ClientRequest request, byte[] content, Function<byte[], Body> reader, Function<Intake, Response> answers) {
         if (!inFlight.enter(content.length)) {
-            return busy();
+            return Failures.busy();
         }
         try {
             return take(request, reader.apply(content), answers);
@@ -71,9 +71,5 @@ public class Reception {
         return request.validate()
                 ? PreviewAnswers.of(validateEvents.validate(body, request.caller()))
                 : answers.apply(takeEvents.take(body, request.caller()));
-    }
-
-    private static Response busy() {
-        return Failures.of(503, "busy", "Too much is being written just now. Send it again.");
     }
 }

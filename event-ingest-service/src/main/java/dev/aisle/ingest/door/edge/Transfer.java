@@ -39,12 +39,19 @@ final class Transfer {
      * @throws NotGzip when it starts like gzip or is said to be gzip, and isn't
      */
     static byte[] read(InputStream stream, @Nullable String contentEncoding) throws IOException, NotGzip {
-        byte[] body = stream.readNBytes(Limits.BATCH_BYTES + 1);
+        return decode(stream.readNBytes(Limits.BATCH_BYTES + 1), contentEncoding);
+    }
+
+    /** The same for bytes that are there. */
+    static byte[] decode(byte[] body, @Nullable String contentEncoding) throws NotGzip {
+        return isCompressed(body, contentEncoding) && body.length <= Limits.BATCH_BYTES ? unpack(body) : body;
+    }
+
+    static boolean isCompressed(byte[] body, @Nullable String contentEncoding) {
         boolean magic = body.length > 2 && body[0] == (byte) 0x1F && body[1] == (byte) 0x8B;
         boolean named = contentEncoding != null
                 && contentEncoding.toLowerCase(Locale.ROOT).contains("gzip");
-        boolean compressed = magic || (named && body.length > 0);
-        return compressed && body.length <= Limits.BATCH_BYTES ? unpack(body) : body;
+        return magic || (named && body.length > 0);
     }
 
     private static byte[] unpack(byte[] body) throws NotGzip {

@@ -9,6 +9,8 @@ import dev.aisle.ingest.shared.store.AcknowledgedWriter;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Takes the events of one request in, whatever protocol it came by. Nothing counts as taken before the broker has all of it. */
@@ -35,20 +37,25 @@ public class TakeEvents {
         this.minimisation = minimisation;
     }
 
-    /** Takes a request in that its protocol's reader has read. */
+    /** Takes a request in that its protocol's reader has read, and waits for the broker. */
     public Intake take(Body body, Caller caller) {
+        return begin(body, caller).toCompletableFuture().join();
+    }
+
+    /** The same without waiting. */
+    public CompletionStage<Intake> begin(Body body, Caller caller) {
         return switch (gate.enter(body, caller)) {
             case Entry.TurnedAway away -> {
                 metrics.countTurnedAway();
-                yield away.refusal();
+                yield CompletableFuture.completedFuture(away.refusal());
             }
             case Entry.Entered entered -> write(entered.body(), entered.arrival());
         };
     }
 
-    private Intake write(Body.Parsed body, Arrival arrival) {
-        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
-        List<Admitted> admitted = new ArrayList<>();
+    private CompletionStage<Intake> write(Body.Parsed body, Arrival arrival) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(body.items().size());
+        List<Admitted> admitted = new ArrayList<>(body.items().size());
         List<Intake.Dropped> dropped = new ArrayList<>();
         List<Reading.Rejection> rejected = new ArrayList<>();
         for (RawItem item : body.items()) {
@@ -68,13 +75,19 @@ public class TakeEvents {
                                     () -> dropped.add(dropped(candidate)));
             }
         }
-        if (!writer.write(records)) {
-            return new Intake.Unavailable("The broker did not take the events. Send them again in a few seconds.");
-        }
-        int accepted = records.size() - rejected.size();
-        metrics.count(accepted, dropped.size(), rejected.size());
+        Intake.Taken taken = new Intake.Taken(admitted.size(), dropped, rejected, body.single());
+        return writer.begin(records).thenApply(written -> written ? counted(taken, admitted) : notWritten());
+    }
+
+    private Intake counted(Intake.Taken taken, List<Admitted> admitted) {
+        metrics.count(
+                taken.accepted(), taken.dropped().size(), taken.rejected().size());
         admitted.forEach(minimisation::count);
-        return new Intake.Taken(accepted, dropped, rejected, body.single());
+        return taken;
+    }
+
+    private static Intake notWritten() {
+        return new Intake.Unavailable("The broker did not take the events. Send them again in a few seconds.");
     }
 
     private static Intake.Dropped dropped(Reading.Candidate candidate) {

@@ -31,16 +31,15 @@ public final class SeenMessages {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(NAME), Serdes.String(), Serdes.Long());
     }
 
-    /** Whether this message comes for the first time within 24 hours; remembers it. */
-    public boolean firstSeen(String pseudonym, String messageId, long receivedAtMillis) {
+    /** Whether that message of the person came within the window around that moment. */
+    public boolean holds(String pseudonym, String messageId, long receivedAtMillis) {
+        Long seenAt = store.get(pseudonym + SEPARATOR + messageId);
+        return seenAt != null && Math.abs(receivedAtMillis - seenAt) < WINDOW_MILLIS;
+    }
+
+    public void remember(String pseudonym, String messageId, long receivedAtMillis) {
         newest = Math.max(newest, receivedAtMillis);
-        String key = pseudonym + SEPARATOR + messageId;
-        Long seenAt = store.get(key);
-        if (seenAt != null && Math.abs(receivedAtMillis - seenAt) < WINDOW_MILLIS) {
-            return false;
-        }
-        store.put(key, receivedAtMillis);
-        return true;
+        store.put(pseudonym + SEPARATOR + messageId, receivedAtMillis);
     }
 
     /** Forgets every message of a person; how many there were. */

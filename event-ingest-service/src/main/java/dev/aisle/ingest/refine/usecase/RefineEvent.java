@@ -95,7 +95,7 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
             reject(event, "erased", "the person was erased", receivedAt);
             return;
         }
-        if (!memory().seen().firstSeen(event.getPseudonym(), event.getMessageId(), receivedAt)) {
+        if (memory().seen().holds(event.getPseudonym(), event.getMessageId(), receivedAt)) {
             return;
         }
         Consent consent = standing.consentOf().apply(event.getPseudonym());
@@ -105,6 +105,8 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
         } else if (history instanceof Active active) {
             pass(new Accepted(event, granted, consent.version()), active, receivedAt);
         }
+        // Last: what failed before it isn't a repetition when it is replayed.
+        memory().seen().remember(event.getPseudonym(), event.getMessageId(), receivedAt);
     }
 
     private void pass(Accepted accepted, Active history, long receivedAt) {

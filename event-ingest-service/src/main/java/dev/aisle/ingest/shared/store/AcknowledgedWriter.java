@@ -1,11 +1,14 @@
 package dev.aisle.ingest.shared.store;
 
+import dev.aisle.contracts.Topic;
 import io.quarkus.arc.Unremovable;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -59,8 +62,11 @@ public class AcknowledgedWriter {
                 65_536,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "lz4",
+                // The event loop sends: it must never wait for memory or for where a topic lies.
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                patienceMillis / 2,
+                0,
+                ProducerConfig.METADATA_MAX_IDLE_CONFIG,
+                NEVER.toMillis(),
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 patienceMillis / 2,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
@@ -69,27 +75,47 @@ public class AcknowledgedWriter {
 
     /** True when the broker has acknowledged every record; false when one of them is not known to be written. */
     public boolean write(List<ProducerRecord<String, byte[]>> records) {
+        return begin(records).toCompletableFuture().join();
+    }
+
+    /**
+     * The same without waiting. Completes in any case: the producer gives up on a record after its patience. Never blocks: a
+     * record for which there is no room fails at once.
+     */
+    public CompletionStage<Boolean> begin(List<ProducerRecord<String, byte[]>> records) {
         if (records.isEmpty()) {
-            return true;
+            return CompletableFuture.completedFuture(true);
         }
         Acknowledgements acknowledgements = new Acknowledgements(records.size());
         try {
-            for (ProducerRecord<String, byte[]> record : records) {
-                if (acknowledgements.failed()) {
-                    break;
-                }
-                Future<RecordMetadata> _ = producer.send(record, acknowledgements);
+            for (int i = 0; i < records.size() && !acknowledgements.failed(); i++) {
+                Future<RecordMetadata> _ = producer.send(records.get(i), acknowledgements);
             }
-            boolean written = acknowledgements.await(patience.plusSeconds(1));
-            if (written) {
-                acknowledgedNanos = System.nanoTime();
-            }
-            return written;
         } catch (KafkaException e) {
             acknowledgements.fail(e);
-            return false;
-        } finally {
+        }
+        return acknowledgements.all().thenApply(written -> written(written, acknowledgements));
+    }
+
+    private boolean written(boolean written, Acknowledgements acknowledgements) {
+        if (written) {
+            acknowledgedNanos = System.nanoTime();
+        } else {
             acknowledgements.failure().ifPresent(e -> LOG.warnf("The broker did not take records: %s", e.toString()));
+        }
+        return written;
+    }
+
+    /**
+     * Learns where a topic lies, so that the first record has not to wait for that; false when the broker didn't answer yet. A
+     * write to a topic that isn't known fails at once and succeeds a moment later.
+     */
+    public boolean learn(Topic topic) {
+        try {
+            return !producer.partitionsFor(topic.topicName()).isEmpty();
+        } catch (KafkaException e) {
+            LOG.debugf("The broker doesn't tell of %s yet: %s", topic.topicName(), e.toString());
+            return false;
         }
     }
 

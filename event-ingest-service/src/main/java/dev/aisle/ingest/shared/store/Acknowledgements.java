@@ -1,11 +1,7 @@
 package dev.aisle.ingest.shared.store;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -35,24 +31,12 @@ final class Acknowledgements implements Callback {
         all.complete(false);
     }
 
-    boolean failed() {
-        return failure != null;
-    }
-
     Optional<Exception> failure() {
         return Optional.ofNullable(failure);
     }
 
-    boolean await(Duration longest) {
-        try {
-            return all.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            fail(e);
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            fail(e);
-            return false;
-        }
+    /** Completes with whether the broker has everything. */
+    CompletableFuture<Boolean> all() {
+        return all;
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ public class ProbeBroker {
 
     private final AcknowledgedWriter writer;
     private final String instance = UUID.randomUUID().toString();
+    private boolean known;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("broker-probe").factory());
 
@@ -55,8 +57,14 @@ public class ProbeBroker {
     }
 
     private void probe() {
-        if (writer.sinceAcknowledgement().compareTo(QUIET) >= 0) {
+        known = known || learnTopics();
+        if (known && writer.sinceAcknowledgement().compareTo(QUIET) >= 0) {
             writer.write(List.of(new ProducerRecord<>(Topic.PROBES.topicName(), instance, new byte[0])));
         }
+    }
+
+    /** Until then the door isn't ready: whoever writes doesn't wait for the broker to say where a topic lies. */
+    private boolean learnTopics() {
+        return Arrays.stream(Topic.values()).allMatch(writer::learn);
     }
 }

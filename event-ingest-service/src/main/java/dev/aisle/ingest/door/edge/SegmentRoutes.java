@@ -1,0 +1,43 @@
+package dev.aisle.ingest.door.edge;
+
+import dev.aisle.ingest.door.domain.BodyReader;
+import dev.aisle.ingest.door.domain.Call;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * The Segment HTTP Tracking API. Its clients have a write key instead of a token, so no role is asked for. These are the routes
+ * that nearly every request takes: they are served on the event loop, without a thread that waits for the broker and without
+ * the layers that other routes have use for. Described in {@code META-INF/openapi.yaml}.
+ */
+@Singleton
+class SegmentRoutes {
+    /** Before the routes of JAX-RS; behind authentication, which lets a request without a bearer token through. */
+    private static final int ORDER = -1_000;
+
+    private static final String CALLS = "batch|import|track|identify|page|screen|group|alias|t|i|p|s|g|a|b";
+
+    private final AsyncReception reception;
+
+    SegmentRoutes(AsyncReception reception) {
+        this.reception = reception;
+    }
+
+    void register(@Observes Router router) {
+        for (String step : CALLS.split("\\|", -1)) {
+            Call call = Call.ofPath(step).orElseThrow();
+            router.routeWithRegex(HttpMethod.POST, "/v1/" + step + "/?")
+                    .order(ORDER)
+                    .handler(context -> take(context, call));
+        }
+    }
+
+    private void take(RoutingContext context, Call call) {
+        ClientRequest request = ClientRequest.of(context.request());
+        reception.receive(
+                context, request, bytes -> request.completion().of(BodyReader.read(bytes, call)), SegmentAnswers::of);
+    }
+}
