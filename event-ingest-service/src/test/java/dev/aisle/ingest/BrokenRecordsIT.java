@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTestResource(value = RealInfrastructure.class, initArgs = @ResourceArg(name = "database", value = "none"))
 class BrokenRecordsIT {
     @ParameterizedTest
-    @EnumSource(names = {"EVENTS_RAW", "CONSENTS", "ERASURES", "INGEST_SETTINGS", "CATALOG_RAW"})
+    @EnumSource(names = {"EVENTS_RAW", "PERSON_LINKS", "CONSENTS", "ERASURES", "INGEST_SETTINGS", "CATALOG_RAW"})
     void anUnreadableRecordIsADeadLetterAndStopsNothing(Topic topic) {
         String customer = Shop.customer();
         String person = Shop.pseudonym(Shop.newId("stranger"));
@@ -41,7 +41,7 @@ class BrokenRecordsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"EVENTS_RAW", "CONSENTS", "ERASURES", "INGEST_SETTINGS", "CATALOG_RAW"})
+    @EnumSource(names = {"EVENTS_RAW", "PERSON_LINKS", "CONSENTS", "ERASURES", "INGEST_SETTINGS", "CATALOG_RAW"})
     void aRecordWithoutKeyOrValueStopsNothing(Topic topic) {
         String customer = Shop.customer();
 
