@@ -93,9 +93,7 @@ final class ContextReader {
         if (agent.contains("mozilla/")) {
             return DeviceClass.DESKTOP;
         }
-        return OF_SERVERS.matcher(library).find()
-                ? DeviceClass.SERVER
-                : DeviceClass.DEVICE_CLASS_UNSPECIFIED;
+        return OF_SERVERS.matcher(library).find() ? DeviceClass.SERVER : DeviceClass.DEVICE_CLASS_UNSPECIFIED;
     }
 
     private static JsonNode pick(JsonNode own, JsonNode shared, String name) {

@@ -54,7 +54,8 @@ public class TakeEvents {
     }
 
     private CompletionStage<Intake> write(Body.Parsed body, Arrival arrival) {
-        List<ProducerRecord<String, byte[]>> records = new ArrayList<>(body.items().size());
+        List<ProducerRecord<String, byte[]>> records =
+                new ArrayList<>(body.items().size());
         List<Admitted> admitted = new ArrayList<>(body.items().size());
         List<Intake.Dropped> dropped = new ArrayList<>();
         List<Reading.Rejection> rejected = new ArrayList<>();
@@ -80,8 +81,7 @@ public class TakeEvents {
     }
 
     private Intake counted(Intake.Taken taken, List<Admitted> admitted) {
-        metrics.count(
-                taken.accepted(), taken.dropped().size(), taken.rejected().size());
+        metrics.count(taken.accepted(), taken.dropped().size(), taken.rejected().size());
         admitted.forEach(minimisation::count);
         return taken;
     }
