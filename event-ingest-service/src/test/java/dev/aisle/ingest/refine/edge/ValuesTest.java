@@ -6,6 +6,7 @@ import static dev.aisle.ingest.refine.edge.Refining.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.common.v1.Money;
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.Correction;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.Item;
@@ -219,9 +220,23 @@ class ValuesTest extends RefiningTest {
     @Test
     void whatWasLeftOutOnPurposeIsNotMissing() {
         ShopEvent.Builder event = Refining.event(ADA, "m1", NINE).setType(EventType.SEARCH);
-        event.addMinimisedFields("properties.query");
+        event.addMinimisedFields("context.ip").addMinimisedFields("properties.query");
 
         assertThat(refine(event).getRefinement().getCorrectionsList()).isEmpty();
+    }
+
+    @Test
+    void aTotalThatNoGrantedPurposeNeedsIsNotPutBack() {
+        refining.consents.put(ADA, Refining.granted(2, Purpose.MODEL_TRAINING));
+        ShopEvent.Builder event = purchase("m1").clearGrantedPurposes().addGrantedPurposes(Purpose.MODEL_TRAINING);
+        event.getOrderBuilder().clearTotal();
+
+        ShopEvent refined = refine(event);
+
+        assertThat(refined.getOrder().hasTotal()).isFalse();
+        assertThat(refined.getRefinement().getCorrectionsList())
+                .extracting(Correction::getField)
+                .doesNotContain("order.total");
     }
 
     private ShopEvent refine(ShopEvent.Builder event) {

@@ -1,6 +1,7 @@
 package dev.aisle.ingest.refine.values.domain;
 
 import dev.aisle.contracts.common.v1.Money;
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.ShopEvent;
@@ -88,6 +89,10 @@ public final class MissingValues {
         if (event.getType() != EventType.PURCHASE || event.getOrder().hasTotal()) {
             return;
         }
+        if (!grants(Purpose.ANALYTICS)) {
+            // Left out on purpose, or a sum that lacks what was: shipping and tax are for analysis only.
+            return;
+        }
         Optional<Money> total = OrderTotal.of(event.getOrder(), event.getItemsList());
         if (total.isEmpty()) {
             corrections.missing("order.total");
@@ -97,11 +102,16 @@ public final class MissingValues {
         }
     }
 
+    private boolean grants(Purpose purpose) {
+        return event.getGrantedPurposesList().contains(purpose);
+    }
+
     private void others() {
         EventType type = event.getType();
         boolean searched =
                 type == EventType.SEARCH && event.getSearch().getQuery().isEmpty();
-        if (searched && event.getMinimisedFieldsCount() == 0) {
+        boolean kept = grants(Purpose.ANALYTICS) || grants(Purpose.PERSONALIZATION);
+        if (searched && kept && !event.getMinimisedFieldsList().contains("properties.query")) {
             corrections.missing("search.query");
         }
         if (OF_A_LIST.contains(type)
