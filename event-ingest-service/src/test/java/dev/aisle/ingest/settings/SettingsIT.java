@@ -157,7 +157,8 @@ class SettingsIT {
             DeadLetter letter = DeadLetter.parseFrom(value);
             return letter.getTopic().equals(Topic.INGEST_SETTINGS.topicName()) && letter.getSizeBytes() == size;
         } catch (com.google.protobuf.InvalidProtocolBufferException e) {
-            throw new AssertionError("not a dead letter", e);
+            // Another test has broken this topic too.
+            return false;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.aisle.ingest.door.edge;
 
 import dev.aisle.ingest.door.domain.BodyReader;
 import dev.aisle.ingest.door.domain.Call;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -15,8 +16,8 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 class SegmentRoutes {
-    /** Before the routes of JAX-RS; behind authentication, which lets a request without a bearer token through. */
-    private static final int ORDER = -1_000;
+    /** Behind the filters (cross-origin access, authentication) and before the routes of JAX-RS. */
+    private static final int ORDER = 1;
 
     private static final String CALLS = "batch|import|track|identify|page|screen|group|alias|t|i|p|s|g|a|b";
 
@@ -29,10 +30,18 @@ class SegmentRoutes {
     void register(@Observes Router router) {
         for (String step : CALLS.split("\\|", -1)) {
             Call call = Call.ofPath(step).orElseThrow();
-            router.routeWithRegex(HttpMethod.POST, "/v1/" + step + "/?")
-                    .order(ORDER)
-                    .handler(context -> take(context, call));
+            String path = "/v1/" + step + "/?";
+            router.routeWithRegex(HttpMethod.POST, path).order(ORDER).handler(context -> take(context, call));
+            router.routeWithRegex(path).order(ORDER).handler(SegmentRoutes::refuseMethod);
         }
+    }
+
+    private static void refuseMethod(RoutingContext context) {
+        boolean asks = context.request().method().equals(HttpMethod.OPTIONS);
+        context.response()
+                .putHeader(HttpHeaders.ALLOW, "POST, OPTIONS")
+                .setStatusCode(asks ? 204 : 405)
+                .end();
     }
 
     private void take(RoutingContext context, Call call) {

@@ -31,6 +31,10 @@ final class Acknowledgements implements Callback {
         all.complete(false);
     }
 
+    boolean failed() {
+        return failure != null;
+    }
+
     Optional<Exception> failure() {
         return Optional.ofNullable(failure);
     }

@@ -115,4 +115,13 @@ class EventsTest extends RefiningTest {
                 .extracting(DeadLetter::getReason)
                 .containsExactly("refine failed: IllegalStateException");
     }
+
+    /** Whoever mends us replays the dead letter: it must not look like a repetition then. */
+    @Test
+    void whatFailedIsNotRememberedAsSeen() {
+        refining.send(FAILING, "m1", NINE);
+        refining.send(FAILING, "m1", NINE.plusSeconds(60));
+
+        assertThat(refining.read(Topic.DEAD_LETTERS, DeadLetter.parser())).hasSize(2);
+    }
 }
