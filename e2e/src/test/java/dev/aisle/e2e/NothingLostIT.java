@@ -11,17 +11,21 @@ import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.PortPlan;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
-/** The short form of {@code ./aisle chaos}: three kills of each process and each crash point once, then it is over. */
+/** The short form of {@code ./aisle chaos}: three kills of each process and each crash point but one once, then it is over. */
 class NothingLostIT {
     private static final int KILLS = 3;
+    /** Whether a process that starts again has something to restore depends on when it died, so only the long form waits for that. */
+    private static final Set<CrashPoint> POINTS = EnumSet.complementOf(EnumSet.of(CrashPoint.REFINE_RESTORING));
 
     @Test
     void whatTheDoorAcknowledgedComesOutOnceAndInOrder() {
         long seed = Long.getLong("aisle.seed", ThreadLocalRandom.current().nextInt(1_000_000));
-        Trial trial = new Trial(20_000, 500, seed, KILLS, Duration.ofMinutes(10));
+        Trial trial = new Trial(20_000, 500, seed, KILLS, POINTS, Duration.ofMinutes(10));
         Layout layout =
                 new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/chaos"), new PortPlan(28180));
 
@@ -31,7 +35,7 @@ class NothingLostIT {
         assertThat(report.findings().remarks()).as("seed " + seed).isEmpty();
         assertThat(report.findings().clean()).isTrue();
         assertThat(report.findings().acknowledged()).isGreaterThanOrEqualTo(trial.events());
-        assertThat(report.crashes()).isEqualTo(CrashPoint.values().length);
+        assertThat(report.crashes()).isEqualTo(POINTS.size());
         assertThat(report.kills()).hasSize(3).allMatch(kills -> kills >= KILLS);
     }
 }

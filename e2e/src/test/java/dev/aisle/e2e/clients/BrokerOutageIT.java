@@ -49,8 +49,9 @@ class BrokerOutageIT {
         assertThat(acknowledged).containsExactly("before", "during", "after");
         assertThat(door.arrived(3, person))
                 .extracting(ShopEvent::getMessageId)
-                .containsExactlyElementsOf(
-                        acknowledged.stream().map(id -> person.id() + id).toList());
+                .containsExactlyElementsOf(acknowledged.stream()
+                        .map(id -> person.pseudonym() + "-" + id)
+                        .toList());
     }
 
     /** Whether the door has acknowledged. */
@@ -63,8 +64,8 @@ class BrokerOutageIT {
     }
 
     private HttpResponse<String> post(Door door, Person person, String id) throws Exception {
-        String event =
-                "{\"type\":\"page\",\"userId\":\"%s\",\"messageId\":\"%s\"}".formatted(person.id(), person.id() + id);
+        String event = "{\"type\":\"page\",\"userId\":\"%s\",\"messageId\":\"%s\"}"
+                .formatted(person.id(), person.pseudonym() + "-" + id);
         String user = Base64.getEncoder().encodeToString((Door.WRITE_KEY + ":").getBytes(StandardCharsets.UTF_8));
         return http.send(
                 HttpRequest.newBuilder(door.address().resolve("/v1/page"))

@@ -25,7 +25,7 @@ public final class BenchCommand {
                 yield new SmokeBench(arguments, layout, progress).run();
             }
             case "ingest" -> {
-                arguments.allow("port-base", "home", "seconds", "refine");
+                arguments.allow("port-base", "home", "seconds", "refine", "overload");
                 yield new IngestBench(arguments, layout, progress).run();
             }
             default -> throw new CommandFailure("There are two benchmarks: ./aisle bench smoke, ./aisle bench ingest.");

@@ -5,11 +5,12 @@ import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.PortPlan;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** {@code ./aisle chaos}: the long form of the trial that nothing is lost. It has a home and ports of its own. */
 public final class ChaosCommand {
-    private static final int PORT_BASE = 38_080;
+    private static final int PORT_BASE = 25_080;
     private static final int EVENTS = 1_000_000;
     private static final int EVENTS_PER_SECOND = 4_000;
     private static final int KILLS = 3;
@@ -31,6 +32,7 @@ public final class ChaosCommand {
                 arguments.number("rate", EVENTS_PER_SECOND),
                 arguments.number("seed", ThreadLocalRandom.current().nextInt(1_000_000)),
                 KILLS,
+                EnumSet.allOf(CrashPoint.class),
                 CALM);
         var ports = new PortPlan(arguments.number("port-base", PORT_BASE));
         var own = new Layout(layout.project(), layout.home().resolve("chaos"), ports);

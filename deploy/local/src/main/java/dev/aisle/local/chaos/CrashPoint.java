@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 
 /** The moments at which a crash is most likely to lose or to double something. */
 public enum CrashPoint {
@@ -56,8 +57,11 @@ public enum CrashPoint {
         this.mostHits = mostHits;
     }
 
-    static List<CrashPoint> of(Role role) {
-        return Arrays.stream(values()).filter(point -> point.role == role).toList();
+    /** Those of a process, in the order in which they stand here. */
+    static List<CrashPoint> of(Role role, Set<CrashPoint> chosen) {
+        return Arrays.stream(values())
+                .filter(point -> point.role == role && chosen.contains(point))
+                .toList();
     }
 
     /** The point at a passing drawn by chance. */

@@ -2,6 +2,7 @@ package dev.aisle.local.chaos;
 
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.local.client.ApiClient;
+import dev.aisle.local.client.People;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
@@ -66,8 +67,8 @@ public final class NothingLost {
 
     private List<Tormentor> tormentors(Scene scene) {
         var random = new Random(trial.seed());
-        var door = Blow.plan(trial.kills(), CrashPoint.of(CrashPoint.Role.DOOR), random);
-        var refine = Blow.plan(trial.kills(), CrashPoint.of(CrashPoint.Role.REFINE), random);
+        var door = Blow.plan(trial.kills(), CrashPoint.of(CrashPoint.Role.DOOR, trial.points()), random);
+        var refine = Blow.plan(trial.kills(), CrashPoint.of(CrashPoint.Role.REFINE, trial.points()), random);
         var broker = Blow.plan(trial.kills(), List.of(), random);
         return List.of(
                 new Tormentor(scene.door(), scene.agent(), door, progress),

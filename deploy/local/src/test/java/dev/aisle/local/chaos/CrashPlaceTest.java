@@ -3,6 +3,7 @@ package dev.aisle.local.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.EnumSet;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class CrashPlaceTest {
 
     @Test
     void theSameSeedGivesTheSamePlan() {
-        var points = CrashPoint.of(CrashPoint.Role.REFINE);
+        var points = CrashPoint.of(CrashPoint.Role.REFINE, EnumSet.allOf(CrashPoint.class));
 
         var plan = Blow.plan(3, points, new Random(5));
 

@@ -3,6 +3,7 @@ package dev.aisle.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aisle.contracts.Topic;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import java.io.IOException;
@@ -54,7 +55,7 @@ class StackIT {
         assertThat(stack.isUp(BASE)).isFalse();
         stack.up(BASE);
         inProfile("INSERT INTO kept VALUES (1)");
-        assertThat(topics()).hasSize(11);
+        assertThat(topics()).hasSize(Topic.values().length);
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class IngestBench {
     private final Progress progress;
     private final Stack stack;
     private final Duration duration;
+    private final Duration overload;
     private int phase;
 
     public IngestBench(Arguments arguments, Layout layout, Progress progress) {
@@ -46,6 +47,7 @@ public final class IngestBench {
                 new PortPlan(layout.ports().base() + PORTS_ABOVE));
         this.progress = progress;
         this.duration = Duration.ofSeconds(arguments.number("seconds", 15));
+        this.overload = Duration.ofMinutes(arguments.number("overload", 0));
         this.stack = new Stack(this.layout, progress, Map.of(Part.INGEST, tuning(arguments)));
     }
 
@@ -72,7 +74,7 @@ public final class IngestBench {
 
     private void measure() {
         var api = new ApiClient(layout.ports());
-        var people = new People("bench-person-", PEOPLE);
+        var people = new Crowd("bench-person-", PEOPLE);
         people.agree(api, layout.ports());
         try (var raw = new RawTopic(layout.ports())) {
             awaitConsents(people, raw);
@@ -85,11 +87,12 @@ public final class IngestBench {
             var batched = batches(people, raw, limit);
             figure(String.format(Locale.ROOT, "batches against the limit: %.0f %%", 100 * batched / limit));
             singles(people, raw);
+            overload(people, batched / BATCH);
         }
     }
 
     /** The first event that is taken says that the door knows of the consents. */
-    private void awaitConsents(People people, RawTopic raw) {
+    private void awaitConsents(Crowd people, RawTopic raw) {
         var before = raw.count();
         Waiting.require(
                 Duration.ofSeconds(30),
@@ -115,7 +118,7 @@ public final class IngestBench {
         return result.recordsPerSecond();
     }
 
-    private double batches(People people, RawTopic raw, double limit) {
+    private double batches(Crowd people, RawTopic raw, double limit) {
         var rate = saturate("(b) batches of " + BATCH, people, raw, BATCH, BATCH_CONNECTIONS);
         if (limit <= 0) {
             throw new CommandFailure("Kafka's producer benchmark measured nothing.");
@@ -123,7 +126,7 @@ public final class IngestBench {
         return rate;
     }
 
-    private void singles(People people, RawTopic raw) {
+    private void singles(Crowd people, RawTopic raw) {
         var rate = saturate("(c) single events", people, raw, 1, SINGLE_CONNECTIONS);
         var use = new ProcessUse(stack);
         use.begin();
@@ -138,7 +141,14 @@ public final class IngestBench {
                 use.cores()));
     }
 
-    private double saturate(String what, People people, RawTopic raw, int events, int connections) {
+    private void overload(Crowd people, double requestsPerSecond) {
+        if (overload.isPositive()) {
+            progress.step("overload for " + overload.toMinutes() + " min");
+            figure(new Overload(stack).run(overload, requestsPerSecond, load -> send(people, BATCH, load)));
+        }
+    }
+
+    private double saturate(String what, Crowd people, RawTopic raw, int events, int connections) {
         var use = new ProcessUse(stack);
         var costs = new StepCosts(use.pid(Part.INGEST), layout.home());
         var before = raw.count();
@@ -171,7 +181,7 @@ public final class IngestBench {
         return counted / outcome.seconds();
     }
 
-    private Load.Outcome send(People people, int events, Load load) {
+    private Load.Outcome send(Crowd people, int events, Load load) {
         var run = phase++;
         var port = layout.ports().of(Part.INGEST);
         return load.send(

@@ -35,7 +35,7 @@ final class Requests {
      *
      * @param first number of the first event; the numbers of several connections must not meet
      */
-    static Requests of(String host, String writeKey, People people, int events, long first) {
+    static Requests of(String host, String writeKey, Crowd people, int events, long first) {
         var body = body(people.prefix(), events);
         var key = Base64.getEncoder().encodeToString((writeKey + ":").getBytes(StandardCharsets.UTF_8));
         var path = events == 1 ? "/v1/track" : "/v1/batch";

@@ -1,13 +1,10 @@
-package dev.aisle.local.chaos;
+package dev.aisle.local.client;
 
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
-import dev.aisle.local.client.ApiClient;
-import dev.aisle.local.client.Call;
-import dev.aisle.local.client.Json;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.ServiceEnvironment;
