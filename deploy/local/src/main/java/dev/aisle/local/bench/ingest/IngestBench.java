@@ -30,7 +30,7 @@ public final class IngestBench {
     private static final int BATCH_CONNECTIONS = 16;
     private static final int SINGLE_CONNECTIONS = 64;
     private static final int PEOPLE = 5_000;
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 30;
     private static final long NUMBERS_PER_CONNECTION = 1_000_000_000L;
 
     private final Layout layout;
