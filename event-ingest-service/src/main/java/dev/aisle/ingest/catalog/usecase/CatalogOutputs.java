@@ -1,14 +1,12 @@
 package dev.aisle.ingest.catalog.usecase;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import dev.aisle.contracts.catalog.v1.Product;
 import dev.aisle.contracts.events.v1.RejectedEvent;
 import dev.aisle.contracts.operations.v1.DeadLetter;
+import dev.aisle.ingest.shared.domain.Hashes;
 import dev.aisle.ingest.shared.domain.Timestamps;
 import dev.aisle.platform.kafka.CloudEventHeaders;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -64,7 +62,7 @@ public final class CatalogOutputs {
                 .setReason(reason)
                 .setSeenAt(Timestamps.of(Instant.now()))
                 .setSizeBytes(bytes.length)
-                .setPayloadHash(ByteString.copyFrom(sha256(bytes)))
+                .setPayloadHash(Hashes.sha256(bytes))
                 .build();
         forward(DEAD_LETTERS, ChangeCatalogue.SERVICE, letter, timestamp);
     }
@@ -76,13 +74,5 @@ public final class CatalogOutputs {
                 new Record<>(
                         key, message.toByteArray(), timestamp, CloudEventHeaders.of(id, type, ChangeCatalogue.SERVICE)),
                 sink);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,16 +1,14 @@
 package dev.aisle.ingest.refine.usecase;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import dev.aisle.contracts.events.v1.RejectedEvent;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.ingest.v1.PersonLink;
 import dev.aisle.contracts.operations.v1.DeadLetter;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
+import dev.aisle.ingest.shared.domain.Hashes;
 import dev.aisle.ingest.shared.domain.Timestamps;
 import dev.aisle.platform.kafka.CloudEventHeaders;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.UUID;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -87,7 +85,7 @@ public final class Outputs {
                 .setReason(reason)
                 .setSeenAt(Timestamps.of(Instant.now()))
                 .setSizeBytes(bytes.length)
-                .setPayloadHash(ByteString.copyFrom(sha256(bytes)))
+                .setPayloadHash(Hashes.sha256(bytes))
                 .build();
         String id = where.topic() + "-" + where.partition() + "-" + where.offset();
         forward(DEAD_LETTERS, SERVICE, id, letter, timestamp);
@@ -98,13 +96,5 @@ public final class Outputs {
         String type = message.getDescriptorForType().getFullName();
         context.forward(
                 new Record<>(key, message.toByteArray(), timestamp, CloudEventHeaders.of(id, type, SERVICE)), sink);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }
