@@ -29,14 +29,20 @@ class RoleMatrixIT {
             Role.AUDITOR,
             Role.SERVICE);
     private static final Set<String> SHOP_AND_OFFICER = Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER);
-    private static final Map<String, Set<String>> MATRIX = Map.of(
-            "POST /v1/consents", SHOP_AND_OFFICER,
-            "GET /v1/consents/{pseudonym}", SHOP_AND_OFFICER,
-            "GET /v1/consents/{pseudonym}/history", Set.of(Role.PRIVACY_OFFICER),
-            "DELETE /v1/consents/{pseudonym}/{purpose}", SHOP_AND_OFFICER,
-            "POST /v1/decisions", Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE),
-            "POST /v1/requests", SHOP_AND_OFFICER,
-            "GET /v1/requests/{id}", SHOP_AND_OFFICER);
+    private static final Set<String> AUDITOR = Set.of(Role.AUDITOR);
+    private static final Map<String, Set<String>> MATRIX = Map.ofEntries(
+            Map.entry("POST /v1/consents", SHOP_AND_OFFICER),
+            Map.entry("GET /v1/consents/{pseudonym}", SHOP_AND_OFFICER),
+            Map.entry("GET /v1/consents/{pseudonym}/history", Set.of(Role.PRIVACY_OFFICER)),
+            Map.entry("DELETE /v1/consents/{pseudonym}/{purpose}", SHOP_AND_OFFICER),
+            Map.entry("POST /v1/decisions", Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE)),
+            Map.entry("POST /v1/requests", SHOP_AND_OFFICER),
+            Map.entry("GET /v1/requests/{id}", SHOP_AND_OFFICER),
+            Map.entry("GET /v1/audit", AUDITOR),
+            Map.entry("GET /v1/audit/heads", AUDITOR),
+            Map.entry("GET /v1/audit/verify", AUDITOR),
+            Map.entry("GET /v1/audit/proof", AUDITOR),
+            Map.entry("GET /v1/audit/consistency", AUDITOR));
     /** A statement to every browser in the world, by W3C's specification; it says nothing about anybody. */
     private static final Set<String> PUBLIC = Set.of("GET /.well-known/gpc.json");
 

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hash of a tree: 32 bytes of SHA-256.
@@ -84,7 +85,7 @@ public final class TreeHash {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof TreeHash hash && Arrays.equals(bytes, hash.bytes);
     }
 

@@ -12,6 +12,8 @@ public final class ServiceEnvironment {
     private static final String PSEUDONYM_KEY_ID = "k1";
     private static final String PSEUDONYM_KEY = "6169736c652d6c6f63616c2d64656d6f2d6b65792d6e6f742d73656372657421";
 
+    private static final String AUDIT_SIGNING_KEY = "6169736c652d6c6f63616c2d61756469742d6b65792d6e6f742d736563726574";
+
     private ServiceEnvironment() {}
 
     static Map<String, String> of(Part part, Layout layout) {
@@ -63,6 +65,8 @@ public final class ServiceEnvironment {
             // An erasure is complete when the event archive is without the person as well.
             case PRIVACY ->
                 Map.of(
+                        "AISLE_AUDIT_SIGNING_KEY",
+                        AUDIT_SIGNING_KEY,
                         "AISLE_ERASURE_SERVICES",
                         "event-ingest-service,profile-service,recommender-service,campaign-service,privacy-service,"
                                 + "event-archive");

@@ -3,6 +3,8 @@ package dev.aisle.privacy.consent.usecase;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.contracts.Topic;
 import dev.aisle.platform.storage.Outbox;
+import dev.aisle.privacy.audit.usecase.Actors;
+import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.store.ConsentRepository;
@@ -16,19 +18,29 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ConsentLog {
     private final ConsentRepository consents;
     private final Outbox outbox;
+    private final AuditLog audit;
+    private final Actors actors;
     private final String tenant;
 
-    ConsentLog(ConsentRepository consents, Outbox outbox, @ConfigProperty(name = "aisle.tenant") String tenant) {
+    ConsentLog(
+            ConsentRepository consents,
+            Outbox outbox,
+            AuditLog audit,
+            Actors actors,
+            @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
         this.outbox = outbox;
+        this.audit = audit;
+        this.actors = actors;
         this.tenant = tenant;
     }
 
-    /** Adds a version and tells the others. */
+    /** Adds a version, tells the others and the audit log. */
     @Transactional(Transactional.TxType.MANDATORY)
     void append(Pseudonym pseudonym, HistoryEntry entry) {
         consents.append(pseudonym.value(), entry);
         outbox.put(Topic.CONSENTS, pseudonym.value(), ConsentMessages.of(pseudonym, tenant, entry.snapshot()));
+        audit.append(ConsentAudit.of(pseudonym, entry, actors.current()));
     }
 
     /** Removes all versions and tells the others that nothing is allowed; how many versions there were. */

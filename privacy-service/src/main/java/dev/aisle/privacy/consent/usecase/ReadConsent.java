@@ -1,6 +1,8 @@
 package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.privacy.audit.usecase.Actors;
+import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.domain.Circumstances;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
@@ -17,10 +19,14 @@ import java.util.Map;
 public class ReadConsent {
     private final ConsentRepository consents;
     private final ErasedSubjectRepository erased;
+    private final AuditLog audit;
+    private final Actors actors;
 
-    ReadConsent(ConsentRepository consents, ErasedSubjectRepository erased) {
+    ReadConsent(ConsentRepository consents, ErasedSubjectRepository erased, AuditLog audit, Actors actors) {
         this.consents = consents;
         this.erased = erased;
+        this.audit = audit;
+        this.actors = actors;
     }
 
     /** As it is now. */
@@ -32,15 +38,17 @@ public class ReadConsent {
                 .orElseGet(() -> consents.current(pseudonym.value()));
     }
 
-    /** As it was at a moment. */
+    /** As it was at a moment. Only officers ask that, and it is an entry of the audit log. */
     @Transactional
     public ConsentSnapshot asOf(Pseudonym pseudonym, Instant at) {
+        audit.append(ConsentAudit.read(pseudonym, "as-of", actors.current()));
         return consents.asOf(pseudonym.value(), at);
     }
 
-    /** How it came to be, oldest first. */
+    /** How it came to be, oldest first. Only officers ask that, and it is an entry of the audit log. */
     @Transactional
     public List<HistoryEntry> history(Pseudonym pseudonym, long afterVersion, int atMost) {
+        audit.append(ConsentAudit.read(pseudonym, "history", actors.current()));
         return consents.history(pseudonym.value(), afterVersion, atMost);
     }
 }

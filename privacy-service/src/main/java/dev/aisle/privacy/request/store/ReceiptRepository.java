@@ -17,17 +17,18 @@ public class ReceiptRepository {
         this.session = session;
     }
 
-    /** Keeps a receipt, unless this service has already answered this request. */
-    public void keep(UUID requestId, ErasureReceipt receipt, Instant receivedAt) {
-        session.createNativeMutationQuery("""
-                        insert into erasure_receipt (request_id, service, received_at, message)
-                        values (:request, :service, :at, :message) on conflict do nothing
-                        """)
-                .setParameter("request", requestId)
-                .setParameter("service", receipt.getService())
-                .setParameter("at", receivedAt)
-                .setParameter("message", receipt.toByteArray())
-                .executeUpdate();
+    /** Keeps a receipt, unless this service has already answered this request; then false. */
+    public boolean keep(UUID requestId, ErasureReceipt receipt, Instant receivedAt) {
+        return session.createNativeMutationQuery("""
+            insert into erasure_receipt (request_id, service, received_at, message)
+            values (:request, :service, :at, :message) on conflict do nothing
+            """)
+                        .setParameter("request", requestId)
+                        .setParameter("service", receipt.getService())
+                        .setParameter("at", receivedAt)
+                        .setParameter("message", receipt.toByteArray())
+                        .executeUpdate()
+                == 1;
     }
 
     /** Who has answered a request, in the order of the answers. */

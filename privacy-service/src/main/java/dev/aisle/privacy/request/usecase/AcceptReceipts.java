@@ -20,11 +20,13 @@ public class AcceptReceipts {
     private final RequestRepository requests;
     private final ReceiptRepository receipts;
     private final Completion completion;
+    private final RequestAudit audit;
 
-    AcceptReceipts(RequestRepository requests, ReceiptRepository receipts, Completion completion) {
+    AcceptReceipts(RequestRepository requests, ReceiptRepository receipts, Completion completion, RequestAudit audit) {
         this.requests = requests;
         this.receipts = receipts;
         this.completion = completion;
+        this.audit = audit;
     }
 
     /** For each receipt why it was refused; empty when it was taken. */
@@ -50,7 +52,9 @@ public class AcceptReceipts {
             return "nobody asked this service";
         }
         Instant now = Instant.now();
-        receipts.keep(request.id(), receipt, now);
+        if (receipts.keep(request.id(), receipt, now)) {
+            audit.answered(request, receipt.getService());
+        }
         completion.completeIfAnswered(request, now);
         return null;
     }

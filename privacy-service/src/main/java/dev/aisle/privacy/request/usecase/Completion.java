@@ -12,16 +12,19 @@ import java.util.List;
 class Completion {
     private final ReceiptRepository receipts;
     private final ErasureConfig config;
+    private final RequestAudit audit;
 
-    Completion(ReceiptRepository receipts, ErasureConfig config) {
+    Completion(ReceiptRepository receipts, ErasureConfig config, RequestAudit audit) {
         this.receipts = receipts;
         this.config = config;
+        this.audit = audit;
     }
 
     /** Looks whether a request that the caller holds is complete now. */
     boolean completeIfAnswered(RequestRow request, Instant now) {
         if (!request.isCompleted() && awaited(request).isEmpty()) {
             request.complete(now);
+            audit.completed(request);
         }
         return request.isCompleted();
     }

@@ -20,18 +20,26 @@ class EraseSubject {
     private final ErasedSubjectRepository erased;
     private final Erasures erasures;
     private final OwnErasure ownErasure;
+    private final RequestAudit audit;
 
-    EraseSubject(RequestRepository requests, ErasedSubjectRepository erased, Erasures erasures, OwnErasure ownErasure) {
+    EraseSubject(
+            RequestRepository requests,
+            ErasedSubjectRepository erased,
+            Erasures erasures,
+            OwnErasure ownErasure,
+            RequestAudit audit) {
         this.requests = requests;
         this.erased = erased;
         this.erasures = erasures;
         this.ownErasure = ownErasure;
+        this.audit = audit;
     }
 
     /** Erases a subject that the caller holds and that was not erased before. */
     RequestRow erase(Pseudonym pseudonym, Instant now) {
         RequestRow request = new RequestRow(UUID.randomUUID(), pseudonym.value(), RequestType.ERASURE, now);
         requests.persistAndFlush(request);
+        audit.received(request);
         erased.persistAndFlush(new ErasedSubjectRow(pseudonym.value(), request.id(), now));
         ownErasure.erase(pseudonym, request, erasures.send(request), now);
         return request;

@@ -6,6 +6,7 @@ import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.platform.erasure.ErasureReceipts;
 import dev.aisle.platform.storage.Outbox;
+import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.usecase.ConsentLog;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRow;
@@ -21,6 +22,7 @@ class OwnErasure {
     private final ConsentLog consents;
     private final IdempotentAnswers answers;
     private final ReceiptRepository receipts;
+    private final AuditLog audit;
     private final Outbox outbox;
     private final String service;
 
@@ -28,11 +30,13 @@ class OwnErasure {
             ConsentLog consents,
             IdempotentAnswers answers,
             ReceiptRepository receipts,
+            AuditLog audit,
             Outbox outbox,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.consents = consents;
         this.answers = answers;
         this.receipts = receipts;
+        this.audit = audit;
         this.outbox = outbox;
         this.service = service;
     }
@@ -40,7 +44,8 @@ class OwnErasure {
     void erase(Pseudonym pseudonym, RequestRow request, Erasure erasure, Instant now) {
         Map<String, Long> removed = Map.of(
                 "consentVersions", consents.erase(pseudonym, now),
-                "idempotentAnswers", answers.empty(pseudonym.value()));
+                "idempotentAnswers", answers.empty(pseudonym.value()),
+                "auditSubjects", audit.forget(pseudonym.value()));
         ErasureReceipt receipt = ErasureReceipts.of(erasure, service, removed);
         receipts.keep(request.id(), receipt, now);
         outbox.put(Topic.ERASURE_RECEIPTS, pseudonym.value(), receipt);

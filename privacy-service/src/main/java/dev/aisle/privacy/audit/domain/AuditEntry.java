@@ -1,0 +1,72 @@
+package dev.aisle.privacy.audit.domain;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened. No direct identifier belongs in it: values are names, numbers, ids and times, and any other is withheld.
+ *
+ * @param event what happened, such as {@code consent.recorded}
+ * @param actor who did it: the client or user of the token, or a service
+ * @param data what is worth knowing; {@link #SUBJECT} is the pseudonym of whom it is about, and is never written into the log itself
+ */
+public record AuditEntry(String event, String actor, Map<String, String> data) {
+    /** The key of the pseudonym. */
+    public static final String SUBJECT = "subject";
+
+    /** Microseconds always, so that the order of texts is that of times. */
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private static final Pattern PLAIN = Pattern.compile("[\\w .:,;+/=-]{0,200}");
+    private static final String WITHHELD = "withheld";
+
+    public AuditEntry {
+        actor = plain(actor);
+        Map<String, String> kept = new TreeMap<>();
+        data.forEach((key, value) -> kept.put(key, plain(value)));
+        data = Map.copyOf(kept);
+    }
+
+    private static String plain(String value) {
+        return PLAIN.matcher(value).matches() ? value : WITHHELD;
+    }
+
+    /** Of whom it tells. */
+    public Optional<String> subject() {
+        return Optional.ofNullable(data.get(SUBJECT));
+    }
+
+    /**
+     * The fields of the leaf.
+     *
+     * @param commitment stands for the subject; {@code null} when it is about nobody
+     */
+    public Map<String, Object> fields(Instant at, @Nullable String commitment) {
+        Map<String, String> rest = new HashMap<>(data);
+        rest.remove(SUBJECT);
+        Map<String, Object> fields = new HashMap<>(Map.of(
+                "actor", actor,
+                "at", time(at),
+                "data", rest,
+                "event", event,
+                "id", UUID.randomUUID().toString()));
+        if (commitment != null) {
+            fields.put(SUBJECT, commitment);
+        }
+        return fields;
+    }
+
+    /** A time as it stands in entries and heads. */
+    public static String time(Instant at) {
+        return TIME.format(at);
+    }
+}

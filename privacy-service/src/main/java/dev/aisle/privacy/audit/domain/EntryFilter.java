@@ -1,0 +1,18 @@
+package dev.aisle.privacy.audit.domain;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which entries are wanted; {@code null} for all.
+ *
+ * @param after the leaf to go on after
+ * @param subject pseudonym
+ */
+public record EntryFilter(
+        long after,
+        @Nullable String subject,
+        @Nullable String event,
+        @Nullable String actor,
+        @Nullable Instant from,
+        @Nullable Instant to) {}

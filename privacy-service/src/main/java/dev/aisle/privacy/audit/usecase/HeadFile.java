@@ -1,0 +1,107 @@
+package dev.aisle.privacy.audit.usecase;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.algorithms.privacy.merkle.HeadKey;
+import dev.aisle.privacy.audit.domain.KeptHead;
+import dev.aisle.privacy.audit.domain.StoredHead;
+import dev.aisle.privacy.audit.store.Heads;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Appends each head as a line of JSON to a file outside of the database, so that a log whose end was cut off, heads and all, is found
+ * out. A line is an input of {@code privacy.merkle}.
+ */
+@ApplicationScoped
+public class HeadFile {
+    private static final int BATCH = 1_000;
+
+    private final Heads heads;
+    private final HeadKey key;
+    private final ObjectMapper json;
+    private final Optional<Path> file;
+
+    HeadFile(Heads heads, HeadKey key, ObjectMapper json, AuditConfig config) {
+        this.heads = heads;
+        this.key = key;
+        this.json = json;
+        this.file = config.headFile().map(Path::of);
+    }
+
+    /** Appends the heads that are not in the file yet. */
+    @Transactional
+    public synchronized void export() {
+        if (file.isEmpty()) {
+            return;
+        }
+        long after = last().map(line -> line.get("seq").longValue()).orElse(-1L);
+        List<StoredHead> missing = heads.page(after, BATCH);
+        if (!missing.isEmpty()) {
+            append(file.get(), missing.stream().map(this::line).toList());
+        }
+    }
+
+    /** The newest head of the file. */
+    public synchronized Optional<KeptHead> newest() {
+        return last().map(line ->
+                new KeptHead(line.get("size").longValue(), line.get("root").asText()));
+    }
+
+    private Optional<JsonNode> last() {
+        if (file.isEmpty() || !Files.exists(file.get())) {
+            return Optional.empty();
+        }
+        try (Stream<String> lines = Files.lines(file.get())) {
+            return lines.map(this::head).filter(head -> head.has("seq")).reduce((before, after) -> after);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file of heads can't be read", e);
+        }
+    }
+
+    /** The head of a line; an empty one for a line that a crash cut off. */
+    private JsonNode head(String line) {
+        try {
+            return json.readTree(json.readTree(line).path("head").asText("{}"));
+        } catch (JsonProcessingException e) {
+            return json.createObjectNode();
+        }
+    }
+
+    private String line(StoredHead head) {
+        try {
+            return json.writeValueAsString(Map.of(
+                    "head", head.text(),
+                    "signature", HexFormat.of().formatHex(head.signature()),
+                    "publicKey", key.verifier().hex()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A head is not JSON", e);
+        }
+    }
+
+    private static void append(Path file, List<String> lines) {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            ByteBuffer bytes = ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file of heads can't be written", e);
+        }
+    }
+}

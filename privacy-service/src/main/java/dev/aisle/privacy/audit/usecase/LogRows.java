@@ -1,0 +1,51 @@
+package dev.aisle.privacy.audit.usecase;
+
+import dev.aisle.privacy.audit.domain.StoredHead;
+import dev.aisle.privacy.audit.domain.StoredLeaf;
+import dev.aisle.privacy.audit.domain.StoredNode;
+import dev.aisle.privacy.audit.store.Heads;
+import dev.aisle.privacy.audit.store.Leaves;
+import dev.aisle.privacy.audit.store.SubjectOpenings;
+import dev.aisle.privacy.audit.store.SubjectOpenings.Opening;
+import dev.aisle.privacy.audit.store.TreeNodes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Iterator;
+
+/** Every row of the log, a page at a time. */
+@ApplicationScoped
+class LogRows {
+    private static final int PAGE = 5_000;
+
+    private final Leaves leaves;
+    private final TreeNodes nodes;
+    private final Heads heads;
+    private final SubjectOpenings openings;
+
+    LogRows(Leaves leaves, TreeNodes nodes, Heads heads, SubjectOpenings openings) {
+        this.leaves = leaves;
+        this.nodes = nodes;
+        this.heads = heads;
+        this.openings = openings;
+    }
+
+    /** From now on, and until the transaction ends, the rows are those of one moment. Nothing may have been read before. */
+    void holdStill() {
+        heads.holdStill();
+    }
+
+    Iterator<StoredLeaf> leaves() {
+        return new Pages<>(last -> leaves.page(last == null ? 0 : last.index() + 1, PAGE));
+    }
+
+    Iterator<StoredNode> nodes() {
+        return new Pages<>(last -> nodes.page(last, PAGE));
+    }
+
+    Iterator<StoredHead> heads() {
+        return new Pages<>(last -> heads.page(last == null ? -1 : last.seq(), PAGE));
+    }
+
+    Iterator<Opening> openings() {
+        return new Pages<>(last -> openings.page(last == null ? -1 : last.leaf(), PAGE));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.aisle.privacy.audit.usecase;
+
+import dev.aisle.privacy.audit.domain.AuditEntry;
+import dev.aisle.privacy.audit.domain.EntryFilter;
+import dev.aisle.privacy.audit.domain.FoundEntry;
+import dev.aisle.privacy.audit.domain.StoredHead;
+import dev.aisle.privacy.audit.store.Heads;
+import dev.aisle.privacy.audit.store.Leaves;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the log. Who looks for a person in it is an entry too. */
+@ApplicationScoped
+public class ReadAuditLog {
+    private final Leaves leaves;
+    private final Heads heads;
+    private final AuditLog log;
+    private final Actors actors;
+
+    ReadAuditLog(Leaves leaves, Heads heads, AuditLog log, Actors actors) {
+        this.leaves = leaves;
+        this.heads = heads;
+        this.log = log;
+        this.actors = actors;
+    }
+
+    /** Entries, oldest first. */
+    @Transactional
+    public List<FoundEntry> entries(EntryFilter filter, int atMost) {
+        if (filter.subject() != null) {
+            log.append(
+                    new AuditEntry("audit.searched", actors.current(), Map.of(AuditEntry.SUBJECT, filter.subject())));
+        }
+        return leaves.find(filter, atMost);
+    }
+
+    /** Heads after a number, oldest first. */
+    @Transactional
+    public List<StoredHead> heads(long after, int atMost) {
+        return heads.page(after, atMost);
+    }
+}

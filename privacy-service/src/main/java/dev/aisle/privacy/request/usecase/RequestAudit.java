@@ -1,0 +1,46 @@
+package dev.aisle.privacy.request.usecase;
+
+import dev.aisle.privacy.audit.domain.AuditEntry;
+import dev.aisle.privacy.audit.usecase.Actors;
+import dev.aisle.privacy.audit.usecase.AuditLog;
+import dev.aisle.privacy.request.store.RequestRow;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** What the audit log has of requests. An erasure is named by its request and not by its subject, who is to be forgotten. */
+@ApplicationScoped
+class RequestAudit {
+    private final AuditLog log;
+    private final Actors actors;
+
+    RequestAudit(AuditLog log, Actors actors) {
+        this.log = log;
+        this.actors = actors;
+    }
+
+    void received(RequestRow request) {
+        append(
+                "dsr.received",
+                actors.current(),
+                request,
+                Map.of("type", request.type().wireName()));
+    }
+
+    void answered(RequestRow request, String service) {
+        append("dsr.receipt", service, request, Map.of("service", service));
+    }
+
+    void completed(RequestRow request) {
+        append(
+                "dsr.completed",
+                actors.service(),
+                request,
+                Map.of("type", request.type().wireName()));
+    }
+
+    private void append(String event, String actor, RequestRow request, Map<String, String> more) {
+        Map<String, String> data = new java.util.HashMap<>(more);
+        data.put("id", request.id().toString());
+        log.append(new AuditEntry(event, actor, data));
+    }
+}
