@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.aisle.platform.security.Role;
+import dev.aisle.privacy.audit.usecase.SequenceEntries;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,6 +36,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditLogIT {
     @Inject
     AgroalDataSource dataSource;
+
+    @Inject
+    SequenceEntries sequenceEntries;
 
     @Test
     void whatASubjectSaysIsInTheLogWithItsReceiptAndWhoSentIt() {
@@ -132,8 +136,9 @@ class AuditLogIT {
     }
 
     @Test
-    void concurrentChangesGetEachItsPlaceWithoutAGap() throws Exception {
+    void concurrentChangesGetEachItsPlaceWithoutAGapThoughSeveralInstancesGiveThem() throws Exception {
         AtOnce.run(64, n -> grant(newCustomer()));
+        AtOnce.run(4, n -> sequenceEntries.sequence());
 
         long size = settledSize();
         long leaf = -1;
@@ -147,6 +152,20 @@ class AuditLogIT {
             next = page.get("next") == null ? null : page.getLong("next");
         }
         assertThat(seen).isGreaterThanOrEqualTo(size);
+        assertThat(get("/v1/audit/verify").getBoolean("valid")).isTrue();
+    }
+
+    @Test
+    void aBacklogOfSeveralBatchesGetsItsPlaces() throws SQLException {
+        long before = settledSize();
+        try (Connection connection = dataSource.getConnection();
+                Statement insert = connection.createStatement()) {
+            insert.execute("insert into audit_pending (entry) select '{\"actor\":\"crowd\",\"at\":' ||"
+                    + " '\"2026-11-25T09:00:00.000000Z\",\"data\":{},\"event\":\"test.crowd\",\"id\":\"' || n || '\"}'"
+                    + " from generate_series(1, 12000) n");
+        }
+
+        assertThat(settledSize()).isGreaterThanOrEqualTo(before + 12_000);
         assertThat(get("/v1/audit/verify").getBoolean("valid")).isTrue();
     }
 

@@ -42,7 +42,11 @@ class RoleMatrixIT {
             Map.entry("GET /v1/audit/heads", AUDITOR),
             Map.entry("GET /v1/audit/verify", AUDITOR),
             Map.entry("GET /v1/audit/proof", AUDITOR),
-            Map.entry("GET /v1/audit/consistency", AUDITOR));
+            Map.entry("GET /v1/audit/consistency", AUDITOR),
+            Map.entry("GET /v1/counts/consents", Set.of(Role.PRIVACY_OFFICER)),
+            Map.entry("GET /v1/counts/requests", Set.of(Role.PRIVACY_OFFICER)),
+            Map.entry("GET /v1/counts/consents/noised", Set.of(Role.ANALYST, Role.PRIVACY_OFFICER)),
+            Map.entry("GET /v1/counts/requests/noised", Set.of(Role.ANALYST, Role.PRIVACY_OFFICER)));
     /** A statement to every browser in the world, by W3C's specification; it says nothing about anybody. */
     private static final Set<String> PUBLIC = Set.of("GET /.well-known/gpc.json");
 

@@ -30,7 +30,7 @@ public record AuditEntry(String event, String actor, Map<String, String> data) {
     private static final String WITHHELD = "withheld";
 
     public AuditEntry {
-        actor = plain(actor);
+        actor = ActorName.of(actor);
         Map<String, String> kept = new TreeMap<>();
         data.forEach((key, value) -> kept.put(key, plain(value)));
         data = Map.copyOf(kept);

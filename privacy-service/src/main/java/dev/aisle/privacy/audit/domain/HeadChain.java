@@ -14,6 +14,7 @@ public final class HeadChain {
     private String prev = HashChain.GENESIS;
     private long expected;
     private long size;
+    private long believed;
 
     /** @param keys today's and former ones */
     public HeadChain(List<HeadVerifier> keys) {
@@ -34,11 +35,22 @@ public final class HeadChain {
         prev = HashChain.hash(head.text());
         expected = head.seq() + 1;
         size = signed ? head.size() : size;
+        believed += signed ? 1 : 0;
         return signed;
     }
 
     private void find(What what, long seq, String detail) {
         findings.add(new Finding(what, size, seq, detail));
+    }
+
+    /** The leaves of the last head that can be believed. */
+    public long size() {
+        return size;
+    }
+
+    /** How many heads can be believed. */
+    public long believed() {
+        return believed;
     }
 
     /** What is wrong so far. */

@@ -1,5 +1,6 @@
 package dev.aisle.privacy.audit.usecase;
 
+import dev.aisle.privacy.audit.domain.ActorName;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,7 +20,9 @@ public class Actors {
     /** The client or user of the request's token; outside of a request, this service. */
     public String current() {
         boolean request = Arc.container().requestContext().isActive();
-        return request && !identity.isAnonymous() ? identity.getPrincipal().getName() : service;
+        return request && !identity.isAnonymous()
+                ? ActorName.of(identity.getPrincipal().getName())
+                : service;
     }
 
     /** This service. */

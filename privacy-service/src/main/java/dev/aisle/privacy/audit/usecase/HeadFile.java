@@ -35,6 +35,7 @@ public class HeadFile {
     private final HeadKey key;
     private final ObjectMapper json;
     private final Optional<Path> file;
+    private Optional<Long> written = Optional.empty();
 
     HeadFile(Heads heads, HeadKey key, ObjectMapper json, AuditConfig config) {
         this.heads = heads;
@@ -49,11 +50,14 @@ public class HeadFile {
         if (file.isEmpty()) {
             return;
         }
-        long after = last().map(line -> line.get("seq").longValue()).orElse(-1L);
+        // The file is read once; from then on this instance knows what it wrote.
+        long after = written.or(() -> last().map(line -> line.get("seq").longValue()))
+                .orElse(-1L);
         List<StoredHead> missing = heads.page(after, BATCH);
         if (!missing.isEmpty()) {
             append(file.get(), missing.stream().map(this::line).toList());
         }
+        written = Optional.of(missing.isEmpty() ? after : missing.getLast().seq());
     }
 
     /** The newest head of the file. */

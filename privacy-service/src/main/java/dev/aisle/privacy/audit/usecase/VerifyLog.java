@@ -12,9 +12,14 @@ import dev.aisle.privacy.audit.store.PendingEntries;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Computes everything again from the rows and says where it isn't what was signed. */
 @ApplicationScoped
@@ -38,18 +43,24 @@ public class VerifyLog {
                 Stream.concat(kept.stream(), headFile.newest().stream()).toList();
         rows.holdStill();
         HeadChain chain = new HeadChain(keys.all());
-        List<StoredHead> believed = new ArrayList<>();
+        Set<Long> refused = new HashSet<>();
         rows.heads().forEachRemaining(head -> {
-            if (chain.accept(head)) {
-                believed.add(head);
+            if (!chain.accept(head)) {
+                refused.add(head.seq());
             }
         });
-        long size = believed.isEmpty() ? 0 : believed.getLast().size();
         List<Finding> findings = new ArrayList<>(chain.findings());
-        findings.addAll(new TreeAudit(rows.leaves(), rows.nodes(), believed.iterator(), outside).findings(size));
+        TreeAudit tree = new TreeAudit(rows.leaves(), rows.nodes(), headsWithout(refused), outside);
+        findings.addAll(tree.findings(chain.size()));
         findings.addAll(subjects());
         findings.sort(Finding.ORDER);
-        return new Verdict(size, believed.size(), pending.count(), findings);
+        return new Verdict(chain.size(), chain.believed(), pending.count(), findings);
+    }
+
+    private Iterator<StoredHead> headsWithout(Set<Long> refused) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows.heads(), 0), false)
+                .filter(head -> !refused.contains(head.seq()))
+                .iterator();
     }
 
     private List<Finding> subjects() {

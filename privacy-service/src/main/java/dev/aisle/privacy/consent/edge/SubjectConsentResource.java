@@ -4,6 +4,7 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
+import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.edge.ConsentViews.ConsentView;
 import dev.aisle.privacy.consent.edge.ConsentViews.EntryView;
@@ -60,7 +61,7 @@ public class SubjectConsentResource {
             @QueryParam("at") @Nullable String at,
             @Context SecurityContext caller) {
         if (at == null) {
-            ConsentView view = ConsentView.of(pseudonym, readConsent.current(new Pseudonym(pseudonym)));
+            ConsentView view = ConsentView.of(pseudonym, current(new Pseudonym(pseudonym), caller));
             return Response.ok(view).tag("v" + view.version()).build();
         }
         if (!caller.isUserInRole(Role.PRIVACY_OFFICER)) {
@@ -109,6 +110,12 @@ public class SubjectConsentResource {
                         .build();
             case Outcome.Stale stale -> Stales.answer(stale.version());
         };
+    }
+
+    private ConsentSnapshot current(Pseudonym pseudonym, SecurityContext caller) {
+        return caller.isUserInRole(Role.PRIVACY_OFFICER)
+                ? readConsent.shown(pseudonym)
+                : readConsent.current(pseudonym);
     }
 
     /** A time that a database knows; {@code null} for anything else. */

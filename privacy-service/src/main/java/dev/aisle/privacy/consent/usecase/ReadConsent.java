@@ -38,6 +38,13 @@ public class ReadConsent {
                 .orElseGet(() -> consents.current(pseudonym.value()));
     }
 
+    /** As it is now, for an officer: an entry of the audit log. */
+    @Transactional
+    public ConsentSnapshot shown(Pseudonym pseudonym) {
+        audit.append(ConsentAudit.read(pseudonym, "current", actors.current()));
+        return current(pseudonym);
+    }
+
     /** As it was at a moment. Only officers ask that, and it is an entry of the audit log. */
     @Transactional
     public ConsentSnapshot asOf(Pseudonym pseudonym, Instant at) {

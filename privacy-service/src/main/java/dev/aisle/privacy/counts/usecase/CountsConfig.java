@@ -1,0 +1,26 @@
+package dev.aisle.privacy.counts.usecase;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** How many people are enough, and how much may be found out about fewer. */
+@ConfigMapping(prefix = "aisle.counts")
+public interface CountsConfig {
+    /** The least number of people that is told, and by which two answers must differ. */
+    @WithDefault("20")
+    int k();
+
+    /** How long the same question gets the same answer. */
+    @WithDefault("1h")
+    Duration repeat();
+
+    /** The epsilon that an analyst may spend on a dataset in a period. */
+    @WithDefault("1.0")
+    BigDecimal budget();
+
+    /** After what time an analyst has a new budget. The promise is per period: over n periods it is n times as much. */
+    @WithDefault("30d")
+    Duration budgetPeriod();
+}
