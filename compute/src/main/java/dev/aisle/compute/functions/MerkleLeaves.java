@@ -56,7 +56,9 @@ final class MerkleLeaves {
         if (consistency) {
             put(output, "first", () -> proofs.consistency(HashInput.number(input, "first"), size));
         } else if (input.optional("index").isPresent()) {
-            put(output, "index", () -> proofs.inclusion(HashInput.number(input, "index"), size));
+            long index = HashInput.number(input, "index");
+            put(output, "index", () -> proofs.inclusion(index, size));
+            output.put("leafHash", levels.getFirst().get((int) index).hex());
         }
         return output;
     }

@@ -27,15 +27,15 @@ final class PrivacyAnonymity implements Function {
     @Override
     public JsonNode inputSchema() {
         return Json.constant("""
-            {"type":"object","required":["quasi_identifiers","k"],"properties":{
+            {"type":"object","required":["k"],"properties":{
              "path":{"type":"string","description":"a CSV file with a header; separated by comma, semicolon or tab"},
              "rows":{"type":"array","description":"instead of path: lists of cells, in the order of quasi_identifiers"},
-             "quasi_identifiers":{"type":"array","items":{"type":"string"}},
+             "quasi_identifiers":{"type":"array","items":{"type":"string"},"description":"also accepted as columns"},
              "hierarchies":{"type":"object","description":"by column: a CSV path, or rows [value, level 1, level 2, …]; a column without one is shown or hidden"},
              "k":{"type":"integer","minimum":1},
              "l":{"type":"integer","minimum":1,"description":"different values of the sensitive column in each group"},
              "sensitive":{"type":"string","description":"the column that l is about; needs path"},
-             "suppression_limit":{"type":"number","default":0,"description":"share of rows that may be left out"},
+             "suppression_limit":{"type":"number","default":0,"description":"share of rows that may be left out; also accepted as arx_suppression_limit"},
              "levels":{"type":"array","items":{"type":"integer"},"description":"look at these levels instead of searching"}}}\
             """);
     }
@@ -123,7 +123,7 @@ final class PrivacyAnonymity implements Function {
 
     /** For messages: the columns' names, in order. */
     static List<String> names(Input input) {
-        JsonNode names = input.required("quasi_identifiers");
+        JsonNode names = input.optional("columns").orElseGet(() -> input.required("quasi_identifiers"));
         if (!names.isArray() || names.isEmpty()) {
             throw new InvalidInputException("quasi_identifiers", "expected a list of columns");
         }

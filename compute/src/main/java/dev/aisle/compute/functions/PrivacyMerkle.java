@@ -7,9 +7,13 @@ import dev.aisle.algorithms.privacy.merkle.TreeHash;
 import dev.aisle.compute.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** {@code privacy.merkle}: the root and a proof of some leaves, or whether a proof, a head or a receipt of an audit log holds. */
 final class PrivacyMerkle implements Function {
+    private static final Map<String, String> OTHER_NAMES =
+            Map.of("index", "leafIdx", "size", "treeSize", "first", "size1", "second", "size2", "path", "proof");
+
     @Override
     public String name() {
         return "privacy.merkle";
@@ -50,11 +54,25 @@ final class PrivacyMerkle implements Function {
     }
 
     @Override
-    public JsonNode apply(Input input) {
-        if (input.optional("leaves").isPresent()
-                || input.optional("leafInputsHex").isPresent()) {
-            return MerkleLeaves.of(input).answer(input);
+    public JsonNode apply(Input given) {
+        if (given.optional("leaves").isPresent()
+                || given.optional("leafInputsHex").isPresent()) {
+            return MerkleLeaves.of(given).answer(given);
         }
+        return verify(renamed(given));
+    }
+
+    /** The published paths and the published probes name the same things differently; either is taken. */
+    private static Input renamed(Input given) {
+        ObjectNode input = Json.STRICT.createObjectNode();
+        given.node()
+                .properties()
+                .forEach(
+                        field -> input.set(OTHER_NAMES.getOrDefault(field.getKey(), field.getKey()), field.getValue()));
+        return new Input(input);
+    }
+
+    private static JsonNode verify(Input input) {
         if (input.optional("size1").isPresent()) {
             return valid(consistency(input), "the larger tree doesn't begin with the smaller one");
         }
