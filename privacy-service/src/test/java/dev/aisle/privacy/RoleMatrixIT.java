@@ -1,5 +1,6 @@
 package dev.aisle.privacy;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.platform.security.Role;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who may call what; a route without a row fails. */
@@ -29,16 +32,37 @@ class RoleMatrixIT {
             Role.AUDITOR,
             Role.SERVICE);
     private static final Set<String> SHOP_AND_OFFICER = Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER);
-    private static final Map<String, Set<String>> MATRIX = Map.of(
+    private static final Map<String, Set<String>> CONSENT_ROUTES = Map.of(
             "POST /v1/consents", SHOP_AND_OFFICER,
             "GET /v1/consents/{pseudonym}", SHOP_AND_OFFICER,
             "GET /v1/consents/{pseudonym}/history", Set.of(Role.PRIVACY_OFFICER),
             "DELETE /v1/consents/{pseudonym}/{purpose}", SHOP_AND_OFFICER,
             "POST /v1/decisions", Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE),
             "POST /v1/requests", SHOP_AND_OFFICER,
-            "GET /v1/requests/{id}", SHOP_AND_OFFICER);
-    /** A statement to every browser in the world, by W3C's specification; it says nothing about anybody. */
-    private static final Set<String> PUBLIC = Set.of("GET /.well-known/gpc.json");
+            "GET /v1/requests/{id}", SHOP_AND_OFFICER,
+            "DELETE /v1/requests/{id}", SHOP_AND_OFFICER);
+    private static final Map<String, Set<String>> REQUEST_ROUTES = Map.ofEntries(
+            entry("POST /v1/requests/{id}/verification", SHOP_AND_OFFICER),
+            entry("GET /v1/requests", Set.of(Role.PRIVACY_OFFICER)),
+            entry("POST /v1/requests/{id}/extension", Set.of(Role.PRIVACY_OFFICER)),
+            entry("DELETE /v1/requests/{id}/restriction", SHOP_AND_OFFICER),
+            entry("GET /v1/legal-holds", Set.of(Role.PRIVACY_OFFICER)),
+            entry("PUT /v1/legal-holds/{pseudonym}", Set.of(Role.PRIVACY_OFFICER)),
+            entry("DELETE /v1/legal-holds/{pseudonym}", Set.of(Role.PRIVACY_OFFICER)),
+            entry("POST /v2/requests", SHOP_AND_OFFICER),
+            entry("GET /v2/requests/{id}", SHOP_AND_OFFICER),
+            entry("GET /v2/requests/{id}/parts", SHOP_AND_OFFICER),
+            entry("GET /v2/status/{id}", SHOP_AND_OFFICER),
+            entry("DELETE /v2/requests/{id}", SHOP_AND_OFFICER),
+            entry("POST /{version}/opengdpr_requests", SHOP_AND_OFFICER),
+            entry("GET /{version}/opengdpr_requests/{id}", SHOP_AND_OFFICER),
+            entry("DELETE /{version}/opengdpr_requests/{id}", SHOP_AND_OFFICER));
+    private static final Map<String, Set<String>> MATRIX = Stream.of(CONSENT_ROUTES, REQUEST_ROUTES)
+            .flatMap(routes -> routes.entrySet().stream())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /** What we state to everybody: W3C's GPC document, and by which key we sign (OpenDSR 6 and 8.8). Nothing is about anybody. */
+    private static final Set<String> PUBLIC =
+            Set.of("GET /.well-known/gpc.json", "GET /v2/discovery", "GET /v2/certificate");
 
     @Test
     void everyRouteHasARow() {
@@ -116,9 +140,11 @@ class RoleMatrixIT {
         String path = route.substring(route.indexOf(' ') + 1)
                 .replace("{pseudonym}", "p1.test.BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB")
                 .replace("{purpose}", "analytics")
+                .replace("{version}", "v1")
                 .replace("{id}", "018f3c1e-0000-7000-8000-000000000001");
-        RequestSpecification request =
-                method.equals("POST") ? caller.contentType(ContentType.JSON).body("{}") : caller;
+        RequestSpecification request = List.of("POST", "PUT").contains(method)
+                ? caller.contentType(ContentType.JSON).body("{}")
+                : caller;
         return request.request(method, path).statusCode();
     }
 }

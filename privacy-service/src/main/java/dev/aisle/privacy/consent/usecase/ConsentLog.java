@@ -2,13 +2,16 @@ package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where a change of consent and the message about it are one. The caller holds the subject. */
@@ -16,10 +19,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ConsentLog {
     private final ConsentRepository consents;
     private final Outbox outbox;
+    private final RestrictedSubjects restricted;
     private final String tenant;
 
-    ConsentLog(ConsentRepository consents, Outbox outbox, @ConfigProperty(name = "aisle.tenant") String tenant) {
+    ConsentLog(
+            ConsentRepository consents,
+            Outbox outbox,
+            RestrictedSubjects restricted,
+            @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
+        this.restricted = restricted;
         this.outbox = outbox;
         this.tenant = tenant;
     }
@@ -28,7 +37,22 @@ public class ConsentLog {
     @Transactional(Transactional.TxType.MANDATORY)
     void append(Pseudonym pseudonym, HistoryEntry entry) {
         consents.append(pseudonym.value(), entry);
-        outbox.put(Topic.CONSENTS, pseudonym.value(), ConsentMessages.of(pseudonym, tenant, entry.snapshot()));
+        outbox.put(Topic.CONSENTS, pseudonym.value(), message(pseudonym, entry.snapshot()));
+    }
+
+    /** Adds a version that says the same, for what holds beside the person's words has changed. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void note(Pseudonym pseudonym, String method, Instant at) {
+        ConsentSnapshot next = consents.current(pseudonym.value()).unchanged(at);
+        append(pseudonym, new HistoryEntry(next, method, UUID.randomUUID()));
+    }
+
+    /** Under a restriction nothing is allowed, whatever the person says meanwhile. */
+    private ConsentState message(Pseudonym pseudonym, ConsentSnapshot snapshot) {
+        ConsentState state = ConsentMessages.of(pseudonym, tenant, snapshot);
+        return restricted.contains(pseudonym.value())
+                ? state.toBuilder().setSuppressed(true).build()
+                : state;
     }
 
     /** Removes all versions and tells the others that nothing is allowed; how many versions there were. */

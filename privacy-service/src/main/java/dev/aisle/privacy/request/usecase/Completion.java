@@ -1,6 +1,7 @@
 package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.privacy.request.domain.RequestState;
+import dev.aisle.privacy.request.domain.RequestStatus;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,7 +21,7 @@ class Completion {
 
     /** Looks whether a request that the caller holds is complete now. */
     boolean completeIfAnswered(RequestRow request, Instant now) {
-        if (!request.isCompleted() && awaited(request).isEmpty()) {
+        if (request.status() == RequestStatus.IN_PROGRESS && awaited(request).isEmpty()) {
             request.complete(now);
         }
         return request.isCompleted();
@@ -28,9 +29,14 @@ class Completion {
 
     /** Who has not answered. Of a complete request nobody is awaited, whoever has been added to the list since. */
     List<String> awaited(RequestRow request) {
-        return request.isCompleted()
-                ? List.of()
-                : RequestState.awaited(config.services(), receipts.servicesOf(request.id()));
+        return request.status() == RequestStatus.IN_PROGRESS
+                ? RequestState.awaited(config.services(), answered(request))
+                : List.of();
+    }
+
+    /** Who has. */
+    List<String> answered(RequestRow request) {
+        return receipts.servicesOf(request.id());
     }
 
     /** Whether anybody waits for this service. */
