@@ -49,6 +49,10 @@ class RoleMatrixIT {
             entry("GET /v1/legal-holds", Set.of(Role.PRIVACY_OFFICER)),
             entry("PUT /v1/legal-holds/{pseudonym}", Set.of(Role.PRIVACY_OFFICER)),
             entry("DELETE /v1/legal-holds/{pseudonym}", Set.of(Role.PRIVACY_OFFICER)),
+            entry("GET /v1/requests/{id}/receipts", Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.AUDITOR)),
+            entry("POST /v1/requests/{id}/archive-token", SHOP_AND_OFFICER),
+            entry("GET /v1/requests/{id}/archive", SHOP_AND_OFFICER),
+            entry("POST /v1/erasure-previews", SHOP_AND_OFFICER),
             entry("POST /v2/requests", SHOP_AND_OFFICER),
             entry("GET /v2/requests/{id}", SHOP_AND_OFFICER),
             entry("GET /v2/requests/{id}/parts", SHOP_AND_OFFICER),
@@ -62,7 +66,7 @@ class RoleMatrixIT {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     /** What we state to everybody: W3C's GPC document, and by which key we sign (OpenDSR 6 and 8.8). Nothing is about anybody. */
     private static final Set<String> PUBLIC =
-            Set.of("GET /.well-known/gpc.json", "GET /v2/discovery", "GET /v2/certificate");
+            Set.of("GET /.well-known/gpc.json", "GET /v1/receipt-keys", "GET /v2/discovery", "GET /v2/certificate");
 
     @Test
     void everyRouteHasARow() {

@@ -46,14 +46,14 @@ class OpenDsrAnswers {
 
     /** A problem of RFC 9457 that is also OpenDSR's error object (7.6). */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record ErrorView(String type, String title, int status, String detail, Error error) {
-        record Error(int code, String message, List<Detail> errors) {}
+    record ErrorView(String type, String title, int status, String detail, ErrorObject error) {
+        record ErrorObject(int code, String message, List<Detail> errors) {}
 
         record Detail(String domain, String reason, String message) {}
 
         static Response answer(String kind, int status, String reason, String message) {
             Problem problem = Problem.of(kind, status, message);
-            Error error = new Error(status, message, List.of(new Detail("Validation", reason, message)));
+            ErrorObject error = new ErrorObject(status, message, List.of(new Detail("Validation", reason, message)));
             return Response.status(status)
                     .type(Problem.MEDIA_TYPE)
                     .entity(new ErrorView(problem.type(), problem.title(), status, message, error))

@@ -54,6 +54,15 @@ public class RequestRow {
         this.lastSentAt = term.requestedAt();
     }
 
+    /** The same request about the same person under another pseudonym, such as that of an older key. */
+    public RequestRow under(String other) {
+        RequestRow sibling = new RequestRow(other, type(), details, term, verification());
+        sibling.status = status;
+        sibling.attempts = attempts;
+        sibling.lastSentAt = lastSentAt;
+        return sibling;
+    }
+
     /** It runs only once this code was entered, or an officer has vouched. */
     public void expectCode(OneTimeCode code, Instant until) {
         status = RequestStatus.AWAITING_VERIFICATION.wireName();

@@ -1,9 +1,5 @@
 package dev.aisle.privacy.request.usecase;
 
-import com.google.protobuf.Timestamp;
-import dev.aisle.contracts.privacy.v1.ErasureReceipt;
-import dev.aisle.privacy.request.domain.Receipt;
-import dev.aisle.privacy.request.domain.Receipt.Outstanding;
 import dev.aisle.privacy.request.domain.RequestState;
 import dev.aisle.privacy.request.domain.RequestState.Progress;
 import dev.aisle.privacy.request.domain.RequestState.Term;
@@ -57,7 +53,7 @@ public class ReadRequest {
                         waitingFor(request, now),
                         request.outcome(),
                         request.completedAt()),
-                receipts.of(request.id()).stream().map(ReadRequest::receipt).toList());
+                receipts.of(request.id()).stream().map(ReadReceipts::receipt).toList());
     }
 
     private @Nullable String waitingFor(RequestRow request, Instant now) {
@@ -75,19 +71,5 @@ public class ReadRequest {
                 : holds.active(request.pseudonym(), now)
                         .map(hold -> "the end of a legal hold, " + hold.heldUntil())
                         .orElse("its turn");
-    }
-
-    private static Receipt receipt(ErasureReceipt message) {
-        return new Receipt(
-                message.getService(),
-                instant(message.getErasedAt()),
-                message.getRemovedMap(),
-                message.getOutstandingList().stream()
-                        .map(follows -> new Outstanding(follows.getWhat(), instant(follows.getDue())))
-                        .toList());
-    }
-
-    private static Instant instant(Timestamp time) {
-        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 }
