@@ -3,9 +3,11 @@ package dev.aisle.campaign;
 import static dev.aisle.campaign.Storefront.asks;
 import static dev.aisle.campaign.Storefront.body;
 import static dev.aisle.campaign.Storefront.eventually;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.campaign.outside.OutsideWorld;
@@ -15,8 +17,10 @@ import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
+import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
+import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -114,6 +118,15 @@ class PeopleIT {
         shopper.does(EventType.PURCHASE, "milk");
         shopper.moves("buyer", Direction.ENTERED, 1);
         eventually().untilAsserted(() -> asks("home", shopper).body("campaign.id", equalTo("cross-sell")));
+
+        given().auth()
+                .oauth2(TestTokens.withRoles(Role.SERVICE))
+                .get("/v1/subjects/" + shopper.pseudonym() + "/export")
+                .then()
+                .statusCode(200)
+                .body("sections.find { it.name == 'items' }.records.product_id", hasItem("milk"))
+                .body("sections.find { it.name == 'segments' }.records.segment_id", hasItem("buyer"))
+                .body("sections.find { it.name == 'decisions' }.records.campaign_id", hasItem("cross-sell"));
 
         shopper.asksForErasure();
 

@@ -47,6 +47,7 @@ class RolesIT {
     static final List<Route> ROUTES = List.of(
             new Route("GET", "/v1/campaigns", Role.MARKETER),
             new Route("GET", "/v1/campaigns/welcome", Role.MARKETER),
+            new Route("GET", "/v1/subjects/p1.k1." + "B".repeat(32) + "/export", Role.SERVICE),
             new Route("POST", "/v1/placements/home/decisions", Role.STOREFRONT));
 
     static Stream<Arguments> matrix() {

@@ -133,7 +133,7 @@ class BadInputIT {
     @Test
     void anUnknownTypeOfRequestIs422() {
         officer()
-                .body("{\"subject\":\"" + newCustomer() + "\",\"type\":\"rectification\"}")
+                .body("{\"subject\":\"" + newCustomer() + "\",\"type\":\"oblivion\"}")
                 .post("/v1/requests")
                 .then()
                 .statusCode(422)

@@ -108,6 +108,38 @@ class BadReceiptsIT {
     }
 
     @Test
+    void aSignatureThatIsNotTheServicesOwnDoesNotCount() {
+        assertThat(refused(good())).isEqualTo("the signing key is none of this service");
+        assertThat(refused(good().setSigningKeyId("test"))).isEqualTo("the signature is not of this receipt");
+        assertThat(refused(good().setSigningKeyId("test").setService("event-archive")))
+                .isEqualTo("nobody asked this service");
+    }
+
+    @Test
+    void aReceiptThatSaysMoreThanWasSignedDoesNotCount() {
+        ErasureReceipt signed =
+                Services.signed(good().putRemoved("a" + SIZE.get(), 1).build());
+        ErasureReceipt changed = signed.toBuilder()
+                .putRemoved("profiles", 999_999)
+                .putRemoved("padding".repeat(8), SIZE.addAndGet(300))
+                .build();
+
+        Services.answer(changed);
+
+        assertThat(Topics.deadLetter(changed.getSerializedSize()).getReason())
+                .isEqualTo("the signature is not of this receipt");
+    }
+
+    @Test
+    void aReceiptWithoutASignatureDoesNotCount() {
+        ErasureReceipt unsigned = good().putRemoved("unsigned".repeat(7), 1).build();
+
+        Services.answer(unsigned);
+
+        assertThat(Topics.deadLetter(unsigned.getSerializedSize()).getReason()).isEqualTo("the receipt is not signed");
+    }
+
+    @Test
     void goodNeighboursOfABadReceiptCount() {
         Services.answer(id, pseudonym, "campaign-service");
         TestRecords.write(Topic.ERASURE_RECEIPTS, pseudonym, new byte[] {(byte) 0xff});

@@ -87,12 +87,12 @@ class ErasureIT {
         String pseudonym = grant(customer);
         String id = erase(customer);
 
-        Services.answer(Services.receipt(id, pseudonym, "profile-service")
+        Services.answer(Services.signed(Services.receipt(id, pseudonym, "profile-service")
                 .putRemoved("profiles", 7)
-                .build());
-        Services.answer(Services.receipt(id, pseudonym, "profile-service")
+                .build()));
+        Services.answer(Services.signed(Services.receipt(id, pseudonym, "profile-service")
                 .putRemoved("profiles", 0)
-                .build());
+                .build()));
         Services.answer(id, pseudonym, "campaign-service");
 
         await().untilAsserted(() -> request(id).body("receipts", hasSize(3)));

@@ -3,9 +3,12 @@ package dev.aisle.privacy;
 import com.google.protobuf.Timestamp;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
+import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.testing.TestRecords;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** The other services, as far as this one hears of them. */
 final class Services {
@@ -24,9 +27,19 @@ final class Services {
     }
 
     static void answer(String requestId, String pseudonym, String service) {
-        answer(receipt(requestId, pseudonym, service).build());
+        answer(signed(receipt(requestId, pseudonym, service).build()));
     }
 
+    /** What a service sends: the receipt with its signature. */
+    static ErasureReceipt signed(ErasureReceipt receipt) {
+        Config config = ConfigProvider.getConfig();
+        return new ReceiptSigner(
+                        config.getOptionalValue("aisle.receipts.signing-key-id", String.class),
+                        config.getOptionalValue("aisle.receipts.signing-key", String.class))
+                .sign(receipt);
+    }
+
+    /** Sends a receipt as it stands. */
     static void answer(ErasureReceipt receipt) {
         TestRecords.write(Topic.ERASURE_RECEIPTS, receipt.getPseudonym(), receipt.toByteArray());
     }

@@ -4,8 +4,11 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -147,6 +150,35 @@ class ProfileIT {
         assertThat(receipt.getService()).isEqualTo("profile-service");
         assertThat(receipt.getRemovedMap()).isEqualTo(Map.of("profiles", 1L));
         await().untilAsserted(() -> read(person).statusCode(404));
+    }
+
+    @Test
+    void whatIsKeptOfAPersonIsExportedForPrivacyServiceAndForNobodyElse() {
+        String person = "p1.k1." + UUID.randomUUID().toString().replace("-", "");
+        consent(person, 1, Purpose.PERSONALIZATION, ConsentStatus.GRANTED);
+        await().until(() -> consents.allows(person, Purpose.PERSONALIZATION));
+        send(person, EventType.PRODUCT_VIEW, "tea");
+        awaitVersion(person, 1);
+
+        export(person, Role.SERVICE)
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body("service", equalTo("profile-service"))
+                .body("sections[0].records[0].pseudonym", equalTo(person))
+                .body("sections[0].records[0].behaviour", containsString("tea"))
+                .body("sections[0].fields.purposes.flatten()", hasItem("personalization"));
+        export("p1.k1." + "B".repeat(32), Role.SERVICE).statusCode(200).body("sections[0].records", hasSize(0));
+        export("email:alice@example.com", Role.SERVICE).statusCode(400);
+        for (String role : List.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.OPERATOR, Role.AUDITOR)) {
+            export(person, role).statusCode(403);
+        }
+    }
+
+    private static ValidatableResponse export(String person, String role) {
+        return given().auth()
+                .oauth2(TestTokens.withRoles(role))
+                .get("/v1/subjects/" + person + "/export")
+                .then();
     }
 
     @Test

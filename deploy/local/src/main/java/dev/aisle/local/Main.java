@@ -3,6 +3,7 @@ package dev.aisle.local;
 import dev.aisle.local.bench.BenchCommand;
 import dev.aisle.local.chaos.ChaosCommand;
 import dev.aisle.local.demo.DemoCommand;
+import dev.aisle.local.erasures.ErasuresCommand;
 import dev.aisle.local.importer.ImportCommand;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
@@ -39,6 +40,7 @@ public final class Main {
             case "demo" -> new DemoCommand(arguments, layout, progress).run();
             case "bench" -> new BenchCommand(arguments, layout, progress).run();
             case "chaos" -> new ChaosCommand(arguments, layout, progress).run();
+            case "erasures" -> new ErasuresCommand(arguments, layout, progress).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->
                 throw new CommandFailure("There is no command \"" + arguments.command() + "\". See ./aisle help.");

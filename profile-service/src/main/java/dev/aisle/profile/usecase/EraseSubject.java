@@ -3,6 +3,7 @@ package dev.aisle.profile.usecase;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.erasure.ErasureReceipts;
+import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.profile.store.ProfileRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,10 +15,12 @@ import java.util.Map;
 public class EraseSubject {
     private final ProfileRepository profiles;
     private final Outbox outbox;
+    private final ReceiptSigner signer;
 
-    EraseSubject(ProfileRepository profiles, Outbox outbox) {
+    EraseSubject(ProfileRepository profiles, Outbox outbox, ReceiptSigner signer) {
         this.profiles = profiles;
         this.outbox = outbox;
+        this.signer = signer;
     }
 
     /** Erases in one transaction with the receipt. */
@@ -27,6 +30,6 @@ public class EraseSubject {
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 erasure.getPseudonym(),
-                ErasureReceipts.of(erasure, "profile-service", Map.of("profiles", removed)));
+                signer.sign(ErasureReceipts.of(erasure, "profile-service", Map.of("profiles", removed))));
     }
 }

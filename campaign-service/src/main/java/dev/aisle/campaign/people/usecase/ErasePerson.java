@@ -7,6 +7,7 @@ import dev.aisle.campaign.placements.store.DecisionRepository;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.erasure.ErasureReceipts;
+import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.storage.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,7 @@ public class ErasePerson {
     private final SegmentRepository segments;
     private final DecisionRepository decisions;
     private final Outbox outbox;
+    private final ReceiptSigner signer;
     private final InstantSource clock;
 
     ErasePerson(
@@ -29,12 +31,14 @@ public class ErasePerson {
             SegmentRepository segments,
             DecisionRepository decisions,
             Outbox outbox,
+            ReceiptSigner signer,
             InstantSource clock) {
         this.people = people;
         this.items = items;
         this.segments = segments;
         this.decisions = decisions;
         this.outbox = outbox;
+        this.signer = signer;
         this.clock = clock;
     }
 
@@ -47,6 +51,9 @@ public class ErasePerson {
                 "items", items.remove(pseudonym),
                 "segments", segments.remove(pseudonym),
                 "decisions", decisions.remove(pseudonym));
-        outbox.put(Topic.ERASURE_RECEIPTS, pseudonym, ErasureReceipts.of(erasure, "campaign-service", removed));
+        outbox.put(
+                Topic.ERASURE_RECEIPTS,
+                pseudonym,
+                signer.sign(ErasureReceipts.of(erasure, "campaign-service", removed)));
     }
 }

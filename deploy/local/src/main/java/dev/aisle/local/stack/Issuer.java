@@ -58,6 +58,7 @@ final class Issuer implements Blueprint {
         var all = new LinkedHashMap<String, List<String>>();
         HUMAN_ROLES.forEach(role -> all.put(role, List.of(role)));
         all.put("campaign-service", List.of("service"));
+        all.put("privacy-service", List.of("service"));
         all.put("demo", HUMAN_ROLES);
         return all;
     }

@@ -39,6 +39,9 @@ public final class ServiceEnvironment {
             all.put("AISLE_PSEUDONYM_KEY_ID", PSEUDONYM_KEY_ID);
             all.put("AISLE_PSEUDONYM_KEY", PSEUDONYM_KEY);
         }
+        var key = new SigningKeys(layout).of(part);
+        all.put("AISLE_RECEIPTS_SIGNING_KEY_ID", key.id());
+        all.put("AISLE_RECEIPTS_SIGNING_KEY", key.privateKey());
         all.putAll(own(part, layout));
         return all;
     }
@@ -62,32 +65,42 @@ public final class ServiceEnvironment {
             case RECOMMENDER ->
                 Map.of("AISLE_MODELS_DIRECTORY", layout.data().resolve("models").toString());
             case CAMPAIGN -> campaign(layout.ports());
-            // An erasure is complete when the event archive is without the person as well.
-            case PRIVACY ->
-                Map.of(
-                        "AISLE_AUDIT_SIGNING_KEY",
-                        AUDIT_SIGNING_KEY,
-                        "AISLE_ERASURE_SERVICES",
-                        "event-ingest-service,profile-service,recommender-service,campaign-service,privacy-service,"
-                                + "event-archive");
+            case PRIVACY -> privacy(layout);
             case POSTGRES, KAFKA, ISSUER, PROFILE -> Map.of();
         };
     }
 
-    /** The local issuer finds a client by the form field {@code client_id}, so the secret goes by POST. */
+    private static Map<String, String> privacy(Layout layout) {
+        var own = new LinkedHashMap<>(client(Part.PRIVACY, layout.ports()));
+        // An erasure is complete when the event archive is without the person as well.
+        own.put(
+                "AISLE_ERASURE_SERVICES",
+                "event-ingest-service,profile-service,recommender-service,campaign-service,privacy-service,"
+                        + "event-archive");
+        own.put("AISLE_AUDIT_SIGNING_KEY", AUDIT_SIGNING_KEY);
+        own.put(
+                "SMALLRYE_CONFIG_LOCATIONS",
+                PrivacySettings.write(layout).toUri().toString());
+        return own;
+    }
+
     private static Map<String, String> campaign(PortPlan ports) {
+        var own = new LinkedHashMap<>(client(Part.CAMPAIGN, ports));
+        own.put("QUARKUS_GRPC_CLIENTS_RECOMMENDER_HOST", "127.0.0.1");
+        own.put("QUARKUS_GRPC_CLIENTS_RECOMMENDER_PORT", Integer.toString(ports.of(Part.RECOMMENDER)));
+        return own;
+    }
+
+    /** The local issuer finds a client by the form field {@code client_id}, so the secret goes by POST. */
+    private static Map<String, String> client(Part part, PortPlan ports) {
         return Map.of(
                 "QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL",
                 ports.issuer().toString(),
                 "QUARKUS_OIDC_CLIENT_CLIENT_ID",
-                "campaign-service",
+                part.label(),
                 "QUARKUS_OIDC_CLIENT_CREDENTIALS_CLIENT_SECRET_VALUE",
                 CLIENT_SECRET,
                 "QUARKUS_OIDC_CLIENT_CREDENTIALS_CLIENT_SECRET_METHOD",
-                "post",
-                "QUARKUS_GRPC_CLIENTS_RECOMMENDER_HOST",
-                "127.0.0.1",
-                "QUARKUS_GRPC_CLIENTS_RECOMMENDER_PORT",
-                Integer.toString(ports.of(Part.RECOMMENDER)));
+                "post");
     }
 }

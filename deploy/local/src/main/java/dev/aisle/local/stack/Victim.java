@@ -47,6 +47,12 @@ public final class Victim implements AutoCloseable {
         return new Victim(name, layout, launch, () -> Probe.ok(health));
     }
 
+    /** Any of the services, as the stack runs it. */
+    public static Victim service(Layout layout, Part part) {
+        var service = new Service(layout, part, Tuning.SMALL);
+        return new Victim(part.label(), layout, service.launch(), service::ready);
+    }
+
     /** Makes the topics; for a broker that is ready. */
     public static void provision(Layout layout) {
         new Broker(layout).provision();

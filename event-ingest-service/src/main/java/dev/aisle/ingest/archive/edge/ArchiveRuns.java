@@ -4,6 +4,7 @@ import dev.aisle.ingest.archive.store.Steps;
 import dev.aisle.ingest.archive.usecase.ArchiveConfig;
 import dev.aisle.ingest.archive.usecase.ArchiveStatus;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.Producers;
 import io.quarkus.runtime.ShutdownEvent;
@@ -26,10 +27,11 @@ class ArchiveRuns {
             ErasedSubjects erased,
             DeadLetters deadLetters,
             Producers producers,
+            ReceiptSigner signer,
             ArchiveStatus status) {
         this.config = config;
         this.surroundings = new ArchiveLoop.Surroundings(
-                bootstrapServers, erased, new ArchiveWords(deadLetters, producers), status);
+                bootstrapServers, erased, new ArchiveWords(deadLetters, producers, signer), status);
     }
 
     void start(@Observes StartupEvent event) {

@@ -2,6 +2,7 @@ package dev.aisle.ingest.archive.edge;
 
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
+import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.kafka.CloudEventHeaders;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.Producers;
@@ -16,17 +17,20 @@ final class ArchiveWords {
 
     private final DeadLetters deadLetters;
     private final Producers producers;
+    private final ReceiptSigner signer;
 
-    ArchiveWords(DeadLetters deadLetters, Producers producers) {
+    ArchiveWords(DeadLetters deadLetters, Producers producers, ReceiptSigner signer) {
         this.deadLetters = deadLetters;
         this.producers = producers;
+        this.signer = signer;
     }
 
     void unreadable(ConsumerRecord<String, byte[]> record, String reason) {
         deadLetters.put(record, "event archive: " + reason);
     }
 
-    void receipt(ErasureReceipt receipt) {
+    void receipt(ErasureReceipt said) {
+        ErasureReceipt receipt = signer.sign(said);
         try {
             producers
                     .reliable()

@@ -10,6 +10,7 @@ import dev.aisle.ingest.settings.store.SettingsView;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.erasure.ReceiptSigner;
 import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -57,9 +58,9 @@ class RefineStream {
     @Produces
     @Singleton
     @LookupIfProperty(name = "aisle.refine.enabled", stringValue = "true", lookupIfMissing = true)
-    Topology topology(ConsentView consents, ErasedSubjects erased, CatalogMetrics catalog) {
+    Topology topology(ConsentView consents, ErasedSubjects erased, ReceiptSigner signer, CatalogMetrics catalog) {
         Standing standing = new Standing(person -> consentOf(person, consents, erased), erased::contains);
-        return CatalogTopology.addTo(RefineTopology.of(standing, rules), catalog);
+        return CatalogTopology.addTo(RefineTopology.of(standing, rules, signer), catalog);
     }
 
     /** After a long outage of the broker the thread gives up; the next one goes on where the last transaction ended. */

@@ -7,6 +7,7 @@ import dev.aisle.ingest.refine.store.Histories;
 import dev.aisle.ingest.refine.store.Links;
 import dev.aisle.ingest.refine.store.SeenMessages;
 import dev.aisle.platform.erasure.ErasureReceipts;
+import dev.aisle.platform.erasure.ReceiptSigner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An erasure in, a receipt out: what refine remembered of the person is gone in the same transaction. */
 public final class EraseHistory extends ContextualProcessor<String, byte[], String, byte[]> {
+    private final ReceiptSigner signer;
+
+    /** Erases and signs what it says about that. */
+    public EraseHistory(ReceiptSigner signer) {
+        this.signer = signer;
+    }
+
     @Override
     public void process(Record<String, byte[]> record) {
         if (record.key() == null || record.value() == null) {
@@ -26,7 +34,9 @@ public final class EraseHistory extends ContextualProcessor<String, byte[], Stri
         Map<String, Long> removed = erase(record.key(), record.timestamp());
         erasure(record.key(), record.value())
                 .ifPresent(erasure -> new Outputs(context())
-                        .receipt(ErasureReceipts.of(erasure, Outputs.SERVICE, removed), record.timestamp()));
+                        .receipt(
+                                signer.sign(ErasureReceipts.of(erasure, Outputs.SERVICE, removed)),
+                                record.timestamp()));
     }
 
     private Map<String, Long> erase(String pseudonym, long timestamp) {

@@ -19,6 +19,7 @@ import dev.aisle.ingest.archive.usecase.ArchiveConfig;
 import dev.aisle.ingest.archive.usecase.ArchiveStatus;
 import dev.aisle.ingest.shared.domain.Timestamps;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.Producers;
 import dev.aisle.testing.RealInfrastructure;
@@ -62,6 +63,9 @@ class ArchiveIT {
 
     @Inject
     Producers producers;
+
+    @Inject
+    ReceiptSigner signer;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
@@ -182,7 +186,7 @@ class ArchiveIT {
                 folder,
                 new SmallFiles(config),
                 new ArchiveLoop.Surroundings(
-                        bootstrapServers, erased, new ArchiveWords(deadLetters, producers), status),
+                        bootstrapServers, erased, new ArchiveWords(deadLetters, producers, signer), status),
                 steps);
     }
 

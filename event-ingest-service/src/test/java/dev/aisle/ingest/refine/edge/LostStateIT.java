@@ -113,8 +113,9 @@ class LostStateIT {
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
         settings.put("auto.offset.reset", "earliest");
         RefineRules rules = new RefineRules(Currency.getInstance("EUR"), () -> Rates.NONE, 120, Duration.ofDays(1));
-        KafkaStreams streams =
-                new KafkaStreams(RefineTopology.of(new Standing(person -> CONSENT, person -> false), rules), settings);
+        KafkaStreams streams = new KafkaStreams(
+                RefineTopology.of(new Standing(person -> CONSENT, person -> false), rules, Refining.UNSIGNED),
+                settings);
         streams.start();
         return streams;
     }

@@ -19,12 +19,14 @@ import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.ingest.refine.values.domain.Rates;
 import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.erasure.ReceiptSigner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +48,9 @@ final class Refining implements AutoCloseable {
     /** Whose consent can't be asked for without a failure. */
     static final String FAILING = "p1.k1.failing";
 
+    /** A service without a key: its receipts say the same and carry no signature. */
+    static final ReceiptSigner UNSIGNED = new ReceiptSigner(Optional.empty(), Optional.empty());
+
     final Map<String, Consent> consents = new ConcurrentHashMap<>();
     final Set<String> erased = ConcurrentHashMap.newKeySet();
     final TopologyTestDriver driver;
@@ -62,7 +67,7 @@ final class Refining implements AutoCloseable {
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         RefineRules rules = new RefineRules(Currency.getInstance("EUR"), () -> rates, 120, Duration.ofDays(1));
         driver = new TopologyTestDriver(
-                RefineTopology.of(new Standing(this::consentOf, erased::contains), rules), settings);
+                RefineTopology.of(new Standing(this::consentOf, erased::contains), rules, UNSIGNED), settings);
         raw = input(Topic.EVENTS_RAW);
         erasures = input(Topic.ERASURES);
         links = input(Topic.PERSON_LINKS);

@@ -38,6 +38,11 @@ public record ConsentSnapshot(
         return new ConsentSnapshot(version + 1, circumstances.with(change), merged, at);
     }
 
+    /** The next version, in which the subject says nothing new. */
+    public ConsentSnapshot unchanged(Instant now) {
+        return new ConsentSnapshot(version + 1, circumstances, statements, notBefore(now));
+    }
+
     /** The next version with this purpose withdrawn; empty when it is refused already. */
     public Optional<ConsentSnapshot> withdrawing(Purpose purpose, Instant now) {
         Statement said = statements.get(purpose);
@@ -57,6 +62,15 @@ public record ConsentSnapshot(
      * @param gpcNow whether the request at hand carries a Global Privacy Control signal
      */
     public ConsentDecision decide(Purpose purpose, boolean gpcNow) {
+        return decide(purpose, gpcNow, false);
+    }
+
+    /**
+     * Whether data may be used for a purpose.
+     *
+     * @param suppressed whether nothing about the subject may be processed
+     */
+    public ConsentDecision decide(Purpose purpose, boolean gpcNow, boolean suppressed) {
         Statement said = statements.get(purpose);
         return ConsentDecision.on(new ConsentQuestion(
                 circumstances.jurisdiction(),
@@ -66,7 +80,7 @@ public record ConsentSnapshot(
                 circumstances.gpc() || gpcNow,
                 Optional.empty(),
                 GppSignal.ABSENT,
-                false));
+                suppressed));
     }
 
     private Instant notBefore(Instant now) {

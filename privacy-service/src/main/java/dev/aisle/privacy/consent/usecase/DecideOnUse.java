@@ -5,6 +5,7 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.shared.domain.SubjectReference;
+import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import dev.aisle.privacy.shared.usecase.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -17,10 +18,12 @@ import java.util.Map;
 public class DecideOnUse {
     private final Subjects subjects;
     private final ReadConsent readConsent;
+    private final RestrictedSubjects restricted;
 
-    DecideOnUse(Subjects subjects, ReadConsent readConsent) {
+    DecideOnUse(Subjects subjects, ReadConsent readConsent, RestrictedSubjects restricted) {
         this.subjects = subjects;
         this.readConsent = readConsent;
+        this.restricted = restricted;
     }
 
     /** May this subject's data be used for this? */
@@ -39,7 +42,8 @@ public class DecideOnUse {
     private Decision decide(Question question, Map<Pseudonym, ConsentSnapshot> known) {
         Pseudonym pseudonym = subjects.find(question.subject()).pseudonym();
         ConsentSnapshot consent = known.computeIfAbsent(pseudonym, readConsent::current);
-        return new Decision(
-                pseudonym, question.purpose(), consent.decide(question.purpose(), question.gpc()), consent.version());
+        boolean suppressed = restricted.contains(pseudonym.value());
+        ConsentDecision decision = consent.decide(question.purpose(), question.gpc(), suppressed);
+        return new Decision(pseudonym, question.purpose(), decision, consent.version());
     }
 }

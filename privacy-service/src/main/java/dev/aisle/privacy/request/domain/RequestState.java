@@ -8,22 +8,48 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request and who has answered it.
  *
- * @param attempts how often the services were asked
- * @param receipts of the services that have answered, in the order in which they came
- * @param awaiting the services that have not
+ * @param term until when it must be answered
+ * @param progress what has happened, what is missing
+ * @param receipts of the services that have erased, in the order in which they came
  */
 public record RequestState(
-        UUID id,
-        RequestType type,
-        RequestStatus status,
-        Instant requestedAt,
-        @Nullable Instant completedAt,
-        int attempts,
-        List<Receipt> receipts,
-        List<String> awaiting) {
+        UUID id, RequestType type, RequestStatus status, Term term, Progress progress, List<Receipt> receipts) {
     public RequestState {
         receipts = List.copyOf(receipts);
-        awaiting = List.copyOf(awaiting);
+    }
+
+    /**
+     * The deadline.
+     *
+     * @param extendedBecause why it was extended; {@code null} when it wasn't
+     */
+    public record Term(
+            String regulation,
+            Instant requestedAt,
+            Instant dueAt,
+            @Nullable String extendedBecause) {}
+
+    /**
+     * How far it is.
+     *
+     * @param attempts how often the services were asked
+     * @param answered the services that have answered
+     * @param awaiting the services that have not
+     * @param waitingFor why it has not begun; {@code null} when it has
+     * @param outcome what came of it, in a sentence; {@code null} while that is open
+     */
+    public record Progress(
+            Verification verification,
+            int attempts,
+            List<String> answered,
+            List<String> awaiting,
+            @Nullable String waitingFor,
+            @Nullable String outcome,
+            @Nullable Instant completedAt) {
+        public Progress {
+            answered = List.copyOf(answered);
+            awaiting = List.copyOf(awaiting);
+        }
     }
 
     /** The services that are expected and have not answered. */

@@ -3,21 +3,22 @@ package dev.aisle.privacy.request.edge;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.request.domain.ReceiptRules;
-import dev.aisle.privacy.request.domain.RequestType;
+import dev.aisle.privacy.request.domain.RequestState;
+import dev.aisle.privacy.request.edge.RequestReading.Reading;
 import dev.aisle.privacy.request.edge.RequestViews.AcceptedView;
-import dev.aisle.privacy.request.edge.RequestViews.NewRequest;
 import dev.aisle.privacy.request.edge.RequestViews.RequestView;
+import dev.aisle.privacy.request.usecase.CancelRequest;
 import dev.aisle.privacy.request.usecase.ReadRequest;
-import dev.aisle.privacy.request.usecase.RequestErasure;
-import dev.aisle.privacy.request.usecase.RequestErasure.Accepted;
-import dev.aisle.privacy.request.usecase.RequestErasure.Outcome;
-import dev.aisle.privacy.shared.domain.SubjectReference;
+import dev.aisle.privacy.request.usecase.SubmitRequest;
+import dev.aisle.privacy.request.usecase.SubmitRequest.Accepted;
+import dev.aisle.privacy.request.usecase.SubmitRequest.Outcome;
 import dev.aisle.privacy.shared.edge.CallKeys;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -33,17 +34,22 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Takes requests of data subjects and shows how far they are. */
+/** Takes requests of data subjects, shows how far they are and takes them back. */
 @Path("/v1/requests")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class RequestResource {
-    private final RequestErasure requestErasure;
+    private final RequestReading reading;
+    private final SubmitRequest submitRequest;
     private final ReadRequest readRequest;
+    private final CancelRequest cancelRequest;
 
-    RequestResource(RequestErasure requestErasure, ReadRequest readRequest) {
-        this.requestErasure = requestErasure;
+    RequestResource(
+            RequestReading reading, SubmitRequest submitRequest, ReadRequest readRequest, CancelRequest cancelRequest) {
+        this.reading = reading;
+        this.submitRequest = submitRequest;
         this.readRequest = readRequest;
+        this.cancelRequest = cancelRequest;
     }
 
     @POST
@@ -52,15 +58,16 @@ public class RequestResource {
     public Response request(
             @HeaderParam(CallKeys.HEADER) @CallKeys.WellFormed @Nullable String idempotencyKey,
             @Context SecurityContext caller,
-            @NotNull(message = "is missing") @Valid NewRequest body) {
-        if (RequestType.ofWireName(body.type()).isEmpty()) {
-            return Problems.unprocessable("unknown-type", "type", "known are " + RequestType.NAMES);
-        }
-        SubjectReference subject = SubjectReference.of(body.subject());
-        return switch (requestErasure.request(subject, CallKeys.of(caller, "POST /v1/requests", idempotencyKey))) {
-            case Outcome.Begun begun -> answer(Response.Status.CREATED, begun.request());
-            case Outcome.BegunBefore before -> answer(Response.Status.OK, before.request());
-            case Outcome.KeyOfAnother another -> CallKeys.keyOfAnother();
+            @NotNull(message = "is missing") @Valid RequestBody body) {
+        return switch (reading.read(body)) {
+            case Reading.Refused refused -> refused.answer();
+            case Reading.Understood understood ->
+                switch (submitRequest.submit(
+                        understood.request(), CallKeys.of(caller, "POST /v1/requests", idempotencyKey))) {
+                    case Outcome.Begun begun -> answer(Response.Status.CREATED, begun.request());
+                    case Outcome.BegunBefore before -> answer(Response.Status.OK, before.request());
+                    case Outcome.KeyOfAnother another -> CallKeys.keyOfAnother();
+                };
         };
     }
 
@@ -68,11 +75,25 @@ public class RequestResource {
     @Path("/{id}")
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
     public Response read(@PathParam("id") String id) {
-        UUID requestId = ReceiptRules.requestId(id);
-        return Optional.ofNullable(requestId)
-                .flatMap(readRequest::read)
+        return state(id)
                 .map(state -> Response.ok(RequestView.of(state)).build())
                 .orElseGet(() -> Problems.notFound("request"));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
+    public Response cancel(@PathParam("id") String id) {
+        UUID requestId = ReceiptRules.requestId(id);
+        return switch (requestId == null ? CancelRequest.Outcome.NO_SUCH_REQUEST : cancelRequest.cancel(requestId)) {
+            case CANCELLED -> read(id);
+            case TOO_LATE -> Problems.conflict("begun-already", "It has begun or ended and can't be taken back.");
+            case NO_SUCH_REQUEST -> Problems.notFound("request");
+        };
+    }
+
+    private Optional<RequestState> state(String id) {
+        return Optional.ofNullable(ReceiptRules.requestId(id)).flatMap(readRequest::read);
     }
 
     private static Response answer(Response.Status status, Accepted accepted) {

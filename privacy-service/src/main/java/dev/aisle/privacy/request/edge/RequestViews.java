@@ -3,9 +3,8 @@ package dev.aisle.privacy.request.edge;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.privacy.request.domain.Receipt;
 import dev.aisle.privacy.request.domain.RequestState;
-import dev.aisle.privacy.request.usecase.RequestErasure.Accepted;
-import dev.aisle.privacy.shared.edge.NamesSubject;
-import jakarta.validation.constraints.NotNull;
+import dev.aisle.privacy.request.usecase.Deadlines.Due;
+import dev.aisle.privacy.request.usecase.SubmitRequest.Accepted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,21 +12,21 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Bodies of {@code /v1/requests}. None of them names the subject. */
+/** Answers of {@code /v1/requests}. None of them names the subject. */
 final class RequestViews {
     private RequestViews() {}
 
-    /** What somebody asks for. */
-    record NewRequest(
-            @NotNull(message = "is missing") @NamesSubject String subject,
-
-            @NotNull(message = "is missing") String type) {}
-
-    /** The answer to it. */
-    record AcceptedView(UUID id, String type, String status) {
+    /**
+     * The answer to a request.
+     *
+     * @param oneTimeCode for the shop to deliver to an address of the person that it knows; never sent again
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AcceptedView(
+            UUID id, String type, String status, @Nullable String oneTimeCode) {
         static AcceptedView of(Accepted accepted) {
             return new AcceptedView(
-                    accepted.id(), accepted.type().wireName(), accepted.status().wireName());
+                    accepted.id(), accepted.type().wireName(), accepted.status().wireName(), accepted.oneTimeCode());
         }
     }
 
@@ -36,21 +35,53 @@ final class RequestViews {
             UUID id,
             String type,
             String status,
+            String regulation,
             Instant requestedAt,
+            Instant dueAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String extendedBecause,
+
+            String verification,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String waitingFor,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String outcome,
+
             @Nullable Instant completedAt,
             int attempts,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String progress,
+
             List<ReceiptView> receipts,
             List<String> awaiting) {
         static RequestView of(RequestState state) {
+            RequestState.Progress progress = state.progress();
             return new RequestView(
                     state.id(),
                     state.type().wireName(),
                     state.status().wireName(),
-                    state.requestedAt(),
-                    state.completedAt(),
-                    state.attempts(),
+                    state.term().regulation(),
+                    state.term().requestedAt(),
+                    state.term().dueAt(),
+                    state.term().extendedBecause(),
+                    progress.verification().wireName(),
+                    progress.waitingFor(),
+                    progress.outcome(),
+                    progress.completedAt(),
+                    progress.attempts(),
+                    words(progress),
                     state.receipts().stream().map(ReceiptView::of).toList(),
-                    state.awaiting());
+                    progress.awaiting());
+        }
+
+        private static @Nullable String words(RequestState.Progress progress) {
+            int answered = progress.answered().size();
+            int all = answered + progress.awaiting().size();
+            return all == 0 ? null : answered + " of " + all + " services have answered";
         }
     }
 
@@ -63,6 +94,13 @@ final class RequestViews {
         static ReceiptView of(Receipt receipt) {
             return new ReceiptView(
                     receipt.service(), new TreeMap<>(receipt.removed()), receipt.at(), receipt.outstanding());
+        }
+    }
+
+    /** What must be answered soon. */
+    record DueView(UUID id, String type, String status, Instant dueAt, boolean overdue) {
+        static DueView of(Due due) {
+            return new DueView(due.id(), due.type().wireName(), due.status().wireName(), due.dueAt(), due.overdue());
         }
     }
 }

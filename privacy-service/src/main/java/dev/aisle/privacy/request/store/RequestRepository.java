@@ -11,21 +11,74 @@ import java.util.UUID;
 /** Requests of data subjects. */
 @ApplicationScoped
 public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID> {
+    private static final String OPEN = "('awaiting_verification', 'pending', 'in_progress')";
+
     /** A request, held to the end of the transaction. */
     public Optional<RequestRow> hold(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** Requests that were last sent before a moment and are not complete; those that another instance handles are left out. */
+    /** Holds a request that was read before, as it is now. */
+    public void holdAgain(RequestRow row) {
+        getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** Erasures that were last sent before a moment and are not complete; those that another instance handles are left out. */
     public List<RequestRow> holdUnanswered(Instant sentBefore, int atMost) {
         return getSession()
                 .createNativeQuery("""
-                        select * from subject_request
-                        where status = 'in_progress' and last_sent_at < :before
-                        order by last_sent_at limit :most for update skip locked
-                        """, RequestRow.class)
+                    select * from subject_request
+                    where status = 'in_progress' and type = 'erasure' and last_sent_at < :before
+                    order by last_sent_at limit :most for update skip locked
+                    """, RequestRow.class)
                 .setParameter("before", sentBefore)
                 .setParameter("most", atMost)
                 .getResultList();
+    }
+
+    /** Requests whose time has come and that no legal hold keeps back, oldest first. */
+    public List<UUID> due(Instant now, int atMost) {
+        return getSession()
+                .createNativeQuery("""
+                    select id from subject_request r
+                    where status = 'pending' and starts_at <= :now
+                      and not (type = 'erasure' and exists (
+                          select 1 from legal_hold h where h.pseudonym = r.pseudonym and h.held_until > :now))
+                    order by starts_at limit :most
+                    """, UUID.class)
+                .setParameter("now", now)
+                .setParameter("most", atMost)
+                .getResultList();
+    }
+
+    /** Accesses and portabilities that services are still asked for. */
+    public List<UUID> exportsInProgress(int atMost) {
+        return find("select r.id from RequestRow r where status = 'in_progress' and type in ('access', 'portability')"
+                        + " order by lastSentAt")
+                .project(UUID.class)
+                .page(0, atMost)
+                .list();
+    }
+
+    /** Open requests that must be answered before a moment, the most urgent first. */
+    public List<RequestRow> dueBefore(Instant moment, int atMost) {
+        return find("status in " + OPEN + " and term.dueAt < ?1 order by term.dueAt", moment)
+                .page(0, atMost)
+                .list();
+    }
+
+    /** How many open requests must be answered before a moment. */
+    public long countDueBefore(Instant moment) {
+        return count("status in " + OPEN + " and term.dueAt < ?1", moment);
+    }
+
+    /** Open requests due before a moment of which nobody was reminded, held. */
+    public List<RequestRow> holdUnreminded(Instant moment, int atMost) {
+        return find(
+                        "status in " + OPEN + " and term.dueAt < ?1 and term.remindedAt is null order by term.dueAt",
+                        moment)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .page(0, atMost)
+                .list();
     }
 }

@@ -1,7 +1,10 @@
 package dev.aisle.privacy.request.store;
 
+import dev.aisle.privacy.request.domain.OneTimeCode;
 import dev.aisle.privacy.request.domain.RequestStatus;
 import dev.aisle.privacy.request.domain.RequestType;
+import dev.aisle.privacy.request.domain.Verification;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -19,7 +22,16 @@ public class RequestRow {
     String pseudonym;
     String type;
     String status;
-    Instant requestedAt;
+    String details;
+
+    @Embedded
+    TermColumns term;
+
+    @Embedded
+    VerificationColumns vouched;
+
+    @Nullable
+    String outcome;
 
     @Nullable
     Instant completedAt;
@@ -30,15 +42,32 @@ public class RequestRow {
     @SuppressWarnings("NullAway.Init")
     protected RequestRow() {}
 
-    /** A request that was just sent to the services for the first time. */
-    public RequestRow(UUID id, String pseudonym, RequestType type, Instant at) {
-        this.id = id;
+    /** A request that waits for its time. */
+    public RequestRow(String pseudonym, RequestType type, String details, TermColumns term, Verification by) {
+        this.id = UUID.randomUUID();
         this.pseudonym = pseudonym;
         this.type = type.wireName();
-        this.status = RequestStatus.IN_PROGRESS.wireName();
-        this.requestedAt = at;
-        this.attempts = 1;
-        this.lastSentAt = at;
+        this.details = details;
+        this.term = term;
+        this.status = RequestStatus.PENDING.wireName();
+        this.vouched = new VerificationColumns(by, term.requestedAt());
+        this.lastSentAt = term.requestedAt();
+    }
+
+    /** The same request about the same person under another pseudonym, such as that of an older key. */
+    public RequestRow under(String other) {
+        RequestRow sibling = new RequestRow(other, type(), details, term, verification());
+        sibling.status = status;
+        sibling.attempts = attempts;
+        sibling.lastSentAt = lastSentAt;
+        return sibling;
+    }
+
+    /** It runs only once this code was entered, or an officer has vouched. */
+    public void expectCode(OneTimeCode code, Instant until) {
+        status = RequestStatus.AWAITING_VERIFICATION.wireName();
+        vouched = new VerificationColumns(Verification.CODE, null);
+        vouched.expect(code.hashFor(id), until);
     }
 
     public UUID id() {
@@ -53,12 +82,32 @@ public class RequestRow {
         return RequestType.ofWireName(type).orElseThrow();
     }
 
+    public RequestStatus status() {
+        return RequestStatus.ofWireName(status);
+    }
+
+    public String details() {
+        return details;
+    }
+
+    public TermColumns term() {
+        return term;
+    }
+
+    public Verification verification() {
+        return Verification.ofWireName(vouched.verification);
+    }
+
     public boolean isCompleted() {
-        return RequestStatus.COMPLETED.wireName().equals(status);
+        return status() == RequestStatus.COMPLETED;
     }
 
     public Instant requestedAt() {
-        return requestedAt;
+        return term.requestedAt();
+    }
+
+    public @Nullable String outcome() {
+        return outcome;
     }
 
     public @Nullable Instant completedAt() {
@@ -69,9 +118,43 @@ public class RequestRow {
         return attempts;
     }
 
+    /** Whether a code can still be entered. */
+    public boolean takesCode(Instant now) {
+        return vouched.takesCode(now);
+    }
+
+    /** Whether this is the code; a wrong one counts. */
+    public boolean tries(OneTimeCode code) {
+        return vouched.tries(id, code);
+    }
+
+    /** Somebody vouches. */
+    public void verified(Verification by, @Nullable String because, Instant at) {
+        vouched.verified(by, because, at);
+        status = RequestStatus.PENDING.wireName();
+    }
+
+    /** The services are asked for the first time. */
+    public void begin(Instant at) {
+        status = RequestStatus.IN_PROGRESS.wireName();
+        sendAgain(at);
+    }
+
     /** Every service has answered. */
     public void complete(Instant at) {
         status = RequestStatus.COMPLETED.wireName();
+        completedAt = at;
+    }
+
+    /** It is done, and this is what came of it. */
+    public void complete(String result, Instant at) {
+        outcome = result;
+        complete(at);
+    }
+
+    /** Taken back. */
+    public void cancel(Instant at) {
+        status = RequestStatus.CANCELLED.wireName();
         completedAt = at;
     }
 

@@ -5,6 +5,7 @@ import dev.aisle.privacy.request.domain.ReceiptRules;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -20,13 +21,23 @@ public class AcceptReceipts {
     private final RequestRepository requests;
     private final ReceiptRepository receipts;
     private final Completion completion;
+    private final TrustedKeys keys;
     private final RequestAudit audit;
+    private final MeterRegistry metrics;
 
-    AcceptReceipts(RequestRepository requests, ReceiptRepository receipts, Completion completion, RequestAudit audit) {
+    AcceptReceipts(
+            RequestRepository requests,
+            ReceiptRepository receipts,
+            Completion completion,
+            TrustedKeys keys,
+            RequestAudit audit,
+            MeterRegistry metrics) {
         this.requests = requests;
         this.receipts = receipts;
         this.completion = completion;
+        this.keys = keys;
         this.audit = audit;
+        this.metrics = metrics;
     }
 
     /** For each receipt why it was refused; empty when it was taken. */
@@ -50,6 +61,11 @@ public class AcceptReceipts {
         }
         if (!completion.expects(receipt.getService())) {
             return "nobody asked this service";
+        }
+        String violation = keys.violation(receipt);
+        if (violation != null) {
+            metrics.counter("aisle.receipts.refused").increment();
+            return violation;
         }
         Instant now = Instant.now();
         if (receipts.keep(request.id(), receipt, now)) {

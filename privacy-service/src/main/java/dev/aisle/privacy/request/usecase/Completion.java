@@ -1,28 +1,45 @@
 package dev.aisle.privacy.request.usecase;
 
+import dev.aisle.privacy.export.store.ExportRepository;
+import dev.aisle.privacy.export.usecase.ExportsConfig;
 import dev.aisle.privacy.request.domain.RequestState;
+import dev.aisle.privacy.request.domain.RequestStatus;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Completes a request when every service that is expected has answered. */
 @ApplicationScoped
-class Completion {
+public class Completion {
     private final ReceiptRepository receipts;
+    private final ExportRepository exports;
     private final ErasureConfig config;
     private final RequestAudit audit;
+    private final List<String> exporting;
 
-    Completion(ReceiptRepository receipts, ErasureConfig config, RequestAudit audit) {
+    Completion(
+            ReceiptRepository receipts,
+            ExportRepository exports,
+            ErasureConfig config,
+            ExportsConfig exportsConfig,
+            RequestAudit audit,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.receipts = receipts;
+        this.exports = exports;
         this.config = config;
         this.audit = audit;
+        this.exporting = Stream.concat(exportsConfig.services().keySet().stream(), Stream.of(service))
+                .sorted()
+                .toList();
     }
 
     /** Looks whether a request that the caller holds is complete now. */
-    boolean completeIfAnswered(RequestRow request, Instant now) {
-        if (!request.isCompleted() && awaited(request).isEmpty()) {
+    public boolean completeIfAnswered(RequestRow request, Instant now) {
+        if (request.status() == RequestStatus.IN_PROGRESS && awaited(request).isEmpty()) {
             request.complete(now);
             audit.completed(request);
         }
@@ -30,10 +47,23 @@ class Completion {
     }
 
     /** Who has not answered. Of a complete request nobody is awaited, whoever has been added to the list since. */
-    List<String> awaited(RequestRow request) {
-        return request.isCompleted()
-                ? List.of()
-                : RequestState.awaited(config.services(), receipts.servicesOf(request.id()));
+    public List<String> awaited(RequestRow request) {
+        return request.status() == RequestStatus.IN_PROGRESS
+                ? RequestState.awaited(expected(request), answered(request))
+                : List.of();
+    }
+
+    /** Who has. */
+    List<String> answered(RequestRow request) {
+        return request.type().isExport() ? exports.servicesOf(request.id()) : receipts.servicesOf(request.id());
+    }
+
+    private List<String> expected(RequestRow request) {
+        return switch (request.type()) {
+            case ERASURE -> config.services();
+            case ACCESS, PORTABILITY -> exporting;
+            case RECTIFICATION, RESTRICTION, OBJECTION -> List.of();
+        };
     }
 
     /** Whether anybody waits for this service. */

@@ -1,14 +1,12 @@
 package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
-import dev.aisle.privacy.request.domain.RequestType;
-import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import dev.aisle.privacy.shared.store.ErasedSubjectRow;
+import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * Erases a subject here and asks the others to. Everything is one transaction: the tombstone, what is removed, the denial of every
@@ -16,32 +14,26 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class EraseSubject {
-    private final RequestRepository requests;
     private final ErasedSubjectRepository erased;
+    private final RestrictedSubjects restricted;
     private final Erasures erasures;
     private final OwnErasure ownErasure;
-    private final RequestAudit audit;
 
     EraseSubject(
-            RequestRepository requests,
             ErasedSubjectRepository erased,
+            RestrictedSubjects restricted,
             Erasures erasures,
-            OwnErasure ownErasure,
-            RequestAudit audit) {
-        this.requests = requests;
+            OwnErasure ownErasure) {
         this.erased = erased;
+        this.restricted = restricted;
         this.erasures = erasures;
         this.ownErasure = ownErasure;
-        this.audit = audit;
     }
 
     /** Erases a subject that the caller holds and that was not erased before. */
-    RequestRow erase(Pseudonym pseudonym, Instant now) {
-        RequestRow request = new RequestRow(UUID.randomUUID(), pseudonym.value(), RequestType.ERASURE, now);
-        requests.persistAndFlush(request);
-        audit.received(request);
+    void erase(Pseudonym pseudonym, RequestRow request, Instant now) {
         erased.persistAndFlush(new ErasedSubjectRow(pseudonym.value(), request.id(), now));
+        restricted.remove(pseudonym.value());
         ownErasure.erase(pseudonym, request, erasures.send(request), now);
-        return request;
     }
 }

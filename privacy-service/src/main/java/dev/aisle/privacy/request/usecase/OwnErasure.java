@@ -5,9 +5,11 @@ import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.platform.erasure.ErasureReceipts;
+import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.usecase.ConsentLog;
+import dev.aisle.privacy.export.store.ExportRepository;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.shared.store.IdempotentAnswers;
@@ -21,23 +23,29 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class OwnErasure {
     private final ConsentLog consents;
     private final IdempotentAnswers answers;
+    private final ExportRepository exports;
     private final ReceiptRepository receipts;
     private final AuditLog audit;
     private final Outbox outbox;
+    private final ReceiptSigner signer;
     private final String service;
 
     OwnErasure(
             ConsentLog consents,
             IdempotentAnswers answers,
+            ExportRepository exports,
             ReceiptRepository receipts,
             AuditLog audit,
             Outbox outbox,
+            ReceiptSigner signer,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.consents = consents;
         this.answers = answers;
+        this.exports = exports;
         this.receipts = receipts;
         this.audit = audit;
         this.outbox = outbox;
+        this.signer = signer;
         this.service = service;
     }
 
@@ -45,8 +53,9 @@ class OwnErasure {
         Map<String, Long> removed = Map.of(
                 "consentVersions", consents.erase(pseudonym, now),
                 "idempotentAnswers", answers.empty(pseudonym.value()),
+                "exportParts", exports.erase(pseudonym.value()),
                 "auditSubjects", audit.forget(pseudonym.value()));
-        ErasureReceipt receipt = ErasureReceipts.of(erasure, service, removed);
+        ErasureReceipt receipt = signer.sign(ErasureReceipts.of(erasure, service, removed));
         receipts.keep(request.id(), receipt, now);
         outbox.put(Topic.ERASURE_RECEIPTS, pseudonym.value(), receipt);
     }

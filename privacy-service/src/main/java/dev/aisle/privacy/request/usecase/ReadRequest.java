@@ -1,19 +1,19 @@
 package dev.aisle.privacy.request.usecase;
 
-import com.google.protobuf.Timestamp;
-import dev.aisle.contracts.privacy.v1.ErasureReceipt;
-import dev.aisle.privacy.request.domain.Receipt;
-import dev.aisle.privacy.request.domain.Receipt.Outstanding;
 import dev.aisle.privacy.request.domain.RequestState;
-import dev.aisle.privacy.request.domain.RequestStatus;
+import dev.aisle.privacy.request.domain.RequestState.Progress;
+import dev.aisle.privacy.request.domain.RequestState.Term;
+import dev.aisle.privacy.request.store.LegalHoldRepository;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
+import dev.aisle.privacy.request.store.TermColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads how far a request is. */
 @ApplicationScoped
@@ -21,11 +21,14 @@ public class ReadRequest {
     private final RequestRepository requests;
     private final ReceiptRepository receipts;
     private final Completion completion;
+    private final LegalHoldRepository holds;
 
-    ReadRequest(RequestRepository requests, ReceiptRepository receipts, Completion completion) {
+    ReadRequest(
+            RequestRepository requests, ReceiptRepository receipts, Completion completion, LegalHoldRepository holds) {
         this.requests = requests;
         this.receipts = receipts;
         this.completion = completion;
+        this.holds = holds;
     }
 
     /** The request, if there is one. */
@@ -35,28 +38,38 @@ public class ReadRequest {
     }
 
     private RequestState state(RequestRow request) {
+        TermColumns term = request.term();
+        Instant now = Instant.now();
         return new RequestState(
                 request.id(),
                 request.type(),
-                request.isCompleted() ? RequestStatus.COMPLETED : RequestStatus.IN_PROGRESS,
-                request.requestedAt(),
-                request.completedAt(),
-                request.attempts(),
-                receipts.of(request.id()).stream().map(ReadRequest::receipt).toList(),
-                completion.awaited(request));
+                request.status(),
+                new Term(term.regulation(), term.requestedAt(), term.dueAt(), term.extendedBecause()),
+                new Progress(
+                        request.verification(),
+                        request.attempts(),
+                        completion.answered(request),
+                        completion.awaited(request),
+                        waitingFor(request, now),
+                        request.outcome(),
+                        request.completedAt()),
+                receipts.of(request.id()).stream().map(ReadReceipts::receipt).toList());
     }
 
-    private static Receipt receipt(ErasureReceipt message) {
-        return new Receipt(
-                message.getService(),
-                instant(message.getErasedAt()),
-                message.getRemovedMap(),
-                message.getOutstandingList().stream()
-                        .map(follows -> new Outstanding(follows.getWhat(), instant(follows.getDue())))
-                        .toList());
+    private @Nullable String waitingFor(RequestRow request, Instant now) {
+        return switch (request.status()) {
+            case AWAITING_VERIFICATION -> "the person's one-time code, or an officer who vouches for the person";
+            case PENDING -> pendingFor(request, now);
+            case IN_PROGRESS, COMPLETED, CANCELLED -> null;
+        };
     }
 
-    private static Instant instant(Timestamp time) {
-        return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
+    private String pendingFor(RequestRow request, Instant now) {
+        Instant startsAt = request.term().startsAt();
+        return startsAt.isAfter(now)
+                ? "its time, " + startsAt + "; until then it can be taken back"
+                : holds.active(request.pseudonym(), now)
+                        .map(hold -> "the end of a legal hold, " + hold.heldUntil())
+                        .orElse("its turn");
     }
 }

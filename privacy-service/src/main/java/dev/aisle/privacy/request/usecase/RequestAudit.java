@@ -1,10 +1,13 @@
 package dev.aisle.privacy.request.usecase;
 
+import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.privacy.audit.domain.AuditEntry;
 import dev.aisle.privacy.audit.usecase.Actors;
 import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.request.store.RequestRow;
+import dev.aisle.privacy.request.domain.Verification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 
 /** What the audit log has of requests. An erasure is named by its request and not by its subject, who is to be forgotten. */
@@ -30,12 +33,29 @@ class RequestAudit {
         append("dsr.receipt", service, request, Map.of("service", service));
     }
 
+    void verified(RequestRow request, Verification by) {
+        append("dsr.verified", actors.current(), request, Map.of("by", by.wireName()));
+    }
+
+    void cancelled(RequestRow request) {
+        append("dsr.cancelled", actors.current(), request, Map.of("type", request.type().wireName()));
+    }
+
     void completed(RequestRow request) {
         append(
                 "dsr.completed",
                 actors.service(),
                 request,
                 Map.of("type", request.type().wireName()));
+    }
+
+    void holdSet(Pseudonym pseudonym, Instant until) {
+        log.append(new AuditEntry(
+                "hold.set", actors.current(), Map.of(AuditEntry.SUBJECT, pseudonym.value(), "until", until.toString())));
+    }
+
+    void holdLifted(Pseudonym pseudonym) {
+        log.append(new AuditEntry("hold.lifted", actors.current(), Map.of(AuditEntry.SUBJECT, pseudonym.value())));
     }
 
     private void append(String event, String actor, RequestRow request, Map<String, String> more) {

@@ -6,6 +6,7 @@ import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.contracts.privacy.v1.Outstanding;
 import dev.aisle.platform.erasure.ErasureReceipts;
+import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.storage.Ledger;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.recommender.interactions.store.ErasedPeople;
@@ -28,6 +29,7 @@ public class ForgetPerson {
     private final InteractionRepository interactions;
     private final ExposureRepository exposures;
     private final Outbox outbox;
+    private final ReceiptSigner signer;
     private final String service;
     private final Duration retrainWithin;
 
@@ -37,6 +39,7 @@ public class ForgetPerson {
             InteractionRepository interactions,
             ExposureRepository exposures,
             Outbox outbox,
+            ReceiptSigner signer,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "aisle.training.after-erasure-within") Duration retrainWithin) {
         this.ledger = ledger;
@@ -44,6 +47,7 @@ public class ForgetPerson {
         this.interactions = interactions;
         this.exposures = exposures;
         this.outbox = outbox;
+        this.signer = signer;
         this.service = service;
         this.retrainWithin = retrainWithin;
     }
@@ -73,6 +77,6 @@ public class ForgetPerson {
                     .setWhat("neighbour lists, item factors and popularity, at the next training")
                     .setDue(Timestamp.newBuilder().setSeconds(due.getEpochSecond())));
         }
-        return receipt.build();
+        return signer.sign(receipt.build());
     }
 }

@@ -2,6 +2,8 @@ package dev.aisle.recommender.serving.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.contracts.Topic;
@@ -25,6 +27,7 @@ import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +106,23 @@ class RecommendationsIT {
         assertThat(recommend(person).toBuilder().clearRequestId().build())
                 .isEqualTo(
                         recommend(Written.person()).toBuilder().clearRequestId().build());
+    }
+
+    @Test
+    void whatIsKeptOfAPersonIsExported() {
+        String person = Written.willingPerson();
+        Written.bought(person, "tea-1", "tea-2");
+        TrainedShop.awaitHistory(person);
+
+        RestAssured.given()
+                .auth()
+                .oauth2(TestTokens.withRoles(Role.SERVICE))
+                .get("/v1/subjects/" + person + "/export")
+                .then()
+                .statusCode(200)
+                .body("service", equalTo("recommender-service"))
+                .body("sections.find { it.name == 'interactions' }.records.product_id", hasItems("tea-1", "tea-2"))
+                .body("sections.name", hasItems("interactions", "exposures"));
     }
 
     @Test

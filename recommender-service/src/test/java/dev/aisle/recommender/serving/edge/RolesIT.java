@@ -46,7 +46,8 @@ class RolesIT {
             "GET /v1/models/current", Set.of(Role.OPERATOR, Role.ANALYST, Role.STOREFRONT, Role.SERVICE),
             "POST /v1/models/trainings", Set.of(Role.OPERATOR),
             "GET /v1/models/trainings/{id}", Set.of(Role.OPERATOR),
-            "DELETE /v1/models/trainings/{id}", Set.of(Role.OPERATOR));
+            "DELETE /v1/models/trainings/{id}", Set.of(Role.OPERATOR),
+            "GET /v1/subjects/{pseudonym}/export", Set.of(Role.SERVICE));
     private static final Map<String, Consumer<RecommenderBlockingStub>> METHODS = Map.of(
             "Recommend", service -> service.recommend(RecommendRequest.getDefaultInstance()),
             "Similar", service -> service.similar(SimilarRequest.getDefaultInstance()),
@@ -98,7 +99,9 @@ class RolesIT {
         if (token != null) {
             request.auth().oauth2(token);
         }
-        return request.request(Method.valueOf(parts[0]), parts[1].replace("{id}", "none"))
+        return request.request(
+                        Method.valueOf(parts[0]),
+                        parts[1].replace("{id}", "none").replace("{pseudonym}", "p1.k1." + "B".repeat(32)))
                 .statusCode();
     }
 

@@ -2,9 +2,11 @@ package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.request.domain.NewRequest;
 import dev.aisle.privacy.request.domain.RequestStatus;
 import dev.aisle.privacy.request.domain.RequestType;
 import dev.aisle.privacy.request.store.RequestRepository;
+import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.shared.domain.CallKey;
 import dev.aisle.privacy.shared.domain.Sha256;
 import dev.aisle.privacy.shared.domain.SubjectReference;
@@ -22,37 +24,55 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Begins an erasure. Asked again for somebody who is erased already, it answers with the first request. */
+/** Takes a request in and begins it when nothing stands in the way. Somebody who is erased already gets the first erasure again. */
 @ApplicationScoped
-public class RequestErasure {
+public class SubmitRequest {
     private final Subjects subjects;
     private final ErasedSubjectRepository erased;
     private final ConsentRepository consents;
     private final RequestRepository requests;
-    private final EraseSubject eraseSubject;
+    private final OpenRequest openRequest;
     private final RepeatedCalls calls;
 
-    RequestErasure(
+    SubmitRequest(
             Subjects subjects,
             ErasedSubjectRepository erased,
             ConsentRepository consents,
             RequestRepository requests,
-            EraseSubject eraseSubject,
+            OpenRequest openRequest,
             RepeatedCalls calls) {
         this.subjects = subjects;
         this.erased = erased;
         this.consents = consents;
         this.requests = requests;
-        this.eraseSubject = eraseSubject;
+        this.openRequest = openRequest;
         this.calls = calls;
     }
 
-    /** What a caller gets for a request, and gets again when it repeats the call. */
-    public record Accepted(UUID id, RequestType type, RequestStatus status) {}
+    /**
+     * What a caller gets for a request, and gets again when it repeats the call.
+     *
+     * @param oneTimeCode for the shop to deliver to the person; given once
+     */
+    public record Accepted(
+            UUID id,
+            RequestType type,
+            RequestStatus status,
+            @Nullable String oneTimeCode) {
+        Accepted withoutCode() {
+            return new Accepted(id, type, status, null);
+        }
+
+        /** A code is no text for a log. */
+        @Override
+        public String toString() {
+            return "Accepted[" + id + ", " + type + ", " + status + "]";
+        }
+    }
 
     /** What became of it. */
     public sealed interface Outcome {
-        /** The erasure is under way, or was before. */
+        /** It is under way, or was before. */
         record Begun(Accepted request) implements Outcome {}
 
         /** The call was made before; this is what was answered then. */
@@ -62,33 +82,33 @@ public class RequestErasure {
         record KeyOfAnother() implements Outcome {}
     }
 
-    /** Erases the subject. */
+    /** Takes the request in. */
     @Transactional
-    public Outcome request(SubjectReference subject, @Nullable CallKey key) {
-        byte[] fingerprint = Sha256.of(subjects.fingerprint(subject), RequestType.ERASURE.wireName());
+    public Outcome submit(NewRequest asked, @Nullable CallKey key) {
+        byte[] fingerprint = Sha256.of(subjects.fingerprint(asked.subject()), asked.canonical());
         return switch (calls.recognise(key, fingerprint, Accepted.class)) {
             case Call.OtherBody<Accepted> other -> new Outcome.KeyOfAnother();
             case Call.Repeated<Accepted> repeated
             when repeated.answer() != null -> new Outcome.BegunBefore(repeated.answer());
-            case Call.Repeated<Accepted> repeated -> new Outcome.BegunBefore(erase(subject));
+            case Call.Repeated<Accepted> repeated -> new Outcome.BegunBefore(take(asked));
             case Call.Fresh<Accepted> fresh -> {
-                Accepted accepted = erase(subject);
-                calls.keep(key, null, accepted);
+                Accepted accepted = take(asked);
+                calls.keep(key, null, accepted.withoutCode());
                 yield new Outcome.Begun(accepted);
             }
         };
     }
 
-    private Accepted erase(SubjectReference subject) {
-        Found found = subjects.hold(subject);
-        Pseudonym pseudonym = lastKnown(subject, found);
+    private Accepted take(NewRequest asked) {
+        Found found = subjects.hold(asked.subject());
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        if (asked.type() != RequestType.ERASURE) {
+            return openRequest.open(asked, found.pseudonym(), now);
+        }
+        Pseudonym pseudonym = lastKnown(asked.subject(), found);
         return erased.tombstoneOf(pseudonym.value())
                 .map(this::begunBefore)
-                .orElseGet(() -> accepted(
-                        eraseSubject
-                                .erase(pseudonym, Instant.now().truncatedTo(ChronoUnit.MICROS))
-                                .id(),
-                        RequestStatus.IN_PROGRESS));
+                .orElseGet(() -> openRequest.open(asked, pseudonym, now));
     }
 
     /** Who was erased and has said nothing since is the erased person still: without a consent nothing new was kept. */
@@ -100,11 +120,7 @@ public class RequestErasure {
     }
 
     private Accepted begunBefore(ErasedSubjectRow tombstone) {
-        boolean completed = requests.findById(tombstone.requestId()).isCompleted();
-        return accepted(tombstone.requestId(), completed ? RequestStatus.COMPLETED : RequestStatus.IN_PROGRESS);
-    }
-
-    private static Accepted accepted(UUID id, RequestStatus status) {
-        return new Accepted(id, RequestType.ERASURE, status);
+        RequestRow first = requests.findById(tombstone.requestId());
+        return new Accepted(first.id(), first.type(), first.status(), null);
     }
 }

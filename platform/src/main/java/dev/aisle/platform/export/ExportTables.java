@@ -1,0 +1,39 @@
+package dev.aisle.platform.export;
+
+import dev.aisle.platform.export.SubjectExport.Section;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Reads what this service's tables hold of a person, all of it as of one moment. */
+@Singleton
+public class ExportTables {
+    private final AgroalDataSource dataSource;
+    private final String service;
+
+    ExportTables(AgroalDataSource dataSource, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.dataSource = dataSource;
+        this.service = service;
+    }
+
+    /** What these tables hold of a person. */
+    public SubjectExport of(String pseudonym, List<ExportedTable> tables) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            List<Section> sections = new ArrayList<>();
+            for (ExportedTable table : tables) {
+                sections.add(table.of(connection, pseudonym));
+            }
+            connection.rollback();
+            return new SubjectExport(service, sections);
+        } catch (SQLException e) {
+            throw new IllegalStateException("An export could not be read: " + e.getMessage(), e);
+        }
+    }
+}

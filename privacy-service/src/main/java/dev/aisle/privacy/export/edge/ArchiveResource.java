@@ -1,0 +1,101 @@
+package dev.aisle.privacy.export.edge;
+
+import dev.aisle.platform.problem.Problem;
+import dev.aisle.platform.problem.Problems;
+import dev.aisle.platform.security.Role;
+import dev.aisle.privacy.export.usecase.FetchArchive;
+import dev.aisle.privacy.export.usecase.FetchArchive.Outcome;
+import dev.aisle.privacy.export.usecase.PreviewErasure;
+import dev.aisle.privacy.request.domain.ReceiptRules;
+import dev.aisle.privacy.shared.domain.SubjectReference;
+import dev.aisle.privacy.shared.edge.NamesSubject;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The archive of an access or a portability, and what an erasure would remove. */
+@Path("/v1")
+@RunOnVirtualThread
+@RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
+public class ArchiveResource {
+    /** A header, since addresses end in logs. */
+    static final String TOKEN = "Archive-Token";
+
+    private final FetchArchive fetchArchive;
+    private final PreviewErasure previewErasure;
+
+    ArchiveResource(FetchArchive fetchArchive, PreviewErasure previewErasure) {
+        this.fetchArchive = fetchArchive;
+        this.previewErasure = previewErasure;
+    }
+
+    /** What opens the archive. */
+    record TokenView(String token, Instant expiresAt) {}
+
+    /** Whose erasure. */
+    record PreviewBody(
+            @NotNull(message = "is missing") @NamesSubject String subject) {}
+
+    @POST
+    @Path("/requests/{id}/archive-token")
+    @Produces(MediaType.APPLICATION_JSON)
+    public Response issue(@PathParam("id") String id) {
+        UUID requestId = ReceiptRules.requestId(id);
+        return answer(requestId == null ? new Outcome.NoSuchArchive() : fetchArchive.issue(requestId));
+    }
+
+    @GET
+    @Path("/requests/{id}/archive")
+    public Response fetch(@PathParam("id") String id, @HeaderParam(TOKEN) @Nullable String token) {
+        UUID requestId = ReceiptRules.requestId(id);
+        return answer(
+                requestId == null
+                        ? new Outcome.NoSuchArchive()
+                        : fetchArchive.fetch(requestId, token == null ? "" : token));
+    }
+
+    /** Nothing is removed; a service that doesn't answer is named. */
+    @POST
+    @Path("/erasure-previews")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public PreviewErasure.Preview preview(@NotNull(message = "is missing") @Valid PreviewBody body) {
+        return previewErasure.of(SubjectReference.of(body.subject()));
+    }
+
+    private static Response answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Issued issued ->
+                Response.status(201)
+                        .entity(new TokenView(issued.token(), issued.expiresAt()))
+                        .build();
+            case Outcome.Archive archive ->
+                Response.ok(archive.zip(), "application/zip")
+                        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"archive.zip\"")
+                        .build();
+            case Outcome.NotReady notReady ->
+                Problems.conflict("not-ready", "Not all services have answered yet; the request says who is awaited.");
+            case Outcome.Gone gone ->
+                Problems.answer(Problem.of(
+                        "archive-gone",
+                        410,
+                        "It was fetched, has expired, or " + TOKEN
+                                + " is not its token. Make a new request for a new archive."));
+            case Outcome.NoSuchArchive none -> Problems.notFound("archive");
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package dev.aisle.privacy.opendsr.edge;
+
+import dev.aisle.platform.security.Role;
+import dev.aisle.privacy.opendsr.usecase.OpenDsrParts;
+import dev.aisle.privacy.request.domain.ReceiptRules;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+
+/** Requests of controllers, OpenDSR 2.0: sections 7, 8 and 9. */
+@Path("/v2")
+@RunOnVirtualThread
+@RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
+@Produces(MediaType.APPLICATION_JSON)
+public class OpenDsrResource {
+    private final OpenDsrAnswers answers;
+    private final OpenDsrParts parts;
+
+    OpenDsrResource(OpenDsrAnswers answers, OpenDsrParts parts) {
+        this.answers = answers;
+        this.parts = parts;
+    }
+
+    /** The requests that a controller's request became; see {@code /v1/requests/{id}} for each. */
+    record PartList(List<UUID> requests) {}
+
+    @POST
+    @Path("/requests")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response request(byte[] body) {
+        return answers.take(body, false);
+    }
+
+    @GET
+    @Path("/requests/{id}")
+    public Response request(@PathParam("id") String id) {
+        return answers.status(id);
+    }
+
+    /** 3.1 names it so, 8.1 as above: both answer. */
+    @GET
+    @Path("/status/{id}")
+    public Response status(@PathParam("id") String id) {
+        return answers.status(id);
+    }
+
+    @DELETE
+    @Path("/requests/{id}")
+    public Response cancel(@PathParam("id") String id) {
+        return answers.cancel(id);
+    }
+
+    @GET
+    @Path("/requests/{id}/parts")
+    public PartList parts(@PathParam("id") String id) {
+        UUID requestId = ReceiptRules.requestId(id);
+        return new PartList(requestId == null ? List.of() : parts.of(requestId));
+    }
+}

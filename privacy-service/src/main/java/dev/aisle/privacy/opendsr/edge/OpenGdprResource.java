@@ -1,0 +1,45 @@
+package dev.aisle.privacy.opendsr.edge;
+
+import dev.aisle.platform.security.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The names that the routes had when OpenDSR was OpenGDPR; 10.1: they must be honoured. */
+@Path("/{version: v[12]}/opengdpr_requests")
+@RunOnVirtualThread
+@RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
+@Produces(MediaType.APPLICATION_JSON)
+public class OpenGdprResource {
+    private final OpenDsrAnswers answers;
+
+    OpenGdprResource(OpenDsrAnswers answers) {
+        this.answers = answers;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response request(@PathParam("version") String version, byte[] body) {
+        return answers.take(body, "v1".equals(version));
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response status(@PathParam("version") String version, @PathParam("id") String id) {
+        return answers.status(id);
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public Response cancel(@PathParam("version") String version, @PathParam("id") String id) {
+        return answers.cancel(id);
+    }
+}

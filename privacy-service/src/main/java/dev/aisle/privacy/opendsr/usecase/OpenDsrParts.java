@@ -1,0 +1,23 @@
+package dev.aisle.privacy.opendsr.usecase;
+
+import dev.aisle.privacy.opendsr.store.OpenDsrRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+
+/** The requests that a controller's request became: under each the result lies, with its receipts or its archive. */
+@ApplicationScoped
+public class OpenDsrParts {
+    private final OpenDsrRepository repository;
+
+    OpenDsrParts(OpenDsrRepository repository) {
+        this.repository = repository;
+    }
+
+    /** Their ids; none when no identity led to anybody. */
+    @Transactional
+    public List<UUID> of(UUID id) {
+        return repository.partsOf(id);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.aisle.privacy.request.store;
+
+import dev.aisle.privacy.request.domain.OneTimeCode;
+import dev.aisle.privacy.request.domain.Verification;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Who vouches for a request, or the code that is waited for. */
+@Embeddable
+public class VerificationColumns {
+    String verification;
+
+    @Nullable
+    Instant verifiedAt;
+
+    @Nullable
+    String verifiedBecause;
+
+    byte @Nullable [] codeHash;
+
+    @Nullable
+    Instant codeExpiresAt;
+
+    int codeTries;
+
+    @SuppressWarnings("NullAway.Init")
+    protected VerificationColumns() {}
+
+    VerificationColumns(Verification verification, @Nullable Instant verifiedAt) {
+        this.verification = verification.wireName();
+        this.verifiedAt = verifiedAt;
+    }
+
+    void expect(byte[] hash, Instant until) {
+        codeHash = hash.clone();
+        codeExpiresAt = until;
+    }
+
+    void verified(Verification by, @Nullable String because, Instant at) {
+        verification = by.wireName();
+        verifiedBecause = because;
+        verifiedAt = at;
+        codeHash = null;
+    }
+
+    /** Tries a code: whether it is the one that is waited for. A wrong one counts. */
+    boolean tries(UUID request, OneTimeCode code) {
+        if (codeHash != null && code.matches(request, codeHash)) {
+            return true;
+        }
+        codeTries++;
+        return false;
+    }
+
+    boolean takesCode(Instant now) {
+        return codeHash != null
+                && codeExpiresAt != null
+                && now.isBefore(codeExpiresAt)
+                && codeTries < OneTimeCode.MOST_TRIES;
+    }
+}

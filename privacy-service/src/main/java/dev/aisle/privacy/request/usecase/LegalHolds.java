@@ -1,0 +1,61 @@
+package dev.aisle.privacy.request.usecase;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.privacy.request.store.LegalHoldRepository;
+import dev.aisle.privacy.request.store.LegalHoldRow;
+import dev.aisle.privacy.shared.store.SubjectLock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps somebody from being erased while a court or an authority needs the data, and ends that. */
+@ApplicationScoped
+public class LegalHolds {
+    private static final int MOST_SHOWN = 1_000;
+
+    private final LegalHoldRepository holds;
+    private final SubjectLock lock;
+    private final RequestAudit audit;
+
+    LegalHolds(LegalHoldRepository holds, SubjectLock lock, RequestAudit audit) {
+        this.holds = holds;
+        this.lock = lock;
+        this.audit = audit;
+    }
+
+    /** A hold as an officer sees it. */
+    public record Hold(String pseudonym, String reason, Instant until, String setBy) {}
+
+    /** Sets a hold, or changes the one that is there. */
+    @Transactional
+    public void set(Pseudonym pseudonym, String reason, Instant until, String officer) {
+        lock.hold(pseudonym.value());
+        LegalHoldRow row = holds.findByIdOptional(pseudonym.value()).orElseGet(() -> {
+            LegalHoldRow fresh = new LegalHoldRow(pseudonym.value());
+            holds.persist(fresh);
+            return fresh;
+        });
+        row.set(reason, until, officer, Instant.now());
+        audit.holdSet(pseudonym, until);
+    }
+
+    /** Ends a hold; false when there was none. */
+    @Transactional
+    public boolean lift(Pseudonym pseudonym) {
+        lock.hold(pseudonym.value());
+        boolean held = holds.deleteById(pseudonym.value());
+        if (held) {
+            audit.holdLifted(pseudonym);
+        }
+        return held;
+    }
+
+    /** All that haven't ended. */
+    @Transactional
+    public List<Hold> active() {
+        return holds.active(Instant.now(), MOST_SHOWN).stream()
+                .map(row -> new Hold(row.pseudonym(), row.reason(), row.heldUntil(), row.setBy()))
+                .toList();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.aisle.privacy.request.usecase;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.List;
+import java.util.Map;
+
+/** Whose signatures count under a receipt. */
+@ConfigMapping(prefix = "aisle.receipts")
+public interface ReceiptsConfig {
+    /** By the id of the key, which is never given to another one: old receipts are checked with old keys. */
+    Map<String, TrustedKey> trusted();
+
+    /** A key of a service. */
+    interface TrustedKey {
+        /** For which services it speaks. */
+        List<String> services();
+
+        /** The public key: base64 of its X.509 SubjectPublicKeyInfo form. */
+        String publicKey();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.aisle.privacy.request.usecase;
+
+import dev.aisle.privacy.request.domain.RequestStatus;
+import dev.aisle.privacy.request.store.RequestRepository;
+import dev.aisle.privacy.request.store.RequestRow;
+import dev.aisle.privacy.shared.store.SubjectLock;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/** Begins the requests whose time has come: each in a transaction of its own, so that one that fails stops no other. */
+@ApplicationScoped
+public class RunDueRequests {
+    private static final int BATCH = 200;
+
+    private final RequestRepository requests;
+    private final SubjectLock lock;
+    private final StartRequest startRequest;
+
+    RunDueRequests(RequestRepository requests, SubjectLock lock, StartRequest startRequest) {
+        this.requests = requests;
+        this.lock = lock;
+        this.startRequest = startRequest;
+    }
+
+    /** Begins what is due at a moment and says how many that were. */
+    public int run(Instant moment) {
+        List<UUID> due = QuarkusTransaction.requiringNew().call(() -> requests.due(moment, BATCH));
+        return (int) due.stream()
+                .filter(id -> QuarkusTransaction.requiringNew().call(() -> begin(id)))
+                .count();
+    }
+
+    private boolean begin(UUID id) {
+        RequestRow held = requests.findById(id);
+        // The subject before the row: whoever submits a request takes them in this order, too.
+        lock.hold(held.pseudonym());
+        requests.holdAgain(held);
+        if (held.status() != RequestStatus.PENDING) {
+            return false;
+        }
+        startRequest.start(held, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        return held.status() != RequestStatus.PENDING;
+    }
+}

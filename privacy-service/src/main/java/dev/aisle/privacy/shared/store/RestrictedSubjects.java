@@ -1,0 +1,46 @@
+package dev.aisle.privacy.shared.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Whose processing is restricted: their data is kept and not used. */
+@ApplicationScoped
+public class RestrictedSubjects {
+    private final Session session;
+
+    RestrictedSubjects(Session session) {
+        this.session = session;
+    }
+
+    /** Whether nothing about this subject may be processed. */
+    public boolean contains(String pseudonym) {
+        return !session.createNativeQuery(
+                        "select 1 from restricted_subject where pseudonym = :pseudonym", Integer.class)
+                .setParameter("pseudonym", pseudonym)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** Restricts a subject; false when it was already. */
+    public boolean add(String pseudonym, UUID request, Instant at) {
+        return session.createNativeMutationQuery("""
+            insert into restricted_subject (pseudonym, request_id, restricted_at)
+            values (:pseudonym, :request, :at) on conflict do nothing
+            """)
+                        .setParameter("pseudonym", pseudonym)
+                        .setParameter("request", request)
+                        .setParameter("at", at)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** Lifts a restriction; false when there was none. */
+    public boolean remove(String pseudonym) {
+        return session.createNativeMutationQuery("delete from restricted_subject where pseudonym = :pseudonym")
+                        .setParameter("pseudonym", pseudonym)
+                        .executeUpdate()
+                == 1;
+    }
+}
