@@ -3,6 +3,7 @@ package dev.aisle.profile.usecase;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.erasure.ErasureReceipts;
+import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.profile.store.ProfileRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,10 +14,12 @@ import java.util.Map;
 @ApplicationScoped
 public class EraseSubject {
     private final ProfileRepository profiles;
+    private final Successors successors;
     private final Outbox outbox;
 
-    EraseSubject(ProfileRepository profiles, Outbox outbox) {
+    EraseSubject(ProfileRepository profiles, Successors successors, Outbox outbox) {
         this.profiles = profiles;
+        this.successors = successors;
         this.outbox = outbox;
     }
 
@@ -24,6 +27,7 @@ public class EraseSubject {
     @Transactional
     public void erase(Erasure erasure) {
         long removed = profiles.remove(erasure.getPseudonym());
+        successors.forget(erasure.getPseudonym());
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 erasure.getPseudonym(),

@@ -6,6 +6,7 @@ import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.contracts.privacy.v1.Outstanding;
 import dev.aisle.platform.erasure.ErasureReceipts;
+import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Ledger;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.recommender.interactions.store.ErasedPeople;
@@ -27,6 +28,7 @@ public class ForgetPerson {
     private final ErasedPeople erasedPeople;
     private final InteractionRepository interactions;
     private final ExposureRepository exposures;
+    private final Successors successors;
     private final Outbox outbox;
     private final String service;
     private final Duration retrainWithin;
@@ -36,6 +38,7 @@ public class ForgetPerson {
             ErasedPeople erasedPeople,
             InteractionRepository interactions,
             ExposureRepository exposures,
+            Successors successors,
             Outbox outbox,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "aisle.training.after-erasure-within") Duration retrainWithin) {
@@ -43,6 +46,7 @@ public class ForgetPerson {
         this.erasedPeople = erasedPeople;
         this.interactions = interactions;
         this.exposures = exposures;
+        this.successors = successors;
         this.outbox = outbox;
         this.service = service;
         this.retrainWithin = retrainWithin;
@@ -56,6 +60,7 @@ public class ForgetPerson {
             return;
         }
         erasedPeople.add(pseudonym);
+        successors.forget(pseudonym);
         long removedInteractions = interactions.deleteOf(pseudonym);
         long removedExposures = exposures.deleteOf(pseudonym);
         outbox.put(
