@@ -29,14 +29,25 @@ class RoleMatrixIT {
             Role.AUDITOR,
             Role.SERVICE);
     private static final Set<String> SHOP_AND_OFFICER = Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER);
-    private static final Map<String, Set<String>> MATRIX = Map.of(
-            "POST /v1/consents", SHOP_AND_OFFICER,
-            "GET /v1/consents/{pseudonym}", SHOP_AND_OFFICER,
-            "GET /v1/consents/{pseudonym}/history", Set.of(Role.PRIVACY_OFFICER),
-            "DELETE /v1/consents/{pseudonym}/{purpose}", SHOP_AND_OFFICER,
-            "POST /v1/decisions", Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE),
-            "POST /v1/requests", SHOP_AND_OFFICER,
-            "GET /v1/requests/{id}", SHOP_AND_OFFICER);
+    private static final Set<String> OPERATOR_AND_OFFICER = Set.of(Role.OPERATOR, Role.PRIVACY_OFFICER);
+    private static final Map<String, Set<String>> MATRIX = Map.ofEntries(
+            Map.entry("POST /v1/consents", SHOP_AND_OFFICER),
+            Map.entry("GET /v1/consents/{pseudonym}", SHOP_AND_OFFICER),
+            Map.entry("GET /v1/consents/{pseudonym}/history", Set.of(Role.PRIVACY_OFFICER)),
+            Map.entry("DELETE /v1/consents/{pseudonym}/{purpose}", SHOP_AND_OFFICER),
+            Map.entry("POST /v1/decisions", Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE)),
+            Map.entry("POST /v1/requests", SHOP_AND_OFFICER),
+            Map.entry("GET /v1/requests/{id}", SHOP_AND_OFFICER),
+            Map.entry("PUT /v1/vault/{pseudonym}", Set.of(Role.STOREFRONT)),
+            Map.entry("GET /v1/vault/{pseudonym}", SHOP_AND_OFFICER),
+            Map.entry("POST /v1/vault/resolve", Set.of(Role.SERVICE)),
+            Map.entry("GET /v1/vault/keys", OPERATOR_AND_OFFICER),
+            Map.entry("POST /v1/vault/keys/rotations", Set.of(Role.OPERATOR)),
+            Map.entry("GET /v1/vault/keys/rotations/{id}", OPERATOR_AND_OFFICER),
+            Map.entry("GET /v1/pseudonym-keys", OPERATOR_AND_OFFICER),
+            Map.entry("POST /v1/pseudonym-keys/rotations", Set.of(Role.OPERATOR)),
+            Map.entry("GET /v1/pseudonym-keys/rotations/{id}", OPERATOR_AND_OFFICER),
+            Map.entry("POST /v1/pseudonym-keys/{id}/retirement", Set.of(Role.OPERATOR)));
     /** A statement to every browser in the world, by W3C's specification; it says nothing about anybody. */
     private static final Set<String> PUBLIC = Set.of("GET /.well-known/gpc.json");
 
@@ -117,8 +128,9 @@ class RoleMatrixIT {
                 .replace("{pseudonym}", "p1.test.BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB")
                 .replace("{purpose}", "analytics")
                 .replace("{id}", "018f3c1e-0000-7000-8000-000000000001");
-        RequestSpecification request =
-                method.equals("POST") ? caller.contentType(ContentType.JSON).body("{}") : caller;
+        RequestSpecification request = Set.of("POST", "PUT").contains(method)
+                ? caller.contentType(ContentType.JSON).body("{}")
+                : caller;
         return request.request(method, path).statusCode();
     }
 }

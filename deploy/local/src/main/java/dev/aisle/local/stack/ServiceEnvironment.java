@@ -11,6 +11,8 @@ public final class ServiceEnvironment {
     public static final String TENANT = "shop";
     private static final String PSEUDONYM_KEY_ID = "k1";
     private static final String PSEUDONYM_KEY = "6169736c652d6c6f63616c2d64656d6f2d6b65792d6e6f742d73656372657421";
+    private static final String MASTER_KEY_ID = "m1";
+    private static final String MASTER_KEY = "6d61737465722d6b65792d6f662d7468652d64656d6f2d6e6f742d7365637265";
 
     private ServiceEnvironment() {}
 
@@ -36,6 +38,10 @@ public final class ServiceEnvironment {
         if (part == Part.INGEST || part == Part.PRIVACY) {
             all.put("AISLE_PSEUDONYM_KEY_ID", PSEUDONYM_KEY_ID);
             all.put("AISLE_PSEUDONYM_KEY", PSEUDONYM_KEY);
+        }
+        if (part == Part.PRIVACY) {
+            all.put("AISLE_VAULT_MASTER_KEY", MASTER_KEY_ID);
+            all.put("AISLE_VAULT_MASTER_KEYS", MASTER_KEY_ID + ":" + MASTER_KEY);
         }
         all.putAll(own(part, layout));
         return all;

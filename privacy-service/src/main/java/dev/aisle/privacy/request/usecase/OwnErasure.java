@@ -10,9 +10,11 @@ import dev.aisle.privacy.consent.usecase.ConsentLog;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.shared.store.IdempotentAnswers;
+import dev.aisle.privacy.vault.usecase.ShredVault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** This service's own part of an erasure, with a receipt like everybody's. */
@@ -20,6 +22,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class OwnErasure {
     private final ConsentLog consents;
     private final IdempotentAnswers answers;
+    private final ShredVault shredVault;
     private final ReceiptRepository receipts;
     private final Outbox outbox;
     private final String service;
@@ -27,20 +30,22 @@ class OwnErasure {
     OwnErasure(
             ConsentLog consents,
             IdempotentAnswers answers,
+            ShredVault shredVault,
             ReceiptRepository receipts,
             Outbox outbox,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.consents = consents;
         this.answers = answers;
+        this.shredVault = shredVault;
         this.receipts = receipts;
         this.outbox = outbox;
         this.service = service;
     }
 
     void erase(Pseudonym pseudonym, RequestRow request, Erasure erasure, Instant now) {
-        Map<String, Long> removed = Map.of(
-                "consentVersions", consents.erase(pseudonym, now),
-                "idempotentAnswers", answers.empty(pseudonym.value()));
+        Map<String, Long> removed = new TreeMap<>(shredVault.shred(pseudonym));
+        removed.put("consentVersions", consents.erase(pseudonym, now));
+        removed.put("idempotentAnswers", answers.empty(pseudonym.value()));
         ErasureReceipt receipt = ErasureReceipts.of(erasure, service, removed);
         receipts.keep(request.id(), receipt, now);
         outbox.put(Topic.ERASURE_RECEIPTS, pseudonym.value(), receipt);
