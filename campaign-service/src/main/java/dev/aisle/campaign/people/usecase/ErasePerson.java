@@ -7,6 +7,7 @@ import dev.aisle.campaign.placements.store.DecisionRepository;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.erasure.ErasureReceipts;
+import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,6 +21,7 @@ public class ErasePerson {
     private final ItemRepository items;
     private final SegmentRepository segments;
     private final DecisionRepository decisions;
+    private final Successors successors;
     private final Outbox outbox;
     private final InstantSource clock;
 
@@ -28,12 +30,14 @@ public class ErasePerson {
             ItemRepository items,
             SegmentRepository segments,
             DecisionRepository decisions,
+            Successors successors,
             Outbox outbox,
             InstantSource clock) {
         this.people = people;
         this.items = items;
         this.segments = segments;
         this.decisions = decisions;
+        this.successors = successors;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -43,6 +47,7 @@ public class ErasePerson {
     public void erase(Erasure erasure) {
         String pseudonym = erasure.getPseudonym();
         people.fence(pseudonym, clock.instant());
+        successors.forget(pseudonym);
         Map<String, Long> removed = Map.of(
                 "items", items.remove(pseudonym),
                 "segments", segments.remove(pseudonym),

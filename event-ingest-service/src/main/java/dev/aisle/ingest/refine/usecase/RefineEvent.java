@@ -90,6 +90,14 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
     }
 
     private void take(ShopEvent event, long receivedAt) {
+        String now = standing.pseudonymOf().apply(event.getPseudonym());
+        if (!now.equals(event.getPseudonym())) {
+            outputs()
+                    .merged(
+                            Merge.follow(now, standing.pseudonymOf().apply(event.getAnonymousPseudonym()), event),
+                            receivedAt);
+            return;
+        }
         History history = memory().histories().of(event.getPseudonym());
         if (history instanceof Erased || standing.erased().test(event.getPseudonym())) {
             reject(event, "erased", "the person was erased", receivedAt);
