@@ -62,6 +62,7 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
                         new Browsers(context.getStateStore(Browsers.NAME))),
                 new FinishEvent(rules, products, new FlagEvent(rules.mostEventsPerMinute(), references, products)));
         context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> seen.sweep());
+        context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> forgetMoved());
     }
 
     /**
@@ -87,6 +88,14 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
                 outputs().unreadable(record.value(), unreadable.reason(), record.timestamp());
             case RawEvent.Read read -> take(read.event(), record.timestamp());
         }
+    }
+
+    /** What was remembered under a pseudonym of an older key is of nobody any more once the person has another. */
+    private void forgetMoved() {
+        Browsers browsers = new Browsers(context().getStateStore(Browsers.NAME));
+        memory().histories()
+                .forgetMoved(person -> !standing.pseudonymOf().apply(person).equals(person))
+                .forEach(browsers::forget);
     }
 
     private void take(ShopEvent event, long receivedAt) {
