@@ -64,7 +64,8 @@ final class Refining implements AutoCloseable {
         RefineRules rules = new RefineRules(Currency.getInstance("EUR"), () -> rates, 120, Duration.ofDays(1));
         driver = new TopologyTestDriver(
                 RefineTopology.of(
-                        new Standing(this::consentOf, erased::contains, person -> moved.getOrDefault(person, person)), rules),
+                        new Standing(this::consentOf, erased::contains, person -> moved.getOrDefault(person, person)),
+                        rules),
                 settings);
         raw = input(Topic.EVENTS_RAW);
         erasures = input(Topic.ERASURES);

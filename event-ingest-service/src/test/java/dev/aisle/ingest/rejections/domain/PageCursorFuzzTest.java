@@ -15,7 +15,8 @@ class PageCursorFuzzTest {
 
         for (String sent : new String[] {text, wrapped}) {
             PageCursor.of(sent)
-                    .ifPresent(cursor -> assertThat(PageCursor.of(cursor.text())).hasValue(cursor));
+                    .ifPresent(
+                            cursor -> assertThat(PageCursor.of(cursor.text())).hasValue(cursor));
         }
     }
 }
