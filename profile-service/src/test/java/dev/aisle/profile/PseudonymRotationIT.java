@@ -80,10 +80,30 @@ class PseudonymRotationIT {
         assertThat(rowsOf(before)).isZero();
     }
 
+    @Test
+    void whenTheKeyIsRetiredNothingNamesTheOldPseudonym() {
+        String before = "p1.k1." + UUID.randomUUID();
+        String now = "p1.k2." + UUID.randomUUID();
+        knownAs(before);
+        view(before, "tea");
+        awaitVersion(before, 1);
+        moved(before, now);
+        awaitVersion(now, 1);
+
+        TestRecords.write(Topic.CONSENTS, before, null);
+
+        await().until(() -> rows("select count(*) from pseudonym_successor where pseudonym = ?", before) == 0);
+        await().untilAsserted(() -> read(before).statusCode(404));
+        read(now).statusCode(200);
+    }
+
     private int rowsOf(String person) throws SQLException {
+        return rows("select count(*) from profile where pseudonym = ?", person);
+    }
+
+    private int rows(String sql, String person) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement count =
-                        connection.prepareStatement("select count(*) from profile where pseudonym = ?")) {
+                PreparedStatement count = connection.prepareStatement(sql)) {
             count.setString(1, person);
             try (ResultSet row = count.executeQuery()) {
                 row.next();

@@ -42,4 +42,10 @@ public class MovePerson {
         profiles.remove(succession.pseudonym());
         profiles.save(after, segments);
     }
+
+    /** Forgets where an old pseudonym led to: its key is retired, and nothing comes under it any more. */
+    @Transactional
+    public void retire(String pseudonym) {
+        successors.forget(pseudonym);
+    }
 }

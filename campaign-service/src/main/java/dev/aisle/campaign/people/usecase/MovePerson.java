@@ -23,4 +23,10 @@ public class MovePerson {
         successors.put(succession);
         moves.move(succession.pseudonym(), succession.successor());
     }
+
+    /** Forgets where an old pseudonym led to: its key is retired, and nothing comes under it any more. */
+    @Transactional
+    public void retire(String pseudonym) {
+        successors.forget(pseudonym);
+    }
 }

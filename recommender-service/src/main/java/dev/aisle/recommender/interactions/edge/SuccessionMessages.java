@@ -7,6 +7,7 @@ import dev.aisle.recommender.interactions.usecase.MovePerson;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -30,5 +31,13 @@ class SuccessionMessages {
                 .map(Succession::of)
                 .flatMap(Optional::stream)
                 .forEach(movePerson::move);
+        batch.forEach(this::retire);
+    }
+
+    /** A record without a value: the key of this pseudonym is retired. */
+    private void retire(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null && record.key() != null) {
+            movePerson.retire(record.key());
+        }
     }
 }

@@ -38,4 +38,10 @@ public class MovePerson {
         interactions.move(pseudonym, successor);
         exposures.move(pseudonym, successor);
     }
+
+    /** Forgets where an old pseudonym led to: its key is retired, and nothing comes under it any more. */
+    @Transactional
+    public void retire(String pseudonym) {
+        successors.forget(pseudonym);
+    }
 }
