@@ -4,7 +4,6 @@ import static dev.aisle.privacy.VaultCalls.email;
 import static dev.aisle.privacy.VaultCalls.personWithEmail;
 import static dev.aisle.privacy.VaultCalls.put;
 import static dev.aisle.privacy.VaultCalls.resolve;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -17,12 +16,8 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a message needs lives in the vault, and leaves it for a purpose that is granted now. */
 @QuarkusTest
@@ -147,82 +142,5 @@ class VaultIT {
         Calls.storefront().get("/v1/vault/" + pseudonym).then().statusCode(200).body("traits", anEmptyMap());
         email(pseudonym).body("answers[0].outcome", equalTo("deny"));
         resolve(pseudonym, "necessary").statusCode(200).body("answers[0].reason", equalTo("no_address"));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"email\":\"not-an-address\"}|email",
-                "{\"email\":42}|email",
-                "{\"email\":[\"a@b.de\"]}|email",
-                "{\"phone\":\"12\"}|phone",
-                "{\"name\":\"\"}|name",
-                "{\"name\":\"a\\u0000b\"}|name",
-                "{\"locale\":\"no such language\"}|locale",
-                "{\"deviceIds\":\"d-1\"}|deviceIds",
-                "{\"deviceIds\":[1]}|deviceIds",
-                "{\"deviceIds\":[[[[\"d\"]]]]}|deviceIds",
-                "{\"customerId\":{\"$ne\":null}}|customerId",
-                "{\"ssn\":\"123-45-6789\"}|body",
-                "{}|body"
-            })
-    void aWrongFieldIsNamedAndItsValueIsNot(String body, String field) {
-        put("p1.test.DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD", body)
-                .statusCode(400)
-                .body("errors[0].field", equalTo(field))
-                .body(not(containsString("not-an-address")))
-                .body(not(containsString("123-45")));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "null",
-                "[]",
-                "7",
-                "{",
-                "{\"email\":\"a@b.de\"}x",
-                "{\"email\":\"a@b.de\",\"email\":\"b@b.de\"}"
-            })
-    void aBodyThatIsNoChangeIs400(String body) {
-        put("p1.test.DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD", body).statusCode(400);
-    }
-
-    @Test
-    void aBodyOfAbsurdDepthOrSizeIsRefused() {
-        String deep = "{\"name\":" + "[".repeat(5000) + "]".repeat(5000) + "}";
-        String oversize = "{\"name\":\"" + "x".repeat(300_000) + "\"}";
-
-        // As bytes: the client would lay out a text to show it.
-        assertThat(statusOf(deep)).isEqualTo(400);
-        assertThat(statusOf(oversize)).isEqualTo(413);
-    }
-
-    private static int statusOf(String body) {
-        return Calls.storefront()
-                .body(body.getBytes(StandardCharsets.UTF_8))
-                .put("/v1/vault/p1.test.DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD")
-                .statusCode();
-    }
-
-    @Test
-    void anIdentifierInTheAddressIsRefused() {
-        put("customer_id:42", "{\"locale\":\"de\"}").statusCode(400).body(not(containsString("42")));
-    }
-
-    @Test
-    void aSubjectThatIsNoneIsNamedByItsPlace() {
-        resolve("alice@shop.example", "necessary")
-                .statusCode(400)
-                .body("errors[0].field", equalTo("subjects[0]"))
-                .body(not(containsString("alice")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"teleportation, 422", "personalization, 422"})
-    void aPurposeThatSendsNothingIsRefused(String purpose, int status) {
-        resolve("customer_id:1", purpose).statusCode(status);
     }
 }

@@ -55,7 +55,9 @@ public class MoveConsent {
         Map<Purpose, Statement> statements = new EnumMap<>(Purpose.class);
         statements.putAll(last.statements());
         statements.putAll(there.statements());
-        return new ConsentSnapshot(there.version() + 1, there.circumstances(), statements, there.changedAt());
+        // Above both: what was let in under either is older than this.
+        long next = Math.max(there.version(), last.version()) + 1;
+        return new ConsentSnapshot(next, there.circumstances(), statements, there.changedAt());
     }
 
     private void tell(Pseudonym old, Pseudonym now, ConsentSnapshot last) {
