@@ -14,6 +14,7 @@ public enum Topic {
     CATALOG_RAW("aisle.catalog.raw.v1", Retention.days(7)),
     CATALOG("aisle.catalog.v1", Retention.compacted()),
     CONSENTS("aisle.consents.v1", Retention.compacted()),
+    PSEUDONYM_CLAIMS("aisle.pseudonym-claims.v1", Retention.days(1)),
     ERASURES("aisle.erasures.v1", Retention.compacted()),
     ERASURE_RECEIPTS("aisle.erasure-receipts.v1", Retention.days(30)),
     SEGMENTS("aisle.segments.v1", Retention.days(7)),

@@ -56,8 +56,26 @@ public final class Pseudonymizer {
 
     /** The pseudonym of an identifier in a scope of its own, such as one export. */
     public Pseudonym of(String scope, IdentifierType type, String raw) {
-        String message = "pseudo-v1" + SEPARATOR + tenant + SEPARATOR + part("scope", scope) + SEPARATOR
-                + type.wireName() + SEPARATOR + type.normalise(raw);
+        return of(scope, type.wireName(), type.normalise(raw));
+    }
+
+    /**
+     * A pseudonym under another one that holds in one export only: two exports can't be joined by it, nor one with what the services keep.
+     *
+     * @param export names the export, and no second one
+     */
+    public Pseudonym inExport(String export, Pseudonym pseudonym) {
+        return of("export-" + export, "pseudonym", pseudonym.value());
+    }
+
+    /** The name of the key. */
+    public String keyId() {
+        return key.id();
+    }
+
+    private Pseudonym of(String scope, String type, String normalised) {
+        String message = "pseudo-v1" + SEPARATOR + tenant + SEPARATOR + part("scope", scope) + SEPARATOR + type
+                + SEPARATOR + normalised;
         byte[] code = Arrays.copyOf(authenticate(message.getBytes(StandardCharsets.UTF_8)), KEPT_BYTES);
         return new Pseudonym("p1." + key.id() + "." + BASE64.encodeToString(code));
     }

@@ -32,6 +32,7 @@ public final class Consent {
     private final boolean tcfGiven;
     private final boolean gppGiven;
     private final boolean suppressed;
+    private final String successor;
     private volatile @Nullable Granted lastGranted;
 
     private Consent(ConsentState state) {
@@ -43,6 +44,7 @@ public final class Consent {
         tcfGiven = !state.getTcf().isEmpty();
         gppGiven = !state.getGpp().isEmpty();
         suppressed = state.getSuppressed();
+        successor = state.getSuccessor();
     }
 
     /** What was granted from one moment to another, before which nothing changes: every event asks. */
@@ -76,6 +78,11 @@ public final class Consent {
     /** The version of the consent state; 0 when there is none. */
     public long version() {
         return version;
+    }
+
+    /** The pseudonym under which everything of this person stands since the key was changed; empty when it is this one. */
+    public Optional<String> successor() {
+        return successor.isEmpty() ? Optional.empty() : Optional.of(successor);
     }
 
     /** Whether nothing may be processed, whatever is granted. */

@@ -10,6 +10,7 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Unremovable
 public class ConsentView extends CompactedView<Consent> {
+    /** More than anybody keeps at once; a circle would be a fault of ours. */
+    private static final int MOST_KEYS = 16;
+
     private final DeadLetters deadLetters;
 
     ConsentView(
@@ -34,7 +38,29 @@ public class ConsentView extends CompactedView<Consent> {
             return Consent.NONE;
         }
         Consent consent = get(pseudonym);
+        if (consent != null && consent.successor().isPresent()) {
+            consent = get(standing(pseudonym));
+        }
         return consent == null ? Consent.NONE : consent;
+    }
+
+    /** The pseudonym under which this person stands now: another one when the key was changed and its state has come. */
+    public String standing(String pseudonym) {
+        String now = pseudonym;
+        for (int i = 0; i < MOST_KEYS; i++) {
+            Consent consent = get(now);
+            Optional<String> next = consent == null ? Optional.empty() : consent.successor();
+            if (next.isEmpty() || get(next.get()) == null) {
+                return now;
+            }
+            now = next.get();
+        }
+        return now;
+    }
+
+    /** Whether anything was ever said under this pseudonym. */
+    public boolean knows(String pseudonym) {
+        return get(pseudonym) != null;
     }
 
     /** Whether this person's data may be used for this purpose now. */

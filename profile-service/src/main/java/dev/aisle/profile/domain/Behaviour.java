@@ -45,6 +45,22 @@ public record Behaviour(
         return new Behaviour(counts, recentProducts, strongest(next), now);
     }
 
+    /** Counts and faded tastes together; of the products, those of whoever had the newer taste come first. */
+    Behaviour joined(Behaviour other, Duration halfLife) {
+        if (other.tastesAsOf > tastesAsOf) {
+            return other.joined(this, halfLife);
+        }
+        Map<String, Long> allCounts = new TreeMap<>(counts);
+        other.counts.forEach((type, count) -> allCounts.merge(type, count, Long::sum));
+        double fading = Math.pow(0.5, (tastesAsOf - other.tastesAsOf) / (double) halfLife.toSeconds());
+        Map<String, Double> allTastes = new TreeMap<>(tastes);
+        other.tastes.forEach((key, value) -> allTastes.merge(key, value * fading, Double::sum));
+        List<String> products = new ArrayList<>(recentProducts);
+        products.addAll(other.recentProducts);
+        return new Behaviour(
+                allCounts, products.stream().distinct().limit(RECENT).toList(), strongest(allTastes), tastesAsOf);
+    }
+
     private static Map<String, Double> strongest(Map<String, Double> all) {
         if (all.size() <= TASTES) {
             return all;

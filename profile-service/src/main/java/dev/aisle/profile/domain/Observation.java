@@ -18,4 +18,9 @@ public record Observation(
         double interest,
         List<String> products,
         List<String> tasteKeys,
-        boolean isPurchase) {}
+        boolean isPurchase) {
+    /** The same of another pseudonym. */
+    public Observation under(String successor) {
+        return new Observation(successor, type, occurredAt, interest, products, tasteKeys, isPurchase);
+    }
+}

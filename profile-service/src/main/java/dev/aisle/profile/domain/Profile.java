@@ -39,6 +39,22 @@ public record Profile(
                 next);
     }
 
+    /** The same under another pseudonym. */
+    public Profile under(String successor) {
+        return new Profile(successor, version, firstSeen, lastSeen, purchases, behaviour);
+    }
+
+    /** What this one and another one of the same person know together. */
+    public Profile joined(Profile other, Duration tasteHalfLife) {
+        return new Profile(
+                pseudonym,
+                version + other.version,
+                earlier(firstSeen, other.firstSeen),
+                later(lastSeen, other.lastSeen),
+                purchases + other.purchases,
+                behaviour.joined(other.behaviour, tasteHalfLife));
+    }
+
     /** The segments that the person is in at that moment. */
     public Set<Segment> segments(Instant now, Duration newVisitorFor) {
         Set<Segment> segments = EnumSet.noneOf(Segment.class);

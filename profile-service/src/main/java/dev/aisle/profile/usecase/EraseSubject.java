@@ -4,6 +4,7 @@ import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.erasure.ErasureReceipts;
 import dev.aisle.platform.erasure.ReceiptSigner;
+import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.profile.store.ProfileRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,11 +15,13 @@ import java.util.Map;
 @ApplicationScoped
 public class EraseSubject {
     private final ProfileRepository profiles;
+    private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
 
-    EraseSubject(ProfileRepository profiles, Outbox outbox, ReceiptSigner signer) {
+    EraseSubject(ProfileRepository profiles, Successors successors, Outbox outbox, ReceiptSigner signer) {
         this.profiles = profiles;
+        this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
     }
@@ -27,6 +30,7 @@ public class EraseSubject {
     @Transactional
     public void erase(Erasure erasure) {
         long removed = profiles.remove(erasure.getPseudonym());
+        successors.forget(erasure.getPseudonym());
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 erasure.getPseudonym(),

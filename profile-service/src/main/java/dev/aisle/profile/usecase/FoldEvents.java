@@ -4,6 +4,7 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.identity.Successors;
 import dev.aisle.profile.domain.Observation;
 import dev.aisle.profile.domain.Profile;
 import dev.aisle.profile.domain.Segment;
@@ -27,6 +28,7 @@ public class FoldEvents {
     private final ConsentView consents;
     private final ErasedSubjects erased;
     private final ProfileSettings settings;
+    private final Successors successors;
 
     FoldEvents(
             ProfileRepository profiles,
@@ -34,13 +36,15 @@ public class FoldEvents {
             AnnounceSegments announceSegments,
             ConsentView consents,
             ErasedSubjects erased,
-            ProfileSettings settings) {
+            ProfileSettings settings,
+            Successors successors) {
         this.profiles = profiles;
         this.offsets = offsets;
         this.announceSegments = announceSegments;
         this.consents = consents;
         this.erased = erased;
         this.settings = settings;
+        this.successors = successors;
     }
 
     /** A partition of the events topic. */
@@ -54,11 +58,23 @@ public class FoldEvents {
     /** Folds the observations of a partition up to an offset, which is exclusive. */
     @Transactional
     public void fold(Partition partition, List<Observation> observations, long nextOffset) {
-        Map<String, List<Observation>> byPerson =
-                observations.stream().filter(this::mayBeUsed).collect(Collectors.groupingBy(Observation::pseudonym));
+        Map<String, List<Observation>> byPerson = standing(observations).stream()
+                .filter(this::mayBeUsed)
+                .collect(Collectors.groupingBy(Observation::pseudonym));
         Map<String, Profile> known = profiles.findAll(byPerson.keySet());
         byPerson.forEach((pseudonym, events) -> foldPerson(known.get(pseudonym), pseudonym, events));
         offsets.advance(partition.topic(), partition.number(), nextOffset);
+    }
+
+    /** What comes late for a pseudonym of an older key is of whoever stands under the newer one. */
+    private List<Observation> standing(List<Observation> observations) {
+        Map<String, String> moved = successors.among(
+                observations.stream().map(Observation::pseudonym).collect(Collectors.toSet()));
+        return moved.isEmpty()
+                ? observations
+                : observations.stream()
+                        .map(event -> event.under(moved.getOrDefault(event.pseudonym(), event.pseudonym())))
+                        .toList();
     }
 
     private void foldPerson(@Nullable Profile known, String pseudonym, List<Observation> events) {

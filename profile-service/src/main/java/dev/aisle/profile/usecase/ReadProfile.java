@@ -26,7 +26,8 @@ public class ReadProfile {
     }
 
     /** The profile, or nothing when there is none or none of it may be read. */
-    public Optional<ReadableProfile> read(String pseudonym) {
+    public Optional<ReadableProfile> read(String asked) {
+        String pseudonym = consents.standing(asked);
         Instant now = Instant.now();
         Consent consent = consents.of(pseudonym);
         boolean personalization = consent.allows(Purpose.PERSONALIZATION, now);

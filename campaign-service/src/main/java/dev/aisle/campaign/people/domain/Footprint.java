@@ -7,4 +7,14 @@ public record Footprint(String eventId, String pseudonym, long consentVersion, b
     public Footprint {
         traces = List.copyOf(traces);
     }
+
+    /** The same of another pseudonym. */
+    public Footprint under(String successor) {
+        return new Footprint(
+                eventId,
+                successor,
+                consentVersion,
+                purchase,
+                traces.stream().map(trace -> trace.under(successor)).toList());
+    }
 }

@@ -7,5 +7,9 @@ import java.time.Instant;
  *
  * @param profileVersion orders the moves of one person: an older one changes nothing
  */
-public record SegmentMove(
-        String pseudonym, String segmentId, boolean entered, long profileVersion, Instant changedAt) {}
+public record SegmentMove(String pseudonym, String segmentId, boolean entered, long profileVersion, Instant changedAt) {
+    /** The same of another pseudonym. */
+    public SegmentMove under(String successor) {
+        return new SegmentMove(successor, segmentId, entered, profileVersion, changedAt);
+    }
+}

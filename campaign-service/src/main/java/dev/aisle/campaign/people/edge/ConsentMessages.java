@@ -33,9 +33,9 @@ class ConsentMessages {
                 .toList());
     }
 
-    /** Who never granted has nothing to take back: the first version leaves no trace here. */
+    /** Who never granted has nothing to take back: the first version leaves no trace here; nor has who moved to another pseudonym. */
     private static boolean isWithdrawal(ConsentState state) {
-        return state.getVersion() > 1 && !grantsPersonalization(state);
+        return state.getSuccessor().isEmpty() && state.getVersion() > 1 && !grantsPersonalization(state);
     }
 
     private static boolean grantsPersonalization(ConsentState state) {

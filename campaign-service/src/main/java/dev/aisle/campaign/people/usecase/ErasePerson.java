@@ -8,6 +8,7 @@ import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.erasure.ErasureReceipts;
 import dev.aisle.platform.erasure.ReceiptSigner;
+import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,6 +22,7 @@ public class ErasePerson {
     private final ItemRepository items;
     private final SegmentRepository segments;
     private final DecisionRepository decisions;
+    private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
     private final InstantSource clock;
@@ -30,6 +32,7 @@ public class ErasePerson {
             ItemRepository items,
             SegmentRepository segments,
             DecisionRepository decisions,
+            Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
             InstantSource clock) {
@@ -37,6 +40,7 @@ public class ErasePerson {
         this.items = items;
         this.segments = segments;
         this.decisions = decisions;
+        this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
         this.clock = clock;
@@ -47,6 +51,7 @@ public class ErasePerson {
     public void erase(Erasure erasure) {
         String pseudonym = erasure.getPseudonym();
         people.fence(pseudonym, clock.instant());
+        successors.forget(pseudonym);
         Map<String, Long> removed = Map.of(
                 "items", items.remove(pseudonym),
                 "segments", segments.remove(pseudonym),

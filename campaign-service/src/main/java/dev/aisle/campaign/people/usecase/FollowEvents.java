@@ -8,6 +8,7 @@ import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Keeps what people saw and bought last, and how often they bought. */
 @ApplicationScoped
@@ -23,6 +25,7 @@ public class FollowEvents {
 
     private final Ledger ledger;
     private final ConsentView consents;
+    private final Successors successors;
     private final PersonRepository people;
     private final ItemRepository items;
     private final CampaignSettings settings;
@@ -31,12 +34,14 @@ public class FollowEvents {
     FollowEvents(
             Ledger ledger,
             ConsentView consents,
+            Successors successors,
             PersonRepository people,
             ItemRepository items,
             CampaignSettings settings,
             InstantSource clock) {
         this.ledger = ledger;
         this.consents = consents;
+        this.successors = successors;
         this.people = people;
         this.items = items;
         this.settings = settings;
@@ -55,7 +60,10 @@ public class FollowEvents {
         Set<String> fresh = ledger.firstSeen(
                 CONSUMER, batch.stream().map(Footprint::eventId).toList());
         // The ledger knows what was before; within the batch the first of two equal ids counts.
+        Map<String, String> moved =
+                successors.among(batch.stream().map(Footprint::pseudonym).collect(Collectors.toSet()));
         List<Footprint> usable = batch.stream()
+                .map(one -> moved.containsKey(one.pseudonym()) ? one.under(moved.get(one.pseudonym())) : one)
                 .filter(one -> fresh.remove(one.eventId()))
                 .filter(this::isAllowed)
                 .toList();

@@ -27,6 +27,11 @@ public record DecisionRequest(
         return !contextItems.isEmpty() || !cart.isEmpty();
     }
 
+    /** The same of another pseudonym. */
+    public DecisionRequest under(String successor) {
+        return new DecisionRequest(decisionId, placement, successor, contextItems, cart, language);
+    }
+
     /** Tells whether two requests with one id ask the same. */
     public String fingerprint() {
         return Fingerprint.of(List.of(placement), List.of(subject), contextItems, cart, List.of(language.tag()));

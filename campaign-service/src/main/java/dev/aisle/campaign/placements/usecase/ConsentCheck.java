@@ -16,6 +16,11 @@ class ConsentCheck {
         this.erased = erased;
     }
 
+    /** The pseudonym under which the person stands now. */
+    String standing(String subject) {
+        return consents.standing(subject);
+    }
+
     boolean allowsPersonalization(String subject) {
         return consents.allows(subject, Purpose.PERSONALIZATION) && !erased.contains(subject);
     }

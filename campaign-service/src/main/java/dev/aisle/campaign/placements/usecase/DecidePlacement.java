@@ -35,7 +35,8 @@ public class DecidePlacement {
     }
 
     /** Decides; the same id again gives the same decision. */
-    public DecisionOutcome decide(DecisionRequest request) {
+    public DecisionOutcome decide(DecisionRequest asked) {
+        DecisionRequest request = asked.under(consentCheck.standing(asked.subject()));
         if (!consentCheck.allowsPersonalization(request.subject())) {
             return forEveryone(request);
         }

@@ -11,6 +11,8 @@ public final class ServiceEnvironment {
     public static final String TENANT = "shop";
     private static final String PSEUDONYM_KEY_ID = "k1";
     private static final String PSEUDONYM_KEY = "6169736c652d6c6f63616c2d64656d6f2d6b65792d6e6f742d73656372657421";
+    private static final String MASTER_KEY_ID = "m1";
+    private static final String MASTER_KEY = "6d61737465722d6b65792d6f662d7468652d64656d6f2d6e6f742d7365637265";
 
     private static final String AUDIT_SIGNING_KEY = "6169736c652d6c6f63616c2d61756469742d6b65792d6e6f742d736563726574";
 
@@ -42,6 +44,10 @@ public final class ServiceEnvironment {
         var key = new SigningKeys(layout).of(part);
         all.put("AISLE_RECEIPTS_SIGNING_KEY_ID", key.id());
         all.put("AISLE_RECEIPTS_SIGNING_KEY", key.privateKey());
+        if (part == Part.PRIVACY) {
+            all.put("AISLE_VAULT_MASTER_KEY", MASTER_KEY_ID);
+            all.put("AISLE_VAULT_MASTER_KEYS", MASTER_KEY_ID + ":" + MASTER_KEY);
+        }
         all.putAll(own(part, layout));
         return all;
     }

@@ -27,6 +27,14 @@ public final class Merge {
                 .toList();
     }
 
+    /** The event of a person whose pseudonym has another key now; it leaves no mark, so that nothing names the old one. */
+    public static ShopEvent follow(String now, String anonymous, ShopEvent event) {
+        return event.toBuilder()
+                .setPseudonym(now)
+                .setAnonymousPseudonym(anonymous)
+                .build();
+    }
+
     /** The event as it goes to the partition of the known person, where it is judged by that person's consent. */
     public static ShopEvent into(String known, ShopEvent event, Set<Purpose> granted) {
         Correction mark = Correction.newBuilder()

@@ -59,7 +59,10 @@ class RefineStream {
     @Singleton
     @LookupIfProperty(name = "aisle.refine.enabled", stringValue = "true", lookupIfMissing = true)
     Topology topology(ConsentView consents, ErasedSubjects erased, ReceiptSigner signer, CatalogMetrics catalog) {
-        Standing standing = new Standing(person -> consentOf(person, consents, erased), erased::contains);
+        Standing standing = new Standing(
+                person -> consentOf(person, consents, erased),
+                erased::contains,
+                person -> pseudonymOf(person, consents, erased));
         return CatalogTopology.addTo(RefineTopology.of(standing, rules, signer), catalog);
     }
 
@@ -75,12 +78,21 @@ class RefineStream {
 
     /** While the views lag, everybody would seem to have withdrawn: the stream waits for them, nothing is lost. */
     private static Consent consentOf(String person, ConsentView consents, ErasedSubjects erased) {
+        await(consents, erased);
+        return consents.of(person);
+    }
+
+    private static String pseudonymOf(String person, ConsentView consents, ErasedSubjects erased) {
+        await(consents, erased);
+        return consents.standing(person);
+    }
+
+    private static void await(ConsentView consents, ErasedSubjects erased) {
         while (!(consents.current() && erased.current())) {
             if (Thread.currentThread().isInterrupted()) {
                 throw new IllegalStateException("Interrupted while waiting for consents");
             }
             LockSupport.parkNanos(WAIT_NANOS);
         }
-        return consents.of(person);
     }
 }

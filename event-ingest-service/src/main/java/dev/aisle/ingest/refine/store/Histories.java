@@ -6,11 +6,16 @@ import dev.aisle.ingest.refine.domain.History.Erased;
 import dev.aisle.ingest.refine.flags.domain.Pace;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
 
 /** The history of each person, by pseudonym. */
 public final class Histories {
@@ -24,7 +29,10 @@ public final class Histories {
 
     private static final int ACTIVE_BYTES = WITHOUT_PACE_BYTES + 8 + 4 + 4 + 8 + 4 + 4;
 
+    private static final int ROWS_PER_SWEEP = 20_000;
+
     private final KeyValueStore<String, byte[]> store;
+    private @Nullable String sweptUpTo;
 
     public Histories(KeyValueStore<String, byte[]> store) {
         this.store = store;
@@ -52,6 +60,24 @@ public final class Histories {
         boolean present = of(pseudonym) instanceof Active active && active.sequence() > 0;
         store.put(pseudonym, ERASED);
         return present ? 1 : 0;
+    }
+
+    /** Forgets those who stand under another pseudonym now; looks at a bounded number of rows and goes on there the next time. */
+    public List<String> forgetMoved(Predicate<String> moved) {
+        List<String> gone = new ArrayList<>();
+        String last = null;
+        try (KeyValueIterator<String, byte[]> rows = store.range(sweptUpTo, null)) {
+            for (int i = 0; i < ROWS_PER_SWEEP && rows.hasNext(); i++) {
+                var row = rows.next();
+                last = row.key;
+                if (row.value.length >= WITHOUT_PACE_BYTES && moved.test(row.key)) {
+                    gone.add(row.key);
+                }
+            }
+            sweptUpTo = rows.hasNext() ? last : null;
+        }
+        gone.forEach(store::delete);
+        return gone;
     }
 
     private static byte[] bytes(Active history) {

@@ -45,7 +45,7 @@ public final class KeepLinks extends ContextualProcessor<String, byte[], String,
         }
         try {
             PersonLink said = PersonLinks.read(anonymous, value);
-            keep(said.getAnonymousPseudonym(), said, record.timestamp());
+            keep(said.getAnonymousPseudonym(), standing(said), record.timestamp());
         } catch (InvalidProtocolBufferException e) {
             new Outputs(context()).deadLetter(value, "not a PersonLink: " + e.getMessage(), record.timestamp());
         }
@@ -68,7 +68,7 @@ public final class KeepLinks extends ContextualProcessor<String, byte[], String,
         if (histories().of(anonymous) instanceof Erased || standing.erased().test(anonymous)) {
             return null;
         }
-        Optional<PersonLink> before = links().of(anonymous);
+        Optional<PersonLink> before = links().of(anonymous).map(this::standing);
         if (said == null) {
             return before.filter(PersonLink::getShared).orElse(null);
         }
@@ -76,6 +76,15 @@ public final class KeepLinks extends ContextualProcessor<String, byte[], String,
             return before.orElse(null);
         }
         return before.map(kept -> PersonLinks.join(kept, said)).orElse(said);
+    }
+
+    /** The same link to the pseudonym under which its person stands now: an older key's is no second person. */
+    private PersonLink standing(PersonLink link) {
+        return link.getShared()
+                ? link
+                : link.toBuilder()
+                        .setKnownPseudonym(standing.pseudonymOf().apply(link.getKnownPseudonym()))
+                        .build();
     }
 
     private Links links() {

@@ -28,6 +28,7 @@ final class LinkPerson {
                 : links.of(event.getPseudonym())
                         .filter(link -> !link.getShared())
                         .map(PersonLink::getKnownPseudonym)
+                        .map(standing.pseudonymOf())
                         .filter(known -> !standing.erased().test(known));
     }
 

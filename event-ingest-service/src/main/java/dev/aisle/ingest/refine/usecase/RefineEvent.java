@@ -62,6 +62,7 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
                         new Browsers(context.getStateStore(Browsers.NAME))),
                 new FinishEvent(rules, products, new FlagEvent(rules.mostEventsPerMinute(), references, products)));
         context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> seen.sweep());
+        context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> forgetMoved());
     }
 
     /**
@@ -89,7 +90,23 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
         }
     }
 
+    /** What was remembered under a pseudonym of an older key is of nobody any more once the person has another. */
+    private void forgetMoved() {
+        Browsers browsers = new Browsers(context().getStateStore(Browsers.NAME));
+        memory().histories()
+                .forgetMoved(person -> !standing.pseudonymOf().apply(person).equals(person))
+                .forEach(browsers::forget);
+    }
+
     private void take(ShopEvent event, long receivedAt) {
+        String now = standing.pseudonymOf().apply(event.getPseudonym());
+        if (!now.equals(event.getPseudonym())) {
+            outputs()
+                    .merged(
+                            Merge.follow(now, standing.pseudonymOf().apply(event.getAnonymousPseudonym()), event),
+                            receivedAt);
+            return;
+        }
         History history = memory().histories().of(event.getPseudonym());
         if (history instanceof Erased || standing.erased().test(event.getPseudonym())) {
             reject(event, "erased", "the person was erased", receivedAt);

@@ -28,7 +28,7 @@ public record PageCursor(Instant at, long identity) {
                             Instant.ofEpochSecond(Long.parseLong(parts[0]), Integer.parseInt(parts[1])),
                             Long.parseLong(parts[2])))
                     : Optional.empty();
-        } catch (IllegalArgumentException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             return Optional.empty();
         }
     }

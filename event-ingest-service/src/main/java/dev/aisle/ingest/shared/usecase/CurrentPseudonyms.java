@@ -3,34 +3,39 @@ package dev.aisle.ingest.shared.usecase;
 import dev.aisle.algorithms.privacy.IdentifierType;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.PseudonymKey;
-import dev.aisle.algorithms.privacy.Pseudonymizer;
+import dev.aisle.algorithms.privacy.PseudonymRing;
+import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The pseudonym of a person today. Epochs are counted up while the pseudonym stands among the erased, so that whoever was
- * erased and comes back is somebody new, and nobody has to store a counter.
+ * The pseudonym of a person today. Epochs are counted up while a pseudonym of any key stands among the erased, so that whoever was
+ * erased and comes back is somebody new, and nobody has to store a counter. Who is known under an older key only stays there until
+ * privacy-service has carried the consent over, which is asked of it here.
  */
 @Singleton
 public class CurrentPseudonyms {
-    private final Pseudonymizer pseudonymizer;
+    private final PseudonymRing ring;
     private final ErasedSubjects erased;
+    private final ConsentView consents;
+    private final ClaimPseudonyms claims;
 
-    CurrentPseudonyms(
-            @ConfigProperty(name = "aisle.pseudonym.key-id", defaultValue = "k1") String keyId,
-            @ConfigProperty(name = "aisle.pseudonym.key") String key,
-            @ConfigProperty(name = "aisle.tenant") String tenant,
-            ErasedSubjects erased) {
-        this.pseudonymizer = new Pseudonymizer(PseudonymKey.ofHex(keyId, key), tenant);
+    CurrentPseudonyms(PseudonymRing ring, ErasedSubjects erased, ConsentView consents, ClaimPseudonyms claims) {
+        this.ring = ring;
         this.erased = erased;
+        this.consents = consents;
+        this.claims = claims;
     }
 
-    /** Whether the answers can be trusted: the erasures are known as the broker has them. */
+    /** Whether the answers can be trusted: the erasures, and with several keys the consents, are known as the broker has them. */
     public boolean known() {
-        return erased.current();
+        return erased.current() && (ring.keyIds().size() == 1 || consents.current());
     }
 
     /**
@@ -40,27 +45,66 @@ public class CurrentPseudonyms {
      */
     public Pseudonym of(IdentifierType type, String identifier) {
         int epoch = 0;
-        Pseudonym pseudonym = pseudonymizer.inEpoch(epoch, type, identifier);
-        while (erased.contains(pseudonym.value())) {
+        List<Pseudonym> candidates = ring.inEpoch(epoch, type, identifier);
+        while (erasedAt(candidates) != null) {
             epoch++;
-            pseudonym = pseudonymizer.inEpoch(epoch, type, identifier);
+            candidates = ring.inEpoch(epoch, type, identifier);
         }
-        return pseudonym;
+        return inUse(candidates);
     }
 
     /** The same for something that happened at that moment; empty when it belongs to a person who was erased since. */
     public Optional<Pseudonym> at(Instant moment, IdentifierType type, String identifier) {
         int epoch = 0;
-        Pseudonym pseudonym = pseudonymizer.inEpoch(epoch, type, identifier);
-        for (Instant erasedAt = erased.erasedAt(pseudonym.value());
-                erasedAt != null;
-                erasedAt = erased.erasedAt(pseudonym.value())) {
+        List<Pseudonym> candidates = ring.inEpoch(epoch, type, identifier);
+        for (Instant erasedAt = erasedAt(candidates); erasedAt != null; erasedAt = erasedAt(candidates)) {
             if (moment.isBefore(erasedAt)) {
                 return Optional.empty();
             }
             epoch++;
-            pseudonym = pseudonymizer.inEpoch(epoch, type, identifier);
+            candidates = ring.inEpoch(epoch, type, identifier);
         }
-        return Optional.of(pseudonym);
+        return Optional.of(inUse(candidates));
+    }
+
+    /** When the person of this epoch was erased, under whichever key. */
+    private @Nullable Instant erasedAt(List<Pseudonym> candidates) {
+        Instant last = null;
+        for (Pseudonym candidate : candidates) {
+            Instant at = erased.erasedAt(candidate.value());
+            if (at != null && (last == null || at.isAfter(last))) {
+                last = at;
+            }
+        }
+        return last;
+    }
+
+    private Pseudonym inUse(List<Pseudonym> candidates) {
+        Pseudonym active = candidates.getFirst();
+        for (Pseudonym older : candidates.subList(1, candidates.size())) {
+            if (consents.knows(active.value())) {
+                return active;
+            }
+            if (consents.knows(older.value())) {
+                claims.claim(older, active);
+                return older;
+            }
+        }
+        return active;
+    }
+
+    /** The keys of this process. */
+    static final class Keys {
+        private Keys() {}
+
+        @Produces
+        @Singleton
+        static PseudonymRing ring(
+                @ConfigProperty(name = "aisle.pseudonym.key-id", defaultValue = "k1") String keyId,
+                @ConfigProperty(name = "aisle.pseudonym.key") String key,
+                @ConfigProperty(name = "aisle.pseudonym.previous-keys") Optional<List<String>> previous,
+                @ConfigProperty(name = "aisle.tenant") String tenant) {
+            return PseudonymRing.of(PseudonymKey.ofHex(keyId, key), previous.orElse(List.of()), tenant);
+        }
     }
 }

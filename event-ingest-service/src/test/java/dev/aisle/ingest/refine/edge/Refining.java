@@ -53,6 +53,7 @@ final class Refining implements AutoCloseable {
 
     final Map<String, Consent> consents = new ConcurrentHashMap<>();
     final Set<String> erased = ConcurrentHashMap.newKeySet();
+    final Map<String, String> moved = new ConcurrentHashMap<>();
     final TopologyTestDriver driver;
     Rates rates = Rates.NONE;
 
@@ -67,7 +68,11 @@ final class Refining implements AutoCloseable {
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         RefineRules rules = new RefineRules(Currency.getInstance("EUR"), () -> rates, 120, Duration.ofDays(1));
         driver = new TopologyTestDriver(
-                RefineTopology.of(new Standing(this::consentOf, erased::contains), rules, UNSIGNED), settings);
+                RefineTopology.of(
+                        new Standing(this::consentOf, erased::contains, person -> moved.getOrDefault(person, person)),
+                        rules,
+                        UNSIGNED),
+                settings);
         raw = input(Topic.EVENTS_RAW);
         erasures = input(Topic.ERASURES);
         links = input(Topic.PERSON_LINKS);

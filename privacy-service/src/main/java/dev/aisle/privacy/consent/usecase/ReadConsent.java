@@ -7,7 +7,9 @@ import dev.aisle.privacy.consent.domain.Circumstances;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.shared.domain.SubjectReference.ByPseudonym;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
+import dev.aisle.privacy.shared.usecase.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -19,19 +21,27 @@ import java.util.Map;
 public class ReadConsent {
     private final ConsentRepository consents;
     private final ErasedSubjectRepository erased;
+    private final Subjects subjects;
     private final AuditLog audit;
     private final Actors actors;
 
-    ReadConsent(ConsentRepository consents, ErasedSubjectRepository erased, AuditLog audit, Actors actors) {
+    ReadConsent(
+            ConsentRepository consents,
+            ErasedSubjectRepository erased,
+            Subjects subjects,
+            AuditLog audit,
+            Actors actors) {
         this.consents = consents;
         this.erased = erased;
+        this.subjects = subjects;
         this.audit = audit;
         this.actors = actors;
     }
 
     /** As it is now. */
     @Transactional
-    public ConsentSnapshot current(Pseudonym pseudonym) {
+    public ConsentSnapshot current(Pseudonym asked) {
+        Pseudonym pseudonym = standing(asked);
         return erased.tombstoneOf(pseudonym.value())
                 .map(tombstone -> new ConsentSnapshot(
                         tombstone.answeredVersion(), Circumstances.UNKNOWN, Map.of(), Instant.EPOCH))
@@ -49,13 +59,18 @@ public class ReadConsent {
     @Transactional
     public ConsentSnapshot asOf(Pseudonym pseudonym, Instant at) {
         audit.append(ConsentAudit.read(pseudonym, "as-of", actors.current()));
-        return consents.asOf(pseudonym.value(), at);
+        return consents.asOf(standing(pseudonym).value(), at);
     }
 
     /** How it came to be, oldest first. Only officers ask that, and it is an entry of the audit log. */
     @Transactional
     public List<HistoryEntry> history(Pseudonym pseudonym, long afterVersion, int atMost) {
         audit.append(ConsentAudit.read(pseudonym, "history", actors.current()));
-        return consents.history(pseudonym.value(), afterVersion, atMost);
+        return consents.history(standing(pseudonym).value(), afterVersion, atMost);
+    }
+
+    /** Who was given by a pseudonym of an older key may stand under a newer one. */
+    private Pseudonym standing(Pseudonym pseudonym) {
+        return subjects.find(new ByPseudonym(pseudonym)).pseudonym();
     }
 }

@@ -6,9 +6,10 @@ import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.shared.domain.ExpectedVersion;
+import dev.aisle.privacy.shared.domain.SubjectReference.ByPseudonym;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import dev.aisle.privacy.shared.store.ErasedSubjectRow;
-import dev.aisle.privacy.shared.store.SubjectLock;
+import dev.aisle.privacy.shared.usecase.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -21,13 +22,13 @@ import java.util.UUID;
 public class WithdrawConsent {
     static final String METHOD = "withdrawal";
 
-    private final SubjectLock lock;
+    private final Subjects subjects;
     private final ErasedSubjectRepository erased;
     private final ConsentRepository consents;
     private final ConsentLog log;
 
-    WithdrawConsent(SubjectLock lock, ErasedSubjectRepository erased, ConsentRepository consents, ConsentLog log) {
-        this.lock = lock;
+    WithdrawConsent(Subjects subjects, ErasedSubjectRepository erased, ConsentRepository consents, ConsentLog log) {
+        this.subjects = subjects;
         this.erased = erased;
         this.consents = consents;
         this.log = log;
@@ -44,8 +45,8 @@ public class WithdrawConsent {
 
     /** Withdraws the consent to one purpose; of somebody who never said anything, too: silence isn't a no everywhere. */
     @Transactional
-    public Outcome withdraw(Pseudonym pseudonym, Purpose purpose, ExpectedVersion expected) {
-        lock.hold(pseudonym.value());
+    public Outcome withdraw(Pseudonym asked, Purpose purpose, ExpectedVersion expected) {
+        Pseudonym pseudonym = subjects.hold(new ByPseudonym(asked)).pseudonym();
         Optional<ErasedSubjectRow> tombstone = erased.tombstoneOf(pseudonym.value());
         ConsentSnapshot current = consents.current(pseudonym.value());
         long version = tombstone.map(ErasedSubjectRow::answeredVersion).orElse(current.version());

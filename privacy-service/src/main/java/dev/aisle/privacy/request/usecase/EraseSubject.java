@@ -1,6 +1,8 @@
 package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.platform.identity.Successors;
+import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import dev.aisle.privacy.shared.store.ErasedSubjectRow;
@@ -14,24 +16,40 @@ import java.time.Instant;
  */
 @ApplicationScoped
 class EraseSubject {
+    private final RequestRepository requests;
     private final ErasedSubjectRepository erased;
     private final RestrictedSubjects restricted;
     private final Erasures erasures;
     private final OwnErasure ownErasure;
+    private final Successors successors;
 
     EraseSubject(
+            RequestRepository requests,
             ErasedSubjectRepository erased,
             RestrictedSubjects restricted,
             Erasures erasures,
-            OwnErasure ownErasure) {
+            OwnErasure ownErasure,
+            Successors successors) {
+        this.requests = requests;
         this.erased = erased;
         this.restricted = restricted;
         this.erasures = erasures;
         this.ownErasure = ownErasure;
+        this.successors = successors;
     }
 
-    /** Erases a subject that the caller holds and that was not erased before. */
+    /** Erases a subject that the caller holds and that was not erased before, under the pseudonyms of older keys as well. */
     void erase(Pseudonym pseudonym, RequestRow request, Instant now) {
+        eraseOne(pseudonym, request, now);
+        for (String older : successors.predecessorsOf(pseudonym.value())) {
+            RequestRow same = request.under(older);
+            requests.persistAndFlush(same);
+            eraseOne(new Pseudonym(older), same, now);
+        }
+        successors.forget(pseudonym.value());
+    }
+
+    private void eraseOne(Pseudonym pseudonym, RequestRow request, Instant now) {
         erased.persistAndFlush(new ErasedSubjectRow(pseudonym.value(), request.id(), now));
         restricted.remove(pseudonym.value());
         ownErasure.erase(pseudonym, request, erasures.send(request), now);

@@ -13,9 +13,11 @@ import dev.aisle.privacy.export.store.ExportRepository;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.shared.store.IdempotentAnswers;
+import dev.aisle.privacy.vault.usecase.ShredVault;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** This service's own part of an erasure, with a receipt like everybody's. */
@@ -24,6 +26,7 @@ class OwnErasure {
     private final ConsentLog consents;
     private final IdempotentAnswers answers;
     private final ExportRepository exports;
+    private final ShredVault shredVault;
     private final ReceiptRepository receipts;
     private final AuditLog audit;
     private final Outbox outbox;
@@ -34,6 +37,7 @@ class OwnErasure {
             ConsentLog consents,
             IdempotentAnswers answers,
             ExportRepository exports,
+            ShredVault shredVault,
             ReceiptRepository receipts,
             AuditLog audit,
             Outbox outbox,
@@ -42,6 +46,7 @@ class OwnErasure {
         this.consents = consents;
         this.answers = answers;
         this.exports = exports;
+        this.shredVault = shredVault;
         this.receipts = receipts;
         this.audit = audit;
         this.outbox = outbox;
@@ -50,11 +55,11 @@ class OwnErasure {
     }
 
     void erase(Pseudonym pseudonym, RequestRow request, Erasure erasure, Instant now) {
-        Map<String, Long> removed = Map.of(
-                "consentVersions", consents.erase(pseudonym, now),
-                "idempotentAnswers", answers.empty(pseudonym.value()),
-                "exportParts", exports.erase(pseudonym.value()),
-                "auditSubjects", audit.forget(pseudonym.value()));
+        Map<String, Long> removed = new TreeMap<>(shredVault.shred(pseudonym));
+        removed.put("consentVersions", consents.erase(pseudonym, now));
+        removed.put("idempotentAnswers", answers.empty(pseudonym.value()));
+        removed.put("exportParts", exports.erase(pseudonym.value()));
+        removed.put("auditSubjects", audit.forget(pseudonym.value()));
         ErasureReceipt receipt = signer.sign(ErasureReceipts.of(erasure, service, removed));
         receipts.keep(request.id(), receipt, now);
         outbox.put(Topic.ERASURE_RECEIPTS, pseudonym.value(), receipt);

@@ -64,6 +64,17 @@ public class IdempotentAnswers {
                 .executeUpdate();
     }
 
+    /** The answers of a subject are those of another pseudonym now; they name it, too. */
+    public void rename(String pseudonym, String successor) {
+        session.createNativeMutationQuery("""
+                        update idempotent_answer set pseudonym = :successor, answer = replace(answer, :pseudonym, :successor)
+                        where pseudonym = :pseudonym
+                        """)
+                .setParameter("pseudonym", pseudonym)
+                .setParameter("successor", successor)
+                .executeUpdate();
+    }
+
     /** Forgets the calls before a moment. */
     public int prune(Instant before) {
         return session.createNativeMutationQuery("delete from idempotent_answer where created_at < :before")

@@ -1,76 +1,126 @@
 package dev.aisle.privacy.shared.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
-import dev.aisle.algorithms.privacy.Pseudonymizer;
+import dev.aisle.algorithms.privacy.PseudonymRing;
+import dev.aisle.platform.identity.Successors;
+import dev.aisle.privacy.pseudonyms.usecase.RekeySubject;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.domain.SubjectReference.ByIdentifier;
 import dev.aisle.privacy.shared.domain.SubjectReference.ByPseudonym;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
+import dev.aisle.privacy.shared.store.KnownPseudonyms;
 import dev.aisle.privacy.shared.store.SubjectLock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
-/** Which pseudonym somebody has now: of a person who was erased and comes back, the first that was not erased. */
+/**
+ * Which pseudonym somebody has now. Of a person who was erased and comes back, the first that was not erased under any key; of a person
+ * who is known under an older key only, that one, until whoever holds the person changes it.
+ */
 @ApplicationScoped
 public class Subjects {
     private static final String FINGERPRINT_SCOPE = "idempotency";
 
-    private final Pseudonymizer pseudonymizer;
+    private final PseudonymRing ring;
     private final ErasedSubjectRepository erased;
+    private final KnownPseudonyms known;
+    private final Successors successors;
+    private final RekeySubject rekeySubject;
     private final SubjectLock lock;
 
-    Subjects(Pseudonymizer pseudonymizer, ErasedSubjectRepository erased, SubjectLock lock) {
-        this.pseudonymizer = pseudonymizer;
+    Subjects(
+            PseudonymRing ring,
+            ErasedSubjectRepository erased,
+            KnownPseudonyms known,
+            Successors successors,
+            RekeySubject rekeySubject,
+            SubjectLock lock) {
+        this.ring = ring;
         this.erased = erased;
+        this.known = known;
+        this.successors = successors;
+        this.rekeySubject = rekeySubject;
         this.lock = lock;
     }
 
     /** A subject's pseudonym, and how often the person was erased as far as the reference tells. */
     public record Found(Pseudonym pseudonym, int epoch) {}
 
-    /** The subject as it is now. A pseudonym is taken as it stands, erased or not. */
+    /** The subject as it is now. A pseudonym is taken as it stands, erased or not, unless the person has a newer one. */
     public Found find(SubjectReference reference) {
         return find(reference, pseudonym -> {});
     }
 
-    /** The same, and the subject is held to the end of the transaction. */
+    /** The same under the active key, and the subject is held to the end of the transaction. */
     public Found hold(SubjectReference reference) {
-        return find(reference, pseudonym -> lock.hold(pseudonym.value()));
+        Found found = find(reference, pseudonym -> lock.hold(pseudonym.value()));
+        if (!(reference instanceof ByIdentifier identifier) || !ring.isOld(found.pseudonym())) {
+            return found;
+        }
+        Pseudonym now = ring.active().inEpoch(found.epoch(), identifier.type(), identifier.value());
+        rekeySubject.rekey(found.pseudonym(), now);
+        return new Found(now, found.epoch());
     }
 
     private Found find(SubjectReference reference, Consumer<Pseudonym> before) {
         return switch (reference) {
-            case ByPseudonym known -> {
-                before.accept(known.pseudonym());
-                yield new Found(known.pseudonym(), 0);
-            }
+            case ByPseudonym byPseudonym -> new Found(standing(byPseudonym.pseudonym(), before), 0);
             case ByIdentifier identifier -> firstNotErased(identifier, before);
         };
+    }
+
+    /** The newer key's pseudonym of somebody who was given by an older one. */
+    private Pseudonym standing(Pseudonym pseudonym, Consumer<Pseudonym> before) {
+        before.accept(pseudonym);
+        if (!ring.isOld(pseudonym)) {
+            return pseudonym;
+        }
+        Pseudonym now = new Pseudonym(successors.standing(pseudonym.value()));
+        before.accept(now);
+        return now;
     }
 
     private Found firstNotErased(ByIdentifier identifier, Consumer<Pseudonym> before) {
         int epoch = 0;
         while (true) {
-            Pseudonym candidate = inEpoch(identifier, epoch);
-            before.accept(candidate);
-            if (erased.tombstoneOf(candidate.value()).isEmpty()) {
-                return new Found(candidate, epoch);
+            List<Pseudonym> candidates = ring.inEpoch(epoch, identifier.type(), identifier.value());
+            candidates.forEach(before);
+            if (candidates.stream().noneMatch(this::isErased)) {
+                return new Found(inUse(candidates), epoch);
             }
             epoch++;
         }
     }
 
-    /** The pseudonym that an identifier had in an epoch. */
+    private Pseudonym inUse(List<Pseudonym> candidates) {
+        if (candidates.size() == 1) {
+            return candidates.getFirst();
+        }
+        Set<String> among = known.among(candidates);
+        return candidates.stream()
+                .filter(candidate -> among.contains(candidate.value()))
+                .findFirst()
+                .orElse(candidates.getFirst());
+    }
+
+    private boolean isErased(Pseudonym pseudonym) {
+        return erased.tombstoneOf(pseudonym.value()).isPresent();
+    }
+
+    /** The pseudonym that an identifier had in an epoch; of an erased one, the one that was erased. */
     public Pseudonym inEpoch(ByIdentifier identifier, int epoch) {
-        return pseudonymizer.inEpoch(epoch, identifier.type(), identifier.value());
+        List<Pseudonym> candidates = ring.inEpoch(epoch, identifier.type(), identifier.value());
+        return candidates.stream().filter(this::isErased).findFirst().orElse(candidates.getFirst());
     }
 
     /** The same text for the same reference, in all epochs; nobody can tell the person or the pseudonym by it. */
     public String fingerprint(SubjectReference reference) {
         return switch (reference) {
-            case ByPseudonym known -> known.pseudonym().value();
+            case ByPseudonym byPseudonym -> byPseudonym.pseudonym().value();
             case ByIdentifier identifier ->
-                pseudonymizer
+                ring.oldest()
                         .of(FINGERPRINT_SCOPE, identifier.type(), identifier.value())
                         .value();
         };

@@ -120,6 +120,14 @@ public class InteractionRepository {
                 .getFirst();
     }
 
+    /** Puts everything of a person under another pseudonym. */
+    public void move(String pseudonym, String successor) {
+        database.update("update interaction set pseudonym = ? where pseudonym = ?", statement -> {
+            statement.setString(1, successor);
+            statement.setString(2, pseudonym);
+        });
+    }
+
     /** Removes everything of a person; returns how many rows that were. */
     public int deleteOf(String pseudonym) {
         return database.update(

@@ -7,6 +7,7 @@ import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.contracts.privacy.v1.Outstanding;
 import dev.aisle.platform.erasure.ErasureReceipts;
 import dev.aisle.platform.erasure.ReceiptSigner;
+import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Ledger;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.recommender.interactions.store.ErasedPeople;
@@ -28,6 +29,7 @@ public class ForgetPerson {
     private final ErasedPeople erasedPeople;
     private final InteractionRepository interactions;
     private final ExposureRepository exposures;
+    private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
     private final String service;
@@ -38,6 +40,7 @@ public class ForgetPerson {
             ErasedPeople erasedPeople,
             InteractionRepository interactions,
             ExposureRepository exposures,
+            Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
             @ConfigProperty(name = "quarkus.application.name") String service,
@@ -46,6 +49,7 @@ public class ForgetPerson {
         this.erasedPeople = erasedPeople;
         this.interactions = interactions;
         this.exposures = exposures;
+        this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
         this.service = service;
@@ -60,6 +64,7 @@ public class ForgetPerson {
             return;
         }
         erasedPeople.add(pseudonym);
+        successors.forget(pseudonym);
         long removedInteractions = interactions.deleteOf(pseudonym);
         long removedExposures = exposures.deleteOf(pseudonym);
         outbox.put(

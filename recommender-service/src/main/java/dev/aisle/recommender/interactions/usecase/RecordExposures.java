@@ -20,12 +20,19 @@ public class RecordExposures {
     private final ErasedPeople erasedPeople;
     private final Consents consents;
     private final ExposureRepository repository;
+    private final MovePerson movePerson;
 
-    RecordExposures(Ledger ledger, ErasedPeople erasedPeople, Consents consents, ExposureRepository repository) {
+    RecordExposures(
+            Ledger ledger,
+            ErasedPeople erasedPeople,
+            Consents consents,
+            ExposureRepository repository,
+            MovePerson movePerson) {
         this.ledger = ledger;
         this.erasedPeople = erasedPeople;
         this.consents = consents;
         this.repository = repository;
+        this.movePerson = movePerson;
     }
 
     /** Writes the lists of a batch. */
@@ -46,6 +53,8 @@ public class RecordExposures {
                 .toList();
         if (!allowed.isEmpty()) {
             repository.insert(allowed);
+            movePerson.follow(
+                    allowed.stream().map(item -> item.showing().pseudonym()).collect(Collectors.toSet()));
         }
     }
 

@@ -22,12 +22,19 @@ public class RecordInteractions {
     private final ErasedPeople erasedPeople;
     private final Consents consents;
     private final InteractionRepository repository;
+    private final MovePerson movePerson;
 
-    RecordInteractions(Ledger ledger, ErasedPeople erasedPeople, Consents consents, InteractionRepository repository) {
+    RecordInteractions(
+            Ledger ledger,
+            ErasedPeople erasedPeople,
+            Consents consents,
+            InteractionRepository repository,
+            MovePerson movePerson) {
         this.ledger = ledger;
         this.erasedPeople = erasedPeople;
         this.consents = consents;
         this.repository = repository;
+        this.movePerson = movePerson;
     }
 
     /** Writes the events of a batch. */
@@ -50,6 +57,7 @@ public class RecordInteractions {
                 .toList();
         if (!allowed.isEmpty()) {
             repository.insert(allowed);
+            movePerson.follow(allowed.stream().map(Interaction::pseudonym).collect(Collectors.toSet()));
         }
     }
 

@@ -48,7 +48,7 @@ public class Recommend {
 
     /** Answers the query; there is always an answer, in the worst case an empty one. */
     public Recommendations recommend(RecommendQuery query) {
-        Audience audience = audienceOf(query.subject());
+        Audience audience = audienceOf(consents.standing(query.subject()));
         ModelView view = views.current();
         return view == null
                 ? new PopularList(catalogue, popularity.ranking()).of(query, audience)

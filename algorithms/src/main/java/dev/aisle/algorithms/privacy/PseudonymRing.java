@@ -1,0 +1,82 @@
+package dev.aisle.algorithms.privacy;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The pseudonyms of one tenant under several keys: the active one makes the pseudonyms of today, those before it are kept until nobody is
+ * known under them any more. Safe for many threads.
+ */
+public final class PseudonymRing {
+    private final List<Pseudonymizer> newestFirst;
+
+    /**
+     * @param keys the active one, then those before it; no id twice
+     * @throws IllegalArgumentException when there is no key, or an id stands twice
+     */
+    public PseudonymRing(List<PseudonymKey> keys, String tenant) {
+        Set<String> ids = new HashSet<>();
+        for (PseudonymKey key : keys) {
+            if (!ids.add(key.id())) {
+                throw new IllegalArgumentException("pseudonym key " + key.id() + " stands twice");
+            }
+        }
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("pseudonym keys: expected at least one");
+        }
+        this.newestFirst =
+                keys.stream().map(key -> new Pseudonymizer(key, tenant)).toList();
+    }
+
+    /**
+     * Reads the keys as they are configured.
+     *
+     * @param previous each {@code id:hexadecimal digits}
+     * @throws IllegalArgumentException when one has another form; the message never holds the secret
+     */
+    public static PseudonymRing of(PseudonymKey active, List<String> previous, String tenant) {
+        List<PseudonymKey> keys = new ArrayList<>(List.of(active));
+        for (String text : previous) {
+            int colon = text.indexOf(':');
+            if (colon < 0) {
+                throw new IllegalArgumentException("previous pseudonym key: expected id:key");
+            }
+            keys.add(PseudonymKey.ofHex(
+                    text.substring(0, colon).strip(), text.substring(colon + 1).strip()));
+        }
+        return new PseudonymRing(keys, tenant);
+    }
+
+    /** Makes the pseudonyms of today. */
+    public Pseudonymizer active() {
+        return newestFirst.getFirst();
+    }
+
+    /** Made by the key that is kept longest: its codes change last. */
+    public Pseudonymizer oldest() {
+        return newestFirst.getLast();
+    }
+
+    /**
+     * The pseudonyms of an identifier in an epoch, the active key's first.
+     *
+     * @throws InvalidIdentifierException when the text isn't an identifier of that type
+     */
+    public List<Pseudonym> inEpoch(int epoch, IdentifierType type, String raw) {
+        return newestFirst.size() == 1
+                ? List.of(active().inEpoch(epoch, type, raw))
+                : newestFirst.stream().map(key -> key.inEpoch(epoch, type, raw)).toList();
+    }
+
+    /** Whether a pseudonym was made by a key that is not the active one. */
+    public boolean isOld(Pseudonym pseudonym) {
+        return !pseudonym.keyId().equals(active().keyId());
+    }
+
+    /** The ids of the keys, the active one first. */
+    public List<String> keyIds() {
+        return newestFirst.stream().map(Pseudonymizer::keyId).toList();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.aisle.privacy.consent.usecase;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.contracts.Topic;
+import dev.aisle.platform.storage.Outbox;
+import dev.aisle.privacy.consent.domain.ConsentSnapshot;
+import dev.aisle.privacy.consent.domain.HistoryEntry;
+import dev.aisle.privacy.consent.domain.Statement;
+import dev.aisle.privacy.consent.store.ConsentRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * Carries a person's consent to another pseudonym, with its whole history. The others hear of the new one first; until they have, what
+ * was said under the old one holds for them.
+ */
+@ApplicationScoped
+public class MoveConsent {
+    private static final String METHOD = "pseudonym-key";
+
+    private final ConsentRepository consents;
+    private final Outbox outbox;
+    private final String tenant;
+
+    MoveConsent(ConsentRepository consents, Outbox outbox, @ConfigProperty(name = "aisle.tenant") String tenant) {
+        this.consents = consents;
+        this.outbox = outbox;
+        this.tenant = tenant;
+    }
+
+    /** Moves it in the caller's transaction, which holds both. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void move(Pseudonym old, Pseudonym now) {
+        List<HistoryEntry> said = consents.history(old.value(), 0, Integer.MAX_VALUE);
+        ConsentSnapshot last =
+                said.isEmpty() ? ConsentSnapshot.NONE : said.getLast().snapshot();
+        ConsentSnapshot there = consents.current(now.value());
+        consents.erase(old.value());
+        if (there.version() == 0) {
+            said.forEach(entry -> consents.append(now.value(), entry));
+        } else if (!there.statements().keySet().containsAll(last.statements().keySet())) {
+            consents.append(now.value(), new HistoryEntry(joined(there, last), METHOD, UUID.randomUUID()));
+        }
+        tell(old, now, last);
+    }
+
+    /** What was said under the new pseudonym stands; where it is silent, what was said under the old one does. */
+    private static ConsentSnapshot joined(ConsentSnapshot there, ConsentSnapshot last) {
+        Map<Purpose, Statement> statements = new EnumMap<>(Purpose.class);
+        statements.putAll(last.statements());
+        statements.putAll(there.statements());
+        // Above both: what was let in under either is older than this.
+        long next = Math.max(there.version(), last.version()) + 1;
+        return new ConsentSnapshot(next, there.circumstances(), statements, there.changedAt());
+    }
+
+    private void tell(Pseudonym old, Pseudonym now, ConsentSnapshot last) {
+        ConsentSnapshot current = consents.current(now.value());
+        if (current.version() > 0) {
+            outbox.put(Topic.CONSENTS, now.value(), ConsentMessages.of(now, tenant, current));
+        }
+        outbox.put(
+                Topic.CONSENTS,
+                old.value(),
+                ConsentMessages.of(old, tenant, last).toBuilder()
+                        .setVersion(last.version() + 1)
+                        .setSuccessor(now.value())
+                        .build());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.aisle.privacy.pseudonyms.usecase;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.platform.identity.Succession;
+import dev.aisle.platform.identity.Successors;
+import dev.aisle.privacy.consent.usecase.MoveConsent;
+import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
+import dev.aisle.privacy.shared.store.IdempotentAnswers;
+import dev.aisle.privacy.shared.store.KnownPseudonyms;
+import dev.aisle.privacy.shared.store.SubjectLock;
+import dev.aisle.privacy.vault.usecase.MoveVault;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Moves one person from the pseudonym of an older key to that of the active one: everything here, and word to the others. */
+@ApplicationScoped
+public class RekeySubject {
+    private final SubjectLock lock;
+    private final ErasedSubjectRepository erased;
+    private final KnownPseudonyms known;
+    private final MoveConsent moveConsent;
+    private final MoveVault moveVault;
+    private final IdempotentAnswers answers;
+    private final Successors successors;
+
+    RekeySubject(
+            SubjectLock lock,
+            ErasedSubjectRepository erased,
+            KnownPseudonyms known,
+            MoveConsent moveConsent,
+            MoveVault moveVault,
+            IdempotentAnswers answers,
+            Successors successors) {
+        this.lock = lock;
+        this.erased = erased;
+        this.known = known;
+        this.moveConsent = moveConsent;
+        this.moveVault = moveVault;
+        this.answers = answers;
+        this.successors = successors;
+    }
+
+    /** Moves the person, in the caller's transaction; false when there is nobody, or one who was erased under either. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean rekey(Pseudonym old, Pseudonym now) {
+        // The newer first, as everybody who holds both: nobody waits in a circle.
+        lock.hold(now.value());
+        lock.hold(old.value());
+        if (old.equals(now)
+                || isErased(old)
+                || isErased(now)
+                || known.among(List.of(old)).isEmpty()) {
+            return false;
+        }
+        moveConsent.move(old, now);
+        moveVault.move(old, now);
+        answers.rename(old.value(), now.value());
+        successors.put(new Succession(old.value(), now.value()));
+        return true;
+    }
+
+    private boolean isErased(Pseudonym pseudonym) {
+        return erased.tombstoneOf(pseudonym.value()).isPresent();
+    }
+}

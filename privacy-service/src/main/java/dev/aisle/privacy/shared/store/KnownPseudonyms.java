@@ -1,0 +1,31 @@
+package dev.aisle.privacy.shared.store;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.Session;
+
+/** Under which pseudonyms something is kept: a consent, or something in the vault. */
+@ApplicationScoped
+public class KnownPseudonyms {
+    private static final String KNOWN = """
+            select pseudonym from consent_version where pseudonym in (:pseudonyms)
+            union select pseudonym from subject_key where pseudonym in (:pseudonyms)
+            """;
+
+    private final Session session;
+
+    KnownPseudonyms(Session session) {
+        this.session = session;
+    }
+
+    /** Those of them under which something is kept. */
+    public Set<String> among(List<Pseudonym> pseudonyms) {
+        return new HashSet<>(session.createNativeQuery(KNOWN, String.class)
+                .setParameterList(
+                        "pseudonyms", pseudonyms.stream().map(Pseudonym::value).toList())
+                .getResultList());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.aisle.privacy.vault.store;
+
+import dev.aisle.algorithms.privacy.envelope.WrappedKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.Session;
+
+/**
+ * The subjects' keys as they are wrapped. They are read anew for each use and cached nowhere: so a removed key is gone in all instances at
+ * once.
+ */
+@ApplicationScoped
+public class SubjectKeyRepository {
+    private final Session session;
+
+    SubjectKeyRepository(Session session) {
+        this.session = session;
+    }
+
+    /** A subject's key. */
+    public record Kept(String pseudonym, WrappedKey key) {}
+
+    /** The key of a subject, if there is one. */
+    public Optional<WrappedKey> find(String pseudonym) {
+        return session.createNativeQuery(
+                        "select pseudonym, master_key_id, wrapped from subject_key where pseudonym = :pseudonym",
+                        Object[].class)
+                .setParameter("pseudonym", pseudonym)
+                .getResultStream()
+                .map(row -> kept(row).key())
+                .findFirst();
+    }
+
+    /** Keeps a new subject's key. */
+    public void add(String pseudonym, WrappedKey key) {
+        session.createNativeMutationQuery(
+                        "insert into subject_key (pseudonym, master_key_id, wrapped) values (:pseudonym, :master, :wrapped)")
+                .setParameter("pseudonym", pseudonym)
+                .setParameter("master", key.masterKeyId())
+                .setParameter("wrapped", key.bytes())
+                .executeUpdate();
+    }
+
+    /** Keeps the same key under another master key. */
+    public void replace(String pseudonym, WrappedKey key) {
+        session.createNativeMutationQuery(
+                        "update subject_key set master_key_id = :master, wrapped = :wrapped where pseudonym = :pseudonym")
+                .setParameter("pseudonym", pseudonym)
+                .setParameter("master", key.masterKeyId())
+                .setParameter("wrapped", key.bytes())
+                .executeUpdate();
+    }
+
+    /** Removes a key, and with it what was sealed under it; whether there was one. */
+    public boolean remove(String pseudonym) {
+        return session.createNativeMutationQuery("delete from subject_key where pseudonym = :pseudonym")
+                        .setParameter("pseudonym", pseudonym)
+                        .executeUpdate()
+                == 1;
+    }
+
+    /** The next keys in the order of pseudonyms that are under another master key, held to the end of the transaction. */
+    public List<Kept> holdOthers(String masterKey, String after, int atMost) {
+        return session.createNativeQuery("""
+                        select pseudonym, master_key_id, wrapped from subject_key
+                        where master_key_id <> :master and pseudonym > :after
+                        order by pseudonym limit :most for update
+                        """, Object[].class)
+                .setParameter("master", masterKey)
+                .setParameter("after", after)
+                .setParameter("most", atMost)
+                .getResultStream()
+                .map(SubjectKeyRepository::kept)
+                .toList();
+    }
+
+    /** How many keys each master key wraps. */
+    public Map<String, Long> countByMasterKey() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        session.createNativeQuery(
+                        "select master_key_id, count(*) from subject_key group by 1 order by 1", Object[].class)
+                .getResultStream()
+                .forEach(row -> counts.put((String) row[0], ((Number) row[1]).longValue()));
+        return counts;
+    }
+
+    private static Kept kept(Object[] row) {
+        return new Kept((String) row[0], new WrappedKey((String) row[1], (byte[]) row[2]));
+    }
+}

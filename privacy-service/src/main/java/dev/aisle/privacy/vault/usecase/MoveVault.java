@@ -1,0 +1,41 @@
+package dev.aisle.privacy.vault.usecase;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.privacy.vault.domain.Traits;
+import dev.aisle.privacy.vault.domain.VaultField;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Carries what the vault keeps of a person to another pseudonym, under a new key: the old one and its place are part of the seal. */
+@ApplicationScoped
+public class MoveVault {
+    private final SealedTraits traits;
+    private final ShredVault shredVault;
+
+    MoveVault(SealedTraits traits, ShredVault shredVault) {
+        this.traits = traits;
+        this.shredVault = shredVault;
+    }
+
+    /** Moves it in the caller's transaction, which holds both. What is kept under the new one already stands. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void move(Pseudonym old, Pseudonym now) {
+        Traits kept = traits.read(old);
+        if (!kept.values().isEmpty()) {
+            Map<VaultField, List<String>> values = new EnumMap<>(VaultField.class);
+            values.putAll(kept.values());
+            values.keySet().removeAll(traits.read(now).values().keySet());
+            traits.write(now, values);
+        }
+        shredVault.shred(old);
+    }
+
+    /** What is kept of a person, for whoever looks for the identifier behind a pseudonym. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Traits traitsOf(Pseudonym subject) {
+        return traits.read(subject);
+    }
+}

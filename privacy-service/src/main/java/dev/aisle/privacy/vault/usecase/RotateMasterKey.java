@@ -1,0 +1,92 @@
+package dev.aisle.privacy.vault.usecase;
+
+import dev.aisle.algorithms.privacy.envelope.MasterKeys;
+import dev.aisle.algorithms.privacy.envelope.WrappedKey;
+import dev.aisle.privacy.vault.domain.Rotation;
+import dev.aisle.privacy.vault.store.RotationRepository;
+import dev.aisle.privacy.vault.store.RotationRow;
+import dev.aisle.privacy.vault.store.SubjectKeyRepository;
+import dev.aisle.privacy.vault.store.SubjectKeyRepository.Kept;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Wraps every subject's key under the active master key, in steps that are a transaction each: whoever is killed goes on where the last
+ * step ended.
+ */
+@ApplicationScoped
+public class RotateMasterKey {
+    private static final int STEP = 500;
+
+    private final MasterKeys masterKeys;
+    private final SubjectKeyRepository keys;
+    private final RotationRepository rotations;
+    private final VaultAudit audit;
+
+    RotateMasterKey(MasterKeys masterKeys, SubjectKeyRepository keys, RotationRepository rotations, VaultAudit audit) {
+        this.masterKeys = masterKeys;
+        this.keys = keys;
+        this.rotations = rotations;
+        this.audit = audit;
+    }
+
+    /** A rotation, and whether it was begun by this call. */
+    public record Begun(Rotation rotation, boolean now) {}
+
+    /** Begins a rotation, or gives the one that runs. */
+    @Transactional
+    public Begun begin(String actor) {
+        rotations.holdBeginning();
+        Optional<RotationRow> running = rotations.running();
+        if (running.isPresent()) {
+            return new Begun(running.get().toRotation(), false);
+        }
+        long total = keys.countByMasterKey().entrySet().stream()
+                .filter(count -> !count.getKey().equals(masterKeys.active()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+        RotationRow row = new RotationRow(UUID.randomUUID(), masterKeys.active(), total, Instant.now());
+        rotations.persistAndFlush(row);
+        audit.record("vault.rotation", actor, Map.of("masterKey", masterKeys.active()));
+        return new Begun(row.toRotation(), true);
+    }
+
+    /** Does one step of the rotation that runs; whether there may be another. */
+    @Transactional
+    public boolean step() {
+        // An instance that still has the old key as its active one leaves the rotation to the others.
+        return rotations
+                .holdRunning()
+                .filter(row -> row.masterKeyId().equals(masterKeys.active()))
+                .map(this::step)
+                .orElse(false);
+    }
+
+    private boolean step(RotationRow row) {
+        List<Kept> others = keys.holdOthers(row.masterKeyId(), row.reached(), STEP);
+        if (others.isEmpty()) {
+            row.complete(Instant.now());
+            return false;
+        }
+        long done = others.stream().filter(this::rewrap).count();
+        row.advance(others.getLast().pseudonym(), done, others.size() - done);
+        return true;
+    }
+
+    private boolean rewrap(Kept kept) {
+        Optional<WrappedKey> renewed = masterKeys.rewrap(kept.key());
+        renewed.ifPresent(key -> keys.replace(kept.pseudonym(), key));
+        return renewed.isPresent();
+    }
+
+    /** A rotation, if there is one of that id. */
+    @Transactional
+    public Optional<Rotation> read(UUID id) {
+        return rotations.findByIdOptional(id).map(RotationRow::toRotation);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.aisle.privacy.vault.usecase;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.algorithms.privacy.envelope.Envelope;
+import dev.aisle.algorithms.privacy.envelope.MasterKeys;
+import dev.aisle.algorithms.privacy.envelope.Opening;
+import dev.aisle.algorithms.privacy.envelope.Place;
+import dev.aisle.algorithms.privacy.envelope.SubjectKey;
+import dev.aisle.privacy.vault.domain.Traits;
+import dev.aisle.privacy.vault.domain.VaultField;
+import dev.aisle.privacy.vault.store.SubjectKeyRepository;
+import dev.aisle.privacy.vault.store.TraitRepository;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Traits in and out of their envelopes. What can't be opened isn't there: it is counted, and the caller goes on. */
+@ApplicationScoped
+class SealedTraits {
+    private static final String STORE = "vault";
+    private static final String SEPARATOR = "\n";
+
+    private final MasterKeys masterKeys;
+    private final SubjectKeyRepository keys;
+    private final TraitRepository traits;
+    private final MeterRegistry meters;
+    private final SecureRandom random = new SecureRandom();
+
+    SealedTraits(MasterKeys masterKeys, SubjectKeyRepository keys, TraitRepository traits, MeterRegistry meters) {
+        this.masterKeys = masterKeys;
+        this.keys = keys;
+        this.traits = traits;
+        this.meters = meters;
+    }
+
+    /** What is kept of a subject and can be read. */
+    Traits read(Pseudonym subject) {
+        Map<String, byte[]> sealed = traits.of(subject.value());
+        if (sealed.isEmpty()) {
+            return Traits.NONE;
+        }
+        Optional<SubjectKey> key = keys.find(subject.value()).flatMap(masterKeys::unwrap);
+        Map<VaultField, List<String>> values = new EnumMap<>(VaultField.class);
+        sealed.forEach((name, bytes) -> VaultField.ofWireName(name)
+                .ifPresent(field -> open(key, subject, field, bytes).ifPresent(texts -> values.put(field, texts))));
+        return new Traits(values);
+    }
+
+    private Optional<List<String>> open(Optional<SubjectKey> key, Pseudonym subject, VaultField field, byte[] sealed) {
+        return switch (Envelope.open(key, place(subject, field), sealed)) {
+            case Opening.Opened opened ->
+                Optional.of(List.of(new String(opened.plaintext(), StandardCharsets.UTF_8).split(SEPARATOR)));
+            case Opening.SubjectErased erased -> unreadable("subject-erased");
+            case Opening.Unauthentic unauthentic -> unreadable("unauthentic");
+        };
+    }
+
+    private Optional<List<String>> unreadable(String cause) {
+        meters.counter("aisle.vault.unreadable", "cause", cause).increment();
+        return Optional.empty();
+    }
+
+    /** Sets and removes fields of a subject that the caller holds; the first makes the subject's key. */
+    void write(Pseudonym subject, Map<VaultField, List<String>> values) {
+        SubjectKey key = keyOf(subject);
+        values.forEach((field, texts) -> {
+            if (texts.isEmpty()) {
+                traits.remove(subject.value(), field.wireName());
+            } else {
+                byte[] plaintext = String.join(SEPARATOR, texts).getBytes(StandardCharsets.UTF_8);
+                byte[] sealed = Envelope.seal(key, place(subject, field), plaintext, random);
+                traits.put(subject.value(), field.wireName(), sealed);
+            }
+        });
+    }
+
+    /** A key that can't be unwrapped is of a backup, or of a master key that is gone: what it sealed is lost, and a new one begins. */
+    private SubjectKey keyOf(Pseudonym subject) {
+        Optional<SubjectKey> kept = keys.find(subject.value()).flatMap(masterKeys::unwrap);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        keys.remove(subject.value());
+        SubjectKey key = SubjectKey.random(random);
+        keys.add(subject.value(), masterKeys.wrap(key));
+        return key;
+    }
+
+    private static Place place(Pseudonym subject, VaultField field) {
+        return new Place(STORE, subject.value(), field.wireName());
+    }
+}
