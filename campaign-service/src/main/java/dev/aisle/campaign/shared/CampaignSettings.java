@@ -31,12 +31,4 @@ public interface CampaignSettings {
     /** How long a product counts as recently seen or bought. */
     @WithDefault("30d")
     Duration recentFor();
-
-    /** How long decisions are kept; longer than the longest frequency window. */
-    @WithDefault("180d")
-    Duration keepDecisionsFor();
-
-    /** How long the ids of handled events are kept; longer than the topics keep the events. */
-    @WithDefault("35d")
-    Duration keepLedgerFor();
 }

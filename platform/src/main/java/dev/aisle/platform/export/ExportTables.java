@@ -14,14 +14,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ExportTables {
     private final AgroalDataSource dataSource;
     private final String service;
+    private final List<ExportedTable> tables;
 
     ExportTables(AgroalDataSource dataSource, @ConfigProperty(name = "quarkus.application.name") String service) {
         this.dataSource = dataSource;
         this.service = service;
+        this.tables = ExportedTable.of(service);
     }
 
-    /** What these tables hold of a person. */
-    public SubjectExport of(String pseudonym, List<ExportedTable> tables) {
+    /** What they hold of a person. */
+    public SubjectExport of(String pseudonym) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);

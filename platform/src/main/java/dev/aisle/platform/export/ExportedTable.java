@@ -1,5 +1,8 @@
 package dev.aisle.platform.export;
 
+import dev.aisle.contracts.DataMap;
+import dev.aisle.contracts.common.v1.Holding;
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.export.SubjectExport.Field;
 import dev.aisle.platform.export.SubjectExport.Section;
 import java.sql.Connection;
@@ -10,12 +13,12 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A table with rows of persons, as an export shows it. Table and columns are written in the code of a service and never come from
- * outside.
+ * A table with rows of persons, as an export shows it. Table and columns are those of the contract and never come from outside.
  *
  * @param name of the section
  * @param table where the rows stand; they carry their person in the column {@code pseudonym}
@@ -25,14 +28,44 @@ public record ExportedTable(String name, String table, String source, String ret
     /** More rows of one kind than a person makes in years; an export says when it stops here. */
     static final int MOST_ROWS = 100_000;
 
+    private static final String UNTIL_ERASED = "no longer than until the person is erased";
+
     public ExportedTable {
         columns = List.copyOf(columns);
+    }
+
+    /** The tables of a service that tell a person something, as the contract describes them. */
+    static List<ExportedTable> of(String service) {
+        return DataMap.tablesOf(service).stream()
+                .filter(place -> !place.holding().getInternal())
+                .map(ExportedTable::of)
+                .toList();
+    }
+
+    private static ExportedTable of(DataMap.Place place) {
+        Holding holding = place.holding();
+        return new ExportedTable(
+                holding.getSection(),
+                holding.getTable(),
+                holding.getSource(),
+                holding.getRetention().isEmpty() ? UNTIL_ERASED : holding.getRetention() + ", and " + UNTIL_ERASED,
+                place.fields().stream()
+                        .map(field -> new Field(field.name(), names(field.purposes())))
+                        .toList());
+    }
+
+    private static List<String> names(List<Purpose> purposes) {
+        return purposes.stream()
+                .map(purpose -> purpose.name().toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** The rows of a person. */
     Section of(Connection connection, String pseudonym) throws SQLException {
         String names = columns.stream().map(Field::name).collect(Collectors.joining(", "));
-        String select = "select " + names + " from " + table + " where pseudonym = ? limit " + (MOST_ROWS + 1);
+        // What is left of somebody erased says only that, which nobody is told.
+        String living = columns.stream().anyMatch(column -> column.name().equals("erased_at")) ? " and erased_at is null" : "";
+        String select = "select " + names + " from " + table + " where pseudonym = ?" + living + " limit " + (MOST_ROWS + 1);
         List<Map<String, Object>> records = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, pseudonym);

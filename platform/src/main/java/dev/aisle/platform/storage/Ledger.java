@@ -23,8 +23,6 @@ public class Ledger {
             on conflict do nothing
             returning event_id
             """;
-    private static final String PRUNE =
-            "delete from processed_event where processed_at < now() - make_interval(days => ?)";
 
     private final AgroalDataSource dataSource;
 
@@ -53,17 +51,6 @@ public class Ledger {
             return fresh;
         } catch (SQLException e) {
             throw new StorageException("The ledger could not be written", e);
-        }
-    }
-
-    /** Forgets events older than the longest time in which one can come again. */
-    public void prune(int days) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete = connection.prepareStatement(PRUNE)) {
-            delete.setInt(1, days);
-            delete.executeUpdate();
-        } catch (SQLException e) {
-            throw new StorageException("The ledger could not be pruned", e);
         }
     }
 }

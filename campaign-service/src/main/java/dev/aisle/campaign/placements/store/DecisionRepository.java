@@ -81,11 +81,6 @@ public class DecisionRepository {
         return rows.delete("pseudonym", pseudonym);
     }
 
-    /** Removes those made before a moment; how many there were. */
-    public long removeBefore(Instant moment) {
-        return rows.delete("decidedAt < ?1", moment);
-    }
-
     private String write(Decision decision) {
         try {
             return json.writeValueAsString(decision);

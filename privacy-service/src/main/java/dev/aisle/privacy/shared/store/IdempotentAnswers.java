@@ -74,11 +74,4 @@ public class IdempotentAnswers {
                 .setParameter("successor", successor)
                 .executeUpdate();
     }
-
-    /** Forgets the calls before a moment. */
-    public int prune(Instant before) {
-        return session.createNativeMutationQuery("delete from idempotent_answer where created_at < :before")
-                .setParameter("before", before)
-                .executeUpdate();
-    }
 }

@@ -29,7 +29,7 @@ class ExportResource {
     @RolesAllowed(Role.SERVICE)
     public Response export(@PathParam("pseudonym") String pseudonym) {
         return Pseudonym.isPseudonym(pseudonym)
-                ? Response.ok(tables.of(pseudonym, PersonTables.ALL))
+                ? Response.ok(tables.of(pseudonym))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build()
                 : Problems.invalidField("pseudonym", "expected p1.<keyId>.<32 characters of base64url>");

@@ -1,0 +1,57 @@
+package dev.aisle.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisle.contracts.DataMap;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** The data map of the contract and the tables that there really are. */
+public final class DataMapRules {
+    private static final String COLUMNS = """
+            select table_name, column_name from information_schema.columns where table_schema = current_schema()
+            """;
+
+    private DataMapRules() {}
+
+    /** Every table with a pseudonym is in the map, and every table of the map has just the columns that stand there. */
+    public static void check(String service, DataSource dataSource) throws SQLException {
+        Map<String, Set<String>> tables = tables(dataSource);
+        Map<String, Set<String>> mapped = DataMap.tablesOf(service).stream()
+                .collect(Collectors.toMap(
+                        place -> place.holding().getTable(),
+                        place -> place.fields().stream()
+                                .map(DataMap.Field::name)
+                                .collect(Collectors.toCollection(TreeSet::new))));
+
+        Set<String> ofPersons = tables.entrySet().stream()
+                .filter(table -> table.getValue().contains("pseudonym"))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(mapped.keySet())
+                .as("tables of %s with a pseudonym are holdings of the contract", service)
+                .containsAll(ofPersons);
+        mapped.forEach((table, columns) ->
+                assertThat(columns).as("columns of %s", table).isEqualTo(tables.get(table)));
+    }
+
+    private static Map<String, Set<String>> tables(DataSource dataSource) throws SQLException {
+        Map<String, Set<String>> tables = new TreeMap<>();
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(COLUMNS)) {
+            while (rows.next()) {
+                tables.computeIfAbsent(rows.getString(1), _ -> new TreeSet<>()).add(rows.getString(2));
+            }
+        }
+        return tables;
+    }
+}
