@@ -44,6 +44,9 @@ public final class ItemReader {
                 .setOccurredAt(Timestamps.of(occurredAt))
                 .addAllMinimisedFields(item.leftOut());
         fill(event, call, fields, identity, arrival);
+        if (item.strict()) {
+            Strictness.check(event, faults);
+        }
         Reading.Candidate read = new Reading.Candidate(item.index(), id, identity, occurredAt, event);
         Optional<Fault> fault = faults.first();
         return fault.isPresent()

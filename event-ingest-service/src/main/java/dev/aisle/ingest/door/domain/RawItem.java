@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspectNull whether the request holds U+0000 somewhere
  * @param fault what the reader of another protocol found wrong with it
  * @param leftOut names of what the reader of another protocol left out already
+ * @param strict whether what another item would go on without rejects this one
  */
 public record RawItem(
         int index,
@@ -26,7 +27,8 @@ public record RawItem(
         boolean tooDeep,
         boolean suspectNull,
         @Nullable Fault fault,
-        List<String> leftOut) {
+        List<String> leftOut,
+        boolean strict) {
     public RawItem {
         leftOut = List.copyOf(leftOut);
     }
@@ -34,6 +36,24 @@ public record RawItem(
     /** An item that came in the shape of the Segment API. */
     public RawItem(int index, Call call, JsonNode json, int bytes, boolean tooDeep, boolean suspectNull) {
         this(index, call, json, bytes, tooDeep, suspectNull, null, List.of());
+    }
+
+    /** An item that the reader of another protocol brought into the shape of the Segment API. */
+    public RawItem(
+            int index,
+            Call call,
+            JsonNode json,
+            int bytes,
+            boolean tooDeep,
+            boolean suspectNull,
+            @Nullable Fault fault,
+            List<String> leftOut) {
+        this(index, call, json, bytes, tooDeep, suspectNull, fault, leftOut, false);
+    }
+
+    /** The one event of a request whose sender wants to be told of everything that isn't known. */
+    public static RawItem strict(Call call, JsonNode json, int bytes, boolean suspectNull) {
+        return new RawItem(0, call, json, bytes, false, suspectNull, null, List.of(), true);
     }
 
     /** An item that can't be brought into the shape of the Segment API. */

@@ -64,7 +64,11 @@ public final class Failures {
 
     /** The one event of a request is the whole request. */
     public static Response of(RejectedView only) {
-        int status = only.code().equals("oversize") ? 413 : 400;
+        int status = switch (only.code()) {
+            case "oversize" -> 413;
+            case "personal-data" -> 422;
+            default -> 400;
+        };
         String message = only.field().isEmpty() ? only.message() : only.field() + ": " + only.message();
         return of(status, only.code(), message, only.field(), List.of(only));
     }

@@ -1,0 +1,39 @@
+package dev.aisle.ingest.door.domain;
+
+import dev.aisle.algorithms.privacy.pii.PiiDetector;
+import dev.aisle.algorithms.privacy.pii.PiiType;
+import dev.aisle.contracts.events.v1.Item;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.ingest.shared.domain.Faults;
+import java.util.EnumSet;
+import java.util.stream.Stream;
+
+/** What rejects the event of a strict request, where another would go on without it. */
+final class Strictness {
+    /** The kind of fault that is an answer of its own: the JSON is right, its content may not be kept. */
+    static final String PERSONAL_DATA = "personal-data";
+
+    private static final String PROPERTIES = "properties.";
+    private static final PiiDetector CARDS = PiiDetector.of(EnumSet.of(PiiType.CREDIT_CARD));
+
+    private Strictness() {}
+
+    static void check(ShopEvent.Builder event, Faults faults) {
+        event.getMinimisedFieldsList().stream()
+                .filter(name -> name.startsWith(PROPERTIES))
+                .forEach(name -> faults.add(
+                        "unknown-property", name, "expected only properties that the schema of this event knows"));
+        for (Item item : event.getItemsList()) {
+            if (Stream.of(item.getSku(), item.getProductId())
+                    .anyMatch(id -> !CARDS.find(id).isEmpty())) {
+                faults.add(
+                        PERSONAL_DATA,
+                        "properties.sku",
+                        "expected an id of a product, found the number of a payment card");
+            }
+        }
+        if (!CARDS.find(event.getOrder().getOrderId()).isEmpty()) {
+            faults.add(PERSONAL_DATA, "properties.order_id", "expected an id, found the number of a payment card");
+        }
+    }
+}

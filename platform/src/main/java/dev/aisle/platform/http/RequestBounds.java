@@ -1,0 +1,78 @@
+package dev.aisle.platform.http;
+
+import dev.aisle.platform.problem.Problem;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends requests that would keep a connection for too long: one whose body doesn't come is answered by 408, one with too many
+ * headers by 431. The size of headers and body is bounded by Quarkus.
+ */
+@Singleton
+class RequestBounds {
+    /** Before every other filter. */
+    private static final int PRIORITY = 1_000;
+
+    private static final int MOST_HEADERS = 100;
+    /** Who is slower than a modem of 1998 is not sending, but holding on. */
+    private static final long SLOWEST_BYTES_PER_MILLI = 7;
+
+    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,12}");
+
+    private final long patienceMillis;
+
+    RequestBounds(@ConfigProperty(name = "aisle.http.body-within", defaultValue = "30s") Duration bodyWithin) {
+        patienceMillis = bodyWithin.toMillis();
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::bound, PRIORITY);
+    }
+
+    private void bound(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (request.headers().size() > MOST_HEADERS) {
+            refuse(context.response(), 431, "too-many-headers", "Send at most " + MOST_HEADERS + " headers.");
+            return;
+        }
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        boolean hasBody =
+                request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || (length != null && !length.equals("0"));
+        if (hasBody) {
+            long timer = context.vertx().setTimer(patienceFor(length), _ -> expire(request));
+            context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
+        }
+        context.next();
+    }
+
+    private long patienceFor(@Nullable String length) {
+        boolean known = length != null && LENGTH.matcher(length).matches();
+        return patienceMillis + (known ? Long.parseLong(length) / SLOWEST_BYTES_PER_MILLI : 0);
+    }
+
+    private static void expire(HttpServerRequest request) {
+        HttpServerResponse response = request.response();
+        if (!request.isEnded() && !response.headWritten() && !response.closed()) {
+            refuse(response, 408, "body-too-slow", "The body did not come in time. Send it again, all of it.");
+        }
+    }
+
+    private static void refuse(HttpServerResponse response, int status, String kind, String detail) {
+        Problem problem = Problem.of(kind, status, detail);
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(Json.encode(problem));
+    }
+}
