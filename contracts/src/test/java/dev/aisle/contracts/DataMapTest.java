@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class DataMapTest {
     /** Of these, no record is about a person. */
-    private static final Set<Topic> OF_NOBODY = EnumSet.of(
-            Topic.INGEST_SETTINGS, Topic.PROBES, Topic.CATALOG_RAW, Topic.CATALOG, Topic.DEAD_LETTERS);
+    private static final Set<Topic> OF_NOBODY =
+            EnumSet.of(Topic.INGEST_SETTINGS, Topic.PROBES, Topic.CATALOG_RAW, Topic.CATALOG, Topic.DEAD_LETTERS);
 
     @Test
     void everyTopicOfPersonsIsInTheMap() {
@@ -31,11 +31,13 @@ class DataMapTest {
 
     @Test
     void everyFieldHasAPurpose() {
-        assertThat(DataMap.places()).isNotEmpty().allSatisfy(place -> assertThat(place.fields())
-                .as(place.message())
+        assertThat(DataMap.places())
                 .isNotEmpty()
-                .noneMatch(field -> field.purposes().isEmpty()
-                        || field.purposes().contains(Purpose.PURPOSE_UNSPECIFIED)));
+                .allSatisfy(place -> assertThat(place.fields())
+                        .as(place.message())
+                        .isNotEmpty()
+                        .noneMatch(field ->
+                                field.purposes().isEmpty() || field.purposes().contains(Purpose.PURPOSE_UNSPECIFIED)));
     }
 
     @Test
@@ -44,15 +46,19 @@ class DataMapTest {
             var holding = place.holding();
             assertThat(holding.getSection()).as(place.message()).isNotEmpty();
             assertThat(holding.getSource()).as(place.message()).isNotEmpty();
-            boolean somewhere = !holding.getTable().isEmpty()
-                    || !holding.getStore().isEmpty()
-                    || holding.getTopicsCount() > 0;
+            boolean somewhere =
+                    !holding.getTable().isEmpty() || !holding.getStore().isEmpty() || holding.getTopicsCount() > 0;
             assertThat(somewhere).as(place.message()).isTrue();
             if (!holding.getRetention().isEmpty()) {
-                assertThat(Period.parse(holding.getRetention()).isZero()).as(place.message()).isFalse();
+                assertThat(Period.parse(holding.getRetention()).isZero())
+                        .as(place.message())
+                        .isFalse();
             }
-            boolean agedTable = !holding.getTable().isEmpty() && !holding.getRetention().isEmpty();
-            assertThat(agedTable).as(place.message()).isEqualTo(!holding.getAgedBy().isEmpty());
+            boolean agedTable =
+                    !holding.getTable().isEmpty() && !holding.getRetention().isEmpty();
+            assertThat(agedTable)
+                    .as(place.message())
+                    .isEqualTo(!holding.getAgedBy().isEmpty());
         });
     }
 
@@ -65,7 +71,8 @@ class DataMapTest {
 
         assertThat(event.fields())
                 .contains(new Field("pseudonym", List.of(Purpose.NECESSARY)))
-                .anyMatch(field -> field.name().equals("search.query") && !field.purposes().contains(Purpose.MODEL_TRAINING));
+                .anyMatch(field ->
+                        field.name().equals("search.query") && !field.purposes().contains(Purpose.MODEL_TRAINING));
         assertThat(event.isSeenBy("profile-service")).isTrue();
         assertThat(event.isSeenBy("privacy-service")).isFalse();
     }

@@ -47,7 +47,8 @@ class RoleMatrixIT {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split(" ", 3))
-                    .collect(Collectors.toMap(words -> words[0] + " " + words[1], words -> Set.of(words[2].split(" ", -1))));
+                    .collect(Collectors.toMap(
+                            words -> words[0] + " " + words[1], words -> Set.of(words[2].split(" ", -1))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -113,7 +114,8 @@ class RoleMatrixIT {
     void globalPrivacyControlIsAnnouncedToEverybody() {
         ROWS.keySet().stream()
                 .filter(route -> !MATRIX.containsKey(route))
-                .forEach(route -> assertThat(call(RestAssured.given(), route)).as(route).isEqualTo(200));
+                .forEach(route ->
+                        assertThat(call(RestAssured.given(), route)).as(route).isEqualTo(200));
         Map<String, Object> document = RestAssured.given()
                 .get("/.well-known/gpc.json")
                 .then()

@@ -64,8 +64,10 @@ public record ExportedTable(String name, String table, String source, String ret
     Section of(Connection connection, String pseudonym) throws SQLException {
         String names = columns.stream().map(Field::name).collect(Collectors.joining(", "));
         // What is left of somebody erased says only that, which nobody is told.
-        String living = columns.stream().anyMatch(column -> column.name().equals("erased_at")) ? " and erased_at is null" : "";
-        String select = "select " + names + " from " + table + " where pseudonym = ?" + living + " limit " + (MOST_ROWS + 1);
+        String living =
+                columns.stream().anyMatch(column -> column.name().equals("erased_at")) ? " and erased_at is null" : "";
+        String select =
+                "select " + names + " from " + table + " where pseudonym = ?" + living + " limit " + (MOST_ROWS + 1);
         List<Map<String, Object>> records = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(select)) {
             statement.setString(1, pseudonym);

@@ -47,11 +47,10 @@ public class Retention {
     public long enforce(Instant now) {
         long removed = 0;
         for (RetentionRule rule : rules) {
-            Instant before =
-                    now.atZone(ZoneOffset.UTC).minus(rule.period()).toInstant();
+            Instant before = now.atZone(ZoneOffset.UTC).minus(rule.period()).toInstant();
             long ofTable = runs.remove(rule, before);
             runs.record(rule, now, ofTable);
-            metrics.counter("aisle.retention.removed", "table", rule.table()).increment(ofTable);
+            metrics.counter("aisle.retention.removed", "table", rule.table()).increment((double) ofTable);
             if (ofTable > 0) {
                 LOG.infof("Removed %d rows of %s older than %s", ofTable, rule.table(), rule.period());
             }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** How long this service keeps rows of persons, and when it last removed those whose time was over. */
 @Path("/v1/retention")
@@ -28,7 +27,6 @@ class RetentionResource {
 
     @GET
     @RolesAllowed({Role.PRIVACY_OFFICER, Role.OPERATOR, Role.AUDITOR})
-    @Operation(summary = "How long each table is kept; the last run and what it removed")
     public View report() {
         return new View(retention.report());
     }

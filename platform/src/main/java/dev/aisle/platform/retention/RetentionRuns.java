@@ -71,8 +71,7 @@ class RetentionRuns {
             Map<String, Run> runs = new HashMap<>();
             while (rows.next()) {
                 runs.put(
-                        rows.getString(1),
-                        new Run(rows.getTimestamp(2).toInstant(), rows.getLong(3), rows.getLong(4)));
+                        rows.getString(1), new Run(rows.getTimestamp(2).toInstant(), rows.getLong(3), rows.getLong(4)));
             }
             return runs;
         } catch (SQLException e) {

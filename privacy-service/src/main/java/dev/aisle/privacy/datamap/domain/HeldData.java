@@ -88,7 +88,9 @@ public record HeldData(
                 place.fields().stream()
                         .map(field -> new Field(
                                 field.name(),
-                                field.purposes().stream().map(HeldData::wireName).toList()))
+                                field.purposes().stream()
+                                        .map(HeldData::wireName)
+                                        .toList()))
                         .toList());
     }
 

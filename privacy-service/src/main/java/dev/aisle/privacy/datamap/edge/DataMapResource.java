@@ -25,7 +25,9 @@ public class DataMapResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.PRIVACY_OFFICER, Role.AUDITOR})
-    @Operation(summary = "Where data of persons lies, for what and how long; as JSON or, with Accept: text/csv, as a table")
+    @Operation(
+            summary =
+                    "Where data of persons lies, for what and how long; as JSON or, with Accept: text/csv, as a table")
     public View json(@QueryParam("service") @Nullable String service) {
         return new View(places(service));
     }

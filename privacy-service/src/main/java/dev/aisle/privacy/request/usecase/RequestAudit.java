@@ -4,8 +4,8 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.privacy.audit.domain.AuditEntry;
 import dev.aisle.privacy.audit.usecase.Actors;
 import dev.aisle.privacy.audit.usecase.AuditLog;
-import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.request.domain.Verification;
+import dev.aisle.privacy.request.store.RequestRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Map;
@@ -38,7 +38,11 @@ class RequestAudit {
     }
 
     void cancelled(RequestRow request) {
-        append("dsr.cancelled", actors.current(), request, Map.of("type", request.type().wireName()));
+        append(
+                "dsr.cancelled",
+                actors.current(),
+                request,
+                Map.of("type", request.type().wireName()));
     }
 
     void completed(RequestRow request) {
@@ -51,7 +55,9 @@ class RequestAudit {
 
     void holdSet(Pseudonym pseudonym, Instant until) {
         log.append(new AuditEntry(
-                "hold.set", actors.current(), Map.of(AuditEntry.SUBJECT, pseudonym.value(), "until", until.toString())));
+                "hold.set",
+                actors.current(),
+                Map.of(AuditEntry.SUBJECT, pseudonym.value(), "until", until.toString())));
     }
 
     void holdLifted(Pseudonym pseudonym) {
