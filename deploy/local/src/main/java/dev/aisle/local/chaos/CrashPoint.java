@@ -21,8 +21,11 @@ public enum CrashPoint {
     REFINE_OFFSETS_SENT_NOT_COMMITTED(Role.REFINE, CrashPoint.PRODUCER, "sendOffsetsToTransaction", Moment.EXIT, 10),
     REFINE_BEFORE_THE_COMMIT(Role.REFINE, CrashPoint.PRODUCER, "commitTransaction", Moment.ENTRY, 10),
     REFINE_COMMITTED_NOT_NOTED(Role.REFINE, CrashPoint.PRODUCER, "commitTransaction", Moment.EXIT, 10),
-    /** The stores are being read back from their change logs. */
-    REFINE_RESTORING(Role.REFINE, CrashPoint.STREAMS_STATE, "restore", Moment.EXIT, 4);
+    /**
+     * The stores are being read back from their change logs. The first batch, since it may be the only one; after the point
+     * before, so that something was committed and there is one.
+     */
+    REFINE_RESTORING(Role.REFINE, CrashPoint.STREAMS_STATE, "restore", Moment.EXIT, 1);
 
     /** The process that crashes there. */
     public enum Role {

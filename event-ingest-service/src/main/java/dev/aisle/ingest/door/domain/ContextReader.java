@@ -39,13 +39,13 @@ final class ContextReader {
         campaign(below("campaign", own, arrival, guard), context);
         String agent = textOf(pick(own, arrival.context(), "userAgent"), 500);
         DeviceClass device = deviceClass(own, arrival.context(), agent.toLowerCase(Locale.ROOT));
-        context.setLocale(guard.words("context.locale", textOf(pick(own, arrival.context(), "locale"), LANGUAGE_TAG)))
-                .setTimezone(guard.words("context.timezone", textOf(pick(own, arrival.context(), "timezone"), 64)))
+        context.setLocale(guard.words("context.", "locale", textOf(pick(own, arrival.context(), "locale"), LANGUAGE_TAG)))
+                .setTimezone(guard.words("context.", "timezone", textOf(pick(own, arrival.context(), "timezone"), 64)))
                 .setDeviceClass(device)
                 // An app of the shop rightly names itself, or its HTTP library.
                 .setAutomated(device != DeviceClass.APP && Robots.areNamedBy(agent));
         String country = objectOf(pick(own, arrival.context(), "location")).clipped("country", 2);
-        if (COUNTRY.matcher(country).matches()) {
+        if (!country.isEmpty() && COUNTRY.matcher(country).matches()) {
             context.setCountry(country.toUpperCase(Locale.ROOT));
         }
     }
@@ -93,7 +93,9 @@ final class ContextReader {
         if (agent.contains("mozilla/")) {
             return DeviceClass.DESKTOP;
         }
-        return OF_SERVERS.matcher(library).find() ? DeviceClass.SERVER : DeviceClass.DEVICE_CLASS_UNSPECIFIED;
+        return !library.isEmpty() && OF_SERVERS.matcher(library).find()
+                ? DeviceClass.SERVER
+                : DeviceClass.DEVICE_CLASS_UNSPECIFIED;
     }
 
     private static JsonNode pick(JsonNode own, JsonNode shared, String name) {

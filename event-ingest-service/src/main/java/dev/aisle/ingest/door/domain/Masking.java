@@ -30,17 +30,17 @@ final class Masking implements TextGuard {
     }
 
     @Override
-    public String id(String path, String text) {
-        return masked(path, text, IDS);
+    public String id(String above, String name, String text) {
+        return masked(above, name, text, IDS);
     }
 
     @Override
-    public String words(String path, String text) {
+    public String words(String above, String name, String text) {
         if (identity.isGivenAwayBy(text.strip())) {
-            note(path, OWN_ID);
+            note(above + name, OWN_ID);
             return OWN_ID_PLACEHOLDER;
         }
-        return masked(path, text, WORDS);
+        return masked(above, name, text, WORDS);
     }
 
     /** Whether an id that must stay as it is tells whom it belongs to. */
@@ -48,15 +48,15 @@ final class Masking implements TextGuard {
         return !IDS.find(id).isEmpty();
     }
 
-    private String masked(String path, String text, PiiDetector detector) {
+    private String masked(String above, String name, String text, PiiDetector detector) {
         String harmless = text;
         if (identity.isHeldBy(text)) {
             harmless = identity.hideIn(text, OWN_ID_PLACEHOLDER);
-            note(path, OWN_ID);
+            note(above + name, OWN_ID);
         }
         MaskedText masked = detector.mask(harmless);
         for (PiiSpan span : masked.found()) {
-            note(path, span.type().label());
+            note(above + name, span.type().label());
         }
         return masked.text();
     }

@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class KeyIndex {
     private final List<DoorKey> keys;
     private final Map<ByteString, DoorKey> byHash = new HashMap<>();
-    private final boolean anyOrigin;
 
     private KeyIndex(List<DoorKey> keys) {
         this.keys = keys;
         for (DoorKey key : keys) {
             key.key().getSecretsList().forEach(secret -> byHash.putIfAbsent(secret.getHash(), key));
         }
-        anyOrigin = keys.stream().anyMatch(key -> !key.revoked() && key.key().getAllowedOriginsCount() == 0);
     }
 
     /** The keys of the topic before those of the configuration: what an operator said of a secret counts. */
@@ -42,10 +40,5 @@ final class KeyIndex {
 
     List<DoorKey> keys() {
         return keys;
-    }
-
-    /** Whether some key may be used by browsers from there. */
-    boolean allows(String origin) {
-        return anyOrigin || keys.stream().anyMatch(key -> !key.revoked() && key.allows(origin));
     }
 }

@@ -98,11 +98,6 @@ public class WriteKeys {
                 .register(metrics);
     }
 
-    /** Whether some key may be used by browsers from there: what a preflight asks, which carries no key. */
-    public boolean allowsSomewhere(String origin) {
-        return index.get().allows(origin);
-    }
-
     /** Whether the keys are known as the broker has them. */
     public boolean known() {
         return settings.current();

@@ -100,13 +100,13 @@ public final class Fields {
     /** An id: a text or number of at most that many characters; empty when there is none. */
     public String text(String name, int longest) {
         String text = plain(name, longest);
-        return text.isEmpty() ? text : guard.id(pathOf(name), text);
+        return text.isEmpty() ? text : guard.id(prefix, name, text);
     }
 
     /** What somebody wrote, of at most that many characters; empty when there is none. */
     public String words(String name, int longest) {
         String text = plain(name, longest);
-        return text.isEmpty() ? text : guard.words(pathOf(name), text);
+        return text.isEmpty() ? text : guard.words(prefix, name, text);
     }
 
     private String plain(String name, int longest) {
@@ -128,7 +128,7 @@ public final class Fields {
 
     /** What goes on of a text that stands below that name. */
     public String guarded(String name, String text) {
-        return text.isEmpty() ? text : guard.words(pathOf(name), text);
+        return text.isEmpty() ? text : guard.words(prefix, name, text);
     }
 
     /** A text for people, cut to that length; empty when there is none or it is no text. */
