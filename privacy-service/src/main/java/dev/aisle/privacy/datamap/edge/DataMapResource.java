@@ -1,7 +1,7 @@
 package dev.aisle.privacy.datamap.edge;
 
 import dev.aisle.platform.security.Role;
-import dev.aisle.privacy.datamap.domain.HeldData;
+import dev.aisle.privacy.datamap.domain.DataPlace;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,7 +20,7 @@ public class DataMapResource {
     private static final String CSV = "text/csv";
 
     /** @param places of one service when one was asked for, otherwise all */
-    record View(List<HeldData> places) {}
+    record View(List<DataPlace> places) {}
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
@@ -42,11 +42,11 @@ public class DataMapResource {
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
-    private static List<HeldData> places(@Nullable String service) {
-        return service == null ? HeldData.all() : HeldData.seenBy(service);
+    private static List<DataPlace> places(@Nullable String service) {
+        return service == null ? DataPlace.all() : DataPlace.seenBy(service);
     }
 
-    private static Stream<String> lines(HeldData place) {
+    private static Stream<String> lines(DataPlace place) {
         return place.fields().stream()
                 .map(field -> Stream.of(
                                 place.service(),

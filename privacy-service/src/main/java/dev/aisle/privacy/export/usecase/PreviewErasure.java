@@ -1,38 +1,24 @@
 package dev.aisle.privacy.export.usecase;
 
 import dev.aisle.platform.export.SubjectExport;
+import dev.aisle.privacy.export.usecase.EverythingKnown.Known;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.usecase.Subjects;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Says what an erasure would remove, and removes nothing. */
 @ApplicationScoped
 public class PreviewErasure {
     private final Subjects subjects;
-    private final SubjectExports others;
-    private final OwnExport own;
-    private final ExportsConfig config;
-    private final String service;
+    private final EverythingKnown everythingKnown;
 
-    PreviewErasure(
-            Subjects subjects,
-            SubjectExports others,
-            OwnExport own,
-            ExportsConfig config,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+    PreviewErasure(Subjects subjects, EverythingKnown everythingKnown) {
         this.subjects = subjects;
-        this.others = others;
-        this.own = own;
-        this.config = config;
-        this.service = service;
+        this.everythingKnown = everythingKnown;
     }
 
     /**
@@ -47,14 +33,10 @@ public class PreviewErasure {
     public Preview of(SubjectReference subject) {
         String pseudonym = QuarkusTransaction.requiringNew()
                 .call(() -> subjects.find(subject).pseudonym().value());
+        Known known = everythingKnown.of(pseudonym);
         Map<String, Map<String, Integer>> records = new TreeMap<>();
-        List<String> unanswered = new ArrayList<>();
-        records.put(service, counts(own.of(pseudonym)));
-        for (String other : new TreeSet<>(config.services().keySet())) {
-            Optional<SubjectExport> answer = others.ask(other, pseudonym);
-            answer.ifPresentOrElse(export -> records.put(other, counts(export)), () -> unanswered.add(other));
-        }
-        return new Preview(records, unanswered);
+        known.answers().forEach(export -> records.put(export.service(), counts(export)));
+        return new Preview(records, known.unanswered());
     }
 
     private static Map<String, Integer> counts(SubjectExport export) {

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param outlivesErasure why it does; empty: it doesn't
  * @param readBy services that read it too
  */
-public record HeldData(
+public record DataPlace(
         String service,
         String kind,
         String name,
@@ -35,7 +35,7 @@ public record HeldData(
         List<Field> fields) {
     private static final String UNTIL_ERASED = "until the person is erased";
 
-    public HeldData {
+    public DataPlace {
         readBy = List.copyOf(readBy);
         fields = List.copyOf(fields);
     }
@@ -48,19 +48,19 @@ public record HeldData(
     }
 
     /** Everything. */
-    public static List<HeldData> all() {
-        return DataMap.places().stream().flatMap(HeldData::of).toList();
+    public static List<DataPlace> all() {
+        return DataMap.places().stream().flatMap(DataPlace::of).toList();
     }
 
     /** What a service holds or reads. */
-    public static List<HeldData> seenBy(String service) {
+    public static List<DataPlace> seenBy(String service) {
         return DataMap.places().stream()
                 .filter(place -> place.isSeenBy(service))
-                .flatMap(HeldData::of)
+                .flatMap(DataPlace::of)
                 .toList();
     }
 
-    private static Stream<HeldData> of(DataMap.Place place) {
+    private static Stream<DataPlace> of(DataMap.Place place) {
         Holding holding = place.holding();
         if (holding.getTopicsCount() > 0) {
             return holding.getTopicsList().stream().map(topic -> of(place, "topic", topic, retentionOf(topic)));
@@ -74,9 +74,9 @@ public record HeldData(
                 holding.getOutlivesErasure().isEmpty() ? retention : "unlimited"));
     }
 
-    private static HeldData of(DataMap.Place place, String kind, String name, String retention) {
+    private static DataPlace of(DataMap.Place place, String kind, String name, String retention) {
         Holding holding = place.holding();
-        return new HeldData(
+        return new DataPlace(
                 holding.getService().isEmpty() ? "every service" : holding.getService(),
                 kind,
                 name,
@@ -89,7 +89,7 @@ public record HeldData(
                         .map(field -> new Field(
                                 field.name(),
                                 field.purposes().stream()
-                                        .map(HeldData::wireName)
+                                        .map(DataPlace::wireName)
                                         .toList()))
                         .toList());
     }
