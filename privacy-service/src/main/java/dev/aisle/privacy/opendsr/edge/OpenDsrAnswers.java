@@ -20,7 +20,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What OpenDSR's routes answer, under their names of today and of before alike. */
 @ApplicationScoped
@@ -61,10 +63,11 @@ class OpenDsrAnswers {
         }
     }
 
-    Response take(byte[] body, boolean firstVersion) {
+    Response take(byte @Nullable [] sent, boolean firstVersion) {
         if (!identity.isConfigured()) {
             return off();
         }
+        byte[] body = sent == null ? new byte[0] : sent;
         return switch (OpenDsrReader.read(body, firstVersion, Instant.now())) {
             case OpenDsrReading.Refused refused ->
                 ErrorView.answer("invalid-field", 400, refused.field(), refused.field() + ": " + refused.message());
@@ -88,7 +91,7 @@ class OpenDsrAnswers {
         if (!identity.isConfigured()) {
             return off();
         }
-        return java.util.Optional.ofNullable(requestId)
+        return Optional.ofNullable(requestId)
                 .flatMap(readRequest::read)
                 .map(state -> signed(200, messages.status(state)))
                 .orElseGet(OpenDsrAnswers::none);
