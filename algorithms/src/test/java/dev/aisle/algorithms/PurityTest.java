@@ -14,7 +14,7 @@ class PurityTest {
             .importPackages("dev.aisle.algorithms");
 
     @Test
-    void theMathematicsNeedsTheJavaLibraryEjmlAndTheRulesOfNumbersAndAddressesOnly() {
+    void theMathematicsNeedsTheJavaLibraryEjmlAndTheRulesOfNumbersAddressesAndSignalsOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -26,7 +26,9 @@ class PurityTest {
                         "org.jspecify.annotations",
                         "com.google.i18n.phonenumbers..",
                         "org.apache.commons.validator.routines..",
-                        "org.iban4j..")
+                        "org.iban4j..",
+                        "com.iabtcf..",
+                        "com.iab.gpp..")
                 .check(algorithms);
     }
 
