@@ -7,7 +7,13 @@ import java.util.stream.Collectors;
 /** All functions. A new one is a class and a line here. */
 public final class Functions {
     private static final List<Function> ALL = List.of(
-            new ConsentDecide(), new FlagsHash(), new PrivacyPii(), new PrivacyPseudonym(), new RecommendMetrics());
+            new ConsentDecide(),
+            new FlagsHash(),
+            new PrivacyGpp(),
+            new PrivacyPii(),
+            new PrivacyPseudonym(),
+            new PrivacyTcf(),
+            new RecommendMetrics());
 
     private Functions() {}
 
