@@ -1,5 +1,6 @@
 package dev.aisle.privacy;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.platform.security.Role;
@@ -29,14 +30,20 @@ class RoleMatrixIT {
             Role.AUDITOR,
             Role.SERVICE);
     private static final Set<String> SHOP_AND_OFFICER = Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER);
-    private static final Map<String, Set<String>> MATRIX = Map.of(
-            "POST /v1/consents", SHOP_AND_OFFICER,
-            "GET /v1/consents/{pseudonym}", SHOP_AND_OFFICER,
-            "GET /v1/consents/{pseudonym}/history", Set.of(Role.PRIVACY_OFFICER),
-            "DELETE /v1/consents/{pseudonym}/{purpose}", SHOP_AND_OFFICER,
-            "POST /v1/decisions", Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE),
-            "POST /v1/requests", SHOP_AND_OFFICER,
-            "GET /v1/requests/{id}", SHOP_AND_OFFICER);
+    private static final Set<String> SHOP_OFFICER_AUDITOR = Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.AUDITOR);
+    private static final Map<String, Set<String>> MATRIX = Map.ofEntries(
+            entry("POST /v1/consents", SHOP_AND_OFFICER),
+            entry("GET /v1/consents/{pseudonym}", SHOP_AND_OFFICER),
+            entry("GET /v1/consents/{pseudonym}/history", Set.of(Role.PRIVACY_OFFICER)),
+            entry("GET /v1/consents/{pseudonym}/receipt", SHOP_AND_OFFICER),
+            entry("DELETE /v1/consents/{pseudonym}/{purpose}", SHOP_AND_OFFICER),
+            entry("POST /v1/decisions", Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE)),
+            entry("GET /v1/notices", SHOP_OFFICER_AUDITOR),
+            entry("PUT /v1/notices/{version}", Set.of(Role.PRIVACY_OFFICER)),
+            entry("GET /v1/purposes", SHOP_OFFICER_AUDITOR),
+            entry("GET /v1/consent-rules", Set.of(Role.PRIVACY_OFFICER, Role.AUDITOR)),
+            entry("POST /v1/requests", SHOP_AND_OFFICER),
+            entry("GET /v1/requests/{id}", SHOP_AND_OFFICER));
     /** A statement to every browser in the world, by W3C's specification; it says nothing about anybody. */
     private static final Set<String> PUBLIC = Set.of("GET /.well-known/gpc.json");
 
@@ -116,9 +123,10 @@ class RoleMatrixIT {
         String path = route.substring(route.indexOf(' ') + 1)
                 .replace("{pseudonym}", "p1.test.BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB")
                 .replace("{purpose}", "analytics")
+                .replace("{version}", "matrix")
                 .replace("{id}", "018f3c1e-0000-7000-8000-000000000001");
         RequestSpecification request =
-                method.equals("POST") ? caller.contentType(ContentType.JSON).body("{}") : caller;
+                method.startsWith("P") ? caller.contentType(ContentType.JSON).body("{}") : caller;
         return request.request(method, path).statusCode();
     }
 }

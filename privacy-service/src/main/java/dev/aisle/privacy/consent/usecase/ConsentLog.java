@@ -1,6 +1,7 @@
 package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.contracts.Topic;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
@@ -16,11 +17,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ConsentLog {
     private final ConsentRepository consents;
     private final Outbox outbox;
+    private final ConsentRules rules;
     private final String tenant;
 
-    ConsentLog(ConsentRepository consents, Outbox outbox, @ConfigProperty(name = "aisle.tenant") String tenant) {
+    ConsentLog(
+            ConsentRepository consents,
+            Outbox outbox,
+            ConsentRules rules,
+            @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
         this.outbox = outbox;
+        this.rules = rules;
         this.tenant = tenant;
     }
 
@@ -28,7 +35,7 @@ public class ConsentLog {
     @Transactional(Transactional.TxType.MANDATORY)
     void append(Pseudonym pseudonym, HistoryEntry entry) {
         consents.append(pseudonym.value(), entry);
-        outbox.put(Topic.CONSENTS, pseudonym.value(), ConsentMessages.of(pseudonym, tenant, entry.snapshot()));
+        outbox.put(Topic.CONSENTS, pseudonym.value(), ConsentMessages.of(pseudonym, tenant, entry.snapshot(), rules));
     }
 
     /** Removes all versions and tells the others that nothing is allowed; how many versions there were. */

@@ -3,31 +3,42 @@ package dev.aisle.privacy.consent.usecase;
 import dev.aisle.algorithms.privacy.ConsentDecision;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
+import dev.aisle.privacy.consent.domain.Statement;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.usecase.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether data may be used, for many subjects and purposes at once. */
 @ApplicationScoped
 public class DecideOnUse {
     private final Subjects subjects;
     private final ReadConsent readConsent;
+    private final ConsentRules rules;
 
-    DecideOnUse(Subjects subjects, ReadConsent readConsent) {
+    DecideOnUse(Subjects subjects, ReadConsent readConsent, ConsentRules rules) {
         this.subjects = subjects;
         this.readConsent = readConsent;
+        this.rules = rules;
     }
 
     /** May this subject's data be used for this? */
     public record Question(SubjectReference subject, Purpose purpose, boolean gpc) {}
 
-    /** The answer, and the version of the consent that it rests on. */
-    public record Decision(Pseudonym subject, Purpose purpose, ConsentDecision decision, long consentVersion) {}
+    /** The answer, the version of the consent that it rests on, and when a yes that it rests on is over. */
+    public record Decision(
+            Pseudonym subject,
+            Purpose purpose,
+            ConsentDecision decision,
+            long consentVersion,
+            @Nullable Instant validUntil) {}
 
     /** The answers, in the order of the questions. */
     @Transactional
@@ -39,7 +50,13 @@ public class DecideOnUse {
     private Decision decide(Question question, Map<Pseudonym, ConsentSnapshot> known) {
         Pseudonym pseudonym = subjects.find(question.subject()).pseudonym();
         ConsentSnapshot consent = known.computeIfAbsent(pseudonym, readConsent::current);
+        ConsentDecision decision = consent.decide(rules, question.purpose(), question.gpc(), Instant.now());
+        Statement said = consent.statements().get(question.purpose());
         return new Decision(
-                pseudonym, question.purpose(), consent.decide(question.purpose(), question.gpc()), consent.version());
+                pseudonym,
+                question.purpose(),
+                decision,
+                consent.version(),
+                decision.allowed() && said != null && said.grants() ? said.until() : null);
     }
 }
