@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Who a receipt says the controller is. */
 @ConfigMapping(prefix = "aisle.controller")
-interface ControllerConfig {
+public interface ControllerConfig {
     /** The shop's legal name. */
     @WithDefault("not configured")
     String name();

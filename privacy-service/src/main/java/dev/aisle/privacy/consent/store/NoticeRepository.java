@@ -4,7 +4,6 @@ import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.privacy.consent.domain.Notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.Period;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.hibernate.query.Query;
 /** What people were told, and which of it doesn't count any more. */
 @ApplicationScoped
 public class NoticeRepository {
-    private static final String SELECT = "select version, language, url, valid_for, published_at from notice";
-
     private final Session session;
 
     NoticeRepository(Session session) {
@@ -27,19 +24,15 @@ public class NoticeRepository {
 
     /** All notices, oldest first. */
     public List<Notice> all() {
-        return session.createNativeQuery(SELECT + " order by published_at, version", Object[].class)
+        return session.createSelectionQuery("from NoticeRow order by publishedAt, version", NoticeRow.class)
                 .getResultStream()
-                .map(NoticeRepository::notice)
+                .map(NoticeRow::toNotice)
                 .toList();
     }
 
     /** The notice of that version. */
     public Optional<Notice> find(String version) {
-        return session.createNativeQuery(SELECT + " where version = :version", Object[].class)
-                .setParameter("version", version)
-                .getResultStream()
-                .findFirst()
-                .map(NoticeRepository::notice);
+        return Optional.ofNullable(session.find(NoticeRow.class, version)).map(NoticeRow::toNotice);
     }
 
     /** Adds a notice unless that version is there. */
@@ -123,14 +116,5 @@ public class NoticeRepository {
                                 .computeIfAbsent(purpose, unseen -> new HashSet<>())
                                 .add((String) row[1])));
         return byPurpose;
-    }
-
-    private static Notice notice(Object[] row) {
-        return new Notice(
-                (String) row[0],
-                (String) row[1],
-                (String) row[2],
-                row[3] == null ? null : Period.parse((String) row[3]),
-                (Instant) row[4]);
     }
 }
