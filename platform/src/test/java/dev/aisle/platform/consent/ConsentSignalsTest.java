@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ConsentTest {
+class ConsentSignalsTest {
     private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
 
     private static ConsentState.Builder californian() {
