@@ -14,6 +14,7 @@ public enum Topic {
     CATALOG_RAW("aisle.catalog.raw.v1", Retention.days(7)),
     CATALOG("aisle.catalog.v1", Retention.compacted()),
     CONSENTS("aisle.consents.v1", Retention.compacted()),
+    ENFORCEMENT_POINTS("aisle.enforcement-points.v1", Retention.heartbeats()),
     ERASURES("aisle.erasures.v1", Retention.compacted()),
     ERASURE_RECEIPTS("aisle.erasure-receipts.v1", Retention.days(30)),
     SEGMENTS("aisle.segments.v1", Retention.days(7)),
@@ -49,6 +50,17 @@ public enum Topic {
                     "delete",
                     "retention.ms",
                     Long.toString(Duration.ofDays(days).toMillis()));
+        }
+
+        /** Of interest while its process lives; read from the beginning, so it is kept short. */
+        static Map<String, String> heartbeats() {
+            return Map.of(
+                    "cleanup.policy",
+                    "delete",
+                    "retention.ms",
+                    Long.toString(Duration.ofMinutes(20).toMillis()),
+                    "segment.ms",
+                    Long.toString(Duration.ofMinutes(10).toMillis()));
         }
 
         static Map<String, String> compacted() {

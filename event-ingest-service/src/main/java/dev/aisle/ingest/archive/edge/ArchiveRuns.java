@@ -3,6 +3,7 @@ package dev.aisle.ingest.archive.edge;
 import dev.aisle.ingest.archive.store.Steps;
 import dev.aisle.ingest.archive.usecase.ArchiveConfig;
 import dev.aisle.ingest.archive.usecase.ArchiveStatus;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.Producers;
@@ -24,12 +25,13 @@ class ArchiveRuns {
             ArchiveConfig config,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             ErasedSubjects erased,
+            ConsentAtUse consents,
             DeadLetters deadLetters,
             Producers producers,
             ArchiveStatus status) {
         this.config = config;
         this.surroundings = new ArchiveLoop.Surroundings(
-                bootstrapServers, erased, new ArchiveWords(deadLetters, producers), status);
+                bootstrapServers, erased, consents, new ArchiveWords(deadLetters, producers), status);
     }
 
     void start(@Observes StartupEvent event) {

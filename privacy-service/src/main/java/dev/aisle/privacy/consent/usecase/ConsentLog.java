@@ -5,7 +5,9 @@ import dev.aisle.contracts.Topic;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
+import dev.aisle.privacy.consent.domain.Refusals;
 import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.consent.store.FenceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -15,20 +17,43 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ConsentLog {
     private final ConsentRepository consents;
+    private final FenceRepository fences;
     private final Outbox outbox;
     private final String tenant;
 
-    ConsentLog(ConsentRepository consents, Outbox outbox, @ConfigProperty(name = "aisle.tenant") String tenant) {
+    ConsentLog(
+            ConsentRepository consents,
+            FenceRepository fences,
+            Outbox outbox,
+            @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
+        this.fences = fences;
         this.outbox = outbox;
         this.tenant = tenant;
     }
 
-    /** Adds a version and tells the others. */
+    /**
+     * Adds a version and tells the others.
+     *
+     * @param current the version before
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    void append(Pseudonym pseudonym, HistoryEntry entry) {
+    void append(Pseudonym pseudonym, ConsentSnapshot current, HistoryEntry entry) {
         consents.append(pseudonym.value(), entry);
-        outbox.put(Topic.CONSENTS, pseudonym.value(), ConsentMessages.of(pseudonym, tenant, entry.snapshot()));
+        fence(pseudonym.value(), current, entry.snapshot());
+        outbox.put(
+                Topic.CONSENTS,
+                pseudonym.value(),
+                ConsentMessages.of(pseudonym, tenant, entry.snapshot(), fences.of(pseudonym.value())));
+    }
+
+    /** What the state before refused meanwhile, by time for instance, was refused at its version. */
+    private void fence(String pseudonym, ConsentSnapshot current, ConsentSnapshot next) {
+        Refusals refusals = Refusals.between(current, next);
+        if (current.version() > 0) {
+            fences.raise(pseudonym, refusals.before(), current.version());
+        }
+        fences.raise(pseudonym, refusals.after(), next.version());
     }
 
     /** Removes all versions and tells the others that nothing is allowed; how many versions there were. */
@@ -39,6 +64,7 @@ public class ConsentLog {
                 Topic.CONSENTS,
                 pseudonym.value(),
                 ConsentMessages.suppressed(pseudonym, tenant, last.version() + 1, at));
+        fences.erase(pseudonym.value());
         return consents.erase(pseudonym.value());
     }
 }

@@ -7,17 +7,19 @@ import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.privacy.consent.domain.Circumstances;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.Statement;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A consent as the other services get it. */
 final class ConsentMessages {
     private ConsentMessages() {}
 
-    static ConsentState of(Pseudonym pseudonym, String tenant, ConsentSnapshot snapshot) {
+    static ConsentState of(Pseudonym pseudonym, String tenant, ConsentSnapshot snapshot, Map<Purpose, Long> fences) {
         Circumstances circumstances = snapshot.circumstances();
         ConsentState.Builder state = ConsentState.newBuilder()
                 .setPseudonym(pseudonym.value())
@@ -30,7 +32,16 @@ final class ConsentMessages {
                 .setChangedAt(timestamp(snapshot.changedAt()));
         snapshot.statements()
                 .forEach((purpose, statement) -> state.addDecisions(decision(snapshot, purpose, statement)));
+        fences.forEach((purpose, version) -> state.addFences(fence(purpose, version)));
         return state.build();
+    }
+
+    private static PurposeFence.Builder fence(Purpose purpose, long version) {
+        return PurposeFence.newBuilder().setPurpose(wire(purpose)).setVersion(version);
+    }
+
+    private static dev.aisle.contracts.common.v1.Purpose wire(Purpose purpose) {
+        return dev.aisle.contracts.common.v1.Purpose.valueOf(purpose.name());
     }
 
     /** Of somebody who is erased: higher than every version before, and nothing is allowed. */
@@ -46,7 +57,7 @@ final class ConsentMessages {
 
     private static PurposeDecision decision(ConsentSnapshot snapshot, Purpose purpose, Statement statement) {
         return PurposeDecision.newBuilder()
-                .setPurpose(dev.aisle.contracts.common.v1.Purpose.valueOf(purpose.name()))
+                .setPurpose(wire(purpose))
                 .setStatus(status(snapshot, purpose, statement))
                 .setDecidedAt(timestamp(statement.at()))
                 .build();
