@@ -8,10 +8,12 @@ import static dev.aisle.privacy.Calls.say;
 import static dev.aisle.privacy.Calls.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
@@ -124,7 +126,7 @@ class ConsentsIT {
                 .body("{\"subject\":\"" + customer + "\",\"gpc\":" + seen + ",\"decisions\":{}}")
                 .post("/v1/consents")
                 .then()
-                .statusCode(201);
+                .statusCode(oneOf(201, 202));
     }
 
     private static Map<Purpose, Long> fences(ConsentState state) {
@@ -194,6 +196,7 @@ class ConsentsIT {
                 .statusCode(202)
                 .body("version", equalTo(version))
                 .body("status", equalTo("propagating"))
-                .body("statusUrl", equalTo("/v1/consents/" + pseudonym));
+                .body("statusUrl", equalTo("/v1/consents/" + pseudonym + "/withdrawals/" + version))
+                .header("Location", endsWith("/v1/consents/" + pseudonym + "/withdrawals/" + version));
     }
 }

@@ -30,6 +30,7 @@ class RoleMatrixIT {
             Role.SERVICE);
     private static final Set<String> SHOP_AND_OFFICER = Set.of(Role.STOREFRONT, Role.PRIVACY_OFFICER);
     private static final Map<String, Set<String>> MATRIX = Map.of(
+            "GET /v1/consents/{pseudonym}/withdrawals/{version}", SHOP_AND_OFFICER,
             "POST /v1/consents", SHOP_AND_OFFICER,
             "GET /v1/consents/{pseudonym}", SHOP_AND_OFFICER,
             "GET /v1/consents/{pseudonym}/history", Set.of(Role.PRIVACY_OFFICER),

@@ -44,7 +44,9 @@ public class ConsentAtUse {
      */
     public void use(Collection<SeenConsent> seen, Runnable use) {
         catchUp(seen);
-        use.run();
+        try (Use _ = consents.beginUse()) {
+            use.run();
+        }
     }
 
     /** Waits until the view knows at least what the door had seen. */

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +47,8 @@ public abstract class CompactedView<V> {
     private volatile boolean caughtUp;
     private volatile long lastCurrentNanos;
     private volatile boolean hurry;
+    /** By partition, of the first record that isn't applied yet; touched by the view's thread only. */
+    private final Map<Integer, Long> nextOffsets = new HashMap<>();
 
     /**
      * A view that is not yet started.
@@ -67,6 +70,17 @@ public abstract class CompactedView<V> {
     /** Whether a record replaces what is kept; the default takes every one. */
     protected boolean supersedes(V candidate, V kept) {
         return true;
+    }
+
+    /**
+     * The view went on: these offsets are the first ones that it doesn't have. Called by the view's thread after records, and whenever
+     * the broker has confirmed that there are no more.
+     */
+    protected void wentOn(Map<Integer, Long> nextOffsets) {}
+
+    /** When the broker was asked that confirmed last, as {@link System#nanoTime()}: what it had then is in the view. */
+    protected long confirmedNanos() {
+        return lastCurrentNanos;
     }
 
     /** True when the whole topic was read and the broker confirmed a moment ago that there is no more. */
@@ -159,9 +173,13 @@ public abstract class CompactedView<V> {
             ConsumerRecords<String, byte[]> records = consumer.poll(hurry ? SHORT_POLL : POLL);
             for (ConsumerRecord<String, byte[]> record : records) {
                 apply(record);
+                nextOffsets.put(record.partition(), record.offset() + 1);
                 changes.incrementAndGet();
             }
-            if (!caughtUp || hurry || System.nanoTime() - asked > HEARTBEAT_NANOS) {
+            if (caughtUp && !records.isEmpty()) {
+                wentOn(Map.copyOf(nextOffsets));
+            }
+            if (!current() || hurry || System.nanoTime() - asked > HEARTBEAT_NANOS) {
                 asked = System.nanoTime();
                 compareWithBroker(consumer, partitions, asked);
             }
@@ -179,7 +197,9 @@ public abstract class CompactedView<V> {
         }
         boolean atEnd = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
         if (atEnd) {
+            ends.keySet().forEach(end -> nextOffsets.put(end.partition(), consumer.position(end)));
             confirm(asked);
+            wentOn(Map.copyOf(nextOffsets));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.aisle.campaign.placements.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.Use;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -17,6 +18,11 @@ class ConsentCheck {
     ConsentCheck(ConsentView consents, ErasedSubjects erased) {
         this.consents = consents;
         this.erased = erased;
+    }
+
+    /** Begins a use: before it is asked, and until what was decided is kept. */
+    Use beginUse() {
+        return consents.beginUse();
     }
 
     boolean allowsPersonalization(String subject) {

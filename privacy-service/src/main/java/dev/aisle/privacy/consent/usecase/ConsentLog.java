@@ -8,6 +8,7 @@ import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.domain.Refusals;
 import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.FenceRepository;
+import dev.aisle.privacy.enforcement.usecase.Withdrawals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -18,16 +19,19 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ConsentLog {
     private final ConsentRepository consents;
     private final FenceRepository fences;
+    private final Withdrawals withdrawals;
     private final Outbox outbox;
     private final String tenant;
 
     ConsentLog(
             ConsentRepository consents,
             FenceRepository fences,
+            Withdrawals withdrawals,
             Outbox outbox,
             @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
         this.fences = fences;
+        this.withdrawals = withdrawals;
         this.outbox = outbox;
         this.tenant = tenant;
     }
@@ -40,7 +44,11 @@ public class ConsentLog {
     @Transactional(Transactional.TxType.MANDATORY)
     void append(Pseudonym pseudonym, ConsentSnapshot current, HistoryEntry entry) {
         consents.append(pseudonym.value(), entry);
-        fence(pseudonym.value(), current, entry.snapshot());
+        Refusals refusals = Refusals.between(current, entry.snapshot());
+        fence(pseudonym.value(), current.version(), entry.snapshot().version(), refusals);
+        if (refusals.narrow() || entry.method().equals(WithdrawConsent.METHOD)) {
+            withdrawals.note(pseudonym, entry.snapshot().version());
+        }
         outbox.put(
                 Topic.CONSENTS,
                 pseudonym.value(),
@@ -48,12 +56,11 @@ public class ConsentLog {
     }
 
     /** What the state before refused meanwhile, by time for instance, was refused at its version. */
-    private void fence(String pseudonym, ConsentSnapshot current, ConsentSnapshot next) {
-        Refusals refusals = Refusals.between(current, next);
-        if (current.version() > 0) {
-            fences.raise(pseudonym, refusals.before(), current.version());
+    private void fence(String pseudonym, long before, long now, Refusals refusals) {
+        if (before > 0) {
+            fences.raise(pseudonym, refusals.before(), before);
         }
-        fences.raise(pseudonym, refusals.after(), next.version());
+        fences.raise(pseudonym, refusals.after(), now);
     }
 
     /** Removes all versions and tells the others that nothing is allowed; how many versions there were. */
@@ -65,6 +72,7 @@ public class ConsentLog {
                 pseudonym.value(),
                 ConsentMessages.suppressed(pseudonym, tenant, last.version() + 1, at));
         fences.erase(pseudonym.value());
+        withdrawals.erase(pseudonym);
         return consents.erase(pseudonym.value());
     }
 }

@@ -19,7 +19,7 @@ import java.util.UUID;
 /** Takes a yes back. Doing it again changes nothing. */
 @ApplicationScoped
 public class WithdrawConsent {
-    private static final String METHOD = "withdrawal";
+    static final String METHOD = "withdrawal";
 
     private final SubjectLock lock;
     private final ErasedSubjectRepository erased;

@@ -3,6 +3,7 @@ package dev.aisle.recommender.serving.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.Use;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.interactions.domain.PastInteraction;
@@ -50,6 +51,12 @@ public class Recommend {
 
     /** Answers the query; there is always an answer, in the worst case an empty one. */
     public Recommendations recommend(RecommendQuery query) {
+        try (Use _ = consents.beginUse()) {
+            return answer(query);
+        }
+    }
+
+    private Recommendations answer(RecommendQuery query) {
         Audience audience = audienceOf(query.subject());
         ModelView view = views.current();
         return view == null
