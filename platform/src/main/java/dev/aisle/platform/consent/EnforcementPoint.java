@@ -75,7 +75,7 @@ public class EnforcementPoint {
             Map<Integer, Long> due = awaitDue(sent);
             while (due != null) {
                 sent = System.nanoTime();
-                reports.send(due, false, membership::reported);
+                var _ = reports.send(due, false, membership::reported);
                 due = awaitDue(sent);
             }
         } catch (InterruptedException e) {
@@ -88,7 +88,7 @@ public class EnforcementPoint {
         while (!ended) {
             settle();
             long silence = System.nanoTime() - sent;
-            if (silence >= HEARTBEAT_NANOS || changed && silence >= GATHER_NANOS) {
+            if (silence >= HEARTBEAT_NANOS || (changed && silence >= GATHER_NANOS)) {
                 changed = false;
                 return inForce;
             }

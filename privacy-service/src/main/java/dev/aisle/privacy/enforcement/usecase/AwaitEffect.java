@@ -75,7 +75,7 @@ public class AwaitEffect {
             long news = points.news();
             List<Missing> missing = points.rollCall().missing(place, config.rules());
             boolean over = System.nanoTime() >= deadline;
-            if (known && missing.isEmpty() || over) {
+            if ((known && missing.isEmpty()) || over) {
                 return known || !missing.isEmpty() ? missing : everybody();
             }
             points.awaitNews(news, deadline);

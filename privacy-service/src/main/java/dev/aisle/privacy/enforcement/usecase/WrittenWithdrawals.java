@@ -18,10 +18,11 @@ class WrittenWithdrawals {
     /** Waits a little, longer with each look. */
     synchronized void awaitMore(int looks, long deadlineNanos) throws InterruptedException {
         long known = batches;
-        long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
-        long millis = Math.min(left, Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(looks, 4)));
-        if (known == batches && millis > 0) {
-            wait(millis);
+        long patience = TimeUnit.MILLISECONDS.toNanos(Math.min(LONGEST_MILLIS, FIRST_MILLIS << Math.min(looks, 4)));
+        long now = System.nanoTime();
+        long until = now + Math.min(deadlineNanos - now, patience);
+        while (known == batches && System.nanoTime() < until) {
+            wait(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
         }
     }
 }
