@@ -33,19 +33,24 @@ public record RollCall(Collection<Point> points, long confirmedNanos) {
         if (confirmedNanos - place.writtenNanos() > bound(rules).toNanos()) {
             return List.of();
         }
-        List<Point> reckoned = reckoned(rules.margin());
         List<Missing> missing = new ArrayList<>();
-        for (Point point : reckoned) {
+        for (Point point : reckoned(rules.margin())) {
             if (!point.enforces(place)) {
                 missing.add(new Missing(point.service(), point.instance()));
             }
         }
-        for (String service : rules.services()) {
-            if (reckoned.stream().noneMatch(point -> point.service().equals(service))) {
-                missing.add(new Missing(service, null));
-            }
-        }
+        missing.addAll(absent(rules));
         return missing;
+    }
+
+    /** The services of which nobody is there. */
+    public List<Missing> absent(Rules rules) {
+        List<Point> reckoned = reckoned(rules.margin());
+        return rules.services().stream()
+                .filter(service ->
+                        reckoned.stream().noneMatch(point -> point.service().equals(service)))
+                .map(service -> new Missing(service, null))
+                .toList();
     }
 
     /** Those who may use something. */

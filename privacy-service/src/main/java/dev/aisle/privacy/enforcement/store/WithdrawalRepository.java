@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class WithdrawalRepository {
     private static final String COLUMNS = """
-            select pseudonym, version, place_partition, place_offset, effective_at,
-                   cast(extract(epoch from clock_timestamp() - written_at) * 1000000 as bigint) as micros
+            select pseudonym, version, place_partition, place_offset,
+                   cast(extract(epoch from clock_timestamp() - written_at) * 1000000 as bigint) as age_micros,
+                   cast(extract(epoch from effective_at) * 1000000 as bigint) as effective_micros
             from withdrawal
             """;
 
@@ -81,15 +83,16 @@ public class WithdrawalRepository {
 
     private static Withdrawal withdrawal(Tuple row) {
         Long offset = row.get("place_offset", Long.class);
-        Long micros = row.get("micros", Long.class);
+        Long micros = row.get("age_micros", Long.class);
         Place place = offset == null || micros == null
                 ? null
                 : new Place(row.get("place_partition", Integer.class), offset, System.nanoTime() - micros * 1_000);
+        Long effective = row.get("effective_micros", Long.class);
         return new Withdrawal(
                 row.get("pseudonym", String.class),
                 row.get("version", Long.class),
                 place,
-                row.get("effective_at", Instant.class));
+                effective == null ? null : Instant.EPOCH.plus(effective, ChronoUnit.MICROS));
     }
 
     /** It is in force; how long that took since it was written, or nothing when that was known already. */

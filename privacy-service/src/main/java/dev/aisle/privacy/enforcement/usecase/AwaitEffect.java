@@ -29,12 +29,21 @@ public class AwaitEffect {
         this.config = config;
     }
 
-    /** Of the last withdrawal up to that version; one that nobody remembers has been in force for long. */
+    /** Of the last withdrawal up to that version. */
     public Effect await(Pseudonym pseudonym, long version) {
         return withdrawals
                 .last(pseudonym, version)
                 .map(withdrawal -> await(pseudonym, withdrawal))
-                .orElseGet(() -> new InForce(version, Instant.now()));
+                .orElseGet(() -> ofOld(version));
+    }
+
+    /**
+     * One that nobody remembers has been in force for long, or is of somebody who was erased. It is answered as any other, so that the
+     * answer doesn't tell which.
+     */
+    private Effect ofOld(long version) {
+        List<Missing> absent = points.rollCall().absent(config.rules());
+        return absent.isEmpty() ? new InForce(version, Instant.now()) : new Propagating(version, absent);
     }
 
     /** Of that version, if it took something back. */
