@@ -117,6 +117,7 @@ class RoleMatrixIT {
         String path = route.substring(route.indexOf(' ') + 1)
                 .replace("{pseudonym}", "p1.test.BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB")
                 .replace("{purpose}", "analytics")
+                .replace("{version}", "1")
                 .replace("{id}", "018f3c1e-0000-7000-8000-000000000001");
         RequestSpecification request =
                 method.equals("POST") ? caller.contentType(ContentType.JSON).body("{}") : caller;

@@ -35,6 +35,9 @@ public abstract class CompactedView<V> {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration SHORT_POLL = Duration.ofMillis(5);
     private static final Duration ASK_BROKER = Duration.ofSeconds(2);
+    /** A broker answers one request of a connection after the other: a fetch that waits for records holds up the question for the end. */
+    private static final int FETCH_WAIT_MILLIS = 50;
+
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Topic topic;
@@ -169,36 +172,46 @@ public abstract class CompactedView<V> {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         long asked = 0;
+        Question open = null;
         while (running) {
-            ConsumerRecords<String, byte[]> records = consumer.poll(hurry ? SHORT_POLL : POLL);
-            for (ConsumerRecord<String, byte[]> record : records) {
-                apply(record);
-                nextOffsets.put(record.partition(), record.offset() + 1);
-                changes.incrementAndGet();
-            }
-            if (caughtUp && !records.isEmpty()) {
-                wentOn(Map.copyOf(nextOffsets));
-            }
-            if (!current() || hurry || System.nanoTime() - asked > HEARTBEAT_NANOS) {
+            applyAll(consumer.poll(hurry ? SHORT_POLL : POLL));
+            if (open == null && (!current() || hurry || System.nanoTime() - asked > HEARTBEAT_NANOS)) {
                 asked = System.nanoTime();
-                compareWithBroker(consumer, partitions, asked);
+                open = ask(consumer, partitions, asked);
+            }
+            if (open != null && open.isAnswered(consumer)) {
+                partitions.forEach(partition -> nextOffsets.put(partition.partition(), consumer.position(partition)));
+                confirm(open.asked());
+                wentOn(Map.copyOf(nextOffsets));
+                open = null;
             }
         }
     }
 
-    private void compareWithBroker(
+    /** What the broker had at a moment. Others go on writing meanwhile, so that it may never be reached as a whole, but this is. */
+    private record Question(long asked, Map<TopicPartition, Long> ends) {
+        boolean isAnswered(KafkaConsumer<String, byte[]> consumer) {
+            return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
+        }
+    }
+
+    private @Nullable Question ask(
             KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions, long asked) {
-        Map<TopicPartition, Long> ends;
         try {
-            ends = consumer.endOffsets(partitions, ASK_BROKER);
+            return new Question(asked, consumer.endOffsets(partitions, ASK_BROKER));
         } catch (org.apache.kafka.common.errors.TimeoutException e) {
             LOG.debugf("The broker doesn't answer for %s", topic.topicName());
-            return;
+            return null;
         }
-        boolean atEnd = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-        if (atEnd) {
-            ends.keySet().forEach(end -> nextOffsets.put(end.partition(), consumer.position(end)));
-            confirm(asked);
+    }
+
+    private void applyAll(ConsumerRecords<String, byte[]> records) {
+        for (ConsumerRecord<String, byte[]> record : records) {
+            apply(record);
+            nextOffsets.put(record.partition(), record.offset() + 1);
+            changes.incrementAndGet();
+        }
+        if (caughtUp && !records.isEmpty()) {
             wentOn(Map.copyOf(nextOffsets));
         }
     }
@@ -245,6 +258,8 @@ public abstract class CompactedView<V> {
                 "earliest",
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                FETCH_WAIT_MILLIS,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 5_000);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
