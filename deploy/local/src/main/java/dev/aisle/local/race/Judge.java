@@ -42,6 +42,11 @@ final class Judge {
         }
     }
 
+    /** So many events were used in silence, as they may be. */
+    void found(Kind kind, long used) {
+        counter(allowed, kind).add(used);
+    }
+
     /**
      * Events were used in silence.
      *
@@ -53,8 +58,6 @@ final class Judge {
         afterWithdrawal.increment();
         if (used > most) {
             violated(person, kind, used + " events were used where at most " + most + " may be");
-        } else if (used > 0) {
-            counter(allowed, kind).increment();
         }
     }
 

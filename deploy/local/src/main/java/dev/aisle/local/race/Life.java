@@ -42,6 +42,7 @@ final class Life {
         Count before = new Count(0, 0, 0);
         while (goesOn.getAsBoolean()) {
             grantAndAct();
+            sample(before);
             possible.incrementAndGet();
             Thread late = Thread.startVirtualThread(() -> uses.send(person, "race-" + epoch + "-late"));
             long version = withdrawing.withdraw(person);
@@ -90,6 +91,14 @@ final class Life {
             uses.decide(person);
             uses.read(person);
         } while (System.nanoTime() < until);
+    }
+
+    /** What is there while it may be: campaigns forget it at the withdrawal. */
+    private void sample(Count before) {
+        Count now = stored.of(person.pseudonym());
+        judge.found(Kind.FOLD, now.folds() - before.folds());
+        judge.found(Kind.INTERACTION, now.interactions() - before.interactions());
+        judge.found(Kind.FOOTPRINT, now.footprints());
     }
 
     /** What campaigns know is forgotten by a withdrawal, so that it may become less. */
