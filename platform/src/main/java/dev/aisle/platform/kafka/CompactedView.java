@@ -34,7 +34,6 @@ public abstract class CompactedView<V> {
     private static final Logger LOG = Logger.getLogger(CompactedView.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration SHORT_POLL = Duration.ofMillis(5);
-    private static final Duration ASK_BROKER = Duration.ofSeconds(2);
     /** A broker answers one request of a connection after the other: a fetch that waits for records holds up the question for the end. */
     private static final int FETCH_WAIT_MILLIS = 50;
 
@@ -172,36 +171,19 @@ public abstract class CompactedView<V> {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         long asked = 0;
-        Question open = null;
+        EndQuestion open = null;
         while (running) {
             applyAll(consumer.poll(hurry ? SHORT_POLL : POLL));
             if (open == null && (!current() || hurry || System.nanoTime() - asked > HEARTBEAT_NANOS)) {
                 asked = System.nanoTime();
-                open = ask(consumer, partitions, asked);
+                open = EndQuestion.ask(consumer, partitions, asked);
             }
-            if (open != null && open.isAnswered(consumer)) {
+            if (open != null && open.isReachedBy(consumer)) {
                 partitions.forEach(partition -> nextOffsets.put(partition.partition(), consumer.position(partition)));
-                confirm(open.asked());
+                confirm(open.askedNanos());
                 wentOn(Map.copyOf(nextOffsets));
                 open = null;
             }
-        }
-    }
-
-    /** What the broker had at a moment. Others go on writing meanwhile, so that it may never be reached as a whole, but this is. */
-    private record Question(long asked, Map<TopicPartition, Long> ends) {
-        boolean isAnswered(KafkaConsumer<String, byte[]> consumer) {
-            return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-        }
-    }
-
-    private @Nullable Question ask(
-            KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions, long asked) {
-        try {
-            return new Question(asked, consumer.endOffsets(partitions, ASK_BROKER));
-        } catch (org.apache.kafka.common.errors.TimeoutException e) {
-            LOG.debugf("The broker doesn't answer for %s", topic.topicName());
-            return null;
         }
     }
 
