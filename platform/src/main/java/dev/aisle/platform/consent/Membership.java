@@ -9,6 +9,7 @@ import java.time.Duration;
 final class Membership {
     private final long toleratedNanos;
     private volatile boolean registered;
+    private volatile boolean left;
     private volatile long heldSinceNanos;
     private volatile long lastSentNanos;
 
@@ -33,9 +34,9 @@ final class Membership {
         registered = true;
     }
 
-    /** No more from now on. */
+    /** No more from now on, whatever report still gets through. */
     void leave() {
-        registered = false;
+        left = true;
     }
 
     /**
@@ -45,7 +46,7 @@ final class Membership {
      *     acknowledged without us in between
      */
     boolean holds(long confirmedNanos, long nowNanos) {
-        boolean member = registered;
+        boolean member = registered && !left;
         long sent = lastSentNanos;
         return member && nowNanos - sent < toleratedNanos && confirmedNanos - heldSinceNanos >= 0;
     }

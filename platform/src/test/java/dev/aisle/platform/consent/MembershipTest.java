@@ -54,6 +54,7 @@ class MembershipTest {
     void whoLeavesUsesNothing() {
         membership.reported(seconds(1), seconds(2));
         membership.leave();
+        membership.reported(seconds(2), seconds(2));
 
         assertThat(membership.holds(seconds(3), seconds(3))).isFalse();
     }
