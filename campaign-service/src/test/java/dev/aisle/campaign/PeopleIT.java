@@ -100,8 +100,8 @@ class PeopleIT {
         shopper.does(EventType.PURCHASE, "milk");
         eventually().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("milk")));
 
-        shopper.consents(2, ConsentStatus.WITHDRAWN);
-        shopper.consents(3, ConsentStatus.GRANTED);
+        shopper.consents(2, ConsentStatus.WITHDRAWN, 2);
+        shopper.consents(3, ConsentStatus.GRANTED, 2);
         shopper.does(EventType.PURCHASE, "late");
 
         eventually().untilAsserted(() -> {

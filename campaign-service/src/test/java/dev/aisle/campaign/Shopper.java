@@ -10,6 +10,7 @@ import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
 import dev.aisle.testing.TestRecords;
@@ -25,12 +26,20 @@ record Shopper(String pseudonym) {
     }
 
     Shopper consents(long version, ConsentStatus status) {
+        return consents(version, status, 0);
+    }
+
+    /** A consent that was refused at an earlier version; 0 when never. */
+    Shopper consents(long version, ConsentStatus status, long refusedAt) {
         ConsentState state = ConsentState.newBuilder()
                 .setPseudonym(pseudonym)
                 .setVersion(version)
                 .addDecisions(PurposeDecision.newBuilder()
                         .setPurpose(Purpose.PERSONALIZATION)
                         .setStatus(status))
+                .addFences(PurposeFence.newBuilder()
+                        .setPurpose(Purpose.PERSONALIZATION)
+                        .setVersion(refusedAt))
                 .build();
         TestRecords.write(Topic.CONSENTS, pseudonym, state.toByteArray());
         return this;

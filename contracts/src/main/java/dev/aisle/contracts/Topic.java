@@ -15,6 +15,7 @@ public enum Topic {
     CATALOG("aisle.catalog.v1", Retention.compacted()),
     CONSENTS("aisle.consents.v1", Retention.compacted()),
     PSEUDONYM_CLAIMS("aisle.pseudonym-claims.v1", Retention.days(1)),
+    ENFORCEMENT_POINTS("aisle.enforcement-points.v1", Retention.heartbeats()),
     ERASURES("aisle.erasures.v1", Retention.compacted()),
     ERASURE_RECEIPTS("aisle.erasure-receipts.v1", Retention.days(30)),
     SEGMENTS("aisle.segments.v1", Retention.days(7)),
@@ -50,6 +51,17 @@ public enum Topic {
                     "delete",
                     "retention.ms",
                     Long.toString(Duration.ofDays(days).toMillis()));
+        }
+
+        /** Of interest while its process lives; read from the beginning, so it is kept short. */
+        static Map<String, String> heartbeats() {
+            return Map.of(
+                    "cleanup.policy",
+                    "delete",
+                    "retention.ms",
+                    Long.toString(Duration.ofMinutes(20).toMillis()),
+                    "segment.ms",
+                    Long.toString(Duration.ofMinutes(10).toMillis()));
         }
 
         static Map<String, String> compacted() {

@@ -9,9 +9,11 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.operations.v1.DeadLetter;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.privacy.v1.EnforcementReport;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.Use;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
@@ -19,8 +21,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -77,6 +83,55 @@ class ViewsIT {
         assertThat(DeadLetter.parseFrom(letter.value()).getTopic()).isEqualTo(Topic.CONSENTS.topicName());
         TestRecords.write(Topic.CONSENTS, person, state(person, 2, ConsentStatus.GRANTED));
         await().until(() -> consents.allows(person, Purpose.PERSONALIZATION));
+    }
+
+    @Test
+    void aViewIsUpToDateAlsoWhileOthersGoOnWriting() throws InterruptedException {
+        AtomicBoolean goesOn = new AtomicBoolean(true);
+        Thread writer = Thread.startVirtualThread(() -> {
+            while (goesOn.get()) {
+                String person = person();
+                TestRecords.write(Topic.CONSENTS, person, state(person, 1, ConsentStatus.GRANTED));
+            }
+        });
+
+        boolean upToDate = consents.upToDate(Duration.ofSeconds(20));
+        goesOn.set(false);
+        writer.join();
+
+        assertThat(upToDate).isTrue();
+    }
+
+    @Test
+    void aWithdrawalIsToldWhenTheUsesBeforeItAreOver() {
+        String person = person();
+        await().until(consents::current);
+        RecordMetadata withdrawal;
+        try (Use _ = consents.beginUse()) {
+            withdrawal = TestRecords.write(Topic.CONSENTS, person, state(person, 1, ConsentStatus.WITHDRAWN));
+            await().until(() -> consents.of(person).version() == 1);
+            long seen = Instant.now().getEpochSecond();
+
+            assertThat(TestRecords.await(
+                            Topic.ENFORCEMENT_POINTS,
+                            2,
+                            record -> report(record).getReportedAt().getSeconds() > seen))
+                    .noneMatch(record -> tells(report(record), withdrawal));
+        }
+
+        TestRecords.await(Topic.ENFORCEMENT_POINTS, 1, record -> tells(report(record), withdrawal));
+    }
+
+    private static boolean tells(EnforcementReport report, RecordMetadata written) {
+        return report.getNextOffsetsOrDefault(written.partition(), 0) > written.offset();
+    }
+
+    private static EnforcementReport report(ConsumerRecord<String, byte[]> record) {
+        try {
+            return EnforcementReport.parseFrom(record.value());
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError("not a report", e);
+        }
     }
 
     @Test

@@ -8,18 +8,22 @@ import static dev.aisle.privacy.Calls.say;
 import static dev.aisle.privacy.Calls.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -91,6 +95,46 @@ class ConsentsIT {
     }
 
     @Test
+    void aNewGrantRemembersWhichVersionRefusedLast() {
+        String customer = newCustomer();
+        String pseudonym = grant(customer);
+        withdraw(pseudonym, 2);
+
+        say(customer, "personalization", "grant");
+
+        ConsentState told = Topics.consents(pseudonym, 3).getLast();
+        assertThat(fences(told)).containsEntry(Purpose.PERSONALIZATION, 2L).containsEntry(Purpose.ANALYTICS, 3L);
+        assertThat(told.getDecisions(0).getStatus()).isEqualTo(ConsentStatus.GRANTED);
+    }
+
+    @Test
+    void aSignalThatRefusedAPurposeFencesItToo() {
+        String customer = newCustomer();
+        String pseudonym = say(customer, "sale_share", "grant").extract().path("subject");
+        gpc(customer, true);
+        gpc(customer, false);
+
+        List<ConsentState> told = Topics.consents(pseudonym, 3);
+
+        assertThat(told.get(1).getDecisions(0).getStatus()).isEqualTo(ConsentStatus.DENIED);
+        assertThat(told.get(2).getDecisions(0).getStatus()).isEqualTo(ConsentStatus.GRANTED);
+        assertThat(fences(told.get(2))).containsEntry(Purpose.SALE_SHARE, 2L);
+    }
+
+    private static void gpc(String customer, boolean seen) {
+        storefront()
+                .body("{\"subject\":\"" + customer + "\",\"gpc\":" + seen + ",\"decisions\":{}}")
+                .post("/v1/consents")
+                .then()
+                .statusCode(oneOf(201, 202));
+    }
+
+    private static Map<Purpose, Long> fences(ConsentState state) {
+        return state.getFencesList().stream()
+                .collect(Collectors.toMap(PurposeFence::getPurpose, PurposeFence::getVersion));
+    }
+
+    @Test
     void whoNeverSaidAnythingCanWithdrawToo() {
         String pseudonym = "p1.test." + UUID.randomUUID().toString().replace("-", "");
 
@@ -152,6 +196,7 @@ class ConsentsIT {
                 .statusCode(202)
                 .body("version", equalTo(version))
                 .body("status", equalTo("propagating"))
-                .body("statusUrl", equalTo("/v1/consents/" + pseudonym));
+                .body("statusUrl", equalTo("/v1/consents/" + pseudonym + "/withdrawals/" + version))
+                .header("Location", endsWith("/v1/consents/" + pseudonym + "/withdrawals/" + version));
     }
 }

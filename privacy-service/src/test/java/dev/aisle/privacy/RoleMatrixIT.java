@@ -132,7 +132,7 @@ class RoleMatrixIT {
         String path = route.substring(route.indexOf(' ') + 1)
                 .replace("{pseudonym}", "p1.test.BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB")
                 .replace("{purpose}", "analytics")
-                .replace("{version}", "v1")
+                .replace("{version}", route.contains("/v1/consents/") ? "1" : "v1")
                 .replace("{id}", "018f3c1e-0000-7000-8000-000000000001");
         RequestSpecification request = List.of("POST", "PUT").contains(method)
                 ? caller.contentType(ContentType.JSON).body("{}")

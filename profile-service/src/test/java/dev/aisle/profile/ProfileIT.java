@@ -23,6 +23,7 @@ import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.security.Role;
@@ -110,6 +111,20 @@ class ProfileIT {
         send(person, EventType.PRODUCT_VIEW, "ice");
         awaitVersion(person, 1);
 
+        read(person).body("recentProducts", contains("ice"));
+    }
+
+    @Test
+    void anEventAcceptedBeforeAWithdrawalIsNotFoldedAfterANewGrant() {
+        String person = consenting(Purpose.PERSONALIZATION);
+        consent(person, 2, Purpose.PERSONALIZATION, ConsentStatus.WITHDRAWN, 2);
+        consent(person, 3, Purpose.PERSONALIZATION, ConsentStatus.GRANTED, 2);
+        await().until(() -> consents.of(person).version() == 3);
+
+        send(person, EventType.PRODUCT_VIEW, "tea", 1);
+        send(person, EventType.PRODUCT_VIEW, "ice", 3);
+
+        awaitVersion(person, 1);
         read(person).body("recentProducts", contains("ice"));
     }
 
@@ -228,10 +243,15 @@ class ProfileIT {
     }
 
     private static void consent(String person, long version, Purpose purpose, ConsentStatus status) {
+        consent(person, version, purpose, status, 0);
+    }
+
+    private static void consent(String person, long version, Purpose purpose, ConsentStatus status, long refusedAt) {
         ConsentState state = ConsentState.newBuilder()
                 .setPseudonym(person)
                 .setVersion(version)
                 .addDecisions(PurposeDecision.newBuilder().setPurpose(purpose).setStatus(status))
+                .addFences(PurposeFence.newBuilder().setPurpose(purpose).setVersion(refusedAt))
                 .build();
         TestRecords.write(Topic.CONSENTS, person, state.toByteArray());
     }
@@ -242,6 +262,10 @@ class ProfileIT {
     }
 
     private static RecordMetadata send(String person, EventType type, String product) {
+        return send(person, type, product, 1);
+    }
+
+    private static RecordMetadata send(String person, EventType type, String product, long consentVersion) {
         ShopEvent event = ShopEvent.newBuilder()
                 .setMessageId(UUID.randomUUID().toString())
                 .setPseudonym(person)
@@ -249,6 +273,8 @@ class ProfileIT {
                 .setOccurredAt(now())
                 .addItems(Item.newBuilder().setProductId(product).setCategory(product))
                 .addGrantedPurposes(Purpose.PERSONALIZATION)
+                .addGrantedPurposes(Purpose.ANALYTICS)
+                .setConsentVersion(consentVersion)
                 .build();
         return TestRecords.write(Topic.EVENTS, person, event.toByteArray());
     }

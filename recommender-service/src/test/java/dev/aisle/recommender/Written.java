@@ -13,6 +13,7 @@ import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.testing.TestRecords;
 import java.time.Instant;
 import java.util.List;
@@ -30,10 +31,17 @@ public final class Written {
     }
 
     public static void consent(String person, long version, ConsentStatus status) {
+        consent(person, version, status, 0);
+    }
+
+    /** A consent whose purposes were refused at an earlier version; 0 when never. */
+    public static void consent(String person, long version, ConsentStatus status, long refusedAt) {
         ConsentState.Builder state =
                 ConsentState.newBuilder().setPseudonym(person).setVersion(version);
         PURPOSES.forEach(purpose -> state.addDecisions(
                 PurposeDecision.newBuilder().setPurpose(purpose).setStatus(status)));
+        PURPOSES.forEach(purpose ->
+                state.addFences(PurposeFence.newBuilder().setPurpose(purpose).setVersion(refusedAt)));
         TestRecords.write(Topic.CONSENTS, person, state.build().toByteArray());
     }
 
@@ -50,6 +58,10 @@ public final class Written {
 
     public static void bought(String person, String... productIds) {
         event(person, EventType.PURCHASE, productIds);
+    }
+
+    public static void writes(ShopEvent.Builder event) {
+        TestRecords.write(Topic.EVENTS, event.getPseudonym(), event.build().toByteArray());
     }
 
     private static void event(String person, EventType type, String... productIds) {

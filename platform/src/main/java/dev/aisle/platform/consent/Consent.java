@@ -23,6 +23,8 @@ public final class Consent {
     /** Of somebody of whom nothing is known. */
     public static final Consent NONE = of(ConsentState.getDefaultInstance());
 
+    private static final long NO_FENCE = -1;
+
     private final long version;
     private final String jurisdiction;
     private final AgeBand ageBand;
@@ -32,6 +34,8 @@ public final class Consent {
     private final List<String> earlierJurisdictions;
     private final boolean suppressed;
     private final String successor;
+    private final Map<Purpose, Long> fences;
+    private final long lastFence;
     private volatile @Nullable Granted lastGranted;
 
     private Consent(ConsentState state) {
@@ -44,6 +48,8 @@ public final class Consent {
         earlierJurisdictions = List.copyOf(state.getEarlierJurisdictionsList());
         suppressed = state.getSuppressed();
         successor = state.getSuccessor();
+        fences = fencesOf(state);
+        lastFence = fences.values().stream().mapToLong(Long::longValue).max().orElse(NO_FENCE);
     }
 
     /** What was granted from one moment to another, before which nothing changes: every event asks. */
@@ -121,6 +127,34 @@ public final class Consent {
         return last.purposes();
     }
 
+    /**
+     * Whether what the door let in under a version of this person's consent may be used for a purpose now: it is allowed, and was not
+     * refused since that version, even if it was granted again.
+     */
+    public boolean allows(Purpose purpose, Instant now, long seenVersion) {
+        return seenVersion > fence(purpose) && allows(purpose, now);
+    }
+
+    /** What was let in under this version or an earlier one is not used for the purpose; negative when it was never refused. */
+    public long fence(Purpose purpose) {
+        return fences.getOrDefault(purpose, NO_FENCE);
+    }
+
+    /** The purposes of {@link #granted(Instant)} that were not refused since that version. Not to be changed. */
+    public Set<Purpose> granted(Instant now, long seenVersion) {
+        Set<Purpose> granted = granted(now);
+        if (seenVersion > lastFence) {
+            return granted;
+        }
+        Set<Purpose> standing = EnumSet.noneOf(Purpose.class);
+        for (Purpose purpose : granted) {
+            if (seenVersion > fence(purpose)) {
+                standing.add(purpose);
+            }
+        }
+        return standing;
+    }
+
     private Set<Purpose> allowedAt(Instant now) {
         Set<Purpose> allowed = EnumSet.noneOf(Purpose.class);
         for (Purpose purpose : Purpose.values()) {
@@ -141,6 +175,12 @@ public final class Consent {
                 .filter(until -> until.isAfter(now))
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
+    }
+
+    private static Map<Purpose, Long> fencesOf(ConsentState state) {
+        Map<Purpose, Long> fences = new EnumMap<>(Purpose.class);
+        state.getFencesList().forEach(fence -> fences.merge(fence.getPurpose(), fence.getVersion(), Math::max));
+        return fences;
     }
 
     private static ExplicitStatus statusOf(PurposeDecision decision) {

@@ -10,6 +10,7 @@ import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,13 +24,35 @@ public class ConsentView extends CompactedView<Consent> {
     private static final int MOST_KEYS = 16;
 
     private final DeadLetters deadLetters;
+    private final EnforcementPoint point;
 
     ConsentView(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "aisle.views.tolerated-silence", defaultValue = "10s") Duration tolerated,
-            DeadLetters deadLetters) {
+            DeadLetters deadLetters,
+            EnforcementPoint point) {
         super(Topic.CONSENTS, bootstrapServers, tolerated);
         this.deadLetters = deadLetters;
+        this.point = point;
+    }
+
+    /**
+     * Begins a use of people's data, before consent is asked; to be closed when its effect is done. A withdrawal is acknowledged when
+     * the uses have ended that began before it was known here.
+     */
+    public Use beginUse() {
+        return point.begin();
+    }
+
+    /** Also false when privacy-service may have stopped waiting for this process. */
+    @Override
+    public boolean current() {
+        return super.current() && point.holds(confirmedNanos());
+    }
+
+    @Override
+    protected void wentOn(Map<Integer, Long> nextOffsets) {
+        point.reads(nextOffsets);
     }
 
     /** What this person allows, as of now. */

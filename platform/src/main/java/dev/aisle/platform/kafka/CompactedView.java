@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +34,9 @@ public abstract class CompactedView<V> {
     private static final Logger LOG = Logger.getLogger(CompactedView.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration SHORT_POLL = Duration.ofMillis(5);
-    private static final Duration ASK_BROKER = Duration.ofSeconds(2);
+    /** A broker answers one request of a connection after the other: a fetch that waits for records holds up the question for the end. */
+    private static final int FETCH_WAIT_MILLIS = 50;
+
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Topic topic;
@@ -46,6 +49,8 @@ public abstract class CompactedView<V> {
     private volatile boolean caughtUp;
     private volatile long lastCurrentNanos;
     private volatile boolean hurry;
+    /** By partition, of the first record that isn't applied yet; touched by the view's thread only. */
+    private final Map<Integer, Long> nextOffsets = new HashMap<>();
 
     /**
      * A view that is not yet started.
@@ -67,6 +72,17 @@ public abstract class CompactedView<V> {
     /** Whether a record replaces what is kept; the default takes every one. */
     protected boolean supersedes(V candidate, V kept) {
         return true;
+    }
+
+    /**
+     * The view went on: these offsets are the first ones that it doesn't have. Called by the view's thread after records, and whenever
+     * the broker has confirmed that there are no more.
+     */
+    protected void wentOn(Map<Integer, Long> nextOffsets) {}
+
+    /** When the broker was asked that confirmed last, as {@link System#nanoTime()}: what it had then is in the view. */
+    protected long confirmedNanos() {
+        return lastCurrentNanos;
     }
 
     /** True when the whole topic was read and the broker confirmed a moment ago that there is no more. */
@@ -155,31 +171,30 @@ public abstract class CompactedView<V> {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         long asked = 0;
+        EndQuestion open = null;
         while (running) {
-            ConsumerRecords<String, byte[]> records = consumer.poll(hurry ? SHORT_POLL : POLL);
-            for (ConsumerRecord<String, byte[]> record : records) {
-                apply(record);
-                changes.incrementAndGet();
-            }
-            if (!caughtUp || hurry || System.nanoTime() - asked > HEARTBEAT_NANOS) {
+            applyAll(consumer.poll(hurry ? SHORT_POLL : POLL));
+            if (open == null && (!current() || hurry || System.nanoTime() - asked > HEARTBEAT_NANOS)) {
                 asked = System.nanoTime();
-                compareWithBroker(consumer, partitions, asked);
+                open = EndQuestion.ask(consumer, partitions, asked);
+            }
+            if (open != null && open.isReachedBy(consumer)) {
+                partitions.forEach(partition -> nextOffsets.put(partition.partition(), consumer.position(partition)));
+                confirm(open.askedNanos());
+                wentOn(Map.copyOf(nextOffsets));
+                open = null;
             }
         }
     }
 
-    private void compareWithBroker(
-            KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions, long asked) {
-        Map<TopicPartition, Long> ends;
-        try {
-            ends = consumer.endOffsets(partitions, ASK_BROKER);
-        } catch (org.apache.kafka.common.errors.TimeoutException e) {
-            LOG.debugf("The broker doesn't answer for %s", topic.topicName());
-            return;
+    private void applyAll(ConsumerRecords<String, byte[]> records) {
+        for (ConsumerRecord<String, byte[]> record : records) {
+            apply(record);
+            nextOffsets.put(record.partition(), record.offset() + 1);
+            changes.incrementAndGet();
         }
-        boolean atEnd = ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
-        if (atEnd) {
-            confirm(asked);
+        if (caughtUp && !records.isEmpty()) {
+            wentOn(Map.copyOf(nextOffsets));
         }
     }
 
@@ -225,6 +240,8 @@ public abstract class CompactedView<V> {
                 "earliest",
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                FETCH_WAIT_MILLIS,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 5_000);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());

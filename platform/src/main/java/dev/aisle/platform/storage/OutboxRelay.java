@@ -1,7 +1,9 @@
 package dev.aisle.platform.storage;
 
 import dev.aisle.platform.kafka.Producers;
+import dev.aisle.platform.storage.RelayedMessages.Relayed;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -37,6 +39,7 @@ public class OutboxRelay {
 
     private final AgroalDataSource dataSource;
     private final Producers producers;
+    private final List<RelayedMessages> listeners;
     private final String source;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread;
@@ -45,9 +48,11 @@ public class OutboxRelay {
     OutboxRelay(
             AgroalDataSource dataSource,
             Producers producers,
+            @All List<RelayedMessages> listeners,
             @ConfigProperty(name = "quarkus.application.name") String source) {
         this.dataSource = dataSource;
         this.producers = producers;
+        this.listeners = List.copyOf(listeners);
         this.source = source;
         this.thread = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
     }
@@ -104,7 +109,10 @@ public class OutboxRelay {
             connection.setAutoCommit(false);
             try {
                 List<OutboxRow> rows = lock(connection) ? select(connection) : List.of();
-                send(rows);
+                List<Relayed> relayed = send(rows);
+                for (RelayedMessages listener : listeners) {
+                    listener.relayed(connection, relayed);
+                }
                 delete(connection, rows);
                 connection.commit();
                 return rows.size();
@@ -134,15 +142,21 @@ public class OutboxRelay {
         return rows;
     }
 
-    private void send(List<OutboxRow> rows) throws InterruptedException, ExecutionException {
+    private List<Relayed> send(List<OutboxRow> rows) throws InterruptedException, ExecutionException {
         Producer<String, byte[]> producer = producers.reliable();
         List<Future<RecordMetadata>> sent = new ArrayList<>(rows.size());
         for (OutboxRow row : rows) {
             sent.add(producer.send(row.toRecord(source)));
         }
-        for (Future<RecordMetadata> future : sent) {
-            future.get();
+        List<Relayed> relayed = new ArrayList<>(rows.size());
+        for (int i = 0; i < rows.size(); i++) {
+            RecordMetadata place = sent.get(i).get();
+            OutboxRow row = rows.get(i);
+            if (row.payload() != null) {
+                relayed.add(new Relayed(row.topic(), row.key(), row.payload(), place));
+            }
         }
+        return relayed;
     }
 
     private static void delete(Connection connection, List<OutboxRow> rows) throws SQLException {

@@ -2,9 +2,11 @@ package dev.aisle.profile.edge;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.kafka.RecordReader;
-import dev.aisle.profile.domain.Observation;
 import dev.aisle.profile.usecase.FoldEvents;
+import dev.aisle.profile.usecase.FoldEvents.Accepted;
 import dev.aisle.profile.usecase.FoldEvents.Partition;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +21,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class EventMessages {
     private final RecordReader reader;
+    private final ConsentAtUse consents;
     private final FoldEvents foldEvents;
 
-    EventMessages(RecordReader reader, FoldEvents foldEvents) {
+    EventMessages(RecordReader reader, ConsentAtUse consents, FoldEvents foldEvents) {
         this.reader = reader;
+        this.consents = consents;
         this.foldEvents = foldEvents;
     }
 
@@ -40,13 +44,15 @@ class EventMessages {
         long next = foldEvents.nextOffset(where);
         List<ConsumerRecord<String, byte[]>> unfolded =
                 records.stream().filter(record -> record.offset() >= next).toList();
-        List<Observation> observations = reader
+        List<Accepted> events = reader
                 .read(unfolded, ShopEvent.parser(), event -> RecordReader.present("pseudonym", event.getPseudonym()))
                 .stream()
                 .filter(EventMessages::usable)
-                .map(Observations::of)
+                .map(event -> new Accepted(Observations.of(event), SeenConsent.of(event)))
                 .toList();
-        foldEvents.fold(where, observations, records.getLast().offset() + 1);
+        consents.use(
+                events.stream().map(Accepted::seen).toList(),
+                () -> foldEvents.fold(where, events, records.getLast().offset() + 1));
     }
 
     private static boolean usable(ShopEvent event) {

@@ -1,9 +1,8 @@
 package dev.aisle.profile.usecase;
 
 import dev.aisle.contracts.common.v1.Purpose;
-import dev.aisle.platform.consent.Consent;
-import dev.aisle.platform.consent.ConsentView;
-import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.identity.Successors;
 import dev.aisle.profile.domain.Observation;
 import dev.aisle.profile.domain.Profile;
@@ -25,8 +24,7 @@ public class FoldEvents {
     private final ProfileRepository profiles;
     private final FoldedOffsets offsets;
     private final AnnounceSegments announceSegments;
-    private final ConsentView consents;
-    private final ErasedSubjects erased;
+    private final ConsentAtUse consents;
     private final ProfileSettings settings;
     private final Successors successors;
 
@@ -34,15 +32,13 @@ public class FoldEvents {
             ProfileRepository profiles,
             FoldedOffsets offsets,
             AnnounceSegments announceSegments,
-            ConsentView consents,
-            ErasedSubjects erased,
+            ConsentAtUse consents,
             ProfileSettings settings,
             Successors successors) {
         this.profiles = profiles;
         this.offsets = offsets;
         this.announceSegments = announceSegments;
         this.consents = consents;
-        this.erased = erased;
         this.settings = settings;
         this.successors = successors;
     }
@@ -50,30 +46,39 @@ public class FoldEvents {
     /** A partition of the events topic. */
     public record Partition(String topic, int number) {}
 
+    /** What an event says, and what the door saw granted for it. */
+    public record Accepted(Observation observation, SeenConsent seen) {
+        private Accepted under(String pseudonym) {
+            return new Accepted(observation.under(pseudonym), seen.under(pseudonym));
+        }
+    }
+
     /** The first offset of the partition that was not folded yet. */
     public long nextOffset(Partition partition) {
         return offsets.next(partition.topic(), partition.number());
     }
 
-    /** Folds the observations of a partition up to an offset, which is exclusive. */
+    /** Folds the events of a partition up to an offset, which is exclusive. */
     @Transactional
-    public void fold(Partition partition, List<Observation> observations, long nextOffset) {
-        Map<String, List<Observation>> byPerson = standing(observations).stream()
+    public void fold(Partition partition, List<Accepted> events, long nextOffset) {
+        Map<String, List<Observation>> byPerson = standing(events).stream()
                 .filter(this::mayBeUsed)
+                .map(Accepted::observation)
                 .collect(Collectors.groupingBy(Observation::pseudonym));
         Map<String, Profile> known = profiles.findAll(byPerson.keySet());
-        byPerson.forEach((pseudonym, events) -> foldPerson(known.get(pseudonym), pseudonym, events));
+        byPerson.forEach((pseudonym, observed) -> foldPerson(known.get(pseudonym), pseudonym, observed));
         offsets.advance(partition.topic(), partition.number(), nextOffset);
     }
 
     /** What comes late for a pseudonym of an older key is of whoever stands under the newer one. */
-    private List<Observation> standing(List<Observation> observations) {
+    private List<Accepted> standing(List<Accepted> events) {
         Map<String, String> moved = successors.among(
-                observations.stream().map(Observation::pseudonym).collect(Collectors.toSet()));
+                events.stream().map(event -> event.seen().pseudonym()).collect(Collectors.toSet()));
         return moved.isEmpty()
-                ? observations
-                : observations.stream()
-                        .map(event -> event.under(moved.getOrDefault(event.pseudonym(), event.pseudonym())))
+                ? events
+                : events.stream()
+                        .map(event -> event.under(
+                                moved.getOrDefault(event.seen().pseudonym(), event.seen().pseudonym())))
                         .toList();
     }
 
@@ -90,10 +95,8 @@ public class FoldEvents {
         announceSegments.announce(after, left, entered);
     }
 
-    private boolean mayBeUsed(Observation event) {
-        Instant now = Instant.now();
-        Consent consent = consents.of(event.pseudonym());
-        boolean allowed = consent.allows(Purpose.PERSONALIZATION, now) || consent.allows(Purpose.ANALYTICS, now);
-        return allowed && !erased.contains(event.pseudonym());
+    private boolean mayBeUsed(Accepted event) {
+        Set<Purpose> granted = consents.granted(event.seen());
+        return granted.contains(Purpose.PERSONALIZATION) || granted.contains(Purpose.ANALYTICS);
     }
 }

@@ -3,6 +3,7 @@ package dev.aisle.profile.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.Use;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.profile.domain.Profile;
 import dev.aisle.profile.store.ProfileRepository;
@@ -27,7 +28,12 @@ public class ReadProfile {
 
     /** The profile, or nothing when there is none or none of it may be read. */
     public Optional<ReadableProfile> read(String asked) {
-        String pseudonym = consents.standing(asked);
+        try (Use _ = consents.beginUse()) {
+            return readAllowed(consents.standing(asked));
+        }
+    }
+
+    private Optional<ReadableProfile> readAllowed(String pseudonym) {
         Instant now = Instant.now();
         Consent consent = consents.of(pseudonym);
         boolean personalization = consent.allows(Purpose.PERSONALIZATION, now);

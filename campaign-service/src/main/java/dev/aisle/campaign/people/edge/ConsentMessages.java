@@ -4,10 +4,11 @@ import dev.aisle.campaign.people.usecase.ForgetWithdrawn;
 import dev.aisle.campaign.people.usecase.ForgetWithdrawn.Withdrawal;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
-import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.kafka.RecordReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -35,13 +36,8 @@ class ConsentMessages {
 
     /** Who never granted has nothing to take back: the first version leaves no trace here; nor has who moved to another pseudonym. */
     private static boolean isWithdrawal(ConsentState state) {
-        return state.getSuccessor().isEmpty() && state.getVersion() > 1 && !grantsPersonalization(state);
-    }
-
-    private static boolean grantsPersonalization(ConsentState state) {
-        return !state.getSuppressed()
-                && state.getDecisionsList().stream()
-                        .anyMatch(decision -> decision.getPurpose() == Purpose.PERSONALIZATION
-                                && decision.getStatus() == ConsentStatus.GRANTED);
+        return state.getSuccessor().isEmpty()
+                && state.getVersion() > 1
+                && !Consent.of(state).allows(Purpose.PERSONALIZATION, Instant.now());
     }
 }

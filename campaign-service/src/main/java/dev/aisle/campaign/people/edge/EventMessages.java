@@ -6,6 +6,8 @@ import dev.aisle.campaign.people.usecase.FollowEvents;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.kafka.RecordReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,10 +25,12 @@ class EventMessages {
             Set.of(EventType.PRODUCT_VIEW, EventType.CART_ADD, EventType.PURCHASE);
 
     private final RecordReader reader;
+    private final ConsentAtUse consents;
     private final FollowEvents followEvents;
 
-    EventMessages(RecordReader reader, FollowEvents followEvents) {
+    EventMessages(RecordReader reader, ConsentAtUse consents, FollowEvents followEvents) {
         this.reader = reader;
+        this.consents = consents;
         this.followEvents = followEvents;
     }
 
@@ -39,7 +43,7 @@ class EventMessages {
                 .filter(event -> event.getGrantedPurposesList().contains(Purpose.PERSONALIZATION))
                 .map(EventMessages::footprint)
                 .toList();
-        followEvents.follow(footprints);
+        consents.use(footprints.stream().map(Footprint::seen).toList(), () -> followEvents.follow(footprints));
     }
 
     private static Footprint footprint(ShopEvent event) {
@@ -49,6 +53,6 @@ class EventMessages {
                 .filter(item -> !item.getProductId().isEmpty())
                 .map(item -> new Trace(event.getPseudonym(), item.getProductId(), purchase, at))
                 .toList();
-        return new Footprint(event.getMessageId(), event.getPseudonym(), event.getConsentVersion(), purchase, traces);
+        return new Footprint(event.getMessageId(), SeenConsent.of(event), purchase, traces);
     }
 }

@@ -6,13 +6,11 @@ import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.contracts.common.v1.Purpose;
-import dev.aisle.platform.consent.Consent;
-import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,28 +22,25 @@ public class FollowEvents {
     private static final String CONSUMER = "events";
 
     private final Ledger ledger;
-    private final ConsentView consents;
+    private final ConsentAtUse consents;
     private final Successors successors;
     private final PersonRepository people;
     private final ItemRepository items;
     private final CampaignSettings settings;
-    private final InstantSource clock;
 
     FollowEvents(
             Ledger ledger,
-            ConsentView consents,
+            ConsentAtUse consents,
             Successors successors,
             PersonRepository people,
             ItemRepository items,
-            CampaignSettings settings,
-            InstantSource clock) {
+            CampaignSettings settings) {
         this.ledger = ledger;
         this.consents = consents;
         this.successors = successors;
         this.people = people;
         this.items = items;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** Takes a batch; events that were handled before change nothing. */
@@ -53,9 +48,6 @@ public class FollowEvents {
     public void follow(List<Footprint> batch) {
         if (batch.isEmpty()) {
             return;
-        }
-        if (!consents.current()) {
-            throw new IllegalStateException("The consents are not known yet; events wait");
         }
         Set<String> fresh = ledger.firstSeen(
                 CONSUMER, batch.stream().map(Footprint::eventId).toList());
@@ -65,28 +57,19 @@ public class FollowEvents {
         List<Footprint> usable = batch.stream()
                 .map(one -> moved.containsKey(one.pseudonym()) ? one.under(moved.get(one.pseudonym())) : one)
                 .filter(one -> fresh.remove(one.eventId()))
-                .filter(this::isAllowed)
+                .filter(one -> consents.allows(one.seen(), Purpose.PERSONALIZATION))
                 .toList();
         keep(usable);
     }
 
+    /** What was forgotten stays so: the check under the lock is for an event whose consent was asked just before. */
     private void keep(List<Footprint> usable) {
         Map<String, Long> withdrawn =
                 people.lock(usable.stream().map(Footprint::pseudonym).toList());
         Footprints kept = Footprints.of(usable.stream()
-                .filter(one -> one.consentVersion() >= withdrawn.getOrDefault(one.pseudonym(), Long.MAX_VALUE))
+                .filter(one -> one.seen().version() >= withdrawn.getOrDefault(one.pseudonym(), Long.MAX_VALUE))
                 .toList());
         people.addPurchases(kept.purchases());
         items.put(kept.traces(), settings.recentItems());
-    }
-
-    /**
-     * A consent that is newer than the event decides. Otherwise the event itself says what was granted at the door: this
-     * service may hear of a consent later than the door did.
-     */
-    private boolean isAllowed(Footprint footprint) {
-        Consent consent = consents.of(footprint.pseudonym());
-        return consent.version() < footprint.consentVersion()
-                || consent.allows(Purpose.PERSONALIZATION, clock.instant());
     }
 }

@@ -8,6 +8,7 @@ import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.Decided;
 import dev.aisle.campaign.placements.usecase.RecordDecision.Outcome;
 import dev.aisle.campaign.recommendations.RecommenderGateway;
+import dev.aisle.platform.consent.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,7 +64,10 @@ public class DecidePlacement {
         Plan plan = chooseCampaign.choose(request);
         Recommendation answer = recommender.recommend(ItemQuery.forPerson(plan.situation(), plan.choice()));
         Recommendation items = plan.choice().isCrossSell() ? answer.related() : answer;
-        return recordDecision.record(plan, Decision.forPerson(idOf(request), request, plan.choice(), items), items);
+        Decision decision = Decision.forPerson(idOf(request), request, plan.choice(), items);
+        try (Use _ = consentCheck.beginUse()) {
+            return recordDecision.record(plan, decision, items);
+        }
     }
 
     /** Nothing of it is kept or sent: without consent there is no exposure that names a person. */

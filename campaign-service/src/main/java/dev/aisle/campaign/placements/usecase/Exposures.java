@@ -24,12 +24,11 @@ final class Exposures {
         return choice.campaign() != null || !decision.items().isEmpty();
     }
 
-    static Exposure of(Plan plan, Decision decision, Recommendation recommendation, String tenant, Instant at) {
+    static Exposure.Builder of(Plan plan, Decision decision, Recommendation recommendation, Instant at) {
         Exposure.Builder exposure = Exposure.newBuilder()
                 .setExposureId(decision.id())
                 .setDecisionId(decision.id())
                 .setPseudonym(plan.situation().request().subject())
-                .setTenant(tenant)
                 .setPlacement(decision.placement())
                 .setExposedAt(
                         Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()))
@@ -42,7 +41,7 @@ final class Exposures {
                 .setHoldout(plan.choice() instanceof Choice.HeldOut);
         addCampaign(exposure, plan.choice(), decision);
         addItems(exposure, decision, recommendation);
-        return exposure.build();
+        return exposure;
     }
 
     private static void addCampaign(Exposure.Builder exposure, Choice choice, Decision decision) {

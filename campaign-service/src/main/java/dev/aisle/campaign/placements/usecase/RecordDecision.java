@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +72,9 @@ public class RecordDecision {
     @Transactional
     public Outcome record(Plan plan, Decision decision, Recommendation recommendation) {
         DecisionRequest request = plan.situation().request();
-        if (!people.lock(request.subject()) || !consentCheck.allowsPersonalization(request.subject())) {
+        boolean known = people.lock(request.subject());
+        OptionalLong consentVersion = consentCheck.versionThatAllowsPersonalization(request.subject());
+        if (!known || consentVersion.isEmpty()) {
             return new Outcome.NotAllowed();
         }
         Optional<Earlier> earlier = decisions.find(decision.id());
@@ -86,7 +89,13 @@ public class RecordDecision {
             return new Outcome.Answered(new IdTaken());
         }
         if (Exposures.shownAnything(plan.choice(), decision)) {
-            outbox.put(Topic.EXPOSURES, request.subject(), Exposures.of(plan, decision, recommendation, tenant, now));
+            outbox.put(
+                    Topic.EXPOSURES,
+                    request.subject(),
+                    Exposures.of(plan, decision, recommendation, now)
+                            .setTenant(tenant)
+                            .setConsentVersion(consentVersion.getAsLong())
+                            .build());
         }
         return new Outcome.Answered(new Decided(decision));
     }

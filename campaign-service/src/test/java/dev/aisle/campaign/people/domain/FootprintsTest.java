@@ -2,6 +2,7 @@ package dev.aisle.campaign.people.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.platform.consent.SeenConsent;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class FootprintsTest {
     }
 
     private static Footprint footprint(String id, String person, boolean purchase, Instant at) {
-        return new Footprint(id, person, 1, purchase, List.of(new Trace(person, "milk", purchase, at)));
+        return new Footprint(
+                id, new SeenConsent(person, List.of(), 1), purchase, List.of(new Trace(person, "milk", purchase, at)));
     }
 }

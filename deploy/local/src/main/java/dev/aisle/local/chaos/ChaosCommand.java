@@ -1,5 +1,7 @@
 package dev.aisle.local.chaos;
 
+import dev.aisle.local.race.RaceTrial;
+import dev.aisle.local.race.WithdrawalRace;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
@@ -8,13 +10,17 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** {@code ./aisle chaos}: the long form of the trial that nothing is lost. It has a home and ports of its own. */
+/** {@code ./aisle chaos}: the long forms of the trials that nothing is lost or used. They have a home and ports of their own. */
 public final class ChaosCommand {
     private static final int PORT_BASE = 25_080;
     private static final int EVENTS = 1_000_000;
     private static final int EVENTS_PER_SECOND = 4_000;
     private static final int KILLS = 3;
     private static final Duration CALM = Duration.ofSeconds(60);
+    private static final int USES = 1_000_000;
+    private static final int PEOPLE = 64;
+    private static final double SHARE_BEFORE_KILLS = 0.1;
+    private static final Duration CALM_OF_SERVICES = Duration.ofSeconds(20);
     private final Arguments arguments;
     private final Layout layout;
     private final Progress progress;
@@ -26,17 +32,43 @@ public final class ChaosCommand {
     }
 
     public int run() {
+        return arguments.has("withdrawals") ? withdrawals() : nothingLost();
+    }
+
+    private int withdrawals() {
+        arguments.allow("port-base", "home", "withdrawals", "uses", "people", "seed");
+        var trial = new RaceTrial(
+                arguments.number("uses", USES),
+                arguments.number("people", PEOPLE),
+                seed(),
+                SHARE_BEFORE_KILLS,
+                CALM_OF_SERVICES,
+                false);
+        var report = new WithdrawalRace(trial, own(), progress).run();
+        progress.say(report.spoken());
+        report.remarks().forEach(progress::say);
+        return report.violations() == 0 ? 0 : 1;
+    }
+
+    private int seed() {
+        return arguments.number("seed", ThreadLocalRandom.current().nextInt(1_000_000));
+    }
+
+    private Layout own() {
+        var ports = new PortPlan(arguments.number("port-base", PORT_BASE));
+        return new Layout(layout.project(), layout.home().resolve("chaos"), ports);
+    }
+
+    private int nothingLost() {
         arguments.allow("port-base", "home", "events", "rate", "seed");
         var trial = new Trial(
                 arguments.number("events", EVENTS),
                 arguments.number("rate", EVENTS_PER_SECOND),
-                arguments.number("seed", ThreadLocalRandom.current().nextInt(1_000_000)),
+                seed(),
                 KILLS,
                 EnumSet.allOf(CrashPoint.class),
                 CALM);
-        var ports = new PortPlan(arguments.number("port-base", PORT_BASE));
-        var own = new Layout(layout.project(), layout.home().resolve("chaos"), ports);
-        var report = new NothingLost(trial, own, progress).run();
+        var report = new NothingLost(trial, own(), progress).run();
         progress.say(report.spoken());
         report.findings().remarks().forEach(progress::say);
         return report.findings().clean() ? 0 : 1;

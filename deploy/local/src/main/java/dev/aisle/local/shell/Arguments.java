@@ -15,7 +15,8 @@ import java.util.Set;
  * @param options   option → value; a switch has the value {@code true}
  */
 public record Arguments(String command, List<String> operands, Map<String, String> options) {
-    private static final Set<String> SWITCHES = Set.of("wipe", "catalog", "dry-run", "follow", "refine", "help");
+    private static final Set<String> SWITCHES =
+            Set.of("wipe", "catalog", "dry-run", "follow", "refine", "withdrawals", "help");
 
     public Arguments {
         operands = List.copyOf(operands);

@@ -1,10 +1,13 @@
 package dev.aisle.ingest.archive.edge;
 
 import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.archive.domain.RowWriter;
 import dev.aisle.ingest.archive.usecase.Archive;
 import dev.aisle.ingest.archive.usecase.ErasePersons;
+import dev.aisle.ingest.shared.domain.FieldPurposes;
+import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.kafka.RecordReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -97,9 +101,9 @@ final class ArchiveConsumer implements AutoCloseable {
         }
     }
 
-    /** Takes what has come. Who was erased must be known first, so that nobody is written who was. */
+    /** Takes what has come. Who was erased or withdrew must be known first, so that nobody is written who did. */
     void turn() throws IOException {
-        if (!around.erased().current()) {
+        if (!around.consents().known()) {
             consumer.pause(consumer.assignment());
         } else {
             consumer.resume(consumer.assignment());
@@ -119,14 +123,31 @@ final class ArchiveConsumer implements AutoCloseable {
             }
             ShopEvent event = RecordReader.parse(
                     record, ShopEvent.parser(), read -> RecordReader.present("pseudonym", read.getPseudonym()));
-            if (!around.erased().contains(event.getPseudonym())) {
-                archive.take(event, record.partition(), record.offset(), Instant.ofEpochMilli(record.timestamp()));
+            SeenConsent seen = SeenConsent.of(event);
+            around.consents().catchUp(List.of(seen));
+            Set<Purpose> granted = around.consents().granted(seen);
+            if (FieldPurposes.allowAny(granted)) {
+                archive.take(
+                        limited(event, granted),
+                        record.partition(),
+                        record.offset(),
+                        Instant.ofEpochMilli(record.timestamp()));
             }
         } catch (RecordReader.Unreadable e) {
             around.words().unreadable(record, e.reason());
         } catch (RowWriter.Unwritable e) {
             around.words().unreadable(record, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** A purpose that was lost since the event was refined takes its fields with it. */
+    private static ShopEvent limited(ShopEvent event, Set<Purpose> granted) {
+        if (granted.size() == event.getGrantedPurposesCount()) {
+            return event;
+        }
+        ShopEvent.Builder limited = event.toBuilder().clearGrantedPurposes().addAllGrantedPurposes(granted);
+        FieldPurposes.minimise(limited, granted);
+        return limited.build();
     }
 
     private long lag() {

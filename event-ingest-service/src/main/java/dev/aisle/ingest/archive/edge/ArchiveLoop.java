@@ -9,6 +9,7 @@ import dev.aisle.ingest.archive.usecase.ArchiveConfig;
 import dev.aisle.ingest.archive.usecase.ArchiveStatus;
 import dev.aisle.ingest.archive.usecase.ErasePersons;
 import dev.aisle.ingest.archive.usecase.TidyArchive;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,7 +47,12 @@ final class ArchiveLoop implements Runnable {
     }
 
     /** What it reads from and tells to. */
-    record Surroundings(String bootstrapServers, ErasedSubjects erased, ArchiveWords words, ArchiveStatus status) {}
+    record Surroundings(
+            String bootstrapServers,
+            ErasedSubjects erased,
+            ConsentAtUse consents,
+            ArchiveWords words,
+            ArchiveStatus status) {}
 
     void end() {
         ended.countDown();

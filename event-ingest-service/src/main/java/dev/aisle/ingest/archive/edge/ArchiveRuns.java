@@ -3,6 +3,7 @@ package dev.aisle.ingest.archive.edge;
 import dev.aisle.ingest.archive.store.Steps;
 import dev.aisle.ingest.archive.usecase.ArchiveConfig;
 import dev.aisle.ingest.archive.usecase.ArchiveStatus;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.kafka.DeadLetters;
@@ -25,13 +26,14 @@ class ArchiveRuns {
             ArchiveConfig config,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             ErasedSubjects erased,
+            ConsentAtUse consents,
             DeadLetters deadLetters,
             Producers producers,
             ReceiptSigner signer,
             ArchiveStatus status) {
         this.config = config;
         this.surroundings = new ArchiveLoop.Surroundings(
-                bootstrapServers, erased, new ArchiveWords(deadLetters, producers, signer), status);
+                bootstrapServers, erased, consents, new ArchiveWords(deadLetters, producers, signer), status);
     }
 
     void start(@Observes StartupEvent event) {

@@ -35,8 +35,12 @@ public final class Merge {
                 .build();
     }
 
-    /** The event as it goes to the partition of the known person, where it is judged by that person's consent. */
-    public static ShopEvent into(String known, ShopEvent event, Set<Purpose> granted) {
+    /**
+     * The event as it goes to the partition of the known person, where it is judged by that person's consent.
+     *
+     * @param consentVersion of the known person now: of a refusal after it the event is as one that the door let in before
+     */
+    public static ShopEvent into(String known, long consentVersion, ShopEvent event, Set<Purpose> granted) {
         Correction mark = Correction.newBuilder()
                 .setKind(Correction.Kind.MERGED_PERSON)
                 .setField("pseudonym")
@@ -46,6 +50,7 @@ public final class Merge {
         return event.toBuilder()
                 .setPseudonym(known)
                 .setAnonymousPseudonym(event.getPseudonym())
+                .setConsentVersion(consentVersion)
                 .clearGrantedPurposes()
                 .addAllGrantedPurposes(granted)
                 .setRefinement(Refinement.newBuilder().addCorrections(mark))

@@ -26,9 +26,8 @@ final class FinishEvent {
      * An event that goes on.
      *
      * @param granted the purposes that were granted at the door and still are
-     * @param consentVersion of the consent that says so
      */
-    record Accepted(ShopEvent event, Set<Purpose> granted, long consentVersion) {}
+    record Accepted(ShopEvent event, Set<Purpose> granted) {}
 
     /** The event in its last form, and the person's history with it. */
     record Finished(ShopEvent event, Active history) {}
@@ -68,7 +67,7 @@ final class FinishEvent {
         if (accepted.granted().size() < accepted.event().getGrantedPurposesCount()) {
             FieldPurposes.minimise(event, accepted.granted());
         }
-        return Merge.isDone(accepted.event()) ? event.setConsentVersion(accepted.consentVersion()) : event;
+        return event;
     }
 
     private Corrections corrected(ShopEvent.Builder event) {

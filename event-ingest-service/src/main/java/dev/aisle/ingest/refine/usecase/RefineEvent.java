@@ -15,11 +15,9 @@ import dev.aisle.ingest.refine.store.References;
 import dev.aisle.ingest.refine.store.SeenMessages;
 import dev.aisle.ingest.refine.usecase.FinishEvent.Accepted;
 import dev.aisle.ingest.refine.usecase.FinishEvent.Finished;
-import dev.aisle.ingest.shared.domain.FieldPurposes;
+import dev.aisle.ingest.shared.domain.StillGranted;
 import dev.aisle.platform.consent.Consent;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -116,11 +114,11 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
             return;
         }
         Consent consent = standing.consentOf().apply(event.getPseudonym());
-        Set<Purpose> granted = stillGranted(event, consent);
+        Set<Purpose> granted = StillGranted.of(event, consent);
         if (granted.isEmpty()) {
             reject(event, "withdrawn", "no purpose is granted any more", receivedAt);
         } else if (history instanceof Active active) {
-            pass(new Accepted(event, granted, consent.version()), active, receivedAt);
+            pass(new Accepted(event, granted), active, receivedAt);
         }
         // Last: what failed before it isn't a repetition when it is replayed.
         memory().seen().remember(event.getPseudonym(), event.getMessageId(), receivedAt);
@@ -130,7 +128,8 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
         ShopEvent event = accepted.event();
         Optional<String> known = memory().persons().knownPersonOf(event);
         if (known.isPresent()) {
-            outputs().merged(Merge.into(known.get(), event, accepted.granted()), receivedAt);
+            Consent consent = standing.consentOf().apply(known.get());
+            outputs().merged(Merge.into(known.get(), consent.version(), event, accepted.granted()), receivedAt);
             return;
         }
         Finished finished = memory().finishing().finish(accepted, history);
@@ -139,14 +138,6 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
         memory().persons()
                 .claimOf(event)
                 .ifPresent(link -> outputs().link(link.getAnonymousPseudonym(), link, receivedAt));
-    }
-
-    /** What the door saw granted and what is granted now: a withdrawal in between counts, a new grant doesn't. */
-    private static Set<Purpose> stillGranted(ShopEvent event, Consent consent) {
-        Set<Purpose> granted = EnumSet.noneOf(Purpose.class);
-        granted.addAll(consent.granted(Instant.now()));
-        granted.retainAll(event.getGrantedPurposesList());
-        return FieldPurposes.allowAny(granted) ? granted : Set.of();
     }
 
     private void reject(ShopEvent event, String code, String reason, long receivedAt) {

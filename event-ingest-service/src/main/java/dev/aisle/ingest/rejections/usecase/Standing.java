@@ -3,11 +3,10 @@ package dev.aisle.ingest.rejections.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.shared.domain.FieldPurposes;
+import dev.aisle.ingest.shared.domain.StillGranted;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,10 +28,8 @@ class Standing {
 
     /** The event with what still may be of it; empty when the person was erased or withdrew. */
     Optional<ShopEvent> admit(ShopEvent event) {
-        Set<Purpose> granted = EnumSet.noneOf(Purpose.class);
-        granted.addAll(consents.of(event.getPseudonym()).granted(Instant.now()));
-        granted.retainAll(event.getGrantedPurposesList());
-        if (erased.contains(event.getPseudonym()) || !FieldPurposes.allowAny(granted)) {
+        Set<Purpose> granted = StillGranted.of(event, consents.of(event.getPseudonym()));
+        if (erased.contains(event.getPseudonym()) || granted.isEmpty()) {
             return Optional.empty();
         }
         ShopEvent.Builder admitted = event.toBuilder().clearGrantedPurposes().addAllGrantedPurposes(granted);

@@ -8,16 +8,22 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.operations.v1.DeadLetter;
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
+import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.ingest.archive.ParquetRows;
 import dev.aisle.ingest.archive.store.Steps;
 import dev.aisle.ingest.archive.usecase.ArchiveConfig;
 import dev.aisle.ingest.archive.usecase.ArchiveStatus;
 import dev.aisle.ingest.shared.domain.Timestamps;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.kafka.DeadLetters;
@@ -59,6 +65,9 @@ class ArchiveIT {
     ErasedSubjects erased;
 
     @Inject
+    ConsentAtUse consents;
+
+    @Inject
     DeadLetters deadLetters;
 
     @Inject
@@ -75,7 +84,7 @@ class ArchiveIT {
 
     @Test
     void whatIsRefinedIsInAFileSoonAndAnErasureTakesItOut() throws InvalidProtocolBufferException {
-        String person = "p1.k1." + UUID.randomUUID();
+        String person = person();
         TestRecords.write(Topic.EVENTS, person, event(person, "a").toByteArray());
         TestRecords.write(Topic.EVENTS, person, event(person, "b").toByteArray());
         await().atMost(PATIENCE).until(() -> rowsOf(archive(), person), equalTo("2/2"));
@@ -100,15 +109,32 @@ class ArchiveIT {
         assertThat(rowsOf(archive(), person)).isEqualTo("0/0");
 
         TestRecords.write(Topic.EVENTS, person, event(person, "late").toByteArray());
-        String other = "p1.k1." + UUID.randomUUID();
+        String other = person();
         TestRecords.write(Topic.EVENTS, other, event(other, "c").toByteArray());
         await().atMost(PATIENCE).until(() -> rowsOf(archive(), other), equalTo("1/1"));
         assertThat(rowsOf(archive(), person)).isEqualTo("0/0");
     }
 
     @Test
+    void whatWasLetInBeforeAWithdrawalIsNotArchivedAfterANewGrant() {
+        String person = person();
+        consent(person, 2, 2);
+        consent(person, 3, 2);
+
+        TestRecords.write(Topic.EVENTS, person, event(person, "late").toByteArray());
+        TestRecords.write(
+                Topic.EVENTS,
+                person,
+                event(person, "new").toBuilder().setConsentVersion(3).build().toByteArray());
+
+        await().atMost(PATIENCE).until(() -> rowsOf(archive(), person), equalTo("1/1"));
+        assertThat(ParquetRows.of(archive(), "SELECT message_id FROM %s WHERE pseudonym = '" + person + "'"))
+                .containsExactly("new");
+    }
+
+    @Test
     void aRecordThatNobodyCanReadIsADeadLetterAndTheNextOnesGoOn() {
-        String person = "p1.k1." + UUID.randomUUID();
+        String person = person();
         byte[] garbage = ("not protobuf of " + person).getBytes(StandardCharsets.UTF_8);
 
         TestRecords.write(Topic.EVENTS, person, garbage);
@@ -121,7 +147,7 @@ class ArchiveIT {
 
     @Test
     void whoDiesAgainAndAgainArchivesEachEventOnce(@TempDir Path folder) throws Exception {
-        String person = "p1.k1." + UUID.randomUUID();
+        String person = person();
         int count = 3_000;
         writeMany(person, count);
 
@@ -142,7 +168,7 @@ class ArchiveIT {
     @Test
     void aDiskThatRefusesMakesTheArchiveWaitAndTellAndNothingIsLost(@TempDir Path folder) throws Exception {
         Path obstacle = Files.writeString(folder.resolve("day=" + LocalDate.now(ZoneOffset.UTC)), "in the way");
-        String person = "p1.k1." + UUID.randomUUID();
+        String person = person();
         writeMany(person, 250);
         ArchiveStatus status = new ArchiveStatus(new SimpleMeterRegistry());
         ArchiveLoop loop = loop(folder, Steps.UNWATCHED, status);
@@ -186,7 +212,7 @@ class ArchiveIT {
                 folder,
                 new SmallFiles(config),
                 new ArchiveLoop.Surroundings(
-                        bootstrapServers, erased, new ArchiveWords(deadLetters, producers, signer), status),
+                        bootstrapServers, erased, consents, new ArchiveWords(deadLetters, producers, signer), status),
                 steps);
     }
 
@@ -216,11 +242,33 @@ class ArchiveIT {
                                 + "'"));
     }
 
+    /** Somebody who allows that events are counted. */
+    private static String person() {
+        String person = "p1.k1." + UUID.randomUUID();
+        consent(person, 1, 0);
+        return person;
+    }
+
+    private static void consent(String person, long version, long refusedAt) {
+        ConsentState state = ConsentState.newBuilder()
+                .setPseudonym(person)
+                .setVersion(version)
+                .addDecisions(PurposeDecision.newBuilder()
+                        .setPurpose(Purpose.ANALYTICS)
+                        .setStatus(version == refusedAt ? ConsentStatus.WITHDRAWN : ConsentStatus.GRANTED))
+                .addFences(
+                        PurposeFence.newBuilder().setPurpose(Purpose.ANALYTICS).setVersion(refusedAt))
+                .build();
+        TestRecords.write(Topic.CONSENTS, person, state.toByteArray());
+    }
+
     private static ShopEvent event(String person, String messageId) {
         return ShopEvent.newBuilder()
                 .setPseudonym(person)
                 .setMessageId(messageId)
                 .setType(EventType.CART_VIEW)
+                .addGrantedPurposes(Purpose.ANALYTICS)
+                .setConsentVersion(1)
                 .setOccurredAt(Timestamps.of(Instant.now()))
                 .setReceivedAt(Timestamps.of(Instant.now()))
                 .build();

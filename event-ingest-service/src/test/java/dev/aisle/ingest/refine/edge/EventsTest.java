@@ -69,6 +69,17 @@ class EventsTest extends RefiningTest {
     }
 
     @Test
+    void whatWasLetInBeforeAWithdrawalIsNotPassedOnAfterANewGrant() {
+        refining.consents.put(ADA, Refining.grantedAgain(3, 2, Purpose.ANALYTICS, Purpose.PERSONALIZATION));
+
+        refining.send(ADA, "m1", NINE);
+        refining.send(Refining.view(ADA, "m3", NINE).setConsentVersion(3));
+
+        assertThat(refining.events()).extracting(ShopEvent::getMessageId).containsExactly("m3");
+        assertThat(refining.rejected().getFirst().getCode()).isEqualTo("withdrawn");
+    }
+
+    @Test
     void aPurposeThatWasWithdrawnSinceTheDoorIsTakenOff() {
         refining.consents.put(ADA, Refining.granted(2, Purpose.ANALYTICS));
 

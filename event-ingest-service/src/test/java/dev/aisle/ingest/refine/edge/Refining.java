@@ -14,6 +14,7 @@ import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.ingest.refine.store.BoundedRocksDb;
 import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
@@ -93,6 +94,16 @@ final class Refining implements AutoCloseable {
         ConsentState.Builder state = ConsentState.newBuilder().setVersion(version);
         for (Purpose purpose : purposes) {
             state.addDecisions(PurposeDecision.newBuilder().setPurpose(purpose).setStatus(ConsentStatus.GRANTED));
+        }
+        return Consent.of(state.build());
+    }
+
+    /** Refused at one version and granted again at a later one. */
+    static Consent grantedAgain(long version, long refusedAt, Purpose... purposes) {
+        ConsentState.Builder state = ConsentState.newBuilder().setVersion(version);
+        for (Purpose purpose : purposes) {
+            state.addDecisions(PurposeDecision.newBuilder().setPurpose(purpose).setStatus(ConsentStatus.GRANTED));
+            state.addFences(PurposeFence.newBuilder().setPurpose(purpose).setVersion(refusedAt));
         }
         return Consent.of(state.build());
     }

@@ -1,5 +1,6 @@
 package dev.aisle.privacy.consent.edge;
 
+import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.consent.domain.ConsentChange;
 import dev.aisle.privacy.consent.usecase.ConsentReceipt;
@@ -9,6 +10,8 @@ import dev.aisle.privacy.consent.usecase.RecordOutcome.NoticeRefused;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.Recorded;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.RecordedBefore;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.Stale;
+import dev.aisle.privacy.enforcement.usecase.AwaitEffect;
+import dev.aisle.privacy.enforcement.usecase.Effect;
 import dev.aisle.privacy.shared.domain.ExpectedVersion;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.edge.CallKeys;
@@ -26,6 +29,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Records consents. */
@@ -35,10 +39,12 @@ import org.jspecify.annotations.Nullable;
 public class ConsentResource {
     private final RecordConsent recordConsent;
     private final BrowserSignals signals;
+    private final AwaitEffect awaitEffect;
 
-    ConsentResource(RecordConsent recordConsent, BrowserSignals signals) {
+    ConsentResource(RecordConsent recordConsent, BrowserSignals signals, AwaitEffect awaitEffect) {
         this.recordConsent = recordConsent;
         this.signals = signals;
+        this.awaitEffect = awaitEffect;
     }
 
     @POST
@@ -68,18 +74,18 @@ public class ConsentResource {
             ExpectedVersion expected,
             dev.aisle.privacy.shared.domain.@Nullable CallKey key) {
         return switch (recordConsent.record(SubjectReference.of(subject), change, expected, key)) {
-            case Recorded recorded -> answer(Response.Status.CREATED, recorded.receipt());
-            case RecordedBefore before -> answer(Response.Status.OK, before.receipt());
+            case Recorded recorded -> WithdrawalAnswers.toConsent(recorded.receipt(), effectOf(recorded.receipt()));
+            case RecordedBefore before ->
+                Response.ok(before.receipt())
+                        .tag("v" + before.receipt().version())
+                        .build();
             case Stale stale -> Stales.answer(stale.version());
             case NoticeRefused refused -> Notices.refused(refused.known());
             case KeyOfAnother another -> CallKeys.keyOfAnother();
         };
     }
 
-    private static Response answer(Response.Status status, ConsentReceipt receipt) {
-        return Response.status(status)
-                .tag("v" + receipt.version())
-                .entity(receipt)
-                .build();
+    private Optional<Effect> effectOf(ConsentReceipt receipt) {
+        return awaitEffect.awaitIfWithdrawal(new Pseudonym(receipt.subject()), receipt.version());
     }
 }

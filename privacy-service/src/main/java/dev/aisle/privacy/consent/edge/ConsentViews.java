@@ -56,9 +56,6 @@ final class ConsentViews {
             List<EntryView> entries,
             @Nullable Long next) {}
 
-    /** The answer to a withdrawal; at the address one sees when it has taken effect. */
-    record WithdrawalView(long version, String status, String statusUrl) {}
-
     private static @Nullable String emptyToNull(String text) {
         return text.isEmpty() ? null : text;
     }

@@ -10,10 +10,10 @@ import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.edge.ConsentViews.ConsentView;
 import dev.aisle.privacy.consent.edge.ConsentViews.EntryView;
 import dev.aisle.privacy.consent.edge.ConsentViews.HistoryView;
-import dev.aisle.privacy.consent.edge.ConsentViews.WithdrawalView;
 import dev.aisle.privacy.consent.usecase.ReadConsent;
 import dev.aisle.privacy.consent.usecase.WithdrawConsent;
 import dev.aisle.privacy.consent.usecase.WithdrawConsent.Outcome;
+import dev.aisle.privacy.enforcement.usecase.AwaitEffect;
 import dev.aisle.privacy.shared.domain.ExpectedVersion;
 import dev.aisle.privacy.shared.edge.IsPseudonym;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -49,10 +49,16 @@ public class SubjectConsentResource {
 
     private final WithdrawConsent withdrawConsent;
     private final ReadConsent readConsent;
+    private final AwaitEffect awaitEffect;
     private final ConsentReceiptView receipts;
 
     SubjectConsentResource(
-            WithdrawConsent withdrawConsent, ReadConsent readConsent, ControllerConfig controller, ConsentRules rules) {
+            WithdrawConsent withdrawConsent,
+            ReadConsent readConsent,
+            AwaitEffect awaitEffect,
+            ControllerConfig controller,
+            ConsentRules rules) {
+        this.awaitEffect = awaitEffect;
         this.withdrawConsent = withdrawConsent;
         this.readConsent = readConsent;
         this.receipts = new ConsentReceiptView(controller, rules);
@@ -122,9 +128,10 @@ public class SubjectConsentResource {
         return switch (withdrawConsent.withdraw(
                 new Pseudonym(pseudonym), purpose.get(), ExpectedVersion.ofHeader(ifMatch))) {
             case Outcome.Withdrawn withdrawn ->
-                Response.accepted(new WithdrawalView(withdrawn.version(), "propagating", "/v1/consents/" + pseudonym))
-                        .tag("v" + withdrawn.version())
-                        .build();
+                WithdrawalAnswers.toDelete(
+                        pseudonym,
+                        withdrawn.version(),
+                        awaitEffect.await(new Pseudonym(pseudonym), withdrawn.version()));
             case Outcome.Stale stale -> Stales.answer(stale.version());
         };
     }

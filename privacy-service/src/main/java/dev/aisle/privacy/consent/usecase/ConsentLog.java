@@ -9,7 +9,10 @@ import dev.aisle.privacy.audit.usecase.Actors;
 import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
+import dev.aisle.privacy.consent.domain.Refusals;
 import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.consent.store.FenceRepository;
+import dev.aisle.privacy.enforcement.usecase.Withdrawals;
 import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -21,6 +24,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ConsentLog {
     private final ConsentRepository consents;
+    private final FenceRepository fences;
+    private final Withdrawals withdrawals;
     private final Outbox outbox;
     private final AuditLog audit;
     private final Actors actors;
@@ -30,6 +35,8 @@ public class ConsentLog {
 
     ConsentLog(
             ConsentRepository consents,
+            FenceRepository fences,
+            Withdrawals withdrawals,
             Outbox outbox,
             AuditLog audit,
             Actors actors,
@@ -37,6 +44,8 @@ public class ConsentLog {
             ConsentRules rules,
             @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
+        this.fences = fences;
+        this.withdrawals = withdrawals;
         this.restricted = restricted;
         this.outbox = outbox;
         this.audit = audit;
@@ -45,10 +54,19 @@ public class ConsentLog {
         this.tenant = tenant;
     }
 
-    /** Adds a version, tells the others and the audit log. */
+    /**
+     * Adds a version and tells the others and the audit log.
+     *
+     * @param current the version before
+     */
     @Transactional(Transactional.TxType.MANDATORY)
-    void append(Pseudonym pseudonym, HistoryEntry entry) {
+    void append(Pseudonym pseudonym, ConsentSnapshot current, HistoryEntry entry) {
         consents.append(pseudonym.value(), entry);
+        Refusals refusals = Refusals.between(current, entry.snapshot(), rules);
+        fence(pseudonym.value(), current.version(), entry.snapshot().version(), refusals);
+        if (refusals.narrow() || entry.method().equals(WithdrawConsent.METHOD)) {
+            withdrawals.note(pseudonym, entry.snapshot().version());
+        }
         outbox.put(Topic.CONSENTS, pseudonym.value(), message(pseudonym, entry.snapshot()));
         audit.append(ConsentAudit.of(pseudonym, entry, actors.current()));
     }
@@ -56,16 +74,24 @@ public class ConsentLog {
     /** Adds a version that says the same, for what holds beside the person's words has changed. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void note(Pseudonym pseudonym, String method, Instant at) {
-        ConsentSnapshot next = consents.current(pseudonym.value()).unchanged(at);
-        append(pseudonym, new HistoryEntry(next, method, UUID.randomUUID()));
+        ConsentSnapshot current = consents.current(pseudonym.value());
+        append(pseudonym, current, new HistoryEntry(current.unchanged(at), method, UUID.randomUUID()));
     }
 
     /** Under a restriction nothing is allowed, whatever the person says meanwhile. */
     private ConsentState message(Pseudonym pseudonym, ConsentSnapshot snapshot) {
-        ConsentState state = ConsentMessages.of(pseudonym, tenant, snapshot, rules);
+        ConsentState state = ConsentMessages.of(pseudonym, tenant, snapshot, rules, fences.of(pseudonym.value()));
         return restricted.contains(pseudonym.value())
                 ? state.toBuilder().setSuppressed(true).build()
                 : state;
+    }
+
+    /** What the state before refused meanwhile, by time for instance, was refused at its version. */
+    private void fence(String pseudonym, long before, long now, Refusals refusals) {
+        if (before > 0) {
+            fences.raise(pseudonym, refusals.before(), before);
+        }
+        fences.raise(pseudonym, refusals.after(), now);
     }
 
     /** Removes all versions and tells the others that nothing is allowed; how many versions there were. */
@@ -76,6 +102,8 @@ public class ConsentLog {
                 Topic.CONSENTS,
                 pseudonym.value(),
                 ConsentMessages.suppressed(pseudonym, tenant, last.version() + 1, at));
+        fences.erase(pseudonym.value());
+        withdrawals.erase(pseudonym);
         return consents.erase(pseudonym.value());
     }
 }

@@ -8,17 +8,24 @@ import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.privacy.consent.domain.Circumstances;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.Statement;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A consent as the other services get it. */
 final class ConsentMessages {
     private ConsentMessages() {}
 
-    static ConsentState of(Pseudonym pseudonym, String tenant, ConsentSnapshot snapshot, ConsentRules rules) {
+    static ConsentState of(
+            Pseudonym pseudonym,
+            String tenant,
+            ConsentSnapshot snapshot,
+            ConsentRules rules,
+            Map<Purpose, Long> fences) {
         Circumstances circumstances = snapshot.circumstances();
         ConsentState.Builder state = ConsentState.newBuilder()
                 .setPseudonym(pseudonym.value())
@@ -34,7 +41,16 @@ final class ConsentMessages {
         snapshot.statements()
                 .forEach((purpose, statement) ->
                         state.addDecisions(decision(statement, purpose, status(snapshot, purpose, statement, rules))));
+        fences.forEach((purpose, version) -> state.addFences(fence(purpose, version)));
         return state.build();
+    }
+
+    private static PurposeFence.Builder fence(Purpose purpose, long version) {
+        return PurposeFence.newBuilder().setPurpose(wire(purpose)).setVersion(version);
+    }
+
+    private static dev.aisle.contracts.common.v1.Purpose wire(Purpose purpose) {
+        return dev.aisle.contracts.common.v1.Purpose.valueOf(purpose.name());
     }
 
     /** Of somebody who is erased: higher than every version before, and nothing is allowed. */
@@ -50,7 +66,7 @@ final class ConsentMessages {
 
     private static PurposeDecision decision(Statement statement, Purpose purpose, ConsentStatus status) {
         PurposeDecision.Builder decision = PurposeDecision.newBuilder()
-                .setPurpose(dev.aisle.contracts.common.v1.Purpose.valueOf(purpose.name()))
+                .setPurpose(wire(purpose))
                 .setStatus(status)
                 .setDecidedAt(timestamp(statement.at()));
         if (statement.until() != null) {

@@ -2,12 +2,14 @@ package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.contracts.Topic;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.domain.Statement;
 import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.consent.store.FenceRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.EnumMap;
@@ -25,11 +27,20 @@ public class MoveConsent {
     private static final String METHOD = "pseudonym-key";
 
     private final ConsentRepository consents;
+    private final FenceRepository fences;
+    private final ConsentRules rules;
     private final Outbox outbox;
     private final String tenant;
 
-    MoveConsent(ConsentRepository consents, Outbox outbox, @ConfigProperty(name = "aisle.tenant") String tenant) {
+    MoveConsent(
+            ConsentRepository consents,
+            FenceRepository fences,
+            ConsentRules rules,
+            Outbox outbox,
+            @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
+        this.fences = fences;
+        this.rules = rules;
         this.outbox = outbox;
         this.tenant = tenant;
     }
@@ -47,7 +58,11 @@ public class MoveConsent {
         } else if (!there.statements().keySet().containsAll(last.statements().keySet())) {
             consents.append(now.value(), new HistoryEntry(joined(there, last), METHOD, UUID.randomUUID()));
         }
-        tell(old, now, last);
+        // What was refused under the old pseudonym stays refused for what was let in before that.
+        Map<Purpose, Long> refused = fences.of(old.value());
+        refused.forEach((purpose, version) -> fences.raise(now.value(), List.of(purpose), version));
+        fences.erase(old.value());
+        tell(old, now, last, refused);
     }
 
     /** What was said under the new pseudonym stands; where it is silent, what was said under the old one does. */
@@ -60,15 +75,15 @@ public class MoveConsent {
         return new ConsentSnapshot(next, there.circumstances(), statements, there.changedAt());
     }
 
-    private void tell(Pseudonym old, Pseudonym now, ConsentSnapshot last) {
+    private void tell(Pseudonym old, Pseudonym now, ConsentSnapshot last, Map<Purpose, Long> refused) {
         ConsentSnapshot current = consents.current(now.value());
         if (current.version() > 0) {
-            outbox.put(Topic.CONSENTS, now.value(), ConsentMessages.of(now, tenant, current));
+            outbox.put(Topic.CONSENTS, now.value(), ConsentMessages.of(now, tenant, current, rules, fences.of(now.value())));
         }
         outbox.put(
                 Topic.CONSENTS,
                 old.value(),
-                ConsentMessages.of(old, tenant, last).toBuilder()
+                ConsentMessages.of(old, tenant, last, rules, refused).toBuilder()
                         .setVersion(last.version() + 1)
                         .setSuccessor(now.value())
                         .build());

@@ -93,7 +93,7 @@ public class RecordConsent {
         }
         ConsentReceipt receipt = tombstone
                 .map(row -> withoutEffect(pseudonym, change, row.answerOnceMore()))
-                .orElseGet(() -> append(pseudonym, next(current, change, now.truncatedTo(ChronoUnit.MICROS)), change));
+                .orElseGet(() -> append(pseudonym, current, change, now.truncatedTo(ChronoUnit.MICROS)));
         calls.keep(key, pseudonym.value(), receipt);
         return new Recorded(receipt);
     }
@@ -121,9 +121,10 @@ public class RecordConsent {
         return current.with(change, now, notice);
     }
 
-    private ConsentReceipt append(Pseudonym pseudonym, ConsentSnapshot next, ConsentChange change) {
+    private ConsentReceipt append(Pseudonym pseudonym, ConsentSnapshot current, ConsentChange change, Instant now) {
+        ConsentSnapshot next = next(current, change, now);
         HistoryEntry entry = new HistoryEntry(next, change.method(), UUID.randomUUID());
-        log.append(pseudonym, entry);
+        log.append(pseudonym, current, entry);
         return receipt(entry.receiptId(), pseudonym, next);
     }
 

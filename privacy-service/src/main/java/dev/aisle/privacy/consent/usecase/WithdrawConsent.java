@@ -62,7 +62,8 @@ public class WithdrawConsent {
     private long append(Pseudonym pseudonym, Purpose purpose, ConsentSnapshot current) {
         Optional<ConsentSnapshot> next =
                 current.withdrawing(purpose, Instant.now().truncatedTo(ChronoUnit.MICROS));
-        next.ifPresent(snapshot -> log.append(pseudonym, new HistoryEntry(snapshot, METHOD, UUID.randomUUID())));
+        next.ifPresent(
+                snapshot -> log.append(pseudonym, current, new HistoryEntry(snapshot, METHOD, UUID.randomUUID())));
         return next.orElse(current).version();
     }
 }

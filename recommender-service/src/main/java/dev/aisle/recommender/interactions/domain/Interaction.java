@@ -6,6 +6,7 @@ import java.time.Instant;
  * What a person did with a product.
  *
  * @param eventId of the event that said so; the products of one purchase share it
+ * @param consentVersion of the consent under which the door let the event in
  * @param forPersonalization whether it may be used for recommendations to this person
  * @param forTraining whether models may learn from it
  */
@@ -15,6 +16,7 @@ public record Interaction(
         InteractionType type,
         Instant occurredAt,
         String eventId,
+        long consentVersion,
         boolean forPersonalization,
         boolean forTraining) {
 
@@ -26,6 +28,7 @@ public record Interaction(
                 type,
                 occurredAt,
                 eventId,
+                consentVersion,
                 forPersonalization && personalization,
                 forTraining && training);
     }

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.interactions.domain;
 
+import dev.aisle.platform.consent.SeenConsent;
 import java.time.Instant;
 
 /** An item of a list that somebody was shown. */
@@ -10,13 +11,19 @@ public record ShownItem(
      *
      * @param exposureId once a list
      * @param decisionId the decision or request that it came from
+     * @param seen the consent under which it was shown
      */
     public record Showing(
             String exposureId,
             String decisionId,
-            String pseudonym,
+            SeenConsent seen,
             String placement,
             String modelVersion,
             boolean personalized,
-            Instant exposedAt) {}
+            Instant exposedAt) {
+        /** Who was shown it. */
+        public String pseudonym() {
+            return seen.pseudonym();
+        }
+    }
 }

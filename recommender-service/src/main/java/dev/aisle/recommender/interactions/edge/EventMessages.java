@@ -1,14 +1,13 @@
 package dev.aisle.recommender.interactions.edge;
 
 import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.kafka.RecordReader;
 import dev.aisle.recommender.interactions.domain.PersonEvent;
-import dev.aisle.recommender.interactions.usecase.Consents;
 import dev.aisle.recommender.interactions.usecase.RecordInteractions;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -17,10 +16,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class EventMessages {
     private final RecordReader reader;
-    private final Consents consents;
+    private final ConsentAtUse consents;
     private final RecordInteractions recordInteractions;
 
-    EventMessages(RecordReader reader, Consents consents, RecordInteractions recordInteractions) {
+    EventMessages(RecordReader reader, ConsentAtUse consents, RecordInteractions recordInteractions) {
         this.reader = reader;
         this.consents = consents;
         this.recordInteractions = recordInteractions;
@@ -34,8 +33,6 @@ public class EventMessages {
                 .map(ShopEvents::personEvent)
                 .filter(event -> !event.interactions().isEmpty())
                 .toList();
-        consents.await(events.stream()
-                .collect(Collectors.toMap(PersonEvent::pseudonym, PersonEvent::consentVersion, Math::max)));
-        recordInteractions.record(events);
+        consents.use(events.stream().map(PersonEvent::seen).toList(), () -> recordInteractions.record(events));
     }
 }

@@ -1,7 +1,9 @@
 package dev.aisle.recommender.interactions.edge;
 
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.exposures.v1.ExposedItem;
 import dev.aisle.contracts.exposures.v1.Exposure;
+import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.recommender.interactions.domain.ShownItem;
 import dev.aisle.recommender.interactions.domain.ShownItem.Showing;
 import dev.aisle.recommender.shared.store.StoredText;
@@ -10,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads exposures. */
 final class Exposures {
+    /** Any of them suffices to keep what was shown. */
+    private static final List<Purpose> LEARNING =
+            List.of(Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING, Purpose.ANALYTICS);
+
     private Exposures() {}
 
     /** Why the exposure can't be taken; {@code null} when it can. */
@@ -37,7 +43,7 @@ final class Exposures {
         Showing showing = new Showing(
                 exposure.getExposureId(),
                 exposure.getDecisionId(),
-                exposure.getPseudonym(),
+                new SeenConsent(exposure.getPseudonym(), LEARNING, exposure.getConsentVersion()),
                 exposure.getPlacement(),
                 exposure.getModelVersion(),
                 exposure.getPersonalized(),

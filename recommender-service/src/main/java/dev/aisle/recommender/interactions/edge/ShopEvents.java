@@ -5,6 +5,7 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.Review;
 import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.recommender.interactions.domain.Interaction;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.domain.PersonEvent;
@@ -47,7 +48,7 @@ final class ShopEvents {
                         .map(id -> interaction(event, type, id))
                         .filter(Interaction::isOfUse)
                         .toList();
-        return new PersonEvent(event.getMessageId(), event.getPseudonym(), event.getConsentVersion(), interactions);
+        return new PersonEvent(event.getMessageId(), SeenConsent.of(event), interactions);
     }
 
     private static Interaction interaction(ShopEvent event, InteractionType type, String productId) {
@@ -57,6 +58,7 @@ final class ShopEvents {
                 type,
                 StoredText.instant(event.getOccurredAt()),
                 event.getMessageId(),
+                event.getConsentVersion(),
                 event.getGrantedPurposesList().contains(Purpose.PERSONALIZATION),
                 event.getGrantedPurposesList().contains(Purpose.MODEL_TRAINING));
     }

@@ -8,10 +8,11 @@ import dev.aisle.recommender.interactions.domain.PastInteraction;
 import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The table of interactions. */
@@ -19,19 +20,26 @@ import java.util.function.Function;
 public class InteractionRepository {
     private static final String INSERT = """
             insert into interaction (pseudonym, product_id, type, weight, occurred_at, event_id, for_personalization,
-                                     for_training)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                                     for_training, consent_version)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String HISTORY = """
             select product_id, type from interaction
-            where pseudonym = ? and for_personalization
+            where pseudonym = ? and for_personalization and consent_version > ?
             order by occurred_at desc, id desc
             limit ?
             """;
     private static final String FOR_TRAINING = """
-            select pseudonym, product_id, type, occurred_at, event_id from interaction
+            select pseudonym, product_id, type, occurred_at, event_id, consent_version from interaction
             where for_training
             order by pseudonym collate "C", occurred_at, id
+            """;
+
+    private static final String LATEST = """
+            select pseudonym, product_id, type, occurred_at, event_id, consent_version from interaction
+            where for_training
+            order by id desc
+            limit ?
             """;
 
     private final Database database;
@@ -40,11 +48,18 @@ public class InteractionRepository {
         this.database = database;
     }
 
-    /** Takes one row of what models may learn from. */
-    @FunctionalInterface
-    public interface TrainingRows {
-        void accept(String pseudonym, String productId, InteractionType type, long occurredAtMillis, String eventId);
-    }
+    /**
+     * One row of what models may learn from.
+     *
+     * @param consentVersion under which the door let the event in
+     */
+    public record TrainingRow(
+            String pseudonym,
+            String productId,
+            InteractionType type,
+            long millis,
+            String eventId,
+            long consentVersion) {}
 
     /** Adds interactions. */
     public void insert(List<Interaction> interactions) {
@@ -67,6 +82,7 @@ public class InteractionRepository {
             set(statement, 6, "text", interactions, Interaction::eventId);
             set(statement, 7, "boolean", interactions, Interaction::forPersonalization);
             set(statement, 8, "boolean", interactions, Interaction::forTraining);
+            set(statement, 9, "bigint", interactions, Interaction::consentVersion);
         });
     }
 
@@ -82,36 +98,40 @@ public class InteractionRepository {
                 array(statement, type, interactions.stream().map(property).toList()));
     }
 
-    /** What the person did lately, the newest first; only what recommendations may use. */
-    public List<PastInteraction> historyOf(String pseudonym, int limit) {
+    /**
+     * What the person did lately, the newest first; only what recommendations may use.
+     *
+     * @param fence the version of the consent that refused them last
+     */
+    public List<PastInteraction> historyOf(String pseudonym, long fence, int limit) {
         return database.query(
                 HISTORY,
                 statement -> {
                     statement.setString(1, pseudonym);
-                    statement.setInt(2, limit);
+                    statement.setLong(2, fence);
+                    statement.setInt(3, limit);
                 },
                 row -> new PastInteraction(row.getString(1), InteractionType.ofCode(row.getInt(2))));
     }
 
     /** Gives everything that was granted for training, person after person, each in the order of time. */
-    public void forTraining(TrainingRows rows) {
-        database.stream(
-                FOR_TRAINING,
-                statement -> {},
-                row -> rows.accept(
-                        row.getString("pseudonym"),
-                        row.getString("product_id"),
-                        InteractionType.ofCode(row.getInt("type")),
-                        row.getTimestamp("occurred_at").getTime(),
-                        row.getString("event_id")));
+    public void forTraining(Consumer<TrainingRow> rows) {
+        database.stream(FOR_TRAINING, statement -> {}, row -> rows.accept(trainingRow(row)));
     }
 
-    /** Gives pseudonym and product of the latest interactions that were granted for training. */
-    public void latest(int limit, BiConsumer<String, String> consumer) {
-        database.stream(
-                "select pseudonym, product_id from interaction where for_training order by id desc limit ?",
-                statement -> statement.setInt(1, limit),
-                row -> consumer.accept(row.getString(1), row.getString(2)));
+    /** Gives the latest interactions that were granted for training. */
+    public void latest(int limit, Consumer<TrainingRow> rows) {
+        database.stream(LATEST, statement -> statement.setInt(1, limit), row -> rows.accept(trainingRow(row)));
+    }
+
+    private static TrainingRow trainingRow(ResultSet row) throws SQLException {
+        return new TrainingRow(
+                row.getString("pseudonym"),
+                row.getString("product_id"),
+                InteractionType.ofCode(row.getInt("type")),
+                row.getTimestamp("occurred_at").getTime(),
+                row.getString("event_id"),
+                row.getLong("consent_version"));
     }
 
     /** The number of the newest interaction; 0 when there is none. */

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.interactions.usecase;
 
-import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.storage.Ledger;
 import dev.aisle.recommender.interactions.domain.ShownItem;
 import dev.aisle.recommender.interactions.store.ErasedPeople;
@@ -18,14 +18,14 @@ public class RecordExposures {
 
     private final Ledger ledger;
     private final ErasedPeople erasedPeople;
-    private final Consents consents;
+    private final ConsentAtUse consents;
     private final ExposureRepository repository;
     private final MovePerson movePerson;
 
     RecordExposures(
             Ledger ledger,
             ErasedPeople erasedPeople,
-            Consents consents,
+            ConsentAtUse consents,
             ExposureRepository repository,
             MovePerson movePerson) {
         this.ledger = ledger;
@@ -49,18 +49,12 @@ public class RecordExposures {
         List<ShownItem> allowed = items.stream()
                 .filter(item -> fresh.contains(item.showing().exposureId()))
                 .filter(item -> !erased.contains(item.showing().pseudonym()))
-                .filter(item -> allows(item.showing().pseudonym()))
+                .filter(item -> !consents.granted(item.showing().seen()).isEmpty())
                 .toList();
         if (!allowed.isEmpty()) {
             repository.insert(allowed);
             movePerson.follow(
                     allowed.stream().map(item -> item.showing().pseudonym()).collect(Collectors.toSet()));
         }
-    }
-
-    private boolean allows(String pseudonym) {
-        return consents.allows(pseudonym, Purpose.PERSONALIZATION)
-                || consents.allows(pseudonym, Purpose.MODEL_TRAINING)
-                || consents.allows(pseudonym, Purpose.ANALYTICS);
     }
 }

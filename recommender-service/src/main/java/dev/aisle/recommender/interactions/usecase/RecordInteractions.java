@@ -1,6 +1,7 @@
 package dev.aisle.recommender.interactions.usecase;
 
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.storage.Ledger;
 import dev.aisle.recommender.interactions.domain.Interaction;
 import dev.aisle.recommender.interactions.domain.PersonEvent;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what people did with products, each event once. */
 @ApplicationScoped
@@ -20,14 +22,14 @@ public class RecordInteractions {
 
     private final Ledger ledger;
     private final ErasedPeople erasedPeople;
-    private final Consents consents;
+    private final ConsentAtUse consents;
     private final InteractionRepository repository;
     private final MovePerson movePerson;
 
     RecordInteractions(
             Ledger ledger,
             ErasedPeople erasedPeople,
-            Consents consents,
+            ConsentAtUse consents,
             InteractionRepository repository,
             MovePerson movePerson) {
         this.ledger = ledger;
@@ -51,8 +53,7 @@ public class RecordInteractions {
                 CONSUMER, ofProducts.stream().map(PersonEvent::id).toList()));
         List<Interaction> allowed = ofProducts.stream()
                 .filter(event -> fresh.remove(event.id()) && !erased.contains(event.pseudonym()))
-                .flatMap(event -> event.interactions().stream())
-                .map(this::limitedToConsent)
+                .flatMap(this::limitedToConsent)
                 .filter(Interaction::isOfUse)
                 .toList();
         if (!allowed.isEmpty()) {
@@ -61,9 +62,10 @@ public class RecordInteractions {
         }
     }
 
-    private Interaction limitedToConsent(Interaction interaction) {
-        return interaction.limitedTo(
-                consents.allows(interaction.pseudonym(), Purpose.PERSONALIZATION),
-                consents.allows(interaction.pseudonym(), Purpose.MODEL_TRAINING));
+    private Stream<Interaction> limitedToConsent(PersonEvent event) {
+        Set<Purpose> granted = consents.granted(event.seen());
+        boolean personalization = granted.contains(Purpose.PERSONALIZATION);
+        boolean training = granted.contains(Purpose.MODEL_TRAINING);
+        return event.interactions().stream().map(interaction -> interaction.limitedTo(personalization, training));
     }
 }

@@ -5,6 +5,7 @@ import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.interactions.store.InteractionRepository.TrainingRow;
 import dev.aisle.recommender.models.domain.HoldOut;
 import dev.aisle.recommender.models.domain.Learning;
 import dev.aisle.recommender.models.domain.Learning.Name;
@@ -85,13 +86,22 @@ public class TrainModels {
             throw new IllegalStateException("The consents aren't known now; try again.");
         }
         TrainingSetBuilder rows = new TrainingSetBuilder();
-        interactions.forTraining((pseudonym, productId, type, time, eventId) -> {
-            if (consents.allows(pseudonym, Purpose.MODEL_TRAINING) && !erased.contains(pseudonym)) {
-                String basket = type == InteractionType.PURCHASE ? eventId : null;
-                rows.add(pseudonym, productId, basket, type.weight(), time);
+        Instant now = Instant.now();
+        interactions.forTraining(row -> {
+            if (mayLearnFrom(row, now)) {
+                String basket = row.type() == InteractionType.PURCHASE ? row.eventId() : null;
+                rows.add(row.pseudonym(), row.productId(), basket, row.type().weight(), row.millis());
             }
         });
+        if (!consents.current()) {
+            throw new IllegalStateException("The consents weren't known to the end of reading; try again.");
+        }
         return rows.build();
+    }
+
+    private boolean mayLearnFrom(TrainingRow row, Instant now) {
+        return consents.of(row.pseudonym()).allows(Purpose.MODEL_TRAINING, now, row.consentVersion())
+                && !erased.contains(row.pseudonym());
     }
 
     private Map<String, Double> evaluate(TrainingSet set, TrainingProgress progress) {

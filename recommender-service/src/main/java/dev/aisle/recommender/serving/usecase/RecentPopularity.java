@@ -5,6 +5,7 @@ import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.recommender.shared.store.DatabaseException;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,9 +54,10 @@ public class RecentPopularity {
 
     private List<String> count() {
         Map<String, Set<String>> people = new HashMap<>();
-        interactions.latest(INTERACTIONS, (pseudonym, productId) -> {
-            if (consents.allows(pseudonym, Purpose.MODEL_TRAINING)) {
-                people.computeIfAbsent(productId, id -> new HashSet<>()).add(pseudonym);
+        Instant now = Instant.now();
+        interactions.latest(INTERACTIONS, row -> {
+            if (consents.of(row.pseudonym()).allows(Purpose.MODEL_TRAINING, now, row.consentVersion())) {
+                people.computeIfAbsent(row.productId(), id -> new HashSet<>()).add(row.pseudonym());
             }
         });
         Comparator<Map.Entry<String, Set<String>>> byPeople =

@@ -1,7 +1,9 @@
 package dev.aisle.recommender.serving.usecase;
 
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.Use;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.interactions.domain.PastInteraction;
@@ -15,6 +17,7 @@ import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
 import dev.aisle.recommender.shared.store.DatabaseException;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -48,6 +51,12 @@ public class Recommend {
 
     /** Answers the query; there is always an answer, in the worst case an empty one. */
     public Recommendations recommend(RecommendQuery query) {
+        try (Use _ = consents.beginUse()) {
+            return answer(query);
+        }
+    }
+
+    private Recommendations answer(RecommendQuery query) {
         Audience audience = audienceOf(consents.standing(query.subject()));
         ModelView view = views.current();
         return view == null
@@ -59,16 +68,17 @@ public class Recommend {
         if (subject.isEmpty()) {
             return Audience.anybody(NonPersonal.NO_SUBJECT);
         }
-        if (erased.contains(subject) || !consents.allows(subject, Purpose.PERSONALIZATION)) {
+        Consent consent = consents.of(subject);
+        if (erased.contains(subject) || !consent.allows(Purpose.PERSONALIZATION, Instant.now())) {
             return Audience.anybody(NonPersonal.NO_CONSENT);
         }
-        return new Audience(null, historyOf(subject));
+        return new Audience(null, historyOf(subject, consent.fence(Purpose.PERSONALIZATION)));
     }
 
     /** A list for anybody is better than none while the database is away. */
-    private List<PastInteraction> historyOf(String subject) {
+    private List<PastInteraction> historyOf(String subject, long fence) {
         try {
-            return interactions.historyOf(subject, LONGEST_HISTORY);
+            return interactions.historyOf(subject, fence, LONGEST_HISTORY);
         } catch (DatabaseException e) {
             LOG.warnf("A history can't be read, the list is popular instead: %s", e.getMessage());
             return List.of();

@@ -7,9 +7,11 @@ import static org.hamcrest.Matchers.hasItems;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.contracts.recommender.v1.NonPersonalReason;
+import dev.aisle.contracts.recommender.v1.Reason;
 import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.recommender.v1.RecommendResponse;
 import dev.aisle.contracts.recommender.v1.RecommendedItem;
@@ -86,6 +88,24 @@ class RecommendationsIT {
         assertThat(list.getPersonalized()).isFalse();
         assertThat(list.getStage()).isEqualTo("popularity");
         assertThat(list.getItemsCount()).isEqualTo(5);
+    }
+
+    @Test
+    void whatWasLetInBeforeAWithdrawalIsNotUsedAfterANewGrant() {
+        String person = Written.willingPerson();
+        Written.viewed(person, "tea-1");
+        TrainedShop.awaitHistory(person);
+        Written.consent(person, 2, ConsentStatus.WITHDRAWN, 2);
+        Written.consent(person, 3, ConsentStatus.GRANTED, 2);
+
+        Written.viewed(person, "tea-2");
+        Written.writes(
+                Written.newEvent(person, EventType.PRODUCT_VIEW, "bike-3").setConsentVersion(3));
+
+        await().until(() -> firstId(person).startsWith("bike-"));
+        RecommendResponse list = recommend(person);
+        assertThat(list.getItemsList().stream().map(RecommendedItem::getReason).map(Reason::getText))
+                .noneMatch(text -> text.contains("Tea"));
     }
 
     @Test

@@ -1,0 +1,91 @@
+package dev.aisle.platform.consent;
+
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.erasure.ErasedSubjects;
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What may be used of events at the moment of use: the one rule of every consumer. What was granted at the door, is granted now and
+ * was not refused in between. While that isn't known, events wait; they are neither used nor lost.
+ */
+@Singleton
+@Unremovable
+public class ConsentAtUse {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final ConsentView consents;
+    private final ErasedSubjects erased;
+
+    ConsentAtUse(ConsentView consents, ErasedSubjects erased) {
+        this.consents = consents;
+        this.erased = erased;
+    }
+
+    /** A batch must be tried again later, because nobody's consent is known now. */
+    public static final class UnknownNow extends RuntimeException {
+        UnknownNow() {
+            super("The consents are not known now; events wait");
+        }
+    }
+
+    /**
+     * Uses events. Those may have overtaken the consents under which they were let in, so the view catches up first. The withdrawal
+     * of anybody is acknowledged only when the use has ended.
+     *
+     * @param seen of each event
+     * @param use ends with its transaction
+     * @throws UnknownNow when nothing can be decided
+     */
+    public void use(Collection<SeenConsent> seen, Runnable use) {
+        catchUp(seen);
+        try (Use _ = consents.beginUse()) {
+            use.run();
+        }
+    }
+
+    /** Waits until the view knows at least what the door had seen. */
+    public void catchUp(Collection<SeenConsent> seen) {
+        requireKnown();
+        boolean overtaken = seen.stream()
+                .anyMatch(one ->
+                        consents.of(one.pseudonym()).version() < one.version() && !erased.contains(one.pseudonym()));
+        if (overtaken && !consents.upToDate(PATIENCE)) {
+            throw new UnknownNow();
+        }
+    }
+
+    private void requireKnown() {
+        if (!known()) {
+            throw new UnknownNow();
+        }
+    }
+
+    /** Whether anything can be decided. */
+    public boolean known() {
+        return consents.current() && erased.current();
+    }
+
+    /** Whether an event may be used for a purpose now. */
+    public boolean allows(SeenConsent seen, Purpose purpose) {
+        return seen.granted().contains(purpose) && granted(seen).contains(purpose);
+    }
+
+    /** What an event may be used for now; empty of who was erased. */
+    public Set<Purpose> granted(SeenConsent seen) {
+        Consent consent = consents.of(seen.pseudonym());
+        // Asked after the look-up: what it found was not the no of a view that just fell behind.
+        requireKnown();
+        Set<Purpose> granted = EnumSet.noneOf(Purpose.class);
+        if (!erased.contains(seen.pseudonym())) {
+            granted.addAll(consent.granted(Instant.now(), seen.version()));
+            granted.retainAll(seen.granted());
+        }
+        return granted;
+    }
+}

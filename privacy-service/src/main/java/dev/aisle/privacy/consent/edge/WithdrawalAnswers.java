@@ -1,0 +1,41 @@
+package dev.aisle.privacy.consent.edge;
+
+import dev.aisle.privacy.consent.usecase.ConsentReceipt;
+import dev.aisle.privacy.enforcement.edge.WithdrawalView;
+import dev.aisle.privacy.enforcement.usecase.Effect;
+import dev.aisle.privacy.enforcement.usecase.Effect.InForce;
+import dev.aisle.privacy.enforcement.usecase.Effect.Propagating;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import java.net.URI;
+import java.util.Optional;
+
+/** Answers to what takes consent back: done when it is in force everywhere, accepted with an address before. */
+final class WithdrawalAnswers {
+    private WithdrawalAnswers() {}
+
+    /** The version is that of the subject's consent; the withdrawal may be an earlier one, repeated. */
+    static Response toDelete(String pseudonym, long version, Effect effect) {
+        return started(pseudonym, effect, Response.Status.OK)
+                .tag("v" + version)
+                .entity(WithdrawalView.of(pseudonym, effect).ofVersion(version))
+                .build();
+    }
+
+    /** A consent that takes nothing back has no effect to wait for. */
+    static Response toConsent(ConsentReceipt receipt, Optional<Effect> effect) {
+        return effect.map(one -> started(receipt.subject(), one, Response.Status.CREATED))
+                .orElseGet(() -> Response.status(Response.Status.CREATED))
+                .tag("v" + receipt.version())
+                .entity(receipt)
+                .build();
+    }
+
+    private static ResponseBuilder started(String pseudonym, Effect effect, Response.Status inForce) {
+        return switch (effect) {
+            case InForce ignored -> Response.status(inForce);
+            case Propagating propagating ->
+                Response.accepted().location(URI.create(WithdrawalView.address(pseudonym, propagating.version())));
+        };
+    }
+}

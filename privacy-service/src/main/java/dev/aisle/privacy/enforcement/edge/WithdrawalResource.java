@@ -1,0 +1,36 @@
+package dev.aisle.privacy.enforcement.edge;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.platform.problem.Problems;
+import dev.aisle.platform.security.Role;
+import dev.aisle.privacy.enforcement.usecase.LookAtWithdrawal;
+import dev.aisle.privacy.shared.edge.IsPseudonym;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Tells whether a withdrawal is in force, and of whom it isn't known. */
+@Path("/v1/consents/{pseudonym}/withdrawals/{version}")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+public class WithdrawalResource {
+    private final LookAtWithdrawal lookAtWithdrawal;
+
+    WithdrawalResource(LookAtWithdrawal lookAtWithdrawal) {
+        this.lookAtWithdrawal = lookAtWithdrawal;
+    }
+
+    @GET
+    @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
+    public Response status(@PathParam("pseudonym") @IsPseudonym String pseudonym, @PathParam("version") long version) {
+        return lookAtWithdrawal
+                .look(new Pseudonym(pseudonym), version)
+                .map(effect -> Response.ok(WithdrawalView.of(pseudonym, effect)).build())
+                .orElseGet(() -> Problems.notFound("withdrawal"));
+    }
+}

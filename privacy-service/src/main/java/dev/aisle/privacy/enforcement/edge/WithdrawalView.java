@@ -1,0 +1,48 @@
+package dev.aisle.privacy.enforcement.edge;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aisle.privacy.enforcement.domain.Missing;
+import dev.aisle.privacy.enforcement.usecase.Effect;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A withdrawal and how it is.
+ *
+ * @param status {@code in-force} or {@code propagating}
+ * @param statusUrl where one sees later how it is
+ * @param missing who may still go by the consent before; absent when it is in force
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record WithdrawalView(
+        long version,
+        String status,
+        @Nullable Instant effectiveAt,
+        @Nullable String statusUrl,
+        @Nullable List<Missing> missing) {
+    /** What is known of it. */
+    public static WithdrawalView of(String pseudonym, Effect effect) {
+        return switch (effect) {
+            case Effect.InForce inForce ->
+                new WithdrawalView(inForce.version(), "in-force", inForce.since(), null, null);
+            case Effect.Propagating propagating ->
+                new WithdrawalView(
+                        propagating.version(),
+                        "propagating",
+                        null,
+                        address(pseudonym, propagating.version()),
+                        propagating.missing());
+        };
+    }
+
+    /** The same, named by the version that a caller knows. */
+    public WithdrawalView ofVersion(long known) {
+        return new WithdrawalView(known, status, effectiveAt, statusUrl, missing);
+    }
+
+    /** Where a withdrawal tells how it is. */
+    public static String address(String pseudonym, long version) {
+        return "/v1/consents/" + pseudonym + "/withdrawals/" + version;
+    }
+}

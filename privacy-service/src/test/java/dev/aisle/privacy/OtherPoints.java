@@ -1,0 +1,56 @@
+package dev.aisle.privacy;
+
+import com.google.protobuf.Duration;
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.privacy.v1.EnforcementReport;
+import dev.aisle.testing.TestRecords;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** One process of each other service, as far as its reports go. */
+final class OtherPoints {
+    private final Map<String, String> instances = new ConcurrentHashMap<>();
+
+    /** All have all consents that there are and will be. */
+    void enforceAll() {
+        Services.OTHERS.forEach(service -> report(service, Long.MAX_VALUE, false));
+    }
+
+    /** One has none. */
+    void enforceNothing(String service) {
+        report(service, 0, false);
+    }
+
+    /** One tells what nobody understands. */
+    void garble(String service) {
+        TestRecords.write(
+                Topic.ENFORCEMENT_POINTS, instance(service), "no protobuf at all".getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** All end. */
+    void leave() {
+        instances.keySet().forEach(service -> report(service, 0, true));
+        instances.clear();
+    }
+
+    private String instance(String service) {
+        return instances.computeIfAbsent(service, name -> UUID.randomUUID().toString());
+    }
+
+    private void report(String service, long nextOffset, boolean left) {
+        EnforcementReport report = EnforcementReport.newBuilder()
+                .setService(service)
+                .setInstance(instance(service))
+                .putAllNextOffsets(IntStream.range(0, Topic.PARTITIONS)
+                        .boxed()
+                        .collect(Collectors.toMap(partition -> partition, partition -> nextOffset)))
+                .setLeft(left)
+                .setToleratedSilence(Duration.newBuilder().setSeconds(10))
+                .build();
+        TestRecords.write(Topic.ENFORCEMENT_POINTS, report.getInstance(), report.toByteArray());
+    }
+}
