@@ -14,6 +14,7 @@ import dev.aisle.privacy.vault.domain.Traits;
 import dev.aisle.privacy.vault.domain.VaultField;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -39,15 +40,26 @@ public class ResolveAddresses {
         List<Question> questions = message.subjects().stream()
                 .map(subject -> new Question(subject, message.purpose(), false))
                 .toList();
-        return decideOnUse.decide(questions).stream()
-                .map(decision -> answer(message, decision, actor))
+        List<Answered> answers = decideOnUse.decide(questions).stream()
+                .map(decision -> new Answered(decision, answer(message, decision)))
                 .toList();
+        // An entry holds its subject; in one order everywhere, so that two batches don't wait for each other.
+        answers.stream()
+                .sorted(Comparator.comparing(answered -> answered.decision().subject().value()))
+                .forEach(answered -> record(message, answered, actor));
+        return answers.stream().map(Answered::resolution).toList();
     }
 
-    private Resolution answer(Message message, Decision decision, String actor) {
-        Resolution answer = decision.decision().allowed()
+    private record Answered(Decision decision, Resolution resolution) {}
+
+    private Resolution answer(Message message, Decision decision) {
+        return decision.decision().allowed()
                 ? address(decision.subject(), message.channel())
                 : new Deny(decision.subject(), decision.decision().reason().wireName());
+    }
+
+    private void record(Message message, Answered answered, String actor) {
+        Decision decision = answered.decision();
         audit.record(
                 "vault.resolved",
                 actor,
@@ -56,8 +68,7 @@ public class ResolveAddresses {
                         "purpose", message.purpose().wireName(),
                         "channel", message.channel().wireName(),
                         "consentVersion", Long.toString(decision.consentVersion()),
-                        "outcome", answer instanceof Deny denial ? denial.reason() : "deliver"));
-        return answer;
+                        "outcome", answered.resolution() instanceof Deny denial ? denial.reason() : "deliver"));
     }
 
     private Resolution address(Pseudonym subject, Channel channel) {

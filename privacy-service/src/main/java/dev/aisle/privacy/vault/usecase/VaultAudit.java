@@ -1,5 +1,7 @@
 package dev.aisle.privacy.vault.usecase;
 
+import dev.aisle.privacy.audit.domain.AuditEntry;
+import dev.aisle.privacy.audit.usecase.AuditLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -7,14 +9,17 @@ import java.util.Map;
 /** The one way by which the vault's uses are put on record: what happened, who did it, and the facts without any value of a trait. */
 @ApplicationScoped
 class VaultAudit {
+    private final AuditLog log;
     private final MeterRegistry meters;
 
-    VaultAudit(MeterRegistry meters) {
+    VaultAudit(AuditLog log, MeterRegistry meters) {
+        this.log = log;
         this.meters = meters;
     }
 
-    /** Puts one use on record. */
+    /** Puts one use on record, in the caller's transaction; it holds the subject to the end of that. */
     void record(String event, String actor, Map<String, String> facts) {
+        log.append(new AuditEntry(event, actor, facts));
         meters.counter("aisle.vault.uses", "event", event, "outcome", facts.getOrDefault("outcome", "done"))
                 .increment();
     }
