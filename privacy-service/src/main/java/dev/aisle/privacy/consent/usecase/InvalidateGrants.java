@@ -1,6 +1,7 @@
 package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.ConsentRepository.Outdated;
@@ -66,9 +67,9 @@ public class InvalidateGrants {
     private void end(String pseudonym) {
         lock.hold(pseudonym);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        consents.current(pseudonym)
-                .invalidating(notices.invalidated(), now)
-                .ifPresent(next ->
-                        log.append(new Pseudonym(pseudonym), new HistoryEntry(next, METHOD, UUID.randomUUID())));
+        ConsentSnapshot current = consents.current(pseudonym);
+        current.invalidating(notices.invalidated(), now)
+                .ifPresent(next -> log.append(
+                        new Pseudonym(pseudonym), current, new HistoryEntry(next, METHOD, UUID.randomUUID())));
     }
 }

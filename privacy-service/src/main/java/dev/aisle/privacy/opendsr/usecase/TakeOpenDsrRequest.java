@@ -1,7 +1,7 @@
 package dev.aisle.privacy.opendsr.usecase;
 
 import dev.aisle.algorithms.privacy.IdentifierType;
-import dev.aisle.algorithms.privacy.Pseudonymizer;
+import dev.aisle.algorithms.privacy.PseudonymRing;
 import dev.aisle.privacy.opendsr.domain.OpenDsrRequest;
 import dev.aisle.privacy.opendsr.domain.OpenDsrState;
 import dev.aisle.privacy.opendsr.store.OpenDsrRepository;
@@ -49,7 +49,7 @@ public class TakeOpenDsrRequest {
     /** What every request is taken with. */
     @Singleton
     record Surroundings(
-            Pseudonymizer pseudonymizer,
+            PseudonymRing ring,
             CallbackGuard guard,
             SubjectLock lock,
             OpenDsrConfig config,
@@ -112,7 +112,7 @@ public class TakeOpenDsrRequest {
     private String fingerprint(byte[] body) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return around.pseudonymizer()
+            return around.ring().oldest()
                     .of(
                             FINGERPRINT_SCOPE,
                             IdentifierType.CUSTOMER_ID,
