@@ -14,8 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class DataMapTest {
     /** Of these, no record is about a person. */
-    private static final Set<Topic> OF_NOBODY =
-            EnumSet.of(Topic.INGEST_SETTINGS, Topic.PROBES, Topic.CATALOG_RAW, Topic.CATALOG, Topic.ENFORCEMENT_POINTS, Topic.DEAD_LETTERS);
+    private static final Set<Topic> OF_NOBODY = EnumSet.of(
+            Topic.INGEST_SETTINGS,
+            Topic.PROBES,
+            Topic.CATALOG_RAW,
+            Topic.CATALOG,
+            Topic.ENFORCEMENT_POINTS,
+            Topic.DEAD_LETTERS);
 
     @Test
     void everyTopicOfPersonsIsInTheMap() {

@@ -77,8 +77,8 @@ public class FoldEvents {
         return moved.isEmpty()
                 ? events
                 : events.stream()
-                        .map(event -> event.under(
-                                moved.getOrDefault(event.seen().pseudonym(), event.seen().pseudonym())))
+                        .map(event -> event.under(moved.getOrDefault(
+                                event.seen().pseudonym(), event.seen().pseudonym())))
                         .toList();
     }
 

@@ -51,7 +51,7 @@ class PseudonymRotationIT {
     }
 
     private List<String> productsOf(String person) {
-        return interactions.historyOf(person, 10).stream()
+        return interactions.historyOf(person, 0, 10).stream()
                 .map(PastInteraction::productId)
                 .toList();
     }

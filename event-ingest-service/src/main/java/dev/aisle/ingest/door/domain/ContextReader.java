@@ -39,7 +39,8 @@ final class ContextReader {
         campaign(below("campaign", own, arrival, guard), context);
         String agent = textOf(pick(own, arrival.context(), "userAgent"), 500);
         DeviceClass device = deviceClass(own, arrival.context(), agent.toLowerCase(Locale.ROOT));
-        context.setLocale(guard.words("context.", "locale", textOf(pick(own, arrival.context(), "locale"), LANGUAGE_TAG)))
+        context.setLocale(
+                        guard.words("context.", "locale", textOf(pick(own, arrival.context(), "locale"), LANGUAGE_TAG)))
                 .setTimezone(guard.words("context.", "timezone", textOf(pick(own, arrival.context(), "timezone"), 64)))
                 .setDeviceClass(device)
                 // An app of the shop rightly names itself, or its HTTP library.

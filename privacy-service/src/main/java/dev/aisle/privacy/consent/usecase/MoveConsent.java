@@ -78,7 +78,10 @@ public class MoveConsent {
     private void tell(Pseudonym old, Pseudonym now, ConsentSnapshot last, Map<Purpose, Long> refused) {
         ConsentSnapshot current = consents.current(now.value());
         if (current.version() > 0) {
-            outbox.put(Topic.CONSENTS, now.value(), ConsentMessages.of(now, tenant, current, rules, fences.of(now.value())));
+            outbox.put(
+                    Topic.CONSENTS,
+                    now.value(),
+                    ConsentMessages.of(now, tenant, current, rules, fences.of(now.value())));
         }
         outbox.put(
                 Topic.CONSENTS,

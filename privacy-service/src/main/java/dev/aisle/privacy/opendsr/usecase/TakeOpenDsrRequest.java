@@ -49,11 +49,7 @@ public class TakeOpenDsrRequest {
     /** What every request is taken with. */
     @Singleton
     record Surroundings(
-            PseudonymRing ring,
-            CallbackGuard guard,
-            SubjectLock lock,
-            OpenDsrConfig config,
-            RequestsConfig requests) {}
+            PseudonymRing ring, CallbackGuard guard, SubjectLock lock, OpenDsrConfig config, RequestsConfig requests) {}
 
     /** What became of it. */
     public sealed interface Outcome {
@@ -112,7 +108,8 @@ public class TakeOpenDsrRequest {
     private String fingerprint(byte[] body) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
-            return around.ring().oldest()
+            return around.ring()
+                    .oldest()
                     .of(
                             FINGERPRINT_SCOPE,
                             IdentifierType.CUSTOMER_ID,

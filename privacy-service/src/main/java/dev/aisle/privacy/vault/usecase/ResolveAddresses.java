@@ -45,7 +45,8 @@ public class ResolveAddresses {
                 .toList();
         // An entry holds its subject; in one order everywhere, so that two batches don't wait for each other.
         answers.stream()
-                .sorted(Comparator.comparing(answered -> answered.decision().subject().value()))
+                .sorted(Comparator.comparing(
+                        answered -> answered.decision().subject().value()))
                 .forEach(answered -> record(message, answered, actor));
         return answers.stream().map(Answered::resolution).toList();
     }
