@@ -107,7 +107,7 @@ class AuditProofsIT {
 
     private static Stream<String> fileLines() throws IOException {
         String file = ConfigProvider.getConfig().getValue("aisle.audit.head-file", String.class);
-        return Files.readAllLines(Path.of(file)).stream();
+        return Files.readAllLines(Path.of(file)).stream().filter(line -> !line.isEmpty());
     }
 
     @Test

@@ -55,7 +55,11 @@ public class HeadFile {
                 .orElse(-1L);
         List<StoredHead> missing = heads.page(after, BATCH);
         if (!missing.isEmpty()) {
-            append(file.get(), missing.stream().map(this::line).toList());
+            // A crash may have cut off the last line; an empty one does no harm.
+            String start = written.isEmpty() ? "\n" : "";
+            append(
+                    file.get(),
+                    start + String.join("\n", missing.stream().map(this::line).toList()) + "\n");
         }
         written = Optional.of(missing.isEmpty() ? after : missing.getLast().seq());
     }
@@ -97,9 +101,9 @@ public class HeadFile {
         }
     }
 
-    private static void append(Path file, List<String> lines) {
+    private static void append(Path file, String lines) {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-            ByteBuffer bytes = ByteBuffer.wrap((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
