@@ -156,16 +156,16 @@ class AuditLogIT {
     }
 
     @Test
-    void aBacklogOfSeveralBatchesGetsItsPlaces() throws SQLException {
+    void aBacklogOfMoreThanABatchGetsItsPlaces() throws SQLException {
         long before = settledSize();
         try (Connection connection = dataSource.getConnection();
                 Statement insert = connection.createStatement()) {
             insert.execute("insert into audit_pending (entry) select '{\"actor\":\"crowd\",\"at\":' ||"
                     + " '\"2026-11-25T09:00:00.000000Z\",\"data\":{},\"event\":\"test.crowd\",\"id\":\"' || n || '\"}'"
-                    + " from generate_series(1, 12000) n");
+                    + " from generate_series(1, 5500) n");
         }
 
-        assertThat(settledSize()).isGreaterThanOrEqualTo(before + 12_000);
+        assertThat(settledSize()).isGreaterThanOrEqualTo(before + 5_500);
         assertThat(get("/v1/audit/verify").getBoolean("valid")).isTrue();
     }
 
@@ -198,7 +198,6 @@ class AuditLogIT {
                 "?subject=alice",
                 "?subject=email:alice@wonderland.example",
                 "?event=%00",
-                "?event=",
                 "?actor=a%20b",
                 "?from=yesterday",
                 "?from=2026-13-45T00:00:00Z",
