@@ -69,6 +69,7 @@ class NoIdentifierIT {
                 .post("/v1/decisions")
                 .then()
                 .statusCode(200);
+        byOpenDsr(subject.substring("email:".length()));
         storefront().body(body.replace("email:", "mail:")).post("/v1/consents");
         storefront().body(body + mark).post("/v1/consents");
         storefront().body(body.replace("personalization", mark)).post("/v1/consents");
@@ -76,6 +77,32 @@ class NoIdentifierIT {
         erase(subject);
         storefront().body(body).post("/v1/consents").then().statusCode(201);
         return pseudonym;
+    }
+
+    /** The body and the answer hold the identifier; nothing of either may stay. */
+    private static void byOpenDsr(String email) {
+        String body = "{\"regulation\":\"gdpr\",\"subject_request_id\":\"" + UUID.randomUUID()
+                + "\",\"subject_request_type\":\"access\",\"submitted_time\":\"2018-10-02T15:00:00Z\","
+                + "\"subject_identities\":[{\"identity_type\":\"email\",\"identity_value\":\"" + email
+                + "\",\"identity_format\":\"raw\"}]}";
+        storefront().body(body).post("/v2/requests").then().statusCode(201);
+        storefront().body(body).post("/v2/requests").then().statusCode(201);
+        storefront()
+                .body(body.replace("2018", "2019"))
+                .post("/v2/requests")
+                .then()
+                .statusCode(409);
+        storefront()
+                .body(body.replace("gdpr", email))
+                .post("/v2/requests")
+                .then()
+                .statusCode(400);
+        storefront()
+                .body(body.replace("\"raw\"", email))
+                .post("/v2/requests")
+                .then()
+                .statusCode(400);
+        storefront().get("/v2/requests/" + email).then().statusCode(404);
     }
 
     private static boolean holds(ConsumerRecord<String, byte[]> record, String mark) {
@@ -111,7 +138,8 @@ class NoIdentifierIT {
         List<String[]> columns = new ArrayList<>();
         try (Statement list = connection.createStatement();
                 ResultSet rows = list.executeQuery(
-                        "select table_name, column_name, data_type from information_schema.columns where table_schema = 'public'")) {
+                        "select table_name, column_name, data_type from information_schema.columns where table_schema"
+                                + " = 'public'")) {
             while (rows.next()) {
                 columns.add(new String[] {rows.getString(1), rows.getString(2), rows.getString(3)});
             }

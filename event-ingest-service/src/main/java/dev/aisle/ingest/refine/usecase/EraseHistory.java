@@ -1,13 +1,18 @@
 package dev.aisle.ingest.refine.usecase;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
+import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
+import dev.aisle.contracts.privacy.v1.ErasureReceipt;
+import dev.aisle.contracts.privacy.v1.Outstanding;
 import dev.aisle.ingest.refine.store.Browsers;
 import dev.aisle.ingest.refine.store.Histories;
 import dev.aisle.ingest.refine.store.Links;
 import dev.aisle.ingest.refine.store.SeenMessages;
 import dev.aisle.platform.erasure.ErasureReceipts;
 import dev.aisle.platform.erasure.ReceiptSigner;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +38,22 @@ public final class EraseHistory extends ContextualProcessor<String, byte[], Stri
         // Also when the record can't be read: whoever has one here asked for erasure.
         Map<String, Long> removed = erase(record.key(), record.timestamp());
         erasure(record.key(), record.value())
-                .ifPresent(erasure -> new Outputs(context())
-                        .receipt(
-                                signer.sign(ErasureReceipts.of(erasure, Outputs.SERVICE, removed)),
-                                record.timestamp()));
+                .ifPresent(erasure -> new Outputs(context()).receipt(receipt(erasure, removed), record.timestamp()));
+    }
+
+    /** What lies in the log already can't be taken out of it; it goes with its segment. */
+    private ErasureReceipt receipt(Erasure erasure, Map<String, Long> removed) {
+        ErasureReceipt receipt = ErasureReceipts.of(erasure, Outputs.SERVICE, removed);
+        long retentionMillis = Long.parseLong(Topic.EVENTS.configuration().get("retention.ms"));
+        Timestamp due = receipt.getErasedAt().toBuilder()
+                .setSeconds(receipt.getErasedAt().getSeconds()
+                        + Duration.ofMillis(retentionMillis).toSeconds())
+                .build();
+        return signer.sign(receipt.toBuilder()
+                .addOutstanding(Outstanding.newBuilder()
+                        .setWhat("events under the old pseudonym in Kafka's log, at the end of their retention")
+                        .setDue(due))
+                .build());
     }
 
     private Map<String, Long> erase(String pseudonym, long timestamp) {
