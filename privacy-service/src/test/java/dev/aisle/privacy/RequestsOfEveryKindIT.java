@@ -40,7 +40,7 @@ class RequestsOfEveryKindIT {
                 .path("id");
 
         assertThat(Topics.consents(pseudonym, 2).getLast().getSuppressed()).isTrue();
-        decision(customer).body("decisions[0].decision", equalTo("deny"));
+        decision(customer).body("decisions[0].decision", equalTo("DENY"));
         say(customer, "personalization", "grant");
         assertThat(Topics.consents(pseudonym, 3).getLast().getSuppressed())
                 .as("a click on a banner doesn't lift it")
@@ -48,7 +48,7 @@ class RequestsOfEveryKindIT {
 
         officer().delete("/v1/requests/" + id + "/restriction").then().statusCode(200);
         assertThat(Topics.consents(pseudonym, 4).getLast().getSuppressed()).isFalse();
-        decision(customer).body("decisions[0].decision", equalTo("allow"));
+        decision(customer).body("decisions[0].decision", equalTo("ALLOW"));
         officer().delete("/v1/requests/" + id + "/restriction").then().statusCode(409);
     }
 

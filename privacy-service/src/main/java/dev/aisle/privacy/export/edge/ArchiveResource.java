@@ -5,15 +5,9 @@ import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.export.usecase.FetchArchive;
 import dev.aisle.privacy.export.usecase.FetchArchive.Outcome;
-import dev.aisle.privacy.export.usecase.PreviewErasure;
 import dev.aisle.privacy.request.domain.ReceiptRules;
-import dev.aisle.privacy.shared.domain.SubjectReference;
-import dev.aisle.privacy.shared.edge.NamesSubject;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -27,8 +21,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The archive of an access or a portability, and what an erasure would remove. */
-@Path("/v1")
+/** The archive of an access or a portability. */
+@Path("/v1/requests")
 @RunOnVirtualThread
 @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
 public class ArchiveResource {
@@ -36,22 +30,16 @@ public class ArchiveResource {
     static final String TOKEN = "Archive-Token";
 
     private final FetchArchive fetchArchive;
-    private final PreviewErasure previewErasure;
 
-    ArchiveResource(FetchArchive fetchArchive, PreviewErasure previewErasure) {
+    ArchiveResource(FetchArchive fetchArchive) {
         this.fetchArchive = fetchArchive;
-        this.previewErasure = previewErasure;
     }
 
     /** What opens the archive. */
     record TokenView(String token, Instant expiresAt) {}
 
-    /** Whose erasure. */
-    record PreviewBody(
-            @NotNull(message = "is missing") @NamesSubject String subject) {}
-
     @POST
-    @Path("/requests/{id}/archive-token")
+    @Path("/{id}/archive-token")
     @Produces(MediaType.APPLICATION_JSON)
     public Response issue(@PathParam("id") String id) {
         UUID requestId = ReceiptRules.requestId(id);
@@ -59,22 +47,13 @@ public class ArchiveResource {
     }
 
     @GET
-    @Path("/requests/{id}/archive")
+    @Path("/{id}/archive")
     public Response fetch(@PathParam("id") String id, @HeaderParam(TOKEN) @Nullable String token) {
         UUID requestId = ReceiptRules.requestId(id);
         return answer(
                 requestId == null
                         ? new Outcome.NoSuchArchive()
                         : fetchArchive.fetch(requestId, token == null ? "" : token));
-    }
-
-    /** Nothing is removed; a service that doesn't answer is named. */
-    @POST
-    @Path("/erasure-previews")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Produces(MediaType.APPLICATION_JSON)
-    public PreviewErasure.Preview preview(@NotNull(message = "is missing") @Valid PreviewBody body) {
-        return previewErasure.of(SubjectReference.of(body.subject()));
     }
 
     private static Response answer(Outcome outcome) {

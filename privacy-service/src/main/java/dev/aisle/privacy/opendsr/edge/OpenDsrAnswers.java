@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What OpenDSR's routes answer, under their names of today and of before alike. */
 @ApplicationScoped
@@ -61,10 +62,11 @@ class OpenDsrAnswers {
         }
     }
 
-    Response take(byte[] body, boolean firstVersion) {
+    Response take(byte @Nullable [] sent, boolean firstVersion) {
         if (!identity.isConfigured()) {
             return off();
         }
+        byte[] body = sent == null ? new byte[0] : sent;
         return switch (OpenDsrReader.read(body, firstVersion, Instant.now())) {
             case OpenDsrReading.Refused refused ->
                 ErrorView.answer("invalid-field", 400, refused.field(), refused.field() + ": " + refused.message());

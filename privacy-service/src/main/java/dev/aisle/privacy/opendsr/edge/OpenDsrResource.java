@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Requests of controllers, OpenDSR 2.0: sections 7, 8 and 9. */
 @Path("/v2")
@@ -37,7 +38,7 @@ public class OpenDsrResource {
     @POST
     @Path("/requests")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response request(byte[] body) {
+    public Response request(byte @Nullable [] body) {
         return answers.take(body, false);
     }
 

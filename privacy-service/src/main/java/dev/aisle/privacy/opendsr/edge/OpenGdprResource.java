@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** The names that the routes had when OpenDSR was OpenGDPR; 10.1: they must be honoured. */
 @Path("/{version: v[12]}/opengdpr_requests")
@@ -27,7 +28,7 @@ public class OpenGdprResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response request(@PathParam("version") String version, byte[] body) {
+    public Response request(@PathParam("version") String version, byte @Nullable [] body) {
         return answers.take(body, "v1".equals(version));
     }
 

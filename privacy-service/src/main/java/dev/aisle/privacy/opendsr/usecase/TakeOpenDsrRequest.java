@@ -16,6 +16,7 @@ import dev.aisle.privacy.request.usecase.SubmitRequest.Outcome.Begun;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.store.SubjectLock;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.net.URI;
 import java.security.MessageDigest;
@@ -46,7 +47,7 @@ public class TakeOpenDsrRequest {
     }
 
     /** What every request is taken with. */
-    @ApplicationScoped
+    @Singleton
     record Surroundings(
             Pseudonymizer pseudonymizer,
             CallbackGuard guard,

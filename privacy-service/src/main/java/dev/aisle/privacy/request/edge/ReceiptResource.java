@@ -6,10 +6,7 @@ import dev.aisle.privacy.request.domain.ReceiptRules;
 import dev.aisle.privacy.request.edge.RequestViews.ReceiptView;
 import dev.aisle.privacy.request.usecase.ReadReceipts;
 import dev.aisle.privacy.request.usecase.ReadReceipts.SignedReceipt;
-import dev.aisle.privacy.request.usecase.TrustedKeys;
-import dev.aisle.privacy.request.usecase.TrustedKeys.PublishedKey;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,17 +17,15 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 
-/** Receipts with their signatures, and the keys to check them with. */
-@Path("/v1")
+/** Receipts with their signatures; {@link ReceiptKeyResource} has the keys to check them with. */
+@Path("/v1/requests")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 public class ReceiptResource {
     private final ReadReceipts readReceipts;
-    private final TrustedKeys keys;
 
-    ReceiptResource(ReadReceipts readReceipts, TrustedKeys keys) {
+    ReceiptResource(ReadReceipts readReceipts) {
         this.readReceipts = readReceipts;
-        this.keys = keys;
     }
 
     /**
@@ -49,11 +44,8 @@ public class ReceiptResource {
     /** All that have come, and how to check them. */
     record ReceiptList(String message, String keys, List<SignedReceiptView> receipts) {}
 
-    /** The keys of all services. */
-    record KeyList(List<PublishedKey> keys) {}
-
     @GET
-    @Path("/requests/{id}/receipts")
+    @Path("/{id}/receipts")
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.AUDITOR})
     public Response receipts(@PathParam("id") String id) {
         return Optional.ofNullable(ReceiptRules.requestId(id))
@@ -64,13 +56,5 @@ public class ReceiptResource {
                                 receipts.stream().map(SignedReceiptView::of).toList()))
                         .build())
                 .orElseGet(() -> Problems.notFound("request"));
-    }
-
-    /** Public keys, for everybody: a third party that was given a receipt checks it with nobody's leave. */
-    @GET
-    @Path("/receipt-keys")
-    @PermitAll
-    public KeyList keys() {
-        return new KeyList(keys.published());
     }
 }

@@ -53,11 +53,14 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
 
     /** Accesses and portabilities that services are still asked for. */
     public List<UUID> exportsInProgress(int atMost) {
-        return find("select r.id from RequestRow r where status = 'in_progress' and type in ('access', 'portability')"
-                        + " order by lastSentAt")
-                .project(UUID.class)
-                .page(0, atMost)
-                .list();
+        return getSession()
+                .createNativeQuery("""
+                    select id from subject_request
+                    where status = 'in_progress' and type in ('access', 'portability')
+                    order by last_sent_at limit :most
+                    """, UUID.class)
+                .setParameter("most", atMost)
+                .getResultList();
     }
 
     /** Open requests that must be answered before a moment, the most urgent first. */

@@ -1,0 +1,38 @@
+package dev.aisle.privacy.export.edge;
+
+import dev.aisle.platform.security.Role;
+import dev.aisle.privacy.export.usecase.PreviewErasure;
+import dev.aisle.privacy.shared.domain.SubjectReference;
+import dev.aisle.privacy.shared.edge.NamesSubject;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** What an erasure would remove. Nothing is removed; a service that doesn't answer is named. */
+@Path("/v1/erasure-previews")
+@RunOnVirtualThread
+@RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
+@Produces(MediaType.APPLICATION_JSON)
+public class PreviewResource {
+    private final PreviewErasure previewErasure;
+
+    PreviewResource(PreviewErasure previewErasure) {
+        this.previewErasure = previewErasure;
+    }
+
+    /** Whose erasure. */
+    record Body(
+            @NotNull(message = "is missing") @NamesSubject String subject) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public PreviewErasure.Preview preview(@NotNull(message = "is missing") @Valid Body body) {
+        return previewErasure.of(SubjectReference.of(body.subject()));
+    }
+}
