@@ -1,13 +1,15 @@
 package dev.aisle.privacy.request.usecase;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithParentName;
 import java.util.List;
 import java.util.Map;
 
 /** Whose signatures count under a receipt. */
-@ConfigMapping(prefix = "aisle.receipts")
+@ConfigMapping(prefix = "aisle.receipts.trusted")
 public interface ReceiptsConfig {
     /** By the id of the key, which is never given to another one: old receipts are checked with old keys. */
+    @WithParentName
     Map<String, TrustedKey> trusted();
 
     /** A key of a service. */
