@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +91,7 @@ class OpenDsrAnswers {
         if (!identity.isConfigured()) {
             return off();
         }
-        return java.util.Optional.ofNullable(requestId)
+        return Optional.ofNullable(requestId)
                 .flatMap(readRequest::read)
                 .map(state -> signed(200, messages.status(state)))
                 .orElseGet(OpenDsrAnswers::none);

@@ -28,6 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ public class DeadlineResource {
 
     private Response view(String id) {
         UUID requestId = ReceiptRules.requestId(id);
-        return java.util.Optional.ofNullable(requestId)
+        return Optional.ofNullable(requestId)
                 .flatMap(readRequest::read)
                 .map(state -> Response.ok(RequestView.of(state)).build())
                 .orElseGet(() -> Problems.notFound("request"));
