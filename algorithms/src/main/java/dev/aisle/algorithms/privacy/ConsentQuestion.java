@@ -35,4 +35,9 @@ public record ConsentQuestion(
         return new ConsentQuestion(
                 jurisdiction, ageBand, purpose, explicit, false, Optional.empty(), GppSignal.ABSENT, suppressed);
     }
+
+    /** The same question about another jurisdiction. */
+    public ConsentQuestion in(String other) {
+        return new ConsentQuestion(other, ageBand, purpose, explicit, gpc, tcf, gpp, suppressed);
+    }
 }

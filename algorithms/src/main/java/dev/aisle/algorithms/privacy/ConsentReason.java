@@ -2,52 +2,43 @@ package dev.aisle.algorithms.privacy;
 
 import java.util.Locale;
 
-/** Why a use was allowed or denied; each reason belongs to one rule. */
+/** Why a use was allowed or denied; the table of rules takes its reasons from here. */
 public enum ConsentReason {
     /** The purpose needs no consent. */
-    NECESSARY("necessary"),
+    NECESSARY,
     /** The person is suppressed or erased. */
-    SUBJECT_SUPPRESSED("suppressed"),
+    SUBJECT_SUPPRESSED,
     /** The person said no. */
-    EXPLICIT_DENY("explicit_deny_or_withdrawn"),
+    EXPLICIT_DENY,
     /** The person took a yes back. */
-    EXPLICIT_WITHDRAWN("explicit_deny_or_withdrawn"),
+    EXPLICIT_WITHDRAWN,
     /** Global Privacy Control is set. */
-    GPC("gpc"),
+    GPC,
     /** A GPP string opts out. */
-    GPP_OPT_OUT("gpp"),
+    GPP_OPT_OUT,
+    /** A GPP string can't be read. */
+    GPP_MALFORMED,
     /** A child, and no parent said yes. */
-    MINOR_PARENTAL_CONSENT_REQUIRED("minor"),
+    MINOR_PARENTAL_CONSENT_REQUIRED,
     /** No ads and no sale for minors, whoever agreed. */
-    MINOR_NO_ADS("minor"),
+    MINOR_NO_ADS,
     /** A child, and a parent said yes. */
-    PARENTAL_GRANT("minor"),
+    PARENTAL_GRANT,
     /** The TCF string lacks a purpose. */
-    TCF_MISSING("tcf"),
+    TCF_MISSING,
     /** The TCF string has all the purposes. */
-    TCF_GRANT("tcf"),
+    TCF_GRANT,
     /** The person said yes. */
-    EXPLICIT_GRANT("explicit_grant"),
+    EXPLICIT_GRANT,
     /** A yes is over. */
-    EXPIRED("expired"),
+    EXPIRED,
     /** Silence, where silence denies. */
-    JURISDICTION_DEFAULT_OPT_IN("jurisdiction_default"),
+    JURISDICTION_DEFAULT_OPT_IN,
     /** Silence, where silence allows. */
-    JURISDICTION_DEFAULT_OPT_OUT("jurisdiction_default");
-
-    private final String rule;
-
-    ConsentReason(String rule) {
-        this.rule = rule;
-    }
+    JURISDICTION_DEFAULT_OPT_OUT;
 
     /** The name in answers and decision tables, such as {@code explicit_grant}. */
     public String wireName() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The rule that decided. */
-    public String rule() {
-        return rule;
     }
 }

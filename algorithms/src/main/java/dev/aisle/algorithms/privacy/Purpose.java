@@ -3,7 +3,6 @@ package dev.aisle.algorithms.privacy;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,22 +37,6 @@ public enum Purpose {
     /** The name in requests, events and configuration. */
     public String wireName() {
         return wireName;
-    }
-
-    /** The purposes of IAB TCF 2.3 that must all be consented to; empty when TCF knows nothing like it. */
-    public Set<Integer> tcfPurposes() {
-        return switch (this) {
-            case ANALYTICS -> Set.of(1, 8, 9);
-            case PERSONALIZATION -> Set.of(1, 5, 6);
-            case MODEL_TRAINING -> Set.of(1, 10);
-            case ADS_TARGETED -> Set.of(1, 3, 4);
-            case NECESSARY, MARKETING_EMAIL, MARKETING_PUSH, SALE_SHARE -> Set.of();
-        };
-    }
-
-    /** Whether data leaves the shop's own context: what a global opt-out denies, and what minors are never subject to. */
-    public boolean crossesContexts() {
-        return this == ADS_TARGETED || this == SALE_SHARE;
     }
 
     /** The purpose of that wire name, if there is one. */

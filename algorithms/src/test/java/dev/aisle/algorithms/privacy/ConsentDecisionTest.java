@@ -38,11 +38,10 @@ class ConsentDecisionTest {
                 ExplicitStatus.ofWireName(cells[3]).orElseThrow(),
                 Boolean.parseBoolean(cells[4]),
                 tcf(cells[5]),
-                switch (cells[6]) {
-                    case "optout" -> GppSignal.OPTED_OUT;
-                    case "notopted" -> GppSignal.NOT_OPTED_OUT;
-                    default -> GppSignal.ABSENT;
-                },
+                Arrays.stream(GppSignal.values())
+                        .filter(signal -> signal.wireName().equals(cells[6]))
+                        .findFirst()
+                        .orElse(GppSignal.ABSENT),
                 Boolean.parseBoolean(cells[7]));
     }
 

@@ -61,11 +61,11 @@ final class ConsentRow {
     }
 
     private static GppSignal gpp(String text) {
-        return switch (text) {
-            case "" -> GppSignal.ABSENT;
-            case "optout" -> GppSignal.OPTED_OUT;
-            case "notopted" -> GppSignal.NOT_OPTED_OUT;
-            default -> throw new InvalidInputException("gpp", "unknown gpp '" + text + "'");
-        };
+        return known(
+                "gpp",
+                text,
+                Arrays.stream(GppSignal.values())
+                        .filter(signal -> signal.wireName().equals(text.isEmpty() ? "absent" : text))
+                        .findFirst());
     }
 }

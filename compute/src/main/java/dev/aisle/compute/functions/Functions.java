@@ -10,9 +10,11 @@ public final class Functions {
             new ConsentDecide(),
             new FlagsHash(),
             new PrivacyAnonymity(),
+            new PrivacyGpp(),
             new PrivacyMerkle(),
             new PrivacyPii(),
             new PrivacyPseudonym(),
+            new PrivacyTcf(),
             new RecommendMetrics());
 
     private Functions() {}
