@@ -4,7 +4,6 @@ import dev.aisle.algorithms.privacy.AgeBand;
 import dev.aisle.algorithms.privacy.ConsentDecision;
 import dev.aisle.algorithms.privacy.ConsentQuestion;
 import dev.aisle.algorithms.privacy.ExplicitStatus;
-import dev.aisle.algorithms.privacy.GppSignal;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
@@ -13,13 +12,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What one person said, ready to decide on. A TCF or GPP string that nobody has decoded yet counts as a refusal. */
+/** What one person said, ready to decide on by the table of rules. */
 public final class Consent {
     /** Of somebody of whom nothing is known. */
     public static final Consent NONE = of(ConsentState.getDefaultInstance());
@@ -29,8 +28,8 @@ public final class Consent {
     private final AgeBand ageBand;
     private final Map<Purpose, Statement> statements;
     private final boolean gpc;
-    private final boolean tcfGiven;
-    private final boolean gppGiven;
+    private final Signals signals;
+    private final List<String> earlierJurisdictions;
     private final boolean suppressed;
     private final String successor;
     private volatile @Nullable Granted lastGranted;
@@ -41,8 +40,8 @@ public final class Consent {
         ageBand = ageBandOf(state);
         statements = statementsOf(state);
         gpc = state.getGpc();
-        tcfGiven = !state.getTcf().isEmpty();
-        gppGiven = !state.getGpp().isEmpty();
+        signals = Signals.of(state);
+        earlierJurisdictions = List.copyOf(state.getEarlierJurisdictionsList());
         suppressed = state.getSuppressed();
         successor = state.getSuccessor();
     }
@@ -94,15 +93,16 @@ public final class Consent {
     public ConsentDecision decide(Purpose purpose, Instant now) {
         Statement statement = statements.get(purpose);
         return dev.aisle.algorithms.privacy.Purpose.ofWireName(purpose.name().toLowerCase(Locale.ROOT))
-                .map(asked -> ConsentDecision.on(new ConsentQuestion(
+                .map(asked -> new ConsentQuestion(
                         jurisdiction,
                         ageBand,
                         asked,
                         statement == null ? ExplicitStatus.NONE : statement.at(now),
                         gpc,
-                        tcfGiven ? Optional.of(Set.of()) : Optional.empty(),
-                        gppGiven ? GppSignal.OPTED_OUT : GppSignal.ABSENT,
-                        suppressed)))
+                        signals.tcf(),
+                        signals.gpp(purpose),
+                        suppressed))
+                .map(question -> RulesInUse.get().decide(question, earlierJurisdictions))
                 .orElseThrow(() -> new IllegalArgumentException("purpose: " + purpose + " is none"));
     }
 

@@ -1,5 +1,6 @@
 package dev.aisle.ingest.door.edge;
 
+import dev.aisle.algorithms.privacy.signals.GlobalPrivacyControl;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.ingest.door.domain.Completion;
 import dev.aisle.ingest.door.usecase.Caller;
@@ -65,7 +66,7 @@ public record ClientRequest(
     public Completion completion() {
         String anonymousId = http.getHeader("AnonymousId");
         String sentAt = http.getHeader("SentAt");
-        boolean privacyControl = "1".equals(http.getHeader("Sec-GPC"));
+        boolean privacyControl = GlobalPrivacyControl.isSet(http.headers().getAll(GlobalPrivacyControl.HEADER));
         return anonymousId == null && sentAt == null && !privacyControl
                 ? Completion.NONE
                 : new Completion(
