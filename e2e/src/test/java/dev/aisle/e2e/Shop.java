@@ -50,7 +50,7 @@ final class Shop {
         ObjectNode body = Json.object()
                 .put("subject", subject)
                 .put("jurisdiction", "DE")
-                .put("noticeVersion", "2026-11")
+                .put("noticeVersion", "1")
                 .put("method", "banner");
         ObjectNode decisions = body.putObject("decisions");
         Arrays.stream(purposes).forEach(purpose -> decisions.put(purpose, "grant"));

@@ -31,7 +31,7 @@ final class Calls {
 
     static String consent(String subject, String purpose, String decision) {
         return "{\"subject\":\"" + subject
-                + "\",\"jurisdiction\":\"EU\",\"ageBand\":\"adult\",\"noticeVersion\":\"n-1\","
+                + "\",\"jurisdiction\":\"EU\",\"ageBand\":\"adult\",\"noticeVersion\":\"1\","
                 + "\"method\":\"banner\",\"decisions\":{\"" + purpose + "\":\"" + decision + "\"}}";
     }
 

@@ -3,6 +3,7 @@ package dev.aisle.privacy;
 import static dev.aisle.privacy.Calls.consent;
 import static dev.aisle.privacy.Calls.grant;
 import static dev.aisle.privacy.Calls.newCustomer;
+import static dev.aisle.privacy.Calls.officer;
 import static dev.aisle.privacy.Calls.read;
 import static dev.aisle.privacy.Calls.say;
 import static dev.aisle.privacy.Calls.storefront;
@@ -14,6 +15,7 @@ import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -98,6 +100,62 @@ class RepeatedAndConcurrentConsentsIT {
                         .statusCode());
 
         assertThat(statuses).containsOnly(201, 412).containsOnlyOnce(201);
+    }
+
+    @Test
+    void aHundredGrantsAndWithdrawalsAtOnceAreOneLineOfVersions() throws Exception {
+        String customer = newCustomer();
+        String pseudonym = grant(customer);
+
+        List<Integer> versions = AtOnce.run(
+                100,
+                i -> i % 2 == 0
+                        ? storefront()
+                                .body(consent(customer, "personalization", "grant"))
+                                .post("/v1/consents")
+                                .path("version")
+                        : storefront()
+                                .delete("/v1/consents/" + pseudonym + "/personalization")
+                                .path("version"));
+
+        List<Integer> history = new ArrayList<>();
+        for (int after : new int[] {0, 100}) {
+            history.addAll(officer()
+                    .get("/v1/consents/" + pseudonym + "/history?after=" + after)
+                    .<List<Integer>>path("entries.state.version"));
+        }
+        assertThat(history)
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, history.size()).boxed().toList());
+        assertThat(history).containsAll(versions);
+        assertThat(Topics.consents(pseudonym, history.size()).stream().map(state -> (int) state.getVersion()))
+                .containsExactlyElementsOf(history);
+    }
+
+    @Test
+    void ofAHundredChangesOfOneVersionOneWins() throws Exception {
+        String customer = newCustomer();
+        String pseudonym = grant(customer);
+
+        for (int version = 1; version < 6; version += 2) {
+            String tag = "\"v" + version + "\"";
+            List<Integer> statuses = AtOnce.run(
+                    100,
+                    i -> i % 2 == 0
+                            ? storefront()
+                                    .header("If-Match", tag)
+                                    .body(consent(customer, "analytics", "grant"))
+                                    .post("/v1/consents")
+                                    .statusCode()
+                            : storefront()
+                                    .header("If-Match", tag)
+                                    .delete("/v1/consents/" + pseudonym + "/personalization")
+                                    .statusCode());
+            assertThat(statuses).containsOnly(statuses.contains(201) ? 201 : 202, 412);
+            assertThat(statuses.stream().filter(status -> status < 300)).hasSize(1);
+            say(customer, "personalization", "grant");
+            read(pseudonym).body("version", equalTo(version + 2));
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.aisle.privacy;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.platform.security.Role;

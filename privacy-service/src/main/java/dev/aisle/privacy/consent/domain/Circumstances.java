@@ -1,6 +1,8 @@
 package dev.aisle.privacy.consent.domain;
 
 import dev.aisle.algorithms.privacy.AgeBand;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +12,41 @@ import org.jspecify.annotations.Nullable;
  * @param ageBand {@code null}: unknown
  * @param noticeVersion the notice that was read; empty: unknown
  * @param gpc whether a Global Privacy Control signal was seen
+ * @param signals what the strings of the browser say
+ * @param earlierJurisdictions where the subject lived before: moving never widens what is allowed
  */
-public record Circumstances(String jurisdiction, @Nullable AgeBand ageBand, String noticeVersion, boolean gpc) {
+public record Circumstances(
+        String jurisdiction,
+        @Nullable AgeBand ageBand,
+        String noticeVersion,
+        boolean gpc,
+        Signals signals,
+        Set<String> earlierJurisdictions) {
     /** Of somebody of whom nothing is known. */
     public static final Circumstances UNKNOWN = new Circumstances("", null, "", false);
+
+    /** Copies what could change, in one order. */
+    public Circumstances {
+        earlierJurisdictions = new TreeSet<>(earlierJurisdictions);
+    }
+
+    /** Of somebody who never moved, without strings of a browser. */
+    public Circumstances(String jurisdiction, @Nullable AgeBand ageBand, String noticeVersion, boolean gpc) {
+        this(jurisdiction, ageBand, noticeVersion, gpc, Signals.NONE, Set.of());
+    }
 
     /**
      * The age band that decides. Of unknown age means no ads across sites and no sale, as for a teenager; the rest is the subject's own
      * decision, or nobody could consent in a shop that doesn't ask for an age.
      */
     public AgeBand decidingAgeBand() {
-        return ageBand == null ? AgeBand.TEEN : ageBand;
+        return signals.atMost(ageBand == null ? AgeBand.TEEN : ageBand);
+    }
+
+    /** The age band to tell the others; {@code null}: nothing is known, neither by the subject's words nor by a signal. */
+    public @Nullable AgeBand knownAgeBand() {
+        AgeBand known = signals.atMost(ageBand == null ? AgeBand.ADULT : ageBand);
+        return ageBand == null && known == AgeBand.ADULT ? null : known;
     }
 
     Circumstances with(ConsentChange change) {
@@ -28,6 +54,18 @@ public record Circumstances(String jurisdiction, @Nullable AgeBand ageBand, Stri
                 change.jurisdiction() == null ? jurisdiction : change.jurisdiction(),
                 change.ageBand() == null ? ageBand : change.ageBand(),
                 change.noticeVersion() == null ? noticeVersion : change.noticeVersion(),
-                change.gpc() == null ? gpc : change.gpc());
+                change.gpc() == null ? gpc : change.gpc(),
+                change.signals().over(signals),
+                earlierAfter(change.jurisdiction()));
+    }
+
+    /** Whoever comes back has still lived elsewhere meanwhile; where one lives now is not among the earlier places. */
+    private Set<String> earlierAfter(@Nullable String next) {
+        Set<String> earlier = new TreeSet<>(earlierJurisdictions);
+        if (next != null && !jurisdiction.isEmpty()) {
+            earlier.add(jurisdiction);
+        }
+        earlier.remove(next == null ? jurisdiction : next);
+        return earlier;
     }
 }

@@ -19,7 +19,8 @@ public record ConsentChange(
         @Nullable String noticeVersion,
         @Nullable Boolean gpc,
         String method,
-        Map<Purpose, ExplicitStatus> decisions) {
+        Map<Purpose, ExplicitStatus> decisions,
+        Signals signals) {
     /** The method that makes a yes a parent's yes. */
     public static final String PARENTAL = "parental";
 
@@ -27,6 +28,17 @@ public record ConsentChange(
         Map<Purpose, ExplicitStatus> ordered = new EnumMap<>(Purpose.class);
         ordered.putAll(decisions);
         decisions = java.util.Collections.unmodifiableMap(ordered);
+    }
+
+    /** A change without strings of a browser. */
+    public ConsentChange(
+            @Nullable String jurisdiction,
+            @Nullable AgeBand ageBand,
+            @Nullable String noticeVersion,
+            @Nullable Boolean gpc,
+            String method,
+            Map<Purpose, ExplicitStatus> decisions) {
+        this(jurisdiction, ageBand, noticeVersion, gpc, method, decisions, Signals.NONE);
     }
 
     /** The same text for the same change, in whatever order it was written. */
@@ -41,6 +53,7 @@ public record ConsentChange(
                 String.valueOf(noticeVersion),
                 String.valueOf(gpc),
                 method,
-                said);
+                said,
+                signals.toString());
     }
 }

@@ -3,13 +3,15 @@ package dev.aisle.privacy.consent.domain;
 import dev.aisle.algorithms.privacy.ConsentDecision;
 import dev.aisle.algorithms.privacy.ConsentQuestion;
 import dev.aisle.algorithms.privacy.ExplicitStatus;
-import dev.aisle.algorithms.privacy.GppSignal;
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a subject has said, as of a version.
@@ -29,18 +31,47 @@ public record ConsentSnapshot(
         statements = Collections.unmodifiableMap(ordered);
     }
 
-    /** The next version: what is said now replaces what was said about the same purposes; the others stay. */
+    /** The next version, of a change after no known notice. */
     public ConsentSnapshot with(ConsentChange change, Instant now) {
+        return with(change, now, null);
+    }
+
+    /**
+     * The next version: what is said now replaces what was said about the same purposes; the others stay.
+     *
+     * @param notice what the subject was told; says how long a yes holds
+     */
+    public ConsentSnapshot with(ConsentChange change, Instant now, @Nullable Notice notice) {
         Instant at = notBefore(now);
         Map<Purpose, Statement> merged = new EnumMap<>(Purpose.class);
         merged.putAll(statements);
-        change.decisions().forEach((purpose, status) -> merged.put(purpose, new Statement(status, at)));
+        change.decisions().forEach((purpose, status) -> merged.put(purpose, statement(status, at, notice)));
         return new ConsentSnapshot(version + 1, circumstances.with(change), merged, at);
     }
 
     /** The next version, in which the subject says nothing new. */
     public ConsentSnapshot unchanged(Instant now) {
         return new ConsentSnapshot(version + 1, circumstances, statements, notBefore(now));
+    }
+
+    private static Statement statement(ExplicitStatus status, Instant at, @Nullable Notice notice) {
+        return notice == null
+                ? new Statement(status, at)
+                : new Statement(status, at, notice.version(), notice.endOf(at));
+    }
+
+    /** The next version, in which a yes after one of these notices is over; empty when there is none. */
+    public Optional<ConsentSnapshot> invalidating(Map<Purpose, Set<String>> notices, Instant now) {
+        Instant at = notBefore(now);
+        Map<Purpose, Statement> merged = new EnumMap<>(Purpose.class);
+        statements.forEach((purpose, said) -> merged.put(
+                purpose,
+                said.grants() && notices.getOrDefault(purpose, Set.of()).contains(said.notice())
+                        ? said.expired(at)
+                        : said));
+        return merged.equals(statements)
+                ? Optional.empty()
+                : Optional.of(new ConsentSnapshot(version + 1, circumstances, merged, at));
     }
 
     /** The next version with this purpose withdrawn; empty when it is refused already. */
@@ -61,26 +92,28 @@ public record ConsentSnapshot(
      *
      * @param gpcNow whether the request at hand carries a Global Privacy Control signal
      */
-    public ConsentDecision decide(Purpose purpose, boolean gpcNow) {
-        return decide(purpose, gpcNow, false);
+    public ConsentDecision decide(ConsentRules rules, Purpose purpose, boolean gpcNow, Instant now) {
+        return decide(rules, purpose, gpcNow, now, false);
     }
 
     /**
-     * Whether data may be used for a purpose.
+     * The same.
      *
      * @param suppressed whether nothing about the subject may be processed
      */
-    public ConsentDecision decide(Purpose purpose, boolean gpcNow, boolean suppressed) {
+    public ConsentDecision decide(
+            ConsentRules rules, Purpose purpose, boolean gpcNow, Instant now, boolean suppressed) {
         Statement said = statements.get(purpose);
-        return ConsentDecision.on(new ConsentQuestion(
+        ConsentQuestion question = new ConsentQuestion(
                 circumstances.jurisdiction(),
                 circumstances.decidingAgeBand(),
                 purpose,
-                said == null ? ExplicitStatus.NONE : said.status(),
+                said == null ? ExplicitStatus.NONE : said.statusAt(now),
                 circumstances.gpc() || gpcNow,
-                Optional.empty(),
-                GppSignal.ABSENT,
-                suppressed));
+                circumstances.signals().tcfPurposes(),
+                circumstances.signals().gppOf(purpose),
+                suppressed);
+        return rules.decide(question, circumstances.earlierJurisdictions());
     }
 
     private Instant notBefore(Instant now) {

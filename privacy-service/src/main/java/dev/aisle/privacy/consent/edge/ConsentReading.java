@@ -5,6 +5,7 @@ import dev.aisle.algorithms.privacy.ExplicitStatus;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.privacy.consent.domain.ConsentChange;
+import dev.aisle.privacy.consent.domain.Signals;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -21,10 +22,14 @@ sealed interface ConsentReading {
     /** It can't; the answer says where and what would be. */
     record Refused(Response answer) implements ConsentReading {}
 
-    /** Reads a request whose form is right. */
-    static ConsentReading of(ConsentRequest request) {
+    /**
+     * Reads a request whose form is right.
+     *
+     * @param gpc the signal of the body or of the request itself
+     */
+    static ConsentReading of(ConsentRequest request, @Nullable Boolean gpc, Signals signals) {
         boolean parental = ConsentChange.PARENTAL.equals(request.method());
-        if (request.decisions().isEmpty() && request.gpc() == null) {
+        if (request.decisions().isEmpty() && gpc == null && signals.equals(Signals.NONE)) {
             return new Refused(Problems.invalidField("decisions", "expected at least one decision"));
         }
         AgeBand ageBand = Words.ageBand(request.ageBand());
@@ -43,9 +48,10 @@ sealed interface ConsentReading {
                 request.jurisdiction(),
                 ageBand,
                 request.noticeVersion(),
-                request.gpc(),
+                gpc,
                 request.method() == null ? "unspecified" : request.method(),
-                decisions));
+                decisions,
+                signals));
     }
 
     /** The names that a request may use. */

@@ -23,4 +23,8 @@ record ConsentRequest(
 
         @Nullable Boolean gpc,
 
+        @Nullable String tc,
+
+        @Nullable String gpp,
+
         @NotNull(message = "is missing") Map<String, String> decisions) {}

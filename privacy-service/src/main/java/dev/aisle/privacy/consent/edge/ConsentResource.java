@@ -5,6 +5,7 @@ import dev.aisle.privacy.consent.domain.ConsentChange;
 import dev.aisle.privacy.consent.usecase.ConsentReceipt;
 import dev.aisle.privacy.consent.usecase.RecordConsent;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.KeyOfAnother;
+import dev.aisle.privacy.consent.usecase.RecordOutcome.NoticeRefused;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.Recorded;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.RecordedBefore;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.Stale;
@@ -33,9 +34,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class ConsentResource {
     private final RecordConsent recordConsent;
+    private final BrowserSignals signals;
 
-    ConsentResource(RecordConsent recordConsent) {
+    ConsentResource(RecordConsent recordConsent, BrowserSignals signals) {
         this.recordConsent = recordConsent;
+        this.signals = signals;
     }
 
     @POST
@@ -44,9 +47,11 @@ public class ConsentResource {
     public Response record(
             @HeaderParam(CallKeys.HEADER) @CallKeys.WellFormed @Nullable String idempotencyKey,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Context HttpHeaders headers,
             @Context SecurityContext caller,
             @NotNull(message = "is missing") @Valid ConsentRequest body) {
-        return switch (ConsentReading.of(body)) {
+        return switch (ConsentReading.of(
+                body, BrowserSignals.gpc(headers, body.gpc()), signals.read(body.tc(), body.gpp()))) {
             case ConsentReading.Refused refused -> refused.answer();
             case ConsentReading.Understood understood ->
                 record(
@@ -66,6 +71,7 @@ public class ConsentResource {
             case Recorded recorded -> answer(Response.Status.CREATED, recorded.receipt());
             case RecordedBefore before -> answer(Response.Status.OK, before.receipt());
             case Stale stale -> Stales.answer(stale.version());
+            case NoticeRefused refused -> Notices.refused(refused.known());
             case KeyOfAnother another -> CallKeys.keyOfAnother();
         };
     }

@@ -24,7 +24,7 @@ final class ConsentViews {
             boolean gpc,
             Map<String, String> decisions,
             @Nullable Instant changedAt) {
-        static ConsentView of(String pseudonym, ConsentSnapshot snapshot) {
+        static ConsentView of(String pseudonym, ConsentSnapshot snapshot, Instant at) {
             Circumstances circumstances = snapshot.circumstances();
             return new ConsentView(
                     pseudonym,
@@ -35,7 +35,7 @@ final class ConsentViews {
                             : circumstances.ageBand().wireName(),
                     emptyToNull(circumstances.noticeVersion()),
                     circumstances.gpc(),
-                    StatementNames.of(snapshot.statements()),
+                    StatementNames.of(snapshot.statements(), at),
                     snapshot.changedAt().equals(Instant.EPOCH) ? null : snapshot.changedAt());
         }
     }
@@ -43,7 +43,10 @@ final class ConsentViews {
     /** One entry of a history. */
     record EntryView(UUID receiptId, String method, ConsentView state) {
         static EntryView of(String pseudonym, HistoryEntry entry) {
-            return new EntryView(entry.receiptId(), entry.method(), ConsentView.of(pseudonym, entry.snapshot()));
+            return new EntryView(
+                    entry.receiptId(),
+                    entry.method(),
+                    ConsentView.of(pseudonym, entry.snapshot(), entry.snapshot().changedAt()));
         }
     }
 

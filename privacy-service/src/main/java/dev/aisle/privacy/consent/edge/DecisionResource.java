@@ -17,6 +17,8 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -37,7 +39,8 @@ public class DecisionResource {
 
     @POST
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE})
-    public Response decide(@NotNull(message = "is missing") @Valid DecisionsRequest body) {
+    public Response decide(
+            @Context HttpHeaders headers, @NotNull(message = "is missing") @Valid DecisionsRequest body) {
         List<Question> questions = new ArrayList<>();
         for (int i = 0; i < body.questions().size(); i++) {
             QuestionView asked = body.questions().get(i);
@@ -46,7 +49,9 @@ public class DecisionResource {
                 return ConsentReading.Words.unknownPurpose("questions[" + i + "].purpose");
             }
             questions.add(new Question(
-                    SubjectReference.of(asked.subject()), purpose.get(), Boolean.TRUE.equals(asked.gpc())));
+                    SubjectReference.of(asked.subject()),
+                    purpose.get(),
+                    Boolean.TRUE.equals(BrowserSignals.gpc(headers, asked.gpc()))));
         }
         return Response.ok(new DecisionsView(decideOnUse.decide(questions).stream()
                         .map(DecisionView::of)

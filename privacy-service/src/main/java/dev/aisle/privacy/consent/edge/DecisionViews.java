@@ -5,6 +5,7 @@ import dev.aisle.privacy.shared.edge.NamesSubject;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,15 +29,24 @@ final class DecisionViews {
     /** The answers, in the order of the questions. */
     record DecisionsView(List<DecisionView> decisions) {}
 
-    /** {@code ALLOW} or {@code DENY}, and why. */
-    record DecisionView(String subject, String purpose, String decision, String reason, long consentVersion) {
+    /** {@code ALLOW} or {@code DENY}, why, by which rule, and until when a yes behind it holds. */
+    record DecisionView(
+            String subject,
+            String purpose,
+            String decision,
+            String reason,
+            String rule,
+            long consentVersion,
+            @Nullable Instant validUntil) {
         static DecisionView of(Decision decision) {
             return new DecisionView(
                     decision.subject().value(),
                     decision.purpose().wireName(),
                     decision.decision().allowed() ? "ALLOW" : "DENY",
                     decision.decision().reason().wireName(),
-                    decision.consentVersion());
+                    decision.decision().rule(),
+                    decision.consentVersion(),
+                    decision.validUntil());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.aisle.privacy.consent.edge;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
@@ -48,10 +49,13 @@ public class SubjectConsentResource {
 
     private final WithdrawConsent withdrawConsent;
     private final ReadConsent readConsent;
+    private final ConsentReceiptView receipts;
 
-    SubjectConsentResource(WithdrawConsent withdrawConsent, ReadConsent readConsent) {
+    SubjectConsentResource(
+            WithdrawConsent withdrawConsent, ReadConsent readConsent, ControllerConfig controller, ConsentRules rules) {
         this.withdrawConsent = withdrawConsent;
         this.readConsent = readConsent;
+        this.receipts = new ConsentReceiptView(controller, rules);
     }
 
     @GET
@@ -61,7 +65,8 @@ public class SubjectConsentResource {
             @QueryParam("at") @Nullable String at,
             @Context SecurityContext caller) {
         if (at == null) {
-            ConsentView view = ConsentView.of(pseudonym, current(new Pseudonym(pseudonym), caller));
+            ConsentView view =
+                    ConsentView.of(pseudonym, current(new Pseudonym(pseudonym), caller), Instant.now());
             return Response.ok(view).tag("v" + view.version()).build();
         }
         if (!caller.isUserInRole(Role.PRIVACY_OFFICER)) {
@@ -70,7 +75,7 @@ public class SubjectConsentResource {
         Instant moment = moment(at);
         return moment == null
                 ? Problems.invalidField("at", "expected an ISO 8601 time such as 2026-11-25T09:00:00Z")
-                : Response.ok(ConsentView.of(pseudonym, readConsent.asOf(new Pseudonym(pseudonym), moment)))
+                : Response.ok(ConsentView.of(pseudonym, readConsent.asOf(new Pseudonym(pseudonym), moment), moment))
                         .build();
     }
 
@@ -86,6 +91,18 @@ public class SubjectConsentResource {
                 pseudonym,
                 entries.stream().map(entry -> EntryView.of(pseudonym, entry)).toList(),
                 next);
+    }
+
+    @GET
+    @Path("/receipt")
+    @Produces({"application/ld+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
+    public Response receipt(@PathParam("pseudonym") @IsPseudonym String pseudonym) {
+        return readConsent
+                .receipt(new Pseudonym(pseudonym))
+                .map(receipted -> Response.ok(receipts.of(pseudonym, receipted, Instant.now()))
+                        .build())
+                .orElseGet(() -> Problems.notFound("consent"));
     }
 
     @DELETE

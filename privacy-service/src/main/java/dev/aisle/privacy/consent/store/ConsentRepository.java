@@ -1,11 +1,13 @@
 package dev.aisle.privacy.consent.store;
 
+import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What subjects have said, in versions. */
 @ApplicationScoped
@@ -20,7 +22,7 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
 
     /** The state at a moment. */
     public ConsentSnapshot asOf(String pseudonym, Instant at) {
-        return find("pseudonym = ?1 and changedAt <= ?2 order by version desc", pseudonym, at)
+        return find("pseudonym = ?1 and changedAt <= ?2 order by changedAt desc, version desc", pseudonym, at)
                 .firstResultOptional()
                 .map(row -> row.toEntry().snapshot())
                 .orElse(ConsentSnapshot.NONE);
@@ -32,6 +34,46 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
                 .range(0, atMost - 1)
                 .stream()
                 .map(ConsentVersionRow::toEntry)
+                .toList();
+    }
+
+    /** The first version: its receipt id names the record of the subject. */
+    public Optional<HistoryEntry> first(String pseudonym) {
+        return find("pseudonym = ?1 order by version", pseudonym)
+                .firstResultOptional()
+                .map(ConsentVersionRow::toEntry);
+    }
+
+    /** The latest version with its receipt id. */
+    public Optional<HistoryEntry> latest(String pseudonym) {
+        return find("pseudonym = ?1 order by version desc", pseudonym)
+                .firstResultOptional()
+                .map(ConsentVersionRow::toEntry);
+    }
+
+    /** A version of a subject in which a yes rests on a notice that was invalidated. */
+    public record Outdated(long versionId, String pseudonym) {}
+
+    /** Subjects whose yes to this purpose rests on this notice still, in the order of their versions' ids. */
+    public List<Outdated> granting(String notice, Purpose purpose, long afterVersionId, int atMost) {
+        return getSession()
+                .createNativeQuery("""
+                        select s.version_id, v.pseudonym
+                        from consent_statement s
+                        join consent_version v on v.id = s.version_id
+                        where s.notice_version = :notice and s.purpose = :purpose and s.version_id > :after
+                          and s.status in ('grant', 'grant_parental')
+                          and not exists (select 1 from consent_version later
+                                          where later.pseudonym = v.pseudonym and later.version > v.version)
+                        order by s.version_id
+                        limit :atMost
+                        """, Object[].class)
+                .setParameter("notice", notice)
+                .setParameter("purpose", purpose.wireName())
+                .setParameter("after", afterVersionId)
+                .setParameter("atMost", atMost)
+                .getResultStream()
+                .map(row -> new Outdated(((Number) row[0]).longValue(), (String) row[1]))
                 .toList();
     }
 

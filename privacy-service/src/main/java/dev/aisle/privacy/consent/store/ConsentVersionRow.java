@@ -48,6 +48,17 @@ public class ConsentVersionRow {
     String method;
     UUID receiptId;
 
+    @Nullable
+    String tcfPurposes;
+
+    @Nullable
+    String gpp;
+
+    @Nullable
+    String knownAgeBand;
+
+    String earlierJurisdictions;
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "consent_statement", joinColumns = @JoinColumn(name = "version_id"))
     @MapKeyColumn(name = "purpose")
@@ -72,6 +83,10 @@ public class ConsentVersionRow {
         this.gpc = circumstances.gpc();
         this.method = entry.method();
         this.receiptId = entry.receiptId();
+        this.tcfPurposes = SignalColumns.tcf(circumstances.signals());
+        this.gpp = SignalColumns.gpp(circumstances.signals());
+        this.knownAgeBand = SignalColumns.knownAge(circumstances.signals());
+        this.earlierJurisdictions = String.join(" ", circumstances.earlierJurisdictions());
         snapshot.statements()
                 .forEach((purpose, statement) -> statements.put(purpose.wireName(), new StatementColumns(statement)));
     }
@@ -82,8 +97,14 @@ public class ConsentVersionRow {
         Map<Purpose, Statement> said = new EnumMap<>(Purpose.class);
         statements.forEach((name, columns) ->
                 Purpose.ofWireName(name).ifPresent(purpose -> said.put(purpose, columns.toStatement())));
-        ConsentSnapshot snapshot = new ConsentSnapshot(
-                version, new Circumstances(jurisdiction, band, noticeVersion, gpc), said, changedAt);
+        Circumstances circumstances = new Circumstances(
+                jurisdiction,
+                band,
+                noticeVersion,
+                gpc,
+                SignalColumns.read(tcfPurposes, gpp, knownAgeBand),
+                SignalColumns.words(earlierJurisdictions));
+        ConsentSnapshot snapshot = new ConsentSnapshot(version, circumstances, said, changedAt);
         return new HistoryEntry(snapshot, method, receiptId);
     }
 }

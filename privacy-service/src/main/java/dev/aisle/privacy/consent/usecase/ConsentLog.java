@@ -1,6 +1,7 @@
 package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.storage.Outbox;
@@ -24,6 +25,7 @@ public class ConsentLog {
     private final AuditLog audit;
     private final Actors actors;
     private final RestrictedSubjects restricted;
+    private final ConsentRules rules;
     private final String tenant;
 
     ConsentLog(
@@ -32,12 +34,14 @@ public class ConsentLog {
             AuditLog audit,
             Actors actors,
             RestrictedSubjects restricted,
+            ConsentRules rules,
             @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
         this.restricted = restricted;
         this.outbox = outbox;
         this.audit = audit;
         this.actors = actors;
+        this.rules = rules;
         this.tenant = tenant;
     }
 
@@ -58,7 +62,7 @@ public class ConsentLog {
 
     /** Under a restriction nothing is allowed, whatever the person says meanwhile. */
     private ConsentState message(Pseudonym pseudonym, ConsentSnapshot snapshot) {
-        ConsentState state = ConsentMessages.of(pseudonym, tenant, snapshot);
+        ConsentState state = ConsentMessages.of(pseudonym, tenant, snapshot, rules);
         return restricted.contains(pseudonym.value())
                 ? state.toBuilder().setSuppressed(true).build()
                 : state;

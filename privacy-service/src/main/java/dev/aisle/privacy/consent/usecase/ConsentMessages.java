@@ -4,6 +4,7 @@ import com.google.protobuf.Timestamp;
 import dev.aisle.algorithms.privacy.AgeBand;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
@@ -17,19 +18,22 @@ import org.jspecify.annotations.Nullable;
 final class ConsentMessages {
     private ConsentMessages() {}
 
-    static ConsentState of(Pseudonym pseudonym, String tenant, ConsentSnapshot snapshot) {
+    static ConsentState of(Pseudonym pseudonym, String tenant, ConsentSnapshot snapshot, ConsentRules rules) {
         Circumstances circumstances = snapshot.circumstances();
         ConsentState.Builder state = ConsentState.newBuilder()
                 .setPseudonym(pseudonym.value())
                 .setTenant(tenant)
                 .setVersion(snapshot.version())
                 .setJurisdiction(circumstances.jurisdiction())
-                .setAgeBand(ageBand(circumstances.ageBand()))
+                .setAgeBand(ageBand(circumstances.knownAgeBand()))
                 .setNoticeVersion(circumstances.noticeVersion())
                 .setGpc(circumstances.gpc())
+                .addAllEarlierJurisdictions(circumstances.earlierJurisdictions())
                 .setChangedAt(timestamp(snapshot.changedAt()));
+        SignalMessages.write(circumstances.signals(), state);
         snapshot.statements()
-                .forEach((purpose, statement) -> state.addDecisions(decision(snapshot, purpose, statement)));
+                .forEach((purpose, statement) ->
+                        state.addDecisions(decision(statement, purpose, status(snapshot, purpose, statement, rules))));
         return state.build();
     }
 
@@ -44,22 +48,28 @@ final class ConsentMessages {
                 .build();
     }
 
-    private static PurposeDecision decision(ConsentSnapshot snapshot, Purpose purpose, Statement statement) {
-        return PurposeDecision.newBuilder()
+    private static PurposeDecision decision(Statement statement, Purpose purpose, ConsentStatus status) {
+        PurposeDecision.Builder decision = PurposeDecision.newBuilder()
                 .setPurpose(dev.aisle.contracts.common.v1.Purpose.valueOf(purpose.name()))
-                .setStatus(status(snapshot, purpose, statement))
-                .setDecidedAt(timestamp(statement.at()))
-                .build();
+                .setStatus(status)
+                .setDecidedAt(timestamp(statement.at()));
+        if (statement.until() != null) {
+            decision.setExpiresAt(timestamp(statement.until()));
+        }
+        return decision.build();
     }
 
     /**
      * A yes that another rule overrides (a child's, or one against Global Privacy Control) goes out as a no: the other services look
      * at the status alone.
      */
-    private static ConsentStatus status(ConsentSnapshot snapshot, Purpose purpose, Statement statement) {
+    private static ConsentStatus status(
+            ConsentSnapshot snapshot, Purpose purpose, Statement statement, ConsentRules rules) {
         return switch (statement.status()) {
             case GRANT, GRANT_PARENTAL ->
-                snapshot.decide(purpose, false).allowed() ? ConsentStatus.GRANTED : ConsentStatus.DENIED;
+                snapshot.decide(rules, purpose, false, statement.at()).allowed()
+                        ? ConsentStatus.GRANTED
+                        : ConsentStatus.DENIED;
             case WITHDRAWN -> ConsentStatus.WITHDRAWN;
             case EXPIRED -> ConsentStatus.EXPIRED;
             case DENY, NONE -> ConsentStatus.DENIED;

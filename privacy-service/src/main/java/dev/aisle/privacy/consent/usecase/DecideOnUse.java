@@ -3,15 +3,19 @@ package dev.aisle.privacy.consent.usecase;
 import dev.aisle.algorithms.privacy.ConsentDecision;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
+import dev.aisle.privacy.consent.domain.Statement;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import dev.aisle.privacy.shared.usecase.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Decides whether data may be used, for many subjects and purposes at once. */
 @ApplicationScoped
@@ -19,18 +23,25 @@ public class DecideOnUse {
     private final Subjects subjects;
     private final ReadConsent readConsent;
     private final RestrictedSubjects restricted;
+    private final ConsentRules rules;
 
-    DecideOnUse(Subjects subjects, ReadConsent readConsent, RestrictedSubjects restricted) {
+    DecideOnUse(Subjects subjects, ReadConsent readConsent, RestrictedSubjects restricted, ConsentRules rules) {
         this.subjects = subjects;
         this.readConsent = readConsent;
         this.restricted = restricted;
+        this.rules = rules;
     }
 
     /** May this subject's data be used for this? */
     public record Question(SubjectReference subject, Purpose purpose, boolean gpc) {}
 
-    /** The answer, and the version of the consent that it rests on. */
-    public record Decision(Pseudonym subject, Purpose purpose, ConsentDecision decision, long consentVersion) {}
+    /** The answer, the version of the consent that it rests on, and when a yes that it rests on is over. */
+    public record Decision(
+            Pseudonym subject,
+            Purpose purpose,
+            ConsentDecision decision,
+            long consentVersion,
+            @Nullable Instant validUntil) {}
 
     /** The answers, in the order of the questions. */
     @Transactional
@@ -43,7 +54,13 @@ public class DecideOnUse {
         Pseudonym pseudonym = subjects.find(question.subject()).pseudonym();
         ConsentSnapshot consent = known.computeIfAbsent(pseudonym, readConsent::current);
         boolean suppressed = restricted.contains(pseudonym.value());
-        ConsentDecision decision = consent.decide(question.purpose(), question.gpc(), suppressed);
-        return new Decision(pseudonym, question.purpose(), decision, consent.version());
+        ConsentDecision decision = consent.decide(rules, question.purpose(), question.gpc(), Instant.now(), suppressed);
+        Statement said = consent.statements().get(question.purpose());
+        return new Decision(
+                pseudonym,
+                question.purpose(),
+                decision,
+                consent.version(),
+                decision.allowed() && said != null && said.grants() ? said.until() : null);
     }
 }

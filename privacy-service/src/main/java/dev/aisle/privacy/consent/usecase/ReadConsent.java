@@ -6,8 +6,10 @@ import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.domain.Circumstances;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
+import dev.aisle.privacy.consent.domain.Notice;
 import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.shared.domain.SubjectReference.ByPseudonym;
+import dev.aisle.privacy.consent.store.NoticeRepository;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import dev.aisle.privacy.shared.usecase.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,11 +17,14 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Reads what a subject has said. Of an unknown and of an erased one there is nothing, in the same form. */
 @ApplicationScoped
 public class ReadConsent {
     private final ConsentRepository consents;
+    private final NoticeRepository notices;
     private final ErasedSubjectRepository erased;
     private final Subjects subjects;
     private final AuditLog audit;
@@ -27,16 +32,25 @@ public class ReadConsent {
 
     ReadConsent(
             ConsentRepository consents,
+            NoticeRepository notices,
             ErasedSubjectRepository erased,
             Subjects subjects,
             AuditLog audit,
             Actors actors) {
         this.consents = consents;
+        this.notices = notices;
         this.erased = erased;
         this.subjects = subjects;
         this.audit = audit;
         this.actors = actors;
     }
+
+    /**
+     * What a receipt is about.
+     *
+     * @param recordId the id of the subject's record: stays the same from the first version on
+     */
+    public record Receipted(UUID recordId, HistoryEntry latest, Optional<Notice> notice) {}
 
     /** As it is now. */
     @Transactional
@@ -60,6 +74,17 @@ public class ReadConsent {
     public ConsentSnapshot asOf(Pseudonym pseudonym, Instant at) {
         audit.append(ConsentAudit.read(pseudonym, "as-of", actors.current()));
         return consents.asOf(standing(pseudonym).value(), at);
+    }
+
+    /** The latest version with its receipt, and the id of the record; empty when there is nothing. */
+    @Transactional
+    public Optional<Receipted> receipt(Pseudonym pseudonym) {
+        return consents.latest(standing(pseudonym).value())
+                .flatMap(latest -> consents.first(standing(pseudonym).value())
+                        .map(first -> new Receipted(
+                                first.receiptId(),
+                                latest,
+                                notices.find(latest.snapshot().circumstances().noticeVersion()))));
     }
 
     /** How it came to be, oldest first. Only officers ask that, and it is an entry of the audit log. */

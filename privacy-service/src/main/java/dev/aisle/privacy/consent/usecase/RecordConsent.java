@@ -1,11 +1,16 @@
 package dev.aisle.privacy.consent.usecase;
 
+import dev.aisle.algorithms.privacy.ExplicitStatus;
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.privacy.consent.domain.ConsentChange;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
+import dev.aisle.privacy.consent.domain.Notice;
 import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.consent.store.NoticeRepository;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.KeyOfAnother;
+import dev.aisle.privacy.consent.usecase.RecordOutcome.NoticeRefused;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.Recorded;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.RecordedBefore;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.Stale;
@@ -22,7 +27,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +39,7 @@ public class RecordConsent {
     private final Subjects subjects;
     private final ErasedSubjectRepository erased;
     private final ConsentRepository consents;
+    private final NoticeRepository notices;
     private final ConsentLog log;
     private final RepeatedCalls calls;
 
@@ -39,11 +47,13 @@ public class RecordConsent {
             Subjects subjects,
             ErasedSubjectRepository erased,
             ConsentRepository consents,
+            NoticeRepository notices,
             ConsentLog log,
             RepeatedCalls calls) {
         this.subjects = subjects;
         this.erased = erased;
         this.consents = consents;
+        this.notices = notices;
         this.log = log;
         this.calls = calls;
     }
@@ -52,6 +62,10 @@ public class RecordConsent {
     @Transactional
     public RecordOutcome record(
             SubjectReference subject, ConsentChange change, ExpectedVersion expected, @Nullable CallKey key) {
+        Optional<NoticeRefused> refused = refusalOf(change);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         byte[] fingerprint = Sha256.of(subjects.fingerprint(subject), change.canonical());
         return switch (calls.recognise(key, fingerprint, ConsentReceipt.class)) {
             case Call.OtherBody<ConsentReceipt> other -> new KeyOfAnother();
@@ -79,9 +93,32 @@ public class RecordConsent {
         }
         ConsentReceipt receipt = tombstone
                 .map(row -> withoutEffect(pseudonym, change, row.answerOnceMore()))
-                .orElseGet(() -> append(pseudonym, current.with(change, now.truncatedTo(ChronoUnit.MICROS)), change));
+                .orElseGet(() -> append(pseudonym, next(current, change, now.truncatedTo(ChronoUnit.MICROS)), change));
         calls.keep(key, pseudonym.value(), receipt);
         return new Recorded(receipt);
+    }
+
+    /** A yes after a notice that doesn't count any more is none; a no is taken whatever was read. */
+    private Optional<NoticeRefused> refusalOf(ConsentChange change) {
+        if (change.noticeVersion() == null) {
+            return Optional.empty();
+        }
+        if (notices.find(change.noticeVersion()).isEmpty()) {
+            return Optional.of(new NoticeRefused(false));
+        }
+        Map<Purpose, Set<String>> invalidated = notices.invalidated();
+        boolean outdated = change.decisions().entrySet().stream()
+                .filter(said -> said.getValue() != ExplicitStatus.DENY)
+                .anyMatch(said ->
+                        invalidated.getOrDefault(said.getKey(), Set.of()).contains(change.noticeVersion()));
+        return outdated ? Optional.of(new NoticeRefused(true)) : Optional.empty();
+    }
+
+    private ConsentSnapshot next(ConsentSnapshot current, ConsentChange change, Instant now) {
+        Notice notice = change.noticeVersion() == null
+                ? null
+                : notices.find(change.noticeVersion()).orElse(null);
+        return current.with(change, now, notice);
     }
 
     private ConsentReceipt append(Pseudonym pseudonym, ConsentSnapshot next, ConsentChange change) {
@@ -93,10 +130,15 @@ public class RecordConsent {
     /** The answer for a pseudonym that is never used again: it looks like any other, and nothing is kept. */
     private static ConsentReceipt withoutEffect(Pseudonym pseudonym, ConsentChange change, long version) {
         ConsentSnapshot said = ConsentSnapshot.NONE.with(change, Instant.EPOCH);
-        return new ConsentReceipt(UUID.randomUUID(), pseudonym.value(), version, StatementNames.of(said.statements()));
+        return new ConsentReceipt(
+                UUID.randomUUID(), pseudonym.value(), version, StatementNames.of(said.statements(), Instant.EPOCH));
     }
 
     private static ConsentReceipt receipt(UUID id, Pseudonym pseudonym, ConsentSnapshot snapshot) {
-        return new ConsentReceipt(id, pseudonym.value(), snapshot.version(), StatementNames.of(snapshot.statements()));
+        return new ConsentReceipt(
+                id,
+                pseudonym.value(),
+                snapshot.version(),
+                StatementNames.of(snapshot.statements(), snapshot.changedAt()));
     }
 }

@@ -11,6 +11,9 @@ public sealed interface RecordOutcome {
     /** The caller wanted to change another version than this. */
     record Stale(long version) implements RecordOutcome {}
 
+    /** There is no such notice, or a newer one has taken its place. */
+    record NoticeRefused(boolean known) implements RecordOutcome {}
+
     /** The idempotency key belongs to another consent. */
     record KeyOfAnother() implements RecordOutcome {}
 }

@@ -6,20 +6,27 @@ import dev.aisle.algorithms.privacy.AgeBand;
 import dev.aisle.algorithms.privacy.ConsentReason;
 import dev.aisle.algorithms.privacy.ExplicitStatus;
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ConsentSnapshotTest {
+    private static final ConsentRules RULES = ConsentRules.builtIn();
     private static final Instant MORNING = Instant.parse("2026-11-25T09:00:00Z");
     private static final Instant EVENING = Instant.parse("2026-11-25T18:00:00Z");
 
     @Test
     void silenceAllowsOnlyTheNecessary() {
         for (Purpose purpose : Purpose.values()) {
-            assertThat(ConsentSnapshot.NONE.decide(purpose, false).allowed()).isEqualTo(purpose == Purpose.NECESSARY);
+            assertThat(ConsentSnapshot.NONE
+                            .decide(RULES, purpose, false, EVENING)
+                            .allowed())
+                    .isEqualTo(purpose == Purpose.NECESSARY);
         }
     }
 
@@ -64,7 +71,8 @@ class ConsentSnapshotTest {
         ConsentSnapshot withdrawn =
                 granted.withdrawing(Purpose.ANALYTICS, EVENING).orElseThrow();
 
-        assertThat(withdrawn.decide(Purpose.ANALYTICS, false).reason()).isEqualTo(ConsentReason.EXPLICIT_WITHDRAWN);
+        assertThat(withdrawn.decide(RULES, Purpose.ANALYTICS, false, EVENING).reason())
+                .isEqualTo(ConsentReason.EXPLICIT_WITHDRAWN);
         assertThat(withdrawn.withdrawing(Purpose.ANALYTICS, EVENING)).isEmpty();
     }
 
@@ -82,8 +90,11 @@ class ConsentSnapshotTest {
                 .with(said(Purpose.SALE_SHARE, ExplicitStatus.GRANT), MORNING)
                 .with(said(Purpose.PERSONALIZATION, ExplicitStatus.GRANT), MORNING);
 
-        assertThat(granted.decide(Purpose.SALE_SHARE, false).reason()).isEqualTo(ConsentReason.MINOR_NO_ADS);
-        assertThat(granted.decide(Purpose.PERSONALIZATION, false).allowed()).isTrue();
+        assertThat(granted.decide(RULES, Purpose.SALE_SHARE, false, EVENING).reason())
+                .isEqualTo(ConsentReason.MINOR_NO_ADS);
+        assertThat(granted.decide(RULES, Purpose.PERSONALIZATION, false, EVENING)
+                        .allowed())
+                .isTrue();
     }
 
     @Test
@@ -109,5 +120,87 @@ class ConsentSnapshotTest {
 
     private static ConsentChange said(Purpose purpose, ExplicitStatus status) {
         return new ConsentChange(null, null, null, null, "banner", Map.of(purpose, status));
+    }
+
+    @Test
+    void whoMovesIsAllowedWhatBothPlacesAllowAndComesBackWithNoMore() {
+        ConsentSnapshot californian = ConsentSnapshot.NONE.with(livingIn("US-CA"), MORNING);
+        ConsentSnapshot european = californian.with(livingIn("EU"), MORNING);
+        ConsentSnapshot back = european.with(livingIn("US-CA"), EVENING);
+
+        assertThat(californian.decide(RULES, Purpose.ANALYTICS, false, EVENING).allowed())
+                .isTrue();
+        assertThat(european.decide(RULES, Purpose.ANALYTICS, false, EVENING).allowed())
+                .isFalse();
+        assertThat(back.decide(RULES, Purpose.ANALYTICS, false, EVENING).allowed())
+                .isFalse();
+        assertThat(back.circumstances().earlierJurisdictions()).containsExactly("EU");
+        assertThat(back.with(said(Purpose.ANALYTICS, ExplicitStatus.GRANT), EVENING)
+                        .decide(RULES, Purpose.ANALYTICS, false, EVENING)
+                        .allowed())
+                .isTrue();
+    }
+
+    @Test
+    void aYesIsOverWhenItsNoticeSaysSoAndSilenceDoesNotRenewIt() {
+        Notice yearly = new Notice("2", "en", "", Period.ofYears(1), MORNING);
+        ConsentSnapshot granted =
+                ConsentSnapshot.NONE.with(said(Purpose.ANALYTICS, ExplicitStatus.GRANT), MORNING, yearly);
+        Instant yearLater = Instant.parse("2027-11-25T09:00:00Z");
+
+        ConsentSnapshot later = granted.with(said(Purpose.PERSONALIZATION, ExplicitStatus.GRANT), EVENING, yearly);
+
+        assertThat(later.decide(RULES, Purpose.ANALYTICS, false, yearLater.minusSeconds(1))
+                        .allowed())
+                .isTrue();
+        assertThat(later.decide(RULES, Purpose.ANALYTICS, false, yearLater).reason())
+                .isEqualTo(ConsentReason.EXPIRED);
+    }
+
+    @Test
+    void anInvalidatedNoticeEndsTheYesesAfterItAndNoOthers() {
+        Notice first = new Notice("1", "en", "", null, MORNING);
+        ConsentSnapshot granted = ConsentSnapshot.NONE
+                .with(said(Purpose.ANALYTICS, ExplicitStatus.GRANT), MORNING, first)
+                .with(said(Purpose.PERSONALIZATION, ExplicitStatus.GRANT), MORNING, first)
+                .with(said(Purpose.SALE_SHARE, ExplicitStatus.DENY), MORNING, first);
+        Map<Purpose, Set<String>> invalidated = Map.of(Purpose.ANALYTICS, Set.of("1"), Purpose.SALE_SHARE, Set.of("1"));
+
+        ConsentSnapshot after = granted.invalidating(invalidated, EVENING).orElseThrow();
+
+        assertThat(after.statements().get(Purpose.ANALYTICS).status()).isEqualTo(ExplicitStatus.EXPIRED);
+        assertThat(after.statements().get(Purpose.PERSONALIZATION).status()).isEqualTo(ExplicitStatus.GRANT);
+        assertThat(after.statements().get(Purpose.SALE_SHARE).status()).isEqualTo(ExplicitStatus.DENY);
+        assertThat(after.invalidating(invalidated, EVENING)).isEmpty();
+    }
+
+    @Test
+    void aKnownChildIsAChildWhateverAgeWasStated() {
+        Signals child = new Signals(null, new Signals.Gpp(false, Map.of(), AgeBand.CHILD));
+        ConsentChange change = new ConsentChange(
+                "US-CA", AgeBand.ADULT, null, null, "banner", Map.of(Purpose.ANALYTICS, ExplicitStatus.GRANT), child);
+
+        assertThat(ConsentSnapshot.NONE
+                        .with(change, MORNING)
+                        .decide(RULES, Purpose.ANALYTICS, false, EVENING)
+                        .reason())
+                .isEqualTo(ConsentReason.MINOR_PARENTAL_CONSENT_REQUIRED);
+    }
+
+    @Test
+    void aChangeWithoutStringsLeavesWhatEarlierOnesSaid() {
+        Signals signals = new Signals(Set.of(1, 8, 9), Signals.Gpp.MALFORMED);
+        ConsentSnapshot first = ConsentSnapshot.NONE.with(
+                new ConsentChange("EU", AgeBand.ADULT, null, null, "banner", Map.of(), signals), MORNING);
+
+        ConsentSnapshot second = first.with(said(Purpose.MARKETING_EMAIL, ExplicitStatus.GRANT), EVENING);
+
+        assertThat(second.circumstances().signals()).isEqualTo(signals);
+        assertThat(second.decide(RULES, Purpose.ANALYTICS, false, EVENING).reason())
+                .isEqualTo(ConsentReason.TCF_GRANT);
+    }
+
+    private static ConsentChange livingIn(String jurisdiction) {
+        return new ConsentChange(jurisdiction, AgeBand.ADULT, null, null, "banner", Map.of());
     }
 }

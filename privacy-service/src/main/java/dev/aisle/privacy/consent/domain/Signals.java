@@ -1,0 +1,70 @@
+package dev.aisle.privacy.consent.domain;
+
+import dev.aisle.algorithms.privacy.AgeBand;
+import dev.aisle.algorithms.privacy.GppSignal;
+import dev.aisle.algorithms.privacy.Purpose;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was read in the strings of a browser. {@code null}: there was no such string, so an earlier one still holds.
+ *
+ * @param tcf the purposes consented to; none when the string is malformed
+ * @param gpp what the GPP string says
+ */
+public record Signals(@Nullable Set<Integer> tcf, @Nullable Gpp gpp) {
+    /** Of a browser that sent none. */
+    public static final Signals NONE = new Signals(null, null);
+
+    /** Copies what could change. */
+    public Signals {
+        tcf = tcf == null ? null : new TreeSet<>(tcf);
+    }
+
+    /**
+     * What a GPP string says.
+     *
+     * @param byPurpose only purposes about which it says something; empty when malformed
+     * @param knownAge the band of a known child
+     */
+    public record Gpp(
+            boolean malformed,
+            Map<Purpose, GppSignal> byPurpose,
+            @Nullable AgeBand knownAge) {
+        /** A string that can't be read. */
+        public static final Gpp MALFORMED = new Gpp(true, Map.of(), null);
+
+        /** Copies what could change, in the order of the purposes. */
+        public Gpp {
+            Map<Purpose, GppSignal> ordered = new EnumMap<>(Purpose.class);
+            ordered.putAll(byPurpose);
+            byPurpose = ordered;
+        }
+    }
+
+    /** These, where they say something, else the earlier ones. */
+    Signals over(Signals earlier) {
+        return new Signals(tcf == null ? earlier.tcf : tcf, gpp == null ? earlier.gpp : gpp);
+    }
+
+    Optional<Set<Integer>> tcfPurposes() {
+        return Optional.ofNullable(tcf);
+    }
+
+    GppSignal gppOf(Purpose purpose) {
+        if (gpp == null) {
+            return GppSignal.ABSENT;
+        }
+        return gpp.malformed() ? GppSignal.MALFORMED : gpp.byPurpose().getOrDefault(purpose, GppSignal.ABSENT);
+    }
+
+    /** The younger of a stated age and what a signal knows. */
+    AgeBand atMost(AgeBand stated) {
+        AgeBand known = gpp == null ? null : gpp.knownAge();
+        return known != null && known.compareTo(stated) < 0 ? known : stated;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.aisle.privacy.consent.store;
+
+import dev.aisle.privacy.consent.domain.Notice;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.Period;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A notice in its table. Written once. */
+@Entity
+@Immutable
+@Table(name = "notice")
+public class NoticeRow {
+    @Id
+    String version;
+
+    String language;
+    String url;
+
+    @Nullable
+    String validFor;
+
+    Instant publishedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected NoticeRow() {}
+
+    Notice toNotice() {
+        return new Notice(version, language, url, validFor == null ? null : Period.parse(validFor), publishedAt);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.aisle.privacy.consent.usecase;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.privacy.consent.domain.HistoryEntry;
+import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.consent.store.ConsentRepository.Outdated;
+import dev.aisle.privacy.consent.store.NoticeRepository;
+import dev.aisle.privacy.consent.store.NoticeRepository.Unfinished;
+import dev.aisle.privacy.shared.store.SubjectLock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/** Ends grants whose notice was invalidated, some subjects at a time, each as its next version that the other services are told. */
+@ApplicationScoped
+public class InvalidateGrants {
+    private static final String METHOD = "notice-invalidated";
+    private static final int AT_ONCE = 200;
+    private static final Duration LONGEST_CONSENT = Duration.ofMinutes(1);
+
+    private final ConsentRepository consents;
+    private final NoticeRepository notices;
+    private final SubjectLock lock;
+    private final ConsentLog log;
+
+    InvalidateGrants(ConsentRepository consents, NoticeRepository notices, SubjectLock lock, ConsentLog log) {
+        this.consents = consents;
+        this.notices = notices;
+        this.lock = lock;
+        this.log = log;
+    }
+
+    /** The invalidations that may have grants left. */
+    @Transactional
+    public List<Unfinished> unfinished() {
+        return notices.unfinished();
+    }
+
+    /**
+     * Ends the grants of the next subjects.
+     *
+     * @param after where the call before ended; 0 at first
+     * @return where this one ended; empty when there was nothing more
+     */
+    @Transactional
+    public OptionalLong endNext(Unfinished invalidation, long after) {
+        List<Outdated> outdated = consents.granting(invalidation.notice(), invalidation.purpose(), after, AT_ONCE);
+        // In one order, so that two instances which do this at once wait for each other instead of locking each other
+        // out.
+        outdated.stream().map(Outdated::pseudonym).sorted().forEach(this::end);
+        return outdated.stream().mapToLong(Outdated::versionId).max();
+    }
+
+    /** Remembers that nothing was left. A consent that began before the notice was published may still commit: not at once, therefore. */
+    @Transactional
+    public void finish(Unfinished invalidation) {
+        Instant now = Instant.now();
+        notices.finish(invalidation, now.minus(LONGEST_CONSENT), now);
+    }
+
+    private void end(String pseudonym) {
+        lock.hold(pseudonym);
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        consents.current(pseudonym)
+                .invalidating(notices.invalidated(), now)
+                .ifPresent(next ->
+                        log.append(new Pseudonym(pseudonym), new HistoryEntry(next, METHOD, UUID.randomUUID())));
+    }
+}
