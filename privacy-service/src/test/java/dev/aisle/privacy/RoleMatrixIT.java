@@ -1,6 +1,5 @@
 package dev.aisle.privacy;
 
-import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.platform.security.Role;

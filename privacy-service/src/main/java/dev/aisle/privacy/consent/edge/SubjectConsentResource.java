@@ -65,8 +65,7 @@ public class SubjectConsentResource {
             @QueryParam("at") @Nullable String at,
             @Context SecurityContext caller) {
         if (at == null) {
-            ConsentView view =
-                    ConsentView.of(pseudonym, current(new Pseudonym(pseudonym), caller), Instant.now());
+            ConsentView view = ConsentView.of(pseudonym, current(new Pseudonym(pseudonym), caller), Instant.now());
             return Response.ok(view).tag("v" + view.version()).build();
         }
         if (!caller.isUserInRole(Role.PRIVACY_OFFICER)) {

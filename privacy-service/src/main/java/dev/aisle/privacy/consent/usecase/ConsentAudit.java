@@ -12,7 +12,7 @@ final class ConsentAudit {
 
     static AuditEntry of(Pseudonym pseudonym, HistoryEntry entry, String actor) {
         Map<String, String> data = new HashMap<>();
-        StatementNames.of(entry.snapshot().statements())
+        StatementNames.of(entry.snapshot().statements(), entry.snapshot().changedAt())
                 .forEach((purpose, status) -> data.put("purpose." + purpose, status));
         data.put(AuditEntry.SUBJECT, pseudonym.value());
         data.put("version", Long.toString(entry.snapshot().version()));

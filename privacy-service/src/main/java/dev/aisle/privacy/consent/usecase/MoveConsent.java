@@ -2,6 +2,7 @@ package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.contracts.Topic;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
@@ -26,11 +27,17 @@ public class MoveConsent {
 
     private final ConsentRepository consents;
     private final Outbox outbox;
+    private final ConsentRules rules;
     private final String tenant;
 
-    MoveConsent(ConsentRepository consents, Outbox outbox, @ConfigProperty(name = "aisle.tenant") String tenant) {
+    MoveConsent(
+            ConsentRepository consents,
+            Outbox outbox,
+            ConsentRules rules,
+            @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
         this.outbox = outbox;
+        this.rules = rules;
         this.tenant = tenant;
     }
 
@@ -63,12 +70,12 @@ public class MoveConsent {
     private void tell(Pseudonym old, Pseudonym now, ConsentSnapshot last) {
         ConsentSnapshot current = consents.current(now.value());
         if (current.version() > 0) {
-            outbox.put(Topic.CONSENTS, now.value(), ConsentMessages.of(now, tenant, current));
+            outbox.put(Topic.CONSENTS, now.value(), ConsentMessages.of(now, tenant, current, rules));
         }
         outbox.put(
                 Topic.CONSENTS,
                 old.value(),
-                ConsentMessages.of(old, tenant, last).toBuilder()
+                ConsentMessages.of(old, tenant, last, rules).toBuilder()
                         .setVersion(last.version() + 1)
                         .setSuccessor(now.value())
                         .build());
