@@ -57,7 +57,7 @@ class AuditLogIT {
         assertThat(fields(entries.getFirst())).containsEntry("actor", "test-client");
         assertThat(data(entries.getFirst()))
                 .containsEntry("purpose.personalization", "grant")
-                .containsEntry("notice", "n-1")
+                .containsEntry("notice", "1")
                 .containsKey("receipt")
                 .doesNotContainKey("subject");
         assertThat(entries.getFirst()).containsEntry("subject", pseudonym);
