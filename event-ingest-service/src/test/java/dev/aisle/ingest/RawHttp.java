@@ -37,7 +37,8 @@ final class RawHttp {
     /** A byte a second. */
     static int slowly(String path, String body, String... headers) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return exchange(head(path, "Content-Length: " + bytes.length, headers), bytes, 1_000);
+        String length = "Content-Type: application/json\r\nContent-Length: " + bytes.length;
+        return exchange(head(path, length, headers), bytes, 1_000);
     }
 
     private static String head(String path, String length, String... headers) {

@@ -130,9 +130,10 @@ class RejectionsIT {
         List<String> ids = IntStream.range(0, 5).mapToObj(i -> refuse(customer)).toList();
         String order = "{\"ids\":[\"" + String.join("\",\"", ids) + "\"]," + FIX + ",\"dryRun\":false}";
 
+        // Threads of our own see the configuration of the test, those of the common pool don't always.
         List<CompletableFuture<Integer>> operators = IntStream.range(0, 3)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> Rejections.replay(order).extract().<Integer>path("replayed")))
+                        () -> Rejections.replay(order).extract().<Integer>path("replayed"), Thread::startVirtualThread))
                 .toList();
         int replayed = operators.stream()
                 .map(CompletableFuture::join)

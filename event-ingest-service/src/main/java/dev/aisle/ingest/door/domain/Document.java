@@ -1,6 +1,7 @@
 package dev.aisle.ingest.door.domain;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 
@@ -19,7 +20,7 @@ public sealed interface Document {
     /** Reads the decoded bytes of a request. */
     static Document read(byte[] bytes) {
         if (bytes.length > Limits.BATCH_BYTES) {
-            return new Unreadable(BodyReader.tooLarge());
+            return new Unreadable(tooLarge(bytes));
         }
         BodyScan scan = BodyScan.of(bytes, 0, bytes.length);
         if (scan.nullByte()) {
@@ -37,6 +38,18 @@ public sealed interface Document {
         } catch (IOException e) {
             return new Unreadable(BodyReader.malformed(e));
         }
+    }
+
+    /** What no limit on size would make right, such as a number of a million digits, is wrong and not large. */
+    private static Body tooLarge(byte[] bytes) {
+        try (JsonParser parser = BodyReader.JSON.createParser(bytes)) {
+            BodyReader.JSON.readTree(parser);
+        } catch (StreamConstraintsException e) {
+            return BodyReader.malformed(e);
+        } catch (IOException e) {
+            // Cut off where it got too large.
+        }
+        return BodyReader.tooLarge();
     }
 
     private static Unreadable malformed(String message) {

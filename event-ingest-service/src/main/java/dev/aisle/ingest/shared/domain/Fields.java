@@ -118,6 +118,10 @@ public final class Fields {
             faults.invalid(pathOf(name), "expected a text or a number");
             return "";
         }
+        if (value.isNumber() && !Double.isFinite(value.doubleValue())) {
+            faults.invalid(pathOf(name), "expected a text or a number that a computer can hold");
+            return "";
+        }
         String text = value.asText();
         if (text.length() > longest) {
             faults.invalid(pathOf(name), "expected at most " + longest + " characters");

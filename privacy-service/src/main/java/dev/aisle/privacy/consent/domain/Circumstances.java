@@ -59,6 +59,23 @@ public record Circumstances(
                 earlierAfter(change.jurisdiction()));
     }
 
+    /** These, of somebody who was also known under those: where one of the two denies, both do. */
+    public Circumstances joinedWith(Circumstances other) {
+        Set<String> earlier = new TreeSet<>(earlierJurisdictions);
+        earlier.addAll(other.earlierJurisdictions);
+        if (!other.jurisdiction.isEmpty()) {
+            earlier.add(other.jurisdiction);
+        }
+        earlier.remove(jurisdiction);
+        return new Circumstances(
+                jurisdiction,
+                ageBand == null ? other.ageBand : ageBand,
+                noticeVersion,
+                gpc || other.gpc,
+                signals.over(other.signals),
+                earlier);
+    }
+
     /** Whoever comes back has still lived elsewhere meanwhile; where one lives now is not among the earlier places. */
     private Set<String> earlierAfter(@Nullable String next) {
         Set<String> earlier = new TreeSet<>(earlierJurisdictions);

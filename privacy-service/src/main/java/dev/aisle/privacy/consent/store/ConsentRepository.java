@@ -6,7 +6,10 @@ import dev.aisle.privacy.consent.domain.HistoryEntry;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What subjects have said, in versions. */
@@ -35,6 +38,29 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
                 .stream()
                 .map(ConsentVersionRow::toEntry)
                 .toList();
+    }
+
+    /** The next subjects in the order of their pseudonyms who had said something by a moment. */
+    public List<String> knownBy(Instant moment, String after, int atMost) {
+        return getSession()
+                .createNativeQuery("""
+                        select distinct pseudonym from consent_version
+                        where pseudonym > :after and changed_at <= :moment
+                        order by pseudonym limit :atMost
+                        """, String.class)
+                .setParameter("after", after)
+                .setParameter("moment", moment)
+                .setParameter("atMost", atMost)
+                .getResultList();
+    }
+
+    /** The whole histories of some subjects, each oldest first. */
+    public Map<String, List<ConsentSnapshot>> histories(List<String> pseudonyms) {
+        Map<String, List<ConsentSnapshot>> histories = new LinkedHashMap<>();
+        list("pseudonym in ?1 order by pseudonym, version", pseudonyms).forEach(row -> histories
+                .computeIfAbsent(row.pseudonym, _ -> new ArrayList<>())
+                .add(row.toEntry().snapshot()));
+        return histories;
     }
 
     /** The first version: its receipt id names the record of the subject. */

@@ -34,6 +34,18 @@ public class SubjectKeyRepository {
                 .findFirst();
     }
 
+    /** The next subjects whose key is wrapped by a master key, in the order of their pseudonyms. */
+    public List<String> under(String masterKeyId, String after, int atMost) {
+        return session.createNativeQuery("""
+                        select pseudonym from subject_key where master_key_id = :master and pseudonym > :after
+                        order by pseudonym limit :atMost
+                        """, String.class)
+                .setParameter("master", masterKeyId)
+                .setParameter("after", after)
+                .setParameter("atMost", atMost)
+                .getResultList();
+    }
+
     /** Keeps a new subject's key. */
     public void add(String pseudonym, WrappedKey key) {
         session.createNativeMutationQuery(

@@ -1,0 +1,23 @@
+package dev.aisle.privacy.breach.domain;
+
+import java.time.Instant;
+
+/**
+ * What was compromised, and when.
+ *
+ * @param what a service or a key
+ * @param name the service's name or the key's id
+ * @param from the first moment at which somebody could read
+ * @param to the last one
+ */
+public record Breach(What what, String name, Instant from, Instant to) {
+    /** What an attacker had. */
+    public enum What {
+        /** Everything that a service holds or reads. */
+        SERVICE,
+        /** A key of pseudonyms: who knows identifiers can find their pseudonyms. */
+        PSEUDONYM_KEY,
+        /** A master key: with a copy of the vault it opens the addresses. */
+        MASTER_KEY
+    }
+}
