@@ -41,7 +41,7 @@ class HistoryIT {
         String customer = newCustomer();
         String pseudonym = grant(customer);
         for (int i = 0; i < 104; i++) {
-            say(customer, "analytics", i % 2 == 0 ? "grant" : "deny");
+            say(customer, i % 2 == 0 ? "analytics" : "model_training", "grant");
         }
 
         int next = officer()

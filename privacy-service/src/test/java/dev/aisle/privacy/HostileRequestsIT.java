@@ -6,20 +6,13 @@ import static dev.aisle.privacy.Calls.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
-import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.http.Method;
 import io.restassured.response.ValidatableResponse;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -58,16 +51,7 @@ class HostileRequestsIT {
 
     @Test
     void aHugeBodyIs413BeforeItIsRead() throws IOException {
-        String head = "POST /v1/consents HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Authorization: Bearer " + TestTokens.withRoles(Role.STOREFRONT)
-                + "\r\nContent-Length: 20000000\r\n\r\n";
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            BufferedReader answer =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-
-            assertThat(answer.readLine()).startsWith("HTTP/1.1 413");
-        }
+        assertThat(HugeBody.announce("/v1/consents", 20_000_000)).isEqualTo(413);
     }
 
     @Test

@@ -53,8 +53,12 @@ class OpenDsrIT {
 
     @ParameterizedTest(name = "clause 7.1.1: {0}")
     @MethodSource("requests")
-    void clause711EveryRequestOfTheVectorsIsAnsweredAsTheySay(String name, JsonNode vector) {
+    void clause711EveryRequestOfTheVectorsIsAnsweredAsTheySay(String name, JsonNode vector) throws IOException {
         int expected = vector.path("expect_status").asInt();
+        if (vector.path("body").asText().equals("<50MB>")) {
+            assertThat(HugeBody.announce("/v2/requests", 50_000_000)).isEqualTo(expected);
+            return;
+        }
 
         Response answer = send(vector.path("body"), expected);
 
@@ -69,7 +73,6 @@ class OpenDsrIT {
     private static Response send(JsonNode body, int expected) {
         String text = body.isObject() ? JSON.valueToTree(body).toString() : body.asText();
         return switch (text) {
-            case "<50MB>" -> officer().body(new byte[50_000_000]).post("/v2/requests");
             case "<text/plain>" ->
                 officer().contentType("text/plain").body("{}").post("/v2/requests");
             case "<none>" ->
