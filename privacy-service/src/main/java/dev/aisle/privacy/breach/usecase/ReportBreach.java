@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 /** Says whose data and which fields a compromised service or key touched. */
 @ApplicationScoped
 public class ReportBreach {
-    private static final Duration TO_NOTIFY = Duration.ofHours(72);
+    private static final Duration TO_NOTIFY = Duration.ofDays(3);
     private static final int AT_ONCE = 1_000;
     private static final Set<String> VAULT = Set.of("vault_trait", "subject_key");
 
