@@ -67,7 +67,7 @@ class BreachIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            ''                                                                                            | service
+            from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z                                             | service
             service=profile-service&masterKey=m1&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z        | service
             service=nobody&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z                              | service
             masterKey=a%20b&from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z                             | masterKey

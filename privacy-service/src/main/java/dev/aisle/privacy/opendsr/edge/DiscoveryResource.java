@@ -9,10 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
 /**
- * What we support and by which certificate we sign: for everybody, since whoever gets a callback must be able to check it (8.8), and
- * nothing here is about anybody.
+ * What we support: for everybody, and about nobody.
  */
-@Path("/v2")
+@Path("/v2/discovery")
 @RunOnVirtualThread
 @PermitAll
 public class DiscoveryResource {
@@ -27,17 +26,7 @@ public class DiscoveryResource {
     }
 
     @GET
-    @Path("/discovery")
     public Response discovery() {
         return identity.isConfigured() ? answers.signed(200, messages.discovery()) : answers.off();
-    }
-
-    @GET
-    @Path("/certificate")
-    public Response certificate() {
-        return identity.isConfigured()
-                ? Response.ok(identity.certificatePem(), "application/x-pem-file")
-                        .build()
-                : answers.off();
     }
 }

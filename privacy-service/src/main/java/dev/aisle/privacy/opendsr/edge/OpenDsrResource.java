@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Requests of controllers, OpenDSR 2.0: sections 7, 8 and 9. */
-@Path("/v2")
+@Path("/v2/requests")
 @RunOnVirtualThread
 @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,33 +36,25 @@ public class OpenDsrResource {
     record PartList(List<UUID> requests) {}
 
     @POST
-    @Path("/requests")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response request(byte @Nullable [] body) {
         return answers.take(body, false);
     }
 
     @GET
-    @Path("/requests/{id}")
+    @Path("/{id}")
     public Response request(@PathParam("id") String id) {
         return answers.status(id);
     }
 
-    /** 3.1 names it so, 8.1 as above: both answer. */
-    @GET
-    @Path("/status/{id}")
-    public Response status(@PathParam("id") String id) {
-        return answers.status(id);
-    }
-
     @DELETE
-    @Path("/requests/{id}")
+    @Path("/{id}")
     public Response cancel(@PathParam("id") String id) {
         return answers.cancel(id);
     }
 
     @GET
-    @Path("/requests/{id}/parts")
+    @Path("/{id}/parts")
     public PartList parts(@PathParam("id") String id) {
         UUID requestId = ReceiptRules.requestId(id);
         return new PartList(requestId == null ? List.of() : parts.of(requestId));

@@ -14,33 +14,33 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** The names that the routes had when OpenDSR was OpenGDPR; 10.1: they must be honoured. */
-@Path("/{version: v[12]}/opengdpr_requests")
+/** The names that the routes had when OpenDSR was OpenGDPR; 10.1: they must be honoured. This is version 1. */
+@Path("/v1/opengdpr_requests")
 @RunOnVirtualThread
 @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
 @Produces(MediaType.APPLICATION_JSON)
-public class OpenGdprResource {
+public class OpenGdprV1Resource {
     private final OpenDsrAnswers answers;
 
-    OpenGdprResource(OpenDsrAnswers answers) {
+    OpenGdprV1Resource(OpenDsrAnswers answers) {
         this.answers = answers;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response request(@PathParam("version") String version, byte @Nullable [] body) {
-        return answers.take(body, "v1".equals(version));
+    public Response request(byte @Nullable [] body) {
+        return answers.take(body, true);
     }
 
     @GET
     @Path("/{id}")
-    public Response status(@PathParam("version") String version, @PathParam("id") String id) {
+    public Response status(@PathParam("id") String id) {
         return answers.status(id);
     }
 
     @DELETE
     @Path("/{id}")
-    public Response cancel(@PathParam("version") String version, @PathParam("id") String id) {
+    public Response cancel(@PathParam("id") String id) {
         return answers.cancel(id);
     }
 }
