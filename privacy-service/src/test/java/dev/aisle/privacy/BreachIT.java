@@ -43,7 +43,8 @@ class BreachIT {
                 .body("people", greaterThanOrEqualTo(1))
                 .body("byPurpose.personalization", greaterThanOrEqualTo(1))
                 .body("subjects", startsWith("/v1/breach-report/subjects?service=profile-service"));
-        assertThat(purposesOf(granted, "service=profile-service", before, while_)).contains("personalization");
+        assertThat(purposesOf(granted, "service=profile-service", before, while_))
+                .contains("personalization");
         assertThat(purposesOf(granted, "service=profile-service", after, Instant.now()))
                 .doesNotContain("personalization")
                 .contains("necessary");
@@ -54,7 +55,8 @@ class BreachIT {
         Instant before = Instant.now();
         String pseudonym = grant(newCustomer());
 
-        assertThat(purposesOf(pseudonym, "pseudonymKey=test", before, Instant.now())).isNotEmpty();
+        assertThat(purposesOf(pseudonym, "pseudonymKey=test", before, Instant.now()))
+                .isNotEmpty();
         report("pseudonymKey=unused", before, Instant.now()).body("people", equalTo(0));
     }
 

@@ -73,8 +73,7 @@ class TransparencyIT {
                 .contentType("text/csv")
                 .extract()
                 .asString();
-        assertThat(table)
-                .contains("campaign-service,table,decision", "profile-service,topic,aisle.segments.v1");
+        assertThat(table).contains("campaign-service,table,decision", "profile-service,topic,aisle.segments.v1");
         assertThat(officer()
                         .queryParam("service", "privacy-service")
                         .get("/v1/data-map")

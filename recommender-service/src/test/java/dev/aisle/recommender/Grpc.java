@@ -32,7 +32,7 @@ public final class Grpc implements AutoCloseable {
 
     /** Calls without a token. */
     public RecommenderBlockingStub anonymous() {
-        return RecommenderGrpc.newBlockingStub(channel);
+        return RecommenderGrpc.newBlockingStub(channel).withDeadlineAfter(20, TimeUnit.SECONDS);
     }
 
     /** Calls with a token. */

@@ -32,8 +32,9 @@ sealed interface BreachReading {
             @Nullable String masterKey,
             @Nullable String from,
             @Nullable String to) {
-        List<String> named =
-                Stream.of(service, pseudonymKey, masterKey).filter(Objects::nonNull).toList();
+        List<String> named = Stream.of(service, pseudonymKey, masterKey)
+                .filter(Objects::nonNull)
+                .toList();
         if (named.size() != 1) {
             return new Refused("service", "expected one of service, pseudonymKey and masterKey");
         }
@@ -43,13 +44,15 @@ sealed interface BreachReading {
             return new Refused("service", "expected one of " + String.join(", ", services()));
         }
         if (what != What.SERVICE && !KEY_ID.matcher(name).matches()) {
-            return new Refused(what == What.MASTER_KEY ? "masterKey" : "pseudonymKey", "expected the id of a key such as k1");
+            return new Refused(
+                    what == What.MASTER_KEY ? "masterKey" : "pseudonymKey", "expected the id of a key such as k1");
         }
         Instant first = moment(from);
         Instant last = moment(to);
         if (first == null || last == null || last.isBefore(first)) {
             return new Refused(
-                    first == null ? "from" : "to", "expected an ISO 8601 time such as 2026-11-25T09:00:00Z, to not before from");
+                    first == null ? "from" : "to",
+                    "expected an ISO 8601 time such as 2026-11-25T09:00:00Z, to not before from");
         }
         return new Understood(new Breach(what, name, first, last));
     }

@@ -2,7 +2,6 @@ package dev.aisle.privacy.breach.edge;
 
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
-import dev.aisle.privacy.breach.domain.Breach;
 import dev.aisle.privacy.breach.usecase.ReportBreach;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,7 +33,8 @@ public class BreachResource {
     @RolesAllowed(Role.PRIVACY_OFFICER)
     @Operation(
             summary = "What a breach touched: the fields out of the contract, how many people, by when to notify",
-            description = "One of service, pseudonymKey, masterKey; from and to are the time in which somebody could read.")
+            description =
+                    "One of service, pseudonymKey, masterKey; from and to are the time in which somebody could read.")
     public Response report(
             @QueryParam("service") @Nullable String service,
             @QueryParam("pseudonymKey") @Nullable String pseudonymKey,
@@ -48,7 +48,8 @@ public class BreachResource {
                 Response.ok(reportBreach.report(
                                 understood.breach(),
                                 Instant.now(),
-                                "/v1/breach-report/subjects?" + address.getRequestUri().getRawQuery()))
+                                "/v1/breach-report/subjects?"
+                                        + address.getRequestUri().getRawQuery()))
                         .build();
         };
     }

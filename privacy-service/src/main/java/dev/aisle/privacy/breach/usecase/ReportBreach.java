@@ -50,8 +50,8 @@ public class ReportBreach {
         boolean more = true;
         while (more) {
             String from = after;
-            TouchedPeople.Page page = QuarkusTransaction.requiringNew()
-                    .call(() -> touchedPeople.page(breach, kept, from, AT_ONCE));
+            TouchedPeople.Page page =
+                    QuarkusTransaction.requiringNew().call(() -> touchedPeople.page(breach, kept, from, AT_ONCE));
             people += page.people().size();
             page.people().forEach(one -> one.purposes().forEach(purpose -> byPurpose.merge(purpose, 1L, Long::sum)));
             after = page.last();
@@ -92,6 +92,12 @@ public class ReportBreach {
         audit.append(new AuditEntry(
                 "breach.reported",
                 actors.current(),
-                Map.of("what", breach.what().name(), "name", breach.name(), "from", breach.from().toString())));
+                Map.of(
+                        "what",
+                        breach.what().name(),
+                        "name",
+                        breach.name(),
+                        "from",
+                        breach.from().toString())));
     }
 }

@@ -53,12 +53,13 @@ class TouchedPeople {
         Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
         for (int i = 0; i < history.size(); i++) {
             ConsentSnapshot version = history.get(i);
-            boolean over = i + 1 < history.size()
-                    && !history.get(i + 1).changedAt().isAfter(breach.from());
+            boolean over =
+                    i + 1 < history.size() && !history.get(i + 1).changedAt().isAfter(breach.from());
             if (!over && !version.changedAt().isAfter(breach.to())) {
                 Instant first = version.changedAt().isAfter(breach.from()) ? version.changedAt() : breach.from();
                 kept.stream()
-                        .filter(purpose -> version.decide(rules, purpose, false, first).allowed())
+                        .filter(purpose ->
+                                version.decide(rules, purpose, false, first).allowed())
                         .forEach(purposes::add);
             }
         }

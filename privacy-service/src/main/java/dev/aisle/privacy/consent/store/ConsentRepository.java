@@ -57,9 +57,10 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
     /** The whole histories of some subjects, each oldest first. */
     public Map<String, List<ConsentSnapshot>> histories(List<String> pseudonyms) {
         Map<String, List<ConsentSnapshot>> histories = new LinkedHashMap<>();
-        list("pseudonym in ?1 order by pseudonym, version", pseudonyms).forEach(row -> histories
-                .computeIfAbsent(row.pseudonym, _ -> new ArrayList<>())
-                .add(row.toEntry().snapshot()));
+        list("pseudonym in ?1 order by pseudonym, version", pseudonyms)
+                .forEach(row -> histories
+                        .computeIfAbsent(row.pseudonym, _ -> new ArrayList<>())
+                        .add(row.toEntry().snapshot()));
         return histories;
     }
 

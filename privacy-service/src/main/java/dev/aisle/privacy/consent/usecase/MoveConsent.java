@@ -72,7 +72,8 @@ public class MoveConsent {
         statements.putAll(there.statements());
         // Above both: what was let in under either is older than this.
         long next = Math.max(there.version(), last.version()) + 1;
-        return new ConsentSnapshot(next, there.circumstances().joinedWith(last.circumstances()), statements, there.changedAt());
+        return new ConsentSnapshot(
+                next, there.circumstances().joinedWith(last.circumstances()), statements, there.changedAt());
     }
 
     private void tell(Pseudonym old, Pseudonym now, ConsentSnapshot last, Map<Purpose, Long> refused) {

@@ -47,6 +47,7 @@ class RolesIT {
             "POST /v1/models/trainings", Set.of(Role.OPERATOR),
             "GET /v1/models/trainings/{id}", Set.of(Role.OPERATOR),
             "DELETE /v1/models/trainings/{id}", Set.of(Role.OPERATOR),
+            "GET /v1/retention", Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR, Role.AUDITOR),
             "GET /v1/subjects/{pseudonym}/export", Set.of(Role.SERVICE));
     private static final Map<String, Consumer<RecommenderBlockingStub>> METHODS = Map.of(
             "Recommend", service -> service.recommend(RecommendRequest.getDefaultInstance()),
