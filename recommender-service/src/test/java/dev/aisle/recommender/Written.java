@@ -40,8 +40,10 @@ public final class Written {
                 ConsentState.newBuilder().setPseudonym(person).setVersion(version);
         PURPOSES.forEach(purpose -> state.addDecisions(
                 PurposeDecision.newBuilder().setPurpose(purpose).setStatus(status)));
-        PURPOSES.forEach(purpose ->
-                state.addFences(PurposeFence.newBuilder().setPurpose(purpose).setVersion(refusedAt)));
+        if (refusedAt > 0) {
+            PURPOSES.forEach(purpose ->
+                    state.addFences(PurposeFence.newBuilder().setPurpose(purpose).setVersion(refusedAt)));
+        }
         TestRecords.write(Topic.CONSENTS, person, state.build().toByteArray());
     }
 
