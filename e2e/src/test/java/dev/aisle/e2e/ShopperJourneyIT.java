@@ -80,7 +80,7 @@ class ShopperJourneyIT {
         consentAndBrowse(visitor, subject);
         seeTheWelcome(subject);
         orderAndSeeWhatGoesWithIt(visitor, subject);
-        withdrawAndGrantAgain(subject);
+        withdrawAndGrantAgain(visitor, subject);
         beForgotten(visitor, subject);
     }
 
@@ -185,7 +185,7 @@ class ShopperJourneyIT {
                         .isNotEqualTo("welcome"));
     }
 
-    private static void withdrawAndGrantAgain(String subject) {
+    private static void withdrawAndGrantAgain(String visitor, String subject) {
         shop.withdraw(subject, "personalization");
         await("no personal list after the withdrawal")
                 .atMost(PATIENCE)
@@ -193,7 +193,9 @@ class ShopperJourneyIT {
                                 shop.recommendations(subject).path("reason").asText())
                         .isEqualTo("NO_CONSENT"));
 
+        // What was accepted before the withdrawal stays out of use: only what the shopper does from now on makes a list personal again.
         shop.grant(subject, "personalization");
+        awaitAccepted(visitor, "tea-5");
         await("a personal list again")
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(shop.recommendations(subject)

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Which service holds which field for which purpose, and how long: the record of processing of GDPR article 30. */
 @Path("/v1/data-map")
 public class DataMapResource {
-    private static final String CSV = "text/csv";
+    /** Whoever names no type gets JSON. */
+    private static final String CSV = "text/csv;qs=0.5";
 
     /** @param places of one service when one was asked for, otherwise all */
     record View(List<DataPlace> places) {}
