@@ -193,7 +193,8 @@ class ShopperJourneyIT {
                                 shop.recommendations(subject).path("reason").asText())
                         .isEqualTo("NO_CONSENT"));
 
-        // What was accepted before the withdrawal stays out of use: only what the shopper does from now on makes a list personal again.
+        // What was accepted before the withdrawal stays out of use: only what the shopper does from now on makes a list
+        // personal again.
         shop.grant(subject, "personalization");
         awaitAccepted(visitor, "tea-5");
         await("a personal list again")

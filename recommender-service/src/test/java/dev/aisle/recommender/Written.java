@@ -41,8 +41,8 @@ public final class Written {
         PURPOSES.forEach(purpose -> state.addDecisions(
                 PurposeDecision.newBuilder().setPurpose(purpose).setStatus(status)));
         if (refusedAt > 0) {
-            PURPOSES.forEach(purpose ->
-                    state.addFences(PurposeFence.newBuilder().setPurpose(purpose).setVersion(refusedAt)));
+            PURPOSES.forEach(purpose -> state.addFences(
+                    PurposeFence.newBuilder().setPurpose(purpose).setVersion(refusedAt)));
         }
         TestRecords.write(Topic.CONSENTS, person, state.build().toByteArray());
     }
