@@ -1,6 +1,11 @@
 package dev.aisle.ingest;
 
-import static io.restassured.RestAssured.given;
+import static dev.aisle.ingest.Catalogue.JSON;
+import static dev.aisle.ingest.Catalogue.bulk;
+import static dev.aisle.ingest.Catalogue.operator;
+import static dev.aisle.ingest.Catalogue.put;
+import static dev.aisle.ingest.Catalogue.send;
+import static dev.aisle.ingest.Catalogue.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,25 +14,11 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.catalog.v1.Availability;
 import dev.aisle.contracts.catalog.v1.Product;
-import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
-import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,12 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(value = RealInfrastructure.class, initArgs = @ResourceArg(name = "database", value = "none"))
 class CatalogueIT {
-    @TestHTTPResource
-    URI server;
-
-    private static final String NDJSON = "application/x-ndjson";
-    private static final String JSON = "application/json";
-
     @Test
     void aProductIsInTheTopicWhenTheAnswerIsThere() throws InvalidProtocolBufferException {
         String id = Shop.newId("product");
@@ -97,39 +82,6 @@ class CatalogueIT {
                 .body("totals.'no-price'", equalTo(2));
         TestRecords.awaitKey(Topic.CATALOG, 1, first);
         TestRecords.awaitKey(Topic.CATALOG, 1, last);
-    }
-
-    @Test
-    void moreThanAHundredThousandLinesAreTooMany() throws IOException {
-        StringBuilder lines = new StringBuilder();
-        for (int i = 0; i <= 100_000; i++) {
-            lines.append("{\"productId\":\"many-").append(i).append("\",\"title\":\"t\"}\n");
-        }
-
-        send("POST", "/v1/products?validate=true", NDJSON, gzip(lines.toString()))
-                .statusCode(413)
-                .body("detail", containsString("100000 products were taken"));
-    }
-
-    @Test
-    void aGzipBombIsTooLarge() throws IOException {
-        String kilobyte = " ".repeat(1_023) + "\n";
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            for (int i = 0; i < 210_000; i++) {
-                gzip.write(kilobyte.getBytes(StandardCharsets.UTF_8));
-            }
-        }
-
-        send("POST", "/v1/products", NDJSON, bytes.toByteArray()).statusCode(413);
-    }
-
-    @Test
-    void brokenGzipIsMalformed() throws IOException {
-        byte[] whole = gzip("{\"productId\":\"x\",\"title\":\"t\"}\n".repeat(100));
-
-        send("POST", "/v1/products", NDJSON, java.util.Arrays.copyOf(whole, whole.length / 2))
-                .statusCode(400);
     }
 
     @Test
@@ -226,20 +178,6 @@ class CatalogueIT {
         send(method, path, type, utf8(body)).statusCode(status);
     }
 
-    @Test
-    void moreThanElevenMegabytesOnTheWireAreTooMuch() throws IOException {
-        String head = "POST /v1/products HTTP/1.1\r\nHost: shop\r\nContent-Type: " + NDJSON
-                + "\r\nAuthorization: Bearer " + TestTokens.withRoles(Role.OPERATOR)
-                + "\r\nContent-Length: 12000000\r\n\r\n";
-
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-            socket.getOutputStream().write(utf8(head));
-            byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 413".length());
-
-            assertThat(new String(status, StandardCharsets.UTF_8)).isEqualTo("HTTP/1.1 413");
-        }
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {                                                | body
@@ -258,57 +196,8 @@ class CatalogueIT {
         put("bad-product", body).statusCode(400).body("detail", containsString(field));
     }
 
-    @Test
-    void deepNestingIsMalformed() {
-        put("deep", "{\"title\":" + "[".repeat(10_000)).statusCode(400);
-        put("deep", "{\"attributes\":" + "{\"a\":".repeat(900) + "1" + "}".repeat(901))
-                .statusCode(400);
-    }
-
     private static Product catalogued(String id) throws InvalidProtocolBufferException {
         return Product.parseFrom(
                 TestRecords.awaitKey(Topic.CATALOG, 1, id).getFirst().value());
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(utf8(text));
-        }
-        return bytes.toByteArray();
-    }
-
-    private static ValidatableResponse put(String id, String body) {
-        return send("PUT", "/v1/products/" + id, JSON, utf8(body));
-    }
-
-    private static ValidatableResponse send(String method, String path, String type, byte[] body) {
-        return operator()
-                .config(RestAssuredConfig.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-                .urlEncodingEnabled(false)
-                .contentType(type)
-                .body(body)
-                .request(method, path)
-                .then();
-    }
-
-    private static ValidatableResponse bulk(String lines) {
-        return operator()
-                .config(RestAssuredConfig.config()
-                        .encoderConfig(EncoderConfig.encoderConfig().encodeContentTypeAs(NDJSON, ContentType.TEXT)))
-                .contentType(NDJSON)
-                .body(lines)
-                .post("/v1/products")
-                .then();
-    }
-
-    private static RequestSpecification operator() {
-        return given().auth().oauth2(TestTokens.withRoles(Role.OPERATOR));
     }
 }

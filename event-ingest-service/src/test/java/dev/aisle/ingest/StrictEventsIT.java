@@ -71,6 +71,7 @@ class StrictEventsIT {
             "properties":{"sku":"a","email":"x"}                   | unknown-property | properties.email      | 400
             "properties":{"sku":"a","products":[{"sku":"b","age":1}]} | unknown-property | properties.products[].age | 400
             "properties":{"sku":"4012888888881881"}                | personal-data    | properties.sku        | 422
+            "properties":{"product_id":"4012888888881881"}         | personal-data    | properties.product_id | 422
             "type":"order_of_mine","properties":{"colour":"red"}   | unknown-property | properties.colour     | 400
             """)
     void whatIsNotKnownIsNamed(String change, String code, String field, int status) {

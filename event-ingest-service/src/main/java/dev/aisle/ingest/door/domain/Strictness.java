@@ -6,7 +6,6 @@ import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.shared.domain.Faults;
 import java.util.EnumSet;
-import java.util.stream.Stream;
 
 /** What rejects the event of a strict request, where another would go on without it. */
 final class Strictness {
@@ -24,16 +23,15 @@ final class Strictness {
                 .forEach(name -> faults.add(
                         "unknown-property", name, "expected only properties that the schema of this event knows"));
         for (Item item : event.getItemsList()) {
-            if (Stream.of(item.getSku(), item.getProductId())
-                    .anyMatch(id -> !CARDS.find(id).isEmpty())) {
-                faults.add(
-                        PERSONAL_DATA,
-                        "properties.sku",
-                        "expected an id of a product, found the number of a payment card");
-            }
+            refuseCard("properties.sku", item.getSku(), faults);
+            refuseCard("properties.product_id", item.getProductId(), faults);
         }
-        if (!CARDS.find(event.getOrder().getOrderId()).isEmpty()) {
-            faults.add(PERSONAL_DATA, "properties.order_id", "expected an id, found the number of a payment card");
+        refuseCard("properties.order_id", event.getOrder().getOrderId(), faults);
+    }
+
+    private static void refuseCard(String field, String id, Faults faults) {
+        if (!CARDS.find(id).isEmpty()) {
+            faults.add(PERSONAL_DATA, field, "expected an id of the shop, found the number of a payment card");
         }
     }
 }

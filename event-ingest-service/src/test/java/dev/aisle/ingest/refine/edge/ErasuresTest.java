@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is left of an erased person: nothing but the mark, and nothing of anybody else is touched. */
-class ErasuresTest extends RefiningTest {
+class ErasuresTest extends RefineCase {
     @Test
     void anErasureRemovesThePersonsRowsOnlyAndIsAnsweredWithCounts() {
         refining.send(ADA, "m1", NINE);

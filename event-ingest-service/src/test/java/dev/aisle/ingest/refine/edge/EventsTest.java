@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which events go on: once, readable, allowed. */
-class EventsTest extends RefiningTest {
+class EventsTest extends RefineCase {
     @Test
     void aMessageThatComesAgainWithin24HoursIsOneEvent() {
         refining.send(ADA, "m1", NINE);

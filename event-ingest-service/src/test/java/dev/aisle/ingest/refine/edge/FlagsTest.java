@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is suspect is flagged with the reason, and goes on. */
-class FlagsTest extends RefiningTest {
+class FlagsTest extends RefineCase {
     @Test
     void anEventOfARobotThatNamesItselfIsFlagged() {
         ShopEvent.Builder event = Refining.view(ADA, "m1", NINE);

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who logs in takes the later events of the browser along. */
-class MergeTest extends RefiningTest {
+class MergeTest extends RefineCase {
     @ParameterizedTest
     @EnumSource(names = {"IDENTIFY", "ALIAS", "PRODUCT_VIEW"})
     void laterEventsOfABrowserBelongToWhoWasIdentifiedThere(EventType type) {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** People whose pseudonym has another key now. */
-class MovedPersonsTest extends RefiningTest {
+class MovedPersonsTest extends RefineCase {
     private static final String ADA_NOW = "p1.k2.ada";
 
     @Test

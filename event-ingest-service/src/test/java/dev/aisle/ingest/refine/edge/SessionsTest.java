@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Where an event stands among those of its person. */
-class SessionsTest extends RefiningTest {
+class SessionsTest extends RefineCase {
     @Test
     void aSessionEndsAfter30MinutesWithoutAnEvent() {
         refining.send(ADA, "m1", NINE);

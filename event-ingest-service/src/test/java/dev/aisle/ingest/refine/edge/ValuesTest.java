@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each value in one form, and each change in the event. */
-class ValuesTest extends RefiningTest {
+class ValuesTest extends RefineCase {
     private static final Rates RATES = new Rates(
             "EUR",
             Map.of("USD", new BigDecimal("0.8625"), "JPY", new BigDecimal("0.005532"), "KWD", new BigDecimal("2.8")),

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A topology with empty stores for each test. */
-abstract class RefiningTest {
+abstract class RefineCase {
     @TempDir
     Path state;
 
