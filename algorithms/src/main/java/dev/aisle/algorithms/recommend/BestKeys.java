@@ -6,15 +6,15 @@ import java.util.Arrays;
  * Keeps the k best of many scored indexes. Score and index are packed into one long whose order is: lower score first, of equal scores the
  * higher index first; so ties go to the lower index, whatever the order of coming.
  */
-final class BestKeys {
+public final class BestKeys {
     private final long[] heap;
     private int size;
 
-    BestKeys(int k) {
+    public BestKeys(int k) {
         this.heap = new long[k];
     }
 
-    static long key(int index, float score) {
+    public static long key(int index, float score) {
         // Adding zero makes −0 and 0 equal. Flipping the other bits of a negative float makes its bits ascend with its
         // value.
         int bits = Float.floatToIntBits(score + 0f);
@@ -22,29 +22,29 @@ final class BestKeys {
         return (long) ordered << 32 | (Integer.MAX_VALUE - index);
     }
 
-    static int index(long key) {
+    public static int index(long key) {
         return Integer.MAX_VALUE - (int) key;
     }
 
-    static float score(long key) {
+    public static float score(long key) {
         int ordered = (int) (key >> 32);
         return Float.intBitsToFloat(ordered ^ ((ordered >> 31) & Integer.MAX_VALUE));
     }
 
-    void clear() {
+    public void clear() {
         size = 0;
     }
 
-    boolean full() {
+    public boolean full() {
         return size == heap.length;
     }
 
     /** The worst key kept; only when there is one. */
-    long worst() {
+    public long worst() {
         return heap[0];
     }
 
-    void offer(long key) {
+    public void offer(long key) {
         if (!full()) {
             siftUp(key);
         } else if (key > heap[0]) {
@@ -53,7 +53,7 @@ final class BestKeys {
     }
 
     /** All kept keys, best first. */
-    long[] bestFirst() {
+    public long[] bestFirst() {
         long[] sorted = Arrays.copyOf(heap, size);
         Arrays.sort(sorted);
         for (int low = 0, high = size - 1; low < high; low++, high--) {
