@@ -1,0 +1,117 @@
+package dev.aisle.algorithms.recommend;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * EASE^R: the linear model over items without self-similarity, in closed form: {@code P = (XᵀX + λI)⁻¹}, {@code B_ij = −P_ij / P_jj},
+ * {@code B_jj = 0}; {@code score(j) = Σ_{i ∈ history} w_i B_ij}. Memory: 12 bytes × items² while it is fitted, 4 bytes × items² afterwards;
+ * work: 2 × items³.
+ *
+ * @param lambda λ, &gt; 0; a few hundred for most shops
+ * @param mostBytes memory that the fit may take; more is refused
+ * @param threads how many work at it, ≥ 1; the result doesn't depend on it
+ * @see <a href="https://doi.org/10.1145/3308558.3313710">Steck 2019</a>
+ */
+public record Ease(float lambda, long mostBytes, int threads) implements Algorithm {
+    private static final int BYTES_WHILE_FITTED = 12;
+
+    /** Checks the parameters. */
+    public Ease {
+        if (!(lambda > 0) || Float.isInfinite(lambda) || mostBytes < 0 || threads < 1) {
+            throw new IllegalArgumentException("ease: expected lambda > 0, mostBytes ≥ 0, threads ≥ 1; was lambda=" + lambda
+                    + ", mostBytes=" + mostBytes + ", threads=" + threads);
+        }
+    }
+
+    /** Parameters that did well on several shops; three quarters of the heap may be used. */
+    public static Ease withDefaults() {
+        return new Ease(200, Runtime.getRuntime().maxMemory() / 4 * 3, 2);
+    }
+
+    @Override
+    public String name() {
+        return "ease";
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException when it needs more memory than it may take; the message says how much
+     */
+    @Override
+    public Model fit(Interactions train, Progress progress) {
+        long needed = (long) BYTES_WHILE_FITTED * train.itemCount() * train.itemCount();
+        if (needed > mostBytes) {
+            throw new IllegalArgumentException(String.format(
+                    java.util.Locale.ROOT,
+                    "ease: %,d items need %,d MB, and %,d MB may be used; take fewer items, more memory or another algorithm",
+                    train.itemCount(),
+                    needed >> 20,
+                    mostBytes >> 20));
+        }
+        double[][] inverse = gram(train);
+        if (!BlockInverse.invert(inverse, threads, progress)) {
+            throw new ArithmeticException("ease: the equations have no unique solution; raise lambda");
+        }
+        float[][] weights = new float[inverse.length][inverse.length];
+        for (int i = 0; i < weights.length; i++) {
+            for (int j = 0; j < weights.length; j++) {
+                weights[i][j] = i == j ? 0 : (float) (-inverse[i][j] / inverse[j][j]);
+            }
+        }
+        return new Weights(weights);
+    }
+
+    /** XᵀX + λI. */
+    private double[][] gram(Interactions train) {
+        Interactions byItem = train.transposed();
+        double[][] gram = new double[train.itemCount()][train.itemCount()];
+        AtomicInteger next = new AtomicInteger();
+        Parallel.run(threads, threads, () -> thread -> {
+            for (int item = next.getAndIncrement(); item < gram.length; item = next.getAndIncrement()) {
+                double[] row = gram[item];
+                for (int q = byItem.start(item); q < byItem.start(item + 1); q++) {
+                    int user = byItem.item(q);
+                    for (int p = train.start(user); p < train.start(user + 1); p++) {
+                        row[train.item(p)] += (double) byItem.weight(q) * train.weight(p);
+                    }
+                }
+                row[item] += lambda;
+            }
+        });
+        return gram;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // nobody else holds it
+    private record Weights(float[][] rows) implements ExplainableModel {
+        @Override
+        public int itemCount() {
+            return rows.length;
+        }
+
+        @Override
+        public void score(History history, float[] into) {
+            Arrays.fill(into, 0f);
+            for (int place = 0; place < history.size(); place++) {
+                if (history.item(place) < rows.length) {
+                    float weight = history.weight(place);
+                    float[] row = rows[history.item(place)];
+                    for (int item = 0; item < row.length; item++) {
+                        into[item] += weight * row[item];
+                    }
+                }
+            }
+        }
+
+        @Override
+        public float[] contributions(History history, int item) {
+            float[] addends = new float[history.size()];
+            for (int place = 0; place < addends.length; place++) {
+                addends[place] =
+                        history.item(place) < rows.length ? history.weight(place) * rows[history.item(place)][item] : 0;
+            }
+            return addends;
+        }
+    }
+}
