@@ -40,8 +40,8 @@ record Centred(Interactions rows, double[] means, double[] norms) {
             }
         }
         for (int other = 0; other < dots.length; other++) {
-            double length = norms[row] * norms[other];
-            dots[other] = length > 0 ? dots[other] / length : 0;
+            boolean defined = norms[row] > 0 && norms[other] > 0;
+            dots[other] = defined ? dots[other] / norms[row] / norms[other] : 0;
         }
         return dots;
     }
