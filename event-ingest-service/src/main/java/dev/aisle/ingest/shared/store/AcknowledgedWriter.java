@@ -39,16 +39,20 @@ public class AcknowledgedWriter {
 
     AcknowledgedWriter(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "aisle.broker.patience", defaultValue = "6s") Duration patience) {
+            @ConfigProperty(name = "aisle.broker.patience", defaultValue = "6s") Duration patience,
+            @ConfigProperty(name = "aisle.broker.compression", defaultValue = "none") String compression) {
         this.patience = patience;
         this.producer = new KafkaProducer<>(
-                settings(bootstrapServers, (int) patience.toMillis()),
+                settings(bootstrapServers, (int) patience.toMillis(), compression),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
 
-    /** No lingering: whoever waits for one event shouldn't pay for a batch that doesn't come. */
-    private static Map<String, Object> settings(String bootstrapServers, int patienceMillis) {
+    /**
+     * No lingering: whoever waits for one event shouldn't pay for a batch that doesn't come. One request is under way at a time, and
+     * what comes meanwhile is the next batch. Such batches are small, and a compressor costs more garbage than they hold.
+     */
+    private static Map<String, Object> settings(String bootstrapServers, int patienceMillis, String compression) {
         return Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -61,7 +65,9 @@ public class AcknowledgedWriter {
                 ProducerConfig.BATCH_SIZE_CONFIG,
                 65_536,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
+                compression,
+                ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                1,
                 // The event loop sends: it must never wait for memory or for where a topic lies.
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 0,

@@ -42,7 +42,7 @@ class OpenRequest {
         RequestRow row = new RequestRow(
                 pseudonym.value(),
                 asked.type(),
-                details.write(asked.details()),
+                details.write(pseudonym, asked.details()),
                 term(asked, now),
                 asked.verification());
         OneTimeCode code = null;
