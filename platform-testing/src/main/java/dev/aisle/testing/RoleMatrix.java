@@ -3,7 +3,8 @@ package dev.aisle.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
-import io.restassured.http.ContentType;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,6 +25,11 @@ import java.util.stream.Collectors;
  * everybody} needs no token, {@code write-key} asks for a key of the door instead of a role.
  */
 public final class RoleMatrix {
+    private static final String JSON = "application/json";
+    /** Sends bytes as they are, whatever their type is called. */
+    private static final RestAssuredConfig RAW = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
+
     private static final String EVERYBODY = "everybody";
     private static final String WRITE_KEY = "write-key";
     private static final Set<String> ROLES =
@@ -31,10 +37,13 @@ public final class RoleMatrix {
 
     private final Map<String, Set<String>> rows;
     private final Map<String, String> parameters;
+    private final Map<String, String> contentTypes;
 
-    private RoleMatrix(Map<String, Set<String>> rows, Map<String, String> parameters) {
+    private RoleMatrix(
+            Map<String, Set<String>> rows, Map<String, String> parameters, Map<String, String> contentTypes) {
         this.rows = rows;
         this.parameters = parameters;
+        this.contentTypes = contentTypes;
     }
 
     /**
@@ -46,7 +55,12 @@ public final class RoleMatrix {
         Map<String, String> all = new TreeMap<>(Map.of(
                 "pseudonym", "p1.test.BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB", "id", "018f3c1e-0000-7000-8000-000000000001"));
         all.putAll(parameters);
-        return new RoleMatrix(read(), all);
+        return new RoleMatrix(read(), all, Map.of());
+    }
+
+    /** The same, where routes that don't take JSON get another content type. */
+    public RoleMatrix sending(Map<String, String> contentTypeOfRoutes) {
+        return new RoleMatrix(rows, parameters, contentTypeOfRoutes);
     }
 
     private static Map<String, Set<String>> read() {
@@ -145,7 +159,7 @@ public final class RoleMatrix {
             path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
         }
         RequestSpecification request = List.of("POST", "PUT", "PATCH").contains(method)
-                ? caller.contentType(ContentType.JSON).body("{}")
+                ? caller.config(RAW).contentType(contentTypes.getOrDefault(route, JSON)).body("{}".getBytes(StandardCharsets.UTF_8))
                 : caller;
         return request.urlEncodingEnabled(false).request(method, path).statusCode();
     }

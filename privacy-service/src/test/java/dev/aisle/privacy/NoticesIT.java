@@ -37,7 +37,8 @@ class NoticesIT {
 
         officer().get("/v1/notices").then().statusCode(200).body("notices.version", hasItem(version));
         AuditCalls.settledSize();
-        assertThat(AuditCalls.get("/v1/audit?event=notice.published&after=" + (before - 1)).getList("entries"))
+        assertThat(AuditCalls.get("/v1/audit?event=notice.published&after=" + (before - 1))
+                        .getList("entries"))
                 .filteredOn(entry -> entry.toString().contains(version))
                 .as("told once")
                 .hasSize(1);

@@ -254,7 +254,7 @@ class ArchiveIT {
 
     /** Somebody who allows that events are counted. */
     private static String person() {
-        String person = "p1.k1." + UUID.randomUUID();
+        String person = "p1.k1." + UUID.randomUUID().toString().replace("-", "");
         consent(person, 1, 0);
         return person;
     }

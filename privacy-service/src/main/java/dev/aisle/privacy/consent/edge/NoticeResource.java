@@ -7,8 +7,8 @@ import dev.aisle.privacy.consent.domain.Notice;
 import dev.aisle.privacy.consent.edge.Notices.NoticeRequest;
 import dev.aisle.privacy.consent.edge.Notices.NoticeView;
 import dev.aisle.privacy.consent.edge.Notices.NoticesView;
-import dev.aisle.privacy.consent.usecase.PublishNotice.Outcome;
 import dev.aisle.privacy.consent.usecase.PublishNotice;
+import dev.aisle.privacy.consent.usecase.PublishNotice.Outcome;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -74,7 +74,10 @@ public class NoticeResource {
             }
         }
         Notice notice = notice(version, body);
-        return answer(notice, publishNotice.publish(notice, invalidates, caller.getUserPrincipal().getName()));
+        return answer(
+                notice,
+                publishNotice.publish(
+                        notice, invalidates, caller.getUserPrincipal().getName()));
     }
 
     private static Response answer(Notice notice, Outcome outcome) {
