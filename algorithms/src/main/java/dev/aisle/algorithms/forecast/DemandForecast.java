@@ -58,8 +58,7 @@ public record DemandForecast(
         }
         List<Score> scores = scores(series, ask, test, benchmark);
         ForecastMethod best = scores.getFirst().method();
-        return new DemandForecast(
-                floored(series, best, ask), best, reason(scores, benchmark, test), scores, benchmark);
+        return new DemandForecast(floored(series, best, ask), best, reason(scores, benchmark, test), scores, benchmark);
     }
 
     /** At most four origins, half a horizon apart; the horizon is cut to a third of the series. */
@@ -85,7 +84,8 @@ public record DemandForecast(
             Series series, ForecastMethod method, ForecastMethod.Ask asked, RollingOrigin test) {
         try {
             return Optional.of(new Score(
-                    method, test.test(series, past -> floored(past, method, asked).mean())));
+                    method,
+                    test.test(series, past -> floored(past, method, asked).mean())));
         } catch (ArithmeticException notFinite) {
             // A method that breaks on this series is no candidate for it; the benchmark never does.
             return Optional.empty();

@@ -62,7 +62,9 @@ public record RollingOrigin(int horizon, int[] origins) {
                 Arrays.stream(found).mapToDouble(Accuracy::mae).average().orElseThrow(),
                 Arrays.stream(found).mapToDouble(Accuracy::smape).average().orElseThrow(),
                 scaled
-                        ? Arrays.stream(found).mapToDouble(a -> a.mase().orElseThrow()).average()
+                        ? Arrays.stream(found)
+                                .mapToDouble(a -> a.mase().orElseThrow())
+                                .average()
                         : OptionalDouble.empty());
     }
 }

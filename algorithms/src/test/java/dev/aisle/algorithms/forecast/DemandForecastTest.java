@@ -17,8 +17,9 @@ class DemandForecastTest {
 
         assertThat(found.benchmark()).isEqualTo(ForecastMethod.SEASONAL_NAIVE);
         assertThat(found.method()).isNotEqualTo(ForecastMethod.SEASONAL_NAIVE);
-        assertThat(found.scores()).isSortedAccordingTo((a, b) ->
-                Double.compare(a.errors().mae(), b.errors().mae()));
+        assertThat(found.scores())
+                .isSortedAccordingTo(
+                        (a, b) -> Double.compare(a.errors().mae(), b.errors().mae()));
         assertThat(found.scores()).anyMatch(score -> score.method() == ForecastMethod.SEASONAL_NAIVE);
         assertThat(found.reason()).contains("4 origins of 12 steps", "below the benchmark's");
         assertThat(found.forecast().horizon()).isEqualTo(12);
@@ -62,7 +63,9 @@ class DemandForecastTest {
 
         DemandForecast found = DemandForecast.of(Series.of(y, 1), 4);
 
-        assertThat(found.scores()).extracting(DemandForecast.Score::method).contains(ForecastMethod.CROSTON, ForecastMethod.TSB);
+        assertThat(found.scores())
+                .extracting(DemandForecast.Score::method)
+                .contains(ForecastMethod.CROSTON, ForecastMethod.TSB);
     }
 
     @Test
@@ -91,8 +94,8 @@ class DemandForecastTest {
     void aForecasterSeesOnlyWhatCameBeforeItsOrigin() {
         Series series = Series.of(new double[] {1, 2, 4, 8, 16, 32, 64, 128}, 1);
 
-        RollingOrigin.Errors errors = new RollingOrigin(2, new int[] {4, 6})
-                .test(series, past -> new double[] {past.get(past.length() - 1), past.get(past.length() - 1)});
+        RollingOrigin.Errors errors = new RollingOrigin(2, new int[] {4, 6}).test(series, past ->
+                new double[] {past.get(past.length() - 1), past.get(past.length() - 1)});
 
         assertThat(errors.mae()).isEqualTo(((8 + 24) / 2.0 + (32 + 96) / 2.0) / 2);
     }
@@ -148,7 +151,10 @@ class DemandForecastTest {
         y[30] += 25;
         y[60] -= 25;
 
-        assertThat(Anomalies.of(Series.of(y, 7))).extracting(Anomaly::place).contains(30, 60).hasSizeLessThan(6);
+        assertThat(Anomalies.of(Series.of(y, 7)))
+                .extracting(Anomaly::place)
+                .contains(30, 60)
+                .hasSizeLessThan(6);
         assertThat(Anomalies.of(Series.of(y, 7)).getFirst().score()).isPositive();
         assertThat(Anomalies.of(Series.of(y, 7), 12)).extracting(Anomaly::place).containsExactly(30, 60);
     }

@@ -9,6 +9,8 @@ public final class Functions {
     private static final List<Function> ALL = List.of(
             new ConsentDecide(),
             new FlagsHash(),
+            new ForecastDecompose(),
+            new ForecastFit(),
             new PrivacyAnonymity(),
             new PrivacyGpp(),
             new PrivacyMerkle(),

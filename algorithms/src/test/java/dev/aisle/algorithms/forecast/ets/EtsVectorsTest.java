@@ -102,13 +102,7 @@ class EtsVectorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Nile, MNN",
-        "nottem, ANA",
-        "Nile_ANN, ANN",
-        "AirPassengers_MAM_nodamp, MAM",
-        "AirPassengers_AAA, AAA"
-    })
+    @CsvSource({"Nile, MNN", "nottem, ANA", "Nile_ANN, ANN", "AirPassengers_MAM_nodamp, MAM", "AirPassengers_AAA, AAA"})
     void withRsParametersMeansAndIntervalsAreRs(String name, String letters) {
         assertForecast(atR(name, EtsModel.of(letters, false)), R.at("/ets/" + name), 1e-4);
     }
@@ -119,8 +113,7 @@ class EtsVectorsTest {
      */
     @ParameterizedTest
     @CsvSource({"AirPassengers, 0.74, 1.6", "co2, 0.061, 0.1"})
-    void ofADampedMultipliedSeasonRsFiguresAreMetButForItsUndampedGrowth(
-            String name, double meanOff, double boundOff) {
+    void ofADampedMultipliedSeasonRsFiguresAreMetButForItsUndampedGrowth(String name, double meanOff, double boundOff) {
         JsonNode expected = R.at("/ets/" + name);
         EtsFit fit = atR(name, EtsModel.of("MAM", true));
         double phi = fit.parameters().phi();
@@ -133,7 +126,10 @@ class EtsVectorsTest {
                 fit.aicc(),
                 fit.sigma2(),
                 fit.mse(),
-                new EtsFit.Last(fit.last().level(), fit.last().growth() / phi, fit.last().season()),
+                new EtsFit.Last(
+                        fit.last().level(),
+                        fit.last().growth() / phi,
+                        fit.last().season()),
                 fit.fitted());
 
         assertForecast(undamped, expected, 1e-6);
@@ -164,10 +160,8 @@ class EtsVectorsTest {
 
         double deviation = (exact.upper()[9][0] - exact.mean()[9]) / width;
         // Standard error of a 97.5 % quantile of 5,000 is 0.038 standard deviations.
-        assertThat(column(simulated.upper(), 0))
-                .containsExactly(column(exact.upper(), 0), within(0.15 * deviation));
-        assertThat(column(simulated.lower(), 0))
-                .containsExactly(column(exact.lower(), 0), within(0.15 * deviation));
+        assertThat(column(simulated.upper(), 0)).containsExactly(column(exact.upper(), 0), within(0.15 * deviation));
+        assertThat(column(simulated.lower(), 0)).containsExactly(column(exact.lower(), 0), within(0.15 * deviation));
         assertThat(Arrays.deepEquals(
                         simulated.lower(),
                         EtsSimulation.of(fit, mean, Levels.of(level), 7).lower()))
