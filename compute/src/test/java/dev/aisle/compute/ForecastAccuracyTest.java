@@ -78,17 +78,19 @@ class ForecastAccuracyTest {
                 count / seconds);
         assertThat(count).isEqualTo(115);
         assertThat(mase / count).isLessThanOrEqualTo(most * expected.get("mase").asDouble());
-        assertThat(smape / count).isLessThanOrEqualTo(most * expected.get("smape").asDouble());
+        assertThat(smape / count)
+                .isLessThanOrEqualTo(most * expected.get("smape").asDouble());
     }
 
     @Test
     void severalSeasonsOfElectricityAreThoseOfR() throws IOException {
-        List<double[]> rows = Files.readAllLines(Shared.path("vectors/marketing/statsmodels/mstl_test_results.csv")).stream()
-                .skip(1)
-                .map(line -> Arrays.stream(line.split(","))
-                        .mapToDouble(Double::parseDouble)
-                        .toArray())
-                .toList();
+        List<double[]> rows =
+                Files.readAllLines(Shared.path("vectors/marketing/statsmodels/mstl_test_results.csv")).stream()
+                        .skip(1)
+                        .map(line -> Arrays.stream(line.split(","))
+                                .mapToDouble(Double::parseDouble)
+                                .toArray())
+                        .toList();
         double[] y = rows.stream().mapToDouble(row -> row[0]).toArray();
 
         Decomposition found = Mstl.of(y, List.of(every(24, 11), every(168, 15)));

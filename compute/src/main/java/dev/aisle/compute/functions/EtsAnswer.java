@@ -42,12 +42,11 @@ final class EtsAnswer {
     }
 
     private static ObjectNode simpler(String model, Series series, ForecastMethod.Ask ask) {
-        ForecastMethod method =
-                switch (model) {
-                    case "ses" -> ForecastMethod.SES;
-                    case "holt" -> ForecastMethod.HOLT;
-                    default -> ForecastMethod.ETS;
-                };
+        ForecastMethod method = switch (model) {
+            case "ses" -> ForecastMethod.SES;
+            case "holt" -> ForecastMethod.HOLT;
+            default -> ForecastMethod.ETS;
+        };
         return ForecastAnswer.of(method.forecast(series, ask));
     }
 

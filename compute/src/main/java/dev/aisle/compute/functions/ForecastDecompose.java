@@ -54,7 +54,16 @@ final class ForecastDecompose implements Function {
         }
         double[] y = SeriesInput.series(input, periods[0]).toArray();
         return SeriesInput.named(() -> switch (input.text("method")) {
-            case "stl" -> output(Stl.of(y, options(input, periods[0], y.length, input.optionalText("s.window").orElse("periodic"))), false);
+            case "stl" ->
+                output(
+                        Stl.of(
+                                y,
+                                options(
+                                        input,
+                                        periods[0],
+                                        y.length,
+                                        input.optionalText("s.window").orElse("periodic"))),
+                        false);
             case "mstl" -> output(Mstl.of(y, mstl(input, periods, y.length)), true);
             case "classical" -> classical(input, y, periods[0]);
             default -> throw new InvalidInputException("method", "expected stl, mstl or classical");
@@ -62,7 +71,11 @@ final class ForecastDecompose implements Function {
     }
 
     private static List<StlOptions> mstl(Input input, int[] periods, int length) {
-        int[] fitting = Arrays.stream(periods).sorted().distinct().filter(period -> 2 * period < length).toArray();
+        int[] fitting = Arrays.stream(periods)
+                .sorted()
+                .distinct()
+                .filter(period -> 2 * period < length)
+                .toArray();
         int[] windows = input.optional("s.window")
                 .map(w -> SeriesInput.wholes("s.window", w, 1))
                 .orElse(Mstl.windows(fitting.length));
@@ -101,7 +114,10 @@ final class ForecastDecompose implements Function {
         boolean season = which.equals("s");
         int window = season ? usual.window() : whole(input, which + ".window", usual.window());
         int degree = season ? whole(input, "s.degree", usual.degree()) : usual.degree();
-        return new Smoothing(window, degree, whole(input, which + ".jump", Smoothing.of(window, degree).jump()));
+        return new Smoothing(
+                window,
+                degree,
+                whole(input, which + ".jump", Smoothing.of(window, degree).jump()));
     }
 
     private static int whole(Input input, String field, int otherwise) {
@@ -109,12 +125,11 @@ final class ForecastDecompose implements Function {
     }
 
     private static ObjectNode classical(Input input, double[] y, int period) {
-        boolean multiplicative =
-                switch (input.optionalText("type").orElse("additive")) {
-                    case "additive" -> false;
-                    case "multiplicative" -> true;
-                    default -> throw new InvalidInputException("type", "expected additive or multiplicative");
-                };
+        boolean multiplicative = switch (input.optionalText("type").orElse("additive")) {
+            case "additive" -> false;
+            case "multiplicative" -> true;
+            default -> throw new InvalidInputException("type", "expected additive or multiplicative");
+        };
         Classical found = Classical.of(y, period, multiplicative);
         ObjectNode output = output(found.parts(y), false);
         ForecastAnswer.array(output, "figure", found.figure());

@@ -78,16 +78,17 @@ final class ForecastFit implements Function {
             case "holtwinters" -> HoltWintersAnswer.of(input, series, ask);
             case "theta" -> theta(series, ask);
             case "croston", "sba", "sbj", "tsb" -> ForecastAnswer.of(intermittent(input, model, series, ask));
-            default -> ForecastAnswer.of(Optional.ofNullable(SIMPLE.get(model))
-                    .orElseThrow(() -> new InvalidInputException("model", "unknown model " + model))
-                    .forecast(series, ask));
+            default ->
+                ForecastAnswer.of(Optional.ofNullable(SIMPLE.get(model))
+                        .orElseThrow(() -> new InvalidInputException("model", "unknown model " + model))
+                        .forecast(series, ask));
         };
     }
 
     private static ObjectNode theta(Series series, ForecastMethod.Ask ask) {
         Optional<Theta> theta = Theta.of(series, ask.h(), ask.levels());
-        ObjectNode output =
-                ForecastAnswer.of(theta.map(Theta::forecast).orElseGet(() -> ForecastMethod.THETA.forecast(series, ask)));
+        ObjectNode output = ForecastAnswer.of(
+                theta.map(Theta::forecast).orElseGet(() -> ForecastMethod.THETA.forecast(series, ask)));
         theta.ifPresent(found -> output.put("alpha", found.alpha()).put("drift", found.drift()));
         return output;
     }
@@ -98,12 +99,11 @@ final class ForecastFit implements Function {
             double beta = SeriesInput.number(input, "beta", Intermittent.USUAL_ALPHA);
             return Intermittent.tsb(series, alpha, beta, ask.h(), ask.levels());
         }
-        Intermittent.Method method =
-                switch (model) {
-                    case "sba" -> Intermittent.Method.SBA;
-                    case "sbj" -> Intermittent.Method.SBJ;
-                    default -> Intermittent.Method.CROSTON;
-                };
+        Intermittent.Method method = switch (model) {
+            case "sba" -> Intermittent.Method.SBA;
+            case "sbj" -> Intermittent.Method.SBJ;
+            default -> Intermittent.Method.CROSTON;
+        };
         return Intermittent.croston(method, series, alpha, ask.h(), ask.levels());
     }
 

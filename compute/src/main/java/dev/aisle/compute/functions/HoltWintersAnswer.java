@@ -37,13 +37,12 @@ final class HoltWintersAnswer {
     }
 
     private static HoltWintersModel model(Input input, boolean seasonal) {
-        Season season =
-                switch (input.optionalText("seasonal").orElse(seasonal ? "additive" : "none")) {
-                    case "none" -> Season.NONE;
-                    case "additive" -> Season.ADDITIVE;
-                    case "multiplicative" -> Season.MULTIPLICATIVE;
-                    default -> throw new InvalidInputException("seasonal", "expected none, additive or multiplicative");
-                };
+        Season season = switch (input.optionalText("seasonal").orElse(seasonal ? "additive" : "none")) {
+            case "none" -> Season.NONE;
+            case "additive" -> Season.ADDITIVE;
+            case "multiplicative" -> Season.MULTIPLICATIVE;
+            default -> throw new InvalidInputException("seasonal", "expected none, additive or multiplicative");
+        };
         boolean trend = input.optional("trend").isPresent() ? input.flag("trend") : season != Season.NONE;
         return new HoltWintersModel(trend, season);
     }
@@ -60,8 +59,7 @@ final class HoltWintersAnswer {
                 SeriesInput.number(input, "l.start", usual.level()),
                 model.trend() ? SeriesInput.number(input, "b.start", usual.growth()) : 0,
                 season);
-        return HoltWinters.at(
-                series, model, start, share(input, "alpha"), share(input, "beta"), share(input, "gamma"));
+        return HoltWinters.at(series, model, start, share(input, "alpha"), share(input, "beta"), share(input, "gamma"));
     }
 
     private static double share(Input input, String field) {

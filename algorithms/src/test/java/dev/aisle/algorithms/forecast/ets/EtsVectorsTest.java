@@ -20,12 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EtsVectorsTest {
     private static final double FITTED = 1e-2;
 
-    private static Series of(String name) {
-        return series(name.split("_")[0]);
-    }
-
     private static EtsFit atR(String name, EtsModel model) {
-        Series series = of(name);
+        Series series = series(name);
         return EtsFit.at(series.toArray(), series.period(), model, parameters(R.at("/ets/" + name + "/par"), model));
     }
 
@@ -63,7 +59,7 @@ class EtsVectorsTest {
         JsonNode expected = R.at("/ets/" + name);
         EtsModel model = EtsModel.of(letters, damped);
 
-        EtsFit fit = (selected ? Ets.select(of(name)) : Ets.fit(of(name), model)).orElseThrow();
+        EtsFit fit = (selected ? Ets.select(series(name)) : Ets.fit(series(name), model)).orElseThrow();
 
         assertThat(fit.model()).isEqualTo(model);
         assertThat(fit.model().label()).isEqualTo(expected.get("method").asText());

@@ -43,7 +43,7 @@ class SmoothVectorsTest {
         "AirPassengers_snaive, SEASONAL_NAIVE, 12"
     })
     void benchmarksAndTheirIntervalsAreThoseOfR(String name, Benchmark benchmark, int h) {
-        Forecast found = benchmark.forecast(series(name.split("_")[0]), h, Levels.USUAL);
+        Forecast found = benchmark.forecast(series(name), h, Levels.USUAL);
 
         assertBounds(found, R.at("/benchmarks/" + name), DIGITS);
     }
@@ -61,8 +61,7 @@ class SmoothVectorsTest {
         JsonNode expected = R.at("/theta/" + name);
         double[] mean = numbers(expected.get("mean"));
 
-        Theta found =
-                Theta.of(series(name.split("_")[0]), mean.length, Levels.of(95)).orElseThrow();
+        Theta found = Theta.of(series(name), mean.length, Levels.of(95)).orElseThrow();
 
         assertThat(found.alpha()).isCloseTo(expected.get("alpha").asDouble(), within(1e-4));
         assertThat(found.drift()).isCloseTo(expected.get("drift").asDouble(), DIGITS);
