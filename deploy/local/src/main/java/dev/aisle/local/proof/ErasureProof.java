@@ -57,7 +57,6 @@ public final class ErasureProof {
             passersBy.add("passer-by-" + run + "-" + i);
         }
         shopping.goOn(passersBy, Duration.ofSeconds(6));
-        ShortRetention.set(layout.ports());
         Traces stays = shopping.everything("staying-" + run, "stays." + run + "@mail.example", "+4915140" + run);
         Traces goes = shopping.everything("leaving-" + run, "goes." + run + "@mail.example", "+4915150" + run);
         shopping.train();

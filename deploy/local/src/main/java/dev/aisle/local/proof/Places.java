@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Every place where something of a person could be: files as they are on disk, what is compressed in them, and heaps. */
 final class Places {
@@ -48,7 +49,7 @@ final class Places {
                 String place = file.toString().contains("event-ingest-refine-") ? CHANGELOGS : KAFKA;
                 raw(place, file, search, findings);
                 if (file.toString().endsWith(".log")) {
-                    decoded(place, file, KafkaLog.records(file), search, findings);
+                    decoded(place, file, KafkaLog::records, search, findings);
                 }
             }
             for (Path file : files(data.resolve("refine"))) {
@@ -57,7 +58,7 @@ final class Places {
             for (Path file : files(data.resolve("archive"))) {
                 raw(ARCHIVE, file, search, findings);
                 if (file.toString().endsWith(".parquet")) {
-                    decoded(ARCHIVE, file, ParquetText.rows(file), search, findings);
+                    decoded(ARCHIVE, file, ParquetText::rows, search, findings);
                 }
             }
             for (Path file : files(data.resolve("models"))) {
@@ -100,13 +101,22 @@ final class Places {
         try (var in = new BufferedInputStream(Files.newInputStream(file))) {
             findings.add(place, layout.data().relativize(file).toString(), search.count(in));
         } catch (NoSuchFileException e) {
-            findings.add(place, "", java.util.Map.of());
+            findings.add(place, "", Map.of());
         }
     }
 
-    private void decoded(String place, Path file, byte[] content, ByteSearch search, Findings findings)
+    /** How what is compressed in a file is read. */
+    private interface Decoder {
+        byte[] content(Path file) throws IOException;
+    }
+
+    private void decoded(String place, Path file, Decoder decoder, ByteSearch search, Findings findings)
             throws IOException {
         String name = layout.data().relativize(file) + " decoded";
-        findings.add(place, name, search.count(new ByteArrayInputStream(content)));
+        try {
+            findings.add(place, name, search.count(new ByteArrayInputStream(decoder.content(file))));
+        } catch (NoSuchFileException e) {
+            findings.add(place, name, Map.of());
+        }
     }
 }

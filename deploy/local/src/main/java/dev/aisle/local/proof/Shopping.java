@@ -34,7 +34,7 @@ final class Shopping {
                     .put("title", "Green tea no. " + i)
                     .put("category", "Grocery > Tea")
                     .put("inStock", true);
-            product.putObject("price").put("amount", "4.50").put("currency", "EUR");
+            product.put("price", 4.5).put("currency", "EUR");
             api.require(new Call(
                     "PUT",
                     Part.INGEST,
