@@ -21,10 +21,10 @@ public final class ErasureProofCommand {
 
     /** 0 when nothing was found where nothing may be, else 1. */
     public int run() {
-        arguments.allow("port-base", "home");
+        arguments.allow("port-base", "home", "quick");
         var ports = new PortPlan(arguments.number("port-base", PORT_BASE));
         var own = new Layout(layout.project(), layout.home().resolve("erasure-proof"), ports);
-        var report = new ErasureProof(own, progress, true).run();
+        var report = new ErasureProof(own, progress, arguments.has("quick")).run();
         report.remarks().forEach(progress::say);
         progress.say(report.remarks().isEmpty() ? "Nothing is left of the erased person." : "The proof does not hold.");
         return report.remarks().isEmpty() ? 0 : 1;

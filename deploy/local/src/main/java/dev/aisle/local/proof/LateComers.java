@@ -5,6 +5,7 @@ import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Json;
 import dev.aisle.local.client.Storefront;
+import dev.aisle.local.client.Waiting;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.stack.DatabaseFiles;
 import dev.aisle.local.stack.Part;
@@ -66,7 +67,7 @@ final class LateComers {
     }
 
     /** All of it comes; what is wrong afterwards. */
-    List<String> come() throws InterruptedException {
+    List<String> come() {
         if (records.isEmpty()) {
             return List.of("No record of the person was there to be replayed.");
         }
@@ -82,13 +83,16 @@ final class LateComers {
             }
         } catch (ExecutionException e) {
             throw new CommandFailure("The old records can't be written: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("Interrupted.", e);
         }
         var everything = Json.object().put("dryRun", false);
         everything.putObject("select").put("since", "PT1H");
         for (String route : List.of("/v1/rejections/replays", "/v1/dead-letters/replays")) {
             api.send(Call.post(Part.INGEST, route, everything).as("operator"));
         }
-        Thread.sleep(TO_BE_TAKEN);
+        Waiting.pause(TO_BE_TAKEN);
         return nothingIsBack();
     }
 

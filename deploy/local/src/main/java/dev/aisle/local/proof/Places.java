@@ -75,12 +75,15 @@ final class Places {
     }
 
     private void heaps(ByteSearch search, Findings findings) throws IOException {
-        Path dump = layout.home().resolve("heap.hprof");
         for (PartStatus status : stack.status()) {
             if (status instanceof PartStatus.Present present && present.part().isService()) {
+                Path dump = layout.home().resolve(present.part().label() + ".hprof");
                 HeapDumps.take(present.running().pid(), dump);
                 raw(heapOf(present.part()), dump, search, findings);
-                Files.deleteIfExists(dump);
+                // One with a hit stays to be looked at.
+                if (findings.in(heapOf(present.part())) == 0) {
+                    Files.deleteIfExists(dump);
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.List;
 /** What the searches have found, and what is wrong with it. */
 public final class ProofReport {
     /** Where somebody who stays must be found, or the search is blind there. */
-    private static final List<String> SEEN_IN = List.of(Places.TABLES, Places.KAFKA, Places.CHANGELOGS);
+    private static final List<String> SEEN_IN = List.of(Places.TABLES, Places.KAFKA, Places.CHANGELOGS, Places.STATE, Places.ARCHIVE);
 
     private final Progress progress;
     private final List<String> remarks = new ArrayList<>();
@@ -29,10 +29,10 @@ public final class ProofReport {
         }
     }
 
-    void after(String when, Findings findings) {
-        progress.say("Found " + when + ":\n" + findings.table());
+    void after(Findings findings) {
+        progress.say("Found of the erased person:\n" + findings.table());
         if (findings.total() > 0) {
-            remarks.add(findings.total() + " hits " + when);
+            remarks.add("The erased person is found " + findings.total() + " times.");
         }
     }
 

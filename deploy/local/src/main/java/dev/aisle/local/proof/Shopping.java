@@ -21,6 +21,7 @@ final class Shopping {
     private static final Duration BETWEEN = Duration.ofMillis(200);
     private static final List<String> PURPOSES =
             List.of("analytics", "personalization", "model_training", "marketing_email");
+    private static final Duration PACE = Duration.ofMillis(100);
     private final ApiClient api;
 
     Shopping(ApiClient api) {
@@ -180,7 +181,7 @@ final class Shopping {
     }
 
     /** Life goes on: the traffic of a shop, without which neither segments roll nor buffers are overwritten. */
-    void goOn(List<String> customers, Duration duration) throws InterruptedException {
+    void goOn(List<String> customers, Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         for (int i = 0; System.nanoTime() < end; i++) {
             String customer = customers.get(i % customers.size());
@@ -191,7 +192,7 @@ final class Shopping {
             api.send(Storefront.decide("home", pseudonym, List.of("tea-1")));
             api.send(Storefront.recommend(pseudonym, 3));
             api.send(Storefront.profile(pseudonym));
-            Thread.sleep(100);
+            Waiting.pause(PACE);
         }
     }
 }

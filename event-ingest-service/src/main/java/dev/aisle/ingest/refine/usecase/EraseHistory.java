@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ public final class EraseHistory extends ContextualProcessor<String, byte[], Stri
     /** Erases and signs what it says about that. */
     public EraseHistory(ReceiptSigner signer) {
         this.signer = signer;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        super.init(context);
+        RollSegments.schedule(context);
     }
 
     @Override
