@@ -10,6 +10,8 @@ import java.util.Map;
 
 /** What a service answers when it has erased a person. */
 public final class ErasureReceipts {
+    private static final String WEEKLY =
+            "deleted rows in the database's files and write-ahead log, and used buffers in memory, at the next weekly scrub";
     /** PostgreSQL keeps what was deleted in its files until the weekly job has written them anew (docs/operations/erasure.md). */
     private static final Duration DATABASE_SCRUB = Duration.ofDays(8);
 
@@ -20,7 +22,7 @@ public final class ErasureReceipts {
         ErasureReceipt receipt = of(erasure, service, removed);
         return receipt.toBuilder()
                 .addOutstanding(Outstanding.newBuilder()
-                        .setWhat("deleted rows in the database's files and write-ahead log, at the next weekly scrub")
+                        .setWhat(WEEKLY)
                         .setDue(receipt.getErasedAt().toBuilder()
                                 .setSeconds(receipt.getErasedAt().getSeconds() + DATABASE_SCRUB.toSeconds())))
                 .build();

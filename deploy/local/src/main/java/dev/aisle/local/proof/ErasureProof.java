@@ -16,6 +16,8 @@ import java.util.Set;
 public final class ErasureProof {
     private static final int PASSERS_BY = 12;
     private static final Duration OUTSTANDING = Duration.ofSeconds(45);
+    private static final Set<Part> SERVICES =
+            Set.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY);
     /** What a shop does each day or six hours is done all the time. */
     private static final Map<Part, Tuning> HASTY = Map.of(
             Part.INGEST,
@@ -108,7 +110,7 @@ public final class ErasureProof {
         stack.up(Part.all());
     }
 
-    /** What is outstanding runs out, with the traffic of a shop meanwhile; the weekly job runs; then everything is searched. */
+    /** What is outstanding runs out, with the traffic of a shop meanwhile; the weekly job runs and restarts the services; then everything is searched. */
     private void look(
             Stack stack,
             Shopping shopping,
@@ -119,9 +121,10 @@ public final class ErasureProof {
             ProofReport report) {
         ShortRetention.set(layout.ports());
         shopping.goOn(passersBy, OUTSTANDING);
-        restartIngest(stack);
-        shopping.goOn(List.of(stays.customerId()), Duration.ofSeconds(2));
         Scrub.run(layout.ports());
+        stack.stop(SERVICES);
+        stack.up(Part.all());
+        shopping.goOn(List.of(stays.customerId()), Duration.ofSeconds(3));
         progress.step("what was outstanding has run out");
         report.stayed(places.search(stays.needles()));
         report.after(places.search(goes.needles()));

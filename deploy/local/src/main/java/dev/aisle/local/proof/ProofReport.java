@@ -1,13 +1,24 @@
 package dev.aisle.local.proof;
 
 import dev.aisle.local.shell.Progress;
+import dev.aisle.local.stack.Part;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the searches have found, and what is wrong with it. */
 public final class ProofReport {
     /** Where somebody who stays must be found, or the search is blind there. */
-    private static final List<String> SEEN_IN = List.of(Places.TABLES, Places.KAFKA, Places.CHANGELOGS, Places.STATE, Places.ARCHIVE);
+    private static final List<String> SEEN_IN = List.of(
+            Places.TABLES,
+            Places.KAFKA,
+            Places.CHANGELOGS,
+            Places.STATE,
+            Places.ARCHIVE,
+            Places.heapOf(Part.INGEST),
+            Places.heapOf(Part.PROFILE),
+            Places.heapOf(Part.RECOMMENDER),
+            Places.heapOf(Part.CAMPAIGN),
+            Places.heapOf(Part.PRIVACY));
 
     private final Progress progress;
     private final List<String> remarks = new ArrayList<>();

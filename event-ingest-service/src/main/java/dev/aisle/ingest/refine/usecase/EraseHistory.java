@@ -58,7 +58,7 @@ public final class EraseHistory extends ContextualProcessor<String, byte[], Stri
                 .build();
         return signer.sign(receipt.toBuilder()
                 .addOutstanding(Outstanding.newBuilder()
-                        .setWhat("events under the old pseudonym in Kafka's log, at the end of their retention")
+                        .setWhat("events under the old pseudonym in Kafka's log, at the end of their retention; used buffers in memory")
                         .setDue(due))
                 .build());
     }
