@@ -94,6 +94,21 @@ class ConcealedIT {
         assertThat(grant(customer)).isNotEqualTo(pseudonym);
     }
 
+    @Test
+    void anErasureThatIsUnderWayAtAStartGoesOn() {
+        String customer = newCustomer();
+        String pseudonym = grant(customer);
+        String id = erase(customer);
+        await().until(() -> erased.contains(pseudonym));
+
+        reapply.reapply();
+
+        officer().get("/v1/requests/" + id).then().body("status", equalTo("in_progress"));
+        Services.OTHERS.forEach(service -> Services.answer(id, pseudonym, service));
+        await().untilAsserted(
+                        () -> officer().get("/v1/requests/" + id).then().body("status", equalTo("completed")));
+    }
+
     private String complete(String customer, String pseudonym) {
         String id = erase(customer);
         Services.OTHERS.forEach(service -> Services.answer(id, pseudonym, service));

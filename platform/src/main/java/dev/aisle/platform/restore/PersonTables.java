@@ -1,6 +1,7 @@
 package dev.aisle.platform.restore;
 
 import dev.aisle.contracts.DataMap;
+import dev.aisle.contracts.Topic;
 import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.storage.StorageException;
 import io.agroal.api.AgroalDataSource;
@@ -20,6 +21,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class PersonTables {
     private static final String PSEUDONYM = "pseudonym";
     private static final int FETCH = 10_000;
+    /** An erasure that is under way when the service starts goes on: what is said about it still has to be sent. */
+    private static final String NEWS = "topic <> all (array['%s', '%s', '%s']) and "
+            .formatted(Topic.ERASURES.topicName(), Topic.ERASURE_RECEIPTS.topicName(), Topic.CONSENTS.topicName());
 
     private final AgroalDataSource dataSource;
     private final List<DataMap.Place> tables;
@@ -63,7 +67,7 @@ class PersonTables {
         }
     }
 
-    /** Removes every row of a pseudonym, also those on their way to a topic; rows that outlive an erasure stay. */
+    /** Removes every row of a pseudonym, also news of it on their way to a topic; rows that outlive an erasure stay. */
     long remove(String pseudonym) {
         long removed = 0;
         try (Connection connection = dataSource.getConnection()) {
@@ -74,7 +78,7 @@ class PersonTables {
                 }
             }
             removed += delete(connection, "pseudonym_successor", "successor", pseudonym);
-            removed += delete(connection, "outbox", "record_key", pseudonym);
+            removed += delete(connection, "outbox", NEWS + "record_key", pseudonym);
             connection.commit();
         } catch (SQLException e) {
             throw new StorageException("The rows of an erased person could not be removed", e);
@@ -82,10 +86,10 @@ class PersonTables {
         return removed;
     }
 
-    private static long delete(Connection connection, String table, String column, String pseudonym)
+    private static long delete(Connection connection, String table, String condition, String pseudonym)
             throws SQLException {
         try (PreparedStatement delete =
-                connection.prepareStatement("delete from " + table + " where " + column + " = ?")) {
+                connection.prepareStatement("delete from " + table + " where " + condition + " = ?")) {
             delete.setString(1, pseudonym);
             return delete.executeUpdate();
         }

@@ -39,6 +39,11 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
                 .getResultList();
     }
 
+    /** Whether an erasure of this pseudonym is under way. */
+    public boolean isErasing(String pseudonym) {
+        return count("pseudonym = ?1 and type = 'erasure' and status = 'in_progress'", pseudonym) > 0;
+    }
+
     /** Puts a mark where an erased pseudonym stands, and ends what was open about it. */
     public void conceal(String pseudonym, String mark, Instant now) {
         getSession()

@@ -4,6 +4,7 @@ import dev.aisle.platform.erasure.Erased;
 import dev.aisle.platform.restore.ErasuresReapplied;
 import dev.aisle.privacy.export.store.ExportRepository;
 import dev.aisle.privacy.request.domain.ReceiptRules;
+import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,9 +17,15 @@ import java.util.UUID;
 public class RememberErasures {
     private final ErasedSubjectRepository erased;
     private final ExportRepository exports;
+    private final RequestRepository requests;
     private final ConcealErased concealErased;
 
-    RememberErasures(ErasedSubjectRepository erased, ExportRepository exports, ConcealErased concealErased) {
+    RememberErasures(
+            ErasedSubjectRepository erased,
+            ExportRepository exports,
+            RequestRepository requests,
+            ConcealErased concealErased) {
+        this.requests = requests;
         this.erased = erased;
         this.exports = exports;
         this.concealErased = concealErased;
@@ -35,6 +42,10 @@ public class RememberErasures {
         }
         Instant now = Instant.now();
         for (String pseudonym : reapplied.cameBack()) {
+            // Of an erasure that is under way the others must still be told whom.
+            if (requests.isErasing(pseudonym)) {
+                continue;
+            }
             exports.erase(pseudonym);
             concealErased.conceal(pseudonym, now);
         }
