@@ -46,9 +46,8 @@ public enum Topic {
 
     /** When a record that is written at a moment is gone from the log for certain, in a topic that deletes by time. */
     public Duration longestLife() {
-        return Duration.ofMillis(
-                        Long.parseLong(configuration.get("retention.ms"))
-                                + Long.parseLong(configuration.get("segment.ms")))
+        return Duration.ofMillis(Long.parseLong(configuration.get("retention.ms"))
+                        + Long.parseLong(configuration.get("segment.ms")))
                 .plus(Retention.BROKER_SLACK);
     }
 

@@ -53,8 +53,8 @@ class PersonTables {
 
     private static void collect(Connection connection, String table, Predicate<String> wanted, Set<String> found)
             throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select distinct pseudonym from " + table + " where pseudonym is not null")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "select distinct pseudonym from " + table + " where pseudonym is not null")) {
             select.setFetchSize(FETCH);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {

@@ -12,19 +12,15 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.health.HealthCheck;
-import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 /**
  * Removes at each start whom an older backup has brought back: a database may be of yesterday, the topic of erasures is of now. The
  * service is ready only afterwards.
  */
-@Readiness
 @Singleton
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
-public class ReapplyErasures implements HealthCheck {
+public class ReapplyErasures {
     private static final Logger LOG = Logger.getLogger(ReapplyErasures.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final long RETRY_MILLIS = 500;
@@ -36,8 +32,7 @@ public class ReapplyErasures implements HealthCheck {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean done;
 
-    ReapplyErasures(
-            ErasedSubjects erased, PersonTables tables, Event<ErasuresReapplied> event, MeterRegistry metrics) {
+    ReapplyErasures(ErasedSubjects erased, PersonTables tables, Event<ErasuresReapplied> event, MeterRegistry metrics) {
         this.erased = erased;
         this.tables = tables;
         this.event = event;
@@ -90,8 +85,8 @@ public class ReapplyErasures implements HealthCheck {
         return cameBack.size();
     }
 
-    @Override
-    public HealthCheckResponse call() {
-        return HealthCheckResponse.named("erasures applied").status(done).build();
+    /** Whether that has been done since the start. */
+    boolean isDone() {
+        return done;
     }
 }
