@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 
 /** After an older backup was put back, this service knows again whom it has erased since: the topic says so. */
@@ -34,9 +35,10 @@ public class RememberErasures {
     /** Takes back what the backup has brought. */
     @Transactional
     void remember(@Observes ErasuresReapplied reapplied) {
+        Set<String> known = erased.marks();
         for (Erased one : reapplied.everyone()) {
             UUID request = ReceiptRules.requestId(one.requestId());
-            if (request != null) {
+            if (request != null && !known.contains(one.mark())) {
                 erased.remember(one.mark(), request, one.at());
             }
         }

@@ -5,7 +5,9 @@ import dev.aisle.platform.erasure.ErasureMarks;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The pseudonyms that are never used again, by their marks. */
@@ -22,6 +24,13 @@ public class ErasedSubjectRepository implements PanacheRepositoryBase<ErasedSubj
         return marks.allOf(pseudonym).stream()
                 .flatMap(mark -> findByIdOptional(mark).stream())
                 .findFirst();
+    }
+
+    /** All of them. */
+    public Set<String> marks() {
+        return new HashSet<>(getSession()
+                .createNativeQuery("select pseudonym from erased_subject", String.class)
+                .getResultList());
     }
 
     /** Under what something about this pseudonym is kept: the mark of one that was erased, else itself. */
