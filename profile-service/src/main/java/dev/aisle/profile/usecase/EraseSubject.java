@@ -34,6 +34,6 @@ public class EraseSubject {
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 erasure.getPseudonym(),
-                signer.sign(ErasureReceipts.of(erasure, "profile-service", Map.of("profiles", removed))));
+                signer.sign(ErasureReceipts.ofDatabase(erasure, "profile-service", Map.of("profiles", removed))));
     }
 }
