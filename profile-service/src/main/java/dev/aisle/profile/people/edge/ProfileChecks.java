@@ -29,7 +29,7 @@ final class ProfileChecks {
         }
     }
 
-    void pseudonyms(String field, @Nullable Collection<@Nullable String> pseudonyms) {
+    void pseudonyms(String field, @Nullable Collection<? extends @Nullable String> pseudonyms) {
         if (pseudonyms == null || pseudonyms.isEmpty() || pseudonyms.size() > MOST) {
             refuse(field, "expected 1 to " + MOST + " pseudonyms");
             return;

@@ -52,24 +52,27 @@ final class ProfileMessages {
     private void activity(Iterable<String> segments) {
         fields.read("first_seen", () -> profile.setFirstSeen(timestamp(values.firstSeen())));
         fields.read("last_seen", () -> profile.setLastSeen(timestamp(values.lastSeen())));
-        fields.read("counts", () -> values.counts()
-                .forEach((type, count) -> profile.putCounts(
-                        type,
-                        EventCount.newBuilder()
-                                .setCount(count.count())
-                                .setFirstAt(timestamp(count.firstAt()))
-                                .setLastAt(timestamp(count.lastAt()))
-                                .build())));
         fields.read(
-                "purchases",
-                () -> profile.setPurchases(values.orders().list().size()));
+                "counts",
+                () -> values.counts()
+                        .forEach((type, count) -> profile.putCounts(
+                                type,
+                                EventCount.newBuilder()
+                                        .setCount(count.count())
+                                        .setFirstAt(timestamp(count.firstAt()))
+                                        .setLastAt(timestamp(count.lastAt()))
+                                        .build())));
+        fields.read(
+                "purchases", () -> profile.setPurchases(values.orders().list().size()));
         fields.read("recent_products", () -> profile.addAllRecentProducts(values.recentProducts()));
         fields.read("segments", () -> profile.addAllSegments(segments));
-        fields.read("tastes", () -> profile.setTastes(Tastes.newBuilder()
-                .addAllCategories(tastes(Dimension.CATEGORY))
-                .addAllBrands(tastes(Dimension.BRAND))
-                .addAllPriceBands(tastes(Dimension.PRICE_BAND))
-                .addAllVariants(tastes(Dimension.VARIANT))));
+        fields.read(
+                "tastes",
+                () -> profile.setTastes(Tastes.newBuilder()
+                        .addAllCategories(tastes(Dimension.CATEGORY))
+                        .addAllBrands(tastes(Dimension.BRAND))
+                        .addAllPriceBands(tastes(Dimension.PRICE_BAND))
+                        .addAllVariants(tastes(Dimension.VARIANT))));
     }
 
     private List<dev.aisle.contracts.profile.v1.Taste> tastes(Dimension dimension) {
@@ -143,19 +146,31 @@ final class ProfileMessages {
     }
 
     private void habits() {
-        fields.read("rhythm", () -> told("rhythm", values.rhythm(), rhythm -> profile.setRhythm(Rhythm.newBuilder()
-                .addAllHours(Arrays.stream(rhythm.hours().counts()).boxed().toList())
-                .setZone(rhythm.zone() == null ? "" : rhythm.zone().getId())
-                .setBestHour(rhythm.best().hourOfWeek())
-                .setBestHourProbability(rhythm.best().probability())
-                .setBestNext(timestamp(rhythm.next())))));
-        fields.read("quality", () -> profile.setQuality(DataQuality.newBuilder()
-                .setEvents(values.quality().events())
-                .setRobots(values.quality().robots())
-                .setOutliers(values.quality().outliers())
-                .setLate(values.quality().late())
-                .putAllFilled(values.quality().filled())
-                .putAllMissing(values.quality().missing())));
+        fields.read(
+                "rhythm",
+                () -> told(
+                        "rhythm",
+                        values.rhythm(),
+                        rhythm -> profile.setRhythm(Rhythm.newBuilder()
+                                .addAllHours(Arrays.stream(rhythm.hours().counts())
+                                        .boxed()
+                                        .toList())
+                                .setZone(
+                                        rhythm.zone() == null
+                                                ? ""
+                                                : rhythm.zone().getId())
+                                .setBestHour(rhythm.best().hourOfWeek())
+                                .setBestHourProbability(rhythm.best().probability())
+                                .setBestNext(timestamp(rhythm.next())))));
+        fields.read(
+                "quality",
+                () -> profile.setQuality(DataQuality.newBuilder()
+                        .setEvents(values.quality().events())
+                        .setRobots(values.quality().robots())
+                        .setOutliers(values.quality().outliers())
+                        .setLate(values.quality().late())
+                        .putAllFilled(values.quality().filled())
+                        .putAllMissing(values.quality().missing())));
     }
 
     private <T> void told(String field, Told<T> told, Consumer<T> setter) {

@@ -43,7 +43,9 @@ class ProfileResource {
      * @param pseudonyms 1 to 500
      * @param purpose {@code analytics} or {@code personalization}; when it is missing, the most that each person grants
      */
-    record Search(@Nullable List<@Nullable String> pseudonyms, @Nullable String purpose) {}
+    record Search(
+            @Nullable List<@Nullable String> pseudonyms,
+            @Nullable String purpose) {}
 
     /** The profiles in the order of the question; whoever can't be read is left out. */
     record Found(List<ProfileAnswer> profiles) {}
@@ -51,8 +53,7 @@ class ProfileResource {
     @GET
     @Path("/{pseudonym}")
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
-    public Response read(
-            @PathParam("pseudonym") String pseudonym, @QueryParam("purpose") @Nullable String purpose) {
+    public Response read(@PathParam("pseudonym") String pseudonym, @QueryParam("purpose") @Nullable String purpose) {
         ProfileChecks checks = new ProfileChecks();
         Purpose readFor = checks.purpose("purpose", purpose);
         return checks.errors().isEmpty()

@@ -91,8 +91,11 @@ public class ProfilesEndpoint extends ProfilesGrpc.ProfilesImplBase {
                     .asRuntimeException();
         }
         Flow flow = new Flow((ServerCallStreamObserver<Profile>) answer);
-        streamSegment.stream(request.getSegmentId(), request.getAfter(), purpose, readable -> flow.send(
-                ProfileMessages.message(readable)));
+        streamSegment.stream(
+                request.getSegmentId(),
+                request.getAfter(),
+                purpose,
+                readable -> flow.send(ProfileMessages.message(readable)));
         flow.end();
     }
 
@@ -102,9 +105,8 @@ public class ProfilesEndpoint extends ProfilesGrpc.ProfilesImplBase {
         }
         BadRequest.Builder violations = BadRequest.newBuilder();
         checks.errors()
-                .forEach(error -> violations.addFieldViolations(FieldViolation.newBuilder()
-                        .setField(error.field())
-                        .setDescription(error.message())));
+                .forEach(error -> violations.addFieldViolations(
+                        FieldViolation.newBuilder().setField(error.field()).setDescription(error.message())));
         throw StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(Code.INVALID_ARGUMENT_VALUE)
                 .setMessage(checks.errors().stream()

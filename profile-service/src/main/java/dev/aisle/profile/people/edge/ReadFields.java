@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 final class ReadFields {
     private static final Map<String, Set<Purpose>> PURPOSES = Profile.getDescriptor().getFields().stream()
             .collect(Collectors.toMap(
-                    FieldDescriptor::getName,
-                    ((Function<FieldDescriptor, Set<Purpose>>) ReadFields::purposes)));
+                    FieldDescriptor::getName, ((Function<FieldDescriptor, Set<Purpose>>) ReadFields::purposes)));
 
     private final Purpose purpose;
 

@@ -32,17 +32,14 @@ public class StreamSegment {
      * @param after the last one that was read before; empty for the beginning
      * @param receiver false when nobody listens any more
      */
-    public void stream(
-            String segment, String after, @Nullable Purpose purpose, Predicate<ReadableProfile> receiver) {
+    public void stream(String segment, String after, @Nullable Purpose purpose, Predicate<ReadableProfile> receiver) {
         String last = after;
         List<String> page;
         do {
             page = segments.members(segment, last, PAGE);
             Map<String, ReadableProfile> readable = readProfile.read(page, purpose);
-            boolean listening = page.stream()
-                    .map(readable::get)
-                    .filter(Objects::nonNull)
-                    .allMatch(receiver);
+            boolean listening =
+                    page.stream().map(readable::get).filter(Objects::nonNull).allMatch(receiver);
             if (!listening) {
                 return;
             }

@@ -39,12 +39,13 @@ public record Due(
 
     /** What was bought on two days or more, and categories of which the gaps are fitted; the soonest first, at most {@value #MOST}. */
     static List<Due> of(Orders orders, ZoneId shop, Instant now, Fitted fitted) {
-        Map<Thing, TreeSet<Long>> days = new TreeMap<>(
-                Comparator.comparing(Thing::product).thenComparing(Thing::category));
+        Map<Thing, TreeSet<Long>> days =
+                new TreeMap<>(Comparator.comparing(Thing::product).thenComparing(Thing::category));
         for (PersonEvent order : orders.list()) {
             for (PersonItem item : order.items()) {
-                things(item).forEach(thing -> days.computeIfAbsent(thing, _ -> new TreeSet<>())
-                        .add(Orders.day(order, shop)));
+                things(item)
+                        .forEach(thing -> days.computeIfAbsent(thing, _ -> new TreeSet<>())
+                                .add(Orders.day(order, shop)));
             }
         }
         return days.entrySet().stream()
@@ -75,7 +76,10 @@ public record Due(
         }
         GapHistory history = GapHistory.of(span);
         Instant last = LocalDate.ofEpochDay(days.last()).atStartOfDay(shop).toInstant();
-        double silence = Math.max(0, Duration.between(last, now).toMillis() / (double) Duration.ofDays(1).toMillis());
+        double silence = Math.max(
+                0,
+                Duration.between(last, now).toMillis()
+                        / (double) Duration.ofDays(1).toMillis());
         Estimate gap = gaps.nextGap(history, LEVEL);
         return new Due(
                 thing.product(),
@@ -90,6 +94,7 @@ public record Due(
     /** At most a century later, so that a gap without end has a date. */
     private static Instant after(Instant last, double days) {
         double bounded = Math.min(days, 36_525);
-        return last.plus(Duration.ofMillis(Math.round(bounded * Duration.ofDays(1).toMillis())));
+        return last.plus(
+                Duration.ofMillis(Math.round(bounded * Duration.ofDays(1).toMillis())));
     }
 }

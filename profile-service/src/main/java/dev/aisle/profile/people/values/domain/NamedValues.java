@@ -10,7 +10,6 @@ import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.profile.people.domain.PersonEvent;
 import dev.aisle.profile.people.values.domain.NamedValue.Course;
 import dev.aisle.profile.people.values.domain.NamedValue.Reading;
-import dev.aisle.profile.people.values.domain.NamedValue.Type;
 import dev.aisle.profile.people.values.domain.Taste.Dimension;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +47,7 @@ public final class NamedValues {
                 values.add(new NamedValue(
                         "days_since_" + name,
                         "Time since the last event of this type; unknown when there was none.",
-                        Type.NUMBER,
+                        NamedValue.Type.NUMBER,
                         "days",
                         COUNTED,
                         Course.INCREASING,
@@ -91,10 +90,10 @@ public final class NamedValues {
 
     private static List<NamedValue> purchases() {
         return List.of(
-                counted("orders", "Different orders.", "orders", profile -> (double)
-                        profile.orders().list().size()),
-                counted("spent", "Everything paid.", "minor units", profile -> (double)
-                        profile.orders().spent()),
+                counted("orders", "Different orders.", "orders", profile ->
+                        (double) profile.orders().list().size()),
+                counted("spent", "Everything paid.", "minor units", profile ->
+                        (double) profile.orders().spent()),
                 counted("average_order", "Paid for an order on average.", "minor units", NamedValues::averageOrder),
                 number(
                         "rfm_recency",
@@ -103,10 +102,16 @@ public final class NamedValues {
                         COUNTED,
                         Course.DECREASING,
                         profile -> score(profile, RfmScore::recency)),
-                counted("rfm_frequency", "Score of the purchase days, 5 the best.", "", profile ->
-                        score(profile, RfmScore::frequency)),
-                counted("rfm_money", "Score of what was spent, 5 the best.", "", profile ->
-                        score(profile, RfmScore::money)),
+                counted(
+                        "rfm_frequency",
+                        "Score of the purchase days, 5 the best.",
+                        "",
+                        profile -> score(profile, RfmScore::frequency)),
+                counted(
+                        "rfm_money",
+                        "Score of what was spent, 5 the best.",
+                        "",
+                        profile -> score(profile, RfmScore::money)),
                 text(
                         "rfm_segment",
                         "Corner of the RFM cube.",
@@ -132,14 +137,30 @@ public final class NamedValues {
 
     private static List<NamedValue> tastes() {
         return List.of(
-                text("top_category", "The strongest taste among categories.", PERSONAL, Course.CONSTANT, profile ->
-                        top(profile, Dimension.CATEGORY)),
-                text("top_brand", "The strongest taste among brands.", PERSONAL, Course.CONSTANT, profile ->
-                        top(profile, Dimension.BRAND)),
-                text("top_price_band", "The strongest taste among price bands.", PERSONAL, Course.CONSTANT, profile ->
-                        top(profile, Dimension.PRICE_BAND)),
-                text("top_variant", "The strongest taste among variants.", PERSONAL, Course.CONSTANT, profile ->
-                        top(profile, Dimension.VARIANT)));
+                text(
+                        "top_category",
+                        "The strongest taste among categories.",
+                        PERSONAL,
+                        Course.CONSTANT,
+                        profile -> top(profile, Dimension.CATEGORY)),
+                text(
+                        "top_brand",
+                        "The strongest taste among brands.",
+                        PERSONAL,
+                        Course.CONSTANT,
+                        profile -> top(profile, Dimension.BRAND)),
+                text(
+                        "top_price_band",
+                        "The strongest taste among price bands.",
+                        PERSONAL,
+                        Course.CONSTANT,
+                        profile -> top(profile, Dimension.PRICE_BAND)),
+                text(
+                        "top_variant",
+                        "The strongest taste among variants.",
+                        PERSONAL,
+                        Course.CONSTANT,
+                        profile -> top(profile, Dimension.VARIANT)));
     }
 
     private static List<NamedValue> predictions() {
@@ -183,8 +204,12 @@ public final class NamedValues {
 
     private static List<NamedValue> circumstances() {
         return List.of(
-                text("country", "Country of the last event that says it, ISO 3166-1.", COUNTED, Course.CONSTANT, profile ->
-                        last(profile, event -> event.context().country())),
+                text(
+                        "country",
+                        "Country of the last event that says it, ISO 3166-1.",
+                        COUNTED,
+                        Course.CONSTANT,
+                        profile -> last(profile, event -> event.context().country())),
                 text(
                         "device",
                         "Kind of device of the last event that says it.",
@@ -198,14 +223,17 @@ public final class NamedValues {
                         "hours",
                         PERSONAL,
                         Course.CONSTANT,
-                        profile -> told(profile.rhythm(), rhythm -> rhythm.best().hourOfWeek() % 24.0)),
+                        profile ->
+                                told(profile.rhythm(), rhythm -> rhythm.best().hourOfWeek() % 24.0)),
                 number(
                         "best_day",
                         "Best day of the week to write, 1 is Monday.",
                         "days",
                         PERSONAL,
                         Course.CONSTANT,
-                        profile -> told(profile.rhythm(), rhythm -> 1.0 + rhythm.best().hourOfWeek() / 24)));
+                        profile -> told(
+                                profile.rhythm(),
+                                rhythm -> 1 + Math.floor(rhythm.best().hourOfWeek() / 24.0))));
     }
 
     private static NamedValue counted(String name, String doc, String unit, Reading reading) {
@@ -214,7 +242,7 @@ public final class NamedValues {
 
     private static NamedValue number(
             String name, String doc, String unit, Set<Purpose> purposes, Course course, Reading reading) {
-        return new NamedValue(name, doc, Type.NUMBER, unit, purposes, course, List.of(), reading);
+        return new NamedValue(name, doc, NamedValue.Type.NUMBER, unit, purposes, course, List.of(), reading);
     }
 
     private static NamedValue text(String name, String doc, Set<Purpose> purposes, Course course, Reading reading) {
@@ -223,7 +251,7 @@ public final class NamedValues {
 
     private static NamedValue text(
             String name, String doc, Set<Purpose> purposes, Course course, List<String> options, Reading reading) {
-        return new NamedValue(name, doc, Type.TEXT, "", purposes, course, options, reading);
+        return new NamedValue(name, doc, NamedValue.Type.TEXT, "", purposes, course, options, reading);
     }
 
     private static double count(ProfileValues profile, EventType type) {
