@@ -1,11 +1,13 @@
 package dev.aisle.profile.people.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aisle.profile.people.domain.Histories;
 import dev.aisle.profile.people.domain.PersonEvent;
 import dev.aisle.profile.people.domain.PersonEvents;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -28,9 +30,23 @@ class ChunkTest {
 
         months.forEach((month, ofMonth) -> {
             Chunk chunk = new Chunk("p", month, PersonEvents.of(ofMonth), 0);
-            assertThat(ChunkReader.read(ChunkWriter.write(chunk), month))
-                    .isEqualTo(chunk.events().list());
+            try (Packing packing = new Packing()) {
+                byte[] packed = packing.pack(ChunkWriter.write(chunk));
+                assertThat(ChunkReader.read(packing.unpack(packed), month))
+                        .isEqualTo(chunk.events().list());
+            }
         });
+    }
+
+    @Test
+    void aChunkThatIsCutOffSaysSo() {
+        try (Packing packing = new Packing()) {
+            byte[] packed = packing.pack(new byte[1_000]);
+
+            assertThatThrownBy(() -> packing.unpack(Arrays.copyOf(packed, packed.length - 2)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("ends too early");
+        }
     }
 
     @Test
