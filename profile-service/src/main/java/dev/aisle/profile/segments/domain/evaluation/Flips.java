@@ -21,8 +21,12 @@ final class Flips {
 
     /** Something happens at that moment; ignored when it is past. */
     void at(Instant moment) {
-        if (moment.isAfter(now)) {
+        boolean needed = moments.size() <= TRIED || moment.isBefore(moments.last());
+        if (needed && moment.isAfter(now)) {
             moments.add(moment);
+            if (moments.size() > TRIED + 1) {
+                moments.pollLast();
+            }
         }
     }
 

@@ -19,7 +19,7 @@ final class Nearest {
 
     private static Optional<String> nearest(String written, Collection<String> known) {
         String small = written.toLowerCase(Locale.ROOT).replace('-', '_');
-        int most = Math.max(1, Math.min(3, small.length() / 2));
+        int most = Math.max(1, Math.min(3, small.length() / 3));
         record Near(String name, int distance) {}
         return known.stream()
                 .map(name -> new Near(
