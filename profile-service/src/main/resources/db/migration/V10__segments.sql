@@ -93,4 +93,6 @@ insert into segment_member (segment_id, pseudonym, segment_version, since)
     select segment_id, pseudonym, 1, now() from built_in_segment where segment_id in ('new-visitor', 'buyer');
 insert into segment_day (segment_id, day, entered, left_it)
     select segment_id, (now() at time zone 'UTC')::date, count(*), 0 from segment_member group by segment_id;
+insert into segment_due (pseudonym, due_at)
+    select distinct pseudonym, now() + interval '1 day' from segment_member;
 drop table built_in_segment;

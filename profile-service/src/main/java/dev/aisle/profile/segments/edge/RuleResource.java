@@ -10,7 +10,7 @@ import dev.aisle.profile.segments.domain.language.RuleText;
 import dev.aisle.profile.segments.domain.language.RuleWords;
 import dev.aisle.profile.segments.domain.language.RuleWriter;
 import dev.aisle.profile.segments.domain.rule.Rule;
-import dev.aisle.profile.segments.domain.value.ProfileValues;
+import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import dev.aisle.profile.segments.usecase.CheckRule;
 import dev.aisle.profile.segments.usecase.CheckRule.Written;
 import dev.aisle.profile.segments.usecase.PreviewSegment;
@@ -46,10 +46,10 @@ import org.jspecify.annotations.Nullable;
 public class RuleResource {
     private final CheckRule checkRule;
     private final PreviewSegment previewSegment;
-    private final ProfileValues values;
+    private final ValueCatalog values;
     private final SegmentSettings settings;
 
-    RuleResource(CheckRule checkRule, PreviewSegment previewSegment, ProfileValues values, SegmentSettings settings) {
+    RuleResource(CheckRule checkRule, PreviewSegment previewSegment, ValueCatalog values, SegmentSettings settings) {
         this.checkRule = checkRule;
         this.previewSegment = previewSegment;
         this.values = values;

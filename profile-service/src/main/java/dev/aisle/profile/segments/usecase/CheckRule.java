@@ -7,7 +7,7 @@ import dev.aisle.profile.segments.domain.language.InvalidRuleException;
 import dev.aisle.profile.segments.domain.language.RuleSource;
 import dev.aisle.profile.segments.domain.language.Vocabulary;
 import dev.aisle.profile.segments.domain.rule.Rule;
-import dev.aisle.profile.segments.domain.value.ProfileValues;
+import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import dev.aisle.profile.segments.store.SegmentRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CheckRule {
     private final SegmentRepository segments;
-    private final ProfileValues values;
+    private final ValueCatalog values;
 
-    CheckRule(SegmentRepository segments, ProfileValues values) {
+    CheckRule(SegmentRepository segments, ValueCatalog values) {
         this.segments = segments;
         this.values = values;
     }

@@ -13,7 +13,7 @@ import dev.aisle.profile.segments.domain.Wilson;
 import dev.aisle.profile.segments.domain.evaluation.Evaluation;
 import dev.aisle.profile.segments.domain.rule.EventQuery;
 import dev.aisle.profile.segments.domain.rule.Rule;
-import dev.aisle.profile.segments.domain.value.ProfileValues;
+import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import dev.aisle.profile.segments.store.PeopleCount;
 import dev.aisle.profile.segments.store.PreviewRepository;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -43,7 +43,7 @@ public class PreviewSegment {
     private final EventsOfPeople events;
     private final UsableEvents usableEvents;
     private final RulesInUse rulesInUse;
-    private final ProfileValues values;
+    private final ValueCatalog values;
     private final PreviewRepository previews;
     private final PeopleCount people;
     private final ConsentView consents;
@@ -53,7 +53,7 @@ public class PreviewSegment {
             EventsOfPeople events,
             UsableEvents usableEvents,
             RulesInUse rulesInUse,
-            ProfileValues values,
+            ValueCatalog values,
             PreviewRepository previews,
             PeopleCount people,
             ConsentView consents,

@@ -2,7 +2,7 @@ package dev.aisle.profile.segments.usecase;
 
 import dev.aisle.profile.segments.domain.Segment;
 import dev.aisle.profile.segments.domain.evaluation.SegmentRules;
-import dev.aisle.profile.segments.domain.value.ProfileValues;
+import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import dev.aisle.profile.segments.store.SegmentRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RulesInUse {
     private final SegmentRepository segments;
-    private final ProfileValues values;
+    private final ValueCatalog values;
     private volatile @Nullable Loaded loaded;
 
-    RulesInUse(SegmentRepository segments, ProfileValues values) {
+    RulesInUse(SegmentRepository segments, ValueCatalog values) {
         this.segments = segments;
         this.values = values;
     }

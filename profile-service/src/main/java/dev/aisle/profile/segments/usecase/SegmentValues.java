@@ -9,7 +9,7 @@ import dev.aisle.profile.segments.domain.rule.Literal;
 import dev.aisle.profile.segments.domain.value.ProfileValue;
 import dev.aisle.profile.segments.domain.value.ProfileValue.Course;
 import dev.aisle.profile.segments.domain.value.ProfileValue.Type;
-import dev.aisle.profile.segments.domain.value.ProfileValues;
+import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
@@ -27,8 +27,8 @@ final class SegmentValues {
 
     @Produces
     @Singleton
-    static ProfileValues values() {
-        return new ProfileValues(List.of(
+    static ValueCatalog values() {
+        return new ValueCatalog(List.of(
                 number("purchases", "", Course.STEADY, (events, now) -> counted(purchases(events), _ -> 1)),
                 number("revenue", "minor units", Course.STEADY, (events, now) -> counted(
                         purchases(events), SegmentValues::revenue)),

@@ -21,7 +21,7 @@ import dev.aisle.profile.segments.domain.rule.Rule.Step;
 import dev.aisle.profile.segments.domain.value.ProfileValue;
 import dev.aisle.profile.segments.domain.value.ProfileValue.Course;
 import dev.aisle.profile.segments.domain.value.ProfileValue.Type;
-import dev.aisle.profile.segments.domain.value.ProfileValues;
+import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ final class RandomRules {
             List.of(EventType.PRODUCT_VIEW, EventType.CART_ADD, EventType.PURCHASE);
 
     /** Values that go their different ways while nothing happens. */
-    static final ProfileValues VALUES = new ProfileValues(List.of(
+    static final ValueCatalog VALUES = new ValueCatalog(List.of(
             value(
                     "events",
                     Type.NUMBER,

@@ -16,7 +16,7 @@ import dev.aisle.profile.segments.domain.rule.Rule.MeasureTest;
 import dev.aisle.profile.segments.domain.rule.Rule.Not;
 import dev.aisle.profile.segments.domain.rule.Rule.Sequence;
 import dev.aisle.profile.segments.domain.rule.Rule.ValueTest;
-import dev.aisle.profile.segments.domain.value.ProfileValues;
+import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One person at one moment. Nothing in it changes: the same events, memberships and moment give the same answer. */
 public final class Evaluation {
-    private final ProfileValues values;
+    private final ValueCatalog values;
     private final PersonEvents events;
     private final Map<String, Outcome> segments;
     private final Instant now;
@@ -40,7 +40,7 @@ public final class Evaluation {
      * @param segments what came out for the segments that rules ask for
      * @param now to the millisecond, as events are
      */
-    public Evaluation(ProfileValues values, PersonEvents events, Map<String, Outcome> segments, Instant now) {
+    public Evaluation(ValueCatalog values, PersonEvents events, Map<String, Outcome> segments, Instant now) {
         this.values = values;
         this.events = events.where(event -> !event.quality().bot());
         this.segments = segments;

@@ -67,7 +67,6 @@ final class Matching {
             case COUNTRY -> event.context().country();
             case HOUR -> (long) event.at().atZone(zoneOf(event)).getHour();
             case NAME -> event.name();
-            case SOURCE -> event.context().source();
             case CAMPAIGN -> event.context().campaign();
             case PAGE -> event.context().page();
             case COUPON -> event.order() == null ? "" : event.order().coupon();

@@ -3,7 +3,7 @@ package dev.aisle.profile.segments.domain.evaluation;
 import dev.aisle.profile.people.domain.PersonEvents;
 import dev.aisle.profile.segments.domain.language.SegmentOrder;
 import dev.aisle.profile.segments.domain.rule.Rule;
-import dev.aisle.profile.segments.domain.value.ProfileValues;
+import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** The rules of all segments, ready to find out in which of them a person is. */
 public final class SegmentRules {
-    private final ProfileValues values;
+    private final ValueCatalog values;
     private final Map<String, Rule> rules;
     private final List<String> order;
 
@@ -20,7 +20,7 @@ public final class SegmentRules {
      *
      * @throws IllegalArgumentException when segments go in a circle
      */
-    public SegmentRules(ProfileValues values, Map<String, Rule> rules) {
+    public SegmentRules(ValueCatalog values, Map<String, Rule> rules) {
         this.values = values;
         this.rules = Map.copyOf(rules);
         this.order = SegmentOrder.of(this.rules);

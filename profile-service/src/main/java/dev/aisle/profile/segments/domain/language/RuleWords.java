@@ -3,7 +3,7 @@ package dev.aisle.profile.segments.domain.language;
 import dev.aisle.profile.segments.domain.rule.Comparison;
 import dev.aisle.profile.segments.domain.rule.Property;
 import dev.aisle.profile.segments.domain.value.ProfileValue;
-import dev.aisle.profile.segments.domain.value.ProfileValues;
+import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,7 @@ public record RuleWords(List<Value> values, List<String> events, List<PropertyWo
     }
 
     /** All of this shop. */
-    public static RuleWords of(ProfileValues values) {
+    public static RuleWords of(ValueCatalog values) {
         return new RuleWords(
                 values.all().stream().map(Value::of).toList(),
                 List.copyOf(EventTypes.words()),

@@ -1,7 +1,7 @@
 package dev.aisle.profile.segments.domain.language;
 
 import dev.aisle.profile.segments.domain.rule.Rule;
-import dev.aisle.profile.segments.domain.value.ProfileValues;
+import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import java.util.Map;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Map;
  * @param segment the id of the segment whose rule it is; empty when it has none yet
  * @param segments the rules of all segments that there are, by id
  */
-public record Vocabulary(ProfileValues values, String segment, Map<String, Rule> segments) {
+public record Vocabulary(ValueCatalog values, String segment, Map<String, Rule> segments) {
     public Vocabulary {
         segments = Map.copyOf(segments);
     }

@@ -22,8 +22,7 @@ public enum Property {
     HOUR(false, Kind.NUMBER),
     /** The client's name of a custom event. */
     NAME(false, Kind.TEXT),
-    /** utm_source. */
-    SOURCE(false, Kind.TEXT),
+    /** Of a message that was delivered, opened or clicked. */
     CAMPAIGN(false, Kind.TEXT),
     PAGE(false, Kind.PATH),
     /** The coupon that was used for an order. */
