@@ -9,10 +9,6 @@ import java.time.ZoneId;
 /** Settings of profiles. */
 @ConfigMapping(prefix = "aisle.profile")
 public interface ProfileSettings {
-    /** Days for which a person without a purchase counts as a new visitor. */
-    @WithDefault("30")
-    int newVisitorDays();
-
     /** Time in which the weight of an event in a taste halves. */
     @WithDefault("30d")
     Duration tasteHalfLife();
