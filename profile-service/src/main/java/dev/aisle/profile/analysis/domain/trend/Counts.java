@@ -1,0 +1,61 @@
+package dev.aisle.profile.analysis.domain.trend;
+
+/**
+ * What happened with a category in a span.
+ *
+ * @param all who viewed or bought
+ * @param viewers who viewed
+ * @param buyers who bought
+ */
+record Counts(double views, double purchases, double units, double revenue, Crowd all, Crowd viewers, Crowd buyers) {
+    static final Counts NONE = new Counts(0, 0, 0, 0, Crowd.NOBODY, Crowd.NOBODY, Crowd.NOBODY);
+
+    static Counts view() {
+        return new Counts(1, 0, 0, 0, Crowd.NOBODY, Crowd.NOBODY, Crowd.NOBODY);
+    }
+
+    static Counts order(double units, double revenue) {
+        return new Counts(0, 1, units, revenue, Crowd.NOBODY, Crowd.NOBODY, Crowd.NOBODY);
+    }
+
+    long people() {
+        return all.people();
+    }
+
+    /** What one person did, as that person's. */
+    Counts ofOne(boolean onlyHere, boolean onlyViewsHere, boolean onlyBuysHere) {
+        return new Counts(
+                views,
+                purchases,
+                units,
+                revenue,
+                crowd(true, onlyHere),
+                crowd(views > 0, onlyViewsHere),
+                crowd(purchases > 0, onlyBuysHere));
+    }
+
+    private static Crowd crowd(boolean there, boolean only) {
+        return there ? new Crowd(1, only ? 1 : 0) : Crowd.NOBODY;
+    }
+
+    /** Of other people, or more of the same person. */
+    Counts plus(Counts others) {
+        return sum(others, all.plus(others.all), viewers.plus(others.viewers), buyers.plus(others.buyers));
+    }
+
+    /** Of another category. An order with products of both counts in both. */
+    Counts with(Counts category) {
+        return sum(category, all.with(category.all), viewers.with(category.viewers), buyers.with(category.buyers));
+    }
+
+    private Counts sum(Counts others, Crowd everybody, Crowd viewing, Crowd buying) {
+        return new Counts(
+                views + others.views,
+                purchases + others.purchases,
+                units + others.units,
+                revenue + others.revenue,
+                everybody,
+                viewing,
+                buying);
+    }
+}
