@@ -1,5 +1,10 @@
 package dev.aisle.profile.analysis.domain.trend;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.util.List;
+
 /**
  * What happened with a category in a span.
  *
@@ -16,6 +21,27 @@ record Counts(double views, double purchases, double units, double revenue, Crow
 
     static Counts order(double units, double revenue) {
         return new Counts(0, 1, units, revenue, Crowd.NOBODY, Crowd.NOBODY, Crowd.NOBODY);
+    }
+
+    void write(DataOutput out) throws IOException {
+        for (double amount : new double[] {views, purchases, units, revenue}) {
+            out.writeDouble(amount);
+        }
+        for (Crowd crowd : List.of(all, viewers, buyers)) {
+            out.writeLong(crowd.people());
+            out.writeLong(crowd.only());
+        }
+    }
+
+    static Counts read(DataInput in) throws IOException {
+        return new Counts(
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                new Crowd(in.readLong(), in.readLong()),
+                new Crowd(in.readLong(), in.readLong()),
+                new Crowd(in.readLong(), in.readLong()));
     }
 
     long people() {

@@ -6,6 +6,9 @@ import dev.aisle.profile.analysis.domain.Tally;
 import dev.aisle.profile.people.domain.PersonEvent;
 import dev.aisle.profile.people.domain.PersonEvents;
 import dev.aisle.profile.people.domain.PersonItem;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,6 +91,34 @@ public final class TrendTally implements Tally<TrendTally> {
                         span, _ -> new HashMap<>())
                 .merge(category, counts, Counts::plus)));
         people += others.people;
+    }
+
+    /** Writes everything counted. */
+    public void write(DataOutput out) throws IOException {
+        out.writeLong(people);
+        out.writeInt(spans.size());
+        for (Map.Entry<LocalDate, Map<String, Counts>> span : spans.entrySet()) {
+            out.writeLong(span.getKey().toEpochDay());
+            out.writeInt(span.getValue().size());
+            for (Map.Entry<String, Counts> category : span.getValue().entrySet()) {
+                out.writeUTF(category.getKey());
+                category.getValue().write(out);
+            }
+        }
+    }
+
+    /** Reads what was written into a tally that has counted nobody. */
+    public void read(DataInput in) throws IOException {
+        people = in.readLong();
+        int count = in.readInt();
+        for (int i = 0; i < count; i++) {
+            Map<String, Counts> categories = new HashMap<>();
+            spans.put(LocalDate.ofEpochDay(in.readLong()), categories);
+            int size = in.readInt();
+            for (int j = 0; j < size; j++) {
+                categories.put(in.readUTF(), Counts.read(in));
+            }
+        }
     }
 
     /** What happened with a category, or in the shop, in a span. */
