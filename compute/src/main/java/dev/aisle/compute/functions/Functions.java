@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 public final class Functions {
     private static final List<Function> ALL = List.of(
             new ConsentDecide(),
+            new CustomersClv(),
+            new CustomersFit(),
+            new CustomersPredict(),
             new FlagsHash(),
             new PrivacyAnonymity(),
             new PrivacyGpp(),
