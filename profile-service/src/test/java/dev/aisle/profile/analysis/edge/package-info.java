@@ -1,0 +1,2 @@
+/** Tests of questions as JSON. */
+package dev.aisle.profile.analysis.edge;
