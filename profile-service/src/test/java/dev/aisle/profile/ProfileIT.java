@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasItem;
@@ -27,8 +26,8 @@ import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.security.Role;
-import dev.aisle.profile.usecase.FoldEvents;
-import dev.aisle.profile.usecase.FoldEvents.Partition;
+import dev.aisle.profile.people.usecase.FoldEvents;
+import dev.aisle.profile.people.usecase.FoldEvents.Partition;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
 import dev.aisle.testing.TestTokens;
@@ -163,7 +162,7 @@ class ProfileIT {
                 .getFirst()
                 .value());
         assertThat(receipt.getService()).isEqualTo("profile-service");
-        assertThat(receipt.getRemovedMap()).isEqualTo(Map.of("profiles", 1L));
+        assertThat(receipt.getRemovedMap()).isEqualTo(Map.of("profiles", 1L, "months-of-events", 1L));
         await().untilAsserted(() -> read(person).statusCode(404));
     }
 
@@ -180,7 +179,8 @@ class ProfileIT {
                 .header("Cache-Control", equalTo("no-store"))
                 .body("service", equalTo("profile-service"))
                 .body("sections[0].records[0].pseudonym", equalTo(person))
-                .body("sections[0].records[0].behaviour", containsString("tea"))
+                .body("sections.find { it.name == 'events' }.records[0].type", equalTo("product_view"))
+                .body("sections.find { it.name == 'events' }.records[0].items[0].product", equalTo("tea"))
                 .body("sections[0].fields.purposes.flatten()", hasItem("personalization"));
         export("p1.k1." + "B".repeat(32), Role.SERVICE).statusCode(200).body("sections[0].records", hasSize(0));
         export("email:alice@example.com", Role.SERVICE).statusCode(400);

@@ -98,7 +98,7 @@ class PseudonymRotationIT {
     }
 
     private int rowsOf(String person) throws SQLException {
-        return rows("select count(*) from profile where pseudonym = ?", person);
+        return rows("select count(*) from person where pseudonym = ?", person);
     }
 
     private int rows(String sql, String person) throws SQLException {
