@@ -10,6 +10,7 @@ import dev.aisle.profile.people.domain.PersonEvents;
 import dev.aisle.profile.people.domain.PersonItem;
 import dev.aisle.profile.people.domain.PersonOrder;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,42 @@ public final class People {
                 null,
                 new PersonContext(device, "DE", "", "", ""),
                 EventQuality.PLAIN);
+    }
+
+    /** A purchase with a coupon, when one is named. */
+    public static PersonEvent order(Instant at, String category, long price, String coupon) {
+        PersonEvent plain = purchase(at, category, price);
+        return with(plain, plain.items(), new PersonOrder("o", price, 0, "EUR", coupon));
+    }
+
+    /** Two parts of one order. */
+    public static PersonEvent together(PersonEvent some, PersonEvent more) {
+        PersonOrder first = some.order();
+        PersonOrder second = more.order();
+        List<PersonItem> items = new ArrayList<>(some.items());
+        items.addAll(more.items());
+        return with(
+                some,
+                items,
+                new PersonOrder(
+                        "o", first.revenue() + second.revenue(), 0, "EUR", first.reduced() ? first.coupon() : second.coupon()));
+    }
+
+    private static PersonEvent with(PersonEvent event, List<PersonItem> items, PersonOrder order) {
+        return new PersonEvent(
+                event.id(),
+                event.at(),
+                event.type(),
+                event.purposes(),
+                event.consentVersion(),
+                event.session(),
+                event.list(),
+                items,
+                order,
+                event.name(),
+                event.zone(),
+                event.context(),
+                event.quality());
     }
 
     /** A person who did this. */

@@ -1,2 +1,0 @@
-/** Tests of what is counted and told. */
-package dev.aisle.profile.analysis.domain;

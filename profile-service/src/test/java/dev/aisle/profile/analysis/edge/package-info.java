@@ -1,2 +1,0 @@
-/** Tests of questions as JSON. */
-package dev.aisle.profile.analysis.edge;

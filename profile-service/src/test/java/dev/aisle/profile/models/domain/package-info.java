@@ -1,2 +1,0 @@
-/** Tests of what models are fitted to. */
-package dev.aisle.profile.models.domain;
