@@ -166,7 +166,9 @@ class AnalysisResource {
         } else {
             answer.header(
                     HttpHeaders.CACHE_CONTROL,
-                    "private, max-age=" + settings.cacheFor().toSeconds());
+                    run.state() == State.DONE
+                            ? "private, max-age=" + settings.cacheFor().toSeconds()
+                            : "no-store");
         }
         return answer.build();
     }

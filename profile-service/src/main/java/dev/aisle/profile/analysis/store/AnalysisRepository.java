@@ -53,6 +53,11 @@ public class AnalysisRepository {
         return sql.query(HEARTBEAT, row -> !row.getBoolean(1), progress, id).equals(List.of(true));
     }
 
+    /** Says that it isn't left. */
+    public void beat(UUID id) {
+        sql.update("update analysis set heartbeat_at = now() where id = ? and state = 'running'", id);
+    }
+
     /** Enters how it ended. */
     public void end(UUID id, State state, double progress, @Nullable String failure, @Nullable String result) {
         sql.update(END, state.label(), progress, failure, result, id);

@@ -18,6 +18,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -76,9 +77,12 @@ public class RunAnalyses {
                 return new Asked.Taken(wait(running.get().id()));
             }
         }
+        FutureTask<?> task = new FutureTask<>(() -> answer(id, question), null);
+        here.put(id, task);
         try {
-            here.put(id, workers.submit(() -> answer(id, question)));
+            workers.execute(task);
         } catch (RejectedExecutionException e) {
+            here.remove(id);
             analyses.end(id, State.FAILED, 0, "Too many analyses are waiting", null);
             return new Asked.Busy();
         }
@@ -120,6 +124,11 @@ public class RunAnalyses {
             return Cancellation.REQUESTED;
         }
         return analyses.find(id).isPresent() ? Cancellation.ALREADY_ENDED : Cancellation.UNKNOWN;
+    }
+
+    /** Says that those which run or wait here are not left. */
+    public void beat() {
+        here.keySet().forEach(analyses::beat);
     }
 
     /** Forgets old answers. */

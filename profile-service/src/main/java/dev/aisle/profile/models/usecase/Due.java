@@ -6,6 +6,8 @@ import com.cronutils.model.time.ExecutionTime;
 import com.cronutils.parser.CronParser;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,8 @@ final class Due {
      * @param lastBegun null when it never ran
      */
     boolean at(Instant now, ZoneId zone, @Nullable Instant lastBegun) {
-        return times.flatMap(scheduled -> scheduled.lastExecution(now.atZone(zone)))
+        ZonedDateTime next = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).atZone(zone);
+        return times.flatMap(scheduled -> scheduled.lastExecution(next))
                 .filter(last -> lastBegun == null || lastBegun.isBefore(last.toInstant()))
                 .isPresent();
     }

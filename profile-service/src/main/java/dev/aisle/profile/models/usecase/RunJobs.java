@@ -1,5 +1,6 @@
 package dev.aisle.profile.models.usecase;
 
+import dev.aisle.platform.storage.StorageException;
 import dev.aisle.profile.analysis.domain.AnalysisRun.State;
 import dev.aisle.profile.analysis.usecase.AnalysisSettings;
 import dev.aisle.profile.analysis.usecase.ConsentingPeople.ConsentsUnknownException;
@@ -12,7 +13,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
@@ -30,6 +33,7 @@ public class RunJobs {
     private final ModelSettings settings;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("job").factory());
+    private final Set<JobKind> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
     RunJobs(
@@ -71,7 +75,7 @@ public class RunJobs {
             }
         }
         JobRun run = jobs.find(id).orElseThrow();
-        worker.execute(() -> work(kind));
+        enqueue(kind);
         return new Start.Started(run);
     }
 
@@ -79,7 +83,7 @@ public class RunJobs {
     public void check() {
         for (JobKind kind : JobKind.values()) {
             if (jobs.running(kind).isPresent()) {
-                worker.execute(() -> work(kind));
+                enqueue(kind);
             } else if (isDue(kind)) {
                 start(kind);
             }
@@ -102,8 +106,15 @@ public class RunJobs {
         };
     }
 
+    private void enqueue(JobKind kind) {
+        if (waiting.add(kind)) {
+            worker.execute(() -> work(kind));
+        }
+    }
+
     /** Does the run of a kind, when there is one and nobody does it. */
-    void work(JobKind kind) {
+    private void work(JobKind kind) {
+        waiting.remove(kind);
         Optional<JobLock.Held> taken = lock.take(kind);
         if (taken.isPresent()) {
             try (JobLock.Held _ = taken.get()) {
@@ -124,16 +135,19 @@ public class RunJobs {
                 work.end();
                 LOG.infof("The job %s (%s) has ended", run.id(), run.kind().label());
             }
-        } catch (ConsentsUnknownException e) {
+        } catch (ConsentsUnknownException | StorageException e) {
             LOG.infof("The job %s waits at its checkpoint: %s", run.id(), e.getMessage());
         } catch (RuntimeException | OutOfMemoryError e) {
-            LOG.errorf(e, "The job %s (%s) failed", run.id(), run.kind().label());
-            jobs.end(
-                    run.id(),
-                    State.FAILED,
-                    work == null ? run.progress() : work.share(),
-                    "This is our fault; the log explains it under " + run.id(),
-                    null);
+            fail(run, work == null ? run.progress() : work.share(), e);
+        }
+    }
+
+    /** What breaks because the service stops is no failure: somebody goes on at the checkpoint. */
+    private void fail(JobRun run, double progress, Throwable cause) {
+        if (!stopping) {
+            LOG.errorf(cause, "The job %s (%s) failed", run.id(), run.kind().label());
+            String reason = "This is our fault; the log explains it under " + run.id();
+            jobs.end(run.id(), State.FAILED, progress, reason, null);
         }
     }
 
