@@ -159,7 +159,9 @@ public final class RoleMatrix {
             path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
         }
         RequestSpecification request = List.of("POST", "PUT", "PATCH").contains(method)
-                ? caller.config(RAW).contentType(contentTypes.getOrDefault(route, JSON)).body("{}".getBytes(StandardCharsets.UTF_8))
+                ? caller.config(RAW)
+                        .contentType(contentTypes.getOrDefault(route, JSON))
+                        .body("{}".getBytes(StandardCharsets.UTF_8))
                 : caller;
         return request.urlEncodingEnabled(false).request(method, path).statusCode();
     }
