@@ -1,9 +1,9 @@
 package dev.aisle.profile.segments.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import dev.aisle.profile.segments.domain.Segment;
 import dev.aisle.profile.segments.domain.language.RuleSource;
 import dev.aisle.profile.segments.domain.language.RuleWriter;
@@ -105,7 +105,10 @@ public class SegmentRepository {
     /** The size that was told last. */
     public @Nullable Long toldSize(String id) {
         return statements
-                .query("select told_size from segment where id = ?", row -> Optional.ofNullable(row.getObject(1, Long.class)), id)
+                .query(
+                        "select told_size from segment where id = ?",
+                        row -> Optional.ofNullable(row.getObject(1, Long.class)),
+                        id)
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst()

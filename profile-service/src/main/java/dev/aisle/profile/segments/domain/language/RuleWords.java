@@ -19,8 +19,7 @@ public record RuleWords(List<Value> values, List<String> events, List<PropertyWo
      */
     public record Value(String name, String type, String unit, List<String> options) {
         static Value of(ProfileValue value) {
-            return new Value(
-                    value.name(), value.type().name().toLowerCase(Locale.ROOT), value.unit(), value.options());
+            return new Value(value.name(), value.type().name().toLowerCase(Locale.ROOT), value.unit(), value.options());
         }
     }
 
