@@ -13,7 +13,7 @@ create table person_events (
     events    bytea       not null,
     changes   bigint      not null,
     primary key (pseudonym, month)
-) with (fillfactor = 85);
+) with (fillfactor = 90);
 
 -- Which customer uses a browser. "known" is null when two did: then its events are nobody's but its own, for ever (last_at is infinity).
 create table browser (

@@ -44,6 +44,9 @@ final class CustomersFit implements Function {
     @Override
     public JsonNode apply(Input input) {
         String model = input.text("model");
+        if (!LifetimeParameters.MODELS.contains(model)) {
+            throw LifetimeParameters.unknownModel();
+        }
         CustomerColumns columns = CustomerColumns.of(input);
         if (model.equals("gammagamma")) {
             GammaGamma.Fit fit = GammaGamma.fit(columns.repeats(), columns.amounts());
@@ -59,9 +62,7 @@ final class CustomersFit implements Function {
                     case "mbgcnbd_k" -> LifetimeFit.betaGeometric(true, k, histories);
                     case "paretonbd" -> LifetimeFit.paretoNbd(histories);
                     case "nbd" -> LifetimeFit.nbd(histories);
-                    default ->
-                        throw new InvalidInputException(
-                                "model", "expected one of " + String.join(", ", LifetimeParameters.MODELS));
+                    default -> throw LifetimeParameters.unknownModel();
                 };
         double constant = model.endsWith("_k") ? (k - 1) * logGaps(input) : 0;
         return output(

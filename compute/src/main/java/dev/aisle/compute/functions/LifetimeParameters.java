@@ -31,9 +31,12 @@ final class LifetimeParameters {
                 double[] p = read(field, params, List.of("r", "alpha"));
                 yield new Nbd(p[0], p[1]);
             }
-            default ->
-                throw new InvalidInputException("model", "expected one of " + String.join(", ", MODELS));
+            default -> throw unknownModel();
         };
+    }
+
+    static InvalidInputException unknownModel() {
+        return new InvalidInputException("model", "expected one of " + String.join(", ", MODELS));
     }
 
     private static BetaGeometric beta(boolean modified, int k, String field, JsonNode params) {

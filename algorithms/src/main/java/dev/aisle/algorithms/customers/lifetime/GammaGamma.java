@@ -54,8 +54,7 @@ public record GammaGamma(double p, double q, double v) {
             throw new IllegalArgumentException("z: expected a customer with a repeat purchase and an amount above 0");
         }
         double scale = Arrays.stream(z).filter(amount -> amount > 0).average().orElseThrow();
-        double[] at = MaximumLikelihood.of(
-                found -> likelihood(of(found), x, z), new double[] {2, 2, scale}, 1);
+        double[] at = MaximumLikelihood.of(found -> likelihood(of(found), x, z), new double[] {2, 2, scale}, 1);
         GammaGamma model = of(at);
         return new Fit(model, likelihood(model, x, z), counted);
     }
