@@ -160,7 +160,7 @@ class SegmentApiIT {
             `{"text":"value(no_such) > 1"}`                        | text            | `Known: `
             `{"text":"did(purchse)"}`                              | text            | `Did you mean purchase?`
             `{"rule":{"did":{"types":["purchse"]}}}`               | rule/did/types/0 | `Did you mean purchase?`
-            `{"rule":{"value":"purchases","op":">","operand":"many"}}` | rule/operand | `Expected: a number`
+            `{"rule":{"value":"orders","op":">","operand":"many"}}` | rule/operand | `Expected: a number`
             `{"rule":{"count":{"last":"P999D"},"op":">","operand":1}}` | rule/count/last | `365 days`
             `{"text":"in segment \\"no-such\\""}`                  | text            | `Known: `
             """)
@@ -208,10 +208,10 @@ class SegmentApiIT {
 
     @Test
     void aRuleIsShownInBothFormsWithItsCost() {
-        Marketer.rules("validations", "did(search in last 2 weeks) or value(purchases) >= 3")
+        Marketer.rules("validations", "did(search in last 2 weeks) or value(orders) >= 3")
                 .then()
                 .statusCode(200)
-                .body("text", equalTo("did(search in last 14 days) or value(purchases) >= 3"))
+                .body("text", equalTo("did(search in last 14 days) or value(orders) >= 3"))
                 .body("rule.any[0].did.last", equalTo("P14D"))
                 .body("cost.parts", equalTo(3))
                 .body("cost.windowDays", equalTo(14f));
@@ -229,7 +229,7 @@ class SegmentApiIT {
                 .get("/v1/segment-rules/words")
                 .then()
                 .statusCode(200)
-                .body("values.name", hasItems("purchases", "days_since_last_purchase"))
+                .body("values.name", hasItems("orders", "days_since_purchase", "churn"))
                 .body("events", hasItem("product_view"))
                 .body("properties.name", hasItem("category"));
     }

@@ -61,7 +61,7 @@ public class RuleResource {
      *
      * @param segment whose rule it is to be, to find circles; left out: of a new one
      */
-    @Schema(examples = "{\"text\":\"value(days_since_last_purchase) >= 90 and in segment \\\"buyer\\\"\"}")
+    @Schema(examples = "{\"text\":\"value(days_since_purchase) >= 90 and in segment \\\"buyer\\\"\"}")
     record RuleBody(
             @Schema(type = SchemaType.OBJECT) @Nullable JsonNode rule,
             @Nullable String text,

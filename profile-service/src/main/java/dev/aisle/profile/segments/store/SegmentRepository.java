@@ -102,6 +102,11 @@ public class SegmentRepository {
         statements.update("update segment_revision set revision = revision + 1");
     }
 
+    /** Notes the versions of the models that are in use; whether they are others than before. */
+    public boolean usedModels(String versions) {
+        return statements.update("update segment_revision set models = ? where models <> ?", versions, versions) > 0;
+    }
+
     /** The size that was told last. */
     public @Nullable Long toldSize(String id) {
         return statements

@@ -215,7 +215,7 @@ final class RandomRules {
 
     private static ProfileValue value(
             String name, ProfileValue.Type type, Course course, ProfileValue.Reading reading) {
-        return new ProfileValue(name, type, "", Set.of(Purpose.PERSONALIZATION), course, List.of(), reading);
+        return new ProfileValue(name, "", type, "", Set.of(Purpose.PERSONALIZATION), course, List.of(), reading);
     }
 
     private static long hoursSince(PersonEvents events, Instant now) {
