@@ -24,7 +24,9 @@ create table segment_version (
 -- One row. Whoever evaluates rules holds it for reading, whoever changes one holds it for writing: nobody writes by rules that are gone.
 create table segment_revision (
     only_row boolean primary key default true check (only_row),
-    revision bigint not null
+    revision bigint not null,
+    -- The versions of the models on which values rested at the last look at everybody.
+    models   text   not null default '{}'
 );
 insert into segment_revision (revision) values (0);
 

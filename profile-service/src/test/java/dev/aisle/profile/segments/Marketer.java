@@ -26,7 +26,10 @@ final class Marketer {
     }
 
     static Response put(String id, String text, String ifMatch) {
-        return as(Role.MARKETER).header("If-Match", ifMatch).body(body(id, text)).put("/v1/segments/" + id);
+        return as(Role.MARKETER)
+                .header("If-Match", ifMatch)
+                .body(body(id, text))
+                .put("/v1/segments/" + id);
     }
 
     /** Makes a segment and waits until everybody was looked at. */
@@ -47,7 +50,10 @@ final class Marketer {
     }
 
     static List<String> members(String id) {
-        return as(Role.SERVICE).get("/v1/segments/" + id + "/members?limit=1000").jsonPath().getList("members");
+        return as(Role.SERVICE)
+                .get("/v1/segments/" + id + "/members?limit=1000")
+                .jsonPath()
+                .getList("members");
     }
 
     static Response rules(String what, String text) {

@@ -40,7 +40,7 @@ class SegmentApiIT {
             Role.SERVICE);
 
     /** A route as OpenAPI names it, and who may use it. */
-    private record Route(String method, String path, String body, List<String> roles) {
+    record Route(String method, String path, String body, List<String> roles) {
         Route(String method, String path, String body, String... roles) {
             this(method, path, body, List.of(roles));
         }
@@ -71,8 +71,10 @@ class SegmentApiIT {
     void onlyTheRolesOfARouteMayUseIt(Route route, String role) {
         String path = route.path().replace("{id}", "no-such-one").replace("{pseudonym}", "p1.k1." + "B".repeat(32));
 
-        int status =
-                Marketer.as(role).body(route.body()).request(route.method(), path).statusCode();
+        int status = Marketer.as(role)
+                .body(route.body())
+                .request(route.method(), path)
+                .statusCode();
 
         if (route.roles().contains(role)) {
             assertThat(status).isIn(200, 400, 404);
@@ -88,8 +90,8 @@ class SegmentApiIT {
         Set<String> documented = paths.entrySet().stream()
                 .filter(path -> path.getKey().startsWith("/v1/segment"))
                 .flatMap(path -> path.getValue().keySet().stream()
-                        .filter(method -> List.of("get", "put", "post", "delete", "patch")
-                                .contains(method))
+                        .filter(method ->
+                                List.of("get", "put", "post", "delete", "patch").contains(method))
                         .map(method -> method.toUpperCase(Locale.ROOT) + " " + path.getKey()))
                 .collect(Collectors.toCollection(TreeSet::new));
 
@@ -118,10 +120,7 @@ class SegmentApiIT {
         Marketer.put(id, "did(share)", "\"v7\"").then().statusCode(412);
         Marketer.put(id, "did(share)", "W/x").then().statusCode(400).body("errors[0].field", equalTo("If-Match"));
         Marketer.put(id, "did(share)", "\"v1\"").then().statusCode(200).header("ETag", equalTo("\"v2\""));
-        Marketer.put(id, "did(share)", "\"v1\"")
-                .then()
-                .statusCode(200)
-                .header("ETag", equalTo("\"v2\""));
+        Marketer.put(id, "did(share)", "\"v1\"").then().statusCode(200).header("ETag", equalTo("\"v2\""));
         Marketer.as(Role.ANALYST)
                 .get("/v1/segments/" + id + "/versions")
                 .then()
@@ -157,14 +156,11 @@ class SegmentApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             `{"text":"value(no_such) > 1"}`                        | text            | `Known: `
             `{"text":"did(purchse)"}`                              | text            | `Did you mean purchase?`
             `{"rule":{"did":{"types":["purchse"]}}}`               | rule/did/types/0 | `Did you mean purchase?`
-            `{"rule":{"value":"purchases","op":">","operand":"many"}}` | rule/operand | `Expected: a number`
+            `{"rule":{"value":"orders","op":">","operand":"many"}}` | rule/operand | `Expected: a number`
             `{"rule":{"count":{"last":"P999D"},"op":">","operand":1}}` | rule/count/last | `365 days`
             `{"text":"in segment \\"no-such\\""}`                  | text            | `Known: `
             """)
@@ -181,10 +177,7 @@ class SegmentApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             `{"name":"x"}`
             `{"name":"x","text":"did(search)","rule":{"did":{}}}`
             `{"text":"did(search)"}`
@@ -215,10 +208,10 @@ class SegmentApiIT {
 
     @Test
     void aRuleIsShownInBothFormsWithItsCost() {
-        Marketer.rules("validations", "did(search in last 2 weeks) or value(purchases) >= 3")
+        Marketer.rules("validations", "did(search in last 2 weeks) or value(orders) >= 3")
                 .then()
                 .statusCode(200)
-                .body("text", equalTo("did(search in last 14 days) or value(purchases) >= 3"))
+                .body("text", equalTo("did(search in last 14 days) or value(orders) >= 3"))
                 .body("rule.any[0].did.last", equalTo("P14D"))
                 .body("cost.parts", equalTo(3))
                 .body("cost.windowDays", equalTo(14f));
@@ -236,7 +229,7 @@ class SegmentApiIT {
                 .get("/v1/segment-rules/words")
                 .then()
                 .statusCode(200)
-                .body("values.name", hasItems("purchases", "days_since_last_purchase"))
+                .body("values.name", hasItems("orders", "days_since_purchase", "churn"))
                 .body("events", hasItem("product_view"))
                 .body("properties.name", hasItem("category"));
     }

@@ -40,8 +40,8 @@ class SegmentsIT {
     @Test
     void anEventMovesAPersonIntoASegmentAndOutOfIt() throws InvalidProtocolBufferException {
         String tea = Marketer.freshId("tea");
-        String id = Marketer.made(
-                "tea", "count(product_view where category = \"" + tea + "\") >= 2 and not did(purchase)");
+        String id =
+                Marketer.made("tea", "count(product_view where category = \"" + tea + "\") >= 2 and not did(purchase)");
         Shopper shopper = Shopper.consenting();
 
         shopper.does(EventType.PRODUCT_VIEW, tea);
@@ -51,9 +51,7 @@ class SegmentsIT {
         awaitNoMember(id, shopper);
 
         List<SegmentChange> changes = changes(shopper, id, 2);
-        assertThat(changes)
-                .extracting(SegmentChange::getDirection)
-                .containsExactly(Direction.ENTERED, Direction.LEFT);
+        assertThat(changes).extracting(SegmentChange::getDirection).containsExactly(Direction.ENTERED, Direction.LEFT);
         assertThat(changes).allMatch(change -> change.getSegmentVersion() == 1);
         assertThat(changes.getFirst().getProfileVersion())
                 .isLessThan(changes.getLast().getProfileVersion());
@@ -169,7 +167,9 @@ class SegmentsIT {
         Marketer.put(id, "did(search)", "\"v1\"").then().statusCode(200).header("ETag", equalTo("\"v2\""));
         Marketer.awaitBackfill(id);
         assertThat(Marketer.members(id)).isEmpty();
-        assertThat(Marketer.members(other)).as("what rests on it changes with it").isEmpty();
+        assertThat(Marketer.members(other))
+                .as("what rests on it changes with it")
+                .isEmpty();
     }
 
     @Test
@@ -187,8 +187,8 @@ class SegmentsIT {
     @Test
     void aServiceReadsMembersAndWhy() {
         String tea = Marketer.freshId("why");
-        String id = Marketer.made(
-                "why", "count(product_view where category = \"" + tea + "\") >= 1 and not did(purchase)");
+        String id =
+                Marketer.made("why", "count(product_view where category = \"" + tea + "\") >= 1 and not did(purchase)");
         Shopper shopper = Shopper.consenting();
         shopper.does(EventType.PRODUCT_VIEW, tea);
         awaitMember(id, shopper);
@@ -230,7 +230,11 @@ class SegmentsIT {
         String id = Marketer.made("many", rule);
         await().atMost(PATIENCE).until(() -> Marketer.members(id).size() == 22);
 
-        Marketer.rules("previews", rule).then().statusCode(200).body("kind", equalTo("exact")).body("people", equalTo(22));
+        Marketer.rules("previews", rule)
+                .then()
+                .statusCode(200)
+                .body("kind", equalTo("exact"))
+                .body("people", equalTo(22));
         Marketer.rules("previews", rule + " and not did(share)")
                 .then()
                 .statusCode(200)
@@ -276,8 +280,7 @@ class SegmentsIT {
                         Topic.SEGMENTS,
                         1,
                         record -> shopper.pseudonym().equals(record.key())
-                                && new String(record.value(), StandardCharsets.ISO_8859_1)
-                                        .contains(segment))
+                                && new String(record.value(), StandardCharsets.ISO_8859_1).contains(segment))
                 .getFirst();
     }
 
@@ -295,12 +298,10 @@ class SegmentsIT {
     }
 
     private static void awaitMember(String segment, Shopper shopper) {
-        await().atMost(PATIENCE)
-                .until(() -> Marketer.members(segment).contains(shopper.pseudonym()));
+        await().atMost(PATIENCE).until(() -> Marketer.members(segment).contains(shopper.pseudonym()));
     }
 
     private static void awaitNoMember(String segment, Shopper shopper) {
-        await().atMost(PATIENCE)
-                .until(() -> !Marketer.members(segment).contains(shopper.pseudonym()));
+        await().atMost(PATIENCE).until(() -> !Marketer.members(segment).contains(shopper.pseudonym()));
     }
 }

@@ -3,9 +3,10 @@ package dev.aisle.profile.segments;
 import com.google.protobuf.util.Timestamps;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
-import dev.aisle.contracts.events.v1.EventQuality;
 import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.events.v1.Flag;
 import dev.aisle.contracts.events.v1.Item;
+import dev.aisle.contracts.events.v1.Refinement;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
@@ -54,7 +55,8 @@ record Shopper(String pseudonym) {
 
     RecordMetadata robotDoes(EventType type, String category) {
         return write(event(type, category, Instant.now(), 1)
-                .setQuality(EventQuality.newBuilder().setBot(true))
+                .setRefinement(
+                        Refinement.newBuilder().addFlags(Flag.newBuilder().setKind(Flag.Kind.BOT)))
                 .build());
     }
 

@@ -22,5 +22,6 @@ public sealed interface Preview {
      * @param differsFromTold whether there are enough people, but too few in the difference to a size that was told before
      * @param sample how many were looked at
      */
-    record Withheld(boolean differsFromTold, long sample, @Nullable Long of) implements Preview {}
+    record Withheld(
+            boolean differsFromTold, long sample, @Nullable Long of) implements Preview {}
 }

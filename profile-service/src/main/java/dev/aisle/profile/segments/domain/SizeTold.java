@@ -18,8 +18,8 @@ public final class SizeTold {
 
     /** The size to tell now: the actual one, else the one that was told before; null when none may be. */
     public @Nullable Long next(@Nullable Long before, long actual) {
-        boolean tellable = threshold.allows(actual)
-                && (before == null || threshold.allowsDifference(Math.abs(actual - before)));
+        boolean tellable =
+                threshold.allows(actual) && (before == null || threshold.allowsDifference(Math.abs(actual - before)));
         return tellable ? Long.valueOf(actual) : before;
     }
 

@@ -49,7 +49,8 @@ public class MemberResource {
     @RolesAllowed(Role.SERVICE)
     @Operation(
             summary = "A page of members in the order of their pseudonyms",
-            description = "Go on with ?after= and the page's next until there is none. A page can be shorter than the limit.")
+            description =
+                    "Go on with ?after= and the page's next until there is none. A page can be shorter than the limit.")
     public Response page(
             @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("") String after,
@@ -84,8 +85,7 @@ public class MemberResource {
             Page page = readSegments.members(id, after, PAGE);
             StringBuilder lines = new StringBuilder();
             for (String member : page.members()) {
-                lines.append(json.writeValueAsString(new Line(member)))
-                        .append('\n');
+                lines.append(json.writeValueAsString(new Line(member))).append('\n');
             }
             out.write(lines.toString().getBytes(StandardCharsets.UTF_8));
             out.flush();
@@ -99,9 +99,13 @@ public class MemberResource {
     @RolesAllowed({Role.SERVICE, Role.PRIVACY_OFFICER})
     @Operation(
             summary = "Why a person is in a segment, or isn't",
-            description = "Each part of the rule, whether it holds, and what was seen. 404 when nothing may be said of the person.")
+            description =
+                    "Each part of the rule, whether it holds, and what was seen. 404 when nothing may be said of the person.")
     public Response why(@PathParam("id") String id, @PathParam("pseudonym") String pseudonym) {
-        return readSegments.one(id).map(ReadSegments.Seen::segment).map(segment -> why(segment, pseudonym))
+        return readSegments
+                .one(id)
+                .map(ReadSegments.Seen::segment)
+                .map(segment -> why(segment, pseudonym))
                 .orElseGet(() -> Problems.notFound("segment"));
     }
 

@@ -22,16 +22,16 @@ class RuleProblems implements ExceptionMapper<InvalidRuleException> {
      * @param line of the text form; null when the rule came as JSON
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Error(
+    record WrongPart(
             String field,
             String message,
             String pointer,
             @Nullable Integer line,
             @Nullable Integer column,
             @Nullable String suggestion) {
-        static Error of(RuleProblem problem) {
+        static WrongPart of(RuleProblem problem) {
             boolean text = problem.line() > 0;
-            return new Error(
+            return new WrongPart(
                     text ? "text" : "rule" + problem.pointer(),
                     problem.message(),
                     problem.pointer(),
@@ -41,7 +41,7 @@ class RuleProblems implements ExceptionMapper<InvalidRuleException> {
         }
     }
 
-    record Document(String type, String title, int status, String detail, List<Error> errors) {}
+    record Document(String type, String title, int status, String detail, List<WrongPart> errors) {}
 
     @Override
     public Response toResponse(InvalidRuleException wrong) {
@@ -58,7 +58,7 @@ class RuleProblems implements ExceptionMapper<InvalidRuleException> {
                         "Invalid rule",
                         400,
                         first.message() + where + suggestion,
-                        wrong.problems().stream().map(Error::of).toList()))
+                        wrong.problems().stream().map(WrongPart::of).toList()))
                 .build();
     }
 }

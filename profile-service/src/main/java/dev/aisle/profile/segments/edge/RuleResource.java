@@ -61,7 +61,7 @@ public class RuleResource {
      *
      * @param segment whose rule it is to be, to find circles; left out: of a new one
      */
-    @Schema(examples = "{\"text\":\"value(days_since_last_purchase) >= 90 and in segment \\\"buyer\\\"\"}")
+    @Schema(examples = "{\"text\":\"value(days_since_purchase) >= 90 and in segment \\\"buyer\\\"\"}")
     record RuleBody(
             @Schema(type = SchemaType.OBJECT) @Nullable JsonNode rule,
             @Nullable String text,
@@ -106,7 +106,8 @@ public class RuleResource {
                             none.sample(),
                             threshold,
                             none.differsFromTold()
-                                    ? "It differs by fewer than " + threshold + " people from a rule whose size was told today."
+                                    ? "It differs by fewer than " + threshold
+                                            + " people from a rule whose size was told today."
                                     : "Fewer than " + threshold + " people.");
             };
         }
@@ -126,7 +127,9 @@ public class RuleResource {
 
     @GET
     @Path("/words")
-    @Operation(summary = "What rules can speak of", description = "Values, events and their properties, with types and options.")
+    @Operation(
+            summary = "What rules can speak of",
+            description = "Values, events and their properties, with types and options.")
     public RuleWords words() {
         return RuleWords.of(values);
     }
@@ -135,7 +138,8 @@ public class RuleResource {
     @Path("/validations")
     @Operation(
             summary = "Check a rule",
-            description = "The rule in both forms and what it costs; 400 with each place and a suggestion when it can't be used.")
+            description =
+                    "The rule in both forms and what it costs; 400 with each place and a suggestion when it can't be used.")
     public Response validate(@NotNull @Valid RuleBody body) {
         return body.hasOneForm() ? valid(checked(body)) : oneForm();
     }
@@ -144,8 +148,9 @@ public class RuleResource {
     @Path("/previews")
     @Operation(
             summary = "How many people a rule would have in it",
-            description = "Exact up to a number of people, else the interval of a sample. Below the threshold, and when it tells of"
-                    + " a few together with another size that was told today, it is withheld.")
+            description =
+                    "Exact up to a number of people, else the interval of a sample. Below the threshold, and when it tells of"
+                            + " a few together with another size that was told today, it is withheld.")
     public Response preview(@NotNull @Valid RuleBody body) {
         return body.hasOneForm()
                 ? Response.ok(PreviewAnswer.of(previewSegment.preview(checked(body)), settings.threshold()))

@@ -38,10 +38,7 @@ final class SegmentAnswers {
             @Nullable Long size,
             @Nullable BackfillAnswer backfill) {
         static SegmentAnswer of(Seen seen) {
-            return of(
-                    seen.segment(),
-                    seen.size(),
-                    seen.backfill() == null ? null : BackfillAnswer.of(seen.backfill()));
+            return of(seen.segment(), seen.size(), seen.backfill() == null ? null : BackfillAnswer.of(seen.backfill()));
         }
 
         static SegmentAnswer of(Segment segment, @Nullable Long size, @Nullable BackfillAnswer backfill) {
@@ -74,12 +71,11 @@ final class SegmentAnswers {
             @Nullable Instant startedAt,
             @Nullable Instant endedAt) {
         static BackfillAnswer of(Backfill backfill) {
-            double progress =
-                    switch (backfill.state()) {
-                        case QUEUED -> 0;
-                        case RUNNING -> Math.min(0.99, backfill.seen() / (double) Math.max(1, backfill.people()));
-                        case DONE -> 1;
-                    };
+            double progress = switch (backfill.state()) {
+                case QUEUED -> 0;
+                case RUNNING -> Math.min(0.99, backfill.seen() / (double) Math.max(1, backfill.people()));
+                case DONE -> 1;
+            };
             return new BackfillAnswer(
                     backfill.version(),
                     backfill.state().name().toLowerCase(Locale.ROOT),

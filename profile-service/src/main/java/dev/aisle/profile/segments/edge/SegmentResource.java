@@ -100,14 +100,16 @@ public class SegmentResource {
     @RolesAllowed(Role.MARKETER)
     @Operation(
             summary = "Make or change a segment",
-            description = "The rule in one of its forms. A change names the version that it changes by If-Match (412 when that isn't"
-                    + " the current one, 428 without it). The same call again changes nothing.")
+            description =
+                    "The rule in one of its forms. A change names the version that it changes by If-Match (412 when that isn't"
+                            + " the current one, 428 without it). The same call again changes nothing.")
     public Response put(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull @Valid SegmentBody body) {
         if (!id.matches(ID)) {
-            return Problems.invalidField("id", "expected 1 to 64 small letters, digits and hyphens, such as kitchen-fans");
+            return Problems.invalidField(
+                    "id", "expected 1 to 64 small letters, digits and hyphens, such as kitchen-fans");
         }
         if (!body.hasOneForm()) {
             return Problems.invalidField("rule", "expected the rule in one form: rule (JSON) or text");
@@ -126,9 +128,10 @@ public class SegmentResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Role.MARKETER)
-    @Operation(summary = "Archive a segment", description = "Whoever is in it leaves. 409 while other segments rest on it.")
-    public Response archive(
-            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    @Operation(
+            summary = "Archive a segment",
+            description = "Whoever is in it leaves. 409 while other segments rest on it.")
+    public Response archive(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         return ifMatch != null && version(ifMatch) == null
                 ? badTag()
                 : answer(saveSegment.archive(id, version(ifMatch)), true);
@@ -160,7 +163,8 @@ public class SegmentResource {
         }
         return readSegments.one(id).isEmpty()
                 ? Problems.notFound("segment")
-                : Response.ok(new HistoryAnswer(id, readSegments.threshold(), readSegments.history(id, days, Instant.now())))
+                : Response.ok(new HistoryAnswer(
+                                id, readSegments.threshold(), readSegments.history(id, days, Instant.now())))
                         .build();
     }
 
@@ -171,7 +175,8 @@ public class SegmentResource {
             case Outcome.Unchanged unchanged -> saved(200, unchanged.segment());
             case Outcome.Missing _ -> Problems.notFound("segment");
             case Outcome.InUse inUse ->
-                Problems.conflict("segment-in-use", "Other segments rest on it: " + String.join(", ", inUse.by()) + ".");
+                Problems.conflict(
+                        "segment-in-use", "Other segments rest on it: " + String.join(", ", inUse.by()) + ".");
             case Outcome.TooMany tooMany ->
                 Problems.conflict("too-many-segments", "There are at most " + tooMany.most() + ": archive one first.");
             case Outcome.VersionConflict conflict ->

@@ -47,14 +47,10 @@ public class BackfillRepository {
 
     /** Asks for one; it also does for what was asked before and has not begun. */
     public void ask(String segment, int version, Instant now) {
-        statements.update(
-                """
+        statements.update("""
                 insert into segment_backfill (segment_id, version, state, checkpoint, seen, people, asked_at)
                 values (?, ?, 'queued', '', 0, 0, ?)
-                """,
-                segment,
-                version,
-                now);
+                """, segment, version, now);
     }
 
     /** Whether this transaction is the one that goes on with them. */
@@ -66,26 +62,19 @@ public class BackfillRepository {
 
     /** The one that runs, else the one that was asked for first. */
     public Optional<Backfill> next() {
-        return statements
-                .query(
-                        """
+        return statements.query("""
                         select * from segment_backfill where state in ('queued', 'running')
                         order by (state = 'running') desc, id limit 1
-                        """,
-                        BackfillRepository::backfill)
-                .stream()
-                .findFirst();
+                        """, BackfillRepository::backfill).stream().findFirst();
     }
 
     /** Begins with all that wait: one look at everybody is enough for them. */
     public void begin(Instant now) {
-        statements.update(
-                """
+        statements.update("""
                 update segment_backfill set state = 'running', started_at = ?, checkpoint = '',
                     people = (select count(*) from person)
                 where state = 'queued'
-                """,
-                now);
+                """, now);
     }
 
     /** Notes how far all that run have come. */
@@ -99,7 +88,8 @@ public class BackfillRepository {
     /** Ends all that run. */
     public void end(Instant now) {
         statements.update(
-                "update segment_backfill set state = 'done', checkpoint = '', ended_at = ? where state = 'running'", now);
+                "update segment_backfill set state = 'done', checkpoint = '', ended_at = ? where state = 'running'",
+                now);
     }
 
     /** The newest one of a segment. */

@@ -24,16 +24,11 @@ public class DueRepository {
      * @param most of them
      */
     public List<String> take(Instant now, Duration putOff, int most) {
-        return statements.query(
-                """
+        return statements.query("""
                 update segment_due set due_at = ? where pseudonym in (
                     select pseudonym from segment_due where due_at <= ? order by due_at limit ? for update skip locked)
                 returning pseudonym
-                """,
-                row -> row.getString(1),
-                now.plus(putOff),
-                now,
-                most);
+                """, row -> row.getString(1), now.plus(putOff), now, most);
     }
 
     /** Sets moments; {@link Instant#MAX} is never. */
@@ -48,15 +43,12 @@ public class DueRepository {
             }
         });
         if (!ahead.isEmpty()) {
-            statements.update(
-                    """
+            statements.update("""
                     insert into segment_due (pseudonym, due_at)
                     select * from unnest(?::text[], ?::timestamptz[])
                     on conflict (pseudonym) do update set due_at = excluded.due_at
                     where segment_due.due_at <> excluded.due_at
-                    """,
-                    List.copyOf(ahead.keySet()),
-                    List.copyOf(ahead.values()));
+                    """, List.copyOf(ahead.keySet()), List.copyOf(ahead.values()));
         }
         remove(never);
     }

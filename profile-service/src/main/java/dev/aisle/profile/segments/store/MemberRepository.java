@@ -70,33 +70,27 @@ public class MemberRepository {
 
     /** Everything of a person under another pseudonym; what stands there already stays. */
     public void move(String pseudonym, String successor) {
-        statements.update(
-                """
+        statements.update("""
                 insert into segment_member (segment_id, pseudonym, segment_version, since)
                 select segment_id, ?, segment_version, since from segment_member where pseudonym = ?
                 on conflict do nothing
-                """,
-                successor,
-                pseudonym);
+                """, successor, pseudonym);
         statements.update("delete from segment_member where pseudonym = ?", pseudonym);
     }
 
     /** Takes a person out of all segments; out of which. */
     public List<String> removeAll(String pseudonym) {
         return statements.query(
-                "delete from segment_member where pseudonym = ? returning segment_id", row -> row.getString(1), pseudonym);
+                "delete from segment_member where pseudonym = ? returning segment_id",
+                row -> row.getString(1),
+                pseudonym);
     }
 
     /** The next members in the order of their pseudonyms. */
     public List<String> page(String segment, String after, int limit) {
-        return statements.query(
-                """
+        return statements.query("""
                 select pseudonym from segment_member where segment_id = ? and pseudonym > ? order by pseudonym limit ?
-                """,
-                row -> row.getString(1),
-                segment,
-                after,
-                limit);
+                """, row -> row.getString(1), segment, after, limit);
     }
 
     /** How many are in it. */

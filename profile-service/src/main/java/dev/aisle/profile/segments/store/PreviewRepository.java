@@ -17,13 +17,9 @@ public class PreviewRepository {
 
     /** Different ones since a moment, the newest first. */
     public List<Rule> told(Instant since, int most) {
-        return statements.query(
-                """
+        return statements.query("""
                 select rule from segment_preview where told_at > ? group by rule order by max(told_at) desc limit ?
-                """,
-                row -> SegmentRepository.rule(row.getString(1)),
-                since,
-                most);
+                """, row -> SegmentRepository.rule(row.getString(1)), since, most);
     }
 
     /** Notes one, and forgets those from before a moment. */

@@ -1,9 +1,9 @@
 package dev.aisle.profile.segments.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import dev.aisle.profile.segments.domain.Segment;
 import dev.aisle.profile.segments.domain.language.RuleSource;
 import dev.aisle.profile.segments.domain.language.RuleWriter;
@@ -102,10 +102,18 @@ public class SegmentRepository {
         statements.update("update segment_revision set revision = revision + 1");
     }
 
+    /** Notes the versions of the models that are in use; whether they are others than before. */
+    public boolean usedModels(String versions) {
+        return statements.update("update segment_revision set models = ? where models <> ?", versions, versions) > 0;
+    }
+
     /** The size that was told last. */
     public @Nullable Long toldSize(String id) {
         return statements
-                .query("select told_size from segment where id = ?", row -> Optional.ofNullable(row.getObject(1, Long.class)), id)
+                .query(
+                        "select told_size from segment where id = ?",
+                        row -> Optional.ofNullable(row.getObject(1, Long.class)),
+                        id)
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst()

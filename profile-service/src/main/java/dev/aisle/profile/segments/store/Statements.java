@@ -80,18 +80,20 @@ class Statements {
     }
 
     private static Object array(Connection connection, Collection<?> many) throws SQLException {
-        Object first = many.stream().findFirst().orElse("");
-        String type =
-                switch (first) {
-                    case Long _ -> "bigint";
-                    case Integer _ -> "int";
-                    case Instant _ -> "timestamptz";
-                    default -> "text";
-                };
+        String type = many.stream().findFirst().map(Statements::typeOf).orElse("text");
         return connection.createArrayOf(
                 type,
                 many.stream()
                         .map(one -> one instanceof Instant moment ? moment.toString() : one)
                         .toArray());
+    }
+
+    private static String typeOf(Object one) {
+        return switch (one) {
+            case Long _ -> "bigint";
+            case Integer _ -> "int";
+            case Instant _ -> "timestamptz";
+            default -> "text";
+        };
     }
 }

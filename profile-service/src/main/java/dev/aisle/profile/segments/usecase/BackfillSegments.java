@@ -52,9 +52,9 @@ class BackfillSegments {
         if (next.get().state() == State.QUEUED) {
             backfills.begin(now);
         }
-        List<String> people = List.copyOf(events.page(
-                        next.get().checkpoint(), now.minus(EventQuery.LONGEST), Instant.MAX, settings.batch())
-                .keySet());
+        List<String> people = List.copyOf(
+                events.page(next.get().checkpoint(), now.minus(EventQuery.LONGEST), Instant.MAX, settings.batch())
+                        .keySet());
         if (people.isEmpty()) {
             backfills.end(now);
         } else {

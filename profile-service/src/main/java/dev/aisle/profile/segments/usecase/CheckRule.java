@@ -38,8 +38,7 @@ public class CheckRule {
         RuleSource source = written.text() != null
                 ? RuleSource.ofText(written.text())
                 : RuleSource.ofJson(written.json() == null ? NullNode.getInstance() : written.json());
-        Map<String, Rule> others =
-                segments.all(false).stream().collect(Collectors.toMap(Segment::id, Segment::rule));
+        Map<String, Rule> others = segments.all(false).stream().collect(Collectors.toMap(Segment::id, Segment::rule));
         source.check(new Vocabulary(values, segment, others));
         return source.rule();
     }

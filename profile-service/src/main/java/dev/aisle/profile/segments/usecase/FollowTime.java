@@ -34,8 +34,7 @@ class FollowTime {
 
     private int next() {
         Instant now = Instant.now();
-        List<String> people =
-                QuarkusTransaction.requiringNew().call(() -> due.take(now, PUT_OFF, settings.batch()));
+        List<String> people = QuarkusTransaction.requiringNew().call(() -> due.take(now, PUT_OFF, settings.batch()));
         if (!people.isEmpty()) {
             lookAgain.using(() -> lookAgain.at(people, now));
         }

@@ -95,8 +95,8 @@ class KeepMemberships {
         for (String segment : all) {
             boolean in = outcomes.getOrDefault(segment, Outcome.NO).holds();
             if (in != before.contains(segment)) {
-                Member member = new Member(
-                        segment, person.pseudonym(), rules.versions().getOrDefault(segment, 0), now);
+                Member member =
+                        new Member(segment, person.pseudonym(), rules.versions().getOrDefault(segment, 0), now);
                 (in ? changes.entered() : changes.left()).add(member);
                 tell(person, member, in ? Direction.ENTERED : Direction.LEFT);
             }

@@ -127,8 +127,7 @@ public class PreviewSegment {
             for (Map.Entry<String, PersonEvents> person : page.entrySet()) {
                 usableEvents
                         .of(person.getKey(), person.getValue(), now)
-                        .ifPresent(usable ->
-                                cells.merge(holding(rule, told, loaded, usable, now), 1L, Long::sum));
+                        .ifPresent(usable -> cells.merge(holding(rule, told, loaded, usable, now), 1L, Long::sum));
                 after = person.getKey();
             }
             seen += page.size();
@@ -141,8 +140,7 @@ public class PreviewSegment {
 
     private Set<String> holding(
             Rule rule, List<Rule> told, RulesInUse.Loaded loaded, PersonEvents usable, Instant now) {
-        Evaluation evaluation =
-                new Evaluation(values, usable, loaded.rules().of(usable, now), now);
+        Evaluation evaluation = new Evaluation(values, usable, loaded.rules().of(usable, now), now);
         Set<String> holding = new HashSet<>();
         if (evaluation.of(rule).holds()) {
             holding.add(ASKED);

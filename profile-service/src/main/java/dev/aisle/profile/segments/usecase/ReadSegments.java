@@ -71,10 +71,15 @@ public class ReadSegments {
      * @param size as it may be told; null when it may not
      * @param backfill the look at everybody after the newest version; null when there was none
      */
-    public record Seen(Segment segment, @Nullable Long size, @Nullable Backfill backfill) {}
+    public record Seen(
+            Segment segment, @Nullable Long size, @Nullable Backfill backfill) {}
 
     /** A day of a segment; a number is null when it is of too few people. */
-    public record Day(LocalDate day, @Nullable Long entered, @Nullable Long left, @Nullable Long size) {}
+    public record Day(
+            LocalDate day,
+            @Nullable Long entered,
+            @Nullable Long left,
+            @Nullable Long size) {}
 
     /** A page of members; {@code next} is null on the last one. */
     public record Page(List<String> members, @Nullable String next) {}

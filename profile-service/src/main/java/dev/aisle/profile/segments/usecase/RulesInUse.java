@@ -48,8 +48,7 @@ public class RulesInUse {
         return new Loaded(
                 revision,
                 new SegmentRules(
-                        values,
-                        active.values().stream().collect(Collectors.toMap(Segment::id, Segment::rule))),
+                        values, active.values().stream().collect(Collectors.toMap(Segment::id, Segment::rule))),
                 active.values().stream().collect(Collectors.toMap(Segment::id, Segment::version)));
     }
 }

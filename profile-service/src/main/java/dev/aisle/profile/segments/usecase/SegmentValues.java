@@ -1,91 +1,59 @@
 package dev.aisle.profile.segments.usecase;
 
-import dev.aisle.contracts.common.v1.Purpose;
-import dev.aisle.contracts.events.v1.EventType;
-import dev.aisle.profile.people.domain.PersonEvent;
-import dev.aisle.profile.people.domain.PersonEvents;
-import dev.aisle.profile.people.domain.PersonOrder;
+import dev.aisle.profile.people.usecase.FittedParameters;
+import dev.aisle.profile.people.usecase.ProfileSettings;
+import dev.aisle.profile.people.values.domain.NamedValue;
+import dev.aisle.profile.people.values.domain.NamedValues;
+import dev.aisle.profile.people.values.domain.ProfileValues;
 import dev.aisle.profile.segments.domain.rule.Literal;
 import dev.aisle.profile.segments.domain.value.ProfileValue;
 import dev.aisle.profile.segments.domain.value.ProfileValue.Course;
-import dev.aisle.profile.segments.domain.value.ProfileValue.Type;
 import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The values that rules can ask for. */
+/** The values that rules can ask for: all that a profile has a name for. */
 final class SegmentValues {
     private SegmentValues() {}
 
     @Produces
     @Singleton
-    static ValueCatalog values() {
-        return new ValueCatalog(List.of(
-                number("purchases", "", Course.STEADY, (events, now) -> counted(purchases(events), _ -> 1)),
-                number("revenue", "minor units", Course.STEADY, (events, now) -> counted(
-                        purchases(events), SegmentValues::revenue)),
-                number("average_order_value", "minor units", Course.STEADY, SegmentValues::averageOrder),
-                number("coupon_share", "0..1", Course.STEADY, SegmentValues::couponShare),
-                number("days_since_first_seen", "days", Course.RISING, (events, now) -> days(events.list().getFirst(), now)),
-                number("days_since_last_seen", "days", Course.RISING, (events, now) -> days(events.list().getLast(), now)),
-                number("days_since_last_purchase", "days", Course.RISING, (events, now) -> purchases(events).isEmpty()
-                        ? null
-                        : days(purchases(events).list().getLast(), now))));
+    static ValueCatalog values(FittedParameters fitted, ProfileSettings settings) {
+        return new ValueCatalog(NamedValues.list().stream()
+                .map(value -> value(value, fitted, settings))
+                .toList());
     }
 
-    private static ProfileValue number(String name, String unit, Course course, ProfileValue.Reading reading) {
-        return new ProfileValue(name, Type.NUMBER, unit, Set.of(Purpose.PERSONALIZATION), course, List.of(), reading);
+    private static ProfileValue value(NamedValue value, FittedParameters fitted, ProfileSettings settings) {
+        return new ProfileValue(
+                value.name(),
+                value.doc(),
+                switch (value.type()) {
+                    case NUMBER -> ProfileValue.Type.NUMBER;
+                    case TEXT -> ProfileValue.Type.TEXT;
+                    case FLAG -> ProfileValue.Type.FLAG;
+                },
+                value.unit(),
+                value.purposes(),
+                switch (value.course()) {
+                    case CONSTANT -> Course.STEADY;
+                    case INCREASING -> Course.RISING;
+                    case DECREASING -> Course.FALLING;
+                    case DAILY -> Course.DAILY;
+                },
+                value.options(),
+                (events, now) -> literal(
+                        value.reading().of(new ProfileValues(events, now, fitted.now(), settings.rules()))));
     }
 
-    private static PersonEvents purchases(PersonEvents events) {
-        return events.where(event -> event.type() == EventType.PURCHASE);
-    }
-
-    private static Literal counted(PersonEvents events, ToLongFunction<PersonEvent> amount) {
-        return new Literal.Numeric(
-                BigDecimal.valueOf(events.list().stream().mapToLong(amount).sum()));
-    }
-
-    private static long revenue(PersonEvent event) {
-        PersonOrder order = event.order();
-        Long revenue = order == null ? null : order.revenue();
-        return revenue == null ? 0 : revenue;
-    }
-
-    private static @Nullable Literal averageOrder(PersonEvents events, Instant now) {
-        PersonEvents orders = purchases(events)
-                .where(event -> event.order() != null && event.order().revenue() != null);
-        return orders.isEmpty() ? null : ratio(orders.list().stream().mapToLong(SegmentValues::revenue).sum(), orders, 0);
-    }
-
-    private static @Nullable Literal couponShare(PersonEvents events, Instant now) {
-        PersonEvents orders = purchases(events).where(event -> event.order() != null);
-        return orders.isEmpty()
-                ? null
-                : ratio(
-                        orders.list().stream()
-                                .map(PersonEvent::order)
-                                .filter(order -> order != null && order.reduced())
-                                .count(),
-                        orders,
-                        4);
-    }
-
-    private static Literal ratio(long amount, PersonEvents of, int digits) {
-        return new Literal.Numeric(BigDecimal.valueOf(amount)
-                .divide(BigDecimal.valueOf(of.list().size()), digits, RoundingMode.HALF_UP));
-    }
-
-    private static Literal days(PersonEvent event, Instant now) {
-        return new Literal.Numeric(BigDecimal.valueOf(Duration.between(event.at(), now).toHours())
-                .divide(BigDecimal.valueOf(24), 4, RoundingMode.HALF_UP));
+    private static @Nullable Literal literal(@Nullable Object value) {
+        return switch (value) {
+            case Double number when Double.isFinite(number) -> new Literal.Numeric(BigDecimal.valueOf(number));
+            case String text when !text.isEmpty() -> new Literal.Text(text);
+            case Boolean flag -> new Literal.Flag(flag);
+            case null, default -> null;
+        };
     }
 }

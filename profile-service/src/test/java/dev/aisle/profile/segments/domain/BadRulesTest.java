@@ -24,10 +24,7 @@ class BadRulesTest {
     private static final Vocabulary VOCABULARY = new Vocabulary(RandomRules.VALUES, "mine", SEGMENTS);
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             `value(age_huors) > 3`                                   | 1 |  7 | /value              | Did you mean age_hours?
             `value(nothing_like_it) > 3`                             | 1 |  7 | /value              | Known: age_hours, bought
             `value(bought) > 3`                                      | 1 | 17 | /operand            | Expected: true or false
@@ -83,10 +80,7 @@ class BadRulesTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             `{}`                                                     | ``                   | Known: all
             `{"al":[]}`                                              | ``                   | Did you mean all?
             `{"all":[{"did":{}},{"value":"age_huors","op":">","operand":1}]}` | /all/1/value | Did you mean age_hours?
@@ -158,7 +152,9 @@ class BadRulesTest {
         segments.put("circle", RuleSource.ofText("in segment \"mine\"").rule());
         segments.put("deep", RuleSource.ofText("in segment \"d4\"").rule());
         for (int i = 4; i > 0; i--) {
-            segments.put("d" + i, RuleSource.ofText("in segment \"d" + (i - 1) + "\"").rule());
+            segments.put(
+                    "d" + i,
+                    RuleSource.ofText("in segment \"d" + (i - 1) + "\"").rule());
         }
         segments.put("d0", RuleSource.ofText("did(search)").rule());
         return segments;

@@ -68,12 +68,7 @@ class EvaluationTest {
 
     @Test
     void robotsDoNothing() {
-        event(
-                EventType.PURCHASE,
-                "tea",
-                NOON,
-                null,
-                new EventQuality(true, false, false, List.of(), List.of()));
+        event(EventType.PURCHASE, "tea", NOON, null, new EventQuality(true, false, false, List.of(), List.of()));
 
         assertThat(of("did(any)", NOON)).isEqualTo(Outcome.NO);
     }
@@ -82,8 +77,7 @@ class EvaluationTest {
     void anEventWithoutAWindowCountsForAYear() {
         buy(NOON, 2_500);
 
-        assertThat(of("revenue(purchase) >= 2500", NOON))
-                .isEqualTo(new Outcome(true, NOON.plus(Duration.ofDays(365))));
+        assertThat(of("revenue(purchase) >= 2500", NOON)).isEqualTo(new Outcome(true, NOON.plus(Duration.ofDays(365))));
     }
 
     @Test

@@ -40,7 +40,7 @@ class MembershipTest {
         RandomRules world = new RandomRules(seed);
         Map<String, Rule> rules = rules(world);
         List<PersonEvent> events = world.events(10);
-        events.addAll(events);
+        events.addAll(List.copyOf(events));
         Random random = new Random(seed);
         Collections.shuffle(events, random);
 

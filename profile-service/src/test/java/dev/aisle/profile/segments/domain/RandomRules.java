@@ -20,7 +20,6 @@ import dev.aisle.profile.segments.domain.rule.Rule.Measure;
 import dev.aisle.profile.segments.domain.rule.Rule.Step;
 import dev.aisle.profile.segments.domain.value.ProfileValue;
 import dev.aisle.profile.segments.domain.value.ProfileValue.Course;
-import dev.aisle.profile.segments.domain.value.ProfileValue.Type;
 import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -42,13 +41,21 @@ final class RandomRules {
     static final ValueCatalog VALUES = new ValueCatalog(List.of(
             value(
                     "events",
-                    Type.NUMBER,
+                    ProfileValue.Type.NUMBER,
                     Course.STEADY,
                     (events, now) -> number(events.list().size())),
-            value("age_hours", Type.NUMBER, Course.RISING, (events, now) -> number(hoursSince(events, now))),
-            value("freshness", Type.NUMBER, Course.FALLING, (events, now) -> number(100 - hoursSince(events, now))),
-            value("mood", Type.TEXT, Course.DAILY, (events, now) -> new Literal.Text(mood(events, now))),
-            value("bought", Type.FLAG, Course.STEADY, RandomRules::bought)));
+            value(
+                    "age_hours",
+                    ProfileValue.Type.NUMBER,
+                    Course.RISING,
+                    (events, now) -> number(hoursSince(events, now))),
+            value(
+                    "freshness",
+                    ProfileValue.Type.NUMBER,
+                    Course.FALLING,
+                    (events, now) -> number(100 - hoursSince(events, now))),
+            value("mood", ProfileValue.Type.TEXT, Course.DAILY, (events, now) -> new Literal.Text(mood(events, now))),
+            value("bought", ProfileValue.Type.FLAG, Course.STEADY, RandomRules::bought)));
 
     private final Random random;
 
@@ -206,8 +213,9 @@ final class RandomRules {
         return new Literal.Numeric(BigDecimal.valueOf(number));
     }
 
-    private static ProfileValue value(String name, Type type, Course course, ProfileValue.Reading reading) {
-        return new ProfileValue(name, type, "", Set.of(Purpose.PERSONALIZATION), course, List.of(), reading);
+    private static ProfileValue value(
+            String name, ProfileValue.Type type, Course course, ProfileValue.Reading reading) {
+        return new ProfileValue(name, "", type, "", Set.of(Purpose.PERSONALIZATION), course, List.of(), reading);
     }
 
     private static long hoursSince(PersonEvents events, Instant now) {

@@ -3,13 +3,12 @@ package dev.aisle.profile.segments.domain.language;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where each part of a rule's JSON form stands in its text form. */
 final class Places {
     private final String source;
-    private final Map<JsonNode, Integer> offsets = new IdentityHashMap<>();
+    private final IdentityHashMap<JsonNode, Integer> offsets = new IdentityHashMap<>();
 
     Places(String source) {
         this.source = source;

@@ -17,10 +17,9 @@ public record RuleWords(List<Value> values, List<String> events, List<PropertyWo
      * @param unit empty when it has none
      * @param options empty: any
      */
-    public record Value(String name, String type, String unit, List<String> options) {
+    public record Value(String name, String description, String type, String unit, List<String> options) {
         static Value of(ProfileValue value) {
-            return new Value(
-                    value.name(), value.type().name().toLowerCase(Locale.ROOT), value.unit(), value.options());
+            return new Value(value.name(), value.doc(), value.type().name().toLowerCase(Locale.ROOT), value.unit(), value.options());
         }
     }
 

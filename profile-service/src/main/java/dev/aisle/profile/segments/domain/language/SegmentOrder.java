@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,11 +88,11 @@ public final class SegmentOrder {
         while (!open.isEmpty()) {
             String here = open.removeFirst();
             if (here.equals(to)) {
-                LinkedList<String> way = new LinkedList<>();
+                Deque<String> way = new ArrayDeque<>();
                 for (String step = to; !step.isEmpty(); step = before.getOrDefault(step, "")) {
                     way.addFirst(step);
                 }
-                return Optional.of(way);
+                return Optional.of(List.copyOf(way));
             }
             Rule rule = rules.get(here);
             Collection<String> asked = rule == null ? List.of() : askedFor(rule);

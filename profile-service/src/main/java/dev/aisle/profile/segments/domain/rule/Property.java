@@ -15,7 +15,7 @@ public enum Property {
     PRICE(true, Kind.NUMBER),
     /** The category or list that was shown. */
     LIST(false, Kind.PATH),
-    DEVICE(false, Kind.TEXT, "desktop", "mobile", "tablet", "app", "server"),
+    DEVICE(false, Kind.TEXT, "desktop mobile tablet app server"),
     /** ISO 3166-1 alpha-2. */
     COUNTRY(false, Kind.TEXT),
     /** 0 to 23, on the person's clock; in UTC where it isn't known. */
@@ -38,12 +38,17 @@ public enum Property {
 
     private final boolean ofItem;
     private final Kind kind;
-    private final List<String> options;
+    /** Between spaces; an enum is immutable. */
+    private final String options;
 
-    Property(boolean ofItem, Kind kind, String... options) {
+    Property(boolean ofItem, Kind kind) {
+        this(ofItem, kind, "");
+    }
+
+    Property(boolean ofItem, Kind kind, String options) {
         this.ofItem = ofItem;
         this.kind = kind;
-        this.options = List.of(options);
+        this.options = options;
     }
 
     /** Whether it belongs to an item of the event. */
@@ -57,7 +62,7 @@ public enum Property {
 
     /** The values that there are; empty: any. */
     public List<String> options() {
-        return options;
+        return options.isEmpty() ? List.of() : List.of(options.split(" ", -1));
     }
 
     /** As it stands in a rule. */

@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Who belongs to a segment: a condition on one person at one moment. */
 public sealed interface Rule {
-    /** Whether this one stands by itself, without other rules in it. */
-    default boolean isTest() {
-        return !(this instanceof All || this instanceof Any || this instanceof Not);
+    /** Whether any part of it is a test on a value. */
+    default boolean asksForValues() {
+        return switch (this) {
+            case All all -> all.rules().stream().anyMatch(Rule::asksForValues);
+            case Any any -> any.rules().stream().anyMatch(Rule::asksForValues);
+            case Not not -> not.rule().asksForValues();
+            case ValueTest _ -> true;
+            default -> false;
+        };
     }
 
     /** All of two or more rules hold. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A value that a profile has.
  *
+ * @param doc what it is, in one sentence
  * @param unit {@code days}, {@code minor units}; empty when it has none
  * @param purposes any of these lets it be read
  * @param course how it changes while nothing happens
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProfileValue(
         String name,
+        String doc,
         Type type,
         String unit,
         Set<Purpose> purposes,
