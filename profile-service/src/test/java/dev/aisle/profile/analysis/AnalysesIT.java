@@ -224,7 +224,7 @@ class AnalysesIT {
 
     private void awaitFolded(Crowd crowd) {
         crowd.flush();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> people.of(crowd.people(), Instant.EPOCH).values().stream()
                                 .mapToInt(events -> events.list().size())
                                 .sum()

@@ -26,7 +26,7 @@ public enum Measure {
 
     double of(Counts counts) {
         return switch (this) {
-            case PEOPLE -> counts.people();
+            case PEOPLE -> (double) counts.people();
             case VIEWS -> counts.views();
             case PURCHASES -> counts.purchases();
             case UNITS -> counts.units();
