@@ -39,9 +39,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealInfrastructure.class)
 @TestProfile(SmallPages.class)
 class AnalysesIT {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-    private static final Instant NOON =
-            TODAY.minusDays(3).atTime(12, 0).toInstant(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private final Instant noon = today.minusDays(3).atTime(12, 0).toInstant(ZoneOffset.UTC);
 
     @Inject
     EventsOfPeople people;
@@ -60,7 +59,7 @@ class AnalysesIT {
             for (int i = 0; i < 30; i++) {
                 viewsAndBuys(crowd, crowd.stranger(), true);
                 String robot = crowd.person();
-                crowd.doesAsRobot(robot, EventType.PRODUCT_VIEW, NOON, category);
+                crowd.doesAsRobot(robot, EventType.PRODUCT_VIEW, noon, category);
             }
             awaitFolded(crowd);
             ask("funnels", funnel(""))
@@ -96,9 +95,9 @@ class AnalysesIT {
     }
 
     private void viewsAndBuys(Crowd crowd, String person, boolean buys) {
-        crowd.does(person, EventType.PRODUCT_VIEW, NOON, category);
+        crowd.does(person, EventType.PRODUCT_VIEW, noon, category);
         if (buys) {
-            crowd.buys(person, NOON.plusSeconds(600), category, 999);
+            crowd.buys(person, noon.plusSeconds(600), category, 999);
         }
     }
 
@@ -107,8 +106,8 @@ class AnalysesIT {
                 + "'},{'type':'purchase','category':'" + category + "'}]" + more + "}";
     }
 
-    private static String days() {
-        return "{'from':'" + TODAY.minusDays(30) + "','until':'" + TODAY.plusDays(1) + "'";
+    private String days() {
+        return "{'from':'" + today.minusDays(30) + "','until':'" + today.plusDays(1) + "'";
     }
 
     @Test
@@ -116,10 +115,10 @@ class AnalysesIT {
         try (Crowd crowd = new Crowd()) {
             for (int i = 0; i < 40; i++) {
                 String person = crowd.person();
-                crowd.does(person, EventType.PRODUCT_VIEW, NOON, category);
-                crowd.does(person, EventType.CART_ADD, NOON.plusSeconds(60), category);
-                crowd.buys(person, NOON.plusSeconds(120), category, 1_000);
-                crowd.does(person, EventType.PRODUCT_VIEW, NOON.plus(Duration.ofDays(1)), category);
+                crowd.does(person, EventType.PRODUCT_VIEW, noon, category);
+                crowd.does(person, EventType.CART_ADD, noon.plusSeconds(60), category);
+                crowd.buys(person, noon.plusSeconds(120), category, 1_000);
+                crowd.does(person, EventType.PRODUCT_VIEW, noon.plus(Duration.ofDays(1)), category);
             }
             awaitFolded(crowd);
             ask("paths", days() + ",'end':{'type':'purchase','category':'" + category + "'},'depth':2}")
@@ -135,11 +134,11 @@ class AnalysesIT {
                     .body("result.series[0].figures[27].value", equalTo(40_000f))
                     .body("result.series[0].figures[26].withheld", equalTo("fewer-than-k"))
                     .body("result.series[0].notTakenApart", containsString("needs 14 told numbers"))
-                    .body("result.spans[27]", equalTo(TODAY.minusDays(3).toString()));
+                    .body("result.spans[27]", equalTo(today.minusDays(3).toString()));
             ask("retention", days() + ",'begin':'purchase','comeBack':'visit','granularity':'day','periods':2}")
                     .statusCode(200)
                     .body("result.granularity", equalTo("day"))
-                    .body("result.cohorts.find { it.start == '" + TODAY.minusDays(3) + "' }.back[0]", notNullValue());
+                    .body("result.cohorts.find { it.start == '" + today.minusDays(3) + "' }.back[0]", notNullValue());
             ask("forecasts", days() + ",'categories':['" + category + "']}")
                     .statusCode(200)
                     .body("result.series[0].ahead.size()", equalTo(0))
