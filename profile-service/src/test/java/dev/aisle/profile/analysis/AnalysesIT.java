@@ -17,12 +17,17 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.profile.people.usecase.EventsOfPeople;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestTokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +52,9 @@ class AnalysesIT {
 
     @Inject
     ConsentView consents;
+
+    @Inject
+    AgroalDataSource database;
 
     private final String category = "c-" + UUID.randomUUID();
 
@@ -144,6 +152,23 @@ class AnalysesIT {
                     .body("result.series[0].ahead.size()", equalTo(0))
                     .body("result.series[0].because", containsString("needs 14 told numbers"));
             ask("anomalies", days() + "}").statusCode(200).body("result.unusual", notNullValue());
+        }
+    }
+
+    @Test
+    void peopleComeInTheOrderOfTheirCharacters() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select table_name || '.' || column_name from information_schema.columns
+                        where collation_name = 'C' and (table_name, column_name) in
+                            (('person_events', 'pseudonym'), ('browser', 'pseudonym'), ('browser', 'known'))
+                        """)) {
+            int found = 0;
+            while (rows.next()) {
+                found++;
+            }
+            assertThat(found).isEqualTo(3);
         }
     }
 
