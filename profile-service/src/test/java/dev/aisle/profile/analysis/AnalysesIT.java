@@ -13,6 +13,7 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.security.Role;
 import dev.aisle.profile.people.usecase.EventsOfPeople;
 import dev.aisle.testing.RealInfrastructure;
@@ -52,6 +53,9 @@ class AnalysesIT {
 
     @Inject
     ConsentView consents;
+
+    @Inject
+    ErasedSubjects erased;
 
     @Inject
     AgroalDataSource database;
@@ -99,6 +103,15 @@ class AnalysesIT {
 
             // What was let in before the refusal stays behind the fence.
             ask("funnels", funnel(",'window':'PT22H'")).body("result.total.steps[0].count.value", equalTo(25f));
+
+            List<String> left = crowd.people().subList(35, 60);
+            left.forEach(crowd::erase);
+            crowd.flush();
+            await().until(() -> left.stream().allMatch(erased::contains));
+
+            ask("funnels", funnel(",'window':'PT21H'"))
+                    .body("result.total.steps[0].count.value", nullValue())
+                    .body("result.basis.people.withheld", equalTo("fewer-than-k"));
         }
     }
 
@@ -137,7 +150,7 @@ class AnalysesIT {
                     .body("result.links[1].target", equalTo("product_view"));
             ask("trends", days() + ",'categories':['" + category + "'],'measures':['revenue','people']}")
                     .statusCode(200)
-                    .body("result.series[0].measure", equalTo("REVENUE"))
+                    .body("result.series[0].measure", equalTo("revenue"))
                     .body("result.series[0].unit", equalTo("minor units of the shop's currency"))
                     .body("result.series[0].figures[27].value", equalTo(40_000f))
                     .body("result.series[0].figures[26].withheld", equalTo("fewer-than-k"))
@@ -243,7 +256,8 @@ class AnalysesIT {
                 .then()
                 .statusCode(200)
                 .body("paths.'/v1/analyses/funnels'.post.responses.keySet()", hasItem("202"))
-                .body("components.schemas.FunnelRequest.properties.steps", notNullValue());
+                .body("components.schemas.FunnelRequest.properties.steps", notNullValue())
+                .body("components.schemas.FunnelChart.properties.total", notNullValue());
     }
 
     private void awaitFolded(Crowd crowd) {

@@ -1,5 +1,8 @@
 package dev.aisle.profile.analysis.domain.trend;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /** What is measured of a category, or of the shop, in a span. */
 public enum Measure {
     /** Who viewed or bought. */
@@ -17,6 +20,12 @@ public enum Measure {
 
     Measure(String unit) {
         this.unit = unit;
+    }
+
+    /** As it stands in questions and charts. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** In what it is counted. */
