@@ -13,16 +13,22 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.security.Role;
 import dev.aisle.profile.people.usecase.EventsOfPeople;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestTokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,15 +45,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealInfrastructure.class)
 @TestProfile(SmallPages.class)
 class AnalysesIT {
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
-    private static final Instant NOON =
-            TODAY.minusDays(3).atTime(12, 0).toInstant(ZoneOffset.UTC);
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    private final Instant noon = today.minusDays(3).atTime(12, 0).toInstant(ZoneOffset.UTC);
 
     @Inject
     EventsOfPeople people;
 
     @Inject
     ConsentView consents;
+
+    @Inject
+    ErasedSubjects erased;
+
+    @Inject
+    AgroalDataSource database;
 
     private final String category = "c-" + UUID.randomUUID();
 
@@ -60,7 +71,7 @@ class AnalysesIT {
             for (int i = 0; i < 30; i++) {
                 viewsAndBuys(crowd, crowd.stranger(), true);
                 String robot = crowd.person();
-                crowd.doesAsRobot(robot, EventType.PRODUCT_VIEW, NOON, category);
+                crowd.doesAsRobot(robot, EventType.PRODUCT_VIEW, noon, category);
             }
             awaitFolded(crowd);
             ask("funnels", funnel(""))
@@ -92,13 +103,22 @@ class AnalysesIT {
 
             // What was let in before the refusal stays behind the fence.
             ask("funnels", funnel(",'window':'PT22H'")).body("result.total.steps[0].count.value", equalTo(25f));
+
+            List<String> left = crowd.people().subList(35, 60);
+            left.forEach(crowd::erase);
+            crowd.flush();
+            await().until(() -> left.stream().allMatch(erased::contains));
+
+            ask("funnels", funnel(",'window':'PT21H'"))
+                    .body("result.total.steps[0].count.value", nullValue())
+                    .body("result.basis.people.withheld", equalTo("fewer-than-k"));
         }
     }
 
     private void viewsAndBuys(Crowd crowd, String person, boolean buys) {
-        crowd.does(person, EventType.PRODUCT_VIEW, NOON, category);
+        crowd.does(person, EventType.PRODUCT_VIEW, noon, category);
         if (buys) {
-            crowd.buys(person, NOON.plusSeconds(600), category, 999);
+            crowd.buys(person, noon.plusSeconds(600), category, 999);
         }
     }
 
@@ -107,8 +127,8 @@ class AnalysesIT {
                 + "'},{'type':'purchase','category':'" + category + "'}]" + more + "}";
     }
 
-    private static String days() {
-        return "{'from':'" + TODAY.minusDays(30) + "','until':'" + TODAY.plusDays(1) + "'";
+    private String days() {
+        return "{'from':'" + today.minusDays(30) + "','until':'" + today.plusDays(1) + "'";
     }
 
     @Test
@@ -116,10 +136,10 @@ class AnalysesIT {
         try (Crowd crowd = new Crowd()) {
             for (int i = 0; i < 40; i++) {
                 String person = crowd.person();
-                crowd.does(person, EventType.PRODUCT_VIEW, NOON, category);
-                crowd.does(person, EventType.CART_ADD, NOON.plusSeconds(60), category);
-                crowd.buys(person, NOON.plusSeconds(120), category, 1_000);
-                crowd.does(person, EventType.PRODUCT_VIEW, NOON.plus(Duration.ofDays(1)), category);
+                crowd.does(person, EventType.PRODUCT_VIEW, noon, category);
+                crowd.does(person, EventType.CART_ADD, noon.plusSeconds(60), category);
+                crowd.buys(person, noon.plusSeconds(120), category, 1_000);
+                crowd.does(person, EventType.PRODUCT_VIEW, noon.plus(Duration.ofDays(1)), category);
             }
             awaitFolded(crowd);
             ask("paths", days() + ",'end':{'type':'purchase','category':'" + category + "'},'depth':2}")
@@ -130,21 +150,38 @@ class AnalysesIT {
                     .body("result.links[1].target", equalTo("product_view"));
             ask("trends", days() + ",'categories':['" + category + "'],'measures':['revenue','people']}")
                     .statusCode(200)
-                    .body("result.series[0].measure", equalTo("REVENUE"))
+                    .body("result.series[0].measure", equalTo("revenue"))
                     .body("result.series[0].unit", equalTo("minor units of the shop's currency"))
                     .body("result.series[0].figures[27].value", equalTo(40_000f))
                     .body("result.series[0].figures[26].withheld", equalTo("fewer-than-k"))
                     .body("result.series[0].notTakenApart", containsString("needs 14 told numbers"))
-                    .body("result.spans[27]", equalTo(TODAY.minusDays(3).toString()));
+                    .body("result.spans[27]", equalTo(today.minusDays(3).toString()));
             ask("retention", days() + ",'begin':'purchase','comeBack':'visit','granularity':'day','periods':2}")
                     .statusCode(200)
                     .body("result.granularity", equalTo("day"))
-                    .body("result.cohorts.find { it.start == '" + TODAY.minusDays(3) + "' }.back[0]", notNullValue());
+                    .body("result.cohorts.find { it.start == '" + today.minusDays(3) + "' }.back[0]", notNullValue());
             ask("forecasts", days() + ",'categories':['" + category + "']}")
                     .statusCode(200)
                     .body("result.series[0].ahead.size()", equalTo(0))
                     .body("result.series[0].because", containsString("needs 14 told numbers"));
             ask("anomalies", days() + "}").statusCode(200).body("result.unusual", notNullValue());
+        }
+    }
+
+    @Test
+    void peopleComeInTheOrderOfTheirCharacters() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("""
+                        select table_name || '.' || column_name from information_schema.columns
+                        where collation_name = 'C' and (table_name, column_name) in
+                            (('person_events', 'pseudonym'), ('browser', 'pseudonym'), ('browser', 'known'))
+                        """)) {
+            int found = 0;
+            while (rows.next()) {
+                found++;
+            }
+            assertThat(found).isEqualTo(3);
         }
     }
 
@@ -219,12 +256,13 @@ class AnalysesIT {
                 .then()
                 .statusCode(200)
                 .body("paths.'/v1/analyses/funnels'.post.responses.keySet()", hasItem("202"))
-                .body("components.schemas.FunnelRequest.properties.steps", notNullValue());
+                .body("components.schemas.FunnelRequest.properties.steps", notNullValue())
+                .body("components.schemas.FunnelChart.properties.total", notNullValue());
     }
 
     private void awaitFolded(Crowd crowd) {
         crowd.flush();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> people.of(crowd.people(), Instant.EPOCH).values().stream()
                                 .mapToInt(events -> events.list().size())
                                 .sum()

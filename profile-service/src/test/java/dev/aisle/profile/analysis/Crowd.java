@@ -14,6 +14,7 @@ import dev.aisle.contracts.events.v1.Refinement;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
 import java.time.Instant;
@@ -70,6 +71,17 @@ public final class Crowd implements AutoCloseable {
                 .addFences(PurposeFence.newBuilder().setPurpose(Purpose.ANALYTICS).setVersion(refusedAt))
                 .build();
         send(Topic.CONSENTS, person, state.toByteArray());
+    }
+
+    /** Somebody wants to be forgotten. */
+    public void erase(String person) {
+        Erasure erasure = Erasure.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setPseudonym(person)
+                .setEffectiveAt(
+                        Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()))
+                .build();
+        send(Topic.ERASURES, person, erasure.toByteArray());
     }
 
     /** What somebody does with a product of a category. */

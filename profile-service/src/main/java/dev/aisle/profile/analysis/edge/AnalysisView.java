@@ -3,8 +3,15 @@ package dev.aisle.profile.analysis.edge;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.aisle.profile.analysis.domain.AnalysisRun;
+import dev.aisle.profile.analysis.domain.funnel.FunnelChart;
+import dev.aisle.profile.analysis.domain.path.PathChart;
+import dev.aisle.profile.analysis.domain.retention.RetentionChart;
+import dev.aisle.profile.analysis.domain.trend.AnomalyChart;
+import dev.aisle.profile.analysis.domain.trend.ForecastChart;
+import dev.aisle.profile.analysis.domain.trend.TrendChart;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +33,16 @@ record AnalysisView(
         Instant askedAt,
         @Nullable Instant finishedAt,
         @Nullable String failure,
-        @JsonRawValue @Schema(implementation = Object.class) @Nullable String result) {
+        @JsonRawValue @Schema(
+                        type = SchemaType.OBJECT,
+                        oneOf = {
+                            FunnelChart.class,
+                            RetentionChart.class,
+                            PathChart.class,
+                            TrendChart.class,
+                            ForecastChart.class,
+                            AnomalyChart.class
+                        }) @Nullable String result) {
     static AnalysisView of(AnalysisRun run) {
         return new AnalysisView(
                 run.id(),

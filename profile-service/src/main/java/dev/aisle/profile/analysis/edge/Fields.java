@@ -6,7 +6,6 @@ import dev.aisle.profile.analysis.domain.EventCondition;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -80,15 +79,6 @@ final class Fields {
     private static Optional<Duration> parse(String text) {
         try {
             return Optional.of(Duration.parse(text));
-        } catch (DateTimeParseException e) {
-            return weeks(text);
-        }
-    }
-
-    private static Optional<Duration> weeks(String text) {
-        try {
-            Period period = Period.parse(text);
-            return period.toTotalMonths() == 0 ? Optional.of(Duration.ofDays(period.getDays())) : Optional.empty();
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param steps 2 to 10, in order
  * @param window ISO 8601, P1D when missing: within it after the first step the last one must come
  * @param countBy {@code person} (when missing) or {@code session}
- * @param breakdown {@code none} (when missing), {@code device}, {@code country}, {@code category}
+ * @param breakdown "none" (when missing), "device", "country" or "category"
  */
 record FunnelRequest(
         @Nullable String from,

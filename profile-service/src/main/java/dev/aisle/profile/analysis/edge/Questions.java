@@ -79,7 +79,7 @@ final class Questions {
         for (int i = 0; i < count; i++) {
             fields.condition("steps[" + i + "]", requests.get(i)).ifPresent(steps::add);
         }
-        return steps;
+        return List.copyOf(steps);
     }
 
     Read retention(RetentionRequest request) {

@@ -57,7 +57,7 @@ final class TrendQuestions {
                 categories.add(category);
             }
         }
-        return categories;
+        return List.copyOf(categories);
     }
 
     private static List<Measure> measures(Fields fields, @Nullable List<@Nullable String> texts, Use use) {
@@ -75,6 +75,6 @@ final class TrendQuestions {
                     .filter(measure -> !measures.contains(measure))
                     .ifPresent(measures::add);
         }
-        return measures;
+        return List.copyOf(measures);
     }
 }

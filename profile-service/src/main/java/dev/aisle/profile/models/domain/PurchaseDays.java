@@ -63,6 +63,6 @@ public record PurchaseDays(SortedMap<Long, Long> amounts) {
 
     /** What was paid on all days but the first: a Gamma-Gamma model's amount is its mean. */
     public long repeated() {
-        return amounts.isEmpty() ? 0 : total() - amounts.get(amounts.firstKey());
+        return amounts.values().stream().skip(1).mapToLong(Long::longValue).sum();
     }
 }

@@ -25,6 +25,11 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs that fit models: start, list, follow, cancel. */
@@ -43,6 +48,11 @@ class JobResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.OPERATOR, Role.ANALYST})
+    @Operation(summary = "Starts a job unless one of its kind runs")
+    @APIResponse(
+            responseCode = "202",
+            description = "It will be done; see its Location",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response start(@Nullable JobRequest request) {
         String label = request == null || request.kind() == null ? "" : request.kind();
         Optional<JobKind> kind = JobKind.of(label);
@@ -64,6 +74,11 @@ class JobResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.ANALYST})
+    @Operation(summary = "The latest runs, the latest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "At most a hundred",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = JobView.class)))
     public Response list(@QueryParam("kind") @Nullable String label) {
         Optional<JobKind> kind = label == null ? Optional.empty() : JobKind.of(label);
         if (label != null && kind.isEmpty()) {
@@ -79,6 +94,11 @@ class JobResource {
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.OPERATOR, Role.ANALYST})
+    @Operation(summary = "A run as it stands")
+    @APIResponse(
+            responseCode = "200",
+            description = "The run",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response get(@PathParam("id") String id) {
         return parse(id)
                 .flatMap(runJobs::find)
@@ -91,6 +111,7 @@ class JobResource {
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Role.OPERATOR, Role.ANALYST})
+    @Operation(summary = "Cancels a run")
     public Response cancel(@PathParam("id") String id) {
         Optional<UUID> parsed = parse(id);
         if (parsed.isEmpty()) {

@@ -15,6 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Models with their parameters. */
 @Path("/v1/models")
@@ -29,6 +34,11 @@ class ModelResource {
 
     @GET
     @RolesAllowed({Role.OPERATOR, Role.ANALYST, Role.SERVICE})
+    @Operation(summary = "The newest model of each kind")
+    @APIResponse(
+            responseCode = "200",
+            description = "Parameters by kind",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ModelView.class)))
     public Response newest() {
         return Response.ok(listModels.newest().stream().map(ModelView::of).toList())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -38,6 +48,11 @@ class ModelResource {
     @GET
     @Path("/{kind}")
     @RolesAllowed({Role.OPERATOR, Role.ANALYST, Role.SERVICE})
+    @Operation(summary = "The newest versions of a kind, the newest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "At most thirty",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ModelView.class)))
     public Response versions(@PathParam("kind") String label) {
         Optional<ModelKind> kind = Arrays.stream(ModelKind.values())
                 .filter(known -> known.label().equals(label))

@@ -46,7 +46,7 @@ public class JobLock {
 
     /** Takes the lock of a kind; empty when somebody has it. */
     public Optional<Held> take(JobKind kind) {
-        long key = JOBS + kind.ordinal();
+        long key = JOBS | Integer.toUnsignedLong(kind.label().hashCode());
         try {
             Connection connection = database.getConnection();
             if (ask(connection, "select pg_try_advisory_lock(?)", key)) {

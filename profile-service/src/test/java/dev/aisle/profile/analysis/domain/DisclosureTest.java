@@ -45,7 +45,7 @@ class DisclosureTest {
     void anAmountIsAsCoarseAsWhatAQuarterOfKPeopleContribute(
             @ForAll @LongRange(min = 1, max = 100_000_000) long amount,
             @ForAll @LongRange(min = 20, max = 10_000) long people) {
-        Double told = disclosure.amount(amount, people).value();
+        Double told = disclosure.amount((double) amount, people).value();
 
         assertThat(told).isNotNull();
         assertThat(Math.abs(told - amount)).isLessThanOrEqualTo(.5 * 5 * amount / people * (1 + 1e-9));

@@ -8,6 +8,7 @@ import dev.aisle.profile.people.domain.PersonEvents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class CursorTest {
     @Provide
-    Arbitrary<TreeSet<String>> pseudonyms() {
+    Arbitrary<NavigableSet<String>> pseudonyms() {
         return Arbitraries.strings()
                 .withChars('-', '_', '0', 'A', 'a', 'z')
                 .ofMinLength(1)
@@ -34,7 +35,7 @@ class CursorTest {
 
     @Property
     void pagesThatGoOnAtACursorHaveEverybodyOnce(
-            @ForAll("pseudonyms") TreeSet<String> everybody, @ForAll @IntRange(min = 2, max = 7) int limit) {
+            @ForAll("pseudonyms") NavigableSet<String> everybody, @ForAll @IntRange(min = 2, max = 7) int limit) {
         List<String> read = new ArrayList<>();
         String after = "";
         boolean more = true;

@@ -93,7 +93,7 @@ class RealShopsTest {
         Path file = Shared.path("data/cdnow/CDNOW_sample.txt");
         Map<String, List<PersonEvent>> customers = new TreeMap<>();
         for (String line : Files.readAllLines(file)) {
-            String[] fields = line.strip().split("\\s+");
+            String[] fields = line.strip().split("\\s+", -1);
             Instant at = LocalDate.parse(fields[2], DateTimeFormatter.BASIC_ISO_DATE)
                     .atTime(12, 0)
                     .toInstant(ZoneOffset.UTC);
@@ -115,7 +115,7 @@ class RealShopsTest {
         Path file = Shared.path("data/completejourney/transactions_sample.csv");
         List<String> lines = Files.readAllLines(file);
         for (String line : lines.subList(1, lines.size())) {
-            String[] fields = line.split(",");
+            String[] fields = line.split(",", -1);
             boolean coupon = Double.parseDouble(fields[7]) > 0 || Double.parseDouble(fields[8]) > 0;
             PersonEvent item = People.order(
                     Instant.parse(fields[10]),

@@ -33,7 +33,7 @@ public final class Disclosure {
 
     /** A count of people. */
     public Figure people(long people) {
-        return threshold.allows(people) ? Figure.told(rounded(people), rounded(people)) : tooFew();
+        return threshold.allows(people) ? Figure.told((double) rounded(people), rounded(people)) : tooFew();
     }
 
     /**

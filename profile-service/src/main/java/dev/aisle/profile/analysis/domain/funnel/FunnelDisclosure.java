@@ -117,7 +117,7 @@ final class FunnelDisclosure {
         }
         return question.countBy() == CountBy.PERSON
                 ? disclosure.people(people)
-                : disclosure.amount(counts.reached(step), people);
+                : disclosure.amount((double) counts.reached(step), people);
     }
 
     private Times times(DurationHistogram times, long people, boolean told) {

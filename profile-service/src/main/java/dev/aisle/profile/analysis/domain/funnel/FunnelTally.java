@@ -25,7 +25,7 @@ public final class FunnelTally implements Tally<FunnelTally> {
     }
 
     /** Where people's attempts ended: their people are counted once a group and step, whatever the number of their sessions. */
-    private final class OfPerson {
+    private static final class OfPerson {
         private final Set<Integer> reached = new HashSet<>();
         private final Set<Integer> ended = new HashSet<>();
         private final Map<String, OfPerson> groups = new HashMap<>();

@@ -84,7 +84,7 @@ final class PathDisclosure {
                         disclosure),
                 question.anchor().label(),
                 question.backwards(),
-                disclosure.amount(tally.paths(), tally.people()),
+                disclosure.amount((double) tally.paths(), tally.people()),
                 flows);
     }
 
@@ -153,7 +153,7 @@ final class PathDisclosure {
             for (Cell cell : ofSource) {
                 if (cell.told) {
                     flows.add(new Flow(
-                            depth, cell.source(), cell.target(), disclosure.amount(cell.count, cell.people)));
+                            depth, cell.source(), cell.target(), disclosure.amount((double) cell.count, cell.people)));
                 } else {
                     others += cell.count;
                     people = complement.together(people, cell.people);
@@ -161,7 +161,7 @@ final class PathDisclosure {
             }
             if (others > 0) {
                 String source = ofSource.getFirst().source();
-                flows.add(new Flow(depth, source, Link.OTHER, disclosure.amount(others, people)));
+                flows.add(new Flow(depth, source, Link.OTHER, disclosure.amount((double) others, people)));
             }
         }
         return flows;

@@ -1,5 +1,8 @@
 package dev.aisle.profile.analysis.domain.trend;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /** What is measured of a category, or of the shop, in a span. */
 public enum Measure {
     /** Who viewed or bought. */
@@ -19,6 +22,12 @@ public enum Measure {
         this.unit = unit;
     }
 
+    /** As it stands in questions and charts. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** In what it is counted. */
     public String unit() {
         return unit;
@@ -26,7 +35,7 @@ public enum Measure {
 
     double of(Counts counts) {
         return switch (this) {
-            case PEOPLE -> counts.people();
+            case PEOPLE -> (double) counts.people();
             case VIEWS -> counts.views();
             case PURCHASES -> counts.purchases();
             case UNITS -> counts.units();
