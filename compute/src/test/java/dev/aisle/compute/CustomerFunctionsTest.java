@@ -41,8 +41,8 @@ class CustomerFunctionsTest {
 
         JsonNode output = output("customers.fit", "{\"model\":\"" + model + "\",\"cbs\":\"" + cbs + "\"}");
 
-        String[] name = names.split(" ");
-        String[] value = values.split(" ");
+        String[] name = names.split(" ", -1);
+        String[] value = values.split(" ", -1);
         for (int n = 0; n < name.length; n++) {
             assertThat(output.at("/params/" + name[n]).asDouble()).isCloseTo(Double.parseDouble(value[n]), within(1e-2));
         }

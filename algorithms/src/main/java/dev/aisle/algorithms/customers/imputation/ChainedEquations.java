@@ -53,7 +53,7 @@ public record ChainedEquations(int imputations, int rounds, long seed) {
     private static int[] incomplete(double[][] rows, int columns) {
         long[] missing = new long[columns];
         for (int column = 0; column < columns; column++) {
-            missing[column] = rows.length - Missing.seen(column(rows, column)).length;
+            missing[column] = (long) rows.length - Missing.seen(column(rows, column)).length;
         }
         return IntStream.range(0, columns)
                 .filter(column -> missing[column] > 0)

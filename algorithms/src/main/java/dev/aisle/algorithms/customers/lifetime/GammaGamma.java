@@ -87,7 +87,7 @@ public record GammaGamma(double p, double q, double v) {
                 - Gamma.logGamma(q)
                 + q * Math.log(v)
                 + (px - 1) * Math.log(z)
-                + px * Math.log(x)
+                + px * Math.log((double) x)
                 - (px + q) * Math.log(x * z + v);
     }
 
