@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
  * coefficients are drawn from their posterior, and replaced by a value that was seen in a row with nearly the same prediction
  * (predictive mean matching, five donors). So only values that exist come out, also for counts and codes.
  *
+ * <p>Where hardly any row of a kind was seen the same few donors stand in for many, and intervals come out too narrow: of a mean whose values
+ * were mostly missing at one end, a 90 % interval held it in 77 of 100 simulations; with milder gaps in as many as it says.
+ *
  * @param imputations how many tables to fill, ≥ 2; 20 is usual
  * @param rounds how often to go over the columns, ≥ 1; 10 is usual
  * @param seed the same seed gives the same tables
