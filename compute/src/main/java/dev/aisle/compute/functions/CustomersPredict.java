@@ -98,7 +98,8 @@ final class CustomersPredict implements Function {
                 .ifPresent(t -> Numbers.put(output, "CE", model.expectedPurchases(history, Numbers.number("t", t))));
         Numbers.put(output, "palive", model.alive(history));
         input.optional("d")
-                .ifPresent(d -> Numbers.put(output, "DERT", model.discountedPurchases(history, Numbers.number("d", d))));
+                .ifPresent(
+                        d -> Numbers.put(output, "DERT", model.discountedPurchases(history, Numbers.number("d", d))));
         return output;
     }
 

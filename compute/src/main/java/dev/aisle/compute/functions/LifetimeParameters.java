@@ -96,7 +96,8 @@ final class LifetimeParameters {
     }
 
     static ObjectNode json(GammaGamma model) {
-        return Json.STRICT.createObjectNode()
+        return Json.STRICT
+                .createObjectNode()
                 .put("p", model.p())
                 .put("q", model.q())
                 .put("v", model.v());
