@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.algorithms.forecast.DemandForecast;
 import dev.aisle.algorithms.forecast.ForecastMethod;
 import dev.aisle.algorithms.forecast.PeriodFinder;
 import dev.aisle.algorithms.forecast.decompose.Decomposition;
 import dev.aisle.algorithms.forecast.decompose.Mstl;
 import dev.aisle.algorithms.forecast.decompose.StlOptions;
 import dev.aisle.algorithms.forecast.decompose.StlOptions.Smoothing;
+import dev.aisle.algorithms.forecast.ets.Criterion;
+import dev.aisle.algorithms.forecast.ets.Ets;
+import dev.aisle.algorithms.forecast.ets.EtsFit;
+import dev.aisle.algorithms.forecast.ets.EtsForecast;
+import dev.aisle.algorithms.forecast.ets.EtsModel;
 import dev.aisle.algorithms.forecast.series.Accuracy;
 import dev.aisle.algorithms.forecast.series.Levels;
 import dev.aisle.algorithms.forecast.series.Series;
@@ -80,6 +86,57 @@ class ForecastAccuracyTest {
         assertThat(mase / count).isLessThanOrEqualTo(most * expected.get("mase").asDouble());
         assertThat(smape / count)
                 .isLessThanOrEqualTo(most * expected.get("smape").asDouble());
+    }
+
+    @Test
+    void theChoiceByBackTestErrsLessThanRsEtsAndTheBenchmarkOnTheM3Series() throws IOException {
+        JsonNode file = Json.STRICT.readTree(Files.readString(Shared.path("data/m3_dev/m3_subset_dev.json")));
+        double smape = 0;
+        double mase = 0;
+        long start = cpu();
+        for (JsonNode row : file.get("series")) {
+            Series past = Series.of(numbers(row.get("x")), row.get("freq").asInt());
+            double[] actual = numbers(row.get("xx"));
+            Accuracy errors = Accuracy.of(
+                    actual, DemandForecast.of(past, actual.length).forecast().mean(), past);
+            smape += errors.smape();
+            mase += errors.mase().orElseThrow();
+        }
+        double seconds = (cpu() - start) / 1e9;
+        int count = file.get("series").size();
+
+        System.out.printf(
+                Locale.ROOT,
+                "M3 by back-test: sMAPE %.4f, MASE %.4f, %.1f series per second of CPU%n",
+                smape / count,
+                mase / count,
+                count / seconds);
+        for (String other : List.of("ets", "snaive")) {
+            JsonNode expected = file.at("/summary/ALL/" + other);
+            assertThat(mase / count).isLessThan(expected.get("mase").asDouble());
+            assertThat(smape / count).isLessThan(expected.get("smape").asDouble());
+        }
+    }
+
+    @Test
+    void aDampedTrendErrsOnTheM3SeriesAsRs() throws IOException {
+        JsonNode file = Json.STRICT.readTree(Files.readString(Shared.path("data/m3_dev/m3_subset_dev.json")));
+        double mase = 0;
+        for (JsonNode row : file.get("series")) {
+            Series past = Series.of(numbers(row.get("x")), row.get("freq").asInt());
+            double[] actual = numbers(row.get("xx"));
+            EtsFit fit = Ets.fit(past, EtsModel.of("AAN", true), Criterion.MEAN_SQUARE)
+                    .orElseThrow();
+            mase += Accuracy.of(
+                            actual,
+                            EtsForecast.of(fit, actual.length, Levels.USUAL, 1).mean(),
+                            past)
+                    .mase()
+                    .orElseThrow();
+        }
+
+        assertThat(mase / file.get("series").size())
+                .isCloseTo(file.at("/summary/ALL/holt_damped/mase").asDouble(), within(1e-3));
     }
 
     @Test

@@ -35,6 +35,8 @@ public enum ForecastMethod {
     /** The season by STL, which is repeated, and the best model without season for the rest; for long seasons such as weeks of a year. */
     STL_ETS,
     THETA,
+    /** The mean of ETS and Theta, which is seldom far off where one of them is. */
+    ETS_AND_THETA,
     CROSTON,
     SBA,
     TSB;
@@ -80,6 +82,7 @@ public enum ForecastMethod {
                 Theta.of(series, ask.h(), ask.levels())
                         .map(Theta::forecast)
                         .orElseGet(() -> simpler(DRIFT, series, ask, LEAST_FOR_SES));
+            case ETS_AND_THETA -> Halfway.between(ETS.forecast(series, ask), THETA.forecast(series, ask));
             case CROSTON -> croston(Intermittent.Method.CROSTON, series, ask);
             case SBA -> croston(Intermittent.Method.SBA, series, ask);
             case TSB ->

@@ -22,7 +22,8 @@ final class ForecastFit implements Function {
             "snaive", ForecastMethod.SEASONAL_NAIVE,
             "drift", ForecastMethod.DRIFT,
             "mean", ForecastMethod.MEAN,
-            "stl_ets", ForecastMethod.STL_ETS);
+            "stl_ets", ForecastMethod.STL_ETS,
+            "ets_theta", ForecastMethod.ETS_AND_THETA);
 
     @Override
     public String name() {
@@ -31,14 +32,14 @@ final class ForecastFit implements Function {
 
     @Override
     public String summary() {
-        return "Forecast of a series with prediction intervals; model auto chooses by back-test against the seasonal naive.";
+        return "Forecast of a series with prediction intervals; model auto chooses by back-test, with the seasonal naive as benchmark.";
     }
 
     @Override
     public JsonNode inputSchema() {
         return Json.constant("""
                 {"type":"object","required":["model","y"],"properties":{
-                 "model":{"enum":["auto","holtwinters","ets","theta","croston","sba","sbj","tsb","naive","snaive","drift","mean","ses","holt","stl_ets"]},
+                 "model":{"enum":["auto","holtwinters","ets","theta","croston","sba","sbj","tsb","naive","snaive","drift","mean","ses","holt","stl_ets","ets_theta"]},
                  "y":{"type":"array","items":{"type":"number"},"description":"oldest first"},
                  "frequency":{"type":"integer","minimum":1,"default":1,"description":"values in a season"},
                  "h":{"type":"integer","minimum":1,"description":"steps; default two seasons, or 10"},
