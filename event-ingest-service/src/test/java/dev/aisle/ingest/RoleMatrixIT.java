@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(value = RealInfrastructure.class, initArgs = @ResourceArg(name = "database", value = "none"))
 class RoleMatrixIT {
     private static final String NDJSON = "application/x-ndjson";
-    private static final RoleMatrix MATRIX =
-            RoleMatrix.of(Map.of("name", "role-test", "call", "track", "slash", "", "writeKey", "nobodys"))
-                    .sending(Map.of("POST /v1/products", NDJSON, "POST /v1/products/changes", NDJSON));
+    private static final RoleMatrix MATRIX = RoleMatrix.of(
+                    Map.of("name", "role-test", "call", "track", "slash", "", "writeKey", "nobodys"))
+            .sending(Map.of("POST /v1/products", NDJSON, "POST /v1/products/changes", NDJSON));
 
     @Test
     void everyRouteHasARow() {

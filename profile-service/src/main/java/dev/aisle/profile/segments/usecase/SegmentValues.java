@@ -44,8 +44,8 @@ final class SegmentValues {
                     case DAILY -> Course.DAILY;
                 },
                 value.options(),
-                (events, now) -> literal(
-                        value.reading().of(new ProfileValues(events, now, fitted.now(), settings.rules()))));
+                (events, now) ->
+                        literal(value.reading().of(new ProfileValues(events, now, fitted.now(), settings.rules()))));
     }
 
     private static @Nullable Literal literal(@Nullable Object value) {

@@ -19,7 +19,12 @@ public record RuleWords(List<Value> values, List<String> events, List<PropertyWo
      */
     public record Value(String name, String description, String type, String unit, List<String> options) {
         static Value of(ProfileValue value) {
-            return new Value(value.name(), value.doc(), value.type().name().toLowerCase(Locale.ROOT), value.unit(), value.options());
+            return new Value(
+                    value.name(),
+                    value.doc(),
+                    value.type().name().toLowerCase(Locale.ROOT),
+                    value.unit(),
+                    value.options());
         }
     }
 
