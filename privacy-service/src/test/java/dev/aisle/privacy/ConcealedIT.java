@@ -48,7 +48,8 @@ class ConcealedIT {
     ReapplyErasures reapply;
 
     @Test
-    void noTableNamesThePseudonymOfACompleteErasureAndTheTopicsDropIt() throws SQLException, InvalidProtocolBufferException {
+    void noTableNamesThePseudonymOfACompleteErasureAndTheTopicsDropIt()
+            throws SQLException, InvalidProtocolBufferException {
         String customer = newCustomer();
         String pseudonym = grant(customer);
         assertThat(tablesWith(pseudonym)).as("the search finds what is there").contains("consent_version");
@@ -105,15 +106,13 @@ class ConcealedIT {
 
         officer().get("/v1/requests/" + id).then().body("status", equalTo("in_progress"));
         Services.OTHERS.forEach(service -> Services.answer(id, pseudonym, service));
-        await().untilAsserted(
-                        () -> officer().get("/v1/requests/" + id).then().body("status", equalTo("completed")));
+        await().untilAsserted(() -> officer().get("/v1/requests/" + id).then().body("status", equalTo("completed")));
     }
 
     private String complete(String customer, String pseudonym) {
         String id = erase(customer);
         Services.OTHERS.forEach(service -> Services.answer(id, pseudonym, service));
-        await().untilAsserted(
-                        () -> officer().get("/v1/requests/" + id).then().body("status", equalTo("completed")));
+        await().untilAsserted(() -> officer().get("/v1/requests/" + id).then().body("status", equalTo("completed")));
         return id;
     }
 
@@ -144,8 +143,7 @@ class ConcealedIT {
         List<String> tables = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 Statement list = connection.createStatement();
-                ResultSet rows =
-                        list.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
+                ResultSet rows = list.executeQuery("select tablename from pg_tables where schemaname = 'public'")) {
             while (rows.next()) {
                 tables.add(rows.getString(1));
             }
@@ -156,8 +154,8 @@ class ConcealedIT {
 
     /** A payload is shown with its text readable. */
     private static boolean holds(Connection connection, String table, String text) {
-        try (PreparedStatement statement = connection.prepareStatement("select exists (select from \"" + table
-                + "\" one where one::text like ? or one::text like ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select exists (select from \"" + table + "\" one where one::text like ? or one::text like ?)")) {
             statement.setString(1, "%" + text + "%");
             statement.setString(2, "%" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.US_ASCII)) + "%");
             try (ResultSet rows = statement.executeQuery()) {

@@ -25,7 +25,10 @@ class ErasureMessages {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        reader.read(ErasureMarks.asking(batch), Erasure.parser(), erasure -> RecordReader.present("pseudonym", erasure.getPseudonym()))
+        reader.read(
+                        ErasureMarks.asking(batch),
+                        Erasure.parser(),
+                        erasure -> RecordReader.present("pseudonym", erasure.getPseudonym()))
                 .forEach(eraseSubject::erase);
     }
 }

@@ -25,6 +25,7 @@ class ErasureMessages {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        reader.read(ErasureMarks.asking(batch), Erasure.parser(), WireLimits::violation).forEach(erasePerson::erase);
+        reader.read(ErasureMarks.asking(batch), Erasure.parser(), WireLimits::violation)
+                .forEach(erasePerson::erase);
     }
 }

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,8 +66,7 @@ public class PersonRepository {
         if (asked.isEmpty()) {
             return Map.of();
         }
-        Map<String, Long> locked = database
-                .createNativeQuery(LOCK, Tuple.class)
+        Map<String, Long> locked = database.createNativeQuery(LOCK, Tuple.class)
                 .setParameter("pseudonyms", String.join(" ", asked))
                 .getResultStream()
                 .collect(Collectors.toMap(

@@ -46,8 +46,8 @@ public class FollowSegments {
         if (batch.isEmpty()) {
             return;
         }
-        Set<String> fresh = ledger.firstSeen(
-                CONSUMER, batch.stream().map(this::ledgerId).toList());
+        Set<String> fresh =
+                ledger.firstSeen(CONSUMER, batch.stream().map(this::ledgerId).toList());
         Map<String, String> moved = successors.among(
                 batch.stream().map(announced -> announced.move().pseudonym()).collect(Collectors.toSet()));
         List<SegmentMove> moves = batch.stream()

@@ -30,9 +30,11 @@ public class ForgetWithdrawn {
         Set<String> living = people.lock(
                         withdrawals.stream().map(Withdrawal::pseudonym).toList())
                 .keySet();
-        withdrawals.stream().filter(withdrawal -> living.contains(withdrawal.pseudonym())).forEach(withdrawal -> {
-            people.withdraw(withdrawal.pseudonym(), withdrawal.version());
-            items.remove(withdrawal.pseudonym());
-        });
+        withdrawals.stream()
+                .filter(withdrawal -> living.contains(withdrawal.pseudonym()))
+                .forEach(withdrawal -> {
+                    people.withdraw(withdrawal.pseudonym(), withdrawal.version());
+                    items.remove(withdrawal.pseudonym());
+                });
     }
 }

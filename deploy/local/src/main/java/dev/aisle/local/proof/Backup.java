@@ -76,11 +76,7 @@ final class Backup {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Path target = to.resolve(from.relativize(file).toString());
                 try {
-                    Files.copy(
-                            file,
-                            target,
-                            StandardCopyOption.REPLACE_EXISTING,
-                            StandardCopyOption.COPY_ATTRIBUTES);
+                    Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
                     Files.setOwner(target, owner);
                 } catch (NoSuchFileException e) {
                     return FileVisitResult.CONTINUE;

@@ -28,7 +28,8 @@ final class ByteSearch {
             worthIt[pair] = found.containsKey(pair);
             byPair.add(found.getOrDefault(pair, List.of()));
         }
-        longest = needles.stream().mapToInt(needle -> needle.bytes().length).max().orElse(0);
+        longest =
+                needles.stream().mapToInt(needle -> needle.bytes().length).max().orElse(0);
     }
 
     /** How often each stands in the stream, by name; what doesn't is left out. */

@@ -130,8 +130,8 @@ final class LateComers {
                 }
             }
             for (String table : tables) {
-                try (var count = connection.prepareStatement(
-                        "select count(*) from " + table + " row where row::text like ?")) {
+                try (var count =
+                        connection.prepareStatement("select count(*) from " + table + " row where row::text like ?")) {
                     count.setString(1, "%" + person.pseudonym() + "%");
                     try (var found = count.executeQuery()) {
                         found.next();

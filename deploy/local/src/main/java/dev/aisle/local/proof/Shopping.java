@@ -80,7 +80,8 @@ final class Shopping {
         Waiting.require(
                 PATIENCE,
                 BETWEEN,
-                () -> Optional.of(api.send(Storefront.profile(traces.pseudonym()))).filter(Reply::ok),
+                () -> Optional.of(api.send(Storefront.profile(traces.pseudonym())))
+                        .filter(Reply::ok),
                 () -> "There is no profile of a person who has looked at products.");
         return traces;
     }
@@ -104,15 +105,16 @@ final class Shopping {
         Waiting.require(
                 PATIENCE,
                 BETWEEN,
-                () -> Optional.of(send(event)).filter(reply -> reply.json()
-                                .path("accepted")
-                                .asInt()
-                        == 1),
+                () -> Optional.of(send(event))
+                        .filter(reply -> reply.json().path("accepted").asInt() == 1),
                 () -> "The door still drops the events of somebody who has consented.");
     }
 
     Reply send(ObjectNode event) {
-        return api.send(Call.post(Part.INGEST, "/v1/track".replace("track", event.path("type").asText()), event)
+        return api.send(Call.post(
+                        Part.INGEST,
+                        "/v1/track".replace("track", event.path("type").asText()),
+                        event)
                 .withWriteKey());
     }
 
@@ -159,10 +161,10 @@ final class Shopping {
                 Duration.ofMinutes(2),
                 BETWEEN,
                 () -> Optional.of(api.require(Call.get(Part.RECOMMENDER, "/v1/models/trainings/" + id)
-                                .as("operator"))
-                        .json()
-                        .path("status")
-                        .asText())
+                                        .as("operator"))
+                                .json()
+                                .path("status")
+                                .asText())
                         .filter(status -> !List.of("queued", "running").contains(status)),
                 () -> "The training does not end.");
     }

@@ -47,7 +47,8 @@ record Traces(String customerId, String email, String phone, String pseudonym) {
     private static void encodings(String name, byte[] bytes, List<Needle> needles) {
         needles.add(new Needle(name + ", bytes", bytes));
         needles.add(new Needle(name + ", hex", ascii(HexFormat.of().formatHex(bytes))));
-        needles.add(new Needle(name + ", hex", ascii(HexFormat.of().withUpperCase().formatHex(bytes))));
+        needles.add(
+                new Needle(name + ", hex", ascii(HexFormat.of().withUpperCase().formatHex(bytes))));
         String base64 = Base64.getEncoder().withoutPadding().encodeToString(bytes);
         if (!name.equals("pseudonym") || base64.contains("+") || base64.contains("/")) {
             needles.add(new Needle(name + ", base64", ascii(base64)));

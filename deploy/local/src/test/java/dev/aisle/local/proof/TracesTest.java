@@ -25,8 +25,10 @@ class TracesTest {
 
     @Test
     void aPseudonymIsFoundAsTextByItsEndAndAsBytes() throws IOException {
-        assertThat(found("0NTY3ODkwMTIzNDU2 …".getBytes(StandardCharsets.UTF_8))).isEmpty();
-        assertThat(found("xxc4OTAxMjM0NTY3ODkwMTIz".getBytes(StandardCharsets.US_ASCII))).containsKey("pseudonym");
+        assertThat(found("0NTY3ODkwMTIzNDU2 …".getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
+        assertThat(found("xxc4OTAxMjM0NTY3ODkwMTIz".getBytes(StandardCharsets.US_ASCII)))
+                .containsKey("pseudonym");
         assertThat(found("012345678901234567890123".getBytes(StandardCharsets.US_ASCII)))
                 .containsKey("pseudonym, bytes");
     }

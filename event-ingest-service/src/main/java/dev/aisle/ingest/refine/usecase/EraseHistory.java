@@ -45,8 +45,8 @@ public final class EraseHistory extends ContextualProcessor<String, byte[], Stri
         // Also when the record can't be read: whoever has one here asked for erasure.
         Map<String, Long> removed = erase(record.key(), record.timestamp());
         erasure(record.key(), record.value())
-                .ifPresent(erasure -> new Outputs(context())
-                        .receipt(record.key(), receipt(erasure, removed), record.timestamp()));
+                .ifPresent(erasure ->
+                        new Outputs(context()).receipt(record.key(), receipt(erasure, removed), record.timestamp()));
     }
 
     /** What lies in the log already can't be taken out of it; it goes with its segment. */
@@ -58,7 +58,8 @@ public final class EraseHistory extends ContextualProcessor<String, byte[], Stri
                 .build();
         return signer.sign(receipt.toBuilder()
                 .addOutstanding(Outstanding.newBuilder()
-                        .setWhat("events under the old pseudonym in Kafka's log, at the end of their retention; used buffers in memory")
+                        .setWhat(
+                                "events under the old pseudonym in Kafka's log, at the end of their retention; used buffers in memory")
                         .setDue(due))
                 .build());
     }

@@ -63,8 +63,7 @@ public class KeyUsageRepository {
     }
 
     private Map<String, Long> count(String key, String table) {
-        return session.createNativeQuery(
-                        "select " + key + ", count(*) from " + table + " group by 1", Object[].class)
+        return session.createNativeQuery("select " + key + ", count(*) from " + table + " group by 1", Object[].class)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
     }

@@ -27,7 +27,8 @@ public class ErasureMessages {
     @Blocking
     @Retry(maxRetries = -1, delay = 500, maxDuration = 0, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        reader.read(ErasureMarks.asking(batch), Erasure.parser(), ErasureMessages::violation).forEach(forgetPerson::forget);
+        reader.read(ErasureMarks.asking(batch), Erasure.parser(), ErasureMessages::violation)
+                .forEach(forgetPerson::forget);
     }
 
     private static @Nullable String violation(Erasure erasure) {
