@@ -13,7 +13,7 @@ create table person_events (
     events    bytea       not null,
     changes   bigint      not null,
     primary key (pseudonym, month)
-) with (fillfactor = 85);
+) with (fillfactor = 90);
 
 -- Which customer uses a browser. "known" is null when two did: then its events are nobody's but its own, for ever (last_at is infinity).
 create table browser (
@@ -33,8 +33,8 @@ create table built_in_segment (
 );
 create index built_in_segment_leaves on built_in_segment (leaves_at) where leaves_at is not null;
 
--- A profile was a sum, of which the events can't be had back. They are read anew from the log (another consumer group), and versions go on from
--- where they stood, so that who was told of segments by the old ones believes the new ones.
+-- A profile was a sum, of which the events can't be had back. They are read anew from the log, as far back as it goes, since no offset is
+-- folded any more; versions go on from where they stood, so that who was told of segments by the old ones believes the new ones.
 insert into person (pseudonym, version, last_at) select pseudonym, version, last_seen from profile;
 insert into built_in_segment (pseudonym, segment_id) select pseudonym, 'buyer' from profile where buyer;
 insert into built_in_segment (pseudonym, segment_id, leaves_at)

@@ -15,6 +15,7 @@ import dev.aisle.contracts.messages.v1.OutboundMessage;
 import dev.aisle.contracts.operations.v1.DeadLetter;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.profile.v1.EventChunk;
+import dev.aisle.contracts.profile.v1.Profile;
 import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import java.io.IOException;
@@ -45,7 +46,8 @@ class GoldenBytesTest {
                         OutboundMessage.getDescriptor(),
                         RecommendRequest.getDescriptor(),
                         DeadLetter.getDescriptor(),
-                        EventChunk.getDescriptor())
+                        EventChunk.getDescriptor(),
+                        Profile.getDescriptor())
                 .map(Descriptor::getFile)
                 .map(FileDescriptor::getMessageTypes)
                 .flatMap(types -> types.stream());

@@ -37,11 +37,12 @@ public record PurchaseSpan(long count, long firstDay, long previousDay, long las
         if (count == 0 || other.count == 0) {
             return count == 0 ? other : this;
         }
-        PurchaseSpan later = lastDay >= other.lastDay ? this : other;
-        PurchaseSpan earlier = later == this ? other : this;
-        long previous = later.count == 1 ? earlier.lastDay : Math.max(later.previousDay, earlier.lastDay);
+        if (lastDay < other.lastDay) {
+            return other.merge(this);
+        }
+        long previous = count == 1 ? other.lastDay : Math.max(previousDay, other.lastDay);
         return new PurchaseSpan(
-                Math.addExact(count, other.count), Math.min(firstDay, other.firstDay), previous, later.lastDay);
+                Math.addExact(count, other.count), Math.min(firstDay, other.firstDay), previous, lastDay);
     }
 
     /** Purchases behind the first: the {@code x} of the lifetime models. */

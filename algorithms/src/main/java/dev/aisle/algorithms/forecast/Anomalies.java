@@ -20,9 +20,12 @@ public final class Anomalies {
     /** Fewer values show no usual spread. */
     private static final int LEAST = 7;
 
-    private static final int SEASONAL_WINDOW = 11;
+    /** Wide windows: narrow ones follow the noise, which makes the usual spread look small and raises false alarms. */
+    private static final int SEASONAL_WINDOW = 21;
+
+    private static final int TREND_CYCLES = 4;
     private static final int CYCLES_THAT_MAY_CHANGE = 4;
-    private static final int TREND_WINDOW = 11;
+    private static final int TREND_WINDOW = 21;
     /** Remainders smaller than this share of the largest value are rounding. */
     private static final double ROUNDING = 1e-9;
 
@@ -75,7 +78,7 @@ public final class Anomalies {
             StlOptions options = y.length < CYCLES_THAT_MAY_CHANGE * period
                     ? StlOptions.periodic(period, y.length, true)
                     : StlOptions.of(period, SEASONAL_WINDOW, true);
-            Decomposition parts = Stl.of(y, options);
+            Decomposition parts = Stl.of(y, options.withTrend(StlOptions.Smoothing.of(TREND_CYCLES * period + 1, 1)));
             System.arraycopy(parts.remainder(), 0, rest, 0, y.length);
         } else {
             double[] trend = RobustTrend.of(y, TREND_WINDOW);

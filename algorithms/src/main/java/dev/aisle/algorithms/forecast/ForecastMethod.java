@@ -20,38 +20,32 @@ import java.util.Optional;
  * (a multiplied season of zeros, negative demand) is an {@link IllegalArgumentException} that names the field.
  */
 public enum ForecastMethod {
-    NAIVE((series, ask) -> Benchmark.NAIVE.forecast(series, ask.h(), ask.levels())),
-    SEASONAL_NAIVE((series, ask) -> Benchmark.SEASONAL_NAIVE.forecast(series, ask.h(), ask.levels())),
-    DRIFT((series, ask) -> Benchmark.DRIFT.forecast(series, ask.h(), ask.levels())),
-    MEAN((series, ask) -> Benchmark.MEAN.forecast(series, ask.h(), ask.levels())),
+    NAIVE,
+    SEASONAL_NAIVE,
+    DRIFT,
+    MEAN,
     /** Simple exponential smoothing, ETS(A,N,N) by least squares. */
-    SES((series, ask) -> squares(series, "ANN", ask).orElseGet(() -> simpler(NAIVE, series, ask, 4))),
+    SES,
     /** Holt's linear trend, ETS(A,A,N) by least squares. */
-    HOLT((series, ask) -> squares(series, "AAN", ask).orElseGet(() -> simpler(SES, series, ask, 6))),
-    HOLT_WINTERS_ADDITIVE((series, ask) ->
-            HoltWinters.fit(series, HoltWintersModel.ADDITIVE).forecast(ask.h(), ask.levels())),
-    HOLT_WINTERS_MULTIPLICATIVE((series, ask) ->
-            HoltWinters.fit(series, HoltWintersModel.MULTIPLICATIVE).forecast(ask.h(), ask.levels())),
+    HOLT,
+    HOLT_WINTERS_ADDITIVE,
+    HOLT_WINTERS_MULTIPLICATIVE,
     /** The best model of exponential smoothing by AICc. */
-    ETS(ForecastMethod::ets),
+    ETS,
     /** The season by STL, which is repeated, and the best model without season for the rest; for long seasons such as weeks of a year. */
-    STL_ETS((series, ask) -> SeasonalByStl.forecast(series, ask)),
-    THETA((series, ask) -> Theta.of(series, ask.h(), ask.levels())
-            .map(Theta::forecast)
-            .orElseGet(() -> simpler(DRIFT, series, ask, 4))),
-    CROSTON((series, ask) -> croston(Intermittent.Method.CROSTON, series, ask)),
-    SBA((series, ask) -> croston(Intermittent.Method.SBA, series, ask)),
-    TSB((series, ask) -> Intermittent.tsb(
-            series, Intermittent.USUAL_ALPHA, Intermittent.USUAL_ALPHA, ask.h(), ask.levels()));
+    STL_ETS,
+    THETA,
+    /** The mean of ETS and Theta, which is seldom far off where one of them is. */
+    ETS_AND_THETA,
+    CROSTON,
+    SBA,
+    TSB;
 
     /** From this length on R searches models; shorter series are smoothed simply. */
     private static final int LEAST_FOR_ETS = 7;
 
-    private final Way way;
-
-    ForecastMethod(Way way) {
-        this.way = way;
-    }
+    private static final int LEAST_FOR_SES = 4;
+    private static final int LEAST_FOR_HOLT = 6;
 
     /**
      * What is asked for.
@@ -66,10 +60,6 @@ public enum ForecastMethod {
         }
     }
 
-    private interface Way {
-        Forecast forecast(Series series, Ask ask);
-    }
-
     /**
      * Forecasts.
      *
@@ -77,7 +67,31 @@ public enum ForecastMethod {
      * @throws ArithmeticException when the method ends in a number that isn't finite
      */
     public Forecast forecast(Series series, Ask ask) {
-        return way.forecast(series, ask);
+        return switch (this) {
+            case NAIVE -> Benchmark.NAIVE.forecast(series, ask.h(), ask.levels());
+            case SEASONAL_NAIVE -> Benchmark.SEASONAL_NAIVE.forecast(series, ask.h(), ask.levels());
+            case DRIFT -> Benchmark.DRIFT.forecast(series, ask.h(), ask.levels());
+            case MEAN -> Benchmark.MEAN.forecast(series, ask.h(), ask.levels());
+            case SES -> squares(series, "ANN", ask).orElseGet(() -> simpler(NAIVE, series, ask, LEAST_FOR_SES));
+            case HOLT -> squares(series, "AAN", ask).orElseGet(() -> simpler(SES, series, ask, LEAST_FOR_HOLT));
+            case HOLT_WINTERS_ADDITIVE -> holtWinters(series, HoltWintersModel.ADDITIVE, ask);
+            case HOLT_WINTERS_MULTIPLICATIVE -> holtWinters(series, HoltWintersModel.MULTIPLICATIVE, ask);
+            case ETS -> ets(series, ask);
+            case STL_ETS -> SeasonalByStl.forecast(series, ask);
+            case THETA ->
+                Theta.of(series, ask.h(), ask.levels())
+                        .map(Theta::forecast)
+                        .orElseGet(() -> simpler(DRIFT, series, ask, LEAST_FOR_SES));
+            case ETS_AND_THETA -> Halfway.between(ETS.forecast(series, ask), THETA.forecast(series, ask));
+            case CROSTON -> croston(Intermittent.Method.CROSTON, series, ask);
+            case SBA -> croston(Intermittent.Method.SBA, series, ask);
+            case TSB ->
+                Intermittent.tsb(series, Intermittent.USUAL_ALPHA, Intermittent.USUAL_ALPHA, ask.h(), ask.levels());
+        };
+    }
+
+    private static Forecast holtWinters(Series series, HoltWintersModel model, Ask ask) {
+        return HoltWinters.fit(series, model).forecast(ask.h(), ask.levels());
     }
 
     private static Forecast simpler(ForecastMethod method, Series series, Ask ask, int needed) {
@@ -101,7 +115,8 @@ public enum ForecastMethod {
         Forecast forecast = fit.map(found -> EtsForecast.of(found, ask.h(), ask.levels(), ask.seed()))
                 .orElseGet(() -> simpler(SES, series, ask, LEAST_FOR_ETS));
         return series.period() > Ets.LONGEST_SEASON
-                ? forecast.noted("a season of more than " + Ets.LONGEST_SEASON + " values is left out; STL_ETS takes it in")
+                ? forecast.noted(
+                        "a season of more than " + Ets.LONGEST_SEASON + " values is left out; STL_ETS takes it in")
                 : forecast;
     }
 

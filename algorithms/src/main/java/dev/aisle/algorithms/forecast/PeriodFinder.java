@@ -10,12 +10,15 @@ import java.util.List;
 
 /**
  * Which seasons a series has, by the peaks of its autocorrelation after a straight line is taken off. A peak counts when it
- * is significant against all shorter lags (Bartlett's standard error {@code √((1 + 2Σ_{j<k} r_j²)/n)}, α = 1 % over all lags that
+ * is significant against all shorter lags (Bartlett's standard error {@code √((1 + 2Σ_{j<k} r_j²)/n)}, α = 5 % over all lags that
  * are looked at), so that a random walk's slow waves are none.
  */
 public final class PeriodFinder {
     private static final int LEAST_CYCLES = 3;
-    private static final double FALSE_ALARMS = 1;
+    /** Longer seasons, such as the hours of a quarter, are not looked for. */
+    private static final int LONGEST = 2000;
+
+    private static final double FALSE_ALARMS = 5;
     /** A multiple of a period is as strong as it, but for chance; the shortest of the nearly strongest is the period. */
     private static final double NEARLY = 0.75;
 
@@ -47,7 +50,7 @@ public final class PeriodFinder {
 
     /** All significant peaks, strongest first. */
     public static List<Period> of(double[] y) {
-        int most = y.length / LEAST_CYCLES;
+        int most = Math.min(LONGEST, y.length / LEAST_CYCLES);
         List<Period> found = new ArrayList<>();
         if (most < 2) {
             return found;

@@ -44,8 +44,14 @@ public record RollingOrigin(int horizon, int[] origins) {
      * @param mae mean absolute error
      * @param smape in per cent
      * @param mase empty when at some origin the past has no seasonal difference to scale by
+     * @param perOrigin mean absolute error at each origin
      */
-    public record Errors(double mae, double smape, OptionalDouble mase) {}
+    public record Errors(double mae, double smape, OptionalDouble mase, double[] perOrigin) {
+        /** Smaller at every origin. */
+        public boolean everywhereBelow(Errors other) {
+            return IntStream.range(0, perOrigin.length).allMatch(i -> perOrigin[i] < other.perOrigin[i]);
+        }
+    }
 
     /** Tests a forecaster; there must be an origin. */
     public Errors test(Series series, Forecaster forecaster) {
@@ -58,11 +64,15 @@ public record RollingOrigin(int horizon, int[] origins) {
                 })
                 .toArray(Accuracy[]::new);
         boolean scaled = Arrays.stream(found).allMatch(a -> a.mase().isPresent());
+        double[] perOrigin = Arrays.stream(found).mapToDouble(Accuracy::mae).toArray();
         return new Errors(
-                Arrays.stream(found).mapToDouble(Accuracy::mae).average().orElseThrow(),
+                Arrays.stream(perOrigin).average().orElseThrow(),
                 Arrays.stream(found).mapToDouble(Accuracy::smape).average().orElseThrow(),
                 scaled
-                        ? Arrays.stream(found).mapToDouble(a -> a.mase().orElseThrow()).average()
-                        : OptionalDouble.empty());
+                        ? Arrays.stream(found)
+                                .mapToDouble(a -> a.mase().orElseThrow())
+                                .average()
+                        : OptionalDouble.empty(),
+                perOrigin);
     }
 }

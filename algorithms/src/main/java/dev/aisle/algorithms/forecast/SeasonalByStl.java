@@ -20,7 +20,8 @@ final class SeasonalByStl {
         int period = series.period();
         double[] y = series.toArray();
         if (period < 2 || y.length < 2 * period) {
-            return ForecastMethod.ETS.forecast(series.withPeriod(1), ask)
+            return ForecastMethod.ETS
+                    .forecast(series.withPeriod(1), ask)
                     .noted("no two seasons of ≥ 2 values: none taken off");
         }
         Decomposition parts = Stl.of(y, StlOptions.of(period, SEASONAL_WINDOW, false));

@@ -12,8 +12,10 @@ public final class ForecastVectors {
 
     private ForecastVectors() {}
 
-    /** A series by its name in R. */
-    public static Series series(String name) {
+    /** A series by its name in R, or by that of a row that begins with it. */
+    public static Series series(String row) {
+        int end = row.indexOf('_');
+        String name = end < 0 ? row : row.substring(0, end);
         double[] values = Vectors.lines("forecast/" + name + ".csv").stream()
                 .skip(1)
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.indexOf(',') + 1)))

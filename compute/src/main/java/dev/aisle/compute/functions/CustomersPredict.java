@@ -79,7 +79,7 @@ final class CustomersPredict implements Function {
     }
 
     private static ObjectNode[] customers(Input input, LifetimeModel model) {
-        double[] x = Numbers.list("x", input.required("x"));
+        long[] x = Numbers.wholes("x", input.required("x"));
         double[] lastTimes = Numbers.list("t_x", input.required("t_x"));
         double[] ages = Numbers.list("T", input.required("T"));
         if (x.length != lastTimes.length || x.length != ages.length) {
@@ -87,10 +87,7 @@ final class CustomersPredict implements Function {
         }
         ObjectNode[] customers = new ObjectNode[x.length];
         for (int n = 0; n < x.length; n++) {
-            if (x[n] != Math.rint(x[n])) {
-                throw new InvalidInputException("x", "expected a whole number");
-            }
-            customers[n] = customer(input, model, CustomerColumns.one((long) x[n], lastTimes[n], ages[n]));
+            customers[n] = customer(input, model, CustomerColumns.one(x[n], lastTimes[n], ages[n]));
         }
         return customers;
     }
@@ -101,7 +98,8 @@ final class CustomersPredict implements Function {
                 .ifPresent(t -> Numbers.put(output, "CE", model.expectedPurchases(history, Numbers.number("t", t))));
         Numbers.put(output, "palive", model.alive(history));
         input.optional("d")
-                .ifPresent(d -> Numbers.put(output, "DERT", model.discountedPurchases(history, Numbers.number("d", d))));
+                .ifPresent(
+                        d -> Numbers.put(output, "DERT", model.discountedPurchases(history, Numbers.number("d", d))));
         return output;
     }
 
@@ -112,18 +110,18 @@ final class CustomersPredict implements Function {
             Numbers.put(output, "spend", model.spend());
             return output;
         }
-        double[] x = Numbers.list("x", input.required("x"));
+        long[] x = Numbers.wholes("x", input.required("x"));
         double[] z = Numbers.list("z", input.required("z"));
         if (x.length != z.length) {
             throw new InvalidInputException("z", "expected as many as x");
         }
         if (!input.required("x").isArray()) {
-            Numbers.put(output, "spend", model.spend((long) x[0], z[0]));
+            Numbers.put(output, "spend", model.spend(x[0], z[0]));
             return output;
         }
         ArrayNode spend = output.putArray("spend");
         for (int n = 0; n < x.length; n++) {
-            spend.add(model.spend((long) x[n], z[n]));
+            spend.add(model.spend(x[n], z[n]));
         }
         return output;
     }

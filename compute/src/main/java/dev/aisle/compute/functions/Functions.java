@@ -12,6 +12,8 @@ public final class Functions {
             new CustomersFit(),
             new CustomersPredict(),
             new FlagsHash(),
+            new ForecastDecompose(),
+            new ForecastFit(),
             new PrivacyAnonymity(),
             new PrivacyGpp(),
             new PrivacyMerkle(),

@@ -31,9 +31,12 @@ final class LifetimeParameters {
                 double[] p = read(field, params, List.of("r", "alpha"));
                 yield new Nbd(p[0], p[1]);
             }
-            default ->
-                throw new InvalidInputException("model", "expected one of " + String.join(", ", MODELS));
+            default -> throw unknownModel();
         };
+    }
+
+    static InvalidInputException unknownModel() {
+        return new InvalidInputException("model", "expected one of " + String.join(", ", MODELS));
     }
 
     private static BetaGeometric beta(boolean modified, int k, String field, JsonNode params) {
@@ -93,7 +96,8 @@ final class LifetimeParameters {
     }
 
     static ObjectNode json(GammaGamma model) {
-        return Json.STRICT.createObjectNode()
+        return Json.STRICT
+                .createObjectNode()
                 .put("p", model.p())
                 .put("q", model.q())
                 .put("v", model.v());

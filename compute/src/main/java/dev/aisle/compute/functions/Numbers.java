@@ -36,6 +36,18 @@ final class Numbers {
         return numbers;
     }
 
+    /** Whole numbers in a list, or one as a list of it. */
+    static long[] wholes(String field, JsonNode value) {
+        if (!value.isArray()) {
+            return new long[] {whole(field, value)};
+        }
+        long[] numbers = new long[value.size()];
+        for (int n = 0; n < numbers.length; n++) {
+            numbers[n] = whole(field + "." + n, value.get(n));
+        }
+        return numbers;
+    }
+
     /** Puts a number; one that is none, such as an overflow, is null with a reason. */
     static void put(ObjectNode output, String field, double value) {
         if (Double.isFinite(value)) {

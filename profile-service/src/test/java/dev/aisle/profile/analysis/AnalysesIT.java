@@ -221,15 +221,16 @@ class AnalysesIT {
                 "trends    | {'zone':'Mars/Olympus'}                | there is no such time zone",
             })
     void aBadQuestionIsA400ThatNamesTheFieldAndTheFix(String kind, String body, String detail) {
-        ask(kind, body)
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("detail", containsString(detail));
+        ask(kind, body).statusCode(400).contentType("application/problem+json").body("detail", containsString(detail));
     }
 
     @Test
     void aQuestionWithoutABodyIsA400() {
-        as(Role.ANALYST).contentType("application/json").post("/v1/analyses/funnels").then().statusCode(400);
+        as(Role.ANALYST)
+                .contentType("application/json")
+                .post("/v1/analyses/funnels")
+                .then()
+                .statusCode(400);
     }
 
     @ParameterizedTest
@@ -240,12 +241,13 @@ class AnalysesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                Role.STOREFRONT, Role.OPERATOR, Role.PRIVACY_OFFICER, Role.AUDITOR, Role.SERVICE
-            })
+    @ValueSource(strings = {Role.STOREFRONT, Role.OPERATOR, Role.PRIVACY_OFFICER, Role.AUDITOR, Role.SERVICE})
     void questionsAreForAnalystsAndMarketers(String role) {
-        as(role).contentType("application/json").body("{}").post("/v1/analyses/trends").then().statusCode(403);
+        as(role).contentType("application/json")
+                .body("{}")
+                .post("/v1/analyses/trends")
+                .then()
+                .statusCode(403);
         as(role).get("/v1/analyses/none").then().statusCode(403);
     }
 

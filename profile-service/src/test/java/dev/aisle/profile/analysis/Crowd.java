@@ -68,7 +68,8 @@ public final class Crowd implements AutoCloseable {
                 .addDecisions(PurposeDecision.newBuilder()
                         .setPurpose(Purpose.ANALYTICS)
                         .setStatus(status))
-                .addFences(PurposeFence.newBuilder().setPurpose(Purpose.ANALYTICS).setVersion(refusedAt))
+                .addFences(
+                        PurposeFence.newBuilder().setPurpose(Purpose.ANALYTICS).setVersion(refusedAt))
                 .build();
         send(Topic.CONSENTS, person, state.toByteArray());
     }
@@ -78,8 +79,7 @@ public final class Crowd implements AutoCloseable {
         Erasure erasure = Erasure.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
                 .setPseudonym(person)
-                .setEffectiveAt(
-                        Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()))
+                .setEffectiveAt(Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()))
                 .build();
         send(Topic.ERASURES, person, erasure.toByteArray());
     }
@@ -102,7 +102,8 @@ public final class Crowd implements AutoCloseable {
                 .setOrder(Order.newBuilder()
                         .setOrderId(UUID.randomUUID().toString())
                         .setTotal(Money.newBuilder().setMinorUnits(price).setCurrency("EUR")));
-        event.getItemsBuilder(0).setPrice(Money.newBuilder().setMinorUnits(price).setCurrency("EUR"));
+        event.getItemsBuilder(0)
+                .setPrice(Money.newBuilder().setMinorUnits(price).setCurrency("EUR"));
         does(person, event);
     }
 
@@ -119,7 +120,8 @@ public final class Crowd implements AutoCloseable {
                 .setOccurredAt(
                         Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()))
                 .addItems(Item.newBuilder().setProductId("p-" + category).setCategory(category))
-                .setContext(Context.newBuilder().setDeviceClass(DeviceClass.MOBILE).setCountry("DE"))
+                .setContext(
+                        Context.newBuilder().setDeviceClass(DeviceClass.MOBILE).setCountry("DE"))
                 .setRefinement(Refinement.newBuilder().setSessionId("s-" + at.getEpochSecond() / 86_400))
                 .addGrantedPurposes(Purpose.ANALYTICS)
                 .setConsentVersion(1);

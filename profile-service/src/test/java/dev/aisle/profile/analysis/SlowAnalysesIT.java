@@ -39,10 +39,7 @@ class SlowAnalysesIT {
         ask("day").statusCode(202).body("id", equalTo(first));
         await().untilAsserted(() -> get(first).statusCode(202).body("progress", greaterThan(0f)));
         String second = ask("week").statusCode(202).extract().path("id");
-        ask("month")
-                .statusCode(503)
-                .header("Retry-After", notNullValue())
-                .contentType("application/problem+json");
+        ask("month").statusCode(503).header("Retry-After", notNullValue()).contentType("application/problem+json");
 
         as(Role.ANALYST).delete("/v1/analyses/" + first).then().statusCode(202);
 

@@ -154,11 +154,12 @@ class JobsIT {
                 .extract()
                 .path("id");
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> as(Role.ANALYST)
-                .get("/v1/jobs/" + id)
-                .then()
-                .statusCode(200)
-                .body("state", equalTo("done")));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> as(Role.ANALYST)
+                        .get("/v1/jobs/" + id)
+                        .then()
+                        .statusCode(200)
+                        .body("state", equalTo("done")));
 
         as(Role.ANALYST)
                 .get("/v1/jobs/" + id)
@@ -222,10 +223,8 @@ class JobsIT {
         as(Role.OPERATOR).delete("/v1/jobs/" + run.id()).then().statusCode(202);
         runJobs.check();
 
-        await().untilAsserted(() -> as(Role.OPERATOR)
-                .get("/v1/jobs/" + run.id())
-                .then()
-                .body("state", equalTo("cancelled")));
+        await().untilAsserted(() ->
+                as(Role.OPERATOR).get("/v1/jobs/" + run.id()).then().body("state", equalTo("cancelled")));
     }
 
     @ParameterizedTest
@@ -248,7 +247,11 @@ class JobsIT {
     @ValueSource(strings = {Role.STOREFRONT, Role.MARKETER, Role.PRIVACY_OFFICER, Role.AUDITOR})
     void jobsAreForOperatorsAndAnalysts(String role) {
         as(role).get("/v1/jobs").then().statusCode(403);
-        as(role).contentType("application/json").body("{}").post("/v1/jobs").then().statusCode(403);
+        as(role).contentType("application/json")
+                .body("{}")
+                .post("/v1/jobs")
+                .then()
+                .statusCode(403);
         as(role).get("/v1/models").then().statusCode(403);
     }
 

@@ -25,7 +25,6 @@ public record CouponUse(long withCoupon, long purchases) {
 
     /** The purchases of both, of which none may be in both. */
     public CouponUse merge(CouponUse other) {
-        return new CouponUse(
-                Math.addExact(withCoupon, other.withCoupon), Math.addExact(purchases, other.purchases));
+        return new CouponUse(Math.addExact(withCoupon, other.withCoupon), Math.addExact(purchases, other.purchases));
     }
 }

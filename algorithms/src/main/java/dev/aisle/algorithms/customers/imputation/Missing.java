@@ -21,7 +21,8 @@ public final class Missing {
 
     /** The mean fills what is missing. */
     public static List<Filled> byMean(double[] column) {
-        return constant(column, FillMethod.MEAN, Arrays.stream(seen(column)).average().orElseThrow());
+        return constant(
+                column, FillMethod.MEAN, Arrays.stream(seen(column)).average().orElseThrow());
     }
 
     /** The median fills what is missing, of an even number the middle of the two. */
@@ -99,7 +100,8 @@ public final class Missing {
 
     /** @throws IllegalArgumentException when no value was seen, or one is infinite */
     static double[] seen(double[] column) {
-        double[] seen = Arrays.stream(column).filter(value -> !Double.isNaN(value)).toArray();
+        double[] seen =
+                Arrays.stream(column).filter(value -> !Double.isNaN(value)).toArray();
         if (seen.length == 0 || !Arrays.stream(seen).allMatch(Double::isFinite)) {
             throw new IllegalArgumentException("column: expected finite values, at least one of them seen");
         }

@@ -42,7 +42,11 @@ public record RubinPool(double estimate, double within, double between, double t
         }
         double total = within + (1 + 1.0 / m) * between;
         return new RubinPool(
-                mean, within, between, total, freedom(m, total == 0 ? 0 : (1 + 1.0 / m) * between / total, completeFreedom));
+                mean,
+                within,
+                between,
+                total,
+                freedom(m, total == 0 ? 0 : (1 + 1.0 / m) * between / total, completeFreedom));
     }
 
     private static double freedom(int m, double missing, double complete) {

@@ -83,10 +83,7 @@ public record BetaGeometric(boolean modified, int k, double r, double alpha, dou
 
     @Override
     public double alive(PurchaseHistory h) {
-        return 1
-                / (1
-                        + Math.exp(left(h.repeats(), h.lastTime())
-                                - stillThere(h.repeats(), h.lastTime(), h.age())));
+        return 1 / (1 + Math.exp(left(h.repeats(), h.lastTime()) - stillThere(h.repeats(), h.lastTime(), h.age())));
     }
 
     @Override

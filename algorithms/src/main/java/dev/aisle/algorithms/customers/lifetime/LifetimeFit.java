@@ -36,8 +36,10 @@ public record LifetimeFit<M extends LifetimeModel>(M model, double logLikelihood
      */
     public static LifetimeFit<BetaGeometric> betaGeometric(boolean modified, int k, PurchaseHistories histories) {
         double scale = scale(histories);
-        return fit(histories, new double[] {1, k * scale, 1, 2}, p ->
-                new BetaGeometric(modified, k, p[0], p[1], p[2], p[3]));
+        return fit(
+                histories,
+                new double[] {1, k * scale, 1, 2},
+                p -> new BetaGeometric(modified, k, p[0], p[1], p[2], p[3]));
     }
 
     /** Pareto/NBD. */

@@ -7,8 +7,6 @@ final class Logs {
     /** {@code log(eᵃ + eᵇ)} without overflow; minus infinity stands for zero. */
     static double sum(double a, double b) {
         double greater = Math.max(a, b);
-        return greater == Double.NEGATIVE_INFINITY
-                ? greater
-                : greater + Math.log1p(Math.exp(Math.min(a, b) - greater));
+        return greater == Double.NEGATIVE_INFINITY ? greater : greater + Math.log1p(Math.exp(Math.min(a, b) - greater));
     }
 }

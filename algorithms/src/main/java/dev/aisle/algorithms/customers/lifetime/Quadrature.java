@@ -10,8 +10,8 @@ final class Quadrature {
     private static final double[] NODES = new double[ORDER / 2];
     private static final double[] WEIGHTS = new double[ORDER / 2];
 
-    private static final double PRECISION = 1e-12;
-    private static final int MOST_HALVINGS = 12;
+    private static final double PRECISION = 1e-10;
+    private static final int MOST_HALVINGS = 8;
     private static final double NOTHING = 1e-18;
 
     static {
@@ -85,7 +85,7 @@ final class Quadrature {
                 2.2);
     }
 
-    /** Halves the step until the sum stays. */
+    /** Halves the step until the sum stays; what a double exponential sum then still changes is the square of its last change. */
     static double trapezoid(DoubleUnaryOperator f, double from, double to) {
         double step = (to - from) / 16;
         double sum = 0;

@@ -71,7 +71,7 @@ final class Stages {
     }
 
     private static double counted(int k, int stage, double shape, double grown, double a, double survivals) {
-        double[] tail = tails(shape, grown);
+        double[] tail = tails(shape, grown, k - stage);
         double expected = 0;
         double there = 1;
         int purchase = 1;
@@ -84,17 +84,19 @@ final class Stages {
     }
 
     /** P(N ≥ n) of the negative binomial, summed from its end so that small ones keep their digits. */
-    private static double[] tails(double shape, double grown) {
+    private static double[] tails(double shape, double grown, int first) {
         double ratio = grown / (1 + grown);
         double mean = shape * grown;
         double[] tails = new double[64];
         double log = -shape * Math.log1p(grown);
         int n = 0;
-        for (double mass = Math.exp(log); n <= mean || mass > NOTHING * NOTHING; mass = Math.exp(log)) {
+        double counted = 0;
+        for (double mass = Math.exp(log); n <= mean || n <= first || mass > NOTHING * counted; mass = Math.exp(log)) {
             if (n == tails.length) {
                 tails = Arrays.copyOf(tails, 2 * n);
             }
             tails[n] = mass;
+            counted += n >= first ? mass : 0;
             log += Math.log((shape + n) / (n + 1) * ratio);
             n++;
         }

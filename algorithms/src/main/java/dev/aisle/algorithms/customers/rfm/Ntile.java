@@ -19,9 +19,15 @@ public final class Ntile {
         if (tiles < 1) {
             throw new IllegalArgumentException("tiles: expected 1 or more, was " + tiles);
         }
+        for (double value : values) {
+            if (Double.isNaN(value)) {
+                throw new IllegalArgumentException("values: expected numbers");
+            }
+        }
         int[] order = IntStream.range(0, values.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(n -> checked(values[n])))
+                // Adding 0 makes -0.0 the equal of 0.0, which the comparator tells apart.
+                .sorted(Comparator.comparingDouble(n -> values[n] + 0.0))
                 .mapToInt(n -> n)
                 .toArray();
         int[] found = new int[values.length];
@@ -32,13 +38,5 @@ public final class Ntile {
             found[order[rank]] = rank < inGreater ? rank / (size + 1) + 1 : greater + (rank - inGreater) / size + 1;
         }
         return found;
-    }
-
-    private static double checked(double value) {
-        if (Double.isNaN(value)) {
-            throw new IllegalArgumentException("values: expected numbers");
-        }
-        // The comparator tells -0.0 from 0.0.
-        return value == 0 ? 0 : value;
     }
 }

@@ -8,6 +8,9 @@ import org.hipparchus.special.Erf;
  * @see <a href="https://doi.org/10.1002/9781118619193">Box, Jenkins, Reinsel 2008, ch. 2</a>
  */
 public final class Autocorrelation {
+    /** What equal values seem to vary by rounding. */
+    private static final double ROUNDING = 1e-24;
+
     private Autocorrelation() {}
 
     /**
@@ -21,17 +24,19 @@ public final class Autocorrelation {
             throw new IllegalArgumentException("series: expected more than " + most + " values, were " + series.length);
         }
         double mean = 0;
+        double squares = 0;
         for (double value : series) {
             mean += value / series.length;
+            squares += value * value;
         }
-        if (!Double.isFinite(mean)) {
-            throw new IllegalArgumentException("series: expected finite values");
+        if (!Double.isFinite(squares)) {
+            throw new IllegalArgumentException("series: expected finite values whose squares are finite");
         }
         double[] correlations = new double[most + 1];
         double variance = covariance(series, mean, 0);
         correlations[0] = 1;
         for (int lag = 1; lag <= most; lag++) {
-            correlations[lag] = variance > 0 ? covariance(series, mean, lag) / variance : 0;
+            correlations[lag] = variance > ROUNDING * squares ? covariance(series, mean, lag) / variance : 0;
         }
         return correlations;
     }
@@ -45,7 +50,8 @@ public final class Autocorrelation {
      */
     public static Period strongest(double[] series, int shortest, int longest) {
         if (shortest < 2 || longest < shortest) {
-            throw new IllegalArgumentException("lags: expected 2 ≤ shortest ≤ longest, was " + shortest + ", " + longest);
+            throw new IllegalArgumentException(
+                    "lags: expected 2 ≤ shortest ≤ longest, was " + shortest + ", " + longest);
         }
         double[] correlations = of(series, longest);
         int best = shortest;
@@ -54,7 +60,7 @@ public final class Autocorrelation {
         }
         double n = series.length;
         double z = (correlations[best] + 1 / n) * Math.sqrt(n);
-        double single = Erf.erfc(z / Math.sqrt(2)) / 2;
+        double single = correlations[best] > 0 ? Erf.erfc(z / Math.sqrt(2)) / 2 : 1;
         return new Period(best, Math.max(0, correlations[best]), Math.min(1, single * (longest - shortest + 1)));
     }
 

@@ -14,6 +14,7 @@ public final class LombScargle {
     private static final int FEWEST = 8;
     private static final int MOST_FREQUENCIES = 200_000;
     private static final double SINGULAR = 1e-10;
+    private static final double ROUNDING = 1e-24;
 
     private final double[] times;
     private final double[] values;
@@ -30,8 +31,11 @@ public final class LombScargle {
         }
         this.times = centred(times);
         this.values = centred(values);
-        this.variance = meanSquare(this.values);
-        if (!Double.isFinite(variance) || !(meanSquare(this.times) > 0) || !Double.isFinite(meanSquare(this.times))) {
+        // Equal values seem to vary by rounding.
+        this.variance = meanSquare(this.values) > ROUNDING * meanSquare(values) ? meanSquare(this.values) : 0;
+        if (!Double.isFinite(meanSquare(values))
+                || !(meanSquare(this.times) > 0)
+                || !Double.isFinite(meanSquare(this.times))) {
             throw new IllegalArgumentException("times, values: expected finite numbers and more than one moment");
         }
     }
@@ -102,7 +106,8 @@ public final class LombScargle {
         int n = times.length;
         int free = n - 3;
         double single = Math.pow(1 - power, free / 2.0);
-        double gamma = Math.sqrt(2.0 / (n - 1)) * Math.exp(Gamma.logGamma((n - 1) / 2.0) - Gamma.logGamma((n - 2) / 2.0));
+        double gamma =
+                Math.sqrt(2.0 / (n - 1)) * Math.exp(Gamma.logGamma((n - 1) / 2.0) - Gamma.logGamma((n - 2) / 2.0));
         double width = highest * Math.sqrt(4 * Math.PI * meanSquare(times));
         double tau = gamma * width * Math.pow(1 - power, (free - 1) / 2.0) * Math.sqrt(0.5 * (n - 1) * power);
         // 1 − (1 − single)·e^−τ, without losing a small one
@@ -114,11 +119,11 @@ public final class LombScargle {
         return Arrays.stream(numbers).map(number -> number - mean).toArray();
     }
 
-    private static double meanSquare(double[] centred) {
+    private static double meanSquare(double[] numbers) {
         double sum = 0;
-        for (double number : centred) {
+        for (double number : numbers) {
             sum += number * number;
         }
-        return sum / centred.length;
+        return sum / numbers.length;
     }
 }

@@ -65,8 +65,7 @@ public record WeekProfile(int[] counts) {
     double[] smoothed() {
         double[] smooth = new double[HOURS];
         for (int hour = 0; hour < HOURS; hour++) {
-            smooth[hour] = counts[hour] / 2.0
-                    + (counts[(hour + 1) % HOURS] + counts[(hour + HOURS - 1) % HOURS]) / 4.0;
+            smooth[hour] = counts[hour] / 2.0 + (counts[(hour + 1) % HOURS] + counts[(hour + HOURS - 1) % HOURS]) / 4.0;
         }
         return smooth;
     }

@@ -62,7 +62,9 @@ public record Classical(double[] trend, double[] figure, boolean multiplicative)
         double[] means = new double[period];
         Arrays.setAll(means, s -> sums[s] / counts[s]);
         double mean = Arrays.stream(means).average().orElseThrow();
-        return Arrays.stream(means).map(s -> multiplicative ? s / mean : s - mean).toArray();
+        return Arrays.stream(means)
+                .map(s -> multiplicative ? s / mean : s - mean)
+                .toArray();
     }
 
     /** The season at a place of the series, or after it. */
@@ -78,15 +80,13 @@ public record Classical(double[] trend, double[] figure, boolean multiplicative)
     }
 
     /** The three parts. */
-    public Decomposition of(double[] y) {
+    public Decomposition parts(double[] y) {
         double[] seasonal = new double[y.length];
         double[] remainder = new double[y.length];
         double[] weights = new double[y.length];
         Arrays.fill(weights, 1);
         Arrays.setAll(seasonal, this::season);
-        Arrays.setAll(
-                remainder,
-                t -> multiplicative ? y[t] / (trend[t] * seasonal[t]) : y[t] - trend[t] - seasonal[t]);
+        Arrays.setAll(remainder, t -> multiplicative ? y[t] / (trend[t] * seasonal[t]) : y[t] - trend[t] - seasonal[t]);
         return new Decomposition(trend, List.of(new Decomposition.Season(figure.length, seasonal)), remainder, weights);
     }
 }

@@ -109,7 +109,7 @@ final class Loess {
     private double weigh(int n, int place, int left, int right, double @Nullable [] robustness) {
         double h = Math.max(place - left, right - place);
         if (window > n) {
-            h += (window - n) / 2; // whole numbers, as in the published program
+            h += Math.floorDiv(window - n, 2); // whole numbers, as in the published program
         }
         double total = 0;
         for (int j = left; j <= right; j++) {

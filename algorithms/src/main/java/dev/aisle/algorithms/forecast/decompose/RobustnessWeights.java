@@ -19,7 +19,14 @@ final class RobustnessWeights {
         double[] sorted = residual.clone();
         Arrays.sort(sorted);
         int upper = sorted.length / 2;
-        double h = 3 * (sorted[upper] + sorted[sorted.length - 1 - upper]);
+        weigh(residual, 3 * (sorted[upper] + sorted[sorted.length - 1 - upper]), into);
+    }
+
+    /**
+     * @param residual sizes
+     * @param h six times their median: from here on a weight is 0
+     */
+    static void weigh(double[] residual, double h, double[] into) {
         for (int t = 0; t < residual.length; t++) {
             double x = residual[t] / h;
             if (residual[t] <= EDGE * h) {

@@ -16,10 +16,12 @@ public final class Stl {
     private final double[] trend;
     private final double[] season;
     private final SeasonPass pass;
+    private final Weighing weighing;
 
-    private Stl(double[] y, StlOptions options) {
+    private Stl(double[] y, StlOptions options, Weighing weighing) {
         this.y = y;
         this.options = options;
+        this.weighing = weighing;
         trend = new double[y.length];
         season = new double[y.length];
         pass = new SeasonPass(y.length, options);
@@ -32,11 +34,21 @@ public final class Stl {
      * @throws IllegalArgumentException when there are fewer than two seasons
      */
     public static Decomposition of(double[] y, StlOptions options) {
+        return of(y, options, RobustnessWeights::of);
+    }
+
+    /** With another weighing, so that a test can put in that of another program. */
+    static Decomposition of(double[] y, StlOptions options, Weighing weighing) {
         if (y.length < 2 * options.period()) {
-            throw new IllegalArgumentException("y: expected at least two seasons of " + options.period() + " values, got "
-                    + y.length);
+            throw new IllegalArgumentException(
+                    "y: expected at least two seasons of " + options.period() + " values, got " + y.length);
         }
-        return new Stl(y, options).decompose();
+        return new Stl(y, options, weighing).decompose();
+    }
+
+    /** Weights of values from how far they lie from their fit. */
+    interface Weighing {
+        void weigh(double[] y, double[] fit, double[] into);
     }
 
     private Decomposition decompose() {
@@ -44,7 +56,7 @@ public final class Stl {
         Arrays.fill(weights, 1);
         inner(null);
         for (int step = 0; step < options.outer(); step++) {
-            RobustnessWeights.of(y, fitted(), weights);
+            weighing.weigh(y, fitted(), weights);
             inner(weights);
         }
         return new Decomposition(trend, List.of(seasonal()), remainder(), weights);

@@ -25,8 +25,9 @@ public record StlOptions(
     public record Smoothing(int window, int degree, int jump) {
         public Smoothing {
             if (window < 1 || degree < 0 || degree > 1 || jump < 1) {
-                throw new IllegalArgumentException("windows: expected a window ≥ 1, degree 0 or 1, jump ≥ 1; got window "
-                        + window + ", degree " + degree + ", jump " + jump);
+                throw new IllegalArgumentException(
+                        "windows: expected a window ≥ 1, degree 0 or 1, jump ≥ 1; got window " + window + ", degree "
+                                + degree + ", jump " + jump);
             }
             window = odd(Math.max(SHORTEST, window));
         }

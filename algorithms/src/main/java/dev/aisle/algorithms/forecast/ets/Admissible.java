@@ -72,9 +72,10 @@ final class Admissible {
             if (!(Math.abs(k) < 1)) {
                 return false;
             }
+            double scale = 1 / (1 - k * k);
             System.arraycopy(polynomial, 0, reversed, 0, n + 1);
             for (int i = 1; i < n; i++) {
-                polynomial[i] = (reversed[i] - k * reversed[n - i]) / (1 - k * k);
+                polynomial[i] = (reversed[i] - k * reversed[n - i]) * scale;
             }
         }
         return true;

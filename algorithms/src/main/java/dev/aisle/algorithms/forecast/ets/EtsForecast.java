@@ -27,9 +27,7 @@ public final class EtsForecast {
             Moments moments = MultiplicativeSeason.moments(fit, h);
             return normal(fit, moments.mean(), moments.variance(), levels);
         }
-        double[] variance = model.error() == Component.ADDITIVE
-                ? additive(fit, h)
-                : relative(fit, mean);
+        double[] variance = model.error() == Component.ADDITIVE ? additive(fit, h) : relative(fit, mean);
         return normal(fit, mean, variance, levels);
     }
 

@@ -59,6 +59,8 @@ final class EtsSimulation {
             if (model.hasTrend()) {
                 double change = model.trend() == Component.MULTIPLICATIVE ? next / level : next - level;
                 growth = grown + p.beta() / p.alpha() * (change - grown);
+                // A factor below 0 has no power φ: such a path ends at 0.
+                growth = model.trend() == Component.MULTIPLICATIVE ? Math.max(0, growth) : growth;
             }
             if (season.length > 0) {
                 season[s] = old + p.gamma() * (multiplied ? error / base : error);

@@ -75,8 +75,7 @@ final class StartingState {
             positive();
         }
         double[] adjusted = new double[y.length];
-        Arrays.setAll(
-                adjusted, t -> multiplicative ? y[t] / Math.max(cycle[t], LEAST_SEASON) : y[t] - cycle[t]);
+        Arrays.setAll(adjusted, t -> multiplicative ? y[t] / Math.max(cycle[t], LEAST_SEASON) : y[t] - cycle[t]);
         return adjusted;
     }
 

@@ -13,8 +13,7 @@ import java.util.OptionalDouble;
  * @param mape mean of {@code 100·|x − f| / |x|}; empty when an actual value is 0
  * @see <a href="https://doi.org/10.1016/j.ijforecast.2006.03.001">Hyndman, Koehler 2006</a>
  */
-public record Accuracy(
-        double me, double rmse, double mae, double smape, OptionalDouble mase, OptionalDouble mape) {
+public record Accuracy(double me, double rmse, double mae, double smape, OptionalDouble mase, OptionalDouble mape) {
     /**
      * Errors of a forecast.
      *

@@ -94,8 +94,10 @@ public final class Forecast {
 
     /** The same with nothing below a floor, as demand is never below zero. */
     public Forecast atLeast(double floor) {
-        double[][] flooredLower = Arrays.stream(lower).map(row -> atLeast(row, floor)).toArray(double[][]::new);
-        double[][] flooredUpper = Arrays.stream(upper).map(row -> atLeast(row, floor)).toArray(double[][]::new);
+        double[][] flooredLower =
+                Arrays.stream(lower).map(row -> atLeast(row, floor)).toArray(double[][]::new);
+        double[][] flooredUpper =
+                Arrays.stream(upper).map(row -> atLeast(row, floor)).toArray(double[][]::new);
         return new Forecast(method, atLeast(mean, floor), levels, flooredLower, flooredUpper, note);
     }
 

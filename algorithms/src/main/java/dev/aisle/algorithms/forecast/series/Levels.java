@@ -11,6 +11,8 @@ public final class Levels {
 
     private static final NormalDistribution NORMAL = new NormalDistribution();
 
+    private static final double ACCURACY = 1e-12;
+
     private final double[] percent;
 
     private Levels(double[] percent) {
@@ -56,7 +58,7 @@ public final class Levels {
 
     /** Half widths in standard errors of Student's t with so many degrees of freedom, ≥ 1. */
     public double[] student(int degrees) {
-        TDistribution t = new TDistribution(degrees);
+        TDistribution t = new TDistribution(degrees, ACCURACY);
         return Arrays.stream(percent)
                 .map(level -> t.inverseCumulativeProbability(0.5 + level / 200))
                 .toArray();

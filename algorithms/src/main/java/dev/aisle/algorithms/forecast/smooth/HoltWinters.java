@@ -88,7 +88,8 @@ public final class HoltWinters {
                             new InitialGuess(parameters),
                             new SimpleBounds(new double[n], upper));
         } catch (MathIllegalStateException stopped) {
-            // The search ends so when rounding leaves it no better step; the best place it saw is what counts, and is kept.
+            // The search ends so when rounding leaves it no better step; the best place it saw is what counts, and is
+            // kept.
             scale = best;
         }
     }

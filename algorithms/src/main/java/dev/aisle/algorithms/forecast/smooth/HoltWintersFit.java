@@ -71,10 +71,10 @@ public record HoltWintersFit(
 
     /**
      * {@code Σ_{j≤i} (ψ_j · s_i / s_{i−j})²} with ψ_0 = 1 and {@code ψ_j = α(1 + jβ) + γ(1 − α)·[j is a multiple of the season]};
-     * the ratio of seasons is 1 unless they multiply. R's formula, but R takes the growth for a season where {@code i − j} is a
-     * multiple of the season less one.
+     * the ratio of seasons is 1 unless they multiply. R's formula, but when seasons multiply R takes {@code α + γ(1 − α)} for ψ_0 and
+     * the growth for the last season of a cycle in the divisor, which makes its intervals too narrow.
      *
-     * @see <a href="https://doi.org/10.1093/imaman/dpi022">Yar, Chatfield 1990</a>
+     * @see <a href="https://stat.ethz.ch/R-manual/R-devel/library/stats/html/predict.HoltWinters.html">R: predict.HoltWinters</a>
      */
     private double echoes(int step) {
         double sum = 0;

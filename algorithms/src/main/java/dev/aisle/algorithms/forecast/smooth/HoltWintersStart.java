@@ -30,8 +30,7 @@ public record HoltWintersStart(double level, double growth, double[] season) {
                     : new HoltWintersStart(first, 0, new double[0]);
         }
         double[] head = series.head(SEASONS * series.period()).toArray();
-        Classical parts =
-                Classical.of(head, series.period(), model.season() == HoltWintersModel.Season.MULTIPLICATIVE);
+        Classical parts = Classical.of(head, series.period(), model.season() == HoltWintersModel.Season.MULTIPLICATIVE);
         double[] trend = Arrays.stream(parts.trend()).filter(Double::isFinite).toArray();
         Line line = Line.through(trend, trend.length);
         return new HoltWintersStart(line.intercept(), model.trend() ? line.slope() : 0, parts.figure());

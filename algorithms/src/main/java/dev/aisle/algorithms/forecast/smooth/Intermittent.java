@@ -37,12 +37,11 @@ public final class Intermittent {
      */
     public static Forecast croston(Method method, Series series, double alpha, int h, Levels levels) {
         check(series, "alpha", alpha);
-        double factor =
-                switch (method) {
-                    case CROSTON -> 1;
-                    case SBA -> 1 - alpha / 2;
-                    case SBJ -> 1 - alpha / (2 - alpha);
-                };
+        double factor = switch (method) {
+            case CROSTON -> 1;
+            case SBA -> 1 - alpha / 2;
+            case SBJ -> 1 - alpha / (2 - alpha);
+        };
         double size = 0;
         double interval = 0;
         int since = 0;

@@ -20,12 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EtsVectorsTest {
     private static final double FITTED = 1e-2;
 
-    private static Series of(String name) {
-        return series(name.split("_")[0]);
-    }
-
     private static EtsFit atR(String name, EtsModel model) {
-        Series series = of(name);
+        Series series = series(name);
         return EtsFit.at(series.toArray(), series.period(), model, parameters(R.at("/ets/" + name + "/par"), model));
     }
 
@@ -63,7 +59,7 @@ class EtsVectorsTest {
         JsonNode expected = R.at("/ets/" + name);
         EtsModel model = EtsModel.of(letters, damped);
 
-        EtsFit fit = (selected ? Ets.select(of(name)) : Ets.fit(of(name), model)).orElseThrow();
+        EtsFit fit = (selected ? Ets.select(series(name)) : Ets.fit(series(name), model)).orElseThrow();
 
         assertThat(fit.model()).isEqualTo(model);
         assertThat(fit.model().label()).isEqualTo(expected.get("method").asText());
@@ -102,13 +98,7 @@ class EtsVectorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "Nile, MNN",
-        "nottem, ANA",
-        "Nile_ANN, ANN",
-        "AirPassengers_MAM_nodamp, MAM",
-        "AirPassengers_AAA, AAA"
-    })
+    @CsvSource({"Nile, MNN", "nottem, ANA", "Nile_ANN, ANN", "AirPassengers_MAM_nodamp, MAM", "AirPassengers_AAA, AAA"})
     void withRsParametersMeansAndIntervalsAreRs(String name, String letters) {
         assertForecast(atR(name, EtsModel.of(letters, false)), R.at("/ets/" + name), 1e-4);
     }
@@ -119,8 +109,7 @@ class EtsVectorsTest {
      */
     @ParameterizedTest
     @CsvSource({"AirPassengers, 0.74, 1.6", "co2, 0.061, 0.1"})
-    void ofADampedMultipliedSeasonRsFiguresAreMetButForItsUndampedGrowth(
-            String name, double meanOff, double boundOff) {
+    void ofADampedMultipliedSeasonRsFiguresAreMetButForItsUndampedGrowth(String name, double meanOff, double boundOff) {
         JsonNode expected = R.at("/ets/" + name);
         EtsFit fit = atR(name, EtsModel.of("MAM", true));
         double phi = fit.parameters().phi();
@@ -133,7 +122,10 @@ class EtsVectorsTest {
                 fit.aicc(),
                 fit.sigma2(),
                 fit.mse(),
-                new EtsFit.Last(fit.last().level(), fit.last().growth() / phi, fit.last().season()),
+                new EtsFit.Last(
+                        fit.last().level(),
+                        fit.last().growth() / phi,
+                        fit.last().season()),
                 fit.fitted());
 
         assertForecast(undamped, expected, 1e-6);
@@ -164,10 +156,8 @@ class EtsVectorsTest {
 
         double deviation = (exact.upper()[9][0] - exact.mean()[9]) / width;
         // Standard error of a 97.5 % quantile of 5,000 is 0.038 standard deviations.
-        assertThat(column(simulated.upper(), 0))
-                .containsExactly(column(exact.upper(), 0), within(0.15 * deviation));
-        assertThat(column(simulated.lower(), 0))
-                .containsExactly(column(exact.lower(), 0), within(0.15 * deviation));
+        assertThat(column(simulated.upper(), 0)).containsExactly(column(exact.upper(), 0), within(0.15 * deviation));
+        assertThat(column(simulated.lower(), 0)).containsExactly(column(exact.lower(), 0), within(0.15 * deviation));
         assertThat(Arrays.deepEquals(
                         simulated.lower(),
                         EtsSimulation.of(fit, mean, Levels.of(level), 7).lower()))

@@ -18,14 +18,7 @@ import java.time.LocalDate;
  * @param roundedTo counts of people are told as multiples of it, amounts as coarsely
  */
 public record Basis(
-        LocalDate from,
-        LocalDate until,
-        String zone,
-        Instant asOf,
-        Figure people,
-        String unit,
-        int k,
-        int roundedTo) {
+        LocalDate from, LocalDate until, String zone, Instant asOf, Figure people, String unit, int k, int roundedTo) {
     /** The basis of an answer. */
     public static Basis of(Days days, Instant asOf, long people, String unit, Disclosure disclosure) {
         return new Basis(

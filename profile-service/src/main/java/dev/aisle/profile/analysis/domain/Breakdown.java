@@ -20,7 +20,11 @@ public enum Breakdown {
             case NONE -> "";
             case DEVICE -> deviceOf(event.context().device());
             case COUNTRY -> known(event.context().country());
-            case CATEGORY -> known(event.items().isEmpty() ? event.list() : event.items().getFirst().category());
+            case CATEGORY ->
+                known(
+                        event.items().isEmpty()
+                                ? event.list()
+                                : event.items().getFirst().category());
         };
     }
 

@@ -21,7 +21,8 @@ public enum CountBy {
         Map<Long, List<PersonEvent>> sessions = new LinkedHashMap<>();
         for (PersonEvent event : events) {
             if (event.session() != 0) {
-                sessions.computeIfAbsent(event.session(), _ -> new ArrayList<>()).add(event);
+                sessions.computeIfAbsent(event.session(), _ -> new ArrayList<>())
+                        .add(event);
             }
         }
         return List.copyOf(sessions.values());

@@ -43,9 +43,7 @@ public record Days(LocalDate from, LocalDate until, ZoneId zone) {
     /** The first days of all spans that these days touch, in order. */
     public List<LocalDate> spans(Granularity granularity) {
         List<LocalDate> starts = new ArrayList<>();
-        for (LocalDate start = granularity.startOf(from);
-                start.isBefore(until);
-                start = granularity.plus(start, 1)) {
+        for (LocalDate start = granularity.startOf(from); start.isBefore(until); start = granularity.plus(start, 1)) {
             starts.add(start);
         }
         return starts;

@@ -15,8 +15,7 @@ import java.util.Locale;
  * @param product one of the products; together with category and brand: the same product
  * @param page beginning of the page's path
  */
-public record EventCondition(
-        EventType type, String name, String category, String brand, String product, String page) {
+public record EventCondition(EventType type, String name, String category, String brand, String product, String page) {
     /** All events of a type. */
     public static EventCondition of(EventType type) {
         return new EventCondition(type, "", "", "", "", "");
@@ -35,7 +34,9 @@ public record EventCondition(
     }
 
     private boolean holdsFor(PersonItem item) {
-        return (category.isEmpty() || item.category().equals(category) || item.category().startsWith(category + "/"))
+        return (category.isEmpty()
+                        || item.category().equals(category)
+                        || item.category().startsWith(category + "/"))
                 && (brand.isEmpty() || item.brand().equals(brand))
                 && (product.isEmpty() || item.product().equals(product));
     }

@@ -33,16 +33,20 @@ record AnalysisView(
         Instant askedAt,
         @Nullable Instant finishedAt,
         @Nullable String failure,
-        @JsonRawValue @Schema(
-                        type = SchemaType.OBJECT,
-                        oneOf = {
-                            FunnelChart.class,
-                            RetentionChart.class,
-                            PathChart.class,
-                            TrendChart.class,
-                            ForecastChart.class,
-                            AnomalyChart.class
-                        }) @Nullable String result) {
+
+        @JsonRawValue
+        @Schema(
+                type = SchemaType.OBJECT,
+                oneOf = {
+                    FunnelChart.class,
+                    RetentionChart.class,
+                    PathChart.class,
+                    TrendChart.class,
+                    ForecastChart.class,
+                    AnomalyChart.class
+                })
+        @Nullable
+        String result) {
     static AnalysisView of(AnalysisRun run) {
         return new AnalysisView(
                 run.id(),

@@ -70,7 +70,10 @@ final class Fields {
         boolean fits = parsed.filter(time -> time.isPositive() && time.compareTo(longest) <= 0)
                 .isPresent();
         if (!fits) {
-            wrong(field, "expected a time of more than nothing and at most P" + longest.toDays() + "D, such as PT30M or P7D");
+            wrong(
+                    field,
+                    "expected a time of more than nothing and at most P" + longest.toDays()
+                            + "D, such as PT30M or P7D");
             return Optional.empty();
         }
         return parsed;
@@ -126,7 +129,9 @@ final class Fields {
         String name = text(field + ".name", request.name());
         boolean custom = type.filter(Predicate.isEqual(EventType.CUSTOM)).isPresent();
         if (type.isPresent() && custom == name.isEmpty()) {
-            wrong(field + ".name", custom ? "is missing: which custom event?" : "only events of the type custom have one");
+            wrong(
+                    field + ".name",
+                    custom ? "is missing: which custom event?" : "only events of the type custom have one");
         }
         EventCondition condition = new EventCondition(
                 type.orElse(EventType.CUSTOM),

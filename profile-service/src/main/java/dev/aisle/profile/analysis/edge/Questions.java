@@ -57,8 +57,7 @@ final class Questions {
         Optional<Duration> window =
                 fields.duration("window", request.window(), Duration.ofDays(1), FunnelQuestion.LONGEST_WINDOW);
         Optional<CountBy> countBy = fields.oneOf("countBy", request.countBy(), CountBy.class, CountBy.PERSON);
-        Optional<Breakdown> breakdown =
-                fields.oneOf("breakdown", request.breakdown(), Breakdown.class, Breakdown.NONE);
+        Optional<Breakdown> breakdown = fields.oneOf("breakdown", request.breakdown(), Breakdown.class, Breakdown.NONE);
         return read(
                 fields,
                 () -> new FunnelQuestion(
@@ -88,8 +87,7 @@ final class Questions {
         Optional<Granularity> granularity =
                 fields.oneOf("granularity", request.granularity(), Granularity.class, Granularity.WEEK);
         Optional<Mark> begin = fields.oneOf("begin", request.begin(), Mark.class, Mark.VISIT);
-        Optional<Mark> comeBack =
-                fields.oneOf("comeBack", request.comeBack(), Mark.class, begin.orElse(Mark.VISIT));
+        Optional<Mark> comeBack = fields.oneOf("comeBack", request.comeBack(), Mark.class, begin.orElse(Mark.VISIT));
         int periods = fields.number("periods", request.periods(), 12, 1, RetentionQuestion.MOST_PERIODS);
         if (days.isPresent() && granularity.isPresent()) {
             notMore(fields, days.get(), granularity.get(), RetentionQuestion.MOST_COHORTS, "cohorts");
@@ -144,7 +142,8 @@ final class Questions {
             return Optional.empty();
         }
         if (first.get().isBefore(firstDay)) {
-            fields.wrong("from", "events are kept no longer than since " + firstDay + "; expected that day or a later one");
+            fields.wrong(
+                    "from", "events are kept no longer than since " + firstDay + "; expected that day or a later one");
             return Optional.empty();
         }
         if (end.get().isAfter(today.plusDays(1))) {

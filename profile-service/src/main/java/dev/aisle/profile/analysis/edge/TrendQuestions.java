@@ -30,8 +30,7 @@ final class TrendQuestions {
         if (use != Use.FORECASTS && request.horizon() != null) {
             fields.wrong("horizon", "only forecasts have one: POST /v1/analyses/forecasts");
         }
-        int horizon =
-                fields.number("horizon", request.horizon(), USUAL_HORIZON, 1, TrendQuestion.LONGEST_HORIZON);
+        int horizon = fields.number("horizon", request.horizon(), USUAL_HORIZON, 1, TrendQuestion.LONGEST_HORIZON);
         return Questions.read(
                 fields,
                 () -> new TrendQuestion(

@@ -82,7 +82,8 @@ public class AnalysisRepository {
 
     /** The analysis that runs for a question. */
     public Optional<AnalysisRun> running(String question) {
-        return sql.query(
+        return sql
+                .query(
                         "select * from analysis where question = ? and state = 'running'",
                         AnalysisRepository::run,
                         question)

@@ -89,6 +89,7 @@ public class AnswerQuestions {
 
     /** The analysis as it stands. */
     AnalysisRun standing(UUID id) {
-        return analyses.find(id).orElseThrow(() -> new IllegalStateException("The analysis was forgotten while it ran"));
+        return analyses.find(id)
+                .orElseThrow(() -> new IllegalStateException("The analysis was forgotten while it ran"));
     }
 }

@@ -65,8 +65,7 @@ public class RunAnalyses {
     /** Asks. Returns when the answer is there, or when that takes longer than a caller waits. */
     public Asked ask(Question<?> question) {
         String key = key(question);
-        Optional<AnalysisRun> answered =
-                analyses.answered(key, Instant.now().minus(settings.cacheFor()));
+        Optional<AnalysisRun> answered = analyses.answered(key, Instant.now().minus(settings.cacheFor()));
         if (answered.isPresent()) {
             return new Asked.Taken(answered.get());
         }

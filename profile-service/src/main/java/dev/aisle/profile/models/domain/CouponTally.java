@@ -28,7 +28,9 @@ final class CouponTally implements JobTally {
         CouponUse use = CouponUse.NONE;
         for (PersonEvent event : events.list()) {
             PersonOrder order = event.order();
-            if (event.type() == EventType.PURCHASE && order != null && !event.at().isAfter(rules.asOf())) {
+            if (event.type() == EventType.PURCHASE
+                    && order != null
+                    && !event.at().isAfter(rules.asOf())) {
                 use = use.add(order.reduced());
             }
         }

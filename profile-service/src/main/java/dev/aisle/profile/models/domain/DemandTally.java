@@ -60,14 +60,14 @@ final class DemandTally implements JobTally {
     }
 
     private Fit demand() {
-        ForecastChart chart =
-                (ForecastChart) question.answer(tally, new Disclosure(rules.threshold()), rules.asOf());
+        ForecastChart chart = (ForecastChart) question.answer(tally, new Disclosure(rules.threshold()), rules.asOf());
         List<ForecastChart.Line> forecast =
                 chart.series().stream().filter(line -> !line.ahead().isEmpty()).toList();
         return forecast.isEmpty()
                 ? new NotFitted(
                         ModelKind.FORECAST,
-                        "no series has enough days on which " + rules.threshold().k() + " people bought")
+                        "no series has enough days on which "
+                                + rules.threshold().k() + " people bought")
                 : new Fitted(
                         ModelKind.FORECAST,
                         tally.people(),

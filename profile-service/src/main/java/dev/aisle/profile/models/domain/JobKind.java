@@ -20,7 +20,9 @@ public enum JobKind {
 
     /** The kind of that label. */
     public static Optional<JobKind> of(String label) {
-        return Arrays.stream(values()).filter(kind -> kind.label().equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst();
     }
 
     /** Nobody counted yet. */

@@ -56,7 +56,8 @@ final class LifetimeTally implements JobTally {
     public List<Fit> fit() {
         return List.of(
                 rules.tooFew(ModelKind.LIFETIME, repeats.size(), "people who bought")
-                        .or(() -> rules.tooFew(ModelKind.LIFETIME, repeaters(false) * 2, "people, half of whom bought again"))
+                        .or(() -> rules.tooFew(
+                                ModelKind.LIFETIME, repeaters(false) * 2, "people, half of whom bought again"))
                         .orElseGet(() -> FitRules.attempt(ModelKind.LIFETIME, this::lifetime)),
                 rules.tooFew(ModelKind.SPEND, repeaters(true), "people who bought again at a known price")
                         .orElseGet(() -> FitRules.attempt(ModelKind.SPEND, this::spend)));
@@ -94,7 +95,6 @@ final class LifetimeTally implements JobTally {
             means[i] = repeats.get(i) == 0 ? 0 : (double) repeated.get(i) / repeats.get(i);
         }
         GammaGamma.Fit fit = GammaGamma.fit(repeats.toArray(), means);
-        return new Fitted(
-                ModelKind.SPEND, fit.customers(), new Parameters.Spend(fit.model(), fit.logLikelihood()));
+        return new Fitted(ModelKind.SPEND, fit.customers(), new Parameters.Spend(fit.model(), fit.logLikelihood()));
     }
 }

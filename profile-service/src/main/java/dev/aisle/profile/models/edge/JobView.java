@@ -27,7 +27,9 @@ record JobView(
         int resumed,
         @Nullable Instant finishedAt,
         @Nullable String failure,
-        @JsonRawValue @Schema(implementation = Object.class) @Nullable String result) {
+
+        @JsonRawValue @Schema(implementation = Object.class) @Nullable
+        String result) {
     static JobView of(JobRun run) {
         return new JobView(
                 run.id(),

@@ -57,8 +57,9 @@ class ModelResource {
         Optional<ModelKind> kind = Arrays.stream(ModelKind.values())
                 .filter(known -> known.label().equals(label))
                 .findFirst();
-        return kind.map(known -> Response.ok(
-                                listModels.versions(known).stream().map(ModelView::of).toList())
+        return kind.map(known -> Response.ok(listModels.versions(known).stream()
+                                .map(ModelView::of)
+                                .toList())
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build())
                 .orElseGet(() -> Problems.notFound("model"));

@@ -39,8 +39,7 @@ public class ModelRepository {
 
     /** Adds a model; its version. */
     public long add(ModelKind kind, Instant fittedAt, long people, Parameters parameters, UUID job) {
-        return sql
-                .query(
+        return sql.query(
                         ADD,
                         row -> row.getLong(1),
                         kind.label(),

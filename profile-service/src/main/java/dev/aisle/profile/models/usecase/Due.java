@@ -30,9 +30,7 @@ final class Due {
      */
     static Due by(String schedule) {
         return new Due(
-                schedule.equals(OFF)
-                        ? Optional.empty()
-                        : Optional.of(ExecutionTime.forCron(QUARTZ.parse(schedule))));
+                schedule.equals(OFF) ? Optional.empty() : Optional.of(ExecutionTime.forCron(QUARTZ.parse(schedule))));
     }
 
     /**

@@ -36,12 +36,7 @@ public class RunJobs {
     private final Set<JobKind> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    RunJobs(
-            JobRepository jobs,
-            JobLock lock,
-            WorkOnJob workOnJob,
-            AnalysisSettings analysis,
-            ModelSettings settings) {
+    RunJobs(JobRepository jobs, JobLock lock, WorkOnJob workOnJob, AnalysisSettings analysis, ModelSettings settings) {
         this.jobs = jobs;
         this.lock = lock;
         this.workOnJob = workOnJob;

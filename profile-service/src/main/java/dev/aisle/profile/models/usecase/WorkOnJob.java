@@ -113,8 +113,8 @@ public class WorkOnJob {
 
     /** Takes up a run: at its checkpoint when it has one. */
     public Work takeUp(JobRun run) {
-        FitRules rules = new FitRules(
-                run.asOf(), analysis.timeZone(), settings.leastPeople(), new KThreshold(analysis.k()));
+        FitRules rules =
+                new FitRules(run.asOf(), analysis.timeZone(), settings.leastPeople(), new KThreshold(analysis.k()));
         JobTally tally = run.kind().begin(rules);
         Optional<Checkpoint> checkpoint = jobs.checkpoint(run.id());
         checkpoint.ifPresent(kept -> {

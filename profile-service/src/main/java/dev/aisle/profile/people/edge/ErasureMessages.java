@@ -1,6 +1,7 @@
 package dev.aisle.profile.people.edge;
 
 import dev.aisle.contracts.privacy.v1.Erasure;
+import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.kafka.RecordReader;
 import dev.aisle.profile.people.usecase.EraseSubject;
 import io.smallrye.common.annotation.Blocking;
@@ -24,7 +25,10 @@ class ErasureMessages {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        reader.read(batch, Erasure.parser(), erasure -> RecordReader.present("pseudonym", erasure.getPseudonym()))
+        reader.read(
+                        ErasureMarks.asking(batch),
+                        Erasure.parser(),
+                        erasure -> RecordReader.present("pseudonym", erasure.getPseudonym()))
                 .forEach(eraseSubject::erase);
     }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version how many events it rests on
  * @param counts events by type; needs analytics or personalization
- * @param tastes share of each category and brand in the person's interest, 0..1; needs personalization
+ * @param tastes share of each category among categories and of each brand among brands, 0..1; needs personalization
+ * @param values everything that the purpose may read, as message {@code aisle.profile.v1.Profile} has it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ProfileAnswer(
@@ -31,7 +32,8 @@ record ProfileAnswer(
         Map<String, Long> counts,
         @Nullable List<String> recentProducts,
         @Nullable Map<String, Double> tastes,
-        @Nullable List<String> segments) {
+        @Nullable List<String> segments,
+        Map<String, Object> values) {
 
     static ProfileAnswer of(ReadableProfile readable) {
         ProfileValues values = readable.values();
@@ -41,11 +43,12 @@ record ProfileAnswer(
                 values.events(),
                 values.firstSeen(),
                 values.lastSeen(),
-                values.purchases(),
+                values.orders().list().size(),
                 counts(values.counts()),
                 personal ? values.recentProducts() : null,
                 personal ? shares(values) : null,
-                personal ? readable.segments().stream().sorted().toList() : null);
+                personal ? readable.segments().stream().sorted().toList() : null,
+                PlainJson.of(ProfileMessages.message(readable)));
     }
 
     private static Map<String, Long> counts(Map<String, EventCount> counts) {

@@ -19,8 +19,25 @@ import java.util.Map;
 final class ReadableEvents {
     private static final int MOST = 100_000;
     private static final List<String> FIELDS = List.of(
-            "at", "type", "name", "list", "items", "order", "device", "country", "zone", "page", "source", "campaign",
-            "grantedFor", "consentVersion", "robot", "unusual", "late", "filled", "missing");
+            "at",
+            "type",
+            "name",
+            "list",
+            "items",
+            "order",
+            "device",
+            "country",
+            "zone",
+            "page",
+            "source",
+            "campaign",
+            "grantedFor",
+            "consentVersion",
+            "robot",
+            "unusual",
+            "late",
+            "filled",
+            "missing");
 
     private ReadableEvents() {}
 

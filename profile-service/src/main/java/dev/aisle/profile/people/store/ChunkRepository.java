@@ -54,10 +54,12 @@ public class ChunkRepository {
             statement.setArray(1, connection.createArrayOf("text", pseudonyms.toArray()));
             statement.setTimestamp(2, Timestamp.from(fromMonth));
             List<Chunk> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
+            try (Packing packing = new Packing();
+                    ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Instant month = rows.getTimestamp(2).toInstant();
-                    PersonEvents events = PersonEvents.ordered(ChunkReader.read(rows.getBytes(3), month));
+                    byte[] bytes = packing.unpack(rows.getBytes(3));
+                    PersonEvents events = PersonEvents.ordered(ChunkReader.read(bytes, month));
                     found.add(new Chunk(rows.getString(1), month, events, rows.getLong(4)));
                 }
             }
@@ -84,7 +86,7 @@ public class ChunkRepository {
             Object[] pseudonyms = ordered.stream().map(Chunk::pseudonym).toArray();
             Object[] months =
                     ordered.stream().map(chunk -> chunk.month().toString()).toArray();
-            byte[][] events = ordered.stream().map(ChunkWriter::write).toArray(byte[][]::new);
+            byte[][] events = packed(ordered);
             Object[] changes =
                     ordered.stream().map(chunk -> chunk.changes() + 1).toArray();
             statement.setArray(1, connection.createArrayOf("text", pseudonyms));
@@ -97,6 +99,14 @@ public class ChunkRepository {
             }
         } catch (SQLException e) {
             throw new StorageException("Events of people could not be written", e);
+        }
+    }
+
+    private static byte[][] packed(List<Chunk> chunks) {
+        try (Packing packing = new Packing()) {
+            return chunks.stream()
+                    .map(chunk -> packing.pack(ChunkWriter.write(chunk)))
+                    .toArray(byte[][]::new);
         }
     }
 

@@ -74,7 +74,7 @@ public class EraseSubject {
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,
-                signer.sign(ErasureReceipts.of(
+                signer.sign(ErasureReceipts.ofDatabase(
                         erasure, "profile-service", Map.of("profiles", known, "months-of-events", months))));
     }
 }

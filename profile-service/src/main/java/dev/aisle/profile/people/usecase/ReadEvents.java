@@ -46,8 +46,8 @@ class ReadEvents implements EventsOfPeople {
         return page;
     }
 
-    private TreeMap<String, PersonEvents> within(Collection<String> pseudonyms, Instant from, Instant until) {
-        TreeMap<String, PersonEvents> found = new TreeMap<>();
+    private SequencedMap<String, PersonEvents> within(Collection<String> pseudonyms, Instant from, Instant until) {
+        SequencedMap<String, PersonEvents> found = new TreeMap<>();
         if (pseudonyms.isEmpty()) {
             return found;
         }

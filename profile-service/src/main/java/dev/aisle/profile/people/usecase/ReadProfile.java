@@ -27,36 +27,44 @@ public class ReadProfile {
     private final ErasedSubjects erased;
     private final ProfileSettings settings;
     private final SegmentMembers segments;
+    private final FittedParameters fitted;
 
     ReadProfile(
             WholePeople whole,
             ConsentView consents,
             ErasedSubjects erased,
             ProfileSettings settings,
-            SegmentMembers segments) {
+            SegmentMembers segments,
+            FittedParameters fitted) {
         this.whole = whole;
         this.consents = consents;
         this.erased = erased;
         this.settings = settings;
         this.segments = segments;
+        this.fitted = fitted;
     }
 
-    /** The profile for the most that the person grants, or nothing when there is none or none of it may be read. */
-    public Optional<ReadableProfile> read(String asked) {
-        return Optional.ofNullable(read(List.of(asked)).get(asked));
+    /**
+     * The profile, or nothing when there is none or none of it may be read.
+     *
+     * @param purpose what it is read for; null for the most that the person grants
+     */
+    public Optional<ReadableProfile> read(String asked, @Nullable Purpose purpose) {
+        return Optional.ofNullable(read(List.of(asked), purpose).get(asked));
     }
 
     /** Those that there are and that may be read, by the pseudonym that was asked for. */
-    public Map<String, ReadableProfile> read(Collection<String> asked) {
+    public Map<String, ReadableProfile> read(Collection<String> asked, @Nullable Purpose purpose) {
+        List<Purpose> readFor = purpose == null ? READ_FOR : List.of(purpose);
         try (Use _ = consents.beginUse()) {
             Instant now = Instant.now();
             Map<String, Purpose> purposes = new HashMap<>();
             Map<String, String> standing = new HashMap<>();
             for (String pseudonym : asked) {
                 String person = consents.standing(pseudonym);
-                purpose(person, now).ifPresent(purpose -> {
+                granted(person, readFor, now).ifPresent(granted -> {
                     standing.put(pseudonym, person);
-                    purposes.put(person, purpose);
+                    purposes.put(person, granted);
                 });
             }
             Map<String, PersonEvents> events = whole.underEach(purposes.keySet());
@@ -68,11 +76,11 @@ public class ReadProfile {
         }
     }
 
-    private Optional<Purpose> purpose(String person, Instant now) {
+    private Optional<Purpose> granted(String person, List<Purpose> readFor, Instant now) {
         Consent consent = consents.of(person);
         return erased.contains(person)
                 ? Optional.empty()
-                : READ_FOR.stream()
+                : readFor.stream()
                         .filter(purpose -> consent.allows(purpose, now))
                         .findFirst();
     }
@@ -83,7 +91,7 @@ public class ReadProfile {
             return Optional.empty();
         }
         PersonEvents usable = events.usableFor(purpose, consents.of(person).fence(purpose));
-        ProfileValues values = new ProfileValues(usable, now, settings.tasteHalfLife());
+        ProfileValues values = new ProfileValues(usable, now, fitted.now(), settings.rules());
         Set<String> in = purpose == Purpose.PERSONALIZATION ? segments.of(person) : Set.of();
         return values.events() == 0 ? Optional.empty() : Optional.of(new ReadableProfile(person, purpose, values, in));
     }

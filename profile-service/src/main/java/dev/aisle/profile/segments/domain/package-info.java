@@ -1,4 +1,4 @@
-/** What puts a person into a segment. Plain Java. */
+/** What a segment is, who may be told how many are in it. */
 @NullMarked
 package dev.aisle.profile.segments.domain;
 

@@ -1,4 +1,4 @@
-/** Who enters and leaves segments. */
+/** Segments are saved, tried out, kept up with people and with time, and read. */
 @NullMarked
 package dev.aisle.profile.segments.usecase;
 

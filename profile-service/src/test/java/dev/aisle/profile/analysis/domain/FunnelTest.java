@@ -83,8 +83,7 @@ class FunnelTest {
     }
 
     /** Tries every chain; the last step that any of them reaches. */
-    private static int furthest(
-            FunnelQuestion question, List<PersonEvent> events, int step, int after, Instant begun) {
+    private static int furthest(FunnelQuestion question, List<PersonEvent> events, int step, int after, Instant begun) {
         int best = step - 1;
         for (int i = after + 1; i < events.size() && step < 3; i++) {
             PersonEvent event = events.get(i);
@@ -108,7 +107,8 @@ class FunnelTest {
         second.join(tally(question, crowd.subList(0, half)));
 
         Disclosure open = new Disclosure(new KThreshold(2));
-        assertThat(question.answer(second, open, LATER)).isEqualTo(question.answer(tally(question, crowd), open, LATER));
+        assertThat(question.answer(second, open, LATER))
+                .isEqualTo(question.answer(tally(question, crowd), open, LATER));
     }
 
     @Test
@@ -149,9 +149,11 @@ class FunnelTest {
     void anAttemptMayEndAfterTheLastDay() {
         FunnelQuestion question = question(CountBy.PERSON, Breakdown.NONE, Duration.ofDays(1));
 
-        FunnelTally tally = tally(question, List.of(People.of(
-                People.event(EventType.PRODUCT_VIEW, "2026-11-30T23:59:00Z", "tea"),
-                People.event(EventType.CART_ADD, "2026-12-01T08:00:00Z", "tea"))));
+        FunnelTally tally = tally(
+                question,
+                List.of(People.of(
+                        People.event(EventType.PRODUCT_VIEW, "2026-11-30T23:59:00Z", "tea"),
+                        People.event(EventType.CART_ADD, "2026-12-01T08:00:00Z", "tea"))));
 
         assertThat(question.readUntil()).isEqualTo(Instant.parse("2026-12-02T00:00:00Z"));
         assertThat(tally.all().reached(1)).isEqualTo(1);
@@ -193,8 +195,8 @@ class FunnelTest {
 
     private static PersonEvents person(boolean cart, boolean purchase, DeviceClass device) {
         Instant at = Instant.parse("2026-11-03T10:00:00Z");
-        List<PersonEvent> events = new ArrayList<>(
-                List.of(People.event(EventType.PRODUCT_VIEW, at, 1, "tea", device, null)));
+        List<PersonEvent> events =
+                new ArrayList<>(List.of(People.event(EventType.PRODUCT_VIEW, at, 1, "tea", device, null)));
         if (cart) {
             events.add(People.event(EventType.CART_ADD, at.plusSeconds(60), 1, "tea", device, null));
         }

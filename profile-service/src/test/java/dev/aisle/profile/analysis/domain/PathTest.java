@@ -61,7 +61,8 @@ class PathTest {
                         }
                     });
                 }
-                // Each person thrice, so that with k = 2 everything can be told, and with so many links nothing is folded.
+                // Each person thrice, so that with k = 2 everything can be told, and with so many links nothing is
+                // folded.
                 List<PersonEvents> thrice = new ArrayList<>(crowd);
                 thrice.addAll(crowd);
                 thrice.addAll(crowd);
@@ -82,16 +83,15 @@ class PathTest {
 
     /** A path by hand: from the first cart_add on, without repetitions, cut after the depth, ended by (end). */
     private static List<String> path(List<PersonEvent> events, boolean backwards, int depth) {
-        List<String> names =
-                events.stream().map(event -> EventCondition.nameOf(event.type())).toList();
+        List<String> names = events.stream()
+                .map(event -> EventCondition.nameOf(event.type()))
+                .toList();
         int anchor = names.indexOf("cart_add");
         if (anchor < 0) {
             return List.of();
         }
         List<String> path = new ArrayList<>();
-        List<String> rest = backwards
-                ? names.subList(0, anchor + 1).reversed()
-                : names.subList(anchor, names.size());
+        List<String> rest = backwards ? names.subList(0, anchor + 1).reversed() : names.subList(anchor, names.size());
         for (String name : rest) {
             if (path.isEmpty() || !path.getLast().equals(name)) {
                 path.add(name);
@@ -113,9 +113,7 @@ class PathTest {
         // The 5 alone would be told by the sum; so the 60 are folded with them.
         assertThat(chart.links())
                 .extracting(Flow::target, flow -> flow.count().value())
-                .containsExactly(
-                        tuple("purchase", 100.0),
-                        tuple("(other)", 65.0));
+                .containsExactly(tuple("purchase", 100.0), tuple("(other)", 65.0));
     }
 
     @Test
@@ -123,7 +121,8 @@ class PathTest {
         List<PersonEvents> crowd = new ArrayList<>();
         Instant at = Instant.parse("2026-11-02T10:00:00Z");
         for (int i = 0; i < 165; i++) {
-            // 60 by way of a view and 5 by way of a checkout come to a purchase; 100 go to each of the two and end there.
+            // 60 by way of a view and 5 by way of a checkout come to a purchase; 100 go to each of the two and end
+            // there.
             EventType second = i < 60 || (i >= 65 && i < 125) ? EventType.PRODUCT_VIEW : EventType.CHECKOUT;
             PersonEvent first = People.event(EventType.CART_ADD, at, 1, "tea");
             PersonEvent then = People.event(second, at.plusSeconds(1), 1, "tea");

@@ -79,7 +79,11 @@ public final class People {
                 some,
                 items,
                 new PersonOrder(
-                        "o", first.revenue() + second.revenue(), 0, "EUR", first.reduced() ? first.coupon() : second.coupon()));
+                        "o",
+                        first.revenue() + second.revenue(),
+                        0,
+                        "EUR",
+                        first.reduced() ? first.coupon() : second.coupon()));
     }
 
     private static PersonEvent with(PersonEvent event, List<PersonItem> items, PersonOrder order) {

@@ -70,7 +70,9 @@ class RetentionTest {
                 boolean begins = begin == Mark.VISIT || event.type() == EventType.PURCHASE;
                 first = first == null && begins ? day(event) : first;
             }
-            if (first == null || first.isBefore(LocalDate.parse("2026-10-24")) || !first.isBefore(LocalDate.parse("2026-10-28"))) {
+            if (first == null
+                    || first.isBefore(LocalDate.parse("2026-10-24"))
+                    || !first.isBefore(LocalDate.parse("2026-10-28"))) {
                 continue;
             }
             long[] counts = cohorts.computeIfAbsent(first, _ -> new long[4]);
@@ -79,7 +81,8 @@ class RetentionTest {
                 LocalDate day = first.plusDays(period);
                 boolean back = person.list().stream()
                         .filter(event -> event.type() == EventType.PURCHASE)
-                        .anyMatch(event -> rolling ? !day(event).isBefore(day) : day(event).equals(day));
+                        .anyMatch(event ->
+                                rolling ? !day(event).isBefore(day) : day(event).equals(day));
                 counts[period] += back ? 1 : 0;
             }
         }

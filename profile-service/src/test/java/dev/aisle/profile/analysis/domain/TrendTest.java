@@ -90,11 +90,15 @@ class TrendTest {
                     assertThat(viewed.value()).isCloseTo(views.size(), withPercentage(50));
                 }
                 if (revenue.value() != null) {
-                    double exact = orders.stream().filter(event -> !event.items().isEmpty()).count() * 500.0;
+                    double exact = orders.stream()
+                                    .filter(event -> !event.items().isEmpty())
+                                    .count()
+                            * 500.0;
                     assertThat(revenue.value()).isCloseTo(exact, withPercentage(50));
                 }
                 long viewers = twice.stream()
-                        .filter(person -> !events(List.of(person), EventType.PRODUCT_VIEW, day, category).isEmpty())
+                        .filter(person -> !events(List.of(person), EventType.PRODUCT_VIEW, day, category)
+                                .isEmpty())
                         .count();
                 if (viewed.people() != null) {
                     assertThat(viewed.people()).isEqualTo(viewers);
@@ -112,7 +116,8 @@ class TrendTest {
                 .filter(event -> event.type() == type)
                 .filter(event -> event.at().atZone(BERLIN).toLocalDate().equals(day))
                 .filter(event -> category.equals("(all)")
-                        || event.items().stream().anyMatch(item -> item.category().equals(category)))
+                        || event.items().stream()
+                                .anyMatch(item -> item.category().equals(category)))
                 .toList();
     }
 
@@ -142,7 +147,8 @@ class TrendTest {
         TrendTally read = question.begin();
         read.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 
-        assertThat(question.answer(read, new Disclosure(new KThreshold(2)), LATER)).isEqualTo(chart(question, crowd, 2));
+        assertThat(question.answer(read, new Disclosure(new KThreshold(2)), LATER))
+                .isEqualTo(chart(question, crowd, 2));
     }
 
     @Property(tries = 200)
@@ -156,12 +162,14 @@ class TrendTest {
                     .filter(line -> line.measure() == Measure.REVENUE)
                     .map(TrendChart.Line::category)
                     .filter(category -> !category.startsWith("(") || category.equals(Breakdown.UNKNOWN))
-                    .filter(category -> figure(chart, category, Measure.REVENUE, day.toString()).isTold())
+                    .filter(category -> figure(chart, category, Measure.REVENUE, day.toString())
+                            .isTold())
                     .toList();
             long rest = crowd.stream()
                     .filter(person -> person.list().stream()
                             .filter(event -> event.type() == EventType.PURCHASE)
-                            .filter(event -> event.at().atZone(BERLIN).toLocalDate().equals(day))
+                            .filter(event ->
+                                    event.at().atZone(BERLIN).toLocalDate().equals(day))
                             .anyMatch(event -> !told.contains(Breakdown.CATEGORY.of(event))))
                     .count();
             assertThat(rest == 0 || rest >= 4 || told.isEmpty())
@@ -191,9 +199,12 @@ class TrendTest {
         assertThat(figure(all, "(all)", Measure.REVENUE, "2026-10-25").isTold()).isTrue();
         assertThat(figure(all, "tea", Measure.REVENUE, "2026-10-25").isTold()).isTrue();
         assertThat(figure(all, "ice", Measure.REVENUE, "2026-10-25").withheld()).isEqualTo(Withheld.BY_SUBTRACTION);
-        assertThat(figure(some, "ice", Measure.REVENUE, "2026-10-25").withheld()).isEqualTo(Withheld.BY_SUBTRACTION);
-        assertThat(figure(some, "jam", Measure.REVENUE, "2026-10-25").withheld()).isEqualTo(Withheld.FEWER_THAN_K);
-        assertThat(figure(all, "(other)", Measure.REVENUE, "2026-10-25").people()).isEqualTo(130);
+        assertThat(figure(some, "ice", Measure.REVENUE, "2026-10-25").withheld())
+                .isEqualTo(Withheld.BY_SUBTRACTION);
+        assertThat(figure(some, "jam", Measure.REVENUE, "2026-10-25").withheld())
+                .isEqualTo(Withheld.FEWER_THAN_K);
+        assertThat(figure(all, "(other)", Measure.REVENUE, "2026-10-25").people())
+                .isEqualTo(130);
     }
 
     @Test
@@ -211,7 +222,8 @@ class TrendTest {
                 (TrendChart) chart(question("2026-10-25", "2026-10-26", BERLIN, Use.TRENDS, List.of()), crowd, 20);
 
         assertThat(figure(chart, "tea", Measure.VIEWS, "2026-10-25").value()).isEqualTo(60);
-        assertThat(figure(chart, "tea", Measure.REVENUE, "2026-10-25").withheld()).isEqualTo(Withheld.FEWER_THAN_K);
+        assertThat(figure(chart, "tea", Measure.REVENUE, "2026-10-25").withheld())
+                .isEqualTo(Withheld.FEWER_THAN_K);
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QuestionsTest {
     private final ObjectMapper json = new ObjectMapper();
-    private final Questions questions = new Questions(
-            ZoneId.of("Europe/Berlin"), LocalDate.parse("2025-10-25"), LocalDate.parse("2026-11-25"));
+    private final Questions questions =
+            new Questions(ZoneId.of("Europe/Berlin"), LocalDate.parse("2025-10-25"), LocalDate.parse("2026-11-25"));
 
     private Read read(String kind, String body) throws JsonProcessingException {
         String text = body.replace('\'', '"');

@@ -44,9 +44,12 @@ class CursorTest {
                     everybody.tailSet(after, false).stream().limit(limit).toList();
             more = page.size() == limit;
             String cursor = more ? Cursor.before(map(page)) : "";
-            read.addAll(more
-                    ? page.stream().filter(name -> name.compareTo(cursor) < 0).toList()
-                    : page);
+            read.addAll(
+                    more
+                            ? page.stream()
+                                    .filter(name -> name.compareTo(cursor) < 0)
+                                    .toList()
+                            : page);
             if (more && everybody.contains(cursor)) {
                 // A whole pseudonym is the prefix of itself only: real ones are all as long as each other.
                 return;
@@ -59,7 +62,8 @@ class CursorTest {
 
     @Test
     void aCursorNamesNobody() {
-        assertThat(Cursor.before(map(List.of("p1.k1.AbcdXYZ", "p1.k1.AbfgXYZ")))).isEqualTo("p1.k1.Abf");
+        assertThat(Cursor.before(map(List.of("p1.k1.AbcdXYZ", "p1.k1.AbfgXYZ"))))
+                .isEqualTo("p1.k1.Abf");
     }
 
     @Test

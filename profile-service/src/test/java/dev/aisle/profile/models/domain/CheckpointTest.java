@@ -79,10 +79,7 @@ class CheckpointTest {
 
     private static String printed(Fit fit) {
         try {
-            return JsonMapper.builder()
-                    .findAndAddModules()
-                    .build()
-                    .writeValueAsString(fit);
+            return JsonMapper.builder().findAndAddModules().build().writeValueAsString(fit);
         } catch (JsonProcessingException e) {
             throw new AssertionError(e);
         }

@@ -44,7 +44,8 @@ class RealShopsTest {
         assertThat(bg.a()).isCloseTo(.793, offset(.01));
         assertThat(bg.b()).isCloseTo(2.426, offset(.01));
         assertThat(lifetime.bgLogLikelihood()).isCloseTo(-9582.4, offset(.05));
-        GammaGamma spend = parameters(fits, ModelKind.SPEND, Parameters.Spend.class).gammaGamma();
+        GammaGamma spend =
+                parameters(fits, ModelKind.SPEND, Parameters.Spend.class).gammaGamma();
         assertThat(spend.p()).isCloseTo(6.25, offset(.02));
         assertThat(spend.q()).isCloseTo(3.74, offset(.02));
         // In cents where the source has dollars.
@@ -64,7 +65,8 @@ class RealShopsTest {
         Parameters.Replenishments replenishment =
                 parameters(gaps.fit(), ModelKind.REPLENISHMENT, Parameters.Replenishments.class);
 
-        long orders = households.stream().mapToLong(person -> person.list().size()).sum();
+        long orders =
+                households.stream().mapToLong(person -> person.list().size()).sum();
         long reduced = households.stream()
                 .flatMap(person -> person.list().stream())
                 .filter(event -> event.order() != null && event.order().reduced())

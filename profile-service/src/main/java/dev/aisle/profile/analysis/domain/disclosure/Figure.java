@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param withheld the reason; null when told
  */
 public record Figure(
-        @Nullable Double value, @Nullable Long people, @Nullable Withheld withheld) {
+        @Nullable Double value,
+        @Nullable Long people,
+        @Nullable Withheld withheld) {
     /** A number that is told. */
     public static Figure told(double value, long people) {
         return new Figure(value, people, null);

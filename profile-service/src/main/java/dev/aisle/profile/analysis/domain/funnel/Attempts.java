@@ -20,7 +20,11 @@ final class Attempts {
     }
 
     /** Events of an attempt, the last step first. */
-    record Chain(PersonEvent event, PersonEvent begun, int beginning, @Nullable Chain before) {}
+    record Chain(
+            PersonEvent event,
+            PersonEvent begun,
+            int beginning,
+            @Nullable Chain before) {}
 
     /**
      * By step, the attempt that reached it first; of several that did so with the same event, the one that began last.
@@ -38,7 +42,9 @@ final class Attempts {
     private void take(int index, PersonEvent event) {
         for (int step = latest.length - 1; step > 0; step--) {
             Chain before = latest[step - 1];
-            if (before != null && inTime(before, event) && question.steps().get(step).holds(event)) {
+            if (before != null
+                    && inTime(before, event)
+                    && question.steps().get(step).holds(event)) {
                 reach(step, new Chain(event, before.begun(), before.beginning(), before));
             }
         }

@@ -41,7 +41,8 @@ final class FunnelDisclosure {
         List<FunnelGroups.Named> groups = question.breakdown() == Breakdown.NONE
                 ? List.of()
                 : FunnelGroups.of(tally.groups(), threshold, complement);
-        List<boolean[]> told = groups.stream().map(group -> chain(group.counts())).toList();
+        List<boolean[]> told =
+                groups.stream().map(group -> chain(group.counts())).toList();
         for (int step = 0; step < total.length; step++) {
             if (total[step]) {
                 hideDifferences(step, groups, told);

@@ -28,8 +28,8 @@ final class FunnelGroups {
         groups.entrySet().stream()
                 .map(entry -> new Named(entry.getKey(), entry.getValue()))
                 .sorted(Comparator.comparingLong(Named::people).reversed().thenComparing(Named::label))
-                .forEach(group -> (threshold.allows(group.people()) && shown.size() < MOST_GROUPS ? shown : rest)
-                        .add(group));
+                .forEach(group ->
+                        (threshold.allows(group.people()) && shown.size() < MOST_GROUPS ? shown : rest).add(group));
         while (!threshold.allowsDifference(together(rest, complement)) && !shown.isEmpty()) {
             rest.add(shown.removeLast());
         }

@@ -75,7 +75,11 @@ public final class FunnelTally implements Tally<FunnelTally> {
 
     private static void time(StepCounts counts, int step, @Nullable Chain chain) {
         if (chain != null && chain.before() != null) {
-            counts.time(step, chain.before().event().at(), chain.event().at(), chain.begun().at());
+            counts.time(
+                    step,
+                    chain.before().event().at(),
+                    chain.event().at(),
+                    chain.begun().at());
         }
     }
 

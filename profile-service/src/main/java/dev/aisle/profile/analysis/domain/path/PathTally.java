@@ -77,9 +77,7 @@ public final class PathTally implements Tally<PathTally> {
     private List<PersonEvent> fromAnchor(List<PersonEvent> events) {
         for (int i = 0; i < events.size(); i++) {
             if (question.anchor().holds(events.get(i))) {
-                return question.backwards()
-                        ? events.subList(0, i + 1).reversed()
-                        : events.subList(i, events.size());
+                return question.backwards() ? events.subList(0, i + 1).reversed() : events.subList(i, events.size());
             }
         }
         return List.of();
@@ -87,8 +85,8 @@ public final class PathTally implements Tally<PathTally> {
 
     @Override
     public void join(PathTally others) {
-        others.links.forEach((link, counts) -> links.merge(
-                link, counts.clone(), (some, more) -> new long[] {some[0] + more[0], some[1] + more[1]}));
+        others.links.forEach((link, counts) ->
+                links.merge(link, counts.clone(), (some, more) -> new long[] {some[0] + more[0], some[1] + more[1]}));
         people += others.people;
         paths += others.paths;
     }

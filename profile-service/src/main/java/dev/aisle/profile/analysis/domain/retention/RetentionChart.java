@@ -15,8 +15,7 @@ import java.util.List;
  * @param overall by period from 1 on, the share over all cohorts whose number is told there: told numbers divided by told numbers
  */
 public record RetentionChart(
-        Basis basis, String granularity, boolean rolling, List<Cohort> cohorts, List<Figure> overall)
-        implements Chart {
+        Basis basis, String granularity, boolean rolling, List<Cohort> cohorts, List<Figure> overall) implements Chart {
     public RetentionChart {
         cohorts = List.copyOf(cohorts);
         overall = List.copyOf(overall);

@@ -29,8 +29,8 @@ public final class RetentionTally implements Tally<RetentionTally> {
     }
 
     private void count(LocalDate begun, PersonEvents events) {
-        long[] counts = cohorts.computeIfAbsent(
-                question.granularity().startOf(begun), _ -> new long[question.periods() + 1]);
+        long[] counts =
+                cohorts.computeIfAbsent(question.granularity().startOf(begun), _ -> new long[question.periods() + 1]);
         BitSet back = periodsOf(begun, events);
         counts[0]++;
         for (int period = 1; period < counts.length; period++) {

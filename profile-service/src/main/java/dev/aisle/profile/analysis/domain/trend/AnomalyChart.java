@@ -63,15 +63,15 @@ public record AnomalyChart(Basis basis, String granularity, List<Unusual> unusua
                 .reversed()
                 .thenComparing(Comparator.comparingDouble((Unusual one) -> Math.abs(one.score()))
                         .reversed()));
-        return new AnomalyChart(
-                told.basis(), told.granularity().name().toLowerCase(Locale.ROOT), unusual, looked);
+        return new AnomalyChart(told.basis(), told.granularity().name().toLowerCase(Locale.ROOT), unusual, looked);
     }
 
     private static List<Unusual> unusual(
             ToldSeries told, ToldSeries.OfCategory series, Usable usable, Expectations expectations) {
         int period = Seasons.shortest(told.granularity(), usable.values().length);
         return Anomalies.of(Series.of(usable.values(), period)).stream()
-                .filter(anomaly -> series.figures().get(usable.first() + anomaly.place()).isTold())
+                .filter(anomaly ->
+                        series.figures().get(usable.first() + anomaly.place()).isTold())
                 .map(anomaly -> new Unusual(
                         series.category(),
                         series.measure(),
@@ -81,10 +81,7 @@ public record AnomalyChart(Basis basis, String granularity, List<Unusual> unusua
                         anomaly.expected(),
                         anomaly.score(),
                         AnomalyReason.of(
-                                expectations,
-                                series.category(),
-                                series.measure(),
-                                usable.first() + anomaly.place())))
+                                expectations, series.category(), series.measure(), usable.first() + anomaly.place())))
                 .toList();
     }
 }

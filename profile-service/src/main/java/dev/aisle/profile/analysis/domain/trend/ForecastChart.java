@@ -78,14 +78,17 @@ public record ForecastChart(Basis basis, String granularity, List<LocalDate> spa
             return line(series, List.of(), null, usable.refusal());
         }
         int length = usable.values().length;
-        DemandForecast forecast = DemandForecast.of(
-                Series.of(usable.values(), Seasons.shortest(told.granularity(), length)), horizon);
+        DemandForecast forecast =
+                DemandForecast.of(Series.of(usable.values(), Seasons.shortest(told.granularity(), length)), horizon);
         LocalDate last = told.spans().get(usable.first() + length - 1);
         return line(
                 series,
                 steps(forecast.forecast(), told, last),
                 forecast.forecast().method(),
-                forecast.forecast().note().map(note -> forecast.reason() + "; " + note).orElse(forecast.reason()));
+                forecast.forecast()
+                        .note()
+                        .map(note -> forecast.reason() + "; " + note)
+                        .orElse(forecast.reason()));
     }
 
     private static Line line(ToldSeries.OfCategory series, List<Step> ahead, @Nullable String method, String why) {
@@ -99,8 +102,8 @@ public record ForecastChart(Basis basis, String granularity, List<LocalDate> spa
         for (int step = 0; step < forecast.horizon(); step++) {
             List<Interval> intervals = new ArrayList<>();
             for (int level = 0; level < levels.length; level++) {
-                intervals.add(new Interval(
-                        levels[level], forecast.lower()[step][level], forecast.upper()[step][level]));
+                intervals.add(
+                        new Interval(levels[level], forecast.lower()[step][level], forecast.upper()[step][level]));
             }
             steps.add(new Step(told.granularity().plus(last, step + 1L), forecast.mean()[step], intervals));
         }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param granularity {@code day}, {@code week}, {@code month}
  * @param spans first days, in order
  */
-public record TrendChart(Basis basis, String granularity, List<LocalDate> spans, List<Line> series)
-        implements Chart {
+public record TrendChart(Basis basis, String granularity, List<LocalDate> spans, List<Line> series) implements Chart {
     public TrendChart {
         spans = List.copyOf(spans);
         series = List.copyOf(series);

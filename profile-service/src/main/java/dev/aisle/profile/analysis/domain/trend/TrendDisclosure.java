@@ -52,7 +52,9 @@ final class TrendDisclosure {
                 series.add(new OfCategory(
                         category,
                         measure,
-                        spans.stream().map(span -> figure(category, span, measure)).toList()));
+                        spans.stream()
+                                .map(span -> figure(category, span, measure))
+                                .toList()));
             }
         }
         return new ToldSeries(
@@ -90,7 +92,8 @@ final class TrendDisclosure {
                 rest = rest.with(counts);
             }
         }
-        while (!told.isEmpty() && !threshold.allowsDifference(measure.crowd(rest).people())) {
+        while (!told.isEmpty()
+                && !threshold.allowsDifference(measure.crowd(rest).people())) {
             String smallest = smallest(tally, span, told, measure);
             told.remove(smallest);
             withheld.add(smallest);
@@ -122,9 +125,8 @@ final class TrendDisclosure {
 
     private void put(String category, LocalDate span, Measure measure, Counts counts, boolean over) {
         long people = measure.crowd(counts).people();
-        Figure figure = measure == Measure.PEOPLE
-                ? disclosure.people(people)
-                : disclosure.amount(measure.of(counts), people);
+        Figure figure =
+                measure == Measure.PEOPLE ? disclosure.people(people) : disclosure.amount(measure.of(counts), people);
         enter(category, span, measure, over ? figure : Figure.not(Withheld.NOT_OVER_YET));
     }
 

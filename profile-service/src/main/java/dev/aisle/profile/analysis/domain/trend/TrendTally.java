@@ -33,8 +33,7 @@ public final class TrendTally implements Tally<TrendTally> {
         for (PersonEvent event : events.list()) {
             boolean asked = event.type() == EventType.PRODUCT_VIEW || event.type() == EventType.PURCHASE;
             if (asked && question.days().contains(event.at())) {
-                LocalDate span =
-                        question.granularity().startOf(question.days().dayOf(event.at()));
+                LocalDate span = question.granularity().startOf(question.days().dayOf(event.at()));
                 take(event, own.computeIfAbsent(span, _ -> new HashMap<>()));
             }
         }
@@ -75,8 +74,7 @@ public final class TrendTally implements Tally<TrendTally> {
         boolean only = ofOne.size() <= 2;
         boolean onlyViews = categoriesWith(ofOne, Counts::views) <= 1;
         boolean onlyBuys = categoriesWith(ofOne, Counts::purchases) <= 1;
-        ofOne.forEach((category, counts) ->
-                all.merge(category, counts.ofOne(only, onlyViews, onlyBuys), Counts::plus));
+        ofOne.forEach((category, counts) -> all.merge(category, counts.ofOne(only, onlyViews, onlyBuys), Counts::plus));
     }
 
     private static long categoriesWith(Map<String, Counts> ofOne, ToDoubleFunction<Counts> what) {
@@ -87,9 +85,8 @@ public final class TrendTally implements Tally<TrendTally> {
 
     @Override
     public void join(TrendTally others) {
-        others.spans.forEach((span, categories) -> categories.forEach((category, counts) -> spans.computeIfAbsent(
-                        span, _ -> new HashMap<>())
-                .merge(category, counts, Counts::plus)));
+        others.spans.forEach((span, categories) -> categories.forEach((category, counts) ->
+                spans.computeIfAbsent(span, _ -> new HashMap<>()).merge(category, counts, Counts::plus)));
         people += others.people;
     }
 

@@ -69,7 +69,9 @@ public record Taste(String key, double weight, double share) {
         double total = leaves;
         return weights.entrySet().stream()
                 .map(entry -> new Taste(entry.getKey(), entry.getValue(), entry.getValue() / total))
-                .sorted(Comparator.<Taste>comparingDouble(Taste::weight).reversed().thenComparing(Taste::key))
+                .sorted(Comparator.<Taste>comparingDouble(Taste::weight)
+                        .reversed()
+                        .thenComparing(Taste::key))
                 .limit(MOST)
                 .toList();
     }

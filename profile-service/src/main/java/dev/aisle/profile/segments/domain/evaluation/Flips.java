@@ -1,0 +1,53 @@
+package dev.aisle.profile.segments.domain.evaluation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Looks ahead for the moment at which something that holds no longer does, or the other way round. */
+final class Flips {
+    /** So many moments are tried; then the next one is the answer, and whoever looks again then goes on from there. */
+    private static final int TRIED = 32;
+
+    private final Instant now;
+    private final TreeSet<Instant> moments = new TreeSet<>();
+
+    Flips(Instant now) {
+        this.now = now;
+    }
+
+    /** Something happens at that moment; ignored when it is past. */
+    void at(Instant moment) {
+        boolean needed = moments.size() <= TRIED || moment.isBefore(moments.last());
+        if (needed && moment.isAfter(now)) {
+            moments.add(moment);
+            if (moments.size() > TRIED + 1) {
+                moments.pollLast();
+            }
+        }
+    }
+
+    /** An event of that time comes, when it lies ahead, and leaves the window at its end. */
+    void passing(Collection<Instant> times, Duration window) {
+        for (Instant time : times) {
+            at(time);
+            at(time.plus(window));
+        }
+    }
+
+    /** The first moment at which the answer is another than now. */
+    Outcome outcome(Predicate<Instant> holds) {
+        boolean current = holds.test(now);
+        Iterator<Instant> ahead = moments.iterator();
+        for (int i = 0; ahead.hasNext(); i++) {
+            Instant moment = ahead.next();
+            if (i == TRIED || holds.test(moment) != current) {
+                return new Outcome(current, moment);
+            }
+        }
+        return new Outcome(current, Instant.MAX);
+    }
+}
