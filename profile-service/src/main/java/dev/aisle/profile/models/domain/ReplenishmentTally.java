@@ -20,6 +20,7 @@ import java.util.TreeSet;
 /** By category, and of anything, the purchase days of everybody who bought it on several days: a row is a number and as many days. */
 final class ReplenishmentTally implements JobTally {
     private static final String ANYTHING = "";
+    private static final int MOST_PEOPLE = 20_000;
 
     private final FitRules rules;
     private final SortedMap<String, LongColumn> categories = new TreeMap<>();
@@ -68,36 +69,51 @@ final class ReplenishmentTally implements JobTally {
 
     @Override
     public List<Fit> fit() {
-        GapSample anything = sample(categories.getOrDefault(ANYTHING, new LongColumn()));
-        return List.of(rules.tooFew(ModelKind.REPLENISHMENT, anything.size(), "people who bought again")
+        LongColumn anything = categories.getOrDefault(ANYTHING, new LongColumn());
+        return List.of(rules.tooFew(ModelKind.REPLENISHMENT, people(anything), "people who bought again")
                 .orElseGet(() -> FitRules.attempt(ModelKind.REPLENISHMENT, () -> replenishments(anything))));
     }
 
-    private Fit replenishments(GapSample anything) {
+    private Fit replenishments(LongColumn anything) {
         SortedMap<String, Replenishment> fitted = new TreeMap<>();
         categories.forEach((category, rows) -> {
-            GapSample sample = sample(rows);
-            if (!category.equals(ANYTHING) && sample.size() >= rules.leastPeople()) {
-                fitted.put(category, Replenishment.fit(sample));
+            if (!category.equals(ANYTHING) && people(rows) >= rules.leastPeople()) {
+                fitted.put(category, Replenishment.fit(sample(rows)));
             }
         });
         return new Fitted(
                 ModelKind.REPLENISHMENT,
-                anything.size(),
-                new Parameters.Replenishments(Replenishment.fit(anything), fitted));
+                people(anything),
+                new Parameters.Replenishments(Replenishment.fit(sample(anything)), fitted));
     }
 
+    /** Of many people every n-th: a prior of twenty thousand is as good as one of a million. */
     private static GapSample sample(LongColumn rows) {
+        int every = Math.ceilDiv(Math.max(1, people(rows)), MOST_PEOPLE);
         GapSample sample = new GapSample();
-        int row = 0;
-        while (row < rows.size()) {
-            long[] days = new long[(int) rows.get(row)];
-            for (int i = 0; i < days.length; i++) {
-                days[i] = rows.get(row + 1 + i);
+        int person = 0;
+        for (int row = 0; row < rows.size(); row += 1 + (int) rows.get(row)) {
+            if (person % every == 0) {
+                sample.add(days(rows, row));
             }
-            sample.add(days);
-            row += 1 + days.length;
+            person++;
         }
         return sample;
+    }
+
+    private static int people(LongColumn rows) {
+        int people = 0;
+        for (int row = 0; row < rows.size(); row += 1 + (int) rows.get(row)) {
+            people++;
+        }
+        return people;
+    }
+
+    private static long[] days(LongColumn rows, int row) {
+        long[] days = new long[(int) rows.get(row)];
+        for (int i = 0; i < days.length; i++) {
+            days[i] = rows.get(row + 1 + i);
+        }
+        return days;
     }
 }
