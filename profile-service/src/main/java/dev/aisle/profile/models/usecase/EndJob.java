@@ -8,13 +8,13 @@ import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
 import dev.aisle.profile.analysis.usecase.AnalysisSettings;
 import dev.aisle.profile.models.domain.Fit;
 import dev.aisle.profile.models.domain.JobRun;
+import dev.aisle.profile.models.domain.ModelKind;
 import dev.aisle.profile.models.store.JobRepository;
 import dev.aisle.profile.models.store.ModelRepository;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import io.quarkus.arc.All;
-import dev.aisle.profile.models.domain.ModelKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,12 @@ public class EndJob {
     private final ObjectMapper json;
     private final List<ModelsRenewed> listeners;
 
-    EndJob(JobRepository jobs, ModelRepository models, AnalysisSettings settings, ObjectMapper json, @All List<ModelsRenewed> listeners) {
+    EndJob(
+            JobRepository jobs,
+            ModelRepository models,
+            AnalysisSettings settings,
+            ObjectMapper json,
+            @All List<ModelsRenewed> listeners) {
         this.jobs = jobs;
         this.models = models;
         this.settings = settings;

@@ -26,7 +26,11 @@ class BackfillSegments {
     private final SegmentSettings settings;
 
     BackfillSegments(
-            BackfillRepository backfills, EventsOfPeople events, LookAgain lookAgain, FittedParameters fitted, SegmentSettings settings) {
+            BackfillRepository backfills,
+            EventsOfPeople events,
+            LookAgain lookAgain,
+            FittedParameters fitted,
+            SegmentSettings settings) {
         this.backfills = backfills;
         this.events = events;
         this.lookAgain = lookAgain;

@@ -40,24 +40,30 @@ final class RandomRules {
     static final ZoneId SHOP = ZoneId.of("America/New_York");
 
     /** Values that go their different ways while nothing happens. */
-    static final ValueCatalog VALUES = new ValueCatalog(List.of(
-            value(
-                    "events",
-                    ProfileValue.Type.NUMBER,
-                    Course.STEADY,
-                    (events, now) -> number(events.list().size())),
-            value(
-                    "age_hours",
-                    ProfileValue.Type.NUMBER,
-                    Course.RISING,
-                    (events, now) -> number(hoursSince(events, now))),
-            value(
-                    "freshness",
-                    ProfileValue.Type.NUMBER,
-                    Course.FALLING,
-                    (events, now) -> number(100 - hoursSince(events, now))),
-            value("mood", ProfileValue.Type.TEXT, Course.DAILY, (events, now) -> new Literal.Text(mood(events, now))),
-            value("bought", ProfileValue.Type.FLAG, Course.STEADY, RandomRules::bought)), SHOP);
+    static final ValueCatalog VALUES = new ValueCatalog(
+            List.of(
+                    value(
+                            "events",
+                            ProfileValue.Type.NUMBER,
+                            Course.STEADY,
+                            (events, now) -> number(events.list().size())),
+                    value(
+                            "age_hours",
+                            ProfileValue.Type.NUMBER,
+                            Course.RISING,
+                            (events, now) -> number(hoursSince(events, now))),
+                    value(
+                            "freshness",
+                            ProfileValue.Type.NUMBER,
+                            Course.FALLING,
+                            (events, now) -> number(100 - hoursSince(events, now))),
+                    value(
+                            "mood",
+                            ProfileValue.Type.TEXT,
+                            Course.DAILY,
+                            (events, now) -> new Literal.Text(mood(events, now))),
+                    value("bought", ProfileValue.Type.FLAG, Course.STEADY, RandomRules::bought)),
+            SHOP);
 
     private final Random random;
 

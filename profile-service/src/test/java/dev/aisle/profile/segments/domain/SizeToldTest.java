@@ -30,8 +30,8 @@ class SizeToldTest {
     /** Whatever happens, two sizes that are told after each other differ by nobody or by enough. */
     @Property
     void toldSizesNeverDifferByAFew(@ForAll @Size(max = 50) List<@IntRange(max = 200) Integer> sizes) {
-        List<Long> series = new ArrayList<>(told.series(
-                sizes.stream().map(Integer::longValue).toList()));
+        List<Long> series = new ArrayList<>(
+                told.series(sizes.stream().map(Integer::longValue).toList()));
         series.removeIf(size -> size == null);
 
         assertThat(series).allMatch(size -> size >= 20);
