@@ -47,12 +47,13 @@ create table segment_due (
 ) with (fillfactor = 80);
 create index segment_due_at on segment_due (due_at);
 
--- How many entered and left on a day (UTC). Nobody is in it.
+-- How many entered and left on a day (UTC), and the size that was told last on that day. Nobody is in it.
 create table segment_day (
     segment_id text   not null,
     day        date   not null,
     entered    bigint not null,
     left_it    bigint not null,
+    told       bigint,
     primary key (segment_id, day)
 );
 

@@ -12,6 +12,7 @@ import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
 import dev.aisle.platform.security.Role;
+import dev.aisle.profile.segments.store.DayRepository;
 import dev.aisle.profile.segments.store.DueRepository;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
@@ -22,8 +23,12 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,9 @@ class SegmentsIT {
 
     @Inject
     DueRepository due;
+
+    @Inject
+    DayRepository days;
 
     @Test
     void anEventMovesAPersonIntoASegmentAndOutOfIt() throws InvalidProtocolBufferException {
@@ -247,13 +255,17 @@ class SegmentsIT {
         assertThat(Marketer.get(id).jsonPath().getInt("size"))
                 .as("the size before: the difference would tell of one person")
                 .isEqualTo(22);
+        LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+        QuarkusTransaction.requiringNew()
+                .run(() -> days.add(yesterday, new TreeMap<>(Map.of(id, new DayRepository.Moves(25, 3)))));
         Marketer.as(Role.ANALYST)
-                .get("/v1/segments/" + id + "/history?days=1")
+                .get("/v1/segments/" + id + "/history?days=2")
                 .then()
                 .statusCode(200)
-                .body("days[0].entered", equalTo(22))
+                .body("days[0].entered", equalTo(25))
                 .body("days[0].left", equalTo(null))
-                .body("days[0].size", equalTo(21));
+                .body("days[1].entered", equalTo(null))
+                .body("days[1].size", equalTo(22));
     }
 
     /** Not a limit but a figure: from the event's arrival at the broker until the change is written there. */

@@ -1,8 +1,6 @@
 package dev.aisle.profile.segments.domain;
 
 import dev.aisle.algorithms.privacy.disclosure.KThreshold;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,17 +24,5 @@ public final class SizeTold {
     /** A number of people, or null when they are too few. */
     public @Nullable Long count(long people) {
         return threshold.allows(people) ? people : null;
-    }
-
-    /** Of sizes in their order those that may be told; null where one may not. */
-    public List<@Nullable Long> series(List<Long> sizes) {
-        List<@Nullable Long> told = new ArrayList<>(sizes.size());
-        Long last = null;
-        for (long size : sizes) {
-            Long next = next(last, size);
-            told.add(next != null && next == size ? next : null);
-            last = next;
-        }
-        return told;
     }
 }

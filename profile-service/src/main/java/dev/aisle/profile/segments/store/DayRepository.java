@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** How many entered and left a segment on each day. */
 @ApplicationScoped
@@ -14,8 +15,12 @@ public class DayRepository {
         this.statements = statements;
     }
 
-    /** How many of a segment on a day (UTC). */
-    public record Day(LocalDate day, long entered, long left) {}
+    /**
+     * How many of a segment on a day (UTC).
+     *
+     * @param told the size that was told last on that day; null when none was
+     */
+    public record Day(LocalDate day, long entered, long left, @Nullable Long told) {}
 
     /** Who entered and left at once. */
     public record Moves(long entered, long left) {
@@ -44,11 +49,23 @@ public class DayRepository {
                 moves.values().stream().map(Moves::left).toList());
     }
 
-    /** The days on which something changed, from the first on. */
+    /** Notes the size that was told on a day. */
+    public void tell(String segment, LocalDate day, long size) {
+        statements.update(
+                """
+                insert into segment_day (segment_id, day, entered, left_it, told) values (?, ?::date, 0, 0, ?)
+                on conflict (segment_id, day) do update set told = excluded.told
+                """,
+                segment,
+                day.toString(),
+                size);
+    }
+
+    /** The days on which something changed or was told, from the first on. */
     public List<Day> of(String segment) {
         return statements.query(
-                "select day, entered, left_it from segment_day where segment_id = ? order by day",
-                row -> new Day(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3)),
+                "select day, entered, left_it, told from segment_day where segment_id = ? order by day",
+                row -> new Day(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3), row.getObject(4, Long.class)),
                 segment);
     }
 }

@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,42 +104,36 @@ public class ReadSegments {
         return segments.versions(id);
     }
 
+    /** Sizes are told one after the other, to whoever asks: each is compared with the one before. */
     private Seen seen(Segment segment) {
-        Long before = segments.toldSize(segment.id());
-        Long size = new SizeTold(settings.kThreshold()).next(before, members.size(segment.id()));
-        if (size != null && !size.equals(before)) {
+        SizeTold told = new SizeTold(settings.kThreshold());
+        Long size = told.next(segments.toldSize(segment.id()), members.size(segment.id()));
+        if (size != null) {
             segments.tellSize(segment.id(), size);
+            days.tell(segment.id(), LocalDate.now(ZoneOffset.UTC), size);
         }
         return new Seen(segment, size, backfills.latest(segment.id()).orElse(null));
     }
 
-    /** The last days of a segment, the oldest first, those without a change as well. */
+    /** The last days of a segment, the oldest first, those without a change as well. What moved on the last one is told when it is over. */
     @Transactional
     public List<Day> history(String id, int lastDays, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Map<LocalDate, DayRepository.Day> changed = new HashMap<>();
-        days.of(id).forEach(day -> changed.put(day.day(), day));
-        LocalDate first = changed.keySet().stream().min(LocalDate::compareTo).orElse(today);
-        List<LocalDate> dates = first.datesUntil(today.plusDays(1)).toList();
-        List<Long> sizes = new ArrayList<>();
-        long size = 0;
-        for (LocalDate date : dates) {
-            DayRepository.Day day = changed.get(date);
-            size += day == null ? 0 : day.entered() - day.left();
-            sizes.add(size);
-        }
+        Map<LocalDate, DayRepository.Day> known = new HashMap<>();
+        days.of(id).forEach(day -> known.put(day.day(), day));
         SizeTold told = new SizeTold(settings.kThreshold());
-        List<@Nullable Long> series = told.series(sizes);
-        List<Day> history = new ArrayList<>();
-        for (int i = Math.max(0, dates.size() - lastDays); i < dates.size(); i++) {
-            DayRepository.Day day = changed.get(dates.get(i));
-            history.add(new Day(
-                    dates.get(i),
-                    told.count(day == null ? 0 : day.entered()),
-                    told.count(day == null ? 0 : day.left()),
-                    series.get(i)));
-        }
-        return history;
+        return today.minusDays(lastDays - 1L)
+                .datesUntil(today.plusDays(1))
+                .map(date -> {
+                    DayRepository.Day day = known.getOrDefault(date, new DayRepository.Day(date, 0, 0, null));
+                    boolean over = date.isBefore(today);
+                    return new Day(
+                            date,
+                            over ? told.count(day.entered()) : null,
+                            over ? told.count(day.left()) : null,
+                            day.told());
+                })
+                .toList();
     }
 
     /** The next members who allow personalization now, in the order of their pseudonyms. */

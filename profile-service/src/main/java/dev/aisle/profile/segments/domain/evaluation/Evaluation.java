@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** One person at one moment. Nothing in it changes: the same events, memberships and moment give the same answer. */
 public final class Evaluation {
     private final ValueCatalog values;
-    private final PersonEvents events;
+    private final TimeLine line;
     private final Map<String, Outcome> segments;
     private final Instant now;
     private final ValueReadings readings;
@@ -43,10 +43,11 @@ public final class Evaluation {
      */
     public Evaluation(ValueCatalog values, PersonEvents events, Map<String, Outcome> segments, Instant now) {
         this.values = values;
-        this.events = events.where(event -> !event.quality().bot());
+        PersonEvents human = events.where(event -> !event.quality().bot());
+        this.line = new TimeLine(human.list());
         this.segments = segments;
         this.now = now;
-        this.readings = new ValueReadings(this.events, now);
+        this.readings = new ValueReadings(human, now);
         this.matching = new Matching(values.shopZone());
     }
 
@@ -111,50 +112,35 @@ public final class Evaluation {
     }
 
     private Outcome windowed(EventQuery query, AtMoment test) {
-        List<PersonEvent> found = matching(query);
+        TimeLine found = matching(query);
         Flips flips = new Flips(now);
-        flips.passing(found.stream().map(PersonEvent::at).toList(), query.window());
-        return flips.outcome(at -> test.holds(inWindow(found, query.window(), at), at));
+        found.passing(query.window(), flips);
+        return flips.outcome(at -> test.holds(found.within(query.window(), at), at));
     }
 
     private Outcome age(AgeTest test) {
-        List<PersonEvent> found = matching(test.events());
+        TimeLine found = matching(test.events());
         Duration window = test.events().window();
         Flips flips = new Flips(now);
-        flips.passing(found.stream().map(PersonEvent::at).toList(), window);
-        found.forEach(event -> flips.at(event.at().plus(test.age())));
+        found.passing(window, flips);
+        found.leaving(test.age(), flips);
         return flips.outcome(at -> {
-            PersonEvent end = end(test.end(), inWindow(found, window, at));
+            PersonEvent end = end(test.end(), found.within(window, at));
             return end != null && end.at().plus(test.age()).isAfter(at) == test.younger();
         });
     }
 
     private Outcome sequence(Sequence sequence) {
-        Sequences sequences = new Sequences(
-                sequence,
-                events.list().stream()
-                        .filter(event -> event.at().plus(sequence.window()).isAfter(now))
-                        .filter(event ->
-                                sequence.steps().stream().anyMatch(step -> matching.matches(event, step.events())))
-                        .toList(),
-                matching);
+        TimeLine found = line.after(now.minus(sequence.window()), event -> sequence.steps().stream()
+                .anyMatch(step -> matching.matches(event, step.events())));
+        Sequences sequences = new Sequences(sequence, found.events(), matching);
         Flips flips = new Flips(now);
         sequences.addTo(flips);
         return flips.outcome(sequences::holds);
     }
 
-    private List<PersonEvent> matching(EventQuery query) {
-        return events.list().stream()
-                .filter(event -> event.at().plus(query.window()).isAfter(now))
-                .filter(event -> matching.matches(event, query))
-                .toList();
-    }
-
-    private static List<PersonEvent> inWindow(List<PersonEvent> matching, Duration window, Instant at) {
-        return matching.stream()
-                .filter(event ->
-                        !event.at().isAfter(at) && event.at().plus(window).isAfter(at))
-                .toList();
+    private TimeLine matching(EventQuery query) {
+        return line.after(now.minus(query.window()), event -> matching.matches(event, query));
     }
 
     private static @Nullable PersonEvent end(End end, List<PersonEvent> found) {
@@ -184,7 +170,7 @@ public final class Evaluation {
                 Long.toString(measured(
                         test.measure(),
                         test.events(),
-                        inWindow(matching(test.events()), test.events().window(), now)));
+                        matching(test.events()).within(test.events().window(), now)));
             case ValueTest test ->
                 values.find(test.value())
                         .map(readings::read)
@@ -192,7 +178,7 @@ public final class Evaluation {
                         .orElse(null);
             case AgeTest age -> {
                 PersonEvent found = end(
-                        age.end(), inWindow(matching(age.events()), age.events().window(), now));
+                        age.end(), matching(age.events()).within(age.events().window(), now));
                 yield found == null ? null : found.at().toString();
             }
             default -> null;

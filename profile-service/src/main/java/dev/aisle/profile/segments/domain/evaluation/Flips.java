@@ -1,8 +1,6 @@
 package dev.aisle.profile.segments.domain.evaluation;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -21,8 +19,7 @@ final class Flips {
 
     /** Something happens at that moment; ignored when it is past. */
     void at(Instant moment) {
-        boolean needed = moments.size() <= TRIED || moment.isBefore(moments.last());
-        if (needed && moment.isAfter(now)) {
+        if (isAhead(moment) && !isFullBefore(moment)) {
             moments.add(moment);
             if (moments.size() > TRIED + 1) {
                 moments.pollLast();
@@ -30,12 +27,14 @@ final class Flips {
         }
     }
 
-    /** An event of that time comes, when it lies ahead, and leaves the window at its end. */
-    void passing(Collection<Instant> times, Duration window) {
-        for (Instant time : times) {
-            at(time);
-            at(time.plus(window));
-        }
+    /** Whether a moment isn't past. */
+    boolean isAhead(Instant moment) {
+        return moment.isAfter(now);
+    }
+
+    /** Whether neither that moment nor any later one will be tried. */
+    boolean isFullBefore(Instant moment) {
+        return moments.size() > TRIED && !moment.isBefore(moments.last());
     }
 
     /** The first moment at which the answer is another than now. */

@@ -22,13 +22,26 @@ record Matching(ZoneId shopZone) {
 
     boolean matches(PersonEvent event, EventQuery query) {
         return (query.types().isEmpty() || query.types().contains(event.type()))
-                && ofEventHold(event, query)
-                && (asksForItems(query) ? event.items().stream().anyMatch(item -> itemMatches(item, query)) : true);
+                && (query.where().isEmpty() || fulfils(event, query));
+    }
+
+    private boolean fulfils(PersonEvent event, EventQuery query) {
+        for (Condition condition : query.where()) {
+            if (!condition.property().ofItem() && !holds(condition, ofEvent(event, condition.property()))) {
+                return false;
+            }
+        }
+        return !asksForItems(query) || event.items().stream().anyMatch(item -> itemMatches(item, query));
     }
 
     /** Whether any condition is on items. */
     static boolean asksForItems(EventQuery query) {
-        return query.where().stream().anyMatch(condition -> condition.property().ofItem());
+        for (Condition condition : query.where()) {
+            if (condition.property().ofItem()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The items that fulfil the conditions on items: all when there are none. */
@@ -36,16 +49,13 @@ record Matching(ZoneId shopZone) {
         return event.items().stream().filter(item -> itemMatches(item, query)).toList();
     }
 
-    private boolean ofEventHold(PersonEvent event, EventQuery query) {
-        return query.where().stream()
-                .filter(condition -> !condition.property().ofItem())
-                .allMatch(condition -> holds(condition, ofEvent(event, condition.property())));
-    }
-
     private static boolean itemMatches(PersonItem item, EventQuery query) {
-        return query.where().stream()
-                .filter(condition -> condition.property().ofItem())
-                .allMatch(condition -> holds(condition, ofItem(item, condition.property())));
+        for (Condition condition : query.where()) {
+            if (condition.property().ofItem() && !holds(condition, ofItem(item, condition.property()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static @Nullable Object ofItem(PersonItem item, Property property) {

@@ -25,9 +25,12 @@ final class ValueReadings {
      * @param events all, those ahead included
      */
     ValueReadings(PersonEvents events, Instant now) {
-        this.events = events.where(event -> !event.at().isAfter(now));
+        boolean allPast = events.isEmpty() || !events.list().getLast().at().isAfter(now);
+        this.events = allPast ? events : events.where(event -> !event.at().isAfter(now));
         this.now = now;
-        this.nextEvent = events.list().stream()
+        this.nextEvent = allPast
+                ? Instant.MAX
+                : events.list().stream()
                 .map(event -> event.at())
                 .filter(at -> at.isAfter(now))
                 .findFirst()
