@@ -125,7 +125,11 @@ class CustomerFunctionsTest {
                 "customers.predict",
                 "{\"model\":\"mbgcnbd_k\",\"params\":" + fit.get("params") + ",\"x\":5,\"t_x\":30,\"T\":40,\"t\":10}");
 
-        assertThat(fit.at("/params/k").asInt()).isEqualTo(3);
+        JsonNode params = fit.get("params");
+        String beside = "{\"model\":\"mbgcnbd_k\",\"k\":3,\"params\":[" + params.get("r") + "," + params.get("alpha")
+                + "," + params.get("a") + "," + params.get("b") + "],\"x\":5,\"t_x\":30,\"T\":40,\"t\":10}";
+        assertThat(output("customers.predict", beside)).isEqualTo(predicted);
+        assertThat(params.get("k").asInt()).isEqualTo(3);
         assertThat(predicted.get("palive").asDouble()).isBetween(0.0, 1.0);
         assertThat(predicted.get("CE").asDouble()).isBetween(0.1, 3.0);
     }
@@ -169,6 +173,8 @@ class CustomerFunctionsTest {
                 "customers.fit cbs {\"model\":\"nbd\",\"cbs\":\"/no/such/file.csv\"}",
                 "customers.predict params.r {\"model\":\"nbd\",\"params\":{\"r\":-1,\"alpha\":2},\"t\":3}",
                 "customers.predict params {\"model\":\"nbd\",\"params\":[1],\"t\":3}",
+                "customers.predict params {\"model\":\"bgnbd\",\"params\":[2,1,1,1,1],\"t\":3}",
+                "customers.predict params.k {\"model\":\"bgcnbd_k\",\"params\":{\"r\":1,\"alpha\":1,\"a\":1,\"b\":1},\"t\":3}",
                 "customers.predict x {\"model\":\"nbd\",\"params\":[1,2]}",
                 "customers.predict t_x, T {\"model\":\"nbd\",\"params\":[1,2],\"x\":1,\"t_x\":5,\"T\":2}",
                 "customers.clv gammagamma {\"params\":[0.2,4.4,0.8,2.4],\"x\":1,\"t_x\":1,\"T\":2,\"z\":1,\"months\":1,\"monthly_discount\":0}",

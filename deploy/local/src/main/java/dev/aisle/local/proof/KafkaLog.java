@@ -18,7 +18,8 @@ final class KafkaLog {
     /** Keys, values and headers of all records, one after the other. */
     static byte[] records(Path segment) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (FileRecords file = FileRecords.open(segment.toFile(), false)) {
+        FileRecords file = FileRecords.open(segment.toFile(), false);
+        try {
             for (FileLogInputStream.FileChannelRecordBatch batch : file.batches()) {
                 for (Record record : batch) {
                     put(record.key(), out);
@@ -29,6 +30,9 @@ final class KafkaLog {
                     }
                 }
             }
+        } finally {
+            // Not close(): that would cut off what the broker has appended meanwhile.
+            file.closeHandlers();
         }
         return out.toByteArray();
     }

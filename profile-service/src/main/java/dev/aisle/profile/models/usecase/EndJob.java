@@ -13,7 +13,11 @@ import dev.aisle.profile.models.store.ModelRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import io.quarkus.arc.All;
+import dev.aisle.profile.models.domain.ModelKind;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Enters the models of a run and its end in one transaction: never one without the other. */
 @ApplicationScoped
@@ -22,12 +26,14 @@ public class EndJob {
     private final ModelRepository models;
     private final AnalysisSettings settings;
     private final ObjectMapper json;
+    private final List<ModelsRenewed> listeners;
 
-    EndJob(JobRepository jobs, ModelRepository models, AnalysisSettings settings, ObjectMapper json) {
+    EndJob(JobRepository jobs, ModelRepository models, AnalysisSettings settings, ObjectMapper json, @All List<ModelsRenewed> listeners) {
         this.jobs = jobs;
         this.models = models;
         this.settings = settings;
         this.json = json;
+        this.listeners = List.copyOf(listeners);
     }
 
     /** The result of a run, as it is shown. */
@@ -47,15 +53,20 @@ public class EndJob {
             jobs.end(run.id(), State.CANCELLED, 1, null, null);
             return;
         }
+        Set<ModelKind> renewed = EnumSet.noneOf(ModelKind.class);
         for (Fit fit : fits) {
             switch (fit) {
                 case Fit.Fitted fitted -> {
                     long people = disclosure.base() * Math.round((double) fitted.people() / disclosure.base());
                     long version = models.add(fitted.kind(), run.asOf(), people, fitted.parameters(), run.id());
+                    renewed.add(fitted.kind());
                     made.add(new Made(fitted.kind().label(), version, people));
                 }
                 case Fit.NotFitted not -> notMade.add(new NotMade(not.kind().label(), not.reason()));
             }
+        }
+        if (!renewed.isEmpty()) {
+            listeners.forEach(listener -> listener.renewed(renewed));
         }
         jobs.end(run.id(), State.DONE, 1, null, write(new Result(made, notMade)));
     }

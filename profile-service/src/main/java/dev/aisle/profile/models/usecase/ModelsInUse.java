@@ -33,6 +33,11 @@ public class ModelsInUse {
         return Optional.ofNullable(current().get(kind));
     }
 
+    /** Looks for newer models at once. */
+    public synchronized void renew() {
+        loaded = newest();
+    }
+
     public Optional<Parameters.Lifetime> lifetime() {
         return parameters(ModelKind.LIFETIME, Parameters.Lifetime.class);
     }
@@ -71,10 +76,13 @@ public class ModelsInUse {
 
     private synchronized Loaded load() {
         if (loaded.at().plus(settings.refreshEvery()).isBefore(Instant.now())) {
-            Instant now = Instant.now();
-            loaded = new Loaded(
-                    models.newest().stream().collect(Collectors.toMap(Model::kind, Function.identity())), now);
+            loaded = newest();
         }
         return loaded;
+    }
+
+    private Loaded newest() {
+        Instant now = Instant.now();
+        return new Loaded(models.newest().stream().collect(Collectors.toMap(Model::kind, Function.identity())), now);
     }
 }

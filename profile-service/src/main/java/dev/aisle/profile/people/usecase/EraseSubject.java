@@ -59,8 +59,13 @@ public class EraseSubject {
     public void erase(Erasure erasure) {
         String pseudonym = erasure.getPseudonym();
         people.raise(List.of(pseudonym));
+        // Nobody logs in behind the lock of the person, and nothing comes in behind those of the browsers.
+        List<String> used = browsers.usedBy(List.of(pseudonym)).stream()
+                .map(Browser::pseudonym)
+                .toList();
+        people.raise(used);
         List<String> gone = new ArrayList<>(List.of(pseudonym));
-        browsers.usedBy(List.of(pseudonym)).forEach(browser -> gone.add(browser.pseudonym()));
+        gone.addAll(used);
         List<String> users = browsers.among(List.of(pseudonym)).stream()
                 .map(Browser::known)
                 .filter(Objects::nonNull)

@@ -6,4 +6,7 @@ import dev.aisle.profile.people.values.domain.Fitted;
 public interface FittedParameters {
     /** The newest of each kind. */
     Fitted now();
+
+    /** Looks for newer ones at once. */
+    void renew();
 }

@@ -164,7 +164,7 @@ class KeepEvents {
     }
 
     private void tell(Collection<String> changed, Map<String, Long> versions, Rows rows, Instant now) {
-        if (listeners.isEmpty()) {
+        if (listeners.isEmpty() || changed.isEmpty()) {
             return;
         }
         Map<String, PersonEvents> after = whole.join(rows);

@@ -12,4 +12,9 @@ class NothingFitted implements FittedParameters {
     public Fitted now() {
         return Fitted.NOTHING;
     }
+
+    @Override
+    public void renew() {
+        // There is nothing to look for.
+    }
 }

@@ -1,6 +1,7 @@
 package dev.aisle.profile.segments.usecase;
 
 import dev.aisle.profile.people.usecase.EventsOfPeople;
+import dev.aisle.profile.people.usecase.FittedParameters;
 import dev.aisle.profile.segments.domain.rule.EventQuery;
 import dev.aisle.profile.segments.store.BackfillRepository;
 import dev.aisle.profile.segments.store.BackfillRepository.Backfill;
@@ -21,13 +22,15 @@ class BackfillSegments {
     private final BackfillRepository backfills;
     private final EventsOfPeople events;
     private final LookAgain lookAgain;
+    private final FittedParameters fitted;
     private final SegmentSettings settings;
 
     BackfillSegments(
-            BackfillRepository backfills, EventsOfPeople events, LookAgain lookAgain, SegmentSettings settings) {
+            BackfillRepository backfills, EventsOfPeople events, LookAgain lookAgain, FittedParameters fitted, SegmentSettings settings) {
         this.backfills = backfills;
         this.events = events;
         this.lookAgain = lookAgain;
+        this.fitted = fitted;
         this.settings = settings;
     }
 
@@ -51,6 +54,7 @@ class BackfillSegments {
         Instant now = Instant.now();
         if (next.get().state() == State.QUEUED) {
             backfills.begin(now);
+            fitted.renew();
         }
         List<String> people = List.copyOf(
                 events.page(next.get().checkpoint(), now.minus(EventQuery.LONGEST), Instant.MAX, settings.batch())

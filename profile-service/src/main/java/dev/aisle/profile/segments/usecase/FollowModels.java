@@ -1,36 +1,34 @@
 package dev.aisle.profile.segments.usecase;
 
-import dev.aisle.profile.people.usecase.FittedParameters;
+import dev.aisle.profile.models.domain.ModelKind;
+import dev.aisle.profile.models.usecase.ModelsRenewed;
+import dev.aisle.profile.segments.domain.Segment;
 import dev.aisle.profile.segments.store.BackfillRepository;
 import dev.aisle.profile.segments.store.SegmentRepository;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.TreeMap;
+import java.util.Set;
 
-/** Looks at everybody when models were fitted anew: values that rest on them are others then, though nothing happened. */
+/** With a new model values change that nobody did anything for: everybody is looked at once, when a rule asks for values. */
 @ApplicationScoped
-class FollowModels {
-    private final FittedParameters fitted;
+class FollowModels implements ModelsRenewed {
     private final SegmentRepository segments;
     private final BackfillRepository backfills;
 
-    FollowModels(FittedParameters fitted, SegmentRepository segments, BackfillRepository backfills) {
-        this.fitted = fitted;
+    FollowModels(SegmentRepository segments, BackfillRepository backfills) {
         this.segments = segments;
         this.backfills = backfills;
     }
 
-    /** Compares the versions of the models with those of the last look. */
-    @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
-    void follow() {
-        String versions = new TreeMap<>(fitted.now().versions()).toString();
-        if (segments.usedModels(versions)) {
-            segments.all(false).stream()
-                    .filter(segment -> segment.rule().asksForValues())
-                    .forEach(segment -> backfills.ask(segment.id(), segment.version(), Instant.now()));
+    @Override
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void renewed(Set<ModelKind> kinds) {
+        Instant now = Instant.now();
+        for (Segment segment : segments.all(false)) {
+            if (segment.rule().asksForValues()) {
+                backfills.ask(segment.id(), segment.version(), now);
+            }
         }
     }
 }

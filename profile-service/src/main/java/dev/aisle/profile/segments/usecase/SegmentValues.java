@@ -21,9 +21,11 @@ final class SegmentValues {
     @Produces
     @Singleton
     static ValueCatalog values(FittedParameters fitted, ProfileSettings settings) {
-        return new ValueCatalog(NamedValues.list().stream()
-                .map(value -> value(value, fitted, settings))
-                .toList());
+        return new ValueCatalog(
+                NamedValues.list().stream()
+                        .map(value -> value(value, fitted, settings))
+                        .toList(),
+                settings.timeZone());
     }
 
     private static ProfileValue value(NamedValue value, FittedParameters fitted, ProfileSettings settings) {

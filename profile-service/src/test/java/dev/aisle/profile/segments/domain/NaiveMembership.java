@@ -16,7 +16,6 @@ import dev.aisle.profile.segments.domain.value.ProfileValue;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -179,7 +178,7 @@ final class NaiveMembership {
                         : event.context().device().name().toLowerCase(Locale.ROOT);
             case HOUR ->
                 BigDecimal.valueOf(event.at()
-                        .atZone(event.zone() == null ? ZoneOffset.UTC : event.zone())
+                        .atZone(event.zone() == null ? RandomRules.SHOP : event.zone())
                         .getHour());
             default -> throw new IllegalStateException(property.name());
         };

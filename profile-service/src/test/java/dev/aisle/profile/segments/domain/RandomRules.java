@@ -37,6 +37,8 @@ final class RandomRules {
     private static final List<EventType> TYPES =
             List.of(EventType.PRODUCT_VIEW, EventType.CART_ADD, EventType.PURCHASE);
 
+    static final ZoneId SHOP = ZoneId.of("America/New_York");
+
     /** Values that go their different ways while nothing happens. */
     static final ValueCatalog VALUES = new ValueCatalog(List.of(
             value(
@@ -55,7 +57,7 @@ final class RandomRules {
                     Course.FALLING,
                     (events, now) -> number(100 - hoursSince(events, now))),
             value("mood", ProfileValue.Type.TEXT, Course.DAILY, (events, now) -> new Literal.Text(mood(events, now))),
-            value("bought", ProfileValue.Type.FLAG, Course.STEADY, RandomRules::bought)));
+            value("bought", ProfileValue.Type.FLAG, Course.STEADY, RandomRules::bought)), SHOP);
 
     private final Random random;
 

@@ -32,6 +32,7 @@ public final class Evaluation {
     private final Map<String, Outcome> segments;
     private final Instant now;
     private final ValueReadings readings;
+    private final Matching matching;
 
     /**
      * A person.
@@ -46,6 +47,7 @@ public final class Evaluation {
         this.segments = segments;
         this.now = now;
         this.readings = new ValueReadings(this.events, now);
+        this.matching = new Matching(values.shopZone());
     }
 
     /** Whether a rule holds, and until when at least. */
@@ -109,21 +111,21 @@ public final class Evaluation {
     }
 
     private Outcome windowed(EventQuery query, AtMoment test) {
-        List<PersonEvent> matching = matching(query);
+        List<PersonEvent> found = matching(query);
         Flips flips = new Flips(now);
-        flips.passing(matching.stream().map(PersonEvent::at).toList(), query.window());
-        return flips.outcome(at -> test.holds(inWindow(matching, query.window(), at), at));
+        flips.passing(found.stream().map(PersonEvent::at).toList(), query.window());
+        return flips.outcome(at -> test.holds(inWindow(found, query.window(), at), at));
     }
 
     private Outcome age(AgeTest test) {
-        List<PersonEvent> matching = matching(test.events());
+        List<PersonEvent> found = matching(test.events());
         Duration window = test.events().window();
         Flips flips = new Flips(now);
-        flips.passing(matching.stream().map(PersonEvent::at).toList(), window);
-        matching.forEach(event -> flips.at(event.at().plus(test.age())));
+        flips.passing(found.stream().map(PersonEvent::at).toList(), window);
+        found.forEach(event -> flips.at(event.at().plus(test.age())));
         return flips.outcome(at -> {
-            PersonEvent found = end(test.end(), inWindow(matching, window, at));
-            return found != null && found.at().plus(test.age()).isAfter(at) == test.younger();
+            PersonEvent end = end(test.end(), inWindow(found, window, at));
+            return end != null && end.at().plus(test.age()).isAfter(at) == test.younger();
         });
     }
 
@@ -133,8 +135,9 @@ public final class Evaluation {
                 events.list().stream()
                         .filter(event -> event.at().plus(sequence.window()).isAfter(now))
                         .filter(event ->
-                                sequence.steps().stream().anyMatch(step -> Matching.matches(event, step.events())))
-                        .toList());
+                                sequence.steps().stream().anyMatch(step -> matching.matches(event, step.events())))
+                        .toList(),
+                matching);
         Flips flips = new Flips(now);
         sequences.addTo(flips);
         return flips.outcome(sequences::holds);
@@ -143,7 +146,7 @@ public final class Evaluation {
     private List<PersonEvent> matching(EventQuery query) {
         return events.list().stream()
                 .filter(event -> event.at().plus(query.window()).isAfter(now))
-                .filter(event -> Matching.matches(event, query))
+                .filter(event -> matching.matches(event, query))
                 .toList();
     }
 

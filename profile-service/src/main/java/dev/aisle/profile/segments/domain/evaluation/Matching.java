@@ -9,16 +9,18 @@ import dev.aisle.profile.segments.domain.rule.Literal;
 import dev.aisle.profile.segments.domain.rule.Property;
 import java.math.BigDecimal;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an event is one that a query asks for. Time is not looked at. */
-final class Matching {
-    private Matching() {}
+/**
+ * Whether an event is one that a query asks for. Time is not looked at.
+ *
+ * @param shopZone whose clock is taken where the person's own isn't known
+ */
+record Matching(ZoneId shopZone) {
 
-    static boolean matches(PersonEvent event, EventQuery query) {
+    boolean matches(PersonEvent event, EventQuery query) {
         return (query.types().isEmpty() || query.types().contains(event.type()))
                 && ofEventHold(event, query)
                 && (asksForItems(query) ? event.items().stream().anyMatch(item -> itemMatches(item, query)) : true);
@@ -34,7 +36,7 @@ final class Matching {
         return event.items().stream().filter(item -> itemMatches(item, query)).toList();
     }
 
-    private static boolean ofEventHold(PersonEvent event, EventQuery query) {
+    private boolean ofEventHold(PersonEvent event, EventQuery query) {
         return query.where().stream()
                 .filter(condition -> !condition.property().ofItem())
                 .allMatch(condition -> holds(condition, ofEvent(event, condition.property())));
@@ -57,7 +59,7 @@ final class Matching {
         };
     }
 
-    private static @Nullable Object ofEvent(PersonEvent event, Property property) {
+    private @Nullable Object ofEvent(PersonEvent event, Property property) {
         return switch (property) {
             case LIST -> event.list();
             case DEVICE ->
@@ -74,9 +76,9 @@ final class Matching {
         };
     }
 
-    private static ZoneId zoneOf(PersonEvent event) {
+    private ZoneId zoneOf(PersonEvent event) {
         ZoneId zone = event.zone();
-        return zone == null ? ZoneOffset.UTC : zone;
+        return zone == null ? shopZone : zone;
     }
 
     private static boolean holds(Condition condition, @Nullable Object actual) {

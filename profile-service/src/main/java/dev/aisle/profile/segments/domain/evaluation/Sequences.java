@@ -24,13 +24,13 @@ final class Sequences {
      *
      * @param events the oldest first
      */
-    Sequences(Sequence sequence, List<PersonEvent> events) {
+    Sequences(Sequence sequence, List<PersonEvent> events, Matching matching) {
         this.sequence = sequence;
         this.events = events;
         this.matches = new boolean[sequence.steps().size()][events.size()];
         for (int step = 0; step < matches.length; step++) {
             for (int i = 0; i < events.size(); i++) {
-                matches[step][i] = Matching.matches(
+                matches[step][i] = matching.matches(
                         events.get(i), sequence.steps().get(step).events());
             }
         }

@@ -18,7 +18,7 @@ public enum Property {
     DEVICE(false, Kind.TEXT, "desktop mobile tablet app server"),
     /** ISO 3166-1 alpha-2. */
     COUNTRY(false, Kind.TEXT),
-    /** 0 to 23, on the person's clock; in UTC where it isn't known. */
+    /** 0 to 23, on the person's clock; on the shop's where it isn't known. */
     HOUR(false, Kind.NUMBER),
     /** The client's name of a custom event. */
     NAME(false, Kind.TEXT),
