@@ -24,6 +24,7 @@ import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.contracts.segments.v1.SegmentChange;
+import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.security.Role;
 import dev.aisle.profile.people.usecase.FoldEvents;
@@ -140,9 +141,9 @@ class ProfileIT {
         SegmentChange first = SegmentChange.parseFrom(changes.getFirst().value());
         assertThat(first.getPseudonym()).isEqualTo(person);
         await().untilAsserted(() -> assertThat(TestRecords.awaitKey(Topic.SEGMENTS, 1, person))
-                .extracting(record -> SegmentChange.parseFrom(record.value()).getSegmentId())
-                .last()
-                .isEqualTo("buyer"));
+                .extracting(record -> SegmentChange.parseFrom(record.value()))
+                .anyMatch(
+                        change -> change.getSegmentId().equals("buyer") && change.getDirection() == Direction.ENTERED));
     }
 
     @Test

@@ -20,7 +20,11 @@ public class DayRepository {
      *
      * @param told the size that was told last on that day; null when none was
      */
-    public record Day(LocalDate day, long entered, long left, @Nullable Long told) {}
+    public record Day(
+            LocalDate day,
+            long entered,
+            long left,
+            @Nullable Long told) {}
 
     /** Who entered and left at once. */
     public record Moves(long entered, long left) {
@@ -51,21 +55,21 @@ public class DayRepository {
 
     /** Notes the size that was told on a day. */
     public void tell(String segment, LocalDate day, long size) {
-        statements.update(
-                """
+        statements.update("""
                 insert into segment_day (segment_id, day, entered, left_it, told) values (?, ?::date, 0, 0, ?)
                 on conflict (segment_id, day) do update set told = excluded.told
-                """,
-                segment,
-                day.toString(),
-                size);
+                """, segment, day.toString(), size);
     }
 
     /** The days on which something changed or was told, from the first on. */
     public List<Day> of(String segment) {
         return statements.query(
                 "select day, entered, left_it, told from segment_day where segment_id = ? order by day",
-                row -> new Day(row.getObject(1, LocalDate.class), row.getLong(2), row.getLong(3), row.getObject(4, Long.class)),
+                row -> new Day(
+                        row.getObject(1, LocalDate.class),
+                        row.getLong(2),
+                        row.getLong(3),
+                        row.getObject(4, Long.class)),
                 segment);
     }
 }

@@ -131,8 +131,9 @@ public final class Evaluation {
     }
 
     private Outcome sequence(Sequence sequence) {
-        TimeLine found = line.after(now.minus(sequence.window()), event -> sequence.steps().stream()
-                .anyMatch(step -> matching.matches(event, step.events())));
+        TimeLine found = line.after(
+                now.minus(sequence.window()),
+                event -> sequence.steps().stream().anyMatch(step -> matching.matches(event, step.events())));
         Sequences sequences = new Sequences(sequence, found.events(), matching);
         Flips flips = new Flips(now);
         sequences.addTo(flips);

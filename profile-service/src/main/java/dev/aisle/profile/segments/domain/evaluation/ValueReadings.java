@@ -31,10 +31,10 @@ final class ValueReadings {
         this.nextEvent = allPast
                 ? Instant.MAX
                 : events.list().stream()
-                .map(event -> event.at())
-                .filter(at -> at.isAfter(now))
-                .findFirst()
-                .orElse(Instant.MAX);
+                        .map(event -> event.at())
+                        .filter(at -> at.isAfter(now))
+                        .findFirst()
+                        .orElse(Instant.MAX);
     }
 
     /** Whether the test holds. */
