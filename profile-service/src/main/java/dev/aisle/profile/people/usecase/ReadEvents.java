@@ -16,6 +16,8 @@ import java.util.TreeMap;
 @ApplicationScoped
 class ReadEvents implements EventsOfPeople {
     private static final Instant FIRST_MONTH = Instant.EPOCH;
+    /** A moment that the database knows, behind all events. */
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final WholePeople whole;
     private final ChunkRepository chunks;
@@ -36,7 +38,7 @@ class ReadEvents implements EventsOfPeople {
         String last = after;
         while (page.size() < limit) {
             int missing = limit - page.size();
-            List<String> names = chunks.names(last, monthOf(from), until, missing);
+            List<String> names = chunks.names(last, monthOf(from), until.isAfter(LAST) ? LAST : until, missing);
             page.putAll(within(names, from, until));
             if (names.size() < missing) {
                 return page;
