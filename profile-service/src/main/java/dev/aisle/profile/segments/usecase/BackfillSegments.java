@@ -53,7 +53,7 @@ class BackfillSegments {
             backfills.begin(now);
         }
         List<String> people = List.copyOf(
-                events.page(next.get().checkpoint(), now.minus(EventQuery.LONGEST), Instant.MAX, settings.batch())
+                events.page(next.get().checkpoint(), now.minus(EventQuery.LONGEST), now.plus(EventQuery.LONGEST), settings.batch())
                         .keySet());
         if (people.isEmpty()) {
             backfills.end(now);
