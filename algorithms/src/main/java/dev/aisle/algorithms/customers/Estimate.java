@@ -3,7 +3,7 @@ package dev.aisle.algorithms.customers;
 /**
  * A value with its uncertainty.
  *
- * @param value the best single answer
+ * @param value the best single answer; a mean of something lopsided may lie outside an interval between quantiles
  * @param low lower end of the interval
  * @param high upper end, ≥ low
  * @param level the probability that the interval was made for, such as 0.9; half of the rest lies on either side

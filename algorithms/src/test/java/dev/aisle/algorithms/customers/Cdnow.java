@@ -13,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
@@ -24,17 +25,17 @@ public final class Cdnow {
     public static final double WEEK = 7;
 
     /** Each customer's purchase days with the sum of the day, by id. */
-    public static final Map<String, TreeMap<Long, Double>> CUSTOMERS = read();
+    public static final Map<String, NavigableMap<Long, Double>> CUSTOMERS = read();
 
     public static final long CALIBRATION_END = LocalDate.of(1997, 9, 30).toEpochDay();
     public static final long HOLDOUT_END = CALIBRATION_END + 39 * 7;
 
     private Cdnow() {}
 
-    private static Map<String, TreeMap<Long, Double>> read() {
-        Map<String, TreeMap<Long, Double>> customers = new TreeMap<>();
+    private static Map<String, NavigableMap<Long, Double>> read() {
+        Map<String, NavigableMap<Long, Double>> customers = new TreeMap<>();
         for (String line : packed("cdnow/CDNOW_sample.txt.gz")) {
-            String[] cells = line.strip().split(" +");
+            String[] cells = line.strip().split(" +", -1);
             long day =
                     LocalDate.parse(cells[2], DateTimeFormatter.BASIC_ISO_DATE).toEpochDay();
             customers
@@ -54,7 +55,7 @@ public final class Cdnow {
     }
 
     /** The days until one, as the record that is kept per person. */
-    public static PurchaseSpan span(TreeMap<Long, Double> days, long until) {
+    public static PurchaseSpan span(NavigableMap<Long, Double> days, long until) {
         PurchaseSpan span = PurchaseSpan.NONE;
         for (long day : days.headMap(until, true).keySet()) {
             span = span.add(day);

@@ -22,8 +22,8 @@ final class CustomerColumns {
 
     static CustomerColumns of(Input input) {
         if (input.optional("cbs").isEmpty()) {
-            return new CustomerColumns(names ->
-                    Numbers.list(names.getFirst(), array(names.getFirst(), input.required(names.getFirst()))));
+            return new CustomerColumns(
+                    names -> Numbers.list(names.getFirst(), array(names.getFirst(), input.required(names.getFirst()))));
         }
         Path file = Input.file("cbs", input.text("cbs"));
         CsvColumns table = CsvColumns.read("cbs", file);
@@ -90,6 +90,7 @@ final class CustomerColumns {
         } catch (NumberFormatException e) {
             // falls through to the same answer: this is no number
         }
-        throw new InvalidInputException("cbs", "line " + line + ", " + column + ": expected a number, was '" + cell + "'");
+        throw new InvalidInputException(
+                "cbs", "line " + line + ", " + column + ": expected a number, was '" + cell + "'");
     }
 }

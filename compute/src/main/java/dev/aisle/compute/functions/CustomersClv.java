@@ -28,6 +28,7 @@ final class CustomersClv implements Function {
                 {"type":"object","required":["params","x","t_x","T","z","months","monthly_discount"],"properties":{
                  "model":{"enum":["bgnbd","mbgnbd","bgcnbd_k","mbgcnbd_k","paretonbd","nbd"],"default":"bgnbd"},
                  "params":{"type":["object","array"],"description":"of that model; or of both, by the models' names: {bgnbd: …, gammagamma: …}"},
+                 "k":{"type":"integer","description":"of bgcnbd_k and mbgcnbd_k, when it isn't among the params"},
                  "gammagamma":{"type":["object","array"],"description":"p, q, v, when params are those of the purchases only"},
                  "x":{"type":"integer","description":"purchases behind the first"},
                  "t_x":{"type":"number","description":"time from the first purchase to the last"},
@@ -71,7 +72,7 @@ final class CustomersClv implements Function {
         boolean both = params.has("gammagamma");
         return new CustomerValue(
                 LifetimeParameters.purchases(
-                        model, both ? "params." + model : "params", both ? params.path(model) : params),
+                        input, model, both ? "params." + model : "params", both ? params.path(model) : params),
                 LifetimeParameters.spend(
                         both ? "params.gammagamma" : "gammagamma",
                         both ? params.get("gammagamma") : input.required("gammagamma")),

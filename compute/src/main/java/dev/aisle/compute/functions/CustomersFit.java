@@ -54,24 +54,23 @@ final class CustomersFit implements Function {
         }
         int k = model.endsWith("_k") && input.optional("k").isPresent() ? input.integer("k", 1) : 2;
         PurchaseHistories histories = columns.histories();
-        LifetimeFit<?> fit =
-                switch (model) {
-                    case "bgnbd" -> LifetimeFit.bgNbd(histories);
-                    case "mbgnbd" -> LifetimeFit.mbgNbd(histories);
-                    case "bgcnbd_k" -> LifetimeFit.betaGeometric(false, k, histories);
-                    case "mbgcnbd_k" -> LifetimeFit.betaGeometric(true, k, histories);
-                    case "paretonbd" -> LifetimeFit.paretoNbd(histories);
-                    case "nbd" -> LifetimeFit.nbd(histories);
-                    default -> throw LifetimeParameters.unknownModel();
-                };
+        LifetimeFit<?> fit = switch (model) {
+            case "bgnbd" -> LifetimeFit.bgNbd(histories);
+            case "mbgnbd" -> LifetimeFit.mbgNbd(histories);
+            case "bgcnbd_k" -> LifetimeFit.betaGeometric(false, k, histories);
+            case "mbgcnbd_k" -> LifetimeFit.betaGeometric(true, k, histories);
+            case "paretonbd" -> LifetimeFit.paretoNbd(histories);
+            case "nbd" -> LifetimeFit.nbd(histories);
+            default -> throw LifetimeParameters.unknownModel();
+        };
         double constant = model.endsWith("_k") ? (k - 1) * logGaps(input) : 0;
-        return output(
-                LifetimeParameters.json(fit.model()), fit.logLikelihood() + constant, fit.customers());
+        return output(LifetimeParameters.json(fit.model()), fit.logLikelihood() + constant, fit.customers());
     }
 
     private static double logGaps(Input input) {
         double sum = 0;
-        for (double each : input.optional("litt").map(list -> Numbers.list("litt", list)).orElse(new double[0])) {
+        for (double each :
+                input.optional("litt").map(list -> Numbers.list("litt", list)).orElse(new double[0])) {
             sum += each;
         }
         return sum;

@@ -28,6 +28,7 @@ final class CustomersPredict implements Function {
                  "model":{"enum":["bgnbd","mbgnbd","bgcnbd_k","mbgcnbd_k","paretonbd","nbd","gammagamma"]},
                  "params":{"description":"as customers.fit gives them, or a list in the order r, alpha, a, b; k, r, alpha, a, b; r, alpha, s, beta; r, alpha; p, q, v",
                   "type":["object","array"]},
+                 "k":{"type":"integer","description":"of bgcnbd_k and mbgcnbd_k, when it isn't among the params"},
                  "x":{"description":"purchases behind the first; one, or a list of customers; without it only the expectation of a newcomer",
                   "type":["integer","array"]},
                  "t_x":{"description":"time from the first purchase to the last, one or as many","type":["number","array"]},
@@ -50,7 +51,7 @@ final class CustomersPredict implements Function {
         JsonNode params = input.required("params");
         return model.equals("gammagamma")
                 ? spend(input, LifetimeParameters.spend("params", params))
-                : purchases(input, LifetimeParameters.purchases(model, "params", params));
+                : purchases(input, LifetimeParameters.purchases(input, model, "params", params));
     }
 
     private static JsonNode purchases(Input input, LifetimeModel model) {
@@ -98,7 +99,8 @@ final class CustomersPredict implements Function {
                 .ifPresent(t -> Numbers.put(output, "CE", model.expectedPurchases(history, Numbers.number("t", t))));
         Numbers.put(output, "palive", model.alive(history));
         input.optional("d")
-                .ifPresent(d -> Numbers.put(output, "DERT", model.discountedPurchases(history, Numbers.number("d", d))));
+                .ifPresent(
+                        d -> Numbers.put(output, "DERT", model.discountedPurchases(history, Numbers.number("d", d))));
         return output;
     }
 

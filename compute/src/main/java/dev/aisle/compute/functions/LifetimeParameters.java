@@ -1,6 +1,7 @@
 package dev.aisle.compute.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.algorithms.customers.lifetime.BetaGeometric;
 import dev.aisle.algorithms.customers.lifetime.GammaGamma;
@@ -17,12 +18,14 @@ final class LifetimeParameters {
 
     private LifetimeParameters() {}
 
-    static LifetimeModel purchases(String model, String field, JsonNode params) {
+    /** The model of purchases; a {@code k} may stand beside the parameters instead of among them. */
+    static LifetimeModel purchases(Input input, String model, String field, JsonNode given) {
+        JsonNode params = model.endsWith("_k") ? withK(input, given) : given;
         return switch (model) {
             case "bgnbd" -> beta(false, 1, field, params);
             case "mbgnbd" -> beta(true, 1, field, params);
-            case "bgcnbd_k" -> beta(false, k(field, params), field, params);
-            case "mbgcnbd_k" -> beta(true, k(field, params), field, params);
+            case "bgcnbd_k" -> beta(false, k(field, params), field, withoutK(params));
+            case "mbgcnbd_k" -> beta(true, k(field, params), field, withoutK(params));
             case "paretonbd" -> {
                 double[] p = read(field, params, List.of("r", "alpha", "s", "beta"));
                 yield new ParetoNbd(p[0], p[1], p[2], p[3]);
@@ -40,8 +43,7 @@ final class LifetimeParameters {
     }
 
     private static BetaGeometric beta(boolean modified, int k, String field, JsonNode params) {
-        JsonNode rest = params.isArray() && params.size() == 5 ? withoutFirst(params) : params;
-        double[] p = read(field, rest, List.of("r", "alpha", "a", "b"));
+        double[] p = read(field, params, List.of("r", "alpha", "a", "b"));
         return new BetaGeometric(modified, k, p[0], p[1], p[2], p[3]);
     }
 
@@ -51,11 +53,23 @@ final class LifetimeParameters {
         return Math.toIntExact(Numbers.whole(field + ".k", k));
     }
 
-    private static JsonNode withoutFirst(JsonNode list) {
-        var rest = Json.STRICT.createArrayNode();
-        for (int n = 1; n < list.size(); n++) {
-            rest.add(list.get(n));
+    private static JsonNode withK(Input input, JsonNode params) {
+        if (input.optional("k").isEmpty() || params.has("k")) {
+            return params;
         }
+        JsonNode k = input.required("k");
+        if (params.isArray()) {
+            return params.size() == 4 ? Json.STRICT.createArrayNode().add(k).addAll((ArrayNode) params) : params;
+        }
+        return params.isObject() ? ((ObjectNode) params.deepCopy()).set("k", k) : params;
+    }
+
+    private static JsonNode withoutK(JsonNode params) {
+        if (!params.isArray() || params.isEmpty()) {
+            return params;
+        }
+        ArrayNode rest = params.deepCopy();
+        rest.remove(0);
         return rest;
     }
 
@@ -96,7 +110,8 @@ final class LifetimeParameters {
     }
 
     static ObjectNode json(GammaGamma model) {
-        return Json.STRICT.createObjectNode()
+        return Json.STRICT
+                .createObjectNode()
                 .put("p", model.p())
                 .put("q", model.q())
                 .put("v", model.v());

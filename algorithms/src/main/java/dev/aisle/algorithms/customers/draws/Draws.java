@@ -50,7 +50,7 @@ public final class Draws {
                 return before + Math.round(Math.min(drawn, MOST));
             }
             long half = (long) (rest * 7 / 8);
-            double time = gamma(random, half);
+            double time = gamma(random, (double) half);
             if (time > rest) {
                 return before + binomial(random, half - 1, rest / time);
             }
@@ -72,8 +72,8 @@ public final class Draws {
         long found = 0;
         while (n > ONE_BY_ONE_BELOW) {
             long middle = 1 + n / 2;
-            double left = gamma(random, middle);
-            double share = left / (left + gamma(random, n + 1 - middle));
+            double left = gamma(random, (double) middle);
+            double share = left / (left + gamma(random, (double) (n + 1 - middle)));
             if (share >= p) {
                 n = middle - 1;
                 p = p / share;

@@ -96,8 +96,15 @@ final class BayesianRegression {
         return estimate;
     }
 
-    /** One draw of β: {@code β̂ + σ·L⁻ᵀz} where XᵀX = LLᵀ. */
-    double[] draw(RandomGenerator random) {
+    /**
+     * A draw from the posterior.
+     *
+     * @param coefficients {@code β̂ + σ·L⁻ᵀz} where XᵀX = LLᵀ
+     * @param deviation σ
+     */
+    record Draw(double[] coefficients, double deviation) {}
+
+    Draw draw(RandomGenerator random) {
         double deviation = Math.sqrt(residuals / (2 * Draws.gamma(random, free / 2)));
         double[] z = new double[estimate.length];
         for (int i = 0; i < z.length; i++) {
@@ -105,7 +112,7 @@ final class BayesianRegression {
         }
         RealVector drawn = new ArrayRealVector(z);
         MatrixUtils.solveUpperTriangularSystem(decomposition.getLT(), drawn);
-        return drawn.add(new ArrayRealVector(estimate)).toArray();
+        return new Draw(drawn.add(new ArrayRealVector(estimate)).toArray(), deviation);
     }
 
     double predict(int row, double[] coefficients) {

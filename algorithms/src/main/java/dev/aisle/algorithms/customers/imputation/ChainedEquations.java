@@ -10,16 +10,28 @@ import java.util.stream.IntStream;
 
 /**
  * Multiple imputation by chained equations: column by column, what is missing is predicted from all the others by a regression whose
- * coefficients are drawn from their posterior, and replaced by a value that was seen in a row with nearly the same prediction
- * (predictive mean matching, five donors). So only values that exist come out, also for counts and codes.
+ * coefficients are drawn from their posterior.
  *
+ * <p>Matching then takes a value that was seen in one of the five rows with the nearest predictions, so that only values that exist come out:
+ * right for counts, codes and lopsided amounts. Where hardly any row of a kind was seen, the same few donors stand in for many and intervals
+ * come out too narrow. Drawing takes the prediction plus normal noise: right intervals for what is about normal around its prediction.
+ *
+ * @param filling how a prediction becomes a value
  * @param imputations how many tables to fill, ≥ 2; 20 is usual
  * @param rounds how often to go over the columns, ≥ 1; 10 is usual
  * @param seed the same seed gives the same tables
- * @see <a href="https://doi.org/10.18637/jss.v045.i03">van Buuren, Groothuis-Oudshoorn 2011, mice</a>
+ * @see <a href="https://doi.org/10.18637/jss.v045.i03">van Buuren, Groothuis-Oudshoorn 2011, mice: pmm and norm</a>
  */
-public record ChainedEquations(int imputations, int rounds, long seed) {
+public record ChainedEquations(Filling filling, int imputations, int rounds, long seed) {
     private static final int DONORS = 5;
+
+    /** How a prediction becomes a value. */
+    public enum Filling {
+        /** Predictive mean matching. */
+        MATCH,
+        /** Prediction plus normal noise. */
+        DRAW
+    }
 
     /** @throws IllegalArgumentException when there are fewer than two imputations, or no round */
     public ChainedEquations {
@@ -53,7 +65,7 @@ public record ChainedEquations(int imputations, int rounds, long seed) {
     private static int[] incomplete(double[][] rows, int columns) {
         long[] missing = new long[columns];
         for (int column = 0; column < columns; column++) {
-            missing[column] = rows.length - Missing.seen(column(rows, column)).length;
+            missing[column] = (long) rows.length - Missing.seen(column(rows, column)).length;
         }
         return IntStream.range(0, columns)
                 .filter(column -> missing[column] > 0)
@@ -79,19 +91,27 @@ public record ChainedEquations(int imputations, int rounds, long seed) {
         return table;
     }
 
-    private static void refill(double[][] rows, double[][] table, int column, RandomGenerator random) {
+    private void refill(double[][] rows, double[][] table, int column, RandomGenerator random) {
         BayesianRegression regression = BayesianRegression.of(rows, table, column);
-        double[] drawn = regression.draw(random);
-        double[][] donors = IntStream.range(0, rows.length)
+        BayesianRegression.Draw drawn = regression.draw(random);
+        double[][] donors = filling == Filling.MATCH ? donors(rows, column, regression) : new double[0][];
+        for (int n = 0; n < rows.length; n++) {
+            if (Double.isNaN(rows[n][column])) {
+                double prediction = regression.predict(n, drawn.coefficients());
+                table[n][column] = filling == Filling.MATCH
+                        ? near(donors, prediction, random)
+                        : prediction + drawn.deviation() * random.nextGaussian();
+            }
+        }
+    }
+
+    /** Predictions and values of the rows in which the column was seen, by prediction. */
+    private static double[][] donors(double[][] rows, int column, BayesianRegression regression) {
+        return IntStream.range(0, rows.length)
                 .filter(n -> !Double.isNaN(rows[n][column]))
                 .mapToObj(n -> new double[] {regression.predict(n, regression.estimate()), rows[n][column]})
                 .sorted(Comparator.comparingDouble(donor -> donor[0]))
                 .toArray(double[][]::new);
-        for (int n = 0; n < rows.length; n++) {
-            if (Double.isNaN(rows[n][column])) {
-                table[n][column] = near(donors, regression.predict(n, drawn), random);
-            }
-        }
     }
 
     /** One of the five donors whose predictions are nearest. */
@@ -117,13 +137,14 @@ public record ChainedEquations(int imputations, int rounds, long seed) {
         return donors[from + random.nextInt(until - from)][1];
     }
 
-    private static List<List<Filled>> labelled(double[][] rows, double[][] table) {
+    private List<List<Filled>> labelled(double[][] rows, double[][] table) {
+        FillMethod method = filling == Filling.MATCH ? FillMethod.CHAINED_MATCH : FillMethod.CHAINED_DRAW;
         List<List<Filled>> labelled = new ArrayList<>();
         for (int n = 0; n < rows.length; n++) {
             List<Filled> row = new ArrayList<>();
             for (int column = 0; column < rows[n].length; column++) {
                 boolean seen = !Double.isNaN(rows[n][column]);
-                row.add(new Filled(table[n][column], seen ? FillMethod.OBSERVED : FillMethod.CHAINED_EQUATIONS));
+                row.add(new Filled(table[n][column], seen ? FillMethod.OBSERVED : method));
             }
             labelled.add(List.copyOf(row));
         }

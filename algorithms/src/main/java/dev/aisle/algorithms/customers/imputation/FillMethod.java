@@ -14,6 +14,8 @@ public enum FillMethod {
     LINEAR_INTERPOLATION,
     /** Before the first or behind the last that was seen: that one. */
     NEAREST,
-    /** A value that was seen in a row that resembles this one by the other columns. */
-    CHAINED_EQUATIONS
+    /** Chained equations: a value that was seen in a row that resembles this one by the other columns. */
+    CHAINED_MATCH,
+    /** Chained equations: drawn around what the other columns predict. */
+    CHAINED_DRAW
 }

@@ -2,7 +2,6 @@ package dev.aisle.algorithms.customers.lifetime;
 
 import dev.aisle.algorithms.customers.draws.Draws;
 import dev.aisle.algorithms.customers.likelihood.MaximumLikelihood;
-import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.hipparchus.special.Gamma;
 
@@ -49,46 +48,37 @@ public record GammaGamma(double p, double q, double v) {
         for (int n = 0; n < x.length; n++) {
             check(x[n], z[n]);
         }
-        long counted = count(x, z);
-        if (counted == 0) {
+        GammaGammaSample sample = GammaGammaSample.of(x, z);
+        if (sample.customers() == 0) {
             throw new IllegalArgumentException("z: expected a customer with a repeat purchase and an amount above 0");
         }
-        double scale = Arrays.stream(z).filter(amount -> amount > 0).average().orElseThrow();
-        double[] at = MaximumLikelihood.of(found -> likelihood(of(found), x, z), new double[] {2, 2, scale}, 1);
+        double[] at = MaximumLikelihood.of(
+                found -> sample.logLikelihood(of(found)), new double[] {2, 2, sample.meanAmount()}, 1);
         GammaGamma model = of(at);
-        return new Fit(model, likelihood(model, x, z), counted);
+        return new Fit(model, sample.logLikelihood(model), sample.customers());
     }
 
     private static GammaGamma of(double[] found) {
         return new GammaGamma(found[0], 1 + found[1], found[2]);
     }
 
-    private static long count(long[] x, double[] z) {
-        long counted = 0;
-        for (int n = 0; n < x.length; n++) {
-            counted += x[n] > 0 && z[n] > 0 ? 1 : 0;
-        }
-        return counted;
-    }
-
-    private static double likelihood(GammaGamma model, long[] x, double[] z) {
-        double sum = 0;
-        for (int n = 0; n < x.length; n++) {
-            sum += x[n] > 0 && z[n] > 0 ? model.logLikelihood(x[n], z[n]) : 0;
-        }
-        return sum;
-    }
-
     /** The logarithm of the density of a mean amount z over x ≥ 1 purchases. */
     public double logLikelihood(long x, double z) {
+        return countTerm(x) + amountTerm(x, z, Math.log(z));
+    }
+
+    /** What of it depends on the number of purchases alone. */
+    double countTerm(long x) {
         double px = p * x;
         return Gamma.logGamma(px + q)
                 - Gamma.logGamma(px)
                 - Gamma.logGamma(q)
                 + q * Math.log(v)
-                + (px - 1) * Math.log(z)
-                + px * Math.log(x)
-                - (px + q) * Math.log(x * z + v);
+                + px * Math.log((double) x);
+    }
+
+    double amountTerm(long x, double z, double logZ) {
+        return (p * x - 1) * logZ - (p * x + q) * Math.log(x * z + v);
     }
 
     /** The population's mean amount of a purchase. */

@@ -10,8 +10,13 @@ public sealed interface LifetimeModel permits BetaGeometric, ParetoNbd, Nbd {
     /** The logarithm of the likelihood of a customer's purchase times, without factors that no parameter changes. */
     double logLikelihood(PurchaseHistory history);
 
-    /** The probability that the customer hasn't left. Churn is one minus it. */
+    /** The probability that the customer hasn't left. */
     double alive(PurchaseHistory history);
+
+    /** The probability that the customer has left. */
+    default double churned(PurchaseHistory history) {
+        return 1 - alive(history);
+    }
 
     /**
      * Purchases expected in the next {@code t}.

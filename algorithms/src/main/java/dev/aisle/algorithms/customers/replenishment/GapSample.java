@@ -21,7 +21,7 @@ public final class GapSample {
             if (days[n] <= days[n - 1]) {
                 throw new IllegalArgumentException("days: expected each once and in order");
             }
-            logSum += Math.log(days[n] - days[n - 1]);
+            logSum += Math.log((double) (days[n] - days[n - 1]));
         }
         if (days.length > 1) {
             gaps += days.length - 1;

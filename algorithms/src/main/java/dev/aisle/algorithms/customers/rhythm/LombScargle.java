@@ -33,7 +33,9 @@ public final class LombScargle {
         this.values = centred(values);
         // Equal values seem to vary by rounding.
         this.variance = meanSquare(this.values) > ROUNDING * meanSquare(values) ? meanSquare(this.values) : 0;
-        if (!Double.isFinite(meanSquare(values)) || !(meanSquare(this.times) > 0) || !Double.isFinite(meanSquare(this.times))) {
+        if (!Double.isFinite(meanSquare(values))
+                || !(meanSquare(this.times) > 0)
+                || !Double.isFinite(meanSquare(this.times))) {
             throw new IllegalArgumentException("times, values: expected finite numbers and more than one moment");
         }
     }

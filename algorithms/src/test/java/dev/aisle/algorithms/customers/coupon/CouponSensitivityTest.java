@@ -80,6 +80,17 @@ class CouponSensitivityTest {
         assertThat(found.of(new CouponUse(4, 4), 0.9).value()).isCloseTo(0.25, within(0.01));
     }
 
+    @Test
+    void whereNobodyEverUsedACouponNobodyIsExpectedTo() {
+        List<CouponUse> never =
+                IntStream.range(1, 300).mapToObj(n -> new CouponUse(0, n % 9)).toList();
+
+        CouponSensitivity found = CouponSensitivity.fit(never);
+
+        assertThat(found.of(CouponUse.NONE, 0.9).value()).isLessThan(1e-3);
+        assertThat(found.of(new CouponUse(0, 5), 0.9).high()).isLessThan(1e-2);
+    }
+
     @Property(tries = 200)
     void moreCouponsNeverSpeakForLess(
             @ForAll @DoubleRange(min = 0.05, max = 100) double a,

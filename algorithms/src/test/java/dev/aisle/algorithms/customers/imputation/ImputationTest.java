@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.aisle.algorithms.customers.Estimate;
+import dev.aisle.algorithms.customers.imputation.ChainedEquations.Filling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -49,21 +50,21 @@ class ImputationTest {
     }
 
     /** A spend that depends on the age, of whom the older ones answer seldom: missing at random, not by chance. */
-    private static double[][] survey(long seed, int people) {
+    private static double[][] survey(long seed, int people, double steepness) {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] rows = new double[people][];
         for (int n = 0; n < people; n++) {
             double age = random.nextGaussian();
             double visits = Math.max(0, Math.round(3 + age + random.nextGaussian()));
             double spend = 10 + 3 * age + 2 * random.nextGaussian();
-            boolean silent = random.nextDouble() < 1 / (1 + Math.exp(-age));
+            boolean silent = random.nextDouble() < 1 / (1 + Math.exp(-steepness * age));
             rows[n] = new double[] {age, random.nextInt(10) == 0 ? NAN : visits, silent ? NAN : spend};
         }
         return rows;
     }
 
-    private static Estimate pooledMean(double[][] rows, long seed) {
-        List<List<List<Filled>>> tables = new ChainedEquations(10, 5, seed).fill(rows);
+    private static Estimate pooledMean(Filling filling, double[][] rows, long seed) {
+        List<List<List<Filled>>> tables = new ChainedEquations(filling, 10, 5, seed).fill(rows);
         double[] means = new double[tables.size()];
         double[] variances = new double[tables.size()];
         for (int table = 0; table < means.length; table++) {
@@ -78,45 +79,61 @@ class ImputationTest {
         return RubinPool.of(means, variances, rows.length - 1.0).interval(0.9);
     }
 
-    @Test
-    void chainedEquationsFindTheMeanThatLeavingOutMisses() {
-        double inside = 0;
-        double meanOff = 0;
-        double leftOutOff = 0;
-        int trials = 120;
-        for (int trial = 0; trial < trials; trial++) {
-            double[][] rows = survey(trial, 250);
-            Estimate pooled = pooledMean(rows, trial);
-            inside += pooled.low() <= 10 && 10 <= pooled.high() ? 1.0 / trials : 0;
-            meanOff += (pooled.value() - 10) / trials;
-            leftOutOff += (Arrays.stream(Missing.completeRows(rows))
-                                    .mapToDouble(n -> rows[n][2])
-                                    .average()
-                                    .orElseThrow()
-                            - 10)
-                    / trials;
+    private record Trials(double inside, double off, double leftOutOff) {
+        static Trials of(Filling filling, double steepness) {
+            int trials = 150;
+            double inside = 0;
+            double off = 0;
+            double leftOutOff = 0;
+            for (int trial = 0; trial < trials; trial++) {
+                double[][] rows = survey(trial, 250, steepness);
+                Estimate pooled = pooledMean(filling, rows, trial);
+                inside += pooled.low() <= 10 && 10 <= pooled.high() ? 1.0 / trials : 0;
+                off += (pooled.value() - 10) / trials;
+                leftOutOff += (Arrays.stream(Missing.completeRows(rows))
+                                        .mapToDouble(n -> rows[n][2])
+                                        .average()
+                                        .orElseThrow()
+                                - 10)
+                        / trials;
+            }
+            return new Trials(inside, off, leftOutOff);
         }
+    }
 
-        assertThat(inside).isBetween(0.8, 0.97);
-        assertThat(meanOff).isCloseTo(0, within(0.15));
-        assertThat(leftOutOff).isLessThan(-0.8);
+    @Test
+    void drawingFindsTheMeanThatLeavingOutMissesAndKnowsHowWell() {
+        Trials trials = Trials.of(Filling.DRAW, 1.5);
+
+        assertThat(trials.leftOutOff).isLessThan(-1);
+        assertThat(trials.off).isCloseTo(0, within(0.06));
+        assertThat(trials.inside).isBetween(0.84, 0.96);
+    }
+
+    @Test
+    void matchingFindsItTooAndIsALittleTooSureWhereDonorsAreFew() {
+        Trials trials = Trials.of(Filling.MATCH, 1);
+
+        assertThat(trials.leftOutOff).isLessThan(-0.8);
+        assertThat(trials.off).isCloseTo(0, within(0.12));
+        assertThat(trials.inside).isBetween(0.78, 0.95);
     }
 
     @Property(tries = 60)
     void onlyValuesThatExistComeOutAndTheSameSeedGivesTheSame(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int people) {
-        double[][] rows = survey(seed, people);
+        double[][] rows = survey(seed, people, 1);
         rows[0] = new double[] {0, 3, 10};
 
-        List<List<List<Filled>>> tables = new ChainedEquations(2, 3, seed).fill(rows);
+        List<List<List<Filled>>> tables = new ChainedEquations(Filling.MATCH, 2, 3, seed).fill(rows);
 
-        assertThat(new ChainedEquations(2, 3, seed).fill(rows)).isEqualTo(tables);
+        assertThat(new ChainedEquations(Filling.MATCH, 2, 3, seed).fill(rows)).isEqualTo(tables);
         for (int n = 0; n < people; n++) {
             for (int column = 0; column < 3; column++) {
                 Filled cell = tables.get(1).get(n).get(column);
                 int of = column;
                 if (Double.isNaN(rows[n][column])) {
-                    assertThat(cell.method()).isEqualTo(FillMethod.CHAINED_EQUATIONS);
+                    assertThat(cell.method()).isEqualTo(FillMethod.CHAINED_MATCH);
                     assertThat(Arrays.stream(rows).mapToDouble(row -> row[of])).contains(cell.value());
                 } else {
                     assertThat(cell).isEqualTo(Filled.observed(rows[n][column]));
@@ -129,12 +146,23 @@ class ImputationTest {
     void columnsThatSayTheSameOrNothingAreNoObstacle() {
         double[][] rows = {{1, 2, 5, 1}, {2, 4, 5, NAN}, {3, 6, 5, 3}, {4, 8, NAN, 4}, {5, 10, 5, NAN}};
 
-        List<List<List<Filled>>> tables = new ChainedEquations(3, 10, 1).fill(rows);
+        List<List<List<Filled>>> tables = new ChainedEquations(Filling.MATCH, 3, 10, 1).fill(rows);
 
         assertThat(tables).allSatisfy(table -> {
             assertThat(table.get(3).get(2).value()).isEqualTo(5);
             assertThat(table.get(4).get(3).value()).isBetween(1.0, 4.0);
         });
+    }
+
+    @Test
+    void aDrawnValueSaysSoAndNeedNotHaveBeenSeen() {
+        List<List<List<Filled>>> tables = new ChainedEquations(Filling.DRAW, 2, 3, 1).fill(survey(5, 60, 1));
+
+        assertThat(tables.getFirst().stream()
+                        .flatMap(List::stream)
+                        .map(Filled::method)
+                        .distinct())
+                .containsExactlyInAnyOrder(FillMethod.OBSERVED, FillMethod.CHAINED_DRAW);
     }
 
     /** Five estimates; every figure computed by hand from Rubin's and Barnard's formulas. */
@@ -169,9 +197,9 @@ class ImputationTest {
                 .hasMessageContaining("finite");
         assertThatThrownBy(() -> Missing.byInterpolation(new double[] {1, 1}, new double[] {1, 2}))
                 .hasMessageContaining("ascending");
-        assertThatThrownBy(() -> new ChainedEquations(2, 2, 1).fill(new double[][] {{1, 2}, {1}}))
+        assertThatThrownBy(() -> new ChainedEquations(Filling.MATCH, 2, 2, 1).fill(new double[][] {{1, 2}, {1}}))
                 .hasMessageContaining("one length");
-        assertThatThrownBy(() -> new ChainedEquations(1, 2, 1)).hasMessageContaining("imputations");
+        assertThatThrownBy(() -> new ChainedEquations(Filling.MATCH, 1, 2, 1)).hasMessageContaining("imputations");
         assertThatThrownBy(() -> RubinPool.of(new double[] {1}, new double[] {1}, 5))
                 .hasMessageContaining("two");
     }

@@ -20,7 +20,8 @@ final class LifetimeBench {
     public static void main(String[] arguments) {
         int customers = arguments.length == 0 ? 1_000_000 : Integer.parseInt(arguments[0]);
         PurchaseHistories histories = timed("count equal customers", () -> shop(customers));
-        System.out.println(histories.customers() + " customers, " + histories.rows() + " different ones; truth " + TRUTH);
+        System.out.println(
+                histories.customers() + " customers, " + histories.rows() + " different ones; truth " + TRUTH);
         System.out.println(timed("fit BG/NBD", () -> LifetimeFit.bgNbd(histories)));
         System.out.println(timed("fit MBG/NBD", () -> LifetimeFit.mbgNbd(histories)));
         System.out.println(timed("fit Pareto/NBD", () -> LifetimeFit.paretoNbd(histories)));

@@ -187,6 +187,32 @@ class LifetimeLawsTest {
     }
 
     @Test
+    void aPopulationWithoutAnyVariationIsFittedWithFiniteNumbers() {
+        PurchaseHistory silent = new PurchaseHistory(0, 0, 30);
+        PurchaseHistory busy = new PurchaseHistory(1_000_000, 30, 30);
+        PurchaseHistory brief = new PurchaseHistory(1, 1e-6, 2e-6);
+        for (List<PurchaseHistory> population : List.of(
+                List.of(silent), List.of(silent, silent), List.of(busy), List.of(busy, silent), List.of(brief))) {
+            PurchaseHistories histories = PurchaseHistories.of(population);
+            for (LifetimeFit<?> fit : List.of(
+                    LifetimeFit.bgNbd(histories),
+                    LifetimeFit.mbgNbd(histories),
+                    LifetimeFit.betaGeometric(true, 3, histories),
+                    LifetimeFit.paretoNbd(histories),
+                    LifetimeFit.nbd(histories))) {
+                assertThat(fit.logLikelihood()).isFinite();
+                assertThat(fit.model().alive(population.getFirst())).isBetween(0.0, 1.0);
+                assertThat(fit.model().churned(population.getFirst()))
+                        .isEqualTo(1 - fit.model().alive(population.getFirst()));
+                assertThat(fit.model().expectedPurchases(population.getFirst(), 52))
+                        .isFinite();
+            }
+        }
+        assertThat(GammaGamma.fit(new long[] {3}, new double[] {20}).model().spend(3, 20))
+                .isFinite();
+    }
+
+    @Test
     void whatCantBeIsRefusedByName() {
         assertThatThrownBy(() -> BetaGeometric.bgNbd(0, 1, 1, 1)).hasMessageContaining("r: expected");
         assertThatThrownBy(() -> new ParetoNbd(1, 1, Double.NaN, 1)).hasMessageContaining("s: expected");

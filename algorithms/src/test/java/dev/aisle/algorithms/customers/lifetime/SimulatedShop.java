@@ -10,7 +10,8 @@ record SimulatedShop(
         List<PurchaseHistory> histories,
         List<Double> meanAmounts,
         List<double[]> futureTimes,
-        List<double[]> futureAmounts, List<Boolean> alive) {
+        List<double[]> futureAmounts,
+        List<Boolean> alive) {
     /** When someone buys, and when they leave; infinite when never. */
     private record Life(List<Double> times, double end) {}
 

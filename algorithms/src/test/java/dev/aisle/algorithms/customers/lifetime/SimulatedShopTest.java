@@ -72,7 +72,7 @@ class SimulatedShopTest {
                     .sum();
             long there = IntStream.of(members).filter(n -> shop.alive().get(n)).count();
 
-            assertThat(said).isCloseTo(there, within(4 * Math.sqrt(members.length) / 2 + 1e-9));
+            assertThat(said).isCloseTo((double) there, within(4 * Math.sqrt(members.length) / 2 + 1e-9));
         }
     }
 
