@@ -61,7 +61,7 @@ class BackfillSegments {
             fitted.renew();
         }
         List<String> people = List.copyOf(
-                events.page(next.get().checkpoint(), now.minus(EventQuery.LONGEST), Instant.MAX, settings.batch())
+                events.page(next.get().checkpoint(), now.minus(EventQuery.LONGEST), now.plus(EventQuery.LONGEST), settings.batch())
                         .keySet());
         if (people.isEmpty()) {
             backfills.end(now);

@@ -123,7 +123,7 @@ public class PreviewSegment {
         while (seen < settings.previewPeople() && Instant.now().isBefore(end)) {
             String from = after;
             Map<String, PersonEvents> page = QuarkusTransaction.requiringNew()
-                    .call(() -> events.page(from, now.minus(EventQuery.LONGEST), Instant.MAX, PAGE));
+                    .call(() -> events.page(from, now.minus(EventQuery.LONGEST), now.plus(EventQuery.LONGEST), PAGE));
             for (Map.Entry<String, PersonEvents> person : page.entrySet()) {
                 usableEvents
                         .of(person.getKey(), person.getValue(), now)
