@@ -26,9 +26,6 @@ public class ChunkRepository {
             on conflict (pseudonym, month) do update set events = excluded.events, changes = excluded.changes
             where person_events.changes = excluded.changes - 1
             """;
-    /** A time that the database can tell; nothing happens after it. */
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
-
     private static final String NAMES = """
             select pseudonym from (
                 (select distinct e.pseudonym from person_events e where e.pseudonym > ? and e.month >= ? and e.month < ?
@@ -132,7 +129,7 @@ public class ChunkRepository {
             for (int of = 0; of <= 4; of += 4) {
                 statement.setString(of + 1, after);
                 statement.setTimestamp(of + 2, Timestamp.from(fromMonth));
-                statement.setTimestamp(of + 3, Timestamp.from(until.isBefore(LAST) ? until : LAST));
+                statement.setTimestamp(of + 3, Timestamp.from(until));
                 statement.setInt(of + 4, limit);
             }
             statement.setInt(9, limit);

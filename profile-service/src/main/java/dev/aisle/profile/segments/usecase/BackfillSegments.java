@@ -60,9 +60,12 @@ class BackfillSegments {
             backfills.begin(now);
             fitted.renew();
         }
-        List<String> people = List.copyOf(
-                events.page(next.get().checkpoint(), now.minus(EventQuery.LONGEST), now.plus(EventQuery.LONGEST), settings.batch())
-                        .keySet());
+        List<String> people = List.copyOf(events.page(
+                        next.get().checkpoint(),
+                        now.minus(EventQuery.LONGEST),
+                        now.plus(EventQuery.LONGEST),
+                        settings.batch())
+                .keySet());
         if (people.isEmpty()) {
             backfills.end(now);
         } else {
