@@ -83,6 +83,7 @@ class KeepMemberships {
         write(changes, now);
     }
 
+    /** Whoever moves from one segment to another has left before entering. */
     private void compare(
             ChangedPerson person,
             Set<String> before,
@@ -90,15 +91,20 @@ class KeepMemberships {
             RulesInUse.Loaded rules,
             Instant now,
             Changes changes) {
-        Set<String> all = new TreeSet<>(before);
-        all.addAll(outcomes.keySet());
-        for (String segment : all) {
-            boolean in = outcomes.getOrDefault(segment, Outcome.NO).holds();
-            if (in != before.contains(segment)) {
-                Member member =
-                        new Member(segment, person.pseudonym(), rules.versions().getOrDefault(segment, 0), now);
-                (in ? changes.entered() : changes.left()).add(member);
-                tell(person, member, in ? Direction.ENTERED : Direction.LEFT);
+        Set<String> in = new TreeSet<>();
+        outcomes.forEach((segment, outcome) -> {
+            if (outcome.holds()) {
+                in.add(segment);
+            }
+        });
+        for (String segment : new TreeSet<>(before)) {
+            if (!in.contains(segment)) {
+                changes.left().add(moved(person, segment, Direction.LEFT, rules, now));
+            }
+        }
+        for (String segment : in) {
+            if (!before.contains(segment)) {
+                changes.entered().add(moved(person, segment, Direction.ENTERED, rules, now));
             }
         }
         changes.dueAt()
@@ -110,7 +116,10 @@ class KeepMemberships {
                                 .orElse(Instant.MAX));
     }
 
-    private void tell(ChangedPerson person, Member member, Direction direction) {
+    private Member moved(
+            ChangedPerson person, String segment, Direction direction, RulesInUse.Loaded rules, Instant now) {
+        Member member =
+                new Member(segment, person.pseudonym(), rules.versions().getOrDefault(segment, 0), now);
         outbox.put(
                 Topic.SEGMENTS,
                 person.pseudonym(),
@@ -124,6 +133,7 @@ class KeepMemberships {
                         .setProfileVersion(person.version())
                         .setChangedAt(Timestamps.fromMillis(member.since().toEpochMilli()))
                         .build());
+        return member;
     }
 
     private void write(Changes changes, Instant now) {
