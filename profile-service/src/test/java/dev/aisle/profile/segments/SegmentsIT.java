@@ -14,21 +14,28 @@ import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
 import dev.aisle.platform.security.Role;
 import dev.aisle.profile.segments.store.DayRepository;
 import dev.aisle.profile.segments.store.DueRepository;
+import dev.aisle.profile.segments.store.MemberRepository;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -44,6 +51,12 @@ class SegmentsIT {
 
     @Inject
     DayRepository days;
+
+    @Inject
+    MemberRepository members;
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void anEventMovesAPersonIntoASegmentAndOutOfIt() throws InvalidProtocolBufferException {
@@ -178,6 +191,43 @@ class SegmentsIT {
         assertThat(Marketer.members(other))
                 .as("what rests on it changes with it")
                 .isEmpty();
+    }
+
+    /** As after a restart: what is written says that it runs, and how far it came. */
+    @Test
+    void aLookAtEverybodyGoesOnBehindItsCheckpoint() {
+        String tea = Marketer.freshId("checkpoint");
+        String id = Marketer.made("checkpoint", "did(product_view where category = \"" + tea + "\")");
+        List<Shopper> shoppers = Stream.of(Shopper.consenting(), Shopper.consenting())
+                .sorted(Comparator.comparing(Shopper::pseudonym))
+                .toList();
+        shoppers.forEach(shopper -> shopper.does(EventType.PRODUCT_VIEW, tea));
+        shoppers.forEach(shopper -> awaitMember(id, shopper));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            shoppers.forEach(shopper -> members.removeAll(shopper.pseudonym()));
+            runningFrom(id, shoppers.getFirst().pseudonym());
+        });
+        awaitMember(id, shoppers.getLast());
+        Marketer.awaitBackfill(id);
+
+        assertThat(Marketer.members(id))
+                .containsExactly(shoppers.getLast().pseudonym());
+    }
+
+    private void runningFrom(String segment, String checkpoint) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        insert into segment_backfill
+                            (segment_id, version, state, checkpoint, seen, people, asked_at, started_at)
+                        values (?, 1, 'running', ?, 1, 2, now(), now())
+                        """)) {
+            insert.setString(1, segment);
+            insert.setString(2, checkpoint);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The backfill could not be written", e);
+        }
     }
 
     @Test

@@ -121,9 +121,10 @@ public class PreviewSegment {
         long seen = 0;
         String after = "";
         while (seen < settings.previewPeople() && Instant.now().isBefore(end)) {
+            int limit = (int) Math.min(PAGE, settings.previewPeople() - seen);
             String from = after;
             Map<String, PersonEvents> page = QuarkusTransaction.requiringNew()
-                    .call(() -> events.page(from, now.minus(EventQuery.LONGEST), now.plus(EventQuery.LONGEST), PAGE));
+                    .call(() -> events.page(from, now.minus(EventQuery.LONGEST), now.plus(EventQuery.LONGEST), limit));
             for (Map.Entry<String, PersonEvents> person : page.entrySet()) {
                 usableEvents
                         .of(person.getKey(), person.getValue(), now)
@@ -131,7 +132,7 @@ public class PreviewSegment {
                 after = person.getKey();
             }
             seen += page.size();
-            if (page.size() < PAGE) {
+            if (page.size() < limit) {
                 return new Counted(cells, seen, true);
             }
         }
