@@ -211,8 +211,7 @@ class SegmentsIT {
         awaitMember(id, shoppers.getLast());
         Marketer.awaitBackfill(id);
 
-        assertThat(Marketer.members(id))
-                .containsExactly(shoppers.getLast().pseudonym());
+        assertThat(Marketer.members(id)).containsExactly(shoppers.getLast().pseudonym());
     }
 
     private void runningFrom(String segment, String checkpoint) {

@@ -118,8 +118,7 @@ class KeepMemberships {
 
     private Member moved(
             ChangedPerson person, String segment, Direction direction, RulesInUse.Loaded rules, Instant now) {
-        Member member =
-                new Member(segment, person.pseudonym(), rules.versions().getOrDefault(segment, 0), now);
+        Member member = new Member(segment, person.pseudonym(), rules.versions().getOrDefault(segment, 0), now);
         outbox.put(
                 Topic.SEGMENTS,
                 person.pseudonym(),
