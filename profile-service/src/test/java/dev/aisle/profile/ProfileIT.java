@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
@@ -281,7 +282,7 @@ class ProfileIT {
     }
 
     private static Timestamp now() {
-        return Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()).build();
+        return Timestamps.fromMillis(Instant.now().toEpochMilli());
     }
 
     private static String person() {
