@@ -56,7 +56,7 @@ class ConcealedIT {
 
         complete(customer, pseudonym);
 
-        assertThat(tablesWith(pseudonym)).isEmpty();
+        await().untilAsserted(() -> assertThat(tablesWith(pseudonym)).isEmpty());
         assertThat(TestRecords.awaitKey(Topic.CONSENTS, 3, pseudonym).getLast().value())
                 .isNull();
         assertThat(TestRecords.awaitKey(Topic.ERASURES, 2, pseudonym).getLast().value())
@@ -91,7 +91,7 @@ class ConcealedIT {
         assertThat(tablesWith(pseudonym)).isNotEmpty();
         reapply.reapply();
 
-        assertThat(tablesWith(pseudonym)).isEmpty();
+        await().untilAsserted(() -> assertThat(tablesWith(pseudonym)).isEmpty());
         assertThat(grant(customer)).isNotEqualTo(pseudonym);
     }
 
