@@ -17,7 +17,13 @@ class RoleMatrixIT {
     private static final String NDJSON = "application/x-ndjson";
     private static final RoleMatrix MATRIX = RoleMatrix.of(
                     Map.of("name", "role-test", "call", "track", "slash", "", "writeKey", "nobodys"))
-            .sending(Map.of("POST /v1/products", NDJSON, "POST /v1/products/changes", NDJSON, "POST /cloudevents{slash}", "application/cloudevents+json"));
+            .sending(Map.of(
+                    "POST /v1/products",
+                    NDJSON,
+                    "POST /v1/products/changes",
+                    NDJSON,
+                    "POST /cloudevents{slash}",
+                    "application/cloudevents+json"));
 
     @Test
     void everyRouteHasARow() {

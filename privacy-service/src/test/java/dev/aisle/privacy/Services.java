@@ -27,7 +27,8 @@ final class Services {
     }
 
     static void answer(String requestId, String pseudonym, String service) {
-        ErasureReceipt receipt = receipt(requestId, pseudonym, service).clearPseudonym().build();
+        ErasureReceipt receipt =
+                receipt(requestId, pseudonym, service).clearPseudonym().build();
         TestRecords.write(Topic.ERASURE_RECEIPTS, pseudonym, signed(receipt).toByteArray());
     }
 
