@@ -185,7 +185,8 @@ class SegmentsIT {
         String other = Marketer.made("on-top", "in segment \"" + id + "\" and not in segment \"buyer\"");
         assertThat(Marketer.members(other)).containsExactly(shopper.pseudonym());
 
-        Marketer.put(id, "did(search)", "\"v1\"").then().statusCode(200).header("ETag", equalTo("\"v2\""));
+        String nobodys = "did(product_view where category = \"" + Marketer.freshId("nobodys") + "\")";
+        Marketer.put(id, nobodys, "\"v1\"").then().statusCode(200).header("ETag", equalTo("\"v2\""));
         Marketer.awaitBackfill(id);
         assertThat(Marketer.members(id)).isEmpty();
         assertThat(Marketer.members(other))
