@@ -10,8 +10,10 @@ import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -58,7 +60,7 @@ final class Feeder implements AutoCloseable {
     }
 
     private void send(Topic topic, String key, byte[] value) {
-        producer.send(new ProducerRecord<>(topic.topicName(), key, value), (_, failure) -> {
+        Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(topic.topicName(), key, value), (_, failure) -> {
             if (failure != null) {
                 throw new IllegalStateException("The broker refused a record of " + topic.topicName(), failure);
             }
