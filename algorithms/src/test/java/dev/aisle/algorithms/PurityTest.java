@@ -14,7 +14,7 @@ class PurityTest {
             .importPackages("dev.aisle.algorithms");
 
     @Test
-    void theMathematicsNeedsTheJavaLibraryEjmlAndTheRulesOfNumbersAddressesAndSignalsOnly() {
+    void theMathematicsNeedsTheJavaLibraryEjmlHipparchusAndTheRulesOfNumbersAddressesAndSignalsOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -23,6 +23,7 @@ class PurityTest {
                         "java..",
                         "javax.crypto..",
                         "org.ejml..",
+                        "org.hipparchus..",
                         "org.jspecify.annotations",
                         "com.google.i18n.phonenumbers..",
                         "org.apache.commons.validator.routines..",

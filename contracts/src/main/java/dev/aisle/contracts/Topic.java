@@ -44,13 +44,30 @@ public enum Topic {
         return configuration;
     }
 
+    /** When a record that is written at a moment is gone from the log for certain, in a topic that deletes by time. */
+    public Duration longestLife() {
+        return Duration.ofMillis(Long.parseLong(configuration.get("retention.ms"))
+                        + Long.parseLong(configuration.get("segment.ms")))
+                .plus(Retention.BROKER_SLACK);
+    }
+
     private static final class Retention {
+        private static final Duration LONGEST_SEGMENT = Duration.ofDays(1);
+        /** The broker looks every five minutes and deletes a file a minute later. */
+        private static final Duration BROKER_SLACK = Duration.ofHours(1);
+
+        /** A segment goes when its newest record is too old, so it covers a day at most: nothing lives longer than a day over. */
         static Map<String, String> days(int days) {
+            Duration retention = Duration.ofDays(days);
+            Duration sixth = retention.dividedBy(6);
+            Duration segment = sixth.compareTo(LONGEST_SEGMENT) < 0 ? sixth : LONGEST_SEGMENT;
             return Map.of(
                     "cleanup.policy",
                     "delete",
                     "retention.ms",
-                    Long.toString(Duration.ofDays(days).toMillis()));
+                    Long.toString(retention.toMillis()),
+                    "segment.ms",
+                    Long.toString(segment.toMillis()));
         }
 
         /** Of interest while its process lives; read from the beginning, so it is kept short. */

@@ -14,6 +14,8 @@ import dev.aisle.contracts.ingest.v1.IngestSetting;
 import dev.aisle.contracts.messages.v1.OutboundMessage;
 import dev.aisle.contracts.operations.v1.DeadLetter;
 import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.profile.v1.EventChunk;
+import dev.aisle.contracts.profile.v1.Profile;
 import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import java.io.IOException;
@@ -43,7 +45,9 @@ class GoldenBytesTest {
                         Exposure.getDescriptor(),
                         OutboundMessage.getDescriptor(),
                         RecommendRequest.getDescriptor(),
-                        DeadLetter.getDescriptor())
+                        DeadLetter.getDescriptor(),
+                        EventChunk.getDescriptor(),
+                        Profile.getDescriptor())
                 .map(Descriptor::getFile)
                 .map(FileDescriptor::getMessageTypes)
                 .flatMap(types -> types.stream());

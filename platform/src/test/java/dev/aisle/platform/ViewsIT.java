@@ -15,14 +15,23 @@ import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.erasure.ErasureMarks;
+import dev.aisle.platform.restore.ReapplyErasures;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -37,6 +46,15 @@ class ViewsIT {
 
     @Inject
     ErasedSubjects erased;
+
+    @Inject
+    ErasureMarks marks;
+
+    @Inject
+    ReapplyErasures reapply;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @Test
     void whoHasSaidNothingHasAllowedNothing() {
@@ -144,6 +162,64 @@ class ViewsIT {
 
         await().until(() -> erased.contains(person));
         assertThat(erased.contains(person())).isFalse();
+    }
+
+    @Test
+    void whoWasErasedStaysSoWhenThePseudonymGoesFromTheTopic() {
+        String person = person();
+        TestRecords.write(
+                Topic.ERASURES,
+                person,
+                Erasure.newBuilder().setPseudonym(person).build().toByteArray());
+        TestRecords.write(Topic.ERASURES, person, null);
+        String marked = person();
+        TestRecords.write(
+                Topic.ERASURES,
+                marks.of(marked),
+                Erasure.newBuilder().setRequestId("of the mark").build().toByteArray());
+
+        await().until(() -> erased.contains(person) && erased.contains(marked));
+        assertThat(erased.upToDate(Duration.ofSeconds(10))).isTrue();
+        assertThat(erased.contains(person)).isTrue();
+        assertThat(erased.everyone()).noneMatch(one -> one.mark().equals(person));
+    }
+
+    @Test
+    void whomAnOlderDatabaseBringsBackIsRemovedAgain() throws SQLException {
+        String gone = person();
+        String stays = person();
+        TestRecords.write(
+                Topic.ERASURES,
+                marks.of(gone),
+                Erasure.newBuilder().setRequestId("earlier").build().toByteArray());
+        await().until(() -> erased.contains(gone));
+        insertSuccessor(gone);
+        insertSuccessor(stays);
+
+        reapply.reapply();
+
+        assertThat(successors()).contains(stays).doesNotContain(gone);
+    }
+
+    private void insertSuccessor(String pseudonym) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into pseudonym_successor (pseudonym, successor) values (?, 'p1.k2.newer')")) {
+            insert.setString(1, pseudonym);
+            insert.executeUpdate();
+        }
+    }
+
+    private List<String> successors() throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select = connection.prepareStatement("select pseudonym from pseudonym_successor");
+                ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+        }
+        return found;
     }
 
     private static int sizeOf(ConsumerRecord<String, byte[]> record) {

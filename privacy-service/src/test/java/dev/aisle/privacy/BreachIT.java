@@ -37,7 +37,7 @@ class BreachIT {
         Instant after = Instant.now();
 
         report("service=profile-service", before, while_)
-                .body("places.name", hasItem("profile"))
+                .body("places.name", hasItem("person_events"))
                 .body("places.name", hasItem("aisle.events.v1"))
                 .body("places.name", not(hasItem("interaction")))
                 .body("people", greaterThanOrEqualTo(1))

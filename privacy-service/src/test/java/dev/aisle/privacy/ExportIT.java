@@ -35,7 +35,7 @@ class ExportIT {
         String customer = newCustomer();
         grant(customer);
         String id = ask(customer, "access");
-        completed(id).body("progress", equalTo("4 of 4 services have answered"));
+        completed(id).body("progress", equalTo("5 of 5 services have answered"));
 
         Map<String, byte[]> files = unzip(fetch(id, token(id)).extract().asByteArray());
 
@@ -72,7 +72,7 @@ class ExportIT {
         String id = ask(customer, "access");
 
         await().untilAsserted(() -> request(id)
-                .body("progress", equalTo("3 of 4 services have answered"))
+                .body("progress", equalTo("4 of 5 services have answered"))
                 .body("awaiting", contains("campaign-service")));
         storefront().post("/v1/requests/" + id + "/archive-token").then().statusCode(409);
 
@@ -107,7 +107,7 @@ class ExportIT {
         String erasure = Calls.erase(customer);
 
         storefront().post("/v1/requests/" + id + "/archive-token").then().statusCode(410);
-        request(erasure).body("receipts[0].removed.exportParts", equalTo(4));
+        request(erasure).body("receipts[0].removed.exportParts", equalTo(5));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.equalTo;
 import dev.aisle.algorithms.privacy.envelope.MasterKeys;
 import dev.aisle.algorithms.privacy.envelope.SubjectKey;
 import dev.aisle.algorithms.privacy.envelope.WrappedKey;
+import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
@@ -36,6 +37,9 @@ class MasterKeyRotationIT {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    ErasureMarks marks;
 
     @ConfigProperty(name = "aisle.vault.master-keys")
     List<String> configured;
@@ -102,7 +106,7 @@ class MasterKeyRotationIT {
         assertThat(dump(person)).isEmpty();
 
         restore(person, backup);
-        execute("delete from erased_subject where pseudonym = '" + person + "'");
+        execute("delete from erased_subject where pseudonym = '" + marks.of(person) + "'");
 
         VaultCalls.resolve(person, "necessary")
                 .statusCode(200)

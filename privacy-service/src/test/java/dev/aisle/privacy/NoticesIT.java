@@ -29,12 +29,19 @@ class NoticesIT {
     @Test
     void aNoticeIsPublishedOnceAndNeverChanges() {
         String version = newVersion();
+        long before = AuditCalls.settledSize();
 
         publish(version, "{\"language\":\"de\",\"url\":\"https://shop.example/privacy\",\"validFor\":\"P12M\"}", 201);
         publish(version, "{\"language\":\"de\",\"url\":\"https://shop.example/privacy\",\"validFor\":\"P12M\"}", 200);
         publish(version, "{\"language\":\"en\"}", 409);
 
         officer().get("/v1/notices").then().statusCode(200).body("notices.version", hasItem(version));
+        AuditCalls.settledSize();
+        assertThat(AuditCalls.get("/v1/audit?event=notice.published&after=" + (before - 1))
+                        .getList("entries"))
+                .filteredOn(entry -> entry.toString().contains(version))
+                .as("told once")
+                .hasSize(1);
     }
 
     @Test

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The issuer, the other services' exports, and a controller that is called back: what privacy-service talks to over HTTP. */
 public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
-    static final List<String> EXPORTING = List.of("profile-service", "recommender-service", "campaign-service");
+    static final List<String> EXPORTING =
+            List.of("profile-service", "recommender-service", "campaign-service", "event-ingest-service");
 
     /** Services that are down for a person: service and pseudonym. */
     static final Set<String> DOWN = ConcurrentHashMap.newKeySet();

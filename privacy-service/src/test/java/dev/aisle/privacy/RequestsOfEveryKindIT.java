@@ -221,6 +221,8 @@ class RequestsOfEveryKindIT {
         wrong(",\"type\":\"rectification\"", 400);
         wrong(",\"type\":\"rectification\",\"corrections\":{\"ageBand\":\"42\"}", 422);
         wrong(",\"type\":\"rectification\",\"corrections\":{\"jurisdiction\":\"Germany\"}", 400);
+        wrong(",\"type\":\"rectification\",\"corrections\":{\"email\":\"nobody\"}", 400);
+        wrong(",\"type\":\"rectification\",\"corrections\":{\"phone\":\"12\"}", 400);
         wrong(",\"type\":\"rectification\",\"corrections\":{\"a\\u0000\":\"b\"}", 400);
         wrong(",\"type\":\"access\",\"regulation\":\"hammurabi\"", 422);
         wrong(",\"type\":\"access\",\"verification\":\"horoscope\"", 422);

@@ -27,7 +27,9 @@ final class Services {
     }
 
     static void answer(String requestId, String pseudonym, String service) {
-        answer(signed(receipt(requestId, pseudonym, service).build()));
+        ErasureReceipt receipt =
+                receipt(requestId, pseudonym, service).clearPseudonym().build();
+        TestRecords.write(Topic.ERASURE_RECEIPTS, pseudonym, signed(receipt).toByteArray());
     }
 
     /** What a service sends: the receipt with its signature. */

@@ -63,7 +63,7 @@ class TransparencyIT {
                 .body("places.find { it.name == 'aisle.events.v1' }.retention", equalTo("PT720H"))
                 .body("places.find { it.name == 'interaction' }.service", equalTo("recommender-service"))
                 .body("places.find { it.name == 'interaction' }.retention", equalTo("P13M"))
-                .body("places.find { it.name == 'profile' }.fields.name", hasItem("behaviour"));
+                .body("places.find { it.name == 'person' }.fields.name", hasItem("last_at"));
         String table = officer()
                 .queryParam("service", "campaign-service")
                 .accept("text/csv")

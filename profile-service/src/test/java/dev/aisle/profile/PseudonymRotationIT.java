@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
-import com.google.protobuf.Timestamp;
+import com.google.protobuf.util.Timestamps;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
@@ -98,7 +98,7 @@ class PseudonymRotationIT {
     }
 
     private int rowsOf(String person) throws SQLException {
-        return rows("select count(*) from profile where pseudonym = ?", person);
+        return rows("select count(*) from person where pseudonym = ?", person);
     }
 
     private int rows(String sql, String person) throws SQLException {
@@ -140,7 +140,7 @@ class PseudonymRotationIT {
                 .setPseudonym(person)
                 .setType(EventType.PRODUCT_VIEW)
                 .setConsentVersion(1)
-                .setOccurredAt(Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()))
+                .setOccurredAt(Timestamps.fromMillis(Instant.now().toEpochMilli()))
                 .addItems(Item.newBuilder().setProductId(product).setCategory(product))
                 .addGrantedPurposes(Purpose.PERSONALIZATION)
                 .build();

@@ -8,7 +8,12 @@ import java.util.stream.Collectors;
 public final class Functions {
     private static final List<Function> ALL = List.of(
             new ConsentDecide(),
+            new CustomersClv(),
+            new CustomersFit(),
+            new CustomersPredict(),
             new FlagsHash(),
+            new ForecastDecompose(),
+            new ForecastFit(),
             new PrivacyAnonymity(),
             new PrivacyGpp(),
             new PrivacyMerkle(),

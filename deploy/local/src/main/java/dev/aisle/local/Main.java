@@ -5,6 +5,7 @@ import dev.aisle.local.chaos.ChaosCommand;
 import dev.aisle.local.demo.DemoCommand;
 import dev.aisle.local.erasures.ErasuresCommand;
 import dev.aisle.local.importer.ImportCommand;
+import dev.aisle.local.proof.ErasureProofCommand;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
@@ -41,6 +42,7 @@ public final class Main {
             case "bench" -> new BenchCommand(arguments, layout, progress).run();
             case "chaos" -> new ChaosCommand(arguments, layout, progress).run();
             case "erasures" -> new ErasuresCommand(arguments, layout, progress).run();
+            case "erasure-proof" -> new ErasureProofCommand(arguments, layout, progress).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->
                 throw new CommandFailure("There is no command \"" + arguments.command() + "\". See ./aisle help.");

@@ -13,6 +13,15 @@ public record SubjectExport(String service, List<Section> sections) {
         sections = List.copyOf(sections);
     }
 
+    /** The same with another section in the place of the one of that name; itself when it has none. */
+    public SubjectExport with(Section section) {
+        return new SubjectExport(
+                service,
+                sections.stream()
+                        .map(one -> one.name().equals(section.name()) ? section : one)
+                        .toList());
+    }
+
     /**
      * Records of one kind.
      *

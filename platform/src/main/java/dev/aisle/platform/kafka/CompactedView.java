@@ -69,6 +69,16 @@ public abstract class CompactedView<V> {
     /** What holds for a key whose latest record can't be read: {@code null} forgets the key. */
     protected abstract @Nullable V unreadable(ConsumerRecord<String, byte[]> record, String reason);
 
+    /** Under what a record is kept; its own key unless said otherwise. */
+    protected String keyOf(String recordKey) {
+        return recordKey;
+    }
+
+    /** Whether a record without a value takes back what is kept of its key; the default does. */
+    protected boolean isForgottenWith(String recordKey) {
+        return true;
+    }
+
     /** Whether a record replaces what is kept; the default takes every one. */
     protected boolean supersedes(V candidate, V kept) {
         return true;
@@ -213,19 +223,22 @@ public abstract class CompactedView<V> {
         if (record.key() == null) {
             return;
         }
+        String key = keyOf(record.key());
         if (record.value() == null) {
-            values.remove(record.key());
+            if (isForgottenWith(record.key())) {
+                values.remove(key);
+            }
             return;
         }
         try {
             V read = read(record);
-            values.merge(record.key(), read, (kept, candidate) -> supersedes(candidate, kept) ? candidate : kept);
+            values.merge(key, read, (kept, candidate) -> supersedes(candidate, kept) ? candidate : kept);
         } catch (RecordReader.Unreadable e) {
             V fallback = unreadable(record, e.reason());
             if (fallback == null) {
-                values.remove(record.key());
+                values.remove(key);
             } else {
-                values.put(record.key(), fallback);
+                values.put(key, fallback);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.aisle.campaign.people.edge;
 
 import dev.aisle.campaign.people.usecase.ErasePerson;
 import dev.aisle.contracts.privacy.v1.Erasure;
+import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.kafka.RecordReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class ErasureMessages {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        reader.read(batch, Erasure.parser(), WireLimits::violation).forEach(erasePerson::erase);
+        reader.read(ErasureMarks.asking(batch), Erasure.parser(), WireLimits::violation)
+                .forEach(erasePerson::erase);
     }
 }

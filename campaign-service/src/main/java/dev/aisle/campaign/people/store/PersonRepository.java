@@ -2,31 +2,34 @@ package dev.aisle.campaign.people.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.platform.erasure.ErasureMarks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /**
  * A row a person, which is also the lock: whoever locks it is alone with everything of that person until the end of the
- * transaction. The row of an erased person stays, so that nothing in flight brings the person back.
+ * transaction. The mark of an erased person stays, so that nothing in flight brings the person back.
  */
 @ApplicationScoped
 public class PersonRepository {
     private static final String LOCK = """
             insert into person (pseudonym) select unnest(string_to_array(:pseudonyms, ' ')) as pseudonym order by pseudonym
             on conflict (pseudonym) do update set purchases = person.purchases
-            returning pseudonym, withdrawn_version, erased_at is not null as erased
+            returning pseudonym, withdrawn_version
             """;
     private static final String ADD = """
             update person set purchases = person.purchases + cast(added.value as bigint)
             from jsonb_each_text(cast(:purchases as jsonb)) as added
-            where person.pseudonym = added.key and person.erased_at is null
+            where person.pseudonym = added.key
             """;
     private static final String WITHDRAW = """
             insert into person (pseudonym, withdrawn_version) values (:pseudonym, :version)
@@ -35,14 +38,20 @@ public class PersonRepository {
             """;
     private static final String FENCE = """
             insert into person (pseudonym, purchases, erased_at) values (:pseudonym, 0, :at)
-            on conflict (pseudonym) do update set purchases = 0, erased_at = coalesce(person.erased_at, excluded.erased_at)
+            on conflict (pseudonym) do nothing
             """;
+    private static final String FENCED = """
+            select pseudonym from person where pseudonym = any(string_to_array(:marks, ' ')) and erased_at is not null
+            """;
+    private static final String REMOVE = "delete from person where pseudonym = any(string_to_array(:pseudonyms, ' '))";
 
     private final Session database;
+    private final ErasureMarks marks;
     private final ObjectMapper json;
 
-    PersonRepository(Session database, ObjectMapper json) {
+    PersonRepository(Session database, ErasureMarks marks, ObjectMapper json) {
         this.database = database;
+        this.marks = marks;
         this.json = json;
     }
 
@@ -52,16 +61,42 @@ public class PersonRepository {
      * @return those who weren't erased, each with the consent version that took personalization back last; 0 when none did
      */
     public Map<String, Long> lock(Collection<String> pseudonyms) {
-        if (pseudonyms.isEmpty()) {
+        Set<String> asked = new TreeSet<>(pseudonyms);
+        asked.removeAll(erasedOf(asked));
+        if (asked.isEmpty()) {
             return Map.of();
         }
-        // A pseudonym has no blank: whoever asks has checked its form or that it has none.
-        return database.createNativeQuery(LOCK, Tuple.class)
-                .setParameter("pseudonyms", String.join(" ", new TreeSet<>(pseudonyms)))
+        Map<String, Long> locked = database.createNativeQuery(LOCK, Tuple.class)
+                .setParameter("pseudonyms", String.join(" ", asked))
                 .getResultStream()
-                .filter(row -> !row.get("erased", Boolean.class))
                 .collect(Collectors.toMap(
                         row -> row.get("pseudonym", String.class), row -> row.get("withdrawn_version", Long.class)));
+        // Somebody may have been erased while this waited for the lock.
+        Set<String> erased = erasedOf(asked);
+        if (!erased.isEmpty()) {
+            remove(erased);
+            locked.keySet().removeAll(erased);
+        }
+        return locked;
+    }
+
+    /** A pseudonym has no blank: whoever asks has checked its form or that it has none. */
+    private Set<String> erasedOf(Set<String> pseudonyms) {
+        Map<String, String> byMark = new HashMap<>();
+        pseudonyms.forEach(person -> marks.allOf(person).forEach(mark -> byMark.put(mark, person)));
+        return byMark.isEmpty()
+                ? Set.of()
+                : database.createNativeQuery(FENCED, String.class)
+                        .setParameter("marks", String.join(" ", byMark.keySet()))
+                        .getResultStream()
+                        .map(byMark::get)
+                        .collect(Collectors.toSet());
+    }
+
+    private void remove(Set<String> pseudonyms) {
+        database.createNativeMutationQuery(REMOVE)
+                .setParameter("pseudonyms", String.join(" ", pseudonyms))
+                .executeUpdate();
     }
 
     /** Locks one person; false when the person was erased. */
@@ -84,12 +119,14 @@ public class PersonRepository {
                 .executeUpdate();
     }
 
-    /** Locks a person for good: nothing is kept of the pseudonym from now on. */
+    /** Removes a person for good, once whoever has locked the row has ended: its mark stays, and nothing is kept of the pseudonym. */
     public void fence(String pseudonym, Instant at) {
+        lock(pseudonym);
         database.createNativeMutationQuery(FENCE)
-                .setParameter("pseudonym", pseudonym)
+                .setParameter("pseudonym", marks.of(pseudonym))
                 .setParameter("at", at)
                 .executeUpdate();
+        remove(Set.of(pseudonym));
     }
 
     /** Orders of which this service heard. */

@@ -59,6 +59,6 @@ public class ErasePerson {
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,
-                signer.sign(ErasureReceipts.of(erasure, "campaign-service", removed)));
+                signer.sign(ErasureReceipts.ofDatabase(erasure, "campaign-service", removed)));
     }
 }

@@ -5,6 +5,7 @@ import dev.aisle.campaign.people.store.PersonRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
+import java.util.Set;
 
 /**
  * Forgets what was learnt under a consent that was taken back. A later grant starts from nothing, and events that are still
@@ -26,10 +27,14 @@ public class ForgetWithdrawn {
     /** Takes a batch. */
     @Transactional
     public void forget(Collection<Withdrawal> withdrawals) {
-        people.lock(withdrawals.stream().map(Withdrawal::pseudonym).toList());
-        withdrawals.forEach(withdrawal -> {
-            people.withdraw(withdrawal.pseudonym(), withdrawal.version());
-            items.remove(withdrawal.pseudonym());
-        });
+        Set<String> living = people.lock(
+                        withdrawals.stream().map(Withdrawal::pseudonym).toList())
+                .keySet();
+        withdrawals.stream()
+                .filter(withdrawal -> living.contains(withdrawal.pseudonym()))
+                .forEach(withdrawal -> {
+                    people.withdraw(withdrawal.pseudonym(), withdrawal.version());
+                    items.remove(withdrawal.pseudonym());
+                });
     }
 }

@@ -1,6 +1,7 @@
 package dev.aisle.local.bench;
 
 import dev.aisle.local.bench.ingest.IngestBench;
+import dev.aisle.local.bench.profile.ProfileBench;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
@@ -28,7 +29,13 @@ public final class BenchCommand {
                 arguments.allow("port-base", "home", "seconds", "refine", "overload");
                 yield new IngestBench(arguments, layout, progress).run();
             }
-            default -> throw new CommandFailure("There are two benchmarks: ./aisle bench smoke, ./aisle bench ingest.");
+            case "profile" -> {
+                arguments.allow("port-base", "home", "people", "events", "rate", "seconds");
+                yield new ProfileBench(arguments, layout, progress).run();
+            }
+            default ->
+                throw new CommandFailure(
+                        "There are three benchmarks: ./aisle bench smoke, ./aisle bench ingest, ./aisle bench profile.");
         };
     }
 }

@@ -26,7 +26,8 @@ public final class Waiting {
         return until(patience, between, question).orElseThrow(() -> new CommandFailure(otherwise.get()));
     }
 
-    private static void pause(Duration between) {
+    /** Waits that long. */
+    public static void pause(Duration between) {
         try {
             Thread.sleep(between);
         } catch (InterruptedException e) {

@@ -33,7 +33,7 @@ final class StoredUses implements AutoCloseable {
 
     Count of(String pseudonym) {
         return new Count(
-                number(profiles, "select coalesce(max(version), 0) from profile where pseudonym = ?", pseudonym),
+                number(profiles, "select coalesce(max(version), 0) from person where pseudonym = ?", pseudonym),
                 number(interactions, "select count(*) from interaction where pseudonym = ?", pseudonym),
                 number(campaigns, "select count(*) from person_item where pseudonym = ?", pseudonym));
     }

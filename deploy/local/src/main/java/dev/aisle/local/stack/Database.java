@@ -73,6 +73,12 @@ final class Database implements Blueprint {
                 "unix_socket_directories=",
                 "max_connections=120",
                 "shared_buffers=64MB",
+                // A recycled file of the write-ahead log keeps what was in it: each is a new one, and few are kept.
+                "wal_recycle=off",
+                "min_wal_size=32MB",
+                // A message of an error tells no values of a row: a pseudonym would stand in the log.
+                "log_error_verbosity=terse",
+                "log_min_error_statement=panic",
                 // A crash of the machine may cost the last half second: what is local is rebuilt from the log.
                 "synchronous_commit=off");
         var arguments = new ArrayList<>(List.of("-D", folder().toString()));

@@ -11,7 +11,7 @@ import java.util.List;
 final class PrivacySettings {
     private static final List<Part> SIGNING =
             List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY);
-    private static final List<Part> EXPORTING = List.of(Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN);
+    private static final List<Part> EXPORTING = List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN);
 
     private PrivacySettings() {}
 

@@ -14,6 +14,8 @@ public final class ServiceEnvironment {
     private static final String MASTER_KEY_ID = "m1";
     private static final String MASTER_KEY = "6d61737465722d6b65792d6f662d7468652d64656d6f2d6e6f742d7365637265";
 
+    private static final String ERASURE_MARK_KEY = "6d61726b2d6b65792d6f662d7468652d64656d6f2d6e6f742d7365637265742e";
+
     private static final String AUDIT_SIGNING_KEY = "6169736c652d6c6f63616c2d61756469742d6b65792d6e6f742d736563726574";
 
     private ServiceEnvironment() {}
@@ -30,6 +32,7 @@ public final class ServiceEnvironment {
         // Redelivery has no second effect here, so nothing is gained by waiting for what is in flight at the end.
         all.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
         all.put("AISLE_TENANT", TENANT);
+        all.put("AISLE_ERASURES_MARK_KEYS", ERASURE_MARK_KEY);
         database(part).ifPresent(name -> {
             all.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbc(name));
             all.put("QUARKUS_DATASOURCE_USERNAME", name);

@@ -3,6 +3,7 @@ package dev.aisle.ingest.archive.edge;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.ingest.archive.usecase.Archive;
 import dev.aisle.ingest.archive.usecase.ErasePersons;
+import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.erasure.ErasureReceipts;
 import dev.aisle.platform.kafka.RecordReader;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class ArchiveErasures {
         Set<String> persons = new HashSet<>();
         Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
-            if (record.key() != null && record.value() != null) {
+            if (asks(record)) {
                 persons.add(record.key());
             }
             done.put(
@@ -63,6 +64,11 @@ final class ArchiveErasures {
             acknowledge(record, removed);
         }
         consumer.commitSync(done, PATIENCE);
+    }
+
+    /** Marks say only that it was done. */
+    private static boolean asks(ConsumerRecord<String, byte[]> record) {
+        return record.key() != null && record.value() != null && !ErasureMarks.isMark(record.key());
     }
 
     /**
@@ -91,7 +97,7 @@ final class ArchiveErasures {
 
     /** An erasure that can't be read is told by the view of its topic; the person is erased all the same. */
     private void acknowledge(ConsumerRecord<String, byte[]> record, Map<String, Long> removed) {
-        if (record.key() == null || record.value() == null) {
+        if (!asks(record)) {
             return;
         }
         try {
@@ -100,7 +106,10 @@ final class ArchiveErasures {
                     Erasure.parser(),
                     read -> read.getPseudonym().equals(record.key()) ? null : "the key isn't the pseudonym");
             long rows = removed.getOrDefault(record.key(), 0L);
-            around.words().receipt(ErasureReceipts.of(erasure, ArchiveWords.SERVICE, Map.of("archived-events", rows)));
+            around.words()
+                    .receipt(
+                            record.key(),
+                            ErasureReceipts.of(erasure, ArchiveWords.SERVICE, Map.of("archived-events", rows)));
         } catch (RecordReader.Unreadable e) {
             LOG.debugf("An erasure without a receipt: %s", e.reason());
         }

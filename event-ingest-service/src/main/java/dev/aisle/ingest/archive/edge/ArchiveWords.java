@@ -29,7 +29,7 @@ final class ArchiveWords {
         deadLetters.put(record, "event archive: " + reason);
     }
 
-    void receipt(ErasureReceipt said) {
+    void receipt(String pseudonym, ErasureReceipt said) {
         ErasureReceipt receipt = signer.sign(said);
         try {
             producers
@@ -37,7 +37,7 @@ final class ArchiveWords {
                     .send(new ProducerRecord<>(
                             Topic.ERASURE_RECEIPTS.topicName(),
                             null,
-                            receipt.getPseudonym(),
+                            pseudonym,
                             receipt.toByteArray(),
                             CloudEventHeaders.of(
                                     UUID.randomUUID().toString(),

@@ -1,14 +1,19 @@
 package dev.aisle.ingest.archive.store;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.ingest.archive.domain.Columns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -23,6 +28,7 @@ public final class ParquetFiles {
     /** Small groups of rows: one is held in memory while it is written. */
     private static final String OPTIONS = " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)";
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COLUMNS = Columns.types().entrySet().stream()
             .map(column -> "\"" + column.getKey() + "\": '" + column.getValue() + "'")
             .collect(Collectors.joining(", ", "{", "}"));
@@ -69,12 +75,50 @@ public final class ParquetFiles {
         return rows;
     }
 
+    /** The rows of a person, each once and in the order of the log; values as JSON has them, and nothing that is null. */
+    public List<Map<String, Object>> of(List<Path> files, String pseudonym, int limit) throws IOException {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        String query = "SELECT to_json(COLUMNS(* EXCLUDE (" + Columns.PARTITION + ", " + Columns.OFFSET
+                + "))) FROM (SELECT * FROM " + table(files)
+                + " WHERE pseudonym = ? QUALIFY row_number() OVER (PARTITION BY " + Columns.PARTITION + ", "
+                + Columns.OFFSET + ") = 1 ORDER BY " + Columns.PARTITION + ", " + Columns.OFFSET + " LIMIT " + limit
+                + ")";
+        try (Connection database = open();
+                PreparedStatement statement = database.prepareStatement(query)) {
+            statement.setString(1, pseudonym);
+            try (ResultSet found = statement.executeQuery()) {
+                return rows(found);
+            }
+        } catch (SQLException e) {
+            throw new IOException("The archive can't be read: " + e.getMessage(), e);
+        }
+    }
+
     /** A file without these persons' rows. Where one is only the browser of somebody else, the browser's name goes. */
     public void without(Path file, Collection<String> pseudonyms, Path target) throws IOException {
         String persons = list(pseudonyms);
         execute("COPY (SELECT * REPLACE (CASE WHEN anonymous_pseudonym IN " + persons
                 + " THEN NULL ELSE anonymous_pseudonym END AS anonymous_pseudonym) FROM read_parquet(" + text(file)
                 + ", hive_partitioning=false) WHERE pseudonym NOT IN " + persons + ") TO " + text(target) + OPTIONS);
+    }
+
+    private static List<Map<String, Object>> rows(ResultSet found) throws SQLException, IOException {
+        ResultSetMetaData columns = found.getMetaData();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        while (found.next()) {
+            Map<String, Object> row = new LinkedHashMap<>();
+            for (int column = 1; column <= columns.getColumnCount(); column++) {
+                String json = found.getString(column);
+                Object value = json == null ? null : JSON.readValue(json, Object.class);
+                if (value != null) {
+                    row.put(columns.getColumnLabel(column), value);
+                }
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     private void execute(String sql) throws IOException {

@@ -1,5 +1,6 @@
 package dev.aisle.ingest.refine.store;
 
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
@@ -12,6 +13,8 @@ import org.rocksdb.WriteBufferManager;
 /** One cache for all stores of the process: without it each of the partitions' stores takes its own 50 MB and more. */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
     private static final long CACHE_BYTES = 24L << 20;
+    private static final String COMPACTION = "aisle.compaction.seconds";
+    private static final long A_DAY = Duration.ofDays(1).toSeconds();
     private static final long WRITE_BUFFER_BYTES = 2L << 20;
 
     static {
@@ -32,6 +35,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         options.setWriteBufferManager(WRITE_BUFFERS);
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
         options.setMaxWriteBufferNumber(2);
+        // What was deleted is in the files until they are written anew: at the latest after this time.
+        Object seconds = configs.get(COMPACTION);
+        options.setPeriodicCompactionSeconds(seconds == null ? A_DAY : Long.parseLong(seconds.toString()));
     }
 
     /** The cache is the process's and outlives each store. */

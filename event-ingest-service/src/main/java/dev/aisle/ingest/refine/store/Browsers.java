@@ -47,6 +47,8 @@ public final class Browsers {
     }
 
     public void forget(String known) {
-        store.delete(known);
+        if (store.get(known) != null) {
+            store.delete(known);
+        }
     }
 }

@@ -55,22 +55,24 @@ public final class Histories {
         store.put(pseudonym, bytes(history));
     }
 
-    /** Leaves only the mark that this person was erased; how many histories there were. */
+    /** Leaves only, until it is known elsewhere, that this person was erased; how many histories there were. */
     public long erase(String pseudonym) {
         boolean present = of(pseudonym) instanceof Active active && active.sequence() > 0;
         store.put(pseudonym, ERASED);
         return present ? 1 : 0;
     }
 
-    /** Forgets those who stand under another pseudonym now; looks at a bounded number of rows and goes on there the next time. */
-    public List<String> forgetMoved(Predicate<String> moved) {
+    /**
+     * Forgets those who stand under another pseudonym now, and those who are known as erased elsewhere by now, so that nothing here needs
+     * to say it any more; looks at a bounded number of rows and goes on there the next time. */
+    public List<String> forgetGone(Predicate<String> moved, Predicate<String> erased) {
         List<String> gone = new ArrayList<>();
         String last = null;
         try (KeyValueIterator<String, byte[]> rows = store.range(sweptUpTo, null)) {
             for (int i = 0; i < ROWS_PER_SWEEP && rows.hasNext(); i++) {
                 var row = rows.next();
                 last = row.key;
-                if (row.value.length >= WITHOUT_PACE_BYTES && moved.test(row.key)) {
+                if ((row.value.length >= WITHOUT_PACE_BYTES ? moved : erased).test(row.key)) {
                     gone.add(row.key);
                 }
             }

@@ -37,6 +37,6 @@ public final class Links {
 
     /** Removes a link; whether there was one. */
     public boolean remove(String anonymous) {
-        return store.delete(anonymous) != null;
+        return store.get(anonymous) != null && store.delete(anonymous) != null;
     }
 }

@@ -10,14 +10,15 @@ import dev.aisle.ingest.refine.store.Browsers;
 import dev.aisle.ingest.refine.store.Histories;
 import dev.aisle.ingest.refine.store.Links;
 import dev.aisle.ingest.refine.store.SeenMessages;
+import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.erasure.ErasureReceipts;
 import dev.aisle.platform.erasure.ReceiptSigner;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -31,27 +32,34 @@ public final class EraseHistory extends ContextualProcessor<String, byte[], Stri
     }
 
     @Override
+    public void init(ProcessorContext<String, byte[]> context) {
+        super.init(context);
+        RollSegments.schedule(context);
+    }
+
+    @Override
     public void process(Record<String, byte[]> record) {
-        if (record.key() == null || record.value() == null) {
+        if (record.key() == null || record.value() == null || ErasureMarks.isMark(record.key())) {
             return;
         }
         // Also when the record can't be read: whoever has one here asked for erasure.
         Map<String, Long> removed = erase(record.key(), record.timestamp());
         erasure(record.key(), record.value())
-                .ifPresent(erasure -> new Outputs(context()).receipt(receipt(erasure, removed), record.timestamp()));
+                .ifPresent(erasure ->
+                        new Outputs(context()).receipt(record.key(), receipt(erasure, removed), record.timestamp()));
     }
 
     /** What lies in the log already can't be taken out of it; it goes with its segment. */
     private ErasureReceipt receipt(Erasure erasure, Map<String, Long> removed) {
         ErasureReceipt receipt = ErasureReceipts.of(erasure, Outputs.SERVICE, removed);
-        long retentionMillis = Long.parseLong(Topic.EVENTS.configuration().get("retention.ms"));
         Timestamp due = receipt.getErasedAt().toBuilder()
                 .setSeconds(receipt.getErasedAt().getSeconds()
-                        + Duration.ofMillis(retentionMillis).toSeconds())
+                        + Topic.EVENTS.longestLife().toSeconds())
                 .build();
         return signer.sign(receipt.toBuilder()
                 .addOutstanding(Outstanding.newBuilder()
-                        .setWhat("events under the old pseudonym in Kafka's log, at the end of their retention")
+                        .setWhat(
+                                "events under the old pseudonym in Kafka's log, at the end of their retention; used buffers in memory")
                         .setDue(due))
                 .build());
     }

@@ -50,8 +50,8 @@ public final class Outputs {
         }
     }
 
-    void receipt(ErasureReceipt receipt, long timestamp) {
-        forward(RECEIPTS, receipt.getPseudonym(), UUID.randomUUID().toString(), receipt, timestamp);
+    void receipt(String pseudonym, ErasureReceipt receipt, long timestamp) {
+        forward(RECEIPTS, pseudonym, UUID.randomUUID().toString(), receipt, timestamp);
     }
 
     /** A refusal without the event: who withdrew or was erased must not be replayed either. */

@@ -60,7 +60,7 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
                         new Browsers(context.getStateStore(Browsers.NAME))),
                 new FinishEvent(rules, products, new FlagEvent(rules.mostEventsPerMinute(), references, products)));
         context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> seen.sweep());
-        context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> forgetMoved());
+        context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> forgetGone());
     }
 
     /**
@@ -88,11 +88,11 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
         }
     }
 
-    /** What was remembered under a pseudonym of an older key is of nobody any more once the person has another. */
-    private void forgetMoved() {
+    /** What was remembered under a pseudonym of an older key is of nobody any more once the person has another; and of an erased one. */
+    private void forgetGone() {
         Browsers browsers = new Browsers(context().getStateStore(Browsers.NAME));
         memory().histories()
-                .forgetMoved(person -> !standing.pseudonymOf().apply(person).equals(person))
+                .forgetGone(person -> !standing.pseudonymOf().apply(person).equals(person), standing.erased())
                 .forEach(browsers::forget);
     }
 

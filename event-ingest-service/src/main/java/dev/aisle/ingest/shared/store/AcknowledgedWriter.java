@@ -39,38 +39,33 @@ public class AcknowledgedWriter {
 
     AcknowledgedWriter(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "aisle.broker.patience", defaultValue = "6s") Duration patience) {
+            @ConfigProperty(name = "aisle.broker.patience", defaultValue = "6s") Duration patience,
+            @ConfigProperty(name = "aisle.broker.compression", defaultValue = "none") String compression) {
         this.patience = patience;
         this.producer = new KafkaProducer<>(
-                settings(bootstrapServers, (int) patience.toMillis()),
+                settings(bootstrapServers, (int) patience.toMillis(), compression),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
 
-    /** No lingering: whoever waits for one event shouldn't pay for a batch that doesn't come. */
-    private static Map<String, Object> settings(String bootstrapServers, int patienceMillis) {
-        return Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                ProducerConfig.LINGER_MS_CONFIG,
-                0,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                65_536,
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
+    /**
+     * No lingering: whoever waits for one event shouldn't pay for a batch that doesn't come. One request is under way at a time, and
+     * what comes meanwhile is the next batch. Such batches are small, and a compressor costs more garbage than they hold.
+     */
+    private static Map<String, Object> settings(String bootstrapServers, int patienceMillis, String compression) {
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 65_536),
+                Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, compression),
+                Map.entry(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1),
                 // The event loop sends: it must never wait for memory or for where a topic lies.
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                0,
-                ProducerConfig.METADATA_MAX_IDLE_CONFIG,
-                NEVER.toMillis(),
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                patienceMillis / 2,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                patienceMillis);
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0),
+                Map.entry(ProducerConfig.METADATA_MAX_IDLE_CONFIG, NEVER.toMillis()),
+                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patienceMillis / 2),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patienceMillis));
     }
 
     /** True when the broker has acknowledged every record; false when one of them is not known to be written. */

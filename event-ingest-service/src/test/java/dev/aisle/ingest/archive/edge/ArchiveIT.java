@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.contracts.Topic;
@@ -28,12 +30,15 @@ import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.Producers;
+import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
+import dev.aisle.testing.TestTokens;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,6 +93,10 @@ class ArchiveIT {
         TestRecords.write(Topic.EVENTS, person, event(person, "a").toByteArray());
         TestRecords.write(Topic.EVENTS, person, event(person, "b").toByteArray());
         await().atMost(PATIENCE).until(() -> rowsOf(archive(), person), equalTo("2/2"));
+        exportOf(person)
+                .body("service", equalTo("event-ingest-service"))
+                .body("sections[0].records.message_id", hasItems("a", "b"))
+                .body("sections[0].records", hasSize(2));
 
         String request = UUID.randomUUID().toString();
         TestRecords.write(
@@ -107,6 +116,7 @@ class ArchiveIT {
         assertThat(receipt.getRequestId()).isEqualTo(request);
         assertThat(receipt.getRemovedMap()).containsEntry("archived-events", 2L);
         assertThat(rowsOf(archive(), person)).isEqualTo("0/0");
+        exportOf(person).body("sections[0].records", hasSize(0));
 
         TestRecords.write(Topic.EVENTS, person, event(person, "late").toByteArray());
         String other = person();
@@ -244,7 +254,7 @@ class ArchiveIT {
 
     /** Somebody who allows that events are counted. */
     private static String person() {
-        String person = "p1.k1." + UUID.randomUUID();
+        String person = "p1.k1." + UUID.randomUUID().toString().replace("-", "");
         consent(person, 1, 0);
         return person;
     }
@@ -289,5 +299,13 @@ class ArchiveIT {
         } catch (InvalidProtocolBufferException e) {
             return false;
         }
+    }
+
+    private static ValidatableResponse exportOf(String pseudonym) {
+        return given().auth()
+                .oauth2(TestTokens.withRoles(Role.SERVICE))
+                .get("/v1/subjects/" + pseudonym + "/export")
+                .then()
+                .statusCode(200);
     }
 }

@@ -15,7 +15,7 @@ class AcknowledgedWriterTest {
     void aBrokerThatNeverAnswersAcknowledgesNothing() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             AcknowledgedWriter writer =
-                    new AcknowledgedWriter("127.0.0.1:" + silent.getLocalPort(), Duration.ofSeconds(1));
+                    new AcknowledgedWriter("127.0.0.1:" + silent.getLocalPort(), Duration.ofSeconds(1), "none");
 
             assertThat(writer.write(List.of(new ProducerRecord<>("topic", "key", new byte[1]))))
                     .isFalse();
@@ -27,7 +27,7 @@ class AcknowledgedWriterTest {
     void nothingToWriteIsWritten() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             AcknowledgedWriter writer =
-                    new AcknowledgedWriter("127.0.0.1:" + silent.getLocalPort(), Duration.ofSeconds(1));
+                    new AcknowledgedWriter("127.0.0.1:" + silent.getLocalPort(), Duration.ofSeconds(1), "none");
 
             assertThat(writer.write(List.of())).isTrue();
             writer.close();

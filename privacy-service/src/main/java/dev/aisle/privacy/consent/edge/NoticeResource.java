@@ -20,8 +20,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
@@ -57,6 +59,7 @@ public class NoticeResource {
     public Response publish(
             @PathParam("version") @Pattern(regexp = Notices.VERSION, message = "expected 1 to 64 of A-Z a-z 0-9 . _ -")
                     String version,
+            @Context SecurityContext caller,
             @NotNull(message = "is missing") @Valid NoticeRequest body) {
         List<String> names = Objects.requireNonNullElseGet(body.invalidatesFor(), NoticeResource::everyPurpose);
         Map<Purpose, Set<String>> invalidates = new EnumMap<>(Purpose.class);
@@ -71,7 +74,10 @@ public class NoticeResource {
             }
         }
         Notice notice = notice(version, body);
-        return answer(notice, publishNotice.publish(notice, invalidates));
+        return answer(
+                notice,
+                publishNotice.publish(
+                        notice, invalidates, caller.getUserPrincipal().getName()));
     }
 
     private static Response answer(Notice notice, Outcome outcome) {

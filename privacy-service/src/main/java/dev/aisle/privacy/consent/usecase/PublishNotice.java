@@ -1,6 +1,8 @@
 package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.privacy.audit.domain.AuditEntry;
+import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.domain.Notice;
 import dev.aisle.privacy.consent.store.NoticeRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,14 +10,18 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Publishes what people are told from now on, and ends what was granted after the notices that it replaces. */
 @ApplicationScoped
 public class PublishNotice {
     private final NoticeRepository notices;
+    private final AuditLog auditLog;
 
-    PublishNotice(NoticeRepository notices) {
+    PublishNotice(NoticeRepository notices, AuditLog auditLog) {
         this.notices = notices;
+        this.auditLog = auditLog;
     }
 
     /** What became of it. */
@@ -39,7 +45,7 @@ public class PublishNotice {
      * @param invalidates by purpose, the versions after which a yes doesn't hold any more
      */
     @Transactional
-    public Outcome publish(Notice notice, Map<Purpose, Set<String>> invalidates) {
+    public Outcome publish(Notice notice, Map<Purpose, Set<String>> invalidates, String actor) {
         for (String older : invalidates.values().stream().flatMap(Set::stream).toList()) {
             if (older.equals(notice.version()) || notices.find(older).isEmpty()) {
                 return new Outcome.NoSuchNotice(older);
@@ -53,7 +59,16 @@ public class PublishNotice {
         }
         invalidates.forEach(
                 (purpose, versions) -> versions.forEach(older -> notices.invalidate(notice.version(), older, purpose)));
+        auditLog.append(audited(notice, invalidates, actor));
         return new Outcome.Published();
+    }
+
+    private static AuditEntry audited(Notice notice, Map<Purpose, Set<String>> invalidates, String actor) {
+        Map<String, String> said = new TreeMap<>();
+        said.put("notice", notice.version());
+        invalidates.forEach((purpose, older) ->
+                said.put("invalidates." + purpose.wireName(), String.join(",", new TreeSet<>(older))));
+        return new AuditEntry("notice.published", actor, said);
     }
 
     /** All notices, oldest first. */

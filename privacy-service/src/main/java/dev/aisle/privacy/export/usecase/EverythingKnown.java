@@ -5,17 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
-/** What every service knows of a person at this moment. */
+/** What every service that answers at once knows of a person at this moment. */
 @ApplicationScoped
 public class EverythingKnown {
-    private final SubjectExports others;
+    private final SubjectExports exports;
     private final OwnExport own;
     private final ExportsConfig config;
 
-    EverythingKnown(SubjectExports others, OwnExport own, ExportsConfig config) {
-        this.others = others;
+    EverythingKnown(SubjectExports exports, OwnExport own, ExportsConfig config) {
+        this.exports = exports;
         this.own = own;
         this.config = config;
     }
@@ -37,8 +38,10 @@ public class EverythingKnown {
         List<SubjectExport> answers = new ArrayList<>();
         List<String> unanswered = new ArrayList<>();
         answers.add(own.of(pseudonym));
-        for (String other : new TreeSet<>(config.services().keySet())) {
-            Optional<SubjectExport> answer = others.ask(other, pseudonym);
+        Set<String> others = new TreeSet<>(config.services().keySet());
+        others.removeAll(config.slow());
+        for (String other : others) {
+            Optional<SubjectExport> answer = exports.ask(other, pseudonym);
             answer.ifPresentOrElse(answers::add, () -> unanswered.add(other));
         }
         return new Known(answers, unanswered);

@@ -2,8 +2,10 @@ package dev.aisle.privacy.export.usecase;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.export.SubjectExport;
+import dev.aisle.platform.export.SubjectExport.Section;
 import dev.aisle.privacy.export.domain.ArchiveContent;
 import dev.aisle.privacy.export.domain.ArchiveFile;
 import dev.aisle.privacy.export.domain.SignedZip;
@@ -12,6 +14,7 @@ import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.request.usecase.TrustedKeys;
 import dev.aisle.privacy.shared.domain.Sha256;
+import dev.aisle.privacy.vault.usecase.ExportTraits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.MessageDigest;
@@ -30,6 +33,7 @@ public class FetchArchive {
 
     private final RequestRepository requests;
     private final ExportRepository exports;
+    private final ExportTraits exportTraits;
     private final ReceiptSigner signer;
     private final TrustedKeys keys;
     private final ObjectMapper json;
@@ -39,12 +43,14 @@ public class FetchArchive {
     FetchArchive(
             RequestRepository requests,
             ExportRepository exports,
+            ExportTraits exportTraits,
             ReceiptSigner signer,
             TrustedKeys keys,
             ObjectMapper json,
             ExportsConfig config) {
         this.requests = requests;
         this.exports = exports;
+        this.exportTraits = exportTraits;
         this.signer = signer;
         this.keys = keys;
         this.json = json;
@@ -96,7 +102,7 @@ public class FetchArchive {
         boolean good = exports.holdToken(id, now)
                 .filter(hash -> MessageDigest.isEqual(hash, hash(token)))
                 .isPresent();
-        List<SubjectExport> parts = good ? parts(id) : List.of();
+        List<SubjectExport> parts = good ? parts(request) : List.of();
         if (parts.isEmpty()) {
             return new Outcome.Gone();
         }
@@ -130,8 +136,13 @@ public class FetchArchive {
     /** All of it for machines. */
     record Whole(UUID request, String type, Instant requestedAt, List<SubjectExport> services) {}
 
-    private List<SubjectExport> parts(UUID id) {
-        return exports.partsOf(id).values().stream().map(this::read).toList();
+    /** What was answered; addresses are read only now and are nowhere in clear but in the archive. */
+    private List<SubjectExport> parts(RequestRow request) {
+        Section values = exportTraits.values(new Pseudonym(request.pseudonym()), "request " + request.id());
+        return exports.partsOf(request.id()).values().stream()
+                .map(this::read)
+                .map(part -> part.with(values))
+                .toList();
     }
 
     private SubjectExport read(String content) {

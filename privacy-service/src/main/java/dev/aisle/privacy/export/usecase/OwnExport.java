@@ -1,11 +1,13 @@
 package dev.aisle.privacy.export.usecase;
 
 import dev.aisle.algorithms.privacy.AgeBand;
+import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.export.SubjectExport;
 import dev.aisle.platform.export.SubjectExport.Field;
 import dev.aisle.platform.export.SubjectExport.Section;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.vault.usecase.ExportTraits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.LinkedHashMap;
@@ -13,41 +15,48 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What this service itself knows of a person: what the person has allowed and refused. */
+/** What this service itself knows of a person: what was allowed and refused, and which addresses are kept. */
 @ApplicationScoped
 class OwnExport {
     private static final int MOST = 100_000;
     private static final List<String> PURPOSES = List.of("necessary");
 
     private final ConsentRepository consents;
+    private final ExportTraits exportTraits;
     private final String service;
 
-    OwnExport(ConsentRepository consents, @ConfigProperty(name = "quarkus.application.name") String service) {
+    OwnExport(
+            ConsentRepository consents,
+            ExportTraits exportTraits,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.consents = consents;
+        this.exportTraits = exportTraits;
         this.service = service;
     }
 
-    /** It, as of now. */
+    /** It, as of now; of addresses the names of the fields only, since answers are kept until they are fetched. */
     @Transactional
     SubjectExport of(String pseudonym) {
         List<HistoryEntry> history = consents.history(pseudonym, 0, MOST);
         return new SubjectExport(
                 service,
-                List.of(new Section(
-                        "consents",
-                        "the person's own words",
-                        "until the person is erased",
-                        history.size() < MOST,
-                        List.of(
-                                new Field("version", PURPOSES),
-                                new Field("changedAt", PURPOSES),
-                                new Field("jurisdiction", PURPOSES),
-                                new Field("ageBand", PURPOSES),
-                                new Field("noticeVersion", PURPOSES),
-                                new Field("globalPrivacyControl", PURPOSES),
-                                new Field("method", PURPOSES),
-                                new Field("decisions", PURPOSES)),
-                        history.stream().map(OwnExport::record).toList())));
+                List.of(
+                        new Section(
+                                "consents",
+                                "the person's own words",
+                                "until the person is erased",
+                                history.size() < MOST,
+                                List.of(
+                                        new Field("version", PURPOSES),
+                                        new Field("changedAt", PURPOSES),
+                                        new Field("jurisdiction", PURPOSES),
+                                        new Field("ageBand", PURPOSES),
+                                        new Field("noticeVersion", PURPOSES),
+                                        new Field("globalPrivacyControl", PURPOSES),
+                                        new Field("method", PURPOSES),
+                                        new Field("decisions", PURPOSES)),
+                                history.stream().map(OwnExport::record).toList()),
+                        exportTraits.names(new Pseudonym(pseudonym))));
     }
 
     private static Map<String, Object> record(HistoryEntry entry) {

@@ -45,7 +45,8 @@ class SubjectExports {
             return Optional.empty();
         }
         try {
-            HttpResponse<InputStream> answer = http.send(request(address, pseudonym), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer =
+                    http.send(request(service, address, pseudonym), BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
                 byte[] bytes = body.readNBytes(config.mostBytes() + 1);
                 if (answer.statusCode() == 200 && bytes.length <= config.mostBytes()) {
@@ -73,10 +74,10 @@ class SubjectExports {
         }
     }
 
-    private HttpRequest request(URI address, String pseudonym) {
+    private HttpRequest request(String service, URI address, String pseudonym) {
         String token = tokens.getTokens(issuer).await().atMost(config.timeout()).getAccessToken();
         return HttpRequest.newBuilder(address.resolve("/v1/subjects/" + pseudonym + "/export"))
-                .timeout(config.timeout())
+                .timeout(config.slow().contains(service) ? config.slowTimeout() : config.timeout())
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/json")
                 .build();

@@ -14,6 +14,8 @@ import org.hibernate.Session;
 public class KeyUsageRepository {
     private static final String UNDER_OTHERS = "from subject_key where split_part(pseudonym, '.', 2) <> :key";
 
+    private static final String KEY = "split_part(pseudonym, '.', 2)";
+
     private final Session session;
 
     KeyUsageRepository(Session session) {
@@ -42,10 +44,10 @@ public class KeyUsageRepository {
 
     /** What is under each key; the active one is the first of those that are configured. */
     public List<KeyUsage> report(List<String> configured) {
-        Map<String, Long> consents = count("(select distinct pseudonym from consent_version) people");
-        Map<String, Long> vault = count("subject_key");
-        Map<String, Long> moved = count("pseudonym_successor");
-        Map<String, Long> erased = count("erased_subject");
+        Map<String, Long> consents = count(KEY, "(select distinct pseudonym from consent_version) people");
+        Map<String, Long> vault = count(KEY, "subject_key");
+        Map<String, Long> moved = count(KEY, "pseudonym_successor");
+        Map<String, Long> erased = count("key_id", "erased_subject");
         TreeSet<String> ids = new TreeSet<>(configured);
         List.of(consents, vault, moved).forEach(counts -> ids.addAll(counts.keySet()));
         return ids.stream()
@@ -60,9 +62,8 @@ public class KeyUsageRepository {
                 .toList();
     }
 
-    private Map<String, Long> count(String table) {
-        return session.createNativeQuery(
-                        "select split_part(pseudonym, '.', 2), count(*) from " + table + " group by 1", Object[].class)
+    private Map<String, Long> count(String key, String table) {
+        return session.createNativeQuery("select " + key + ", count(*) from " + table + " group by 1", Object[].class)
                 .getResultStream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> ((Number) row[1]).longValue()));
     }

@@ -6,6 +6,7 @@ import dev.aisle.platform.kafka.RecordReader;
 import dev.aisle.platform.kafka.RecordReader.Unreadable;
 import dev.aisle.privacy.request.domain.ReceiptRules;
 import dev.aisle.privacy.request.usecase.AcceptReceipts;
+import dev.aisle.privacy.request.usecase.AcceptReceipts.Answer;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -34,15 +35,15 @@ class ReceiptMessages {
     @Retry(maxRetries = -1, delay = 500, maxDuration = 0, jitter = 200)
     void on(ConsumerRecords<String, byte[]> records) {
         List<ConsumerRecord<String, byte[]>> readable = new ArrayList<>();
-        List<ErasureReceipt> receipts = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             ErasureReceipt receipt = read(record);
             if (receipt != null) {
                 readable.add(record);
-                receipts.add(receipt);
+                answers.add(new Answer(record.key(), receipt));
             }
         }
-        List<Optional<String>> refusals = acceptReceipts.accept(receipts);
+        List<Optional<String>> refusals = acceptReceipts.accept(answers);
         for (int i = 0; i < refusals.size(); i++) {
             ConsumerRecord<String, byte[]> record = readable.get(i);
             refusals.get(i).ifPresent(reason -> deadLetters.put(record, reason));
@@ -62,7 +63,10 @@ class ReceiptMessages {
     }
 
     private static @Nullable String violation(ConsumerRecord<String, byte[]> record, ErasureReceipt receipt) {
-        return receipt.getPseudonym().equals(record.key())
+        if (record.key() == null) {
+            return "the key is missing";
+        }
+        return receipt.getPseudonym().isEmpty() || receipt.getPseudonym().equals(record.key())
                 ? ReceiptRules.violation(receipt)
                 : "the key isn't the pseudonym";
     }

@@ -116,6 +116,15 @@ class RequestReading {
         if (jurisdiction != null && !JURISDICTION.matcher(jurisdiction).matches()) {
             return Problems.invalidField("corrections.jurisdiction", "expected a country such as DE or US-CA");
         }
+        for (CorrectableField field : CorrectableField.values()) {
+            String value = corrections.get(field.fieldName());
+            String problem = value == null
+                    ? null
+                    : field.vaultField().map(kept -> kept.problemOf(value)).orElse(null);
+            if (problem != null) {
+                return Problems.invalidField("corrections." + field.fieldName(), problem);
+            }
+        }
         String ageBand = corrections.get(CorrectableField.AGE_BAND.fieldName());
         boolean known = ageBand == null
                 || Arrays.stream(AgeBand.values())

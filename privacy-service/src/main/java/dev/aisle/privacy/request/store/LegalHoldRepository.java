@@ -14,6 +14,11 @@ public class LegalHoldRepository implements PanacheRepositoryBase<LegalHoldRow, 
         return findByIdOptional(pseudonym).filter(hold -> hold.heldUntil().isAfter(now));
     }
 
+    /** Forgets that there was a hold on a subject. */
+    public void forget(String pseudonym) {
+        deleteById(pseudonym);
+    }
+
     /** All that haven't ended, the first to end first. */
     public List<LegalHoldRow> active(Instant now, int atMost) {
         return find("heldUntil > ?1 order by heldUntil", now).page(0, atMost).list();

@@ -11,6 +11,9 @@ import java.util.UUID;
 /** Requests of data subjects. */
 @ApplicationScoped
 public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID> {
+    /** What becomes of a request when another one has erased its person. */
+    public static final String ERASED_ALREADY = "Another request has erased this person already.";
+
     private static final String OPEN = "('awaiting_verification', 'pending', 'in_progress')";
 
     /** A request, held to the end of the transaction. */
@@ -34,6 +37,29 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
                 .setParameter("before", sentBefore)
                 .setParameter("most", atMost)
                 .getResultList();
+    }
+
+    /** Whether an erasure of this pseudonym is under way. */
+    public boolean isErasing(String pseudonym) {
+        return count("pseudonym = ?1 and type = 'erasure' and status = 'in_progress'", pseudonym) > 0;
+    }
+
+    /** Puts a mark where an erased pseudonym stands, and ends what was open about it. */
+    public void conceal(String pseudonym, String mark, Instant now) {
+        getSession()
+                .createNativeMutationQuery("""
+                    update subject_request set
+                        pseudonym = :mark, details = '{}', verified_because = null,
+                        outcome = case when completed_at is null then :outcome else outcome end,
+                        status = case when completed_at is null then 'completed' else status end,
+                        completed_at = coalesce(completed_at, :now)
+                    where pseudonym = :pseudonym
+                    """)
+                .setParameter("mark", mark)
+                .setParameter("outcome", ERASED_ALREADY)
+                .setParameter("now", now)
+                .setParameter("pseudonym", pseudonym)
+                .executeUpdate();
     }
 
     /** Requests whose time has come and that no legal hold keeps back, oldest first. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "subject_request")
 public class RequestRow {
+    private static final String NO_DETAILS = "{}";
+
     @Id
     UUID id;
 
@@ -156,6 +158,13 @@ public class RequestRow {
     public void cancel(Instant at) {
         status = RequestStatus.CANCELLED.wireName();
         completedAt = at;
+    }
+
+    /** The person was erased: the mark stands here instead of the pseudonym, and no words of or about the person. */
+    public void conceal(String mark) {
+        pseudonym = mark;
+        details = NO_DETAILS;
+        vouched.conceal();
     }
 
     /** The services are asked once more. */

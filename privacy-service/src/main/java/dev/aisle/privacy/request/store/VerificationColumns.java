@@ -45,6 +45,12 @@ public class VerificationColumns {
         codeHash = null;
     }
 
+    /** What was said about the person goes. */
+    void conceal() {
+        verifiedBecause = null;
+        codeHash = null;
+    }
+
     /** Tries a code: whether it is the one that is waited for. A wrong one counts. */
     boolean tries(UUID request, OneTimeCode code) {
         if (codeHash != null && code.matches(request, codeHash)) {

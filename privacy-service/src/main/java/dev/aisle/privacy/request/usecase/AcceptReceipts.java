@@ -1,6 +1,7 @@
 package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
+import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.privacy.request.domain.ReceiptRules;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRepository;
@@ -23,6 +24,7 @@ public class AcceptReceipts {
     private final Completion completion;
     private final TrustedKeys keys;
     private final RequestAudit audit;
+    private final ErasureMarks marks;
     private final MeterRegistry metrics;
 
     AcceptReceipts(
@@ -31,32 +33,41 @@ public class AcceptReceipts {
             Completion completion,
             TrustedKeys keys,
             RequestAudit audit,
+            ErasureMarks marks,
             MeterRegistry metrics) {
         this.requests = requests;
         this.receipts = receipts;
         this.completion = completion;
         this.keys = keys;
         this.audit = audit;
+        this.marks = marks;
         this.metrics = metrics;
     }
 
     /** For each receipt why it was refused; empty when it was taken. */
     @Transactional
-    public List<Optional<String>> accept(List<ErasureReceipt> batch) {
+    public List<Optional<String>> accept(List<Answer> batch) {
         List<Optional<String>> refusals = new ArrayList<>(batch.size());
-        for (ErasureReceipt receipt : batch) {
-            refusals.add(Optional.ofNullable(accept(receipt)));
+        for (Answer answer : batch) {
+            refusals.add(Optional.ofNullable(accept(answer.pseudonym(), answer.receipt())));
         }
         return refusals;
     }
 
-    private @Nullable String accept(ErasureReceipt receipt) {
+    /**
+     * A receipt as it came.
+     *
+     * @param pseudonym the key of its record
+     */
+    public record Answer(String pseudonym, ErasureReceipt receipt) {}
+
+    private @Nullable String accept(String pseudonym, ErasureReceipt receipt) {
         UUID id = ReceiptRules.requestId(receipt.getRequestId());
         RequestRow request = id == null ? null : requests.hold(id).orElse(null);
         if (request == null) {
             return "there is no such request";
         }
-        if (!request.pseudonym().equals(receipt.getPseudonym())) {
+        if (!request.pseudonym().equals(pseudonym) && !marks.allOf(pseudonym).contains(request.pseudonym())) {
             return "the request is about another subject";
         }
         if (!completion.expects(receipt.getService())) {

@@ -4,6 +4,7 @@ import dev.aisle.privacy.export.store.ExportRepository;
 import dev.aisle.privacy.export.usecase.ExportsConfig;
 import dev.aisle.privacy.request.domain.RequestState;
 import dev.aisle.privacy.request.domain.RequestStatus;
+import dev.aisle.privacy.request.domain.RequestType;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ public class Completion {
     private final ExportRepository exports;
     private final ErasureConfig config;
     private final RequestAudit audit;
+    private final ConcealErased concealErased;
     private final List<String> exporting;
 
     Completion(
@@ -27,11 +29,13 @@ public class Completion {
             ErasureConfig config,
             ExportsConfig exportsConfig,
             RequestAudit audit,
+            ConcealErased concealErased,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.receipts = receipts;
         this.exports = exports;
         this.config = config;
         this.audit = audit;
+        this.concealErased = concealErased;
         this.exporting = Stream.concat(exportsConfig.services().keySet().stream(), Stream.of(service))
                 .sorted()
                 .toList();
@@ -42,6 +46,9 @@ public class Completion {
         if (request.status() == RequestStatus.IN_PROGRESS && awaited(request).isEmpty()) {
             request.complete(now);
             audit.completed(request);
+            if (request.type() == RequestType.ERASURE) {
+                concealErased.conceal(request, now);
+            }
         }
         return request.isCompleted();
     }

@@ -7,6 +7,7 @@ import dev.aisle.privacy.consent.usecase.RecordConsent;
 import dev.aisle.privacy.request.domain.CorrectableField;
 import dev.aisle.privacy.shared.domain.ExpectedVersion;
 import dev.aisle.privacy.shared.domain.SubjectReference.ByPseudonym;
+import dev.aisle.privacy.vault.usecase.CorrectTraits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +22,14 @@ class CorrectRecord {
     private static final String METHOD = "rectification";
 
     private final RecordConsent recordConsent;
+    private final CorrectTraits correctTraits;
 
-    CorrectRecord(RecordConsent recordConsent) {
+    CorrectRecord(RecordConsent recordConsent, CorrectTraits correctTraits) {
         this.recordConsent = recordConsent;
+        this.correctTraits = correctTraits;
     }
 
-    /** Corrects what can be; what came of it, by field. */
+    /** Corrects what can be; what came of it, by field. Values of the vault come sealed. */
     String correct(Pseudonym pseudonym, Map<String, String> corrections) {
         String jurisdiction = corrections.get(CorrectableField.JURISDICTION.fieldName());
         AgeBand ageBand = ageBand(corrections.get(CorrectableField.AGE_BAND.fieldName()));
@@ -39,13 +42,18 @@ class CorrectRecord {
         }
         StringBuilder outcome = new StringBuilder();
         new TreeMap<>(corrections)
-                .keySet()
-                .forEach(field -> outcome.append(field)
-                        .append(
-                                CorrectableField.ofName(field).isPresent()
-                                        ? ": corrected. "
-                                        : ": " + nothingToCorrect()));
+                .forEach((field, value) -> outcome.append(field).append(": ").append(outcome(pseudonym, field, value)));
         return outcome.toString().strip();
+    }
+
+    private String outcome(Pseudonym pseudonym, String field, String value) {
+        if (CorrectableField.ofName(field).isEmpty()) {
+            return nothingToCorrect();
+        }
+        boolean done = CorrectableField.inVault(field)
+                .map(kept -> correctTraits.correct(pseudonym, kept, value))
+                .orElse(true);
+        return done ? "corrected. " : "not corrected: the key of this person has changed meanwhile; please ask again. ";
     }
 
     private static @Nullable AgeBand ageBand(@Nullable String name) {

@@ -2,9 +2,13 @@ package dev.aisle.privacy.request.usecase;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.privacy.request.domain.CorrectableField;
 import dev.aisle.privacy.request.domain.RequestDetails;
+import dev.aisle.privacy.vault.usecase.CorrectTraits;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,23 +16,31 @@ import java.util.Map;
 @ApplicationScoped
 class DetailsText {
     private final ObjectMapper json;
+    private final CorrectTraits correctTraits;
 
-    DetailsText(ObjectMapper json) {
+    DetailsText(ObjectMapper json, CorrectTraits correctTraits) {
         this.json = json;
+        this.correctTraits = correctTraits;
     }
 
     /** The form in the database: purposes by their names on the wire. */
     record Kept(List<String> purposes, Map<String, String> corrections) {}
 
-    String write(RequestDetails details) {
+    /** What would identify the person is sealed under the person's key. The caller holds the subject. */
+    String write(Pseudonym subject, RequestDetails details) {
+        Map<String, String> corrections = new HashMap<>(details.corrections());
+        corrections.replaceAll((name, value) -> CorrectableField.inVault(name)
+                .map(field -> correctTraits.seal(subject, field, value))
+                .orElse(value));
         try {
             return json.writeValueAsString(
-                    new Kept(details.purposes().stream().map(Purpose::wireName).toList(), details.corrections()));
+                    new Kept(details.purposes().stream().map(Purpose::wireName).toList(), corrections));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Details are texts and can be written", e);
         }
     }
 
+    /** The details; corrections of the vault are sealed still. */
     RequestDetails read(String text) {
         if ("{}".equals(text)) {
             return RequestDetails.NONE;

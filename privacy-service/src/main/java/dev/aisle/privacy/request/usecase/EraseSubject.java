@@ -5,7 +5,6 @@ import dev.aisle.platform.identity.Successors;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
-import dev.aisle.privacy.shared.store.ErasedSubjectRow;
 import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -50,7 +49,7 @@ class EraseSubject {
     }
 
     private void eraseOne(Pseudonym pseudonym, RequestRow request, Instant now) {
-        erased.persistAndFlush(new ErasedSubjectRow(pseudonym.value(), request.id(), now));
+        erased.bury(pseudonym, request.id(), now);
         restricted.remove(pseudonym.value());
         ownErasure.erase(pseudonym, request, erasures.send(request), now);
     }

@@ -10,6 +10,7 @@ import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.request.store.TermColumns;
 import dev.aisle.privacy.request.usecase.RequestsConfig.Deadline;
 import dev.aisle.privacy.request.usecase.SubmitRequest.Accepted;
+import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -22,6 +23,7 @@ class OpenRequest {
     private final DetailsText details;
     private final RequestsConfig config;
     private final RequestAudit audit;
+    private final ErasedSubjectRepository erased;
     private final SecureRandom random = new SecureRandom();
 
     OpenRequest(
@@ -29,20 +31,22 @@ class OpenRequest {
             StartRequest startRequest,
             DetailsText details,
             RequestsConfig config,
-            RequestAudit audit) {
+            RequestAudit audit,
+            ErasedSubjectRepository erased) {
         this.requests = requests;
         this.startRequest = startRequest;
         this.details = details;
         this.config = config;
         this.audit = audit;
+        this.erased = erased;
     }
 
     /** Opens a request about a subject that the caller holds. */
     Accepted open(NewRequest asked, Pseudonym pseudonym, Instant now) {
         RequestRow row = new RequestRow(
-                pseudonym.value(),
+                erased.keptAs(pseudonym),
                 asked.type(),
-                details.write(asked.details()),
+                details.write(pseudonym, asked.details()),
                 term(asked, now),
                 asked.verification());
         OneTimeCode code = null;

@@ -60,7 +60,7 @@ class OwnErasure {
         removed.put("idempotentAnswers", answers.empty(pseudonym.value()));
         removed.put("exportParts", exports.erase(pseudonym.value()));
         removed.put("auditSubjects", audit.forget(pseudonym.value()));
-        ErasureReceipt receipt = signer.sign(ErasureReceipts.of(erasure, service, removed));
+        ErasureReceipt receipt = signer.sign(ErasureReceipts.ofDatabase(erasure, service, removed));
         receipts.keep(request.id(), receipt, now);
         outbox.put(Topic.ERASURE_RECEIPTS, pseudonym.value(), receipt);
     }

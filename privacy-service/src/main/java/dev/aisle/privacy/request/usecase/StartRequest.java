@@ -3,6 +3,7 @@ package dev.aisle.privacy.request.usecase;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.privacy.request.domain.RequestDetails;
 import dev.aisle.privacy.request.store.LegalHoldRepository;
+import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,7 +59,7 @@ class StartRequest {
     /** Under a legal hold it waits; what another request has erased meanwhile is not erased twice. */
     private void erase(RequestRow row, Pseudonym pseudonym, Instant now) {
         if (erased.tombstoneOf(pseudonym.value()).isPresent()) {
-            row.complete("Another request has erased this person already.", now);
+            row.complete(RequestRepository.ERASED_ALREADY, now);
         } else if (holds.active(pseudonym.value(), now).isEmpty()) {
             row.begin(now);
             eraseSubject.erase(pseudonym, row, now);

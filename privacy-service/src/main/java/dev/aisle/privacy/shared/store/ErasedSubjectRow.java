@@ -6,13 +6,14 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The tombstone of a pseudonym. */
+/** The tombstone of a pseudonym: the row has its mark. */
 @Entity
 @Table(name = "erased_subject")
 public class ErasedSubjectRow {
     @Id
     String pseudonym;
 
+    String keyId;
     UUID requestId;
     Instant erasedAt;
     long answeredVersion;
@@ -20,9 +21,10 @@ public class ErasedSubjectRow {
     @SuppressWarnings("NullAway.Init")
     protected ErasedSubjectRow() {}
 
-    /** A pseudonym that is erased by this request. */
-    public ErasedSubjectRow(String pseudonym, UUID requestId, Instant erasedAt) {
-        this.pseudonym = pseudonym;
+    /** The mark of a pseudonym that is erased by this request. */
+    ErasedSubjectRow(String mark, String keyId, UUID requestId, Instant erasedAt) {
+        this.pseudonym = mark;
+        this.keyId = keyId;
         this.requestId = requestId;
         this.erasedAt = erasedAt;
     }

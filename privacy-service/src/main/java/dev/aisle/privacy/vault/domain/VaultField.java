@@ -58,8 +58,7 @@ public enum VaultField {
     }
 
     /** What is wrong with a value, without repeating it; {@code null} when nothing is. */
-    @Nullable
-    String problemOf(String value) {
+    public @Nullable String problemOf(String value) {
         if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
             return "expected 1 to " + LONGEST + " characters and no control character";
         }

@@ -23,6 +23,7 @@ import java.util.Optional;
 @ApplicationScoped
 class SealedTraits {
     private static final String STORE = "vault";
+    private static final String REQUESTS = "requests";
     private static final String SEPARATOR = "\n";
 
     private final MasterKeys masterKeys;
@@ -52,17 +53,33 @@ class SealedTraits {
     }
 
     private Optional<List<String>> open(Optional<SubjectKey> key, Pseudonym subject, VaultField field, byte[] sealed) {
-        return switch (Envelope.open(key, place(subject, field), sealed)) {
-            case Opening.Opened opened ->
-                Optional.of(List.of(new String(opened.plaintext(), StandardCharsets.UTF_8).split(SEPARATOR)));
+        return opened(Envelope.open(key, place(subject, field), sealed)).map(text -> List.of(text.split(SEPARATOR)));
+    }
+
+    private Optional<String> opened(Opening opening) {
+        return switch (opening) {
+            case Opening.Opened opened -> Optional.of(new String(opened.plaintext(), StandardCharsets.UTF_8));
             case Opening.SubjectErased erased -> unreadable("subject-erased");
             case Opening.Unauthentic unauthentic -> unreadable("unauthentic");
         };
     }
 
-    private Optional<List<String>> unreadable(String cause) {
+    private Optional<String> unreadable(String cause) {
         meters.counter("aisle.vault.unreadable", "cause", cause).increment();
         return Optional.empty();
+    }
+
+    /** Seals a value that waits for a decision under the subject's key. The caller holds the subject. */
+    byte[] sealWaiting(Pseudonym subject, VaultField field, String value) {
+        Place place = new Place(REQUESTS, subject.value(), field.wireName());
+        return Envelope.seal(keyOf(subject), place, value.getBytes(StandardCharsets.UTF_8), random);
+    }
+
+    /** What waited; empty when the subject's key is gone. */
+    Optional<String> openWaiting(Pseudonym subject, VaultField field, byte[] sealed) {
+        Optional<SubjectKey> key = keys.find(subject.value()).flatMap(masterKeys::unwrap);
+        Place place = new Place(REQUESTS, subject.value(), field.wireName());
+        return opened(Envelope.open(key, place, sealed));
     }
 
     /** Sets and removes fields of a subject that the caller holds; the first makes the subject's key. */

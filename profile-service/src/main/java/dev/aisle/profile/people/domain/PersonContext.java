@@ -12,6 +12,5 @@ import dev.aisle.contracts.events.v1.DeviceClass;
  */
 public record PersonContext(DeviceClass device, String country, String source, String campaign, String page) {
     /** Nothing is known. */
-    public static final PersonContext NONE =
-            new PersonContext(DeviceClass.DEVICE_CLASS_UNSPECIFIED, "", "", "", "");
+    public static final PersonContext NONE = new PersonContext(DeviceClass.DEVICE_CLASS_UNSPECIFIED, "", "", "", "");
 }

@@ -48,6 +48,12 @@ public record PersonEvent(
         items = List.copyOf(items);
     }
 
+    /** The same for whom these purposes and this version of a consent decide. */
+    public PersonEvent under(Set<Purpose> granted, long version) {
+        return new PersonEvent(
+                id, at, type, granted, version, session, list, items, order, name, zone, context, quality);
+    }
+
     /** By time, then by identity: one order for every delivery. */
     @Override
     public int compareTo(PersonEvent other) {

@@ -2,11 +2,10 @@ package dev.aisle.profile.people.domain;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -28,23 +27,31 @@ public final class PersonEvents {
         return NONE.with(events);
     }
 
-    /** These and others. Of two with one identity the earlier one stays. */
-    public PersonEvents with(Collection<PersonEvent> others) {
-        TreeSet<PersonEvent> all = new TreeSet<>(events);
-        all.addAll(others);
-        var seen = new HashSet<Long>();
-        List<PersonEvent> kept = new ArrayList<>(all.size());
-        for (PersonEvent event : all) {
-            if (seen.add(event.id())) {
-                kept.add(event);
-            }
-        }
-        return new PersonEvents(List.copyOf(kept));
+    /** Events that are a set in their order already, as they were written. */
+    public static PersonEvents ordered(List<PersonEvent> events) {
+        return new PersonEvents(List.copyOf(events));
     }
 
-    /** Those that a purpose may use, by the fence of the last refusal: only what came in under a later version. */
+    /** These and others. Of several with one identity one stays, the same one in whatever order they come: the first by time. */
+    public PersonEvents with(Collection<PersonEvent> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        Map<Long, PersonEvent> byId = HashMap.newHashMap(events.size() + others.size());
+        events.forEach(event -> byId.put(event.id(), event));
+        others.forEach(event -> byId.merge(event.id(), event, (a, b) -> SameEvent.FIRST.compare(a, b) <= 0 ? a : b));
+        return new PersonEvents(byId.values().stream().sorted().toList());
+    }
+
+    /**
+     * Those that a purpose may use, by the fence of the last refusal: only what came in under a later version. Of each only the fields
+     * that are collected for it.
+     */
     public PersonEvents usableFor(Purpose purpose, long fence) {
-        return where(event -> event.purposes().contains(purpose) && event.consentVersion() > fence);
+        return new PersonEvents(events.stream()
+                .filter(event -> event.purposes().contains(purpose) && event.consentVersion() > fence)
+                .map(event -> FieldsFor.of(event, purpose))
+                .toList());
     }
 
     /** Those that happened from a moment on and before another one. */
@@ -62,13 +69,17 @@ public final class PersonEvents {
         return events;
     }
 
+    public int size() {
+        return events.size();
+    }
+
     public boolean isEmpty() {
         return events.isEmpty();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PersonEvents that && events.equals(that.events);
+        return other instanceof PersonEvents that && size() == that.size() && events.equals(that.events);
     }
 
     @Override

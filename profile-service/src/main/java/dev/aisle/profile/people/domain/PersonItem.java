@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param quantity pieces, or the unit that refine chose
  */
 public record PersonItem(
-        String product, String category, String brand, String variant, @Nullable Long price, double quantity) {}
+        String product,
+        String category,
+        String brand,
+        String variant,
+        @Nullable Long price,
+        double quantity) {}

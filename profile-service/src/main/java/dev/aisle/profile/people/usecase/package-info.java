@@ -1,4 +1,4 @@
-/** What is done with people's events: kept, joined, read. */
+/** What is done with people's events: kept, joined, read. Each use case owns its transaction. */
 @NullMarked
 package dev.aisle.profile.people.usecase;
 

@@ -1,6 +1,7 @@
 package dev.aisle.recommender.interactions.edge;
 
 import dev.aisle.contracts.privacy.v1.Erasure;
+import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.kafka.RecordReader;
 import dev.aisle.recommender.interactions.usecase.ForgetPerson;
 import dev.aisle.recommender.shared.store.StoredText;
@@ -26,7 +27,8 @@ public class ErasureMessages {
     @Blocking
     @Retry(maxRetries = -1, delay = 500, maxDuration = 0, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        reader.read(batch, Erasure.parser(), ErasureMessages::violation).forEach(forgetPerson::forget);
+        reader.read(ErasureMarks.asking(batch), Erasure.parser(), ErasureMessages::violation)
+                .forEach(forgetPerson::forget);
     }
 
     private static @Nullable String violation(Erasure erasure) {

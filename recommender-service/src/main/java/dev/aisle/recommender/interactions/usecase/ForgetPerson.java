@@ -5,6 +5,7 @@ import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.contracts.privacy.v1.Outstanding;
+import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.erasure.ErasureReceipts;
 import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.identity.Successors;
@@ -27,6 +28,7 @@ public class ForgetPerson {
 
     private final Ledger ledger;
     private final ErasedPeople erasedPeople;
+    private final ErasureMarks marks;
     private final InteractionRepository interactions;
     private final ExposureRepository exposures;
     private final Successors successors;
@@ -38,6 +40,7 @@ public class ForgetPerson {
     ForgetPerson(
             Ledger ledger,
             ErasedPeople erasedPeople,
+            ErasureMarks marks,
             InteractionRepository interactions,
             ExposureRepository exposures,
             Successors successors,
@@ -47,6 +50,7 @@ public class ForgetPerson {
             @ConfigProperty(name = "aisle.training.after-erasure-within") Duration retrainWithin) {
         this.ledger = ledger;
         this.erasedPeople = erasedPeople;
+        this.marks = marks;
         this.interactions = interactions;
         this.exposures = exposures;
         this.successors = successors;
@@ -60,7 +64,7 @@ public class ForgetPerson {
     @Transactional
     public void forget(Erasure erasure) {
         String pseudonym = erasure.getPseudonym();
-        if (!ledger.firstSeen(CONSUMER, erasure.getRequestId() + "/" + pseudonym)) {
+        if (!ledger.firstSeen(CONSUMER, erasure.getRequestId() + "/" + marks.of(pseudonym))) {
             return;
         }
         erasedPeople.add(pseudonym);
@@ -75,7 +79,7 @@ public class ForgetPerson {
 
     /** Models hold no person, but what they learned together from everybody follows at the next training only. */
     private ErasureReceipt receipt(Erasure erasure, Map<String, Long> removed) {
-        ErasureReceipt.Builder receipt = ErasureReceipts.of(erasure, service, removed).toBuilder();
+        ErasureReceipt.Builder receipt = ErasureReceipts.ofDatabase(erasure, service, removed).toBuilder();
         if (removed.getOrDefault("interactions", 0L) > 0) {
             Instant due = Instant.now().plus(retrainWithin);
             receipt.addOutstanding(Outstanding.newBuilder()

@@ -121,7 +121,7 @@ class RecommendationsIT {
                 .value());
         assertThat(receipt.getService()).isEqualTo("recommender-service");
         assertThat(receipt.getRemovedMap()).containsEntry("interactions", 2L);
-        assertThat(receipt.getOutstandingCount()).isEqualTo(1);
+        assertThat(receipt.getOutstandingCount()).isEqualTo(2);
         await().until(() -> recommend(person).getReason() == NonPersonalReason.NO_CONSENT);
         assertThat(recommend(person).toBuilder().clearRequestId().build())
                 .isEqualTo(

@@ -46,7 +46,7 @@ final class PeerProducer {
                 "acks=all",
                 "linger.ms=5",
                 "batch.size=65536",
-                "compression.type=lz4");
+                "compression.type=none");
         return parse(output(command));
     }
 

@@ -1,0 +1,3 @@
+/** Simulated buyers whose next purchase is known. */
+@org.jspecify.annotations.NullMarked
+package dev.aisle.algorithms.customers.replenishment;

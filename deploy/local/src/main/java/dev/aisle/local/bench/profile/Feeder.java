@@ -1,0 +1,74 @@
+package dev.aisle.local.bench.profile;
+
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.local.stack.Part;
+import dev.aisle.local.stack.PortPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Writes consents and refined events onto the topics, as privacy-service and refine do. */
+final class Feeder implements AutoCloseable {
+    private final KafkaProducer<String, byte[]> producer;
+
+    Feeder(PortPlan ports) {
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", ports.address(Part.KAFKA), "linger.ms", 20, "compression.type", "lz4"),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** Everybody grants what profiles are kept for. */
+    void grant(int people) {
+        for (int number = 0; number < people; number++) {
+            var state = ConsentState.newBuilder()
+                    .setPseudonym(MadeEvents.pseudonym(number))
+                    .setVersion(1);
+            for (var purpose : List.of(Purpose.ANALYTICS, Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING)) {
+                state.addDecisions(
+                        PurposeDecision.newBuilder().setPurpose(purpose).setStatus(ConsentStatus.GRANTED));
+            }
+            send(Topic.CONSENTS, state.getPseudonym(), state.build().toByteArray());
+        }
+        producer.flush();
+    }
+
+    /** Sends so many events, of whole sessions; how many bytes the messages have. */
+    long send(MadeEvents made, int events) {
+        var bytes = 0L;
+        var sent = 0;
+        while (sent < events) {
+            for (ShopEvent event : made.session()) {
+                var message = event.toByteArray();
+                send(Topic.EVENTS, event.getPseudonym(), message);
+                bytes += message.length;
+                sent++;
+            }
+        }
+        producer.flush();
+        return bytes / sent;
+    }
+
+    private void send(Topic topic, String key, byte[] value) {
+        Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(topic.topicName(), key, value), (_, failure) -> {
+            if (failure != null) {
+                throw new IllegalStateException("The broker refused a record of " + topic.topicName(), failure);
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.local.proof;
+
+import org.jspecify.annotations.NullMarked;

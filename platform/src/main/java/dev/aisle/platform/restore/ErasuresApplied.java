@@ -1,0 +1,26 @@
+package dev.aisle.platform.restore;
+
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready only when nobody whom the database has brought back is there any more. */
+@Readiness
+@Singleton
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
+public class ErasuresApplied implements HealthCheck {
+    private final ReapplyErasures reapplyErasures;
+
+    ErasuresApplied(ReapplyErasures reapplyErasures) {
+        this.reapplyErasures = reapplyErasures;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        return HealthCheckResponse.named("erasures applied")
+                .status(reapplyErasures.isDone())
+                .build();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.aisle.platform.restore;
+
+import dev.aisle.platform.erasure.ErasedSubjects;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Removes at each start whom an older backup has brought back: a database may be of yesterday, the topic of erasures is of now. The
+ * service is ready only afterwards.
+ */
+@Singleton
+@IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
+public class ReapplyErasures {
+    private static final Logger LOG = Logger.getLogger(ReapplyErasures.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final long RETRY_MILLIS = 500;
+
+    private final ErasedSubjects erased;
+    private final PersonTables tables;
+    private final Event<ErasuresReapplied> event;
+    private final MeterRegistry metrics;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean done;
+
+    ReapplyErasures(ErasedSubjects erased, PersonTables tables, Event<ErasuresReapplied> event, MeterRegistry metrics) {
+        this.erased = erased;
+        this.tables = tables;
+        this.event = event;
+        this.metrics = metrics;
+    }
+
+    void start(@Observes StartupEvent started) {
+        Thread.ofPlatform().daemon().name("reapply-erasures").start(this::run);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        ended.countDown();
+    }
+
+    private void run() {
+        while (ended.getCount() > 0 && !done) {
+            try {
+                if (erased.upToDate(PATIENCE)) {
+                    reapply();
+                    done = true;
+                }
+            } catch (RuntimeException e) {
+                LOG.warnf("Erasures could not be applied to this database yet: %s", e.getMessage());
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            boolean _ = ended.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            ended.countDown();
+        }
+    }
+
+    /** Removes whoever was erased and has rows here; how many people that were. */
+    public int reapply() {
+        Set<String> cameBack = tables.pseudonyms(erased::contains);
+        long removed = 0;
+        for (String pseudonym : cameBack) {
+            removed += tables.remove(pseudonym);
+        }
+        event.fire(new ErasuresReapplied(erased.everyone(), cameBack));
+        if (!cameBack.isEmpty()) {
+            metrics.counter("aisle.erasures.reapplied").increment((double) cameBack.size());
+            LOG.warnf("%d erased people had come back with %d rows and are removed again", cameBack.size(), removed);
+        }
+        return cameBack.size();
+    }
+
+    /** Whether that has been done since the start. */
+    boolean isDone() {
+        return done;
+    }
+}

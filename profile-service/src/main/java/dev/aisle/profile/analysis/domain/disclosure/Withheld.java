@@ -1,0 +1,22 @@
+package dev.aisle.profile.analysis.domain.disclosure;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Why a number isn't told. */
+public enum Withheld {
+    /** Fewer than k people are behind it, or nobody. */
+    FEWER_THAN_K,
+    /** By subtraction from other numbers of the answer it would tell of fewer than k people. */
+    BY_SUBTRACTION,
+    /** The span isn't over yet. */
+    NOT_OVER_YET,
+    /** It is a quotient of something that is withheld, or by zero. */
+    NOTHING_TO_DIVIDE;
+
+    /** As it stands in an answer: {@code fewer-than-k}. */
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

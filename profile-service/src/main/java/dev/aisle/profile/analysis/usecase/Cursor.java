@@ -1,0 +1,48 @@
+package dev.aisle.profile.analysis.usecase;
+
+import dev.aisle.profile.people.domain.PersonEvents;
+import java.util.Iterator;
+import java.util.SequencedMap;
+
+/**
+ * Where a page ends. Not a pseudonym, but just as many characters as tell the last two people of a page apart: a cursor that is kept
+ * (a job's checkpoint) names nobody. The last one of the page belongs to the next page.
+ */
+public final class Cursor {
+    private static final String ALPHABET = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+    private static final int DIGITS = 3;
+
+    private Cursor() {}
+
+    /**
+     * A text that lies after the last but one of a page and not after the last.
+     *
+     * @param page two people or more
+     * @throws IllegalStateException when the people don't come in the order of their characters
+     */
+    static String before(SequencedMap<String, PersonEvents> page) {
+        Iterator<String> backwards = page.sequencedKeySet().reversed().iterator();
+        String last = backwards.next();
+        String other = backwards.next();
+        if (last.compareTo(other) <= 0) {
+            throw new IllegalStateException("people must come in the order of the characters of their pseudonyms");
+        }
+        int same = 0;
+        while (same < other.length() && last.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return last.substring(0, same + 1);
+    }
+
+    /** About which share of the people lie before a cursor: pseudonyms are spread evenly behind their key's name. */
+    public static double share(String cursor) {
+        String spread = cursor.substring(cursor.lastIndexOf('.') + 1);
+        double share = 0;
+        double part = 1;
+        for (int i = 0; i < Math.min(DIGITS, spread.length()); i++) {
+            part /= ALPHABET.length();
+            share += part * Math.max(0, ALPHABET.indexOf(spread.charAt(i)));
+        }
+        return share;
+    }
+}

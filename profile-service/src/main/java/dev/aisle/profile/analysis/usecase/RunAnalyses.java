@@ -1,0 +1,153 @@
+package dev.aisle.profile.analysis.usecase;
+
+import dev.aisle.profile.analysis.domain.AnalysisRun;
+import dev.aisle.profile.analysis.domain.AnalysisRun.State;
+import dev.aisle.profile.analysis.domain.Question;
+import dev.aisle.profile.analysis.store.AnalysisRepository;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Takes questions, answers the same one the same way for a while, follows and cancels analyses. */
+@Singleton
+public class RunAnalyses {
+    private final AnalysisRepository analyses;
+    private final AnswerQuestions answerQuestions;
+    private final AnalysisSettings settings;
+    private final ThreadPoolExecutor workers;
+    private final Map<UUID, Future<?>> here = new ConcurrentHashMap<>();
+
+    RunAnalyses(AnalysisRepository analyses, AnswerQuestions answerQuestions, AnalysisSettings settings) {
+        this.analyses = analyses;
+        this.answerQuestions = answerQuestions;
+        this.settings = settings;
+        this.workers = new ThreadPoolExecutor(
+                settings.workers(),
+                settings.workers(),
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(settings.waiting()),
+                Thread.ofPlatform().daemon().name("analysis-", 0).factory());
+    }
+
+    /** What came of a question. */
+    public sealed interface Asked {
+        /** It is on its way, or done. */
+        record Taken(AnalysisRun run) implements Asked {}
+
+        /** Too many are waiting. */
+        record Busy() implements Asked {}
+    }
+
+    /** What came of the wish to cancel. */
+    public enum Cancellation {
+        REQUESTED,
+        ALREADY_ENDED,
+        UNKNOWN
+    }
+
+    /** Asks. Returns when the answer is there, or when that takes longer than a caller waits. */
+    public Asked ask(Question<?> question) {
+        String key = key(question);
+        Optional<AnalysisRun> answered = analyses.answered(key, Instant.now().minus(settings.cacheFor()));
+        if (answered.isPresent()) {
+            return new Asked.Taken(answered.get());
+        }
+        UUID id = UUID.randomUUID();
+        while (!analyses.begin(id, question.kind(), key)) {
+            Optional<AnalysisRun> running = analyses.running(key);
+            if (running.isPresent()) {
+                return new Asked.Taken(wait(running.get().id()));
+            }
+        }
+        FutureTask<?> task = new FutureTask<>(() -> answer(id, question), null);
+        here.put(id, task);
+        try {
+            workers.execute(task);
+        } catch (RejectedExecutionException e) {
+            here.remove(id);
+            analyses.end(id, State.FAILED, 0, "Too many analyses are waiting", null);
+            return new Asked.Busy();
+        }
+        return new Asked.Taken(wait(id));
+    }
+
+    private void answer(UUID id, Question<?> question) {
+        try {
+            answerQuestions.answer(id, question);
+        } finally {
+            here.remove(id);
+        }
+    }
+
+    private AnalysisRun wait(UUID id) {
+        Future<?> future = here.get(id);
+        try {
+            if (future != null) {
+                future.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (TimeoutException e) {
+            return answerQuestions.standing(id);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("An analysis enters its failures itself", e);
+        }
+        return answerQuestions.standing(id);
+    }
+
+    /** The analysis as it stands. */
+    public Optional<AnalysisRun> find(UUID id) {
+        return analyses.find(id);
+    }
+
+    /** Cancels an analysis, wherever it runs. */
+    public Cancellation cancel(UUID id) {
+        if (analyses.requestCancellation(id)) {
+            return Cancellation.REQUESTED;
+        }
+        return analyses.find(id).isPresent() ? Cancellation.ALREADY_ENDED : Cancellation.UNKNOWN;
+    }
+
+    /** Says that those which run or wait here are not left. */
+    public void beat() {
+        here.keySet().forEach(analyses::beat);
+    }
+
+    /** Forgets old answers. */
+    public void forget() {
+        analyses.forget(Instant.now().minus(settings.keepFor()));
+    }
+
+    /** Records print all they hold, so equal questions have equal keys. */
+    private String key(Question<?> question) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256")
+                    .digest((question.kind() + " " + settings.k() + " " + question).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.aisle.profile.models.domain;
+
+import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.profile.models.domain.Fit.NotFitted;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * When and from whom a model is made.
+ *
+ * @param asOf the moment of the job: later events don't count
+ * @param zone where the shop reckons its days
+ * @param leastPeople a model of fewer isn't made
+ */
+public record FitRules(Instant asOf, ZoneId zone, int leastPeople, KThreshold threshold) {
+    /** The day of the job, in days since 1970-01-01. */
+    public long today() {
+        return asOf.atZone(zone).toLocalDate().toEpochDay();
+    }
+
+    /** Why a model can't be made; empty when it can. */
+    Optional<Fit> tooFew(ModelKind kind, long people, String who) {
+        return people >= leastPeople
+                ? Optional.empty()
+                : Optional.of(new NotFitted(kind, "needs " + leastPeople + " " + who + ", there are fewer"));
+    }
+
+    /** Makes a model; numbers that describe no model are a reason not to. */
+    static Fit attempt(ModelKind kind, Supplier<Fit> fit) {
+        try {
+            return fit.get();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            return new NotFitted(kind, "the numbers describe no such model: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.aisle.profile.models.usecase;
+
+import dev.aisle.profile.models.domain.Model;
+import dev.aisle.profile.models.domain.ModelKind;
+import dev.aisle.profile.models.store.ModelRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** Models and their earlier versions. */
+@ApplicationScoped
+public class ListModels {
+    private static final int MOST = 30;
+
+    private final ModelRepository models;
+
+    ListModels(ModelRepository models) {
+        this.models = models;
+    }
+
+    /** The newest of each kind. */
+    public List<Model> newest() {
+        return models.newest();
+    }
+
+    /** The newest versions of a kind, the newest first. */
+    public List<Model> versions(ModelKind kind) {
+        return models.latest(kind, MOST);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.aisle.profile.people.edge;
+
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.consent.SeenConsent;
+import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.profile.people.usecase.FoldEvents;
+import dev.aisle.profile.people.usecase.FoldEvents.Accepted;
+import dev.aisle.profile.people.usecase.FoldEvents.Partition;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Refined events. A partition of a batch is one transaction; what is down is waited for. */
+@ApplicationScoped
+class EventMessages {
+    private final RecordReader reader;
+    private final ConsentAtUse consents;
+    private final FoldEvents foldEvents;
+
+    EventMessages(RecordReader reader, ConsentAtUse consents, FoldEvents foldEvents) {
+        this.reader = reader;
+        this.consents = consents;
+        this.foldEvents = foldEvents;
+    }
+
+    @Incoming("events")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
+    void on(ConsumerRecords<String, byte[]> batch) {
+        for (TopicPartition partition : batch.partitions()) {
+            fold(partition, batch.records(partition));
+        }
+    }
+
+    private void fold(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
+        Partition where = new Partition(partition.topic(), partition.partition());
+        long next = foldEvents.nextOffset(where);
+        List<Accepted> events = new ArrayList<>(records.size());
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (record.offset() >= next) {
+                accepted(record).ifPresent(events::add);
+            }
+        }
+        consents.use(
+                events.stream().map(Accepted::seen).toList(),
+                () -> foldEvents.fold(where, events, records.getLast().offset() + 1));
+    }
+
+    private Optional<Accepted> accepted(ConsumerRecord<String, byte[]> record) {
+        return reader
+                .read(
+                        List.of(record),
+                        ShopEvent.parser(),
+                        event -> RecordReader.present("pseudonym", event.getPseudonym()))
+                .stream()
+                .filter(EventMessages::usable)
+                .map(event -> new Accepted(
+                        record.offset(),
+                        ShopEvents.personEvent(event),
+                        SeenConsent.of(event),
+                        ShopEvents.browser(event)))
+                .findFirst();
+    }
+
+    private static boolean usable(ShopEvent event) {
+        return event.getGrantedPurposesList().stream().anyMatch(EventMessages::keeps);
+    }
+
+    private static boolean keeps(Purpose purpose) {
+        return FoldEvents.KEPT_FOR.contains(purpose);
+    }
+}

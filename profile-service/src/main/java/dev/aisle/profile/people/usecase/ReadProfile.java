@@ -1,0 +1,98 @@
+package dev.aisle.profile.people.usecase;
+
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.Use;
+import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.profile.people.domain.PersonEvents;
+import dev.aisle.profile.people.values.domain.ProfileValues;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives as much of profiles as the people allow now. */
+@ApplicationScoped
+public class ReadProfile {
+    private static final List<Purpose> READ_FOR = List.of(Purpose.PERSONALIZATION, Purpose.ANALYTICS);
+
+    private final WholePeople whole;
+    private final ConsentView consents;
+    private final ErasedSubjects erased;
+    private final ProfileSettings settings;
+    private final SegmentMembers segments;
+    private final FittedParameters fitted;
+
+    ReadProfile(
+            WholePeople whole,
+            ConsentView consents,
+            ErasedSubjects erased,
+            ProfileSettings settings,
+            SegmentMembers segments,
+            FittedParameters fitted) {
+        this.whole = whole;
+        this.consents = consents;
+        this.erased = erased;
+        this.settings = settings;
+        this.segments = segments;
+        this.fitted = fitted;
+    }
+
+    /**
+     * The profile, or nothing when there is none or none of it may be read.
+     *
+     * @param purpose what it is read for; null for the most that the person grants
+     */
+    public Optional<ReadableProfile> read(String asked, @Nullable Purpose purpose) {
+        return Optional.ofNullable(read(List.of(asked), purpose).get(asked));
+    }
+
+    /** Those that there are and that may be read, by the pseudonym that was asked for. */
+    public Map<String, ReadableProfile> read(Collection<String> asked, @Nullable Purpose purpose) {
+        List<Purpose> readFor = purpose == null ? READ_FOR : List.of(purpose);
+        try (Use _ = consents.beginUse()) {
+            Instant now = Instant.now();
+            Map<String, Purpose> purposes = new HashMap<>();
+            Map<String, String> standing = new HashMap<>();
+            for (String pseudonym : asked) {
+                String person = consents.standing(pseudonym);
+                granted(person, readFor, now).ifPresent(granted -> {
+                    standing.put(pseudonym, person);
+                    purposes.put(person, granted);
+                });
+            }
+            Map<String, PersonEvents> events = whole.underEach(purposes.keySet());
+            Map<String, ReadableProfile> profiles = new HashMap<>();
+            standing.forEach((pseudonym, person) -> readable(
+                            person, purposes.getOrDefault(person, Purpose.ANALYTICS), events.get(person), now)
+                    .ifPresent(profile -> profiles.put(pseudonym, profile)));
+            return profiles;
+        }
+    }
+
+    private Optional<Purpose> granted(String person, List<Purpose> readFor, Instant now) {
+        Consent consent = consents.of(person);
+        return erased.contains(person)
+                ? Optional.empty()
+                : readFor.stream()
+                        .filter(purpose -> consent.allows(purpose, now))
+                        .findFirst();
+    }
+
+    private Optional<ReadableProfile> readable(
+            String person, Purpose purpose, @Nullable PersonEvents events, Instant now) {
+        if (events == null) {
+            return Optional.empty();
+        }
+        PersonEvents usable = events.usableFor(purpose, consents.of(person).fence(purpose));
+        ProfileValues values = new ProfileValues(usable, now, fitted.now(), settings.rules());
+        Set<String> in = purpose == Purpose.PERSONALIZATION ? segments.of(person) : Set.of();
+        return values.events() == 0 ? Optional.empty() : Optional.of(new ReadableProfile(person, purpose, values, in));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.aisle.profile.people.values.domain;
+
+import dev.aisle.algorithms.customers.coupon.CouponSensitivity;
+import dev.aisle.algorithms.customers.lifetime.GammaGamma;
+import dev.aisle.algorithms.customers.lifetime.LifetimeModel;
+import dev.aisle.algorithms.customers.replenishment.Replenishment;
+import dev.aisle.algorithms.customers.rfm.RfmBands;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was fitted to the shop's customers. A part that is null isn't fitted yet: values that need it are absent.
+ *
+ * @param purchases in which one-time buyers can leave (MBG/NBD, Pareto/NBD)
+ * @param daysPerUnit the unit of time of {@code purchases} in days
+ * @param spend what a purchase day is worth, in minor units
+ * @param bands of days since the last purchase, purchase days, and what was spent in minor units
+ * @param coupons how the inclination to coupons is spread
+ * @param anything gaps between purchase days of whatever it be
+ * @param categories gaps by category
+ * @param versions of the models by kind
+ */
+public record Fitted(
+        @Nullable LifetimeModel purchases,
+        double daysPerUnit,
+        @Nullable GammaGamma spend,
+        @Nullable RfmBands bands,
+        @Nullable CouponSensitivity coupons,
+        @Nullable Replenishment anything,
+        Map<String, Replenishment> categories,
+        Map<String, Long> versions) {
+    /** Nothing is fitted yet. */
+    public static final Fitted NOTHING = new Fitted(null, 1, null, null, null, null, Map.of(), Map.of());
+
+    public Fitted {
+        categories = Map.copyOf(categories);
+        versions = Map.copyOf(versions);
+    }
+}

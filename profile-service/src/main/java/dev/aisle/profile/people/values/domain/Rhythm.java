@@ -1,0 +1,58 @@
+package dev.aisle.profile.people.values.domain;
+
+import dev.aisle.algorithms.customers.rhythm.SendTime;
+import dev.aisle.algorithms.customers.rhythm.SendTime.SendHour;
+import dev.aisle.algorithms.customers.rhythm.WeekProfile;
+import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.profile.people.domain.PersonEvent;
+import dev.aisle.profile.people.domain.PersonEvents;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When somebody is there. A visit is an hour with an event, on the clock that the person had then.
+ *
+ * @param hours visits by hour of the week, from Monday 00:00
+ * @param zone that was seen last; null when none was
+ * @param best the best hour to write
+ * @param next when it next begins on the clock of {@code zone}, else of the shop
+ */
+public record Rhythm(WeekProfile hours, @Nullable ZoneId zone, SendHour best, Instant next) {
+    /** Not done by the person, or not at that time. */
+    private static final Set<EventType> NO_VISIT = EnumSet.of(
+            EventType.EXPOSURE,
+            EventType.MESSAGE_DELIVERED,
+            EventType.MESSAGE_BOUNCED,
+            EventType.REFUND,
+            EventType.CANCEL);
+
+    static Told<Rhythm> of(PersonEvents events, ZoneId shop, Instant now) {
+        WeekProfile hours = WeekProfile.NONE;
+        ZoneId zone = null;
+        Set<Instant> seen = new HashSet<>();
+        for (PersonEvent event : events.list()) {
+            if (!NO_VISIT.contains(event.type())) {
+                zone = event.zone() == null ? zone : event.zone();
+                ZoneId clock = zone == null ? shop : zone;
+                hours = seen.add(event.at().truncatedTo(ChronoUnit.HOURS)) ? hours.add(event.at(), clock) : hours;
+            }
+        }
+        BitSet always = new BitSet();
+        always.set(0, WeekProfile.HOURS);
+        WeekProfile visits = hours;
+        ZoneId last = zone;
+        return visits.total() == 0
+                ? new Told.Absent<>("no visit was seen")
+                : new SendTime(WeekProfile.NONE, SendTime.USUAL_PULL)
+                        .best(visits, always)
+                        .<Told<Rhythm>>map(best -> new Told.Known<>(
+                                new Rhythm(visits, last, best, best.next(now, last == null ? shop : last))))
+                        .orElse(new Told.Absent<>("no hour is better than another"));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.aisle.profile.segments.edge;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.profile.segments.domain.Segment;
+import dev.aisle.profile.segments.domain.evaluation.Explanation;
+import dev.aisle.profile.segments.domain.language.RuleText;
+import dev.aisle.profile.segments.domain.language.RuleWriter;
+import dev.aisle.profile.segments.store.BackfillRepository.Backfill;
+import dev.aisle.profile.segments.usecase.ReadSegments.Seen;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered about segments. */
+final class SegmentAnswers {
+    private SegmentAnswers() {}
+
+    /**
+     * A segment.
+     *
+     * @param rule the JSON form
+     * @param text the text form
+     * @param size as it was told last; not there when there are too few people
+     * @param backfill the look at everybody after the newest version
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SegmentAnswer(
+            String id,
+            int version,
+            String name,
+            String description,
+            JsonNode rule,
+            String text,
+            boolean archived,
+            Instant changedAt,
+            @Nullable Long size,
+            @Nullable BackfillAnswer backfill) {
+        static SegmentAnswer of(Seen seen) {
+            return of(seen.segment(), seen.size(), seen.backfill() == null ? null : BackfillAnswer.of(seen.backfill()));
+        }
+
+        static SegmentAnswer of(Segment segment, @Nullable Long size, @Nullable BackfillAnswer backfill) {
+            return new SegmentAnswer(
+                    segment.id(),
+                    segment.version(),
+                    segment.name(),
+                    segment.description(),
+                    RuleWriter.write(segment.rule()),
+                    RuleText.write(segment.rule()),
+                    segment.archived(),
+                    segment.changedAt(),
+                    size,
+                    backfill);
+        }
+    }
+
+    /**
+     * How far the look at everybody is.
+     *
+     * @param state {@code queued}, {@code running} or {@code done}
+     * @param progress 0..1
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record BackfillAnswer(
+            int version,
+            String state,
+            double progress,
+            Instant askedAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt) {
+        static BackfillAnswer of(Backfill backfill) {
+            double progress = switch (backfill.state()) {
+                case QUEUED -> 0;
+                case RUNNING -> Math.min(0.99, backfill.seen() / (double) Math.max(1, backfill.people()));
+                case DONE -> 1;
+            };
+            return new BackfillAnswer(
+                    backfill.version(),
+                    backfill.state().name().toLowerCase(Locale.ROOT),
+                    progress,
+                    backfill.askedAt(),
+                    backfill.startedAt(),
+                    backfill.endedAt());
+        }
+    }
+
+    /** Whether a part of the rule holds, and what was seen. */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record WhyAnswer(String text, boolean holds, @Nullable String observed, List<WhyAnswer> parts) {
+        static WhyAnswer of(Explanation why) {
+            return new WhyAnswer(
+                    RuleText.write(why.rule()),
+                    why.holds(),
+                    why.observed(),
+                    why.parts().stream().map(WhyAnswer::of).toList());
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.aisle.profile.segments.usecase;
+
+import com.google.protobuf.util.Timestamps;
+import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.segments.v1.SegmentChange;
+import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
+import dev.aisle.platform.storage.Outbox;
+import dev.aisle.profile.people.domain.ChangedPerson;
+import dev.aisle.profile.segments.domain.evaluation.Outcome;
+import dev.aisle.profile.segments.store.DayRepository;
+import dev.aisle.profile.segments.store.DayRepository.Moves;
+import dev.aisle.profile.segments.store.DueRepository;
+import dev.aisle.profile.segments.store.MemberRepository;
+import dev.aisle.profile.segments.store.MemberRepository.Member;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Finds out in which segments people are now, writes and tells the difference, and when to look again. */
+@ApplicationScoped
+class KeepMemberships {
+    private final RulesInUse rulesInUse;
+    private final UsableEvents usableEvents;
+    private final MemberRepository members;
+    private final DueRepository due;
+    private final DayRepository days;
+    private final Outbox outbox;
+    private final String tenant;
+
+    KeepMemberships(
+            RulesInUse rulesInUse,
+            UsableEvents usableEvents,
+            MemberRepository members,
+            DueRepository due,
+            DayRepository days,
+            Outbox outbox,
+            @ConfigProperty(name = "aisle.tenant") String tenant) {
+        this.rulesInUse = rulesInUse;
+        this.usableEvents = usableEvents;
+        this.members = members;
+        this.due = due;
+        this.days = days;
+        this.outbox = outbox;
+        this.tenant = tenant;
+    }
+
+    /** What changes for a batch of people. */
+    private record Changes(List<Member> entered, List<Member> left, Map<String, Instant> dueAt) {
+        Changes() {
+            this(new ArrayList<>(), new ArrayList<>(), new TreeMap<>());
+        }
+    }
+
+    /** Of people whose rows are locked by this transaction. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void keep(Collection<ChangedPerson> people, Instant at) {
+        if (people.isEmpty()) {
+            return;
+        }
+        Instant now = at.truncatedTo(ChronoUnit.MILLIS);
+        RulesInUse.Loaded rules = rulesInUse.held();
+        Map<String, Set<String>> before =
+                members.of(people.stream().map(ChangedPerson::pseudonym).toList());
+        Changes changes = new Changes();
+        for (ChangedPerson person : people) {
+            Map<String, Outcome> outcomes = usableEvents
+                    .of(person.pseudonym(), person.events(), now)
+                    .map(usable -> rules.rules().of(usable, now))
+                    .orElse(Map.of());
+            compare(person, before.getOrDefault(person.pseudonym(), Set.of()), outcomes, rules, now, changes);
+        }
+        write(changes, now);
+    }
+
+    /** Whoever moves from one segment to another has left before entering. */
+    private void compare(
+            ChangedPerson person,
+            Set<String> before,
+            Map<String, Outcome> outcomes,
+            RulesInUse.Loaded rules,
+            Instant now,
+            Changes changes) {
+        Set<String> in = new TreeSet<>();
+        outcomes.forEach((segment, outcome) -> {
+            if (outcome.holds()) {
+                in.add(segment);
+            }
+        });
+        for (String segment : new TreeSet<>(before)) {
+            if (!in.contains(segment)) {
+                changes.left().add(moved(person, segment, Direction.LEFT, rules, now));
+            }
+        }
+        for (String segment : in) {
+            if (!before.contains(segment)) {
+                changes.entered().add(moved(person, segment, Direction.ENTERED, rules, now));
+            }
+        }
+        changes.dueAt()
+                .put(
+                        person.pseudonym(),
+                        outcomes.values().stream()
+                                .map(Outcome::nextChange)
+                                .min(Instant::compareTo)
+                                .orElse(Instant.MAX));
+    }
+
+    private Member moved(
+            ChangedPerson person, String segment, Direction direction, RulesInUse.Loaded rules, Instant now) {
+        Member member = new Member(segment, person.pseudonym(), rules.versions().getOrDefault(segment, 0), now);
+        outbox.put(
+                Topic.SEGMENTS,
+                person.pseudonym(),
+                SegmentChange.newBuilder()
+                        .setChangeId(person.pseudonym() + "/" + person.version() + "/" + member.segment())
+                        .setPseudonym(person.pseudonym())
+                        .setTenant(tenant)
+                        .setSegmentId(member.segment())
+                        .setSegmentVersion(member.version())
+                        .setDirection(direction)
+                        .setProfileVersion(person.version())
+                        .setChangedAt(Timestamps.fromMillis(member.since().toEpochMilli()))
+                        .build());
+        return member;
+    }
+
+    private void write(Changes changes, Instant now) {
+        members.add(changes.entered());
+        members.remove(changes.left());
+        due.set(changes.dueAt());
+        TreeMap<String, Moves> moves = new TreeMap<>();
+        changes.entered().forEach(member -> moves.merge(member.segment(), new Moves(1, 0), Moves::and));
+        changes.left().forEach(member -> moves.merge(member.segment(), new Moves(0, 1), Moves::and));
+        days.add(LocalDate.ofInstant(now, ZoneOffset.UTC), moves);
+    }
+
+    /** Of somebody who was erased: nothing is told, whoever hears of segments hears of the erasure. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void erase(String pseudonym, Instant now) {
+        TreeMap<String, Moves> moves = new TreeMap<>();
+        members.removeAll(pseudonym).forEach(segment -> moves.put(segment, new Moves(0, 1)));
+        due.remove(List.of(pseudonym));
+        days.add(LocalDate.ofInstant(now, ZoneOffset.UTC), moves);
+    }
+
+    /** Puts memberships under another pseudonym; what follows from both together is found out next. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void move(String pseudonym, String successor) {
+        members.move(pseudonym, successor);
+        due.remove(List.of(pseudonym));
+    }
+}

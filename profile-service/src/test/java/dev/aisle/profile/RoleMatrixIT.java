@@ -1,0 +1,29 @@
+package dev.aisle.profile;
+
+import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.RoleMatrix;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+class RoleMatrixIT {
+    private static final RoleMatrix MATRIX = RoleMatrix.of(Map.of("kind", "lifetime"));
+
+    @Test
+    void everyRouteHasARow() {
+        MATRIX.coversEveryRoute();
+    }
+
+    @Test
+    void withoutARoleNobodyGetsIn() {
+        MATRIX.letsNobodyInWithoutARole();
+    }
+
+    @Test
+    void onlyTheRolesOfTheRowGetIn() {
+        MATRIX.letsInTheRolesOfTheRow();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the questions about many people. */
+package dev.aisle.profile.analysis;

@@ -1,0 +1,2 @@
+/** Tests of jobs and models. */
+package dev.aisle.profile.models;

@@ -1,0 +1,2 @@
+/** Tests of people against a real broker and database. */
+package dev.aisle.profile.people.edge;

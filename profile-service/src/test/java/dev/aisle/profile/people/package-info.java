@@ -1,0 +1,2 @@
+/** Tests of people. */
+package dev.aisle.profile.people;

@@ -1,0 +1,2 @@
+/** Tests of what is known of people. */
+package dev.aisle.profile.people.values.domain;

@@ -1,0 +1,2 @@
+/** Segments against a real broker and database. */
+package dev.aisle.profile.segments;

@@ -1,0 +1,2 @@
+/** The tables of segments. */
+package dev.aisle.profile.segments.store;
