@@ -19,13 +19,13 @@ import dev.aisle.algorithms.recommend.Progress;
  * @param seed of the first factors and of the order of the steps
  * @see <a href="https://doi.org/10.1109/MC.2009.263">Koren, Bell, Volinsky 2009</a>
  */
-public record MatrixFactorisation(
-        int rank, int passes, double rate, double regularisation, boolean biases, long seed) {
+public record MatrixFactorisation(int rank, int passes, double rate, double regularisation, boolean biases, long seed) {
     /** Checks the parameters. */
     public MatrixFactorisation {
         if (rank < 1 || passes < 1 || !(rate > 0) || !(regularisation >= 0)) {
-            throw new IllegalArgumentException("mf: expected rank ≥ 1, passes ≥ 1, rate > 0, regularisation ≥ 0; was rank="
-                    + rank + ", passes=" + passes + ", rate=" + rate + ", regularisation=" + regularisation);
+            throw new IllegalArgumentException(
+                    "mf: expected rank ≥ 1, passes ≥ 1, rate > 0, regularisation ≥ 0; was rank=" + rank + ", passes="
+                            + passes + ", rate=" + rate + ", regularisation=" + regularisation);
         }
     }
 

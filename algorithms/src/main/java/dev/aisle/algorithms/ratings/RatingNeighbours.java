@@ -25,7 +25,8 @@ public record RatingNeighbours(Side side, int k, double least) {
     /** Checks the parameters. */
     public RatingNeighbours {
         if (k < 1 || !(least > 0)) {
-            throw new IllegalArgumentException("neighbours: expected k ≥ 1, least > 0; was k=" + k + ", least=" + least);
+            throw new IllegalArgumentException(
+                    "neighbours: expected k ≥ 1, least > 0; was k=" + k + ", least=" + least);
         }
     }
 

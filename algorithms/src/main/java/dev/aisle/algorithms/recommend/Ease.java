@@ -19,8 +19,8 @@ public record Ease(float lambda, long mostBytes, int threads) implements Algorit
     /** Checks the parameters. */
     public Ease {
         if (!(lambda > 0) || Float.isInfinite(lambda) || mostBytes < 0 || threads < 1) {
-            throw new IllegalArgumentException("ease: expected lambda > 0, mostBytes ≥ 0, threads ≥ 1; was lambda=" + lambda
-                    + ", mostBytes=" + mostBytes + ", threads=" + threads);
+            throw new IllegalArgumentException("ease: expected lambda > 0, mostBytes ≥ 0, threads ≥ 1; was lambda="
+                    + lambda + ", mostBytes=" + mostBytes + ", threads=" + threads);
         }
     }
 

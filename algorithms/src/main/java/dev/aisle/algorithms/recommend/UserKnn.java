@@ -68,7 +68,8 @@ public record UserKnn(int k, float shrinkage, Weighting weighting, boolean norma
             double[] dots = new double[train.userCount()];
             double squares = 0;
             for (int place = 0; place < known.size(); place++) {
-                double weight = parameters.weighting() == Weighting.NONE ? known.weight(place) : Math.sqrt(known.weight(place));
+                double weight =
+                        parameters.weighting() == Weighting.NONE ? known.weight(place) : Math.sqrt(known.weight(place));
                 squares += weight * weight;
                 for (int q = byItem.start(known.item(place)); q < byItem.start(known.item(place) + 1); q++) {
                     dots[byItem.item(q)] += weight * byItem.weight(q);

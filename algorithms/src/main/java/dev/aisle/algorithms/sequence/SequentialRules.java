@@ -16,7 +16,8 @@ public record SequentialRules(int steps, int rules, Decay decay) implements Sequ
     /** Checks the parameters. */
     public SequentialRules {
         if (steps < 1 || rules < 1) {
-            throw new IllegalArgumentException("sr: expected steps ≥ 1 and rules ≥ 1; was steps=" + steps + ", rules=" + rules);
+            throw new IllegalArgumentException(
+                    "sr: expected steps ≥ 1 and rules ≥ 1; was steps=" + steps + ", rules=" + rules);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.aisle.algorithms.sequence;
 
-import dev.aisle.algorithms.recommend.BestKeys;
 import dev.aisle.algorithms.recommend.History;
 import dev.aisle.algorithms.recommend.Model;
 import dev.aisle.algorithms.recommend.Progress;
@@ -56,7 +55,8 @@ public record VmisKnn(int m, int k, int last, float idf) implements SequenceAlgo
         }
         float[] rarity = new float[sessions.length];
         for (int item = 0; item < rarity.length; item++) {
-            rarity[item] = sessions[item] == 0 ? 0 : (float) (idf > 0 ? idf * Math.log((double) pairs / sessions[item]) : 1);
+            rarity[item] =
+                    sessions[item] == 0 ? 0 : (float) (idf > 0 ? idf * Math.log((double) pairs / sessions[item]) : 1);
         }
         progress.step(1, 1);
         return new Neighbours(index, this, rarity);
@@ -69,7 +69,9 @@ public record VmisKnn(int m, int k, int last, float idf) implements SequenceAlgo
             lengths[s] = train.distinct(s).length;
         }
         Arrays.sort(lengths);
-        return lengths.length == 0 ? 0 : lengths[(int) Math.min(lengths.length - 1L, Math.round(LONGEST_QUANTILE * lengths.length))];
+        return lengths.length == 0
+                ? 0
+                : lengths[(int) Math.min(lengths.length - 1L, Math.round(LONGEST_QUANTILE * lengths.length))];
     }
 
     private record Neighbours(SessionIndex index, VmisKnn parameters, float[] rarity) implements Model {

@@ -27,14 +27,16 @@ class RatingNeighboursTest {
     @Test
     void aPersonIsPredictedByWhoRatesAlike() {
         RatingModel model = new RatingNeighbours(Side.USERS, 30, 1e-6).fit(ratings());
-        // Cid: mean 3.5, (0.5, −0.5). Ann and Bob: (1, −1, 0) above their means: cosine 1. Dan: mean 7/3, (2/3, 2/3, −4/3): cosine 0.
+        // Cid: mean 3.5, (0.5, −0.5). Ann and Bob: (1, −1, 0) above their means: cosine 1. Dan: mean 7/3, (2/3, 2/3,
+        // −4/3): cosine 0.
         assertThat(model.predict(2, 2)).hasValueCloseTo(3.5, within(1e-12));
     }
 
     @Test
     void anItemIsPredictedByWhatIsRatedAlike() {
         RatingModel model = new RatingNeighbours(Side.ITEMS, 20, 1e-6).fit(ratings());
-        // Item 2: mean 7/3, (5/3, −1/3, –, −4/3). Item 0: mean 3.75, (1.25, −.75, .25, −.75); item 1: mean 2.5, (.5, −1.5, .5, .5).
+        // Item 2: mean 7/3, (5/3, −1/3, –, −4/3). Item 0: mean 3.75, (1.25, −.75, .25, −.75); item 1: mean 2.5, (.5,
+        // −1.5, .5, .5).
         double norm2 = Math.sqrt(25.0 / 9 + 1.0 / 9 + 16.0 / 9);
         double s0 = (5.0 / 3 * 1.25 + 0.25 + 1) / norm2 / Math.sqrt(1.5625 + 0.5625 + 0.0625 + 0.5625);
         double s1 = (5.0 / 6 + 0.5 - 2.0 / 3) / norm2 / Math.sqrt(0.25 + 2.25 + 0.25 + 0.25);

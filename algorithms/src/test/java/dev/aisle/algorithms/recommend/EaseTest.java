@@ -40,7 +40,8 @@ class EaseTest {
 
     @Test
     void whatIsNotPositiveDefiniteIsSaid() {
-        assertThat(BlockInverse.invert(new double[][] {{1, 2}, {2, 1}}, 1, Progress.NONE)).isFalse();
+        assertThat(BlockInverse.invert(new double[][] {{1, 2}, {2, 1}}, 1, Progress.NONE))
+                .isFalse();
     }
 
     @Property(tries = 50)
@@ -80,8 +81,9 @@ class EaseTest {
         Interactions shop = Interactions.collect(1, 100_000).build();
 
         assertThatThrownBy(() -> new Ease(100, 1L << 30, 1).fit(shop, Progress.NONE))
-                .hasMessage("ease: 100,000 items need 114,440 MB, and 1,024 MB may be used; take fewer items, more memory or"
-                        + " another algorithm");
+                .hasMessage(
+                        "ease: 100,000 items need 114,440 MB, and 1,024 MB may be used; take fewer items, more memory or"
+                                + " another algorithm");
         assertThatThrownBy(() -> new Ease(0, 1, 1)).hasMessageContaining("lambda=0");
     }
 }

@@ -28,7 +28,9 @@ class SessionNeighboursTest {
 
     @Property(tries = 200)
     void vsKnnIsItsDefinition(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int k, @ForAll @IntRange(min = 1, max = 40) int sample) {
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 20) int k,
+            @ForAll @IntRange(min = 1, max = 40) int sample) {
         List<Session> sessions = latestFirst(RandomSessions.of(seed, 40, ITEMS));
         int[] session = RandomSessions.of(~seed, 1, ITEMS).getFirst().items();
         double[] expected = new double[ITEMS];
@@ -39,10 +41,12 @@ class SessionNeighboursTest {
                 .map(one -> new Neighbour(
                         one,
                         shared(one, session).stream()
-                                        .mapToDouble(item -> Math.pow((lastPlace(session, item) + 1.0) / session.length, 2))
+                                        .mapToDouble(
+                                                item -> Math.pow((lastPlace(session, item) + 1.0) / session.length, 2))
                                         .sum()
                                 / distinct))
-                .sorted(Comparator.comparingDouble((Neighbour one) -> (float) one.similarity()).reversed())
+                .sorted(Comparator.comparingDouble((Neighbour one) -> (float) one.similarity())
+                        .reversed())
                 .limit(k)
                 .toList();
         for (Neighbour one : neighbours) {
@@ -74,14 +78,18 @@ class SessionNeighboursTest {
                         shared(one, session).stream()
                                 .mapToDouble(item -> (lastPlace(session, item) + 1) / distinct)
                                 .sum()))
-                .sorted(Comparator.comparingDouble((Neighbour one) -> (float) one.similarity()).reversed())
+                .sorted(Comparator.comparingDouble((Neighbour one) -> (float) one.similarity())
+                        .reversed())
                 .limit(k)
                 .toList();
         double[] expected = new double[ITEMS];
         for (Neighbour one : neighbours) {
             for (int item : items(one.session())) {
-                long having = sessions.stream().filter(other -> items(other).contains(item)).count();
-                expected[item] += Decay.LINEAR.at(step(one.session(), session)) * one.similarity() * Math.log(pairs / having);
+                long having = sessions.stream()
+                        .filter(other -> items(other).contains(item))
+                        .count();
+                expected[item] +=
+                        Decay.LINEAR.at(step(one.session(), session)) * one.similarity() * Math.log(pairs / having);
             }
         }
         expected[session[session.length - 1]] = 0;
