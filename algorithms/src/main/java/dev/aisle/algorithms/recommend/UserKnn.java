@@ -35,7 +35,6 @@ public record UserKnn(int k, float shrinkage, Weighting weighting, boolean norma
     @Override
     public Model fit(Interactions train, Progress progress) {
         Interactions weighted = weighting.apply(train);
-        // An item's factor under the weighting, for histories that weren't there.
         progress.step(1, 1);
         return new Neighbours(train, weighted, weighted.transposed(), norms(weighted), this);
     }
