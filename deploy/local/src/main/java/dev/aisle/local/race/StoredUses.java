@@ -28,12 +28,16 @@ final class StoredUses implements AutoCloseable {
         }
     }
 
-    /** Of one person at one moment. */
+    /**
+     * Of one person at one moment.
+     *
+     * @param folds how often events were added to the profile; those of one batch count once
+     */
     record Count(long folds, long interactions, long footprints) {}
 
     Count of(String pseudonym) {
         return new Count(
-                number(profiles, "select coalesce(max(version), 0) from person where pseudonym = ?", pseudonym),
+                number(profiles, "select coalesce(sum(changes), 0) from person_events where pseudonym = ?", pseudonym),
                 number(interactions, "select count(*) from interaction where pseudonym = ?", pseudonym),
                 number(campaigns, "select count(*) from person_item where pseudonym = ?", pseudonym));
     }
