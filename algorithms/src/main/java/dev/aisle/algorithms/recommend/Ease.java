@@ -1,7 +1,7 @@
 package dev.aisle.algorithms.recommend;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Locale;
 
 /**
  * EASE^R: the linear model over items without self-similarity, in closed form: {@code P = (XᵀX + λI)⁻¹}, {@code B_ij = −P_ij / P_jj},
@@ -44,7 +44,7 @@ public record Ease(float lambda, long mostBytes, int threads) implements Algorit
         long needed = (long) BYTES_WHILE_FITTED * train.itemCount() * train.itemCount();
         if (needed > mostBytes) {
             throw new IllegalArgumentException(String.format(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "ease: %,d items need %,d MB, and %,d MB may be used; take fewer items, more memory or another algorithm",
                     train.itemCount(),
                     needed >> 20,
@@ -67,18 +67,15 @@ public record Ease(float lambda, long mostBytes, int threads) implements Algorit
     private double[][] gram(Interactions train) {
         Interactions byItem = train.transposed();
         double[][] gram = new double[train.itemCount()][train.itemCount()];
-        AtomicInteger next = new AtomicInteger();
-        Parallel.run(threads, threads, () -> thread -> {
-            for (int item = next.getAndIncrement(); item < gram.length; item = next.getAndIncrement()) {
-                double[] row = gram[item];
-                for (int q = byItem.start(item); q < byItem.start(item + 1); q++) {
-                    int user = byItem.item(q);
-                    for (int p = train.start(user); p < train.start(user + 1); p++) {
-                        row[train.item(p)] += (double) byItem.weight(q) * train.weight(p);
-                    }
+        Parallel.run(gram.length, threads, () -> item -> {
+            double[] row = gram[item];
+            for (int q = byItem.start(item); q < byItem.start(item + 1); q++) {
+                int user = byItem.item(q);
+                for (int p = train.start(user); p < train.start(user + 1); p++) {
+                    row[train.item(p)] += (double) byItem.weight(q) * train.weight(p);
                 }
-                row[item] += lambda;
             }
+            row[item] += lambda;
         });
         return gram;
     }

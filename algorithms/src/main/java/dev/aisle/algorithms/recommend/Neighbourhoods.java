@@ -1,6 +1,5 @@
 package dev.aisle.algorithms.recommend;
 
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -13,21 +12,15 @@ final class Neighbourhoods {
     private final ItemKnn parameters;
     private final double[] norms;
     private final int items;
-    private final int k;
-    private final int[] sizes;
-    private final int[] neighbours;
-    private final float[] similarities;
+    private final SparseRows rows;
 
     Neighbourhoods(Interactions weighted, ItemKnn parameters) {
         this.byUser = weighted;
         this.byItem = weighted.transposed();
         this.parameters = parameters;
         this.items = weighted.itemCount();
-        this.k = Math.min(parameters.k(), Math.max(1, items - 1));
         this.norms = norms(byItem);
-        this.sizes = new int[items];
-        this.neighbours = new int[Math.multiplyExact(items, k)];
-        this.similarities = new float[neighbours.length];
+        this.rows = new SparseRows(items, Math.min(parameters.k(), Math.max(1, items - 1)));
     }
 
     /** A matrix whose row i holds the similarities of N(i). */
@@ -43,13 +36,13 @@ final class Neighbourhoods {
                 progress.step(done.incrementAndGet(), blocks);
             };
         });
-        return compacted();
+        return rows.matrix(false);
     }
 
     private IntConsumer search() {
         double[] dots = new double[items];
         int[] touched = new int[items];
-        BestKeys best = new BestKeys(k);
+        BestKeys best = new BestKeys(rows.width());
         return item -> {
             int count = dots(item, dots, touched);
             best.clear();
@@ -61,7 +54,7 @@ final class Neighbourhoods {
                     best.offer(BestKeys.key(other, (float) similarity));
                 }
             }
-            keep(item, best.bestFirst());
+            rows.keep(item, best.bestFirst());
         };
     }
 
@@ -80,25 +73,6 @@ final class Neighbourhoods {
             }
         }
         return count;
-    }
-
-    private void keep(int item, long[] best) {
-        sizes[item] = best.length;
-        for (int n = 0; n < best.length; n++) {
-            neighbours[item * k + n] = BestKeys.index(best[n]);
-            similarities[item * k + n] = BestKeys.score(best[n]);
-        }
-    }
-
-    private Interactions compacted() {
-        int[] offsets = new int[items + 1];
-        for (int item = 0; item < items; item++) {
-            System.arraycopy(neighbours, item * k, neighbours, offsets[item], sizes[item]);
-            System.arraycopy(similarities, item * k, similarities, offsets[item], sizes[item]);
-            offsets[item + 1] = offsets[item] + sizes[item];
-        }
-        int end = offsets[items];
-        return new Interactions(items, offsets, Arrays.copyOf(neighbours, end), Arrays.copyOf(similarities, end));
     }
 
     private static double[] norms(Interactions byItem) {
