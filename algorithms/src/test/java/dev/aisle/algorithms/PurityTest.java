@@ -22,6 +22,7 @@ class PurityTest {
                         "dev.aisle.algorithms..",
                         "java..",
                         "javax.crypto..",
+                        "jdk.incubator.vector..",
                         "org.ejml..",
                         "org.hipparchus..",
                         "org.jspecify.annotations",
@@ -34,10 +35,25 @@ class PurityTest {
     }
 
     @Test
-    void theMathematicsDoesNoInputAndNoOutputButReadsItsOwnTableOfRules() {
+    void twoClassesKnowTheVectorApiSoThatNothingBreaksWithoutIt() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.aisle.algorithms.kernels.VectorKernels")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.aisle.algorithms.nearest.VectorByteKernel")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.incubator.vector..")
+                .check(algorithms);
+    }
+
+    @Test
+    void theMathematicsDoesNoInputAndNoOutputButReadsItsOwnTableOfRulesAndKeepsItsModelsInFiles() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("dev.aisle.algorithms.privacy.rules.BuiltInRules")
+                .and()
+                .resideOutsideOfPackage("dev.aisle.algorithms.artefact")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.nio.channels..", "java.sql..", "java.net.http..")

@@ -13,8 +13,11 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.exposures.v1.Exposure;
+import dev.aisle.platform.sealing.PayloadSeals;
+import dev.aisle.platform.sealing.Sealables;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -93,7 +96,7 @@ class DecisionIT {
     }
 
     @Test
-    void theExposureCarriesPropensityPolicyContextAndPositions() throws InvalidProtocolBufferException {
+    void theExposureCarriesPropensityPolicyContextAndPositions() {
         Shopper shopper = shoppers.treated("welcome");
 
         String id = asks("home", shopper).extract().path("decisionId");
@@ -114,7 +117,7 @@ class DecisionIT {
     }
 
     @Test
-    void aHeldOutPersonSeesNoCampaignAndIsCounted() throws InvalidProtocolBufferException {
+    void aHeldOutPersonSeesNoCampaignAndIsCounted() {
         Shopper shopper = shoppers.heldOut("welcome");
 
         asks("home", shopper)
@@ -156,7 +159,7 @@ class DecisionIT {
     }
 
     @Test
-    void theSameIdGivesTheSameDecisionAndOneExposure() throws InvalidProtocolBufferException {
+    void theSameIdGivesTheSameDecisionAndOneExposure() {
         Shopper shopper = shoppers.treated("welcome");
         Map<String, Object> body = body(shopper);
         body.put("decisionId", UUID.randomUUID().toString());
@@ -202,9 +205,25 @@ class DecisionIT {
         return asks("home", shopper).statusCode(200).extract().path("reason.code");
     }
 
-    private static Exposure exposure(Shopper shopper) throws InvalidProtocolBufferException {
+    private static Exposure exposure(Shopper shopper) {
         List<ConsumerRecord<String, byte[]>> records = TestRecords.awaitKey(Topic.EXPOSURES, 1, shopper.pseudonym());
         assertThat(records).hasSize(1);
-        return Exposure.parseFrom(records.getFirst().value());
+        return opened(records.getFirst());
+    }
+
+    /** As a reader of the topic finds it; in the topic nothing of it stands clear. */
+    private static Exposure opened(ConsumerRecord<String, byte[]> record) {
+        try {
+            Exposure exposure = Exposure.parseFrom(record.value());
+            assertThat(exposure.getDecisionId()).isEmpty();
+            assertThat(exposure.getItemsList()).isEmpty();
+            return Arc.container()
+                    .instance(PayloadSeals.class)
+                    .get()
+                    .open(record.topic(), exposure, Sealables.EXPOSURE)
+                    .orElseThrow();
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError("No exposure", e);
+        }
     }
 }

@@ -61,6 +61,19 @@ class PeopleIT {
     }
 
     @Test
+    void aSealedEventCountsAsAClearOneAndOneThatNobodyCanOpenStopsNothing() {
+        Shopper shopper = shoppers.treated("cross-sell");
+        var sealed = shopper.sealed(shopper.event(EventType.PRODUCT_VIEW, "bread"), shopper.pseudonym());
+
+        shopper.writes(shopper.event(EventType.PURCHASE, "milk"));
+        shopper.writes(shopper.sealed(shopper.event(EventType.PRODUCT_VIEW, "gone"), "a key that nobody has"));
+        shopper.writes(sealed);
+
+        assertThat(sealed.getItemsList()).isEmpty();
+        eventually().untilAsserted(() -> asks("home", shopper).body("items[0].title", containsString("bread")));
+    }
+
+    @Test
     void anEventThatComesTwiceCountsOnce() {
         Shopper shopper = shoppers.treated("cross-sell");
         var purchase = shopper.event(EventType.PURCHASE, "milk");

@@ -39,7 +39,7 @@ class PseudonymRotationIT {
                 .untilAsserted(() -> asks("home", now)
                         .body("campaign.id", equalTo("cross-sell"))
                         .body("items[0].title", containsString("|milk|")));
-        before.does(EventType.PRODUCT_VIEW, "bread");
+        before.writes(before.event(EventType.PRODUCT_VIEW, "bread"));
 
         eventually().untilAsserted(() -> asks("home", now).body("items[0].title", containsString("bread")));
     }

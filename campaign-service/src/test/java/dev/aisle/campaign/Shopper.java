@@ -13,7 +13,12 @@ import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
+import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.sealing.PayloadSeals;
+import dev.aisle.platform.sealing.Sealables;
+import dev.aisle.testing.TestKeys;
 import dev.aisle.testing.TestRecords;
+import io.quarkus.arc.Arc;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -34,6 +39,7 @@ record Shopper(String pseudonym) {
         ConsentState state = ConsentState.newBuilder()
                 .setPseudonym(pseudonym)
                 .setVersion(version)
+                .addPayloadKeys(TestKeys.of(pseudonym))
                 .addDecisions(PurposeDecision.newBuilder()
                         .setPurpose(Purpose.PERSONALIZATION)
                         .setStatus(status))
@@ -58,7 +64,21 @@ record Shopper(String pseudonym) {
     }
 
     void does(EventType type, String product) {
-        writes(event(type, product));
+        writes(sealed(event(type, product), pseudonym));
+    }
+
+    /** As refine writes it: under the key of that name. */
+    ShopEvent sealed(ShopEvent event, String key) {
+        return seals().seal(Topic.EVENTS, event, underKey(key));
+    }
+
+    private static PayloadSeals seals() {
+        return Arc.container().instance(PayloadSeals.class).get();
+    }
+
+    private static Consent underKey(String key) {
+        return Consent.of(
+                ConsentState.newBuilder().addPayloadKeys(TestKeys.of(key)).build());
     }
 
     void writes(ShopEvent event) {
@@ -74,7 +94,8 @@ record Shopper(String pseudonym) {
                 .setProfileVersion(profileVersion)
                 .setChangedAt(now())
                 .build();
-        TestRecords.write(Topic.SEGMENTS, pseudonym, change.toByteArray());
+        SegmentChange sealed = seals().seal(Topic.SEGMENTS, change, Sealables.SEGMENT_CHANGE, underKey(pseudonym));
+        TestRecords.write(Topic.SEGMENTS, pseudonym, sealed.toByteArray());
     }
 
     void asksForErasure() {

@@ -3,6 +3,7 @@ package dev.aisle.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,10 @@ class PrivacySignalsTest {
 
     static Stream<JsonNode> gpp() throws IOException {
         return vectors("gpp-vectors.json", "valid");
+    }
+
+    static Stream<JsonNode> supportOfGpc() throws IOException {
+        return vectors("gpc-vectors.json", "well_known");
     }
 
     static Stream<JsonNode> brokenGpp() throws IOException {
@@ -75,6 +80,16 @@ class PrivacySignalsTest {
                     assertThat(output.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue());
             }
         });
+    }
+
+    /** GPC, section on the support resource: whatever isn't a boolean in a JSON object says nothing. */
+    @ParameterizedTest
+    @MethodSource("supportOfGpc")
+    void whetherASiteHeedsGpcIsReadFromItsSupportResource(JsonNode vector) {
+        ObjectNode input = vector.deepCopy();
+        input.remove("support");
+
+        assertThat(answer("privacy.gpc", input).at("/output/support")).isEqualTo(vector.get("support"));
     }
 
     @ParameterizedTest

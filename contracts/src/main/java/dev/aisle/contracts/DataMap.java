@@ -51,6 +51,12 @@ public final class DataMap {
                     || holding.getService().equals(service)
                     || holding.getReadByList().contains(service);
         }
+
+        /** Whether its payload lies in topics sealed under the person's key for the log. */
+        public boolean isSealedInTopics() {
+            return holding.getTopicsCount() > 0
+                    && fields.stream().anyMatch(field -> ("." + field.name()).endsWith(".sealed"));
+        }
     }
 
     /**

@@ -221,8 +221,9 @@ class MeasurementProtocolIT {
 
         assertThat(TestRecords.awaitKey(Topic.EVENTS_RAW, 1, Shop.pseudonymOfBrowser(browser)))
                 .hasSize(1)
-                .allSatisfy(record -> assertThat(
-                                Shop.parse(record.value()).getItems(0).getProductId())
+                .allSatisfy(record -> assertThat(Shop.opened(Topic.EVENTS_RAW, Shop.parse(record.value()))
+                                .getItems(0)
+                                .getProductId())
                         .isEqualTo("stored"));
         given().body(request.formatted(browser, "x"))
                 .post("/debug/mp/collect?api_secret=stolen")

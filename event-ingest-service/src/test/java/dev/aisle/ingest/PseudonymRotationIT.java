@@ -19,6 +19,7 @@ import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestKeys;
 import dev.aisle.testing.TestRecords;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -64,15 +65,22 @@ class PseudonymRotationIT {
         String now = Shop.pseudonym(customer);
         Shop.decide(before, 1, ConsentStatus.GRANTED, Purpose.PERSONALIZATION);
         Shop.batch(Shop.view(customer, Shop.newId("m"), "tea-1")).body("accepted", equalTo(1));
-        ShopEvent taken = ShopEvent.parseFrom(
-                TestRecords.awaitKey(Topic.EVENTS_RAW, 1, before).getFirst().value());
+        ShopEvent taken = Shop.opened(
+                Topic.EVENTS_RAW,
+                Shop.parse(TestRecords.awaitKey(Topic.EVENTS_RAW, 1, before)
+                        .getFirst()
+                        .value()));
 
         move(before, now);
         String inFlight = Shop.newId("in-flight");
         TestRecords.write(
                 Topic.EVENTS_RAW,
                 before,
-                taken.toBuilder().setMessageId(inFlight).build().toByteArray());
+                Shop.sealed(
+                                Topic.EVENTS_RAW,
+                                taken.toBuilder().setMessageId(inFlight).build(),
+                                before)
+                        .toByteArray());
         Shop.batch(Shop.view(customer, Shop.newId("m"), "tea-2")).body("accepted", equalTo(1));
 
         List<ShopEvent> refined = Shop.refined(now, 2);
@@ -114,7 +122,10 @@ class PseudonymRotationIT {
 
     /** What privacy-service writes when the person moves. */
     private void move(String before, String now) {
-        Shop.decide(now, 1, ConsentStatus.GRANTED, Purpose.PERSONALIZATION);
+        Shop.tell(Shop.consent(now, 1, ConsentStatus.GRANTED, Purpose.PERSONALIZATION)
+                .addPayloadKeys(TestKeys.of(now))
+                .addPayloadKeys(TestKeys.of(before))
+                .build());
         ConsentState moved = ConsentState.newBuilder()
                 .setPseudonym(before)
                 .setTenant("shop")

@@ -14,7 +14,10 @@ import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.sealing.PayloadSeals;
+import dev.aisle.testing.TestKeys;
 import dev.aisle.testing.TestRecords;
 import io.quarkus.arc.Arc;
 import io.restassured.config.EncoderConfig;
@@ -68,6 +71,13 @@ final class Shop {
 
     /** Writes a consent and waits until the service knows it. */
     static void decide(String pseudonym, long version, ConsentStatus status, Purpose... purposes) {
+        tell(consent(pseudonym, version, status, purposes)
+                .addPayloadKeys(TestKeys.of(pseudonym))
+                .build());
+    }
+
+    /** A consent without a key for the log. */
+    static ConsentState.Builder consent(String pseudonym, long version, ConsentStatus status, Purpose... purposes) {
         ConsentState.Builder state = ConsentState.newBuilder()
                 .setPseudonym(pseudonym)
                 .setTenant("shop")
@@ -75,8 +85,21 @@ final class Shop {
         for (Purpose purpose : purposes) {
             state.addDecisions(PurposeDecision.newBuilder().setPurpose(purpose).setStatus(status));
         }
-        TestRecords.write(Topic.CONSENTS, pseudonym, state.build().toByteArray());
-        await().until(() -> view().of(pseudonym).version() == version);
+        return state;
+    }
+
+    /** Writes a state and waits until the service knows it. */
+    static void tell(ConsentState state) {
+        String pseudonym = state.getPseudonym();
+        TestRecords.write(Topic.CONSENTS, pseudonym, state.toByteArray());
+        await().until(() -> view().of(pseudonym).version() == state.getVersion());
+    }
+
+    /** An event as the door or refine writes it: under the key of that name. */
+    static ShopEvent sealed(Topic topic, ShopEvent event, String key) {
+        Consent consent = Consent.of(
+                ConsentState.newBuilder().addPayloadKeys(TestKeys.of(key)).build());
+        return seals().seal(topic, event, consent);
     }
 
     private static ConsentView view() {
@@ -111,8 +134,17 @@ final class Shop {
     /** The refined events of a person, once there are that many. */
     static List<ShopEvent> refined(String pseudonym, int count) {
         return TestRecords.awaitKey(Topic.EVENTS, count, pseudonym).stream()
-                .map(record -> parse(record.value()))
+                .map(record -> opened(Topic.EVENTS, parse(record.value())))
                 .toList();
+    }
+
+    /** The event as whoever may use it reads it. */
+    static ShopEvent opened(Topic topic, ShopEvent event) {
+        return seals().open(topic.topicName(), event).orElseThrow();
+    }
+
+    static PayloadSeals seals() {
+        return Arc.container().instance(PayloadSeals.class).get();
     }
 
     static ShopEvent parse(byte[] value) {
@@ -123,11 +155,17 @@ final class Shop {
         }
     }
 
+    /** A refusal with its event opened, if it has one. */
     static RejectedEvent rejected(String messageId) {
         try {
-            return RejectedEvent.parseFrom(TestRecords.awaitKey(Topic.EVENTS_REJECTED, 1, messageId)
+            RejectedEvent refusal = RejectedEvent.parseFrom(TestRecords.awaitKey(Topic.EVENTS_REJECTED, 1, messageId)
                     .getFirst()
                     .value());
+            return refusal.hasEvent()
+                    ? refusal.toBuilder()
+                            .setEvent(opened(Topic.EVENTS_REJECTED, refusal.getEvent()))
+                            .build()
+                    : refusal;
         } catch (InvalidProtocolBufferException e) {
             throw new AssertionError("not a rejected event", e);
         }

@@ -28,7 +28,7 @@ public final class LayerRules {
     }
 
     private static List<ArchRule> rules() {
-        return List.of(layers(), domainIsPlainJava(), noFieldInjection(), telltaleNames());
+        return List.of(layers(), domainIsPlainJava(), noFieldInjection(), grpcOnWorkers(), telltaleNames());
     }
 
     private static ArchRule layers() {
@@ -63,6 +63,16 @@ public final class LayerRules {
 
     private static ArchRule noFieldInjection() {
         return NO_CLASSES_SHOULD_USE_FIELD_INJECTION.allowEmptyShould(true);
+    }
+
+    /** Quarkus 3.33 hands a call's events to virtual threads without order: docs/decisions/0023. */
+    private static ArchRule grpcOnWorkers() {
+        return noClasses()
+                .that()
+                .areAnnotatedWith("io.quarkus.grpc.GrpcService")
+                .should()
+                .beAnnotatedWith("io.smallrye.common.annotation.RunOnVirtualThread")
+                .allowEmptyShould(true);
     }
 
     private static ArchRule telltaleNames() {

@@ -18,11 +18,16 @@ public final class TestTokens {
 
     /** A token of a client that has these roles; for {@code RestAssured.given().auth().oauth2(…)}. */
     public static String withRoles(String... roles) {
+        return withRoles(Duration.ofHours(1), roles);
+    }
+
+    /** The same for so many whole seconds. */
+    public static String withRoles(Duration validity, String... roles) {
         List<String> roleList = Arrays.asList(roles);
         return Jwt.claim("realm_access", Map.of("roles", roleList))
                 .subject("test-client")
                 .issuer("https://issuer.test")
-                .expiresIn(Duration.ofHours(1))
+                .expiresIn(validity)
                 .sign(signingKey());
     }
 

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class AsOfIT {
     private static final int ROWS = Integer.getInteger("aisle.consents.rows", 200_000);
     private static final int VERSIONS = 20;
+    /** A process that has just started compiles while it reads; what a shop sees comes after. */
+    private static final int NOT_COUNTED = 500;
+
     private static final int READS = 2_000;
 
     @Inject
@@ -52,20 +55,29 @@ class AsOfIT {
 
     private void readMany() {
         SplittableRandom random = new SplittableRandom(27560);
+        for (int i = 0; i < NOT_COUNTED; i++) {
+            read(random);
+        }
         long[] nanos = new long[READS];
         for (int i = 0; i < READS; i++) {
-            int version = 1 + random.nextInt(VERSIONS);
-            String person = person(random.nextInt(ROWS / VERSIONS));
-            Instant at = Instant.parse("2026-01-01T12:00:00Z").plusSeconds(86_400L * version);
-            long start = System.nanoTime();
-            ConsentSnapshot state = readConsent.asOf(new Pseudonym(person), at);
-            nanos[i] = System.nanoTime() - start;
-            assertThat(state.version()).isEqualTo(version);
+            nanos[i] = read(random);
         }
         Arrays.sort(nanos);
         System.out.printf(
-                "FIGURE  as-of reads over %,d consent versions: p50 %.2f ms, p99 %.2f ms%n",
-                ROWS, nanos[READS / 2] / 1e6, nanos[READS * 99 / 100] / 1e6);
+                "FIGURE  as-of reads over %,d consent versions: p50 %.2f ms, p99 %.2f ms, of %,d after %,d that aren't counted%n",
+                ROWS, nanos[READS / 2] / 1e6, nanos[READS * 99 / 100] / 1e6, READS, NOT_COUNTED);
+    }
+
+    /** Anybody's state at any of its moments; how many nanoseconds it took. */
+    private long read(SplittableRandom random) {
+        int version = 1 + random.nextInt(VERSIONS);
+        String person = person(random.nextInt(ROWS / VERSIONS));
+        Instant at = Instant.parse("2026-01-01T12:00:00Z").plusSeconds(86_400L * version);
+        long start = System.nanoTime();
+        ConsentSnapshot state = readConsent.asOf(new Pseudonym(person), at);
+        long nanos = System.nanoTime() - start;
+        assertThat(state.version()).isEqualTo(version);
+        return nanos;
     }
 
     private String plan() throws SQLException {

@@ -67,6 +67,25 @@ class BreachIT {
                 .body("places.name.sort()", equalTo(List.of("subject_key", "vault_trait")));
     }
 
+    @Test
+    void aSealingKeyTouchesWhatLiesSealedInTopicsAndEverybodyKnownByThen() {
+        Instant before = Instant.now();
+        String pseudonym = grant(newCustomer());
+
+        report("sealingKey=s1", before, Instant.now())
+                .body(
+                        "places.name.sort()",
+                        equalTo(List.of(
+                                "aisle.events.raw.v1",
+                                "aisle.events.rejected.v1",
+                                "aisle.events.v1",
+                                "aisle.exposures.v1",
+                                "aisle.messages.v1",
+                                "aisle.segments.v1")));
+        assertThat(purposesOf(pseudonym, "sealingKey=s1", before, Instant.now()))
+                .isNotEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z                                             | service

@@ -85,6 +85,35 @@ class NoticesIT {
     }
 
     @Test
+    void aRepeatedCallIsAnsweredAsBeforeThoughItsNoticeHasEndedSince() {
+        String old = newVersion();
+        publish(old, "{\"language\":\"en\"}", 201);
+        String body = body(newCustomer(), old);
+        String key = UUID.randomUUID().toString();
+        String receipt = storefront()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/consents")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("receiptId");
+
+        publish(
+                newVersion(),
+                "{\"language\":\"en\",\"invalidates\":[\"" + old + "\"],\"invalidatesFor\":[\"analytics\"]}",
+                201);
+
+        storefront()
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/consents")
+                .then()
+                .statusCode(200)
+                .body("receiptId", equalTo(receipt));
+    }
+
+    @Test
     void anUnknownNoticeIs422() {
         storefront()
                 .body(body(newCustomer(), "never-published"))

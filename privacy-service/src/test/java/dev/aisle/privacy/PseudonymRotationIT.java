@@ -3,7 +3,9 @@ package dev.aisle.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.aisle.contracts.Topic;
@@ -76,6 +78,70 @@ class PseudonymRotationIT {
                 .statusCode(202);
         Calls.read(customer.now()).body("decisions.personalization", equalTo("withdrawn"));
         Calls.read(customer.before()).body("decisions.personalization", equalTo("withdrawn"));
+    }
+
+    @Test
+    void aRestrictionGoesWithThePersonAndIsLiftedThere() {
+        Customer customer = OlderKey.customer();
+        Calls.say(customer.before(), "personalization", "grant");
+        String request = Calls.officer()
+                .body("{\"subject\":\"" + customer.before() + "\",\"type\":\"restriction\"}")
+                .post("/v1/requests")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        OlderKey.claim(customer.before(), customer.now());
+
+        assertThat(Topics.consents(customer.now(), 1).getLast().getSuppressed()).isTrue();
+        assertThat(Topics.consents(customer.before(), 3).getLast().getSuppressed())
+                .isTrue();
+        Calls.officer()
+                .delete("/v1/requests/" + request + "/restriction")
+                .then()
+                .statusCode(200);
+        assertThat(Topics.consents(customer.now(), 2).getLast().getSuppressed()).isFalse();
+    }
+
+    @Test
+    void aLegalHoldGoesWithThePersonAndHoldsAgainstBothPseudonyms() {
+        Customer customer = OlderKey.customer();
+        Calls.say(customer.before(), "personalization", "grant");
+        Calls.officer()
+                .body("{\"reason\":\"file 8 O 3/26\",\"until\":\"2099-01-01T00:00:00Z\"}")
+                .put("/v1/legal-holds/" + customer.before())
+                .then()
+                .statusCode(204);
+        OlderKey.claim(customer.before(), customer.now());
+        assertThat(Topics.consents(customer.now(), 1)).isNotEmpty();
+
+        String request = Calls.erase(customer.before());
+
+        Calls.officer()
+                .get("/v1/requests/" + request)
+                .then()
+                .body("status", equalTo("pending"))
+                .body("waitingFor", containsString("legal hold"));
+        Calls.officer().get("/v1/legal-holds").then().body("holds.pseudonym", hasItem(customer.now()));
+        Calls.officer().delete("/v1/legal-holds/" + customer.before()).then().statusCode(204);
+        await().untilAsserted(() ->
+                Calls.officer().get("/v1/requests/" + request).then().body("status", equalTo("in_progress")));
+    }
+
+    @Test
+    void anAuditorFindsWhatWasSaidUnderTheOldPseudonymByTheNewOne() {
+        Customer customer = OlderKey.customer();
+        Calls.say(customer.before(), "personalization", "grant");
+        OlderKey.claim(customer.before(), customer.now());
+        assertThat(Topics.consents(customer.now(), 1)).isNotEmpty();
+
+        Calls.as(Role.AUDITOR)
+                .queryParam("subject", customer.now())
+                .get("/v1/audit")
+                .then()
+                .statusCode(200)
+                .body("entries.subject", hasItem(customer.before()));
     }
 
     @Test

@@ -26,11 +26,15 @@ import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
+import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.sealing.PayloadSeals;
 import dev.aisle.platform.security.Role;
 import dev.aisle.profile.people.usecase.FoldEvents;
 import dev.aisle.profile.people.usecase.FoldEvents.Partition;
+import dev.aisle.profile.segments.Memberships;
 import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestKeys;
 import dev.aisle.testing.TestRecords;
 import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -57,6 +61,9 @@ class ProfileIT {
     @Inject
     FoldEvents foldEvents;
 
+    @Inject
+    PayloadSeals seals;
+
     @Test
     void whatAConsentingPersonDoesIsInTheProfile() {
         String person = consenting(Purpose.PERSONALIZATION);
@@ -71,6 +78,21 @@ class ProfileIT {
                 .body("counts", hasEntry("product_view", 2))
                 .body("recentProducts", contains("ice", "tea"))
                 .body("segments", contains("new-visitor"));
+    }
+
+    @Test
+    void aSealedEventCountsAsAClearOneAndOneThatNobodyCanOpenStopsNothing() {
+        String person = consenting(Purpose.PERSONALIZATION);
+        ShopEvent view = event(person, EventType.PRODUCT_VIEW, "tea", 1);
+        ShopEvent sealed = sealed(event(person, EventType.PRODUCT_VIEW, "ice", 1), person);
+        ShopEvent ofAGoneKey = sealed(event(person, EventType.PRODUCT_VIEW, "gone", 1), "a key that nobody has");
+
+        List.of(view, ofAGoneKey, sealed)
+                .forEach(event -> TestRecords.write(Topic.EVENTS, person, event.toByteArray()));
+
+        assertThat(sealed.getItemsList()).isEmpty();
+        awaitVersion(person, 2);
+        read(person).body("recentProducts", contains("ice", "tea"));
     }
 
     @Test
@@ -130,7 +152,7 @@ class ProfileIT {
     }
 
     @Test
-    void theFirstOrderMovesAPersonFromNewVisitorToBuyer() throws InvalidProtocolBufferException {
+    void theFirstOrderMovesAPersonFromNewVisitorToBuyer() {
         String person = consenting(Purpose.PERSONALIZATION);
 
         send(person, EventType.PRODUCT_VIEW, "tea");
@@ -139,10 +161,10 @@ class ProfileIT {
         List<ConsumerRecord<String, byte[]>> changes = TestRecords.awaitKey(Topic.SEGMENTS, 1, person);
         awaitVersion(person, 2);
         read(person).body("segments", contains("buyer")).body("purchases", equalTo(1));
-        SegmentChange first = SegmentChange.parseFrom(changes.getFirst().value());
+        SegmentChange first = Memberships.opened(changes.getFirst()).orElseThrow();
         assertThat(first.getPseudonym()).isEqualTo(person);
         await().untilAsserted(() -> assertThat(TestRecords.awaitKey(Topic.SEGMENTS, 1, person))
-                .extracting(record -> SegmentChange.parseFrom(record.value()))
+                .extracting(record -> Memberships.opened(record).orElseThrow())
                 .anyMatch(
                         change -> change.getSegmentId().equals("buyer") && change.getDirection() == Direction.ENTERED));
     }
@@ -252,6 +274,7 @@ class ProfileIT {
         ConsentState state = ConsentState.newBuilder()
                 .setPseudonym(person)
                 .setVersion(version)
+                .addPayloadKeys(TestKeys.of(person))
                 .addDecisions(PurposeDecision.newBuilder().setPurpose(purpose).setStatus(status))
                 .addFences(PurposeFence.newBuilder().setPurpose(purpose).setVersion(refusedAt))
                 .build();
@@ -263,12 +286,26 @@ class ProfileIT {
         await().until(() -> foldEvents.nextOffset(partition) > record.offset());
     }
 
-    private static RecordMetadata send(String person, EventType type, String product) {
+    private RecordMetadata send(String person, EventType type, String product) {
         return send(person, type, product, 1);
     }
 
-    private static RecordMetadata send(String person, EventType type, String product, long consentVersion) {
-        ShopEvent event = ShopEvent.newBuilder()
+    private RecordMetadata send(String person, EventType type, String product, long consentVersion) {
+        return TestRecords.write(
+                Topic.EVENTS,
+                person,
+                sealed(event(person, type, product, consentVersion), person).toByteArray());
+    }
+
+    /** As refine writes it: under the key of that name. */
+    private ShopEvent sealed(ShopEvent event, String key) {
+        Consent consent = Consent.of(
+                ConsentState.newBuilder().addPayloadKeys(TestKeys.of(key)).build());
+        return seals.seal(Topic.EVENTS, event, consent);
+    }
+
+    private static ShopEvent event(String person, EventType type, String product, long consentVersion) {
+        return ShopEvent.newBuilder()
                 .setMessageId(UUID.randomUUID().toString())
                 .setPseudonym(person)
                 .setType(type)
@@ -278,7 +315,6 @@ class ProfileIT {
                 .addGrantedPurposes(Purpose.ANALYTICS)
                 .setConsentVersion(consentVersion)
                 .build();
-        return TestRecords.write(Topic.EVENTS, person, event.toByteArray());
     }
 
     private static Timestamp now() {

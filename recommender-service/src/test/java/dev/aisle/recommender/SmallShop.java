@@ -1,17 +1,27 @@
 package dev.aisle.recommender;
 
+import dev.aisle.algorithms.kernels.FloatRows;
+import dev.aisle.algorithms.recommend.AlsModel;
+import dev.aisle.algorithms.recommend.Progress;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.domain.CatalogueItem.Sale;
 import dev.aisle.recommender.catalog.domain.Categories;
+import dev.aisle.recommender.catalog.domain.ItemTraits;
 import dev.aisle.recommender.catalog.domain.Price;
 import dev.aisle.recommender.catalog.domain.Shelf;
+import dev.aisle.recommender.content.domain.ContentSpace;
 import dev.aisle.recommender.models.domain.Learning;
 import dev.aisle.recommender.models.domain.Learning.Name;
 import dev.aisle.recommender.models.domain.Learning.Span;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingSetBuilder;
+import dev.aisle.recommender.nearest.domain.Indexes;
+import dev.aisle.recommender.nearest.domain.NearestSettings;
+import dev.aisle.recommender.nearest.domain.VectorIndex;
 import dev.aisle.recommender.serving.domain.ModelView;
+import dev.aisle.recommender.serving.domain.ShopView;
+import dev.aisle.recommender.serving.domain.ShopView.Recent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -33,8 +43,13 @@ public final class SmallShop implements Shelf {
     }
 
     public void add(String id, String title, List<String> path, String brand, long cents, Sale sale) {
-        products.put(
-                id, new CatalogueItem(id, title, categories.of(path), brand, new Price(cents, "EUR"), "", "", sale));
+        add(id, title, path, brand, cents, sale, ItemTraits.NONE);
+    }
+
+    public void add(
+            String id, String title, List<String> path, String brand, long cents, Sale sale, ItemTraits traits) {
+        Price price = new Price(cents, "EUR");
+        products.put(id, new CatalogueItem(id, title, categories.of(path), brand, price, "", "", sale, traits));
     }
 
     @Override
@@ -70,6 +85,17 @@ public final class SmallShop implements Shelf {
         }
     }
 
+    /** A model of four people under this version. */
+    public static TrainedModel named(String version) {
+        return new Learning()
+                .fit(
+                        interactions(4).build(),
+                        Long.MAX_VALUE,
+                        new Name(version, Instant.ofEpochMilli(1_000)),
+                        new TrainingProgress(),
+                        new Span("fitting", 0, 1));
+    }
+
     /** A model of what they did. */
     public static TrainedModel model(int people, String... leftOut) {
         return new Learning()
@@ -82,9 +108,22 @@ public final class SmallShop implements Shelf {
     }
 
     /** The model beside this shelf. */
-    public ModelView view(TrainedModel model) {
-        CatalogueItem[] found =
-                Arrays.stream(model.productIds()).map(products::get).toArray(CatalogueItem[]::new);
-        return new ModelView(model, found, this);
+    public ShopView view(TrainedModel model) {
+        return view(model, null, Recent.NOTHING);
+    }
+
+    /** The index of a model's factors, as it is usual. */
+    public static VectorIndex factorsOf(TrainedModel model) {
+        AlsModel als = model.als();
+        return Indexes.over(
+                new FloatRows(als.itemFactors(), als.rank(), als.rank()), NearestSettings.USUAL, Progress.NONE);
+    }
+
+    /** The same with descriptions and what happened lately. */
+    public ShopView view(@Nullable TrainedModel model, @Nullable ContentSpace content, Recent recent) {
+        ModelView view = model == null ? null : ModelView.of(model, this, factorsOf(model));
+        List<CatalogueItem> unknown = all().filter(product -> model == null || model.indexOf(product.productId()) < 0)
+                .toList();
+        return new ShopView(view, this, unknown, content, recent);
     }
 }

@@ -9,12 +9,19 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.contracts.exposures.v1.ExposedItem;
+import dev.aisle.contracts.exposures.v1.Exposure;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
+import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.sealing.PayloadSeals;
+import dev.aisle.platform.sealing.Sealables;
+import dev.aisle.testing.TestKeys;
 import dev.aisle.testing.TestRecords;
+import io.quarkus.arc.Arc;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -36,8 +43,17 @@ public final class Written {
 
     /** A consent whose purposes were refused at an earlier version; 0 when never. */
     public static void consent(String person, long version, ConsentStatus status, long refusedAt) {
+        consent(person, version, status, refusedAt, person);
+    }
+
+    /** The same with the keys of these names. */
+    public static void consent(
+            String person, long version, ConsentStatus status, long refusedAt, String... payloadKeys) {
         ConsentState.Builder state =
                 ConsentState.newBuilder().setPseudonym(person).setVersion(version);
+        for (String key : payloadKeys) {
+            state.addPayloadKeys(TestKeys.of(key));
+        }
         PURPOSES.forEach(purpose -> state.addDecisions(
                 PurposeDecision.newBuilder().setPurpose(purpose).setStatus(status)));
         if (refusedAt > 0) {
@@ -68,7 +84,54 @@ public final class Written {
 
     private static void event(String person, EventType type, String... productIds) {
         TestRecords.write(
-                Topic.EVENTS, person, newEvent(person, type, productIds).build().toByteArray());
+                Topic.EVENTS,
+                person,
+                sealed(newEvent(person, type, productIds).build(), person).toByteArray());
+    }
+
+    /** As refine writes it: under the key of that name. */
+    public static ShopEvent sealed(ShopEvent event, String key) {
+        return seals().seal(Topic.EVENTS, event, underKey(key));
+    }
+
+    private static PayloadSeals seals() {
+        return Arc.container().instance(PayloadSeals.class).get();
+    }
+
+    private static Consent underKey(String key) {
+        return Consent.of(
+                ConsentState.newBuilder().addPayloadKeys(TestKeys.of(key)).build());
+    }
+
+    /** Shown to the person, in this order. */
+    public static void shown(String person, String placement, String... productIds) {
+        Exposure.Builder exposure = Exposure.newBuilder()
+                .setExposureId(UUID.randomUUID().toString())
+                .setDecisionId(UUID.randomUUID().toString())
+                .setPseudonym(person)
+                .setPlacement(placement)
+                .setExposedAt(now())
+                .setPersonalized(true)
+                .setConsentVersion(1);
+        for (String id : productIds) {
+            exposure.addItems(ExposedItem.newBuilder()
+                    .setProductId(id)
+                    .setPosition(exposure.getItemsCount() + 1)
+                    .setPropensity(1)
+                    .setSource("popularity"));
+        }
+        Exposure sealed = seals().seal(Topic.EXPOSURES, exposure.build(), Sealables.EXPOSURE, underKey(person));
+        TestRecords.write(Topic.EXPOSURES, person, sealed.toByteArray());
+    }
+
+    /** Buys so many of a product at a price in cents of a euro. */
+    public static void paid(String person, String productId, int quantity, long cents) {
+        ShopEvent.Builder event = newEvent(person, EventType.PURCHASE)
+                .addItems(Item.newBuilder()
+                        .setProductId(productId)
+                        .setQuantity(quantity)
+                        .setPrice(Money.newBuilder().setMinorUnits(cents).setCurrency("EUR")));
+        TestRecords.write(Topic.EVENTS, person, sealed(event.build(), person).toByteArray());
     }
 
     public static ShopEvent.Builder newEvent(String person, EventType type, String... productIds) {

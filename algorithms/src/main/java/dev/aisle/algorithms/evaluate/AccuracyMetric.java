@@ -16,26 +16,25 @@ public enum AccuracyMetric {
             return (double) list.hits(k) / list.relevant();
         }
     },
-    /** 1 when anything was hit. */
+    /** 1 when anything was hit; in a session that goes on, when the next item was. */
     HIT_RATE("hr") {
         @Override
         public double of(JudgedList list, int k) {
-            return list.hits(k) > 0 ? 1 : 0;
+            return list.firstHit(k) >= 0 ? 1 : 0;
         }
     },
     /** Σ over hits of 1 / log2(rank + 1), divided by the same of a list that begins with min(k, relevant) hits. */
     NDCG("ndcg") {
         @Override
         public double of(JudgedList list, int k) {
-            double gain = 0;
-            for (int rank = 0; rank < list.shown(k); rank++) {
-                gain += list.hit(rank) ? discount(rank) : 0;
-            }
-            double ideal = 0;
-            for (int rank = 0; rank < Math.min(k, list.relevant()); rank++) {
-                ideal += discount(rank);
-            }
-            return gain / ideal;
+            return ndcg(list, k, Discount.LOGARITHMIC);
+        }
+    },
+    /** The same with 1 / max(1, log2 rank), where the first two ranks count alike; as Serenade and LensKit have it. */
+    NDCG_OF_JARVELIN("ndcg_jarvelin") {
+        @Override
+        public double of(JudgedList list, int k) {
+            return ndcg(list, k, Discount.JARVELIN);
         }
     },
     /** Σ over hits of the precision at their rank, divided by min(k, relevant). */
@@ -53,16 +52,19 @@ public enum AccuracyMetric {
             return sum / Math.min(k, list.relevant());
         }
     },
-    /** 1 / rank of the first hit, 0 without one. */
+    /** 1 / rank of the first hit, 0 without one; in a session that goes on, of the next item. */
     MRR("mrr") {
         @Override
         public double of(JudgedList list, int k) {
-            for (int rank = 0; rank < list.shown(k); rank++) {
-                if (list.hit(rank)) {
-                    return 1.0 / (rank + 1);
-                }
-            }
-            return 0;
+            int rank = list.firstHit(k);
+            return rank < 0 ? 0 : 1.0 / (rank + 1);
+        }
+    },
+    /** Hits among the first min(k, relevant) / relevant; with k ≥ relevant it is precision and recall in one. */
+    R_PRECISION("rprecision") {
+        @Override
+        public double of(JudgedList list, int k) {
+            return (double) list.hits(Math.min(k, list.relevant())) / list.relevant();
         }
     },
     /** Harmonic mean of this person's precision and recall; so the mean of F1s, not the F1 of the means. */
@@ -94,7 +96,15 @@ public enum AccuracyMetric {
      */
     public abstract double of(JudgedList list, int k);
 
-    private static double discount(int rank) {
-        return 1 / (Math.log(rank + 2.0) / Math.log(2));
+    private static double ndcg(JudgedList list, int k, Discount discount) {
+        double gain = 0;
+        for (int rank = 0; rank < list.shown(k); rank++) {
+            gain += list.hit(rank) ? discount.at(rank) : 0;
+        }
+        double ideal = 0;
+        for (int rank = 0; rank < Math.min(k, list.relevant()); rank++) {
+            ideal += discount.at(rank);
+        }
+        return gain / ideal;
     }
 }

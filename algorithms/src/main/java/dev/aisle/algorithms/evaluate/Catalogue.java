@@ -1,6 +1,7 @@
 package dev.aisle.algorithms.evaluate;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** The items that could have been shown, and how popular each was in training. */
@@ -12,6 +13,7 @@ public final class Catalogue {
     private final boolean[] tail;
     private final int[] ranks;
     private final int tailSize;
+    private final Grouping groups;
 
     private Catalogue(int[] counts, long base) {
         this.counts = counts;
@@ -26,6 +28,8 @@ public final class Catalogue {
         this.tail = tail(order, counts);
         this.tailSize =
                 (int) IntStream.range(0, tail.length).filter(i -> tail[i]).count();
+        this.groups = Grouping.of(
+                IntStream.range(0, tail.length).map(i -> tail[i] ? 1 : 0).toArray(), List.of("head", "tail"));
     }
 
     /**
@@ -53,9 +57,9 @@ public final class Catalogue {
         return base > 0;
     }
 
-    /** How many people had an item. */
+    /** How many people had an item; 0 for one that isn't in the catalogue. */
     public int count(int item) {
-        return counts[item];
+        return item < counts.length ? counts[item] : 0;
     }
 
     /** −log2 of the share of people who had an item; one that nobody had counts as one person's, so that it stays finite. */
@@ -63,14 +67,22 @@ public final class Catalogue {
         return Math.log((double) base / Math.max(1, counts[item])) / Math.log(2);
     }
 
-    /** Whether an item is of the long tail: outside the most popular ones that together just reach 80 % of the interactions. */
+    /**
+     * Whether an item is of the long tail: outside the most popular ones that together just reach 80 % of the interactions. What isn't in the
+     * catalogue is.
+     */
     public boolean isTail(int item) {
-        return tail[item];
+        return item >= tail.length || tail[item];
     }
 
     /** Number of items in the long tail. */
     public int tailSize() {
         return tailSize;
+    }
+
+    /** Head and long tail as groups. */
+    Grouping headAndTail() {
+        return groups;
     }
 
     /** How expected an item is for everybody, from its rank r by popularity: (items + 1 − r) / items; 0 for one that nobody had. */

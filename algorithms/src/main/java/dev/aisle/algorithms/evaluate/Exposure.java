@@ -1,53 +1,68 @@
 package dev.aisle.algorithms.evaluate;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.IntUnaryOperator;
 
-/** How often each item was shown among the first k of all lists, and how the two groups of popularity fared. */
+/** How often each item was shown among the first k of all lists, hit there, and sought. What isn't in the catalogue is passed over. */
 final class Exposure {
-    final int itemCount;
     final long[] shown;
-    double headShown;
-    double tailShown;
-    double headHits;
-    double tailHits;
-    double headRelevant;
-    double tailRelevant;
-    double lists;
+    final long[] hits;
+    final long[] sought;
+    private double lists;
 
     private Exposure(int itemCount) {
-        this.itemCount = itemCount;
         this.shown = new long[itemCount];
+        this.hits = new long[itemCount];
+        this.sought = new long[itemCount];
     }
 
-    /** @param times how often each list counts: ones, or the multiplicities of a bootstrap sample */
-    static Exposure of(List<JudgedList> lists, byte[] times, int k, Catalogue catalogue) {
-        Exposure exposure = new Exposure(catalogue.itemCount());
+    /** @param times by place: how often a list counts, 1, or its multiplicity in a bootstrap sample */
+    static Exposure of(List<JudgedList> lists, IntUnaryOperator times, int k, int itemCount) {
+        Exposure exposure = new Exposure(itemCount);
         for (int n = 0; n < lists.size(); n++) {
-            if (times[n] > 0) {
-                exposure.add(lists.get(n), times[n], k, catalogue);
+            int often = times.applyAsInt(n);
+            if (often > 0) {
+                exposure.add(lists.get(n), often, k);
             }
         }
         return exposure;
     }
 
-    private void add(JudgedList list, int times, int k, Catalogue catalogue) {
+    private void add(JudgedList list, int times, int k) {
         lists += times;
         for (int rank = 0; rank < list.shown(k); rank++) {
-            int item = list.item(rank);
-            long hits = list.hit(rank) ? times : 0;
-            shown[item] += times;
-            if (catalogue.isTail(item)) {
-                tailShown += times;
-                tailHits += hits;
-            } else {
-                headShown += times;
-                headHits += hits;
-            }
+            shown[list.item(rank)] += times;
+            hits[list.item(rank)] += list.hit(rank) ? times : 0;
         }
         for (int n = 0; n < list.relevant(); n++) {
-            boolean tail = catalogue.isTail(list.truth(n));
-            tailRelevant += tail ? times : 0;
-            headRelevant += tail ? 0 : times;
+            if (list.truth(n) < sought.length) {
+                sought[list.truth(n)] += times;
+            }
         }
+    }
+
+    /** Deviation / mean over groups of: shown / (lists × items of the group). */
+    OptionalDouble parityOfExposure(Grouping grouping) {
+        double[] slots = new double[grouping.groups()];
+        for (int group = 0; group < slots.length; group++) {
+            slots[group] = lists * grouping.size(group);
+        }
+        return Parity.ofRatios(byGroup(shown, grouping), slots);
+    }
+
+    /** Deviation / mean over groups of: hits / items sought. */
+    OptionalDouble parityOfRecall(Grouping grouping) {
+        return Parity.ofRatios(byGroup(hits, grouping), byGroup(sought, grouping));
+    }
+
+    private static double[] byGroup(long[] counts, Grouping grouping) {
+        double[] sums = new double[grouping.groups()];
+        for (int item = 0; item < counts.length; item++) {
+            if (grouping.groupOf(item) != Grouping.NONE) {
+                sums[grouping.groupOf(item)] += counts[item];
+            }
+        }
+        return sums;
     }
 }

@@ -1,8 +1,12 @@
 package dev.aisle.algorithms.ratings;
 
+import dev.aisle.algorithms.recommend.History;
 import dev.aisle.algorithms.recommend.Interactions;
+import dev.aisle.algorithms.recommend.Model;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
 
 /**
  * Factors and levels of people and items. Memory: 8 bytes × (people + items) × (rank + 1).
@@ -12,10 +16,17 @@ import java.util.SplittableRandom;
  * @param items items × rank
  * @param userBiases zero without biases
  * @param itemBiases zero without biases
+ * @param parameters of the fit, which a fold-in needs
  */
 @SuppressWarnings("ArrayRecordComponent") // filled by the fit, read afterwards
-public record Factors(double mean, double[][] users, double[][] items, double[] userBiases, double[] itemBiases)
-        implements RatingModel {
+public record Factors(
+        double mean,
+        double[][] users,
+        double[][] items,
+        double[] userBiases,
+        double[] itemBiases,
+        MatrixFactorisation parameters)
+        implements RatingModel, Model {
     private static final double FIRST_DEVIATION = 0.1;
 
     static Factors random(MatrixFactorisation parameters, Interactions ratings) {
@@ -27,7 +38,19 @@ public record Factors(double mean, double[][] users, double[][] items, double[] 
         double mean = parameters.biases() ? sum / Math.max(1, ratings.size()) : 0;
         double[][] users = random(random, ratings.userCount(), parameters.rank());
         double[][] items = random(random, ratings.itemCount(), parameters.rank());
-        return new Factors(mean, users, items, new double[users.length], new double[items.length]);
+        int[] raters = ratings.usersPerItem();
+        clear(users, user -> ratings.countOf(user) == 0);
+        clear(items, item -> raters[item] == 0);
+        return new Factors(mean, users, items, new double[users.length], new double[items.length], parameters);
+    }
+
+    /** Nothing moves the factor of whom no rating speaks of, so it must not be a random one. */
+    private static void clear(double[][] factors, IntPredicate unrated) {
+        for (int row = 0; row < factors.length; row++) {
+            if (unrated.test(row)) {
+                Arrays.fill(factors[row], 0);
+            }
+        }
     }
 
     private static double[][] random(SplittableRandom random, int rows, int rank) {
@@ -53,6 +76,32 @@ public record Factors(double mean, double[][] users, double[][] items, double[] 
             sum += u[f] * v[f];
         }
         return sum;
+    }
+
+    /** Length of a factor. */
+    int rank() {
+        return parameters.rank();
+    }
+
+    @Override
+    public int itemCount() {
+        return items.length;
+    }
+
+    /**
+     * {@inheritDoc} The score is the rating that somebody with these ratings would give, who needn't be among the users; O(n · rank² + rank³) for n
+     * ratings.
+     */
+    @Override
+    public void score(History history, float[] into) {
+        double[] person = new FoldIn(this, parameters.regularisation(), parameters.biases()).of(history);
+        for (int item = 0; item < into.length; item++) {
+            double sum = mean + itemBiases[item] + person[rank()];
+            for (int f = 0; f < rank(); f++) {
+                sum += person[f] * items[item][f];
+            }
+            into[item] = (float) sum;
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.aisle.algorithms.ratings;
 
+import dev.aisle.algorithms.recommend.Algorithm;
 import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.algorithms.recommend.Progress;
 
@@ -9,7 +10,8 @@ import dev.aisle.algorithms.recommend.Progress;
  * <pre>{@code E = Σ (r_ui − μ − b_u − b_i − u_u · v_i)² + λ Σ (‖u_u‖² + ‖v_i‖² + b_u² + b_i²)}</pre>
  *
  * where the second sum runs over the ratings too. Without biases and with λ = 0 it is the plain {@code R ≈ U Vᵀ}, whose gradients are
- * {@code ∂E/∂u = −2 Σ_i e v} and {@code ∂E/∂v = −2 Σ_u e u}.
+ * {@code ∂E/∂u = −2 Σ_i e v} and {@code ∂E/∂v = −2 Σ_u e u}. Memory: 8 bytes × (rank + 1) a person and an item; one thread, since each step
+ * looks at what the one before left.
  *
  * @param rank length of a factor, ≥ 1
  * @param passes over all ratings, ≥ 1
@@ -19,7 +21,8 @@ import dev.aisle.algorithms.recommend.Progress;
  * @param seed of the first factors and of the order of the steps
  * @see <a href="https://doi.org/10.1109/MC.2009.263">Koren, Bell, Volinsky 2009</a>
  */
-public record MatrixFactorisation(int rank, int passes, double rate, double regularisation, boolean biases, long seed) {
+public record MatrixFactorisation(int rank, int passes, double rate, double regularisation, boolean biases, long seed)
+        implements Algorithm {
     /** Checks the parameters. */
     public MatrixFactorisation {
         if (rank < 1 || passes < 1 || !(rate > 0) || !(regularisation >= 0)) {
@@ -34,11 +37,17 @@ public record MatrixFactorisation(int rank, int passes, double rate, double regu
         return new MatrixFactorisation(40, 40, 0.01, 0.08, true, 20_261_125L);
     }
 
+    @Override
+    public String name() {
+        return "mf";
+    }
+
     /**
      * Fits a model, rating by rating in an order that is shuffled for each pass.
      *
      * @throws ArithmeticException when the descent diverges
      */
+    @Override
     public Factors fit(Interactions ratings, Progress progress) {
         Factors factors = Factors.random(this, ratings);
         Descent descent = new Descent(factors, ratings, this);

@@ -1,6 +1,7 @@
 package dev.aisle.algorithms.ratings;
 
 import dev.aisle.algorithms.recommend.Interactions;
+import dev.aisle.algorithms.recommend.Progress;
 import java.util.OptionalDouble;
 
 /**
@@ -28,6 +29,13 @@ public record RatingNeighbours(Side side, int k, double least) {
             throw new IllegalArgumentException(
                     "neighbours: expected k ≥ 1, least > 0; was k=" + k + ", least=" + least);
         }
+    }
+
+    /** The same, told and cancelled like any other fit. */
+    public RatingModel fit(Interactions ratings, Progress progress) {
+        RatingModel model = fit(ratings);
+        progress.step(1, 1);
+        return model;
     }
 
     /** A model of ratings. Memory: 16 bytes × ratings; similarities are taken when they are asked for, O(ratings of the neighbours). */

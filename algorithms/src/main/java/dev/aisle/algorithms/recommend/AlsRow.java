@@ -3,7 +3,7 @@ package dev.aisle.algorithms.recommend;
 import java.util.Arrays;
 
 /**
- * The normal equations of one row: {@code (Σ w h hᵀ + α G + λ I) x = Σ w h}, where h are the other side's factors of the row's interactions
+ * The normal equations of one row in double precision, for fold-in and where float32 isn't enough: {@code (Σ w h hᵀ + α G + λ I) x = Σ w h}, where h are the other side's factors of the row's interactions
  * and G is the gram matrix of all of them. Scratch space of one thread; only the upper half of the matrix is kept.
  */
 final class AlsRow {
@@ -33,9 +33,9 @@ final class AlsRow {
         Arrays.fill(right, 0);
     }
 
-    /** Adds an interaction with the row {@code index} of the other side's factors. */
-    void add(float[] factors, int index, double weight) {
-        read(factors, index, factor);
+    /** Adds an interaction with the factor that begins at a place of the other side's factors. */
+    void add(float[] factors, int at, double weight) {
+        read(factors, at, factor);
         for (int f = 0; f < rank; f++) {
             Cholesky.addMultiple(matrix[f], weight * factor[f], factor, f);
         }
@@ -43,28 +43,37 @@ final class AlsRow {
     }
 
     /** Asks for another right-hand side: an item's own factor, whose solution explains that item's score. */
-    void rightIs(float[] factors, int index) {
-        read(factors, index, right);
+    void rightIs(float[] factors, int at) {
+        read(factors, at, right);
     }
 
     /**
      * Solves the equations and ends the row.
      *
-     * @param into the factors that receive the solution, at row {@code index}
+     * @param row named when there is no solution
+     * @param into receives the solution from the place {@code at} on
      */
-    void solve(float[] into, int index) {
+    void solve(int row, float[] into, int at) {
         if (!Cholesky.factor(matrix)) {
-            throw new ArithmeticException("ials: the equations of row " + index
+            throw new ArithmeticException("ials: the equations of row " + row
                     + " have no unique solution; raise regularisation or lower the weights");
         }
         Cholesky.solve(matrix, right);
         for (int f = 0; f < rank; f++) {
-            into[index * rank + f] = (float) right[f];
+            into[at + f] = (float) right[f];
         }
     }
 
-    static void read(float[] factors, int index, double[] into) {
-        int at = index * into.length;
+    /** Solves for another right-hand side after {@link #solve}, with the matrix that was factored there: rank² multiplications. */
+    void solveAgain(float[] factors, int at, float[] into) {
+        rightIs(factors, at);
+        Cholesky.solve(matrix, right);
+        for (int f = 0; f < rank; f++) {
+            into[f] = (float) right[f];
+        }
+    }
+
+    private static void read(float[] factors, int at, double[] into) {
         for (int f = 0; f < into.length; f++) {
             into[f] = factors[at + f];
         }

@@ -1,11 +1,11 @@
 package dev.aisle.algorithms.recommend;
 
+import dev.aisle.algorithms.kernels.FloatRows;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One fit of {@link ImplicitAls}: users from items, items from users, and again. */
 final class AlsTraining {
-    private static final int BLOCK = 128;
     private static final double FIRST_DEVIATION = 0.1;
 
     private final Interactions byUser;
@@ -13,6 +13,8 @@ final class AlsTraining {
     private final ImplicitAls parameters;
     private final ImplicitAls.Ridge ridge;
     private final Progress progress;
+    private final RowBlocks userBlocks;
+    private final RowBlocks itemBlocks;
     private final AtomicInteger blocksDone = new AtomicInteger();
     private final int blocksInAll;
 
@@ -22,7 +24,9 @@ final class AlsTraining {
         this.parameters = parameters;
         this.ridge = ridge;
         this.progress = progress;
-        this.blocksInAll = parameters.iterations() * (blocks(byUser) + blocks(byItem));
+        this.userBlocks = RowBlocks.of(byUser);
+        this.itemBlocks = RowBlocks.of(byItem);
+        this.blocksInAll = parameters.iterations() * (userBlocks.count() + itemBlocks.count());
     }
 
     /**
@@ -35,45 +39,44 @@ final class AlsTraining {
     record Factors(float[] users, float[] items) {}
 
     Factors run() {
-        float[] users = new float[Math.multiplyExact(byUser.userCount(), parameters.rank())];
-        float[] items = first();
+        FloatRows users = FloatRows.zeros(byUser.userCount(), parameters.rank());
+        FloatRows items = first();
         for (int iteration = 0; iteration < parameters.iterations(); iteration++) {
-            solve(byUser, items, users);
-            solve(byItem, users, items);
+            solve(byUser, userBlocks, items, users);
+            solve(byItem, itemBlocks, users, items);
         }
-        return new Factors(users, items);
+        return new Factors(users.compact(), items.compact());
     }
 
     /** Only items start at random: a model must not depend on how many people there were who are gone. */
-    private float[] first() {
-        float[] items = new float[Math.multiplyExact(byItem.userCount(), parameters.rank())];
+    private FloatRows first() {
+        FloatRows items = FloatRows.zeros(byItem.userCount(), parameters.rank());
         SplittableRandom random = new SplittableRandom(parameters.seed());
         double deviation = FIRST_DEVIATION / Math.sqrt(parameters.rank());
-        for (int f = 0; f < items.length; f++) {
-            items[f] = (float) (deviation * random.nextGaussian());
+        for (int item = 0; item < items.rows(); item++) {
+            for (int f = 0; f < items.width(); f++) {
+                items.values()[item * items.stride() + f] = (float) (deviation * random.nextGaussian());
+            }
         }
         return items;
     }
 
-    private void solve(Interactions rows, float[] given, float[] into) {
-        int rank = parameters.rank();
-        double[][] gram = Gram.of(given, rank, ridge.unobserved(), parameters.threads());
-        Parallel.run(blocks(rows), parameters.threads(), () -> {
-            AlsRow equations = new AlsRow(rank);
+    private void solve(Interactions rows, RowBlocks blocks, FloatRows given, FloatRows into) {
+        Turn turn = Turn.of(Gram.of(given, ridge.unobserved(), parameters.threads()));
+        turn.apply(given, parameters.threads());
+        if (!parameters.solver().exact()) {
+            // Steps start from where the rows stood, so these have to turn as well.
+            turn.apply(into, parameters.threads());
+        }
+        AlsSide side = new AlsSide(rows, given, turn.spectrum(), ridge);
+        Parallel.run(blocks.count(), parameters.threads(), () -> {
+            RowSolver solver = RowSolver.of(parameters.solver(), parameters.rank());
             return block -> {
-                for (int row = block * BLOCK; row < Math.min(rows.userCount(), (block + 1) * BLOCK); row++) {
-                    equations.start(gram, ridge.of(rows.countOf(row), rows.itemCount()));
-                    for (int p = rows.start(row); p < rows.start(row + 1); p++) {
-                        equations.add(given, rows.item(p), rows.weight(p));
-                    }
-                    equations.solve(into, row);
+                for (int row = blocks.start(block); row < blocks.start(block + 1); row++) {
+                    solver.solve(side, row, into);
                 }
                 progress.step(blocksDone.incrementAndGet(), blocksInAll);
             };
         });
-    }
-
-    private static int blocks(Interactions rows) {
-        return (rows.userCount() + BLOCK - 1) / BLOCK;
     }
 }

@@ -1,7 +1,10 @@
 package dev.aisle.algorithms.recommend;
 
+import dev.aisle.algorithms.artefact.Artefact;
+import dev.aisle.algorithms.artefact.ArtefactWriter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * EASE^R: the linear model over items without self-similarity, in closed form: {@code P = (XᵀX + λI)⁻¹}, {@code B_ij = −P_ij / P_jj},
@@ -41,15 +44,9 @@ public record Ease(float lambda, long mostBytes, int threads) implements Algorit
      */
     @Override
     public Model fit(Interactions train, Progress progress) {
-        long needed = (long) BYTES_WHILE_FITTED * train.itemCount() * train.itemCount();
-        if (needed > mostBytes) {
-            throw new IllegalArgumentException(String.format(
-                    Locale.ROOT,
-                    "ease: %,d items need %,d MB, and %,d MB may be used; take fewer items, more memory or another algorithm",
-                    train.itemCount(),
-                    needed >> 20,
-                    mostBytes >> 20));
-        }
+        refusal(train.itemCount()).ifPresent(reason -> {
+            throw new IllegalArgumentException("ease: " + reason);
+        });
         double[][] inverse = gram(train);
         if (!BlockInverse.invert(inverse, threads, progress)) {
             throw new ArithmeticException("ease: the equations have no unique solution; raise lambda");
@@ -59,6 +56,33 @@ public record Ease(float lambda, long mostBytes, int threads) implements Algorit
             for (int j = 0; j < weights.length; j++) {
                 weights[i][j] = i == j ? 0 : (float) (-inverse[i][j] / inverse[j][j]);
             }
+        }
+        return new Weights(weights);
+    }
+
+    /** Why so many items are too many, with the memory that they would need; empty when they aren't. */
+    public Optional<String> refusal(int items) {
+        long needed = (long) BYTES_WHILE_FITTED * items * items;
+        return needed <= mostBytes
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "%,d items need %,d MB, and %,d MB may be used; take fewer items, more memory or another algorithm",
+                        items,
+                        needed >> 20,
+                        mostBytes >> 20));
+    }
+
+    /** The model in a file. */
+    public static StorableModel read(Artefact from) {
+        long count = from.of("ease").count("weights");
+        int items = (int) Math.sqrt((double) count);
+        if ((long) items * items != count) {
+            throw from.contradiction("a square of weights", count);
+        }
+        float[][] weights = new float[items][items];
+        for (int item = 0; item < items; item++) {
+            from.floats("weights", (long) item * items, weights[item]);
         }
         return new Weights(weights);
     }
@@ -81,7 +105,12 @@ public record Ease(float lambda, long mostBytes, int threads) implements Algorit
     }
 
     @SuppressWarnings("ArrayRecordComponent") // nobody else holds it
-    private record Weights(float[][] rows) implements ExplainableModel {
+    private record Weights(float[][] rows) implements ExplainableModel, StorableModel {
+        @Override
+        public void store(ArtefactWriter into) {
+            into.floats("weights", rows);
+        }
+
         @Override
         public int itemCount() {
             return rows.length;

@@ -67,7 +67,7 @@ public final class History {
     }
 
     /** The same without the items that a model doesn't know. */
-    History known(int itemCount) {
+    public History known(int itemCount) {
         if (Arrays.stream(items).allMatch(item -> item < itemCount)) {
             return this;
         }

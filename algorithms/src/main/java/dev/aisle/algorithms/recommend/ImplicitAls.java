@@ -6,7 +6,8 @@ package dev.aisle.algorithms.recommend;
  * <pre>{@code Σ_{(u,i) seen} w_ui (1 − u·h)² + α Σ_{all u,i} (u·h)² + λ (Σ_u (n_u + α·items)^ν ‖u‖² + Σ_i (n_i + α·users)^ν ‖h‖²)}</pre>
  *
  * where n counts a row's interactions, and α is taken from the data: {@code α · users · items = unobserved · Σ w}. So one setting serves shops
- * of very different density.
+ * of very different density. Memory of a fit: {@code 4 · rank} bytes a user and an item (rank rounded up to a multiple of 16), and 16 bytes an
+ * interaction; of the model: {@code 4 · rank} bytes an item.
  *
  * @param rank length of a factor, ≥ 1
  * @param iterations passes over both sides, ≥ 1
@@ -15,11 +16,19 @@ package dev.aisle.algorithms.recommend;
  * @param exponent ν: 0 regularises all rows alike, 1 by their number of interactions
  * @param seed of the first item factors
  * @param threads how many work at it, ≥ 1; the result doesn't depend on it
+ * @param solver of a row's equations
  * @see <a href="https://doi.org/10.1109/ICDM.2008.22">Hu, Koren, Volinsky 2008</a>
  * @see <a href="https://doi.org/10.1145/3523227.3548486">Rendle, Krichene, Zhang, Koren 2022</a>
  */
 public record ImplicitAls(
-        int rank, int iterations, float unobserved, float regularisation, float exponent, long seed, int threads)
+        int rank,
+        int iterations,
+        float unobserved,
+        float regularisation,
+        float exponent,
+        long seed,
+        int threads,
+        AlsSolver solver)
         implements Algorithm {
     /** Checks the parameters. */
     public ImplicitAls {
@@ -31,6 +40,17 @@ public record ImplicitAls(
             throw new IllegalArgumentException("ials: expected unobserved > 0, regularisation > 0, exponent ≥ 0; was "
                     + "unobserved=" + unobserved + ", regularisation=" + regularisation + ", exponent=" + exponent);
         }
+    }
+
+    /** The same, solved exactly. */
+    public ImplicitAls(
+            int rank, int iterations, float unobserved, float regularisation, float exponent, long seed, int threads) {
+        this(rank, iterations, unobserved, regularisation, exponent, seed, threads, AlsSolver.EXACT);
+    }
+
+    /** The same with another solver. */
+    public ImplicitAls with(AlsSolver other) {
+        return new ImplicitAls(rank, iterations, unobserved, regularisation, exponent, seed, threads, other);
     }
 
     /** Parameters that did well on several shops. */

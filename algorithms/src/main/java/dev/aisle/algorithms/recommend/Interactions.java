@@ -1,5 +1,6 @@
 package dev.aisle.algorithms.recommend;
 
+import dev.aisle.algorithms.artefact.Fingerprint;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -8,16 +9,25 @@ import java.util.function.DoubleUnaryOperator;
  * distinct.
  */
 public final class Interactions {
+    private static final long[] NO_TIMES = {};
+
     private final int columns;
     private final int[] offsets;
     private final int[] indexes;
     private final float[] weights;
+    private final long[] times;
 
     Interactions(int columns, int[] offsets, int[] indexes, float[] weights) {
+        this(columns, offsets, indexes, weights, NO_TIMES);
+    }
+
+    /** @param times one a place, or none at all */
+    Interactions(int columns, int[] offsets, int[] indexes, float[] weights, long[] times) {
         this.columns = columns;
         this.offsets = offsets;
         this.indexes = indexes;
         this.weights = weights;
+        this.times = times;
     }
 
     /**
@@ -60,6 +70,16 @@ public final class Interactions {
         return weights[place];
     }
 
+    /** Whether it is known when the pairs came about. */
+    public boolean timesKnown() {
+        return times.length == indexes.length;
+    }
+
+    /** When the pair at a place came last, in milliseconds since 1970; only when times are known. */
+    public long millis(int place) {
+        return times[place];
+    }
+
     /** How many items a user has. */
     public int countOf(int user) {
         return offsets[user + 1] - offsets[user];
@@ -82,14 +102,18 @@ public final class Interactions {
         int[] next = Arrays.copyOf(starts, columns);
         int[] users = new int[indexes.length];
         float[] values = new float[indexes.length];
+        long[] moments = new long[times.length];
         for (int user = 0; user < userCount(); user++) {
             for (int p = offsets[user]; p < offsets[user + 1]; p++) {
                 int to = next[indexes[p]]++;
                 users[to] = user;
                 values[to] = weights[p];
+                if (moments.length > 0) {
+                    moments[to] = times[p];
+                }
             }
         }
-        return new Interactions(userCount(), starts, users, values);
+        return new Interactions(userCount(), starts, users, values, moments);
     }
 
     /**
@@ -102,12 +126,12 @@ public final class Interactions {
         for (int p = 0; p < mapped.length; p++) {
             mapped[p] = InteractionsBuilder.checked((float) f.applyAsDouble(weights[p]));
         }
-        return new Interactions(columns, offsets, indexes, mapped);
+        return new Interactions(columns, offsets, indexes, mapped, times);
     }
 
     /** The same pairs, where place p weighs {@code mapped[p]}. */
-    Interactions withWeights(float[] mapped) {
-        return new Interactions(columns, offsets, indexes, mapped);
+    public Interactions withWeights(float[] mapped) {
+        return new Interactions(columns, offsets, indexes, mapped, times);
     }
 
     /** How many users each item has. */
@@ -126,6 +150,16 @@ public final class Interactions {
             sum += weight;
         }
         return sum;
+    }
+
+    /** What an artefact says about the data that it was trained on: 64 hexadecimal digits. */
+    public String fingerprint() {
+        return new Fingerprint()
+                .add(columns)
+                .add(offsets)
+                .add(indexes)
+                .add(weights)
+                .hex();
     }
 
     int[] offsets() {

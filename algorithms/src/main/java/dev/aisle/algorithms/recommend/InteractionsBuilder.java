@@ -8,7 +8,9 @@ public final class InteractionsBuilder {
     private final int itemCount;
     private long[] pairs = new long[1024];
     private float[] weights = new float[1024];
+    private long[] times = {};
     private int size;
+    private int timed;
 
     InteractionsBuilder(int userCount, int itemCount) {
         if (userCount < 0 || itemCount < 0) {
@@ -16,6 +18,24 @@ public final class InteractionsBuilder {
         }
         this.userCount = userCount;
         this.itemCount = itemCount;
+    }
+
+    /**
+     * Adds an interaction of which it is known when it happened; of equal pairs the latest moment stays. The matrix knows times only when all of
+     * its interactions have one.
+     *
+     * @param weight how much, finite and &gt; 0
+     * @param millis since 1970
+     * @throws IllegalArgumentException when a number is out of its range
+     */
+    public InteractionsBuilder add(int user, int item, float weight, long millis) {
+        add(user, item, weight);
+        if (times.length < pairs.length) {
+            times = Arrays.copyOf(times, pairs.length);
+        }
+        times[size - 1] = millis;
+        timed++;
+        return this;
     }
 
     /**
@@ -66,30 +86,42 @@ public final class InteractionsBuilder {
         int[] next = Arrays.copyOf(offsets, userCount);
         int[] items = new int[size];
         float[] values = new float[size];
+        long[] moments = new long[timed == size ? size : 0];
         for (int p = 0; p < size; p++) {
             int to = next[user(p)]++;
             items[to] = (int) pairs[p];
             values[to] = weights[p];
+            if (moments.length > 0) {
+                moments[to] = times[p];
+            }
         }
-        return new Interactions(itemCount, offsets, items, values);
+        return new Interactions(itemCount, offsets, items, values, moments);
     }
 
     private Interactions merged(Interactions sorted) {
         int[] offsets = new int[userCount + 1];
         int[] items = new int[size];
         float[] values = new float[size];
+        long[] moments = new long[timed == size ? size : 0];
         int end = 0;
         for (int user = 0; user < userCount; user++) {
             for (int p = sorted.start(user); p < sorted.start(user + 1); p++) {
-                if (end > offsets[user] && items[end - 1] == sorted.item(p)) {
-                    values[end - 1] += sorted.weight(p);
-                } else {
-                    items[end] = sorted.item(p);
-                    values[end++] = sorted.weight(p);
+                boolean again = end > offsets[user] && items[end - 1] == sorted.item(p);
+                int to = again ? end - 1 : end;
+                items[to] = sorted.item(p);
+                values[to] = sorted.weight(p) + (again ? values[to] : 0);
+                if (moments.length > 0) {
+                    moments[to] = again ? Math.max(moments[to], sorted.millis(p)) : sorted.millis(p);
                 }
+                end = to + 1;
             }
             offsets[user + 1] = end;
         }
-        return new Interactions(itemCount, offsets, Arrays.copyOf(items, end), Arrays.copyOf(values, end));
+        return new Interactions(
+                itemCount,
+                offsets,
+                Arrays.copyOf(items, end),
+                Arrays.copyOf(values, end),
+                Arrays.copyOf(moments, Math.min(end, moments.length)));
     }
 }

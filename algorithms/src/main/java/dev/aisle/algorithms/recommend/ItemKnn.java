@@ -1,5 +1,7 @@
 package dev.aisle.algorithms.recommend;
 
+import dev.aisle.algorithms.artefact.Artefact;
+import dev.aisle.algorithms.artefact.ArtefactWriter;
 import java.util.Arrays;
 
 /**
@@ -41,7 +43,7 @@ public record ItemKnn(int k, float shrinkage, Weighting weighting, boolean norma
     }
 
     /** Neighbour lists, stored by the item that speaks for others, so that a score reads the lists of the history only. */
-    public static final class Model implements ExplainableModel {
+    public static final class Model implements ExplainableModel, StorableModel {
         private final int[] offsets;
         private final int[] neighbours;
         private final float[] similarities;
@@ -69,6 +71,23 @@ public record ItemKnn(int k, float shrinkage, Weighting weighting, boolean norma
             return new Model(lists.offsets(), lists.indexes(), lists.weights(), normalised);
         }
 
+        /** The model in a file: of this algorithm, or of another one whose model is the same. */
+        public static Model read(Artefact from) {
+            StoredLists lists = StoredLists.read("neighbours", -1, from.of("itemknn", "rp3beta"));
+            float[] similarities = from.floats("similarities");
+            int[] normalised = from.ints("normalised");
+            if (similarities.length != lists.items().length || normalised.length != 1) {
+                throw from.contradiction("a similarity a neighbour", similarities.length);
+            }
+            return new Model(lists.offsets(), lists.items(), similarities, normalised[0] != 0);
+        }
+
+        @Override
+        public void store(ArtefactWriter into) {
+            new StoredLists(offsets, neighbours).store("neighbours", into);
+            into.floats("similarities", similarities).ints("normalised", normalised ? 1 : 0);
+        }
+
         @Override
         public int itemCount() {
             return offsets.length - 1;
@@ -94,6 +113,31 @@ public record ItemKnn(int k, float shrinkage, Weighting weighting, boolean norma
             if (normalised) {
                 divide(into, sums);
             }
+        }
+
+        /**
+         * The same scores, of the items only that the history speaks for: work and memory grow with the history and not with the catalogue.
+         *
+         * @param history as in {@link #score}
+         */
+        public SparseScores sparseScores(History history) {
+            int most = 0;
+            for (int place = 0; place < history.size(); place++) {
+                int from = history.item(place);
+                most += from < itemCount() ? offsets[from + 1] - offsets[from] : 0;
+            }
+            SparseScores scores = new SparseScores(most);
+            SparseScores sums = normalised ? new SparseScores(most) : scores;
+            for (int place = 0; place < history.size(); place++) {
+                int from = history.item(place);
+                for (int p = from < itemCount() ? offsets[from] : 0; from < itemCount() && p < offsets[from + 1]; p++) {
+                    scores.add(neighbours[p], history.weight(place) * similarities[p]);
+                    if (normalised) {
+                        sums.add(neighbours[p], Math.abs(similarities[p]));
+                    }
+                }
+            }
+            return normalised ? scores.dividedBy(sums) : scores;
         }
 
         private static void divide(float[] scores, float[] sums) {

@@ -1,10 +1,12 @@
 package dev.aisle.algorithms.recommend;
 
+import dev.aisle.algorithms.artefact.Artefact;
+import dev.aisle.algorithms.artefact.ArtefactWriter;
 import java.util.Objects;
 
 /**
  * The same list for everybody: what most people have, or, by weight, what has most of the weights that the caller gave, such as
- * {@code 2^(−age / half-life)}.
+ * {@code 2^(−age / half-life)}. Memory: 4 bytes an item, nothing a person.
  *
  * @param byWeight whether weights count instead of people
  */
@@ -21,21 +23,36 @@ public record Popularity(boolean byWeight) implements Algorithm {
         for (int p = 0; p < train.size(); p++) {
             sums[train.item(p)] += byWeight ? train.weight(p) : 1;
         }
-        float[] scores = new float[sums.length];
-        for (int item = 0; item < sums.length; item++) {
-            scores[item] = (float) sums[item];
-        }
         progress.step(1, 1);
-        return new Model(scores);
+        return Model.of(sums);
     }
 
     /** Scores that don't look at the history. */
-    public static final class Model implements dev.aisle.algorithms.recommend.Model {
+    public static final class Model implements StorableModel {
         private final float[] scores;
 
         /** @param scores one an item */
         public Model(float[] scores) {
             this.scores = Objects.requireNonNull(scores, "scores");
+        }
+
+        /** A model of scores, one an item. */
+        static Model of(double[] scores) {
+            float[] rounded = new float[scores.length];
+            for (int item = 0; item < scores.length; item++) {
+                rounded[item] = (float) scores[item];
+            }
+            return new Model(rounded);
+        }
+
+        /** The model in a file. */
+        public static Model read(Artefact from) {
+            return new Model(from.of("popularity").floats("scores"));
+        }
+
+        @Override
+        public void store(ArtefactWriter into) {
+            into.floats("scores", scores);
         }
 
         @Override

@@ -5,7 +5,7 @@ import java.util.function.IntConsumer;
 
 /**
  * A random walk of three steps, person → item → person → item, against popular items: {@code s(i, j) = Σ_u p(i→u)^α p(u→j)^α / popularity(j)^β},
- * of which the k largest of each i are kept; {@code score(j) = Σ_{i ∈ history} w_i s(i, j)}. Memory: 8 bytes × items × k.
+ * of which the k largest of each i and of each j are kept; {@code score(j) = Σ_{i ∈ history} w_i s(i, j)}. Memory: 8 bytes × items × k.
  *
  * @param k neighbours of an item, ≥ 1
  * @param alpha exponent of the steps, &gt; 0
@@ -27,7 +27,7 @@ public record Rp3Beta(int k, float alpha, float beta, boolean normalised, int th
 
     /** Parameters that did well on several shops. */
     public static Rp3Beta withDefaults() {
-        return new Rp3Beta(200, 0.7f, 0.4f, false, 2);
+        return new Rp3Beta(200, 0.4f, 0.3f, false, 2);
     }
 
     @Override
@@ -55,8 +55,22 @@ public record Rp3Beta(int k, float alpha, float beta, boolean normalised, int th
                 progress.step(done.incrementAndGet(), blocks);
             };
         });
-        Interactions lists = rows.matrix(normalised);
+        Interactions lists = nearest(rows.matrix(normalised).transposed()).transposed();
         return new ItemKnn.Model(lists.offsets(), lists.indexes(), lists.weights(), false);
+    }
+
+    /** Of each item's speakers the k strongest: else a popular item hears everybody. */
+    private Interactions nearest(Interactions byTarget) {
+        SparseRows kept = new SparseRows(byTarget.userCount(), Math.min(k, Math.max(1, byTarget.itemCount())));
+        BestKeys best = new BestKeys(kept.width());
+        for (int target = 0; target < byTarget.userCount(); target++) {
+            best.clear();
+            for (int p = byTarget.start(target); p < byTarget.start(target + 1); p++) {
+                best.offer(BestKeys.key(byTarget.item(p), byTarget.weight(p)));
+            }
+            kept.keep(target, best.bestFirst());
+        }
+        return kept.matrix(false);
     }
 
     /** By place: the probability of the step from the person to the item, to the power of α. */

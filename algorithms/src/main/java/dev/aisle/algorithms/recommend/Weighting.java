@@ -13,7 +13,7 @@ public enum Weighting {
     private static final double B = 0.75;
 
     /** The same pairs under this weighting. */
-    Interactions apply(Interactions train) {
+    public Interactions apply(Interactions train) {
         return switch (this) {
             case NONE -> train;
             case TF_IDF -> scaled(tfIdf(train), train);

@@ -1,5 +1,8 @@
 package dev.aisle.algorithms.sequence;
 
+import dev.aisle.algorithms.artefact.Artefact;
+import dev.aisle.algorithms.artefact.ArtefactWriter;
+import dev.aisle.algorithms.recommend.StoredLists;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -47,6 +50,27 @@ final class SessionIndex {
         }
         this.sessionOffsets = counts;
         this.sessions = latestFirst(longest);
+    }
+
+    private SessionIndex(StoredLists items, StoredLists sessions) {
+        this.itemCount = sessions.offsets().length - 1;
+        this.sessionCount = items.offsets().length - 1;
+        this.itemOffsets = items.offsets();
+        this.items = items.items();
+        this.sessionOffsets = sessions.offsets();
+        this.sessions = sessions.items();
+    }
+
+    /** The index in a file. */
+    static SessionIndex read(Artefact from) {
+        int items = (int) Math.min(Integer.MAX_VALUE, Math.max(0, from.count("sessions.offsets") - 1));
+        int sessions = (int) Math.min(Integer.MAX_VALUE, Math.max(0, from.count("items.offsets") - 1));
+        return new SessionIndex(StoredLists.read("items", items, from), StoredLists.read("sessions", sessions, from));
+    }
+
+    void store(ArtefactWriter into) {
+        new StoredLists(itemOffsets, items).store("items", into);
+        new StoredLists(sessionOffsets, sessions).store("sessions", into);
     }
 
     private int[] latestFirst(int longest) {

@@ -1,5 +1,6 @@
 package dev.aisle.algorithms.sequence;
 
+import dev.aisle.algorithms.artefact.Fingerprint;
 import java.util.Arrays;
 import java.util.List;
 
@@ -84,6 +85,16 @@ public final class Sessions {
     /** When a session ended, in seconds. */
     public long end(int session) {
         return ends[session];
+    }
+
+    /** What an artefact says about the data that it was trained on: 64 hexadecimal digits. */
+    public String fingerprint() {
+        return new Fingerprint()
+                .add(itemCount)
+                .add(offsets)
+                .add(items)
+                .add(ends)
+                .hex();
     }
 
     /** The session of each step, length {@link #steps()}. */

@@ -1,23 +1,29 @@
 package dev.aisle.algorithms.sequence;
 
+import dev.aisle.algorithms.artefact.Artefact;
+import dev.aisle.algorithms.artefact.ArtefactWriter;
 import dev.aisle.algorithms.recommend.History;
 import dev.aisle.algorithms.recommend.Model;
 import dev.aisle.algorithms.recommend.Progress;
+import dev.aisle.algorithms.recommend.StorableModel;
 import java.util.Arrays;
 
 /**
  * Vector multiplication indexed session-kNN: as {@link VsKnn}, but each item knows only its latest m sessions, so that the work for a session
  * doesn't grow with the shop. From the last item to the first, each adds {@code (place / distinct items)} to its sessions; of these the m
- * latest stay, the k most similar of them speak: {@code score(i) = Σ (1 − step / 10) · similarity · idf · ln(pairs / sessions of i)}.
+ * latest stay, the k most similar of them speak: {@code score(i) = Σ (1 − step / 10) · similarity · idf · ln(pairs / sessions of i)}. Memory: 4 bytes
+ * a distinct item of a session, 4 bytes for each of an item's latest m sessions, 4 bytes a session, 8 bytes an item.
  *
  * @param m latest sessions an item knows, and candidates of a session, ≥ 1
  * @param k neighbours, ≥ 1
  * @param last items of a session that count, the last ones, 1 to 9: beyond, the weight of a neighbour would be negative
  * @param idf how much rare items are preferred, ≥ 0
+ * @param current whether the session's last item may come next again; in the paper it may not
  * @see <a href="https://doi.org/10.1145/3514221.3517901">Kersbergen, Sprangers, Schelter 2022 (Serenade)</a>
  */
-public record VmisKnn(int m, int k, int last, float idf) implements SequenceAlgorithm {
+public record VmisKnn(int m, int k, int last, float idf, boolean current) implements SequenceAlgorithm {
     private static final int MOST_LAST = 9;
+    private static final int WHOLE_PARAMETERS = 4;
     private static final double LONGEST_QUANTILE = 0.995;
 
     /** Checks the parameters. */
@@ -30,7 +36,7 @@ public record VmisKnn(int m, int k, int last, float idf) implements SequenceAlgo
 
     /** Parameters that did well on several shops. */
     public static VmisKnn withDefaults() {
-        return new VmisKnn(1_500, 300, 4, 1);
+        return new VmisKnn(1_500, 300, 4, 1, true);
     }
 
     @Override
@@ -74,7 +80,32 @@ public record VmisKnn(int m, int k, int last, float idf) implements SequenceAlgo
                 : lengths[(int) Math.min(lengths.length - 1L, Math.round(LONGEST_QUANTILE * lengths.length))];
     }
 
-    private record Neighbours(SessionIndex index, VmisKnn parameters, float[] rarity) implements Model {
+    /** The model in a file. */
+    public static StorableModel read(Artefact from) {
+        int[] whole = from.of("vmisknn").ints("parameters");
+        float[] idf = from.floats("idf");
+        float[] rarity = from.floats("rarity");
+        SessionIndex index = SessionIndex.read(from);
+        if (whole.length != WHOLE_PARAMETERS || idf.length != 1 || rarity.length != index.itemCount()) {
+            throw from.contradiction(
+                    "parameters and a rarity for each of " + index.itemCount() + " items", rarity.length);
+        }
+        try {
+            return new Neighbours(index, new VmisKnn(whole[0], whole[1], whole[2], idf[0], whole[3] != 0), rarity);
+        } catch (IllegalArgumentException e) {
+            throw from.contradiction("parameters in their range", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private record Neighbours(SessionIndex index, VmisKnn parameters, float[] rarity) implements StorableModel {
+        @Override
+        public void store(ArtefactWriter into) {
+            into.ints("parameters", parameters.m(), parameters.k(), parameters.last(), parameters.current() ? 1 : 0)
+                    .floats("idf", new float[] {parameters.idf()})
+                    .floats("rarity", rarity);
+            index.store(into);
+        }
+
         @Override
         public int itemCount() {
             return index.itemCount();
@@ -83,15 +114,16 @@ public record VmisKnn(int m, int k, int last, float idf) implements SequenceAlgo
         @Override
         public void score(History history, float[] into) {
             Arrays.fill(into, 0f);
-            int from = Math.max(0, history.size() - parameters.last());
-            int[] session = new int[history.size() - from];
+            History known = history.known(itemCount());
+            int from = Math.max(0, known.size() - parameters.last());
+            int[] session = new int[known.size() - from];
             for (int place = 0; place < session.length; place++) {
-                session[place] = history.item(from + place);
+                session[place] = known.item(from + place);
             }
             Candidates candidates = new Candidates(index, parameters.m(), session.length);
             long distinct = Arrays.stream(session).distinct().count();
             for (int place = session.length - 1; place >= 0; place--) {
-                if (session[place] < itemCount() && !comesLater(session, place)) {
+                if (!comesLater(session, place)) {
                     candidates.add(session[place], (place + 1.0) / distinct);
                 }
             }
@@ -100,7 +132,7 @@ public record VmisKnn(int m, int k, int last, float idf) implements SequenceAlgo
             for (int item = 0; item < into.length; item++) {
                 into[item] = (float) sums[item];
             }
-            if (session.length > 0 && session[session.length - 1] < itemCount()) {
+            if (!parameters.current() && session.length > 0) {
                 into[session[session.length - 1]] = 0;
             }
         }

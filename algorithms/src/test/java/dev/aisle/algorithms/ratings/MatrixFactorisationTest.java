@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aisle.algorithms.recommend.History;
 import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.algorithms.recommend.InteractionsBuilder;
 import dev.aisle.algorithms.recommend.Progress;
@@ -45,6 +46,26 @@ class MatrixFactorisationTest {
             assertThat(descent.gradientOfUser(4)[f]).isCloseTo(numeric(descent, factors.users()[4], f), within(1e-4));
             assertThat(descent.gradientOfItem(6)[f]).isCloseTo(numeric(descent, factors.items()[6], f), within(1e-4));
         }
+    }
+
+    @Test
+    void whoRatedNothingAndWhatNobodyRatedArePredictedByTheOthersLevel() {
+        InteractionsBuilder ratings = Interactions.collect(4, 4);
+        ratings.add(0, 0, 5);
+        ratings.add(0, 1, 2);
+        ratings.add(1, 0, 4);
+        ratings.add(1, 2, 1);
+        Factors factors = with(0.02, true, 3).fit(ratings.build(), Progress.NONE);
+        float[] stranger = new float[4];
+        factors.score(History.empty(), stranger);
+
+        for (int item = 0; item < 4; item++) {
+            assertThat(factors.predict(2, item).orElseThrow()).isCloseTo(stranger[item], within(1e-6));
+            assertThat(factors.predict(2, item)).isEqualTo(factors.predict(3, item));
+        }
+        assertThat(factors.predict(0, 3).orElseThrow())
+                .isCloseTo(factors.mean() + factors.userBiases()[0], within(1e-12));
+        assertThat(stranger[0]).isGreaterThan(stranger[2]);
     }
 
     private static double numeric(Descent descent, double[] row, int f) {

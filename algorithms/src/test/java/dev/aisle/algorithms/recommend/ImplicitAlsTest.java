@@ -3,6 +3,7 @@ package dev.aisle.algorithms.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,31 @@ class ImplicitAlsTest {
 
         for (int i = 1; i < objectives.size(); i++) {
             assertThat(objectives.get(i)).isLessThanOrEqualTo(objectives.get(i - 1) * (1 + 1e-6));
+        }
+    }
+
+    @Property(tries = 30)
+    void conjugateStepsEndWhereTheExactSolverEnds(@ForAll long seed) {
+        Interactions shop = RandomShop.of(seed, 40, 25);
+        ImplicitAls exact = of(60, 1);
+        ImplicitAls steps = exact.with(new AlsSolver(3));
+
+        double reached = objective(shop, steps, factors(shop, steps));
+
+        assertThat(reached).isCloseTo(objective(shop, exact, factors(shop, exact)), withinPercentage(0.5));
+    }
+
+    @Property(tries = 30)
+    void conjugateStepsNeverRaiseTheObjective(@ForAll long seed) {
+        Interactions shop = RandomShop.of(seed, 40, 25);
+        double before = Double.POSITIVE_INFINITY;
+
+        for (int iterations = 1; iterations <= 8; iterations++) {
+            ImplicitAls als = of(iterations, 1).with(new AlsSolver(2));
+            double objective = objective(shop, als, factors(shop, als));
+
+            assertThat(objective).isLessThanOrEqualTo(before * (1 + 1e-6));
+            before = objective;
         }
     }
 
@@ -84,8 +110,10 @@ class ImplicitAlsTest {
     void theModelIsTheSameOnAnyNumberOfThreads(@ForAll long seed) {
         Interactions shop = RandomShop.of(seed, 500, 300);
 
-        assertThat(of(3, 3).fit(shop, Progress.NONE).itemFactors())
-                .isEqualTo(of(3, 1).fit(shop, Progress.NONE).itemFactors());
+        for (AlsSolver solver : List.of(AlsSolver.EXACT, new AlsSolver(3))) {
+            assertThat(of(3, 3).with(solver).fit(shop, Progress.NONE).itemFactors())
+                    .isEqualTo(of(3, 1).with(solver).fit(shop, Progress.NONE).itemFactors());
+        }
     }
 
     @Property(tries = 50)

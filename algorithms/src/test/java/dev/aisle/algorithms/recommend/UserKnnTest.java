@@ -10,10 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class UserKnnTest {
     @Property(tries = 50)
-    void withEverybodyAsNeighbourTheScoreIsItsDefinition(@ForAll long seed, @ForAll boolean normalised) {
+    void withEverybodyAsNeighbourTheScoreIsItsDefinition(
+            @ForAll long seed, @ForAll boolean normalised, @ForAll boolean reversed) {
         Interactions shop = RandomShop.of(seed, 30, 12);
         float[] scores = new float[12];
-        new UserKnn(30, 2, Weighting.NONE, normalised).fit(shop, Progress.NONE).score(shop.history(7), scores);
+        new UserKnn(30, 2, Weighting.NONE, normalised, reversed)
+                .fit(shop, Progress.NONE)
+                .score(shop.history(7), scores);
 
         double[][] rows = new double[30][12];
         for (int user = 0; user < 30; user++) {
@@ -53,7 +56,7 @@ class UserKnnTest {
         shop.add(2, 3, 1);
         float[] scores = new float[4];
 
-        new UserKnn(1, 0, Weighting.NONE, false)
+        new UserKnn(1, 0, Weighting.NONE, false, false)
                 .fit(shop.build(), Progress.NONE)
                 .score(History.of(0, 1), scores);
 
@@ -61,8 +64,39 @@ class UserKnnTest {
         assertThat(scores[3]).isZero();
     }
 
+    @Property(tries = 50)
+    void reversedThoseSpeakWhoHaveThePersonAmongTheirNearest(@ForAll long seed, @ForAll Weighting weighting) {
+        int k = 4;
+        Interactions shop = RandomShop.of(seed, 30, 12);
+        PeopleLikeness likeness = PeopleLikeness.of(shop, weighting, 1);
+        int person = 7;
+        float[] expected = new float[12];
+        float[] similarities = new float[30];
+        for (int user = 0; user < 30; user++) {
+            likeness.toOthers(user, similarities);
+            float own = similarities[person];
+            int nearer = 0;
+            int alike = 0;
+            for (int other = 0; other < 30; other++) {
+                nearer += other != user && similarities[other] > own ? 1 : 0;
+                alike += other != user && similarities[other] == own ? 1 : 0;
+            }
+            // Of equally near people it is open which are the nearest, so each is by its chance.
+            float chance = nearer >= k ? 0 : Math.min(1, (k - nearer) / (float) Math.max(1, alike));
+            for (int p = shop.start(user); p < shop.start(user + 1); p++) {
+                expected[shop.item(p)] += own * chance * shop.weight(p);
+            }
+        }
+
+        float[] scores = new float[12];
+        new UserKnn(k, 1, weighting, false, true).fit(shop, Progress.NONE).score(shop.history(person), scores);
+
+        assertThat(scores).containsExactly(expected, within(1e-4f));
+    }
+
     @Test
     void parametersOutOfRangeAreRefused() {
-        assertThatThrownBy(() -> new UserKnn(0, 0, Weighting.NONE, false)).hasMessageContaining("k=0");
+        assertThatThrownBy(() -> new UserKnn(0, 0, Weighting.NONE, false, false))
+                .hasMessageContaining("k=0");
     }
 }

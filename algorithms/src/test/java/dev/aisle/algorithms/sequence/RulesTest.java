@@ -73,15 +73,17 @@ class RulesTest {
     }
 
     @Test
-    void nobodyKnowsWhatFollowsNothingOrAnUnknownItem() {
+    void nobodyKnowsWhatFollowsNothingAndAnUnknownItemIsPassedOver() {
         Model model = SequentialRules.withDefaults()
                 .fit(Sessions.of(2, List.of(new Session(new int[] {0, 1}, 1))), Progress.NONE);
         float[] scores = {7, 7};
 
         model.score(History.empty(), scores);
         assertThat(scores).containsExactly(0, 0);
-        model.score(History.of(0, 9), scores);
+        model.score(History.of(9), scores);
         assertThat(scores).containsExactly(0, 0);
+        model.score(History.of(0, 9), scores);
+        assertThat(scores).containsExactly(0, 1);
     }
 
     @Test

@@ -1,22 +1,37 @@
 package dev.aisle.compute.evaluate;
 
-import dev.aisle.algorithms.recommend.Algorithm;
 import dev.aisle.compute.UsageException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * An algorithm with the parameters it was asked for.
  *
  * @param label as it was asked for
- * @param algorithm ready to fit
+ * @param contender ready to fit
  * @param parameters all of them, defaults too
+ * @param tuned what a search found; empty when none was asked for
+ * @param invited whether it came with {@code all}: then it is passed over where it can't take part
  */
-record AlgorithmSpec(String label, Algorithm algorithm, Parameters parameters) {
+record AlgorithmSpec(String label, Contender contender, Parameters parameters, Optional<Tuned> tuned, boolean invited) {
+    private static final String ALL = "all";
+
+    /**
+     * The outcome of a search.
+     *
+     * @param trials settings that were tried
+     * @param method how, for the report
+     * @param metric that was maximised on the validation part
+     * @param score of the winner, on the whole validation part
+     */
+    record Tuned(int trials, String method, String metric, double score) {}
+
     /** How many settings to try on the validation part; 0 for the parameters as they are. */
     int tune() {
         return parameters.tune();
@@ -24,10 +39,18 @@ record AlgorithmSpec(String label, Algorithm algorithm, Parameters parameters) {
 
     /** The same with every parameter that wasn't given drawn from its range. */
     AlgorithmSpec redrawn(SplittableRandom random) {
-        return KnownAlgorithms.of(algorithm.name(), label, parameters.redrawn(random));
+        Parameters redrawn = parameters.redrawn(random);
+        return new AlgorithmSpec(label, KnownAlgorithms.of(contender.name(), redrawn), redrawn, tuned, invited);
     }
 
-    /** {@code popularity,itemknn:k=50,shrinkage=10,ials:rank=32}; a part that is only a parameter belongs to the algorithm before it. */
+    AlgorithmSpec with(Tuned found) {
+        return new AlgorithmSpec(label, contender, parameters, Optional.of(found), invited);
+    }
+
+    /**
+     * {@code popularity,itemknn:k=50,shrinkage=10,ials:rank=32}; a part that is only a parameter belongs to the algorithm before it. {@code all} stands
+     * for every algorithm, {@code all:tune=20} for each with that.
+     */
     static List<AlgorithmSpec> parseAll(String text) {
         List<String> parts = new ArrayList<>();
         for (String part : text.split("[,;]", -1)) {
@@ -39,18 +62,25 @@ record AlgorithmSpec(String label, Algorithm algorithm, Parameters parameters) {
                 parts.add(part.trim());
             }
         }
-        List<String> asked = parts.equals(List.of("all")) ? KnownAlgorithms.names() : parts;
-        return asked.stream().map(AlgorithmSpec::parse).toList();
+        return parts.stream().flatMap(AlgorithmSpec::expanded).toList();
     }
 
-    private static AlgorithmSpec parse(String text) {
+    private static Stream<AlgorithmSpec> expanded(String text) {
+        boolean all = text.equals(ALL) || text.startsWith(ALL + ":");
+        return all
+                ? KnownAlgorithms.names().stream().map(name -> parse(name + text.substring(ALL.length()), true))
+                : Stream.of(parse(text, false));
+    }
+
+    private static AlgorithmSpec parse(String text, boolean invited) {
         int colon = text.indexOf(':');
         String name = colon < 0 ? text : text.substring(0, colon);
         Map<String, String> given = new LinkedHashMap<>();
         if (colon >= 0) {
             Arrays.stream(text.substring(colon + 1).split("[,:]", -1)).forEach(pair -> put(given, name, pair));
         }
-        return KnownAlgorithms.of(name, text, Parameters.of(name, given));
+        Parameters parameters = Parameters.of(name, given);
+        return new AlgorithmSpec(text, KnownAlgorithms.of(name, parameters), parameters, Optional.empty(), invited);
     }
 
     private static void put(Map<String, String> given, String name, String pair) {

@@ -1,9 +1,10 @@
 package dev.aisle.compute.evaluate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Numbers names in the order of their coming. */
+/** Numbers names in the order of their coming. A name is any text, so ids may be numbers of any length. */
 final class Names {
     private final Map<String, Integer> indexes = new LinkedHashMap<>();
 
@@ -18,5 +19,10 @@ final class Names {
 
     int size() {
         return indexes.size();
+    }
+
+    /** All names by index. */
+    List<String> inOrder() {
+        return List.copyOf(indexes.keySet());
     }
 }

@@ -8,11 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The options of the command line, by name; each may stand more than once. */
 final class Options {
-    private static final Set<String> FLAGS = Set.of("--repeats");
+    private static final Set<String> FLAGS = Set.of("--repeats", "--new-items");
     private static final Set<String> KNOWN = Set.of(
             "--format",
             "--data",
@@ -20,6 +22,14 @@ final class Options {
             "--test",
             "--split",
             "--columns",
+            "--weights",
+            "--target",
+            "--half-life",
+            "--session-gap",
+            "--people",
+            "--group",
+            "--items",
+            "--relevant",
             "--algorithms",
             "--k",
             "--out",
@@ -34,7 +44,11 @@ final class Options {
                 values.put(name, List.of("true"));
             } else if (!KNOWN.contains(name)) {
                 throw new UsageException("unknown option " + name + "; expected one of "
-                        + String.join(", ", KNOWN.stream().sorted().toList()) + ", --repeats");
+                        + String.join(
+                                ", ",
+                                Stream.concat(KNOWN.stream(), FLAGS.stream())
+                                        .sorted()
+                                        .toList()));
             } else if (++n == arguments.size()) {
                 throw new UsageException(name + ": a value is missing");
             } else {
@@ -65,6 +79,26 @@ final class Options {
             throw new UsageException(name + ": no file that can be read: " + file);
         }
         return file;
+    }
+
+    /**
+     * A number above 0.
+     *
+     * @param what it is, for the message
+     */
+    OptionalDouble number(String name, String what) {
+        if (optional(name).isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        try {
+            double value = Double.parseDouble(required(name));
+            if (value > 0 && Double.isFinite(value)) {
+                return OptionalDouble.of(value);
+            }
+        } catch (NumberFormatException e) {
+            // the same answer as for a number that isn't above 0
+        }
+        throw new UsageException(name + ": expected " + what + " > 0, was " + required(name));
     }
 
     /** The lengths of lists, ascending. */

@@ -55,11 +55,23 @@ final class Parameters {
     }
 
     boolean flag(String name, boolean preset) {
-        return take(name, preset, text -> switch (text) {
+        return take(name, preset, Parameters::truth);
+    }
+
+    /** A flag that a search tries both ways. */
+    boolean drawnFlag(String name, boolean preset) {
+        boolean value = random.filter(source -> !given.containsKey(name))
+                .map(SplittableRandom::nextBoolean)
+                .orElse(preset);
+        return take(name, value, Parameters::truth);
+    }
+
+    private static boolean truth(String text) {
+        return switch (text) {
             case "true" -> true;
             case "false" -> false;
             default -> throw new IllegalArgumentException("expected true or false");
-        });
+        };
     }
 
     <E extends Enum<E>> E choice(String name, E preset) {

@@ -3,6 +3,7 @@ package dev.aisle.compute.evaluate;
 import dev.aisle.algorithms.evaluate.Outcome;
 import dev.aisle.algorithms.evaluate.Outcome.Undefined;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an algorithm did on a data set.
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param recommendSeconds wall time of all lists, on one thread
  * @param peakBytes highest heap use while it worked, the data included
  * @param metrics by name and cutoff
- * @param slices the same for groups of people
+ * @param slices the same for groups of people and of items
+ * @param values by name and cutoff of the metrics that algorithms are compared by: one value a question, NaN where it has none
  */
 record Result(
         AlgorithmSpec spec,
@@ -20,25 +22,32 @@ record Result(
         double recommendSeconds,
         long peakBytes,
         Map<String, Outcome> metrics,
-        Map<String, Slice> slices) {
-    /** The name that stands for all people instead of a slice. */
-    static final String EVERYBODY = "everybody";
+        Map<String, Slice> slices,
+        Map<String, double[]> values) {
+    private static final Slice NONE = new Slice("", 0, Map.of());
+    private static final Undefined MISSING = new Undefined("not measured on such data");
 
-    private static final Slice NONE = new Slice(0, Map.of());
+    /** A metric of everybody. */
+    Outcome outcome(String metric) {
+        return metrics.getOrDefault(metric, MISSING);
+    }
 
-    /** A metric of a slice or of everybody. */
+    /** A metric of a slice. */
     Outcome outcome(String slice, String metric) {
-        Map<String, Outcome> found = slice.equals(EVERYBODY)
-                ? metrics
-                : slices.getOrDefault(slice, NONE).metrics();
-        return found.getOrDefault(metric, new Undefined("nobody in this group"));
+        return slices.getOrDefault(slice, NONE).metrics().getOrDefault(metric, MISSING);
+    }
+
+    /** The value of a metric of everybody, if it has one. */
+    Optional<Outcome.Estimate> estimate(String metric) {
+        return outcome(metric) instanceof Outcome.Estimate estimate ? Optional.of(estimate) : Optional.empty();
     }
 
     /**
-     * A group of people.
+     * A group of people, or of the items that they looked for.
      *
-     * @param users how many of them took something
+     * @param kind what distinguishes it from its siblings
+     * @param users how many people it is about
      * @param metrics theirs
      */
-    record Slice(int users, Map<String, Outcome> metrics) {}
+    record Slice(String kind, int users, Map<String, Outcome> metrics) {}
 }

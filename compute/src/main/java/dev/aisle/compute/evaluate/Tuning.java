@@ -1,77 +1,181 @@
 package dev.aisle.compute.evaluate;
 
 import dev.aisle.algorithms.evaluate.AccuracyMetric;
-import dev.aisle.algorithms.evaluate.JudgedList;
-import dev.aisle.algorithms.recommend.Interactions;
-import dev.aisle.algorithms.recommend.InteractionsBuilder;
+import dev.aisle.algorithms.evaluate.Outcome;
+import dev.aisle.compute.UsageException;
+import dev.aisle.compute.evaluate.AlgorithmSpec.Tuned;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Searches an algorithm's parameters at random, on a validation part of the training data: a fifth of everybody's items, drawn by seed. The test
- * data is never looked at. The best is the one with the highest mean NDCG at the middle cutoff.
+ * Searches an algorithm's parameters on a validation part of the training data, split as the test is. The test data is never looked at. Settings are
+ * drawn at random, the defaults being the first. With {@value #HALVING_FROM} settings or more and enough questions it is successive halving: a ninth of
+ * the questions is put to all settings, a third to the best third of them, all to the best ninth; and algorithms that learn alike of fewer people learn
+ * of that share only. Else all questions are put to all settings. The defaults stay to the end, so that a search is never worse than none on the
+ * validation part.
+ *
+ * @see <a href="https://proceedings.mlr.press/v51/jamieson16.html">Jamieson, Talwalkar 2016</a>
  */
 final class Tuning {
-    private static final double HELD_OUT = 0.2;
+    private static final int HALVING_FROM = 9;
+    private static final int CASES_OF_A_RUNG = 100;
+    private static final int SHRINK = 3;
+    private static final List<Double> RUNGS = List.of(1.0 / 9, 1.0 / 3, 1.0);
 
-    private final Dataset validation;
+    private final Dataset data;
     private final int cutoff;
     private final long seed;
     private final PrintStream err;
+    private final Map<Double, Dataset> validations = new HashMap<>();
 
     Tuning(Dataset data, int[] cutoffs, long seed, PrintStream err) {
-        this.validation = holdOut(data, seed);
+        this.data = data;
         this.cutoff = cutoffs[cutoffs.length / 2];
         this.seed = seed;
         this.err = err;
     }
 
+    /** A setting and what it reached. */
+    private record Trial(AlgorithmSpec spec, double score) {}
+
     /** The spec itself when it asks for no search. */
     AlgorithmSpec best(AlgorithmSpec spec) {
-        AlgorithmSpec best = spec;
-        double bestScore = Double.NEGATIVE_INFINITY;
+        if (spec.tune() == 0) {
+            return spec;
+        }
+        if (validation(1).cases().stream().allMatch(Case::newcomer)) {
+            throw new UsageException("--algorithms: " + spec.label()
+                    + ": the training part is too small for a search; give the parameters instead of tune");
+        }
+        List<AlgorithmSpec> candidates = candidates(spec);
+        boolean halving =
+                candidates.size() >= HALVING_FROM && validation(1).cases().size() >= CASES_OF_A_RUNG / RUNGS.getFirst();
+        List<Trial> trials = List.of();
+        for (double share : halving ? RUNGS : RUNGS.subList(RUNGS.size() - 1, RUNGS.size())) {
+            trials = rung(candidates, share);
+            candidates = survivors(trials, candidates.getFirst());
+        }
+        Trial winner = trials.getFirst();
+        if (winner.score() == Double.NEGATIVE_INFINITY) {
+            throw new UsageException("--algorithms: " + spec.label() + ": no setting has a solution on this data");
+        }
+        return winner.spec()
+                .with(new Tuned(
+                        spec.tune(),
+                        halving ? "successive halving" : "random search",
+                        metric(spec),
+                        Math.abs(winner.score())));
+    }
+
+    private List<AlgorithmSpec> candidates(AlgorithmSpec spec) {
         SplittableRandom random = new SplittableRandom(seed);
-        for (int trial = 0; trial < spec.tune(); trial++) {
-            // The first trial is the defaults, so a search is never worse than none on the validation part.
-            AlgorithmSpec candidate = trial == 0 ? spec : spec.redrawn(random);
-            double score = score(candidate);
-            if (score > bestScore) {
-                bestScore = score;
-                best = candidate;
+        List<AlgorithmSpec> candidates = new ArrayList<>(List.of(spec));
+        Set<String> seen = new HashSet<>(Set.of(spec.parameters().toString()));
+        for (int trial = 1; trial < spec.tune(); trial++) {
+            AlgorithmSpec candidate = spec.redrawn(random);
+            if (seen.add(candidate.parameters().toString())) {
+                candidates.add(candidate);
+            }
+        }
+        return candidates;
+    }
+
+    /** All candidates on a share, the best first. */
+    private List<Trial> rung(List<AlgorithmSpec> candidates, double share) {
+        Dataset validation = validation(candidates.getFirst(), share);
+        List<Trial> trials = new ArrayList<>();
+        double best = Double.NEGATIVE_INFINITY;
+        for (AlgorithmSpec candidate : candidates) {
+            double score = score(validation, candidate);
+            trials.add(new Trial(candidate, score));
+            if (score > best) {
+                best = score;
                 err.printf(
-                        "%s: trial %d of %d, ndcg@%d %.4f with %s%n",
-                        spec.label(), trial + 1, spec.tune(), cutoff, score, candidate.parameters());
+                        "%s: setting %d of %d on %.0f %%, %s %.4f with %s%n",
+                        candidate.label(),
+                        trials.size(),
+                        candidates.size(),
+                        100 * share,
+                        metric(candidate),
+                        Math.abs(score),
+                        candidate.parameters());
             }
         }
-        return best;
+        trials.sort(Comparator.comparingDouble(Trial::score).reversed());
+        return trials;
     }
 
-    private double score(AlgorithmSpec spec) {
-        Recommendation lists = Recommendation.of(validation, spec, new int[] {cutoff}, err);
-        return lists.byUser().values().stream()
-                .mapToDouble((JudgedList list) -> AccuracyMetric.NDCG.of(list, cutoff))
-                .average()
-                .orElse(0);
+    private static List<AlgorithmSpec> survivors(List<Trial> trials, AlgorithmSpec defaults) {
+        int kept = (trials.size() + SHRINK - 1) / SHRINK;
+        List<AlgorithmSpec> survivors = new ArrayList<>(List.of(defaults));
+        trials.subList(0, kept).stream()
+                .map(Trial::spec)
+                .filter(spec -> !spec.equals(defaults))
+                .forEach(survivors::add);
+        return survivors;
     }
 
-    private static Dataset holdOut(Dataset data, long seed) {
-        Interactions all = data.train();
-        SplittableRandom random = new SplittableRandom(seed);
-        InteractionsBuilder kept = Interactions.collect(all.userCount(), all.itemCount());
-        List<int[]> truth = new ArrayList<>();
-        for (int user = 0; user < all.userCount(); user++) {
-            List<Integer> held = new ArrayList<>();
-            for (int p = all.start(user); p < all.start(user + 1); p++) {
-                if (random.nextDouble() < HELD_OUT) {
-                    held.add(all.item(p));
-                } else {
-                    kept.add(user, all.item(p), all.weight(p));
-                }
-            }
-            truth.add(held.stream().mapToInt(Integer::intValue).toArray());
+    /** What learns the same of fewer people learns of fewer; else all are learned from, and fewer questions are asked. */
+    private Dataset validation(AlgorithmSpec spec, double share) {
+        return spec.contender().learnsAlikeOfFewer()
+                ? validation(share)
+                : validation(1).asking(share);
+    }
+
+    private Dataset validation(double share) {
+        return validations.computeIfAbsent(share, one -> data.validation().of(one, seed));
+    }
+
+    private boolean byRatings(AlgorithmSpec spec) {
+        return spec.contender() instanceof RatingContender;
+    }
+
+    private String metric(AlgorithmSpec spec) {
+        if (byRatings(spec)) {
+            return "rmse";
         }
-        return new Dataset(data.name(), "validation", kept.build(), truth, false);
+        return (sessions() ? AccuracyMetric.MRR : AccuracyMetric.NDCG).label() + "@" + cutoff;
+    }
+
+    private boolean sessions() {
+        return data.cases().getFirst().truth().next() != Truth.ALL;
+    }
+
+    /** Higher is better. A setting that has no solution on this data loses. */
+    private double score(Dataset validation, AlgorithmSpec spec) {
+        try {
+            Recommendation answers = Recommendation.of(validation, spec, new int[] {cutoff}, err);
+            return byRatings(spec) ? -rmse(answers) : mean(validation, answers);
+        } catch (ArithmeticException e) {
+            err.println(spec.label() + ": " + spec.parameters() + ": " + e.getMessage());
+            return Double.NEGATIVE_INFINITY;
+        }
+    }
+
+    private double rmse(Recommendation answers) {
+        return RatingErrors.of(answers.ratings(), 1, seed).get("rmse") instanceof Outcome.Estimate estimate
+                ? estimate.value()
+                : Double.POSITIVE_INFINITY;
+    }
+
+    private double mean(Dataset validation, Recommendation answers) {
+        AccuracyMetric metric = sessions() ? AccuracyMetric.MRR : AccuracyMetric.NDCG;
+        List<Case> cases = validation.cases();
+        double sum = 0;
+        int count = 0;
+        for (int n = 0; n < cases.size(); n++) {
+            if (!cases.get(n).newcomer()) {
+                sum += metric.of(answers.lists().get(n), cutoff);
+                count++;
+            }
+        }
+        return sum / Math.max(1, count);
     }
 }

@@ -15,6 +15,7 @@ public final class Functions {
             new ForecastDecompose(),
             new ForecastFit(),
             new PrivacyAnonymity(),
+            new PrivacyGpc(),
             new PrivacyGpp(),
             new PrivacyMerkle(),
             new PrivacyPii(),

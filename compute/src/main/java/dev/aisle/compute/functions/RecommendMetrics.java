@@ -6,10 +6,14 @@ import dev.aisle.algorithms.evaluate.Evaluation;
 import dev.aisle.algorithms.evaluate.Outcome;
 import dev.aisle.algorithms.evaluate.Outcome.Estimate;
 import dev.aisle.algorithms.evaluate.Outcome.Undefined;
+import dev.aisle.algorithms.evaluate.ResponseRates;
+import dev.aisle.algorithms.evaluate.ResponseRates.Response;
 import dev.aisle.compute.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** {@code recommend.metrics}: every metric that needs only lists, truth and popularity. */
+/** {@code recommend.metrics}: every metric of lists. */
 final class RecommendMetrics implements Function {
     private static final int SAMPLES = 200;
 
@@ -20,7 +24,7 @@ final class RecommendMetrics implements Function {
 
     @Override
     public String summary() {
-        return "Every metric of ranked lists that needs only the lists, what people took, and the popularity in training.";
+        return "Every metric of ranked lists, as far as the input knows what it needs; and what came of impressions.";
     }
 
     @Override
@@ -34,6 +38,10 @@ final class RecommendMetrics implements Function {
                   "type":["integer","array"]},
                  "trainPopularity":{"type":"object","description":"item to the number of people who had it in training"},
                  "trainUsers":{"type":"integer","description":"people in training, for novelty; without it shares are of all interactions"},
+                 "histories":{"type":"object","description":"user to the items the list was made from"},
+                 "attributes":{"type":"object","description":"item to {name: value or [value, …]}; price is a number, category and brand are texts"},
+                 "groups":{"type":"object","description":"user to a group, for parity"},
+                 "responses":{"type":"object","description":"user to {impressions, clicks, purchases, revenue}"},
                  "seed":{"type":"integer","description":"of the bootstrap","default":1}}}""");
     }
 
@@ -48,7 +56,34 @@ final class RecommendMetrics implements Function {
     public JsonNode apply(Input input) {
         MetricsInput parsed = MetricsInput.of(input);
         long seed = input.optional("seed").isPresent() ? input.integer("seed", 0) : 1;
-        return json(new Evaluation(parsed.catalogue(), SAMPLES, seed).of(parsed.lists(), parsed.cutoffs()));
+        Map<String, Outcome> outcomes =
+                new LinkedHashMap<>(new Evaluation(parsed.catalogue(), parsed.traits(), SAMPLES, seed)
+                        .of(parsed.panel(), parsed.cutoffs())
+                        .outcomes());
+        input.optional("responses")
+                .ifPresent(node -> outcomes.putAll(ResponseRates.of(responses(node), SAMPLES, seed)));
+        return json(outcomes);
+    }
+
+    private static List<Response> responses(JsonNode node) {
+        if (!node.isObject()) {
+            throw new InvalidInputException("responses", "expected {user: {impressions, clicks, purchases, revenue}}");
+        }
+        return node.propertyStream()
+                .map(e -> response("responses." + e.getKey(), new Input(e.getValue())))
+                .toList();
+    }
+
+    private static Response response(String field, Input one) {
+        try {
+            return new Response(
+                    one.integer("impressions", 0),
+                    one.optional("clicks").isPresent() ? one.integer("clicks", 0) : 0,
+                    one.optional("purchases").isPresent() ? one.integer("purchases", 0) : 0,
+                    one.optional("revenue").map(JsonNode::doubleValue).orElse(0.0));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInputException(field, String.valueOf(e.getMessage()));
+        }
     }
 
     /** The values by name, then their intervals; what has no value is null and has a reason. */

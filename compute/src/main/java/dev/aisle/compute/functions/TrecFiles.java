@@ -27,6 +27,15 @@ final class TrecFiles {
         if (node.isTextual()) {
             return reader.read(Input.file(field, node.asText()), field);
         }
+        return lists(field, node);
+    }
+
+    /** Lists by user in the input itself; none when the field isn't there. */
+    static Map<String, List<String>> lists(Input input, String field) {
+        return input.optional(field).map(node -> lists(field, node)).orElse(Map.of());
+    }
+
+    private static Map<String, List<String>> lists(String field, JsonNode node) {
         if (!node.isObject()) {
             throw new InvalidInputException(field, "expected {user: [item, …]} or the path of a file");
         }

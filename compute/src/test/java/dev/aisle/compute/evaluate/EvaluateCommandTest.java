@@ -63,7 +63,7 @@ class EvaluateCommandTest {
             assertThat(algorithm.at("/metrics/recall@2/value").isNumber()).isTrue();
             assertThat(algorithm.at("/metrics/recall@2/low").isNumber()).isTrue();
             assertThat(algorithm.get("peakBytes").asLong()).isPositive();
-            assertThat(algorithm.at("/slices/history 0-5/users").asInt()).isEqualTo(3);
+            assertThat(algorithm.at("/slices/history 1-5/users").asInt()).isEqualTo(3);
         });
         assertThat(report.at("/algorithms/1/parameters/k").asInt()).isEqualTo(2);
         assertThat(report.at("/algorithms/1/parameters/shrinkage").asInt()).isEqualTo(1);

@@ -31,14 +31,15 @@ class BrokerOutageIT {
         send(door, person, "before", acknowledged);
         assertThat(acknowledged).containsExactly("before");
 
-        signal("-STOP", door.pid(Part.KAFKA));
+        long broker = door.pid(Part.KAFKA);
+        signal("-STOP", broker);
         try {
             HttpResponse<String> refused = post(door, person, "during");
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(503);
             assertThat(refused.headers().firstValue("Retry-After")).isPresent();
             await("not ready").atMost(PATIENCE).until(() -> ready(door) == 503);
         } finally {
-            signal("-CONT", door.pid(Part.KAFKA));
+            signal("-CONT", broker);
         }
 
         await("the same event, sent again, to be taken without a restart")

@@ -4,8 +4,10 @@ import dev.aisle.algorithms.privacy.AgeBand;
 import dev.aisle.algorithms.privacy.ConsentDecision;
 import dev.aisle.algorithms.privacy.ConsentQuestion;
 import dev.aisle.algorithms.privacy.ExplicitStatus;
+import dev.aisle.algorithms.privacy.envelope.WrappedKey;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.privacy.v1.PayloadKey;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import java.time.Instant;
 import java.util.Collections;
@@ -37,6 +39,7 @@ public final class Consent {
     private final String successor;
     private final Map<Purpose, Long> fences;
     private final long lastFence;
+    private final List<WrappedKey> payloadKeys;
     private volatile @Nullable Granted lastGranted;
 
     private Consent(ConsentState state) {
@@ -51,6 +54,9 @@ public final class Consent {
         successor = state.getSuccessor();
         fences = fencesOf(state);
         lastFence = fences.values().stream().mapToLong(Long::longValue).max().orElse(NO_FENCE);
+        payloadKeys = suppressed
+                ? List.of()
+                : state.getPayloadKeysList().stream().map(Consent::wrapped).toList();
     }
 
     /** What was granted from one moment to another, before which nothing changes: every event asks. */
@@ -89,6 +95,11 @@ public final class Consent {
     /** The pseudonym under which everything of this person stands since the key was changed; empty when it is this one. */
     public Optional<String> successor() {
         return successor.isEmpty() ? Optional.empty() : Optional.of(successor);
+    }
+
+    /** Under what the payloads of this person's events are sealed: the first seals, each opens. None of who is suppressed. */
+    public List<WrappedKey> payloadKeys() {
+        return payloadKeys;
     }
 
     /** Whether nothing may be processed, whatever is granted. */
@@ -182,6 +193,11 @@ public final class Consent {
         Map<Purpose, Long> fences = new EnumMap<>(Purpose.class);
         state.getFencesList().forEach(fence -> fences.merge(fence.getPurpose(), fence.getVersion(), Math::max));
         return fences;
+    }
+
+    /** Everybody's keys are wrapped by one or two, so their names are kept once. */
+    private static WrappedKey wrapped(PayloadKey key) {
+        return new WrappedKey(key.getSealingKey().intern(), key.getWrapped().toByteArray());
     }
 
     private static ExplicitStatus statusOf(PurposeDecision decision) {

@@ -60,6 +60,24 @@ public class ConsentAtUse {
         }
     }
 
+    /**
+     * Whether waiting has helped somebody whose event couldn't be read: the view has everything now that the broker had. It doesn't wait for
+     * whom nothing is granted as far as it is known, for that person's events are of no use.
+     *
+     * @throws UnknownNow when nothing can be decided
+     */
+    public boolean caughtUpFor(SeenConsent seen) {
+        requireKnown();
+        boolean overtaken = consents.of(seen.pseudonym()).version() < seen.version();
+        if (erased.contains(seen.pseudonym()) || (!overtaken && granted(seen).isEmpty())) {
+            return false;
+        }
+        if (!consents.upToDate(PATIENCE)) {
+            throw new UnknownNow();
+        }
+        return true;
+    }
+
     private void requireKnown() {
         if (!known()) {
             throw new UnknownNow();

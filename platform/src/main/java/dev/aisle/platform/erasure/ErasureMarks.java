@@ -32,7 +32,8 @@ public class ErasureMarks {
     private static final int KEY_BYTES = 32;
     private static final int CODE_BYTES = 24;
 
-    private final List<SecretKeySpec> keys;
+    /** Each has its key and {@link #DOMAIN} inside; each use takes a clone. */
+    private final List<Mac> keys;
 
     /**
      * Takes the keys.
@@ -47,16 +48,27 @@ public class ErasureMarks {
         this.keys = keys.stream().map(ErasureMarks::key).toList();
     }
 
-    private static SecretKeySpec key(String hex) {
+    private static Mac key(String hex) {
         try {
             byte[] bytes = HexFormat.of().parseHex(hex.strip());
             if (bytes.length == KEY_BYTES) {
-                return new SecretKeySpec(bytes, ALGORITHM);
+                return mac(bytes);
             }
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("aisle.erasures.mark-keys: expected 64 hexadecimal digits each", e);
         }
         throw new IllegalStateException("aisle.erasures.mark-keys: expected 64 hexadecimal digits each");
+    }
+
+    private static Mac mac(byte[] key) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key, ALGORITHM));
+            mac.update(DOMAIN);
+            return mac;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+        }
     }
 
     /** The mark of a pseudonym; of a mark, itself. */
@@ -70,24 +82,21 @@ public class ErasureMarks {
             return List.of(pseudonym);
         }
         List<String> marks = new ArrayList<>(keys.size());
-        for (SecretKeySpec key : keys) {
+        for (Mac key : keys) {
             marks.add(of(pseudonym, key));
         }
         return marks;
     }
 
-    private static String of(String pseudonym, SecretKeySpec key) {
+    private static String of(String pseudonym, Mac key) {
         if (isMark(pseudonym)) {
             return pseudonym;
         }
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(DOMAIN);
-            byte[] code = mac.doFinal(pseudonym.getBytes(StandardCharsets.UTF_8));
+            byte[] code = ((Mac) key.clone()).doFinal(pseudonym.getBytes(StandardCharsets.UTF_8));
             return PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(code, CODE_BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has " + ALGORITHM, e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("The JDK's " + ALGORITHM + " can be cloned", e);
         }
     }
 

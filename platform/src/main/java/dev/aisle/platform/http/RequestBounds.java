@@ -1,6 +1,7 @@
 package dev.aisle.platform.http;
 
 import dev.aisle.platform.problem.Problem;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ends requests that would keep a connection for too long: one whose body doesn't come is answered by 408, one with too many
- * headers by 431. The size of headers and body is bounded by Quarkus.
+ * headers by 431, one that announces a body over {@code quarkus.http.limits.max-body-size} by 413. The size of headers, and of
+ * bodies that come without a length, is bounded by Quarkus.
  */
 @Singleton
 class RequestBounds {
@@ -30,9 +32,13 @@ class RequestBounds {
     private static final Pattern LENGTH = Pattern.compile("[0-9]{1,12}");
 
     private final long patienceMillis;
+    private final long mostBytes;
 
-    RequestBounds(@ConfigProperty(name = "aisle.http.body-within", defaultValue = "30s") Duration bodyWithin) {
-        patienceMillis = bodyWithin.toMillis();
+    RequestBounds(
+            @ConfigProperty(name = "aisle.http.body-within", defaultValue = "30s") Duration bodyWithin,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize mostBytes) {
+        this.patienceMillis = bodyWithin.toMillis();
+        this.mostBytes = mostBytes.asLongValue();
     }
 
     void register(@Observes Filters filters) {
@@ -46,6 +52,11 @@ class RequestBounds {
             return;
         }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (announced(length) > mostBytes) {
+            refuse(context.response(), 413, "too-large", "Send a body of at most " + mostBytes + " bytes.");
+            Leftovers.readAndClose(context);
+            return;
+        }
         boolean hasBody =
                 request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || (length != null && !length.equals("0"));
         if (hasBody) {
@@ -56,8 +67,12 @@ class RequestBounds {
     }
 
     private long patienceFor(@Nullable String length) {
-        boolean known = length != null && LENGTH.matcher(length).matches();
-        return patienceMillis + (known ? Long.parseLong(length) / SLOWEST_BYTES_PER_MILLI : 0);
+        return patienceMillis + announced(length) / SLOWEST_BYTES_PER_MILLI;
+    }
+
+    /** The bytes that the header promises; 0 when it promises nothing. */
+    private static long announced(@Nullable String length) {
+        return length != null && LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;
     }
 
     private static void expire(HttpServerRequest request) {

@@ -3,6 +3,8 @@ package dev.aisle.platform.problem;
 import dev.aisle.platform.problem.Problem.FieldError;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** Answers that are problems. */
 public final class Problems {
@@ -16,6 +18,14 @@ public final class Problems {
     /** 400: one field is wrong. */
     public static Response invalidField(String field, String message) {
         return answer(Problem.of("invalid-field", 400, field + ": " + message, new FieldError(field, message)));
+    }
+
+    /** 400: these fields are wrong. */
+    public static Response invalidFields(Collection<FieldError> errors) {
+        String detail = errors.stream()
+                .map(error -> error.field() + ": " + error.message())
+                .collect(Collectors.joining("; "));
+        return answer(Problem.of("invalid-field", 400, detail, errors.toArray(FieldError[]::new)));
     }
 
     /** 404: there is no such thing, or nothing that the caller may see. */

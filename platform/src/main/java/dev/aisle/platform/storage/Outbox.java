@@ -2,6 +2,7 @@ package dev.aisle.platform.storage;
 
 import com.google.protobuf.Message;
 import dev.aisle.contracts.Topic;
+import dev.aisle.platform.sealing.PayloadSeals;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -25,17 +26,27 @@ public class Outbox {
     private final AgroalDataSource dataSource;
     private final TransactionSynchronizationRegistry transactions;
     private final OutboxRelay relay;
+    private final PayloadSeals seals;
 
-    Outbox(AgroalDataSource dataSource, TransactionSynchronizationRegistry transactions, OutboxRelay relay) {
+    Outbox(
+            AgroalDataSource dataSource,
+            TransactionSynchronizationRegistry transactions,
+            OutboxRelay relay,
+            PayloadSeals seals) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.relay = relay;
+        this.seals = seals;
     }
 
-    /** Sends a message after the current transaction. */
+    /** Sends a message after the current transaction. What it says of a person is sealed already here, so that it never lies in the table. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(Topic topic, String key, Message message) {
-        insert(topic, key, message.toByteArray(), message.getDescriptorForType().getFullName());
+        insert(
+                topic,
+                key,
+                seals.sealed(topic, message).toByteArray(),
+                message.getDescriptorForType().getFullName());
     }
 
     /** Sends a tombstone: after compaction the key is gone from the topic. */

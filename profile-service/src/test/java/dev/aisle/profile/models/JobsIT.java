@@ -170,7 +170,7 @@ class JobsIT {
                 .body("result.models[0].people", greaterThanOrEqualTo(BUYERS));
         as(Role.OPERATOR).get("/v1/jobs?kind=rfm").then().statusCode(200).body("id", hasItem(id));
         as(Role.OPERATOR).get("/v1/models").then().statusCode(200).body("kind", hasItem("rfm"));
-        assertThat(modelsInUse.rfm()).isPresent();
+        assertThat(modelsInUse.newest().rfm()).isPresent();
         as(Role.OPERATOR).delete("/v1/jobs/" + id).then().statusCode(409);
     }
 
@@ -188,7 +188,7 @@ class JobsIT {
                 .body("state", equalTo("done"))
                 .body("result.models.size()", equalTo(0))
                 .body("result.notFitted[0].reason", containsString("20 people"));
-        assertThat(modelsInUse.forecast()).isEmpty();
+        assertThat(modelsInUse.newest().forecast()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
+import dev.aisle.testing.TestKeys;
 import dev.aisle.testing.TestRecords;
 import java.time.Instant;
 import java.util.UUID;
@@ -32,7 +33,7 @@ record Shopper(String pseudonym) {
 
     /** A version of the consent to personalization; what came under a version up to the fence isn't used any more. */
     void says(long version, ConsentStatus status, long fence) {
-        ConsentState state = ConsentState.newBuilder()
+        ConsentState.Builder state = ConsentState.newBuilder()
                 .setPseudonym(pseudonym)
                 .setVersion(version)
                 .addDecisions(PurposeDecision.newBuilder()
@@ -40,9 +41,11 @@ record Shopper(String pseudonym) {
                         .setStatus(status))
                 .addFences(PurposeFence.newBuilder()
                         .setPurpose(Purpose.PERSONALIZATION)
-                        .setVersion(fence))
-                .build();
-        TestRecords.write(Topic.CONSENTS, pseudonym, state.toByteArray());
+                        .setVersion(fence));
+        if (status == ConsentStatus.GRANTED) {
+            state.addPayloadKeys(TestKeys.of(pseudonym));
+        }
+        TestRecords.write(Topic.CONSENTS, pseudonym, state.build().toByteArray());
     }
 
     RecordMetadata does(EventType type, String category) {

@@ -6,13 +6,20 @@ import static org.awaitility.Awaitility.await;
 import com.google.protobuf.Timestamp;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.catalog.v1.Availability;
+import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.recommender.Written;
+import dev.aisle.recommender.catalog.domain.CatalogueItem.Sale;
+import dev.aisle.recommender.catalog.domain.ProductChange.Described;
 import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.catalog.store.ProductRepository;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class CatalogueIT {
     @Inject
     Catalogue catalogue;
+
+    @Inject
+    ProductRepository products;
 
     @Test
     void anOlderDescriptionNeverOverwritesANewerOne() {
@@ -48,15 +58,31 @@ class CatalogueIT {
     @Test
     void theTableGivesBackWhatTheTopicSaid() {
         String id = id();
-        Written.sold(Written.product(id, "Ice", "Grocery", "Frozen", "Ice").setAvailability(Availability.PREORDER));
+        Written.sold(Written.product(id, "Ice", "Grocery", "Frozen", "Ice")
+                .setAvailability(Availability.PREORDER)
+                .setListPrice(Money.newBuilder().setMinorUnits(1599).setCurrency("EUR"))
+                .setStock(7)
+                .setFirstAvailableAt(at(1_000))
+                .setGroupId("ices")
+                .putAttributes("taste", "lemon")
+                .putAttributes("size", "1 l"));
         await().until(() -> catalogue.get(id) != null);
         var fromTopic = catalogue.get(id);
 
-        catalogue.refresh();
+        var fromTable = (Described) products.find(List.of(id)).getFirst();
 
-        assertThat(catalogue.get(id)).isEqualTo(fromTopic);
+        assertThat(fromTable.traits()).isEqualTo(fromTopic.traits());
+        assertThat(fromTable.title()).isEqualTo(fromTopic.title());
+        assertThat(fromTable.price()).isEqualTo(fromTopic.price());
+        assertThat(fromTable.sale()).isEqualTo(fromTopic.sale()).isEqualTo(Sale.PREORDER);
+        assertThat(fromTable.path()).containsExactly("Grocery", "Frozen", "Ice");
         assertThat(fromTopic.category().path()).isEqualTo("Grocery > Frozen > Ice");
         assertThat(fromTopic.price().amount()).isEqualByComparingTo("12.99");
+        assertThat(fromTopic.listPrice().amount()).isEqualByComparingTo("15.99");
+        assertThat(fromTopic.stock()).isEqualTo(7);
+        assertThat(fromTopic.firstAvailableAt()).isEqualTo(Instant.ofEpochSecond(1_000));
+        assertThat(fromTopic.groupId()).isEqualTo("ices");
+        assertThat(fromTopic.attributes()).containsOnly(Map.entry("taste", "lemon"), Map.entry("size", "1 l"));
     }
 
     private void awaitAnother() {

@@ -32,7 +32,8 @@ class PseudonymRotationIT {
         Written.viewed(before, "tea");
         await().until(() -> productsOf(before).equals(List.of("tea")));
 
-        String now = Written.willingPerson();
+        String now = Written.person();
+        Written.consent(now, 1, ConsentStatus.GRANTED, 0, now, before);
         TestRecords.write(Topic.CONSENTS, before, moved(before, now).toByteArray());
         await().until(() -> productsOf(now).equals(List.of("tea")));
         Written.viewed(before, "ice");

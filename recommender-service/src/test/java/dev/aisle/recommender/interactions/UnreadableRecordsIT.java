@@ -7,6 +7,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.exposures.v1.ExposedItem;
 import dev.aisle.contracts.exposures.v1.Exposure;
 import dev.aisle.contracts.operations.v1.DeadLetter;
@@ -14,6 +15,8 @@ import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.recommender.TrainedShop;
 import dev.aisle.recommender.Written;
 import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
 import io.agroal.api.AgroalDataSource;
@@ -35,6 +38,9 @@ class UnreadableRecordsIT {
     Catalogue catalogue;
 
     @Inject
+    InteractionRepository interactions;
+
+    @Inject
     AgroalDataSource dataSource;
 
     @Test
@@ -54,6 +60,24 @@ class UnreadableRecordsIT {
 
         TrainedShop.awaitHistory(person);
         assertThat(lettersOf(Topic.EVENTS, bad.size())).hasSizeGreaterThanOrEqualTo(bad.size());
+    }
+
+    @Test
+    void aSealedEventCountsAsAClearOneAndOneThatNobodyCanOpenStopsNothing() {
+        String person = Written.willingPerson();
+        ShopEvent.Builder clear = Written.newEvent(person, EventType.PRODUCT_VIEW, "tea-1");
+        ShopEvent event =
+                Written.newEvent(person, EventType.PRODUCT_VIEW, "ice-1").build();
+        ShopEvent sealed = Written.sealed(event, person);
+
+        Written.writes(clear);
+        Written.writes(Written.sealed(event, "a key that nobody has").toBuilder());
+        Written.writes(sealed.toBuilder());
+
+        assertThat(sealed.getItemsList()).isEmpty();
+        await().untilAsserted(() -> assertThat(interactions.historyOf(person, 0, 10))
+                .extracting(PastInteraction::productId)
+                .containsExactlyInAnyOrder("ice-1", "tea-1"));
     }
 
     @Test

@@ -10,8 +10,10 @@ final class GeometricDropout {
     private static final double SERIES_UNTIL = 0.9;
     private static final double SMALL = 5;
     private static final double PRECISION = 1e-17;
-    private static final double LOWEST = -10;
-    private static final double HIGHEST = 7;
+    /** Logarithm of a density that adds nothing, whatever it is multiplied by. */
+    private static final double NOTHING = -80;
+
+    private static final double PLAIN_FROM = 0.01;
 
     private GeometricDropout() {}
 
@@ -55,17 +57,25 @@ final class GeometricDropout {
     static double integral(double shape, double grown, double a, double b) {
         double norm = Beta.logBeta(a, b);
         return Quadrature.trapezoid(
-                u -> {
-                    double logit = Math.PI * Math.sinh(u);
-                    double logP = logit < 0 ? logit - Math.log1p(Math.exp(logit)) : -Math.log1p(Math.exp(-logit));
-                    double logQ = logit < 0 ? -Math.log1p(Math.exp(logit)) : -logit - Math.log1p(Math.exp(-logit));
-                    double density = a * logP + b * logQ - norm;
-                    double p = Math.exp(logP);
-                    double q = p * grown;
-                    double purchases = q < 1e-300 ? shape * grown : -Math.expm1(-shape * Math.log1p(q)) / p;
-                    return Math.exp(density) * purchases * Math.PI * Math.cosh(u);
+                halving -> {
+                    LogitNodes nodes = LogitNodes.of(halving);
+                    return n -> {
+                        double density = a * nodes.logP(n) + b * nodes.logQ(n) - norm;
+                        return density < NOTHING
+                                ? 0
+                                : Math.exp(density) * nodes.slope(n) * purchases(shape, grown, nodes.p(n));
+                    };
                 },
-                LOWEST,
-                HIGHEST);
+                LogitNodes.HIGHEST - LogitNodes.LOWEST);
+    }
+
+    /** {@code (1 − (1 + p·grown)^−A)/p}; where the plain functions are exact enough they are taken, since the processor has them. */
+    private static double purchases(double shape, double grown, double p) {
+        double q = p * grown;
+        if (q < 1e-300) {
+            return shape * grown;
+        }
+        double exponent = -shape * (q < PLAIN_FROM ? Math.log1p(q) : Math.log(1 + q));
+        return (exponent > -PLAIN_FROM ? -Math.expm1(exponent) : 1 - Math.exp(exponent)) / p;
     }
 }

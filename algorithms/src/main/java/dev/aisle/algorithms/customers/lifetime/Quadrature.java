@@ -1,6 +1,8 @@
 package dev.aisle.algorithms.customers.lifetime;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 
 /** Integrals of the positive functions from which the lifetime models are made. */
 final class Quadrature {
@@ -11,7 +13,8 @@ final class Quadrature {
     private static final double[] WEIGHTS = new double[ORDER / 2];
 
     private static final double PRECISION = 1e-10;
-    private static final int MOST_HALVINGS = 8;
+    private static final int FIRST_STEPS = 16;
+    static final int MOST_HALVINGS = 8;
     private static final double NOTHING = 1e-18;
 
     static {
@@ -85,19 +88,22 @@ final class Quadrature {
                 2.2);
     }
 
-    /** Halves the step until the sum stays; what a double exponential sum then still changes is the square of its last change. */
     static double trapezoid(DoubleUnaryOperator f, double from, double to) {
-        double step = (to - from) / 16;
-        double sum = 0;
-        for (int n = 0; n <= 16; n++) {
-            sum += f.applyAsDouble(from + n * step);
-        }
+        return trapezoid(halving -> number -> f.applyAsDouble(node(halving, number, from, to)), to - from);
+    }
+
+    /**
+     * Halves the step until the sum stays; what a double exponential sum then still changes is the square of its last change.
+     *
+     * @param heights the function at the nodes that a halving adds, by their number
+     * @param width of the interval
+     */
+    static double trapezoid(IntFunction<IntToDoubleFunction> heights, double width) {
+        double step = width / FIRST_STEPS;
+        double sum = sum(heights, 0);
         double last = sum * step;
-        for (int halving = 0; halving < MOST_HALVINGS; halving++) {
-            int middles = 16 << halving;
-            for (int n = 0; n < middles; n++) {
-                sum += f.applyAsDouble(from + (n + 0.5) * step);
-            }
+        for (int halving = 1; halving <= MOST_HALVINGS; halving++) {
+            sum += sum(heights, halving);
             step /= 2;
             double now = sum * step;
             if (Math.abs(now - last) <= PRECISION * Math.abs(now)) {
@@ -106,5 +112,25 @@ final class Quadrature {
             last = now;
         }
         return last;
+    }
+
+    private static double sum(IntFunction<IntToDoubleFunction> heights, int halving) {
+        IntToDoubleFunction height = heights.apply(halving);
+        double sum = 0;
+        for (int number = 0; number < added(halving); number++) {
+            sum += height.applyAsDouble(number);
+        }
+        return sum;
+    }
+
+    /** How many nodes a halving adds; 0 stands for the first nodes. */
+    static int added(int halving) {
+        return halving == 0 ? FIRST_STEPS + 1 : FIRST_STEPS << (halving - 1);
+    }
+
+    /** Where a node lies. */
+    static double node(int halving, int number, double from, double to) {
+        double step = (to - from) / FIRST_STEPS / (1 << Math.max(0, halving - 1));
+        return from + (halving == 0 ? number : number + 0.5) * step;
     }
 }

@@ -8,7 +8,8 @@ import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.consent.SeenConsent;
-import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.sealing.Sealables;
+import dev.aisle.platform.sealing.SealedReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -24,11 +25,11 @@ class EventMessages {
     private static final Set<EventType> TELLING =
             Set.of(EventType.PRODUCT_VIEW, EventType.CART_ADD, EventType.PURCHASE);
 
-    private final RecordReader reader;
+    private final SealedReader reader;
     private final ConsentAtUse consents;
     private final FollowEvents followEvents;
 
-    EventMessages(RecordReader reader, ConsentAtUse consents, FollowEvents followEvents) {
+    EventMessages(SealedReader reader, ConsentAtUse consents, FollowEvents followEvents) {
         this.reader = reader;
         this.consents = consents;
         this.followEvents = followEvents;
@@ -38,7 +39,7 @@ class EventMessages {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        List<Footprint> footprints = reader.read(batch, ShopEvent.parser(), WireLimits::violation).stream()
+        List<Footprint> footprints = reader.read(batch, Sealables.EVENT, WireLimits::violation).stream()
                 .filter(event -> TELLING.contains(event.getType()))
                 .filter(event -> event.getGrantedPurposesList().contains(Purpose.PERSONALIZATION))
                 .map(EventMessages::footprint)

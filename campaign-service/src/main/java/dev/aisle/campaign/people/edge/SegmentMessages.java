@@ -5,7 +5,8 @@ import dev.aisle.campaign.people.usecase.FollowSegments;
 import dev.aisle.campaign.people.usecase.FollowSegments.Announced;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
-import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.sealing.Sealables;
+import dev.aisle.platform.sealing.SealedReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -15,10 +16,10 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Who entered or left a segment. */
 @ApplicationScoped
 class SegmentMessages {
-    private final RecordReader reader;
+    private final SealedReader reader;
     private final FollowSegments followSegments;
 
-    SegmentMessages(RecordReader reader, FollowSegments followSegments) {
+    SegmentMessages(SealedReader reader, FollowSegments followSegments) {
         this.reader = reader;
         this.followSegments = followSegments;
     }
@@ -27,7 +28,7 @@ class SegmentMessages {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        followSegments.follow(reader.read(batch, SegmentChange.parser(), WireLimits::violation).stream()
+        followSegments.follow(reader.read(batch, Sealables.SEGMENT_CHANGE, WireLimits::violation).stream()
                 .map(SegmentMessages::announced)
                 .toList());
     }

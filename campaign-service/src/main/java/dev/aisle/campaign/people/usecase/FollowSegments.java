@@ -3,7 +3,6 @@ package dev.aisle.campaign.people.usecase;
 import dev.aisle.campaign.people.domain.SegmentMove;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
-import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,19 +21,12 @@ public class FollowSegments {
     private final Successors successors;
     private final PersonRepository people;
     private final SegmentRepository segments;
-    private final ErasureMarks marks;
 
-    FollowSegments(
-            Ledger ledger,
-            Successors successors,
-            PersonRepository people,
-            SegmentRepository segments,
-            ErasureMarks marks) {
+    FollowSegments(Ledger ledger, Successors successors, PersonRepository people, SegmentRepository segments) {
         this.ledger = ledger;
         this.successors = successors;
         this.people = people;
         this.segments = segments;
-        this.marks = marks;
     }
 
     /** A move with the id of its message. */
@@ -46,22 +38,17 @@ public class FollowSegments {
         if (batch.isEmpty()) {
             return;
         }
-        Set<String> fresh =
-                ledger.firstSeen(CONSUMER, batch.stream().map(this::ledgerId).toList());
+        Set<String> fresh = ledger.firstSeen(
+                CONSUMER, batch.stream().map(Announced::changeId).toList());
         Map<String, String> moved = successors.among(
                 batch.stream().map(announced -> announced.move().pseudonym()).collect(Collectors.toSet()));
         List<SegmentMove> moves = batch.stream()
-                .filter(announced -> fresh.remove(ledgerId(announced)))
+                .filter(announced -> fresh.remove(announced.changeId()))
                 .map(Announced::move)
                 .map(move -> moved.containsKey(move.pseudonym()) ? move.under(moved.get(move.pseudonym())) : move)
                 .toList();
         Set<String> alive =
                 people.lock(moves.stream().map(SegmentMove::pseudonym).toList()).keySet();
         moves.stream().filter(move -> alive.contains(move.pseudonym())).forEach(segments::put);
-    }
-
-    /** The id of a change names its person, and the ledger keeps it beyond an erasure: so its keyed hash. */
-    private String ledgerId(Announced announced) {
-        return marks.of(announced.changeId());
     }
 }

@@ -2,6 +2,7 @@ package dev.aisle.campaign.people.usecase;
 
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
+import dev.aisle.campaign.people.store.SegmentRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -15,10 +16,12 @@ import java.util.Set;
 public class ForgetWithdrawn {
     private final PersonRepository people;
     private final ItemRepository items;
+    private final SegmentRepository segments;
 
-    ForgetWithdrawn(PersonRepository people, ItemRepository items) {
+    ForgetWithdrawn(PersonRepository people, ItemRepository items, SegmentRepository segments) {
         this.people = people;
         this.items = items;
+        this.segments = segments;
     }
 
     /** A consent state that doesn't allow personalization. */
@@ -35,6 +38,7 @@ public class ForgetWithdrawn {
                 .forEach(withdrawal -> {
                     people.withdraw(withdrawal.pseudonym(), withdrawal.version());
                     items.remove(withdrawal.pseudonym());
+                    segments.remove(withdrawal.pseudonym());
                 });
     }
 }

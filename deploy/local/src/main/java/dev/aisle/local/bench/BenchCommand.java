@@ -2,6 +2,7 @@ package dev.aisle.local.bench;
 
 import dev.aisle.local.bench.ingest.IngestBench;
 import dev.aisle.local.bench.profile.ProfileBench;
+import dev.aisle.local.bench.serving.ServingBench;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
@@ -33,9 +34,13 @@ public final class BenchCommand {
                 arguments.allow("port-base", "home", "people", "events", "rate", "seconds");
                 yield new ProfileBench(arguments, layout, progress).run();
             }
+            case "serving" -> {
+                arguments.allow("port-base", "home", "products", "people", "events", "rate", "seconds");
+                yield new ServingBench(arguments, layout, progress).run();
+            }
             default ->
                 throw new CommandFailure(
-                        "There are three benchmarks: ./aisle bench smoke, ./aisle bench ingest, ./aisle bench profile.");
+                        "There are these benchmarks: ./aisle bench smoke, ingest, profile, serving, recommend, kernels.");
         };
     }
 }

@@ -19,7 +19,7 @@ public final class ChaosCommand {
     private static final Duration CALM = Duration.ofSeconds(60);
     private static final int USES = 1_000_000;
     private static final int PEOPLE = 64;
-    private static final double SHARE_BEFORE_KILLS = 0.1;
+    private static final double SHARE_BEFORE_KILLS = 0.3;
     private static final Duration CALM_OF_SERVICES = Duration.ofSeconds(20);
     private final Arguments arguments;
     private final Layout layout;

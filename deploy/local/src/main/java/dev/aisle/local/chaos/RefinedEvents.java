@@ -3,6 +3,8 @@ package dev.aisle.local.chaos;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.local.client.LogKeys;
+import dev.aisle.local.client.People;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
@@ -20,7 +22,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** What has come out of refine, read from the broker as any consumer would: committed records only. */
+/** What has come out of refine for people whom {@link People} made, as any consumer would read it: committed records only. */
 public final class RefinedEvents {
     private static final String REFINE_GROUP = "event-ingest-refine";
     private static final Duration POLL = Duration.ofMillis(200);
@@ -121,7 +123,7 @@ public final class RefinedEvents {
 
     private static ShopEvent event(byte[] bytes) {
         try {
-            return ShopEvent.parseFrom(bytes);
+            return LogKeys.opened(Topic.EVENTS, ShopEvent.parseFrom(bytes));
         } catch (InvalidProtocolBufferException e) {
             throw new CommandFailure("Refine wrote what is no event: " + e.getMessage(), e);
         }

@@ -38,17 +38,26 @@ public final class ApiClient {
 
     /** The answer, or a failure in one line when the service can't be reached at all. */
     public Reply send(Call call) {
+        return send(call, TRIES);
+    }
+
+    /** The same without waiting: what is transient is the answer. */
+    public Reply once(Call call) {
+        return send(call, 1);
+    }
+
+    private Reply send(Call call, int tries) {
         var start = System.nanoTime();
         var wait = FIRST_WAIT_MILLIS;
         for (int attempt = 1; ; attempt++) {
             try {
                 var response = http.send(request(call, attempt), BodyHandlers.ofString());
-                if (!transientStatus(response.statusCode()) || attempt == TRIES) {
+                if (!transientStatus(response.statusCode()) || attempt == tries) {
                     return reply(response, Duration.ofNanos(System.nanoTime() - start));
                 }
                 pause(retryAfterMillis(response, wait));
             } catch (IOException e) {
-                if (attempt == TRIES) {
+                if (attempt == tries) {
                     throw new CommandFailure(
                             call.part().label() + " does not answer at " + ports.address(call.part()) + " ("
                                     + e.getMessage() + "). ./aisle status shows what runs.",
@@ -84,7 +93,8 @@ public final class ApiClient {
         return builder.method(call.method(), body).build();
     }
 
-    private String authorization(Call call) {
+    /** The value of the header {@code Authorization} of a call. */
+    public String authorization(Call call) {
         if (!call.usesWriteKey()) {
             return "Bearer " + tokens.of(call.client());
         }

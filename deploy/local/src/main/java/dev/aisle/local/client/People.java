@@ -66,7 +66,8 @@ public final class People {
         var state = ConsentState.newBuilder()
                 .setPseudonym(pseudonym)
                 .setTenant(ServiceEnvironment.TENANT)
-                .setVersion(1);
+                .setVersion(1)
+                .addPayloadKeys(LogKeys.of(pseudonym));
         for (var purpose : PURPOSES) {
             state.addDecisions(PurposeDecision.newBuilder().setPurpose(purpose).setStatus(ConsentStatus.GRANTED));
         }

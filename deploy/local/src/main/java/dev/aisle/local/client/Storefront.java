@@ -90,6 +90,13 @@ public final class Storefront {
         return Call.get(Part.PROFILE, "/v1/profiles/" + pseudonym).as(STOREFRONT);
     }
 
+    /** Those of the people whose profile may be read. */
+    public static Call profiles(List<String> pseudonyms) {
+        var body = Json.object();
+        pseudonyms.forEach(body.putArray("pseudonyms")::add);
+        return Call.post(Part.PROFILE, "/v1/profiles/search", body).as(STOREFRONT);
+    }
+
     public static Call erase(String customer) {
         var body = Json.object().put("subject", "customer_id:" + customer).put("type", "erasure");
         return Call.post(Part.PRIVACY, "/v1/requests", body).as("privacy-officer");

@@ -9,11 +9,11 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Counts uses, and finds those that began after the acknowledged withdrawal. */
 final class Judge {
-    private static final int MOST_REMARKS = 20;
+    private static final int MOST_REMARKS_A_KIND = 5;
     private final Map<Kind, LongAdder> asked = counters();
     private final Map<Kind, LongAdder> allowed = counters();
     private final LongAdder afterWithdrawal = new LongAdder();
-    private final LongAdder violations = new LongAdder();
+    private final Map<Kind, LongAdder> violations = counters();
     private final List<String> remarks = new ArrayList<>();
 
     private static Map<Kind, LongAdder> counters() {
@@ -62,11 +62,11 @@ final class Judge {
     }
 
     private void violated(Consenting person, Kind kind, String how) {
-        violations.increment();
         synchronized (remarks) {
-            if (remarks.size() < MOST_REMARKS) {
+            if (counter(violations, kind).sum() < MOST_REMARKS_A_KIND) {
                 remarks.add(kind + " of " + person.customer() + ": " + how);
             }
+            counter(violations, kind).increment();
         }
     }
 
@@ -75,7 +75,7 @@ final class Judge {
     }
 
     long uses() {
-        return asked.values().stream().mapToLong(LongAdder::sum).sum();
+        return total(asked);
     }
 
     long usesAfterWithdrawal() {
@@ -83,7 +83,11 @@ final class Judge {
     }
 
     long violations() {
-        return violations.sum();
+        return total(violations);
+    }
+
+    private static long total(Map<Kind, LongAdder> counters) {
+        return counters.values().stream().mapToLong(LongAdder::sum).sum();
     }
 
     /** How often the person's data was used. A kind with 0 was not put to the test. */
@@ -91,6 +95,7 @@ final class Judge {
         return counter(allowed, kind).sum();
     }
 
+    /** The first few of each kind, so that a quick one doesn't hide the others. */
     List<String> remarks() {
         synchronized (remarks) {
             return List.copyOf(remarks);

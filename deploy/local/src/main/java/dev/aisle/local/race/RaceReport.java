@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 
 /**
  * How a race went.
@@ -14,7 +15,8 @@ import java.util.stream.Collectors;
  * @param allowed how often each kind was allowed, while it might be
  * @param atOnce withdrawals that were answered with 200
  * @param later those that were answered with 202 and followed
- * @param p50Millis from DELETE to 200 before the first kill
+ * @param alone from DELETE to 200 while nobody asks for anything else
+ * @param besideUses from DELETE to 200 while everybody asks, before the first kill
  */
 public record RaceReport(
         RaceTrial trial,
@@ -24,15 +26,27 @@ public record RaceReport(
         Map<Kind, Long> allowed,
         long atOnce,
         long later,
-        long p50Millis,
-        long p99Millis,
-        long healthyWithdrawals,
+        Latency alone,
+        Latency besideUses,
         int kills,
         double seconds,
         List<String> remarks) {
     public RaceReport {
         allowed = Map.copyOf(allowed);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Of so many withdrawals that were answered with 200. */
+    record Latency(long p50Millis, long p99Millis, long count) {
+        static Latency of(Histogram millis) {
+            return new Latency(
+                    millis.getValueAtPercentile(50), millis.getValueAtPercentile(99), millis.getTotalCount());
+        }
+
+        @Override
+        public String toString() {
+            return "p50 " + p50Millis + " ms, p99 " + p99Millis + " ms, of " + count;
+        }
     }
 
     /** One line a figure. */
@@ -48,7 +62,8 @@ public record RaceReport(
                 FIGURE  uses: %,d in %.0f s, %,d of them after an acknowledged withdrawal; services killed with kill -9: %d times
                 FIGURE  allowed while granted: %s
                 FIGURE  withdrawals: %,d answered with 200, %,d with 202
-                FIGURE  from DELETE to 200, healthy: p50 %d ms, p99 %d ms, of %d
+                FIGURE  from DELETE to 200 in a healthy suite, one at a time: %s
+                FIGURE  from DELETE to 200 in a healthy suite, while everybody asks without a pause: %s
                 FIGURE  uses that began after the acknowledged withdrawal: %d\
                 """,
                 trial.seed(),
@@ -59,9 +74,8 @@ public record RaceReport(
                 kinds,
                 atOnce,
                 later,
-                p50Millis,
-                p99Millis,
-                healthyWithdrawals,
+                alone,
+                besideUses,
                 violations);
     }
 }

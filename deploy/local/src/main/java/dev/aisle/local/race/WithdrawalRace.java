@@ -3,6 +3,7 @@ package dev.aisle.local.race;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Storefront;
 import dev.aisle.local.importer.Lanes;
+import dev.aisle.local.race.RaceReport.Latency;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
@@ -16,11 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
 
 /** The whole suite, people who change their minds, and a checker. */
 public final class WithdrawalRace {
     private static final int STEP_MILLIS = 100;
     private static final int MILLIS_BETWEEN_WORDS = 10_000;
+    private static final int WITHDRAWALS_ONE_BY_ONE = 60;
     private final RaceTrial trial;
     private final Layout layout;
     private final Progress progress;
@@ -55,28 +58,46 @@ public final class WithdrawalRace {
         Withdrawing withdrawing = new Withdrawing(api);
         Killer killer = new Killer(stack, progress, new Random(trial.seed()));
         List<Consenting> people = people(api);
+        Histogram oneByOne = oneByOne(api, people.getFirst());
         living.set(people.size());
         double start = progress.seconds();
         try (StoredUses stored = new StoredUses(layout.ports())) {
             Uses uses = new Uses(api, judge);
             Life.Wrong wrong = trial.injected() ? new RogueGrant(layout.ports()) : (person, version) -> {};
-            Lanes.run(people.size() + 1, lane -> {
+            Askers askers = new Askers(people, uses, this::goesOn);
+            Lanes.run(people.size() + Askers.count() + 1, lane -> {
                 if (lane < people.size()) {
                     live(new Life(people.get(lane), uses, withdrawing, judge, stored, random(lane)), wrong);
+                } else if (lane < people.size() + Askers.count()) {
+                    askers.ask(lane - people.size());
                 } else {
                     watch(withdrawing, killer);
                 }
             });
         }
-        return report(withdrawing, killer, progress.seconds() - start);
+        return report(oneByOne, withdrawing, killer, progress.seconds() - start);
+    }
+
+    /** How long a withdrawal takes while nobody asks for anything else, in milliseconds. */
+    private static Histogram oneByOne(ApiClient api, Consenting person) {
+        Withdrawing withdrawing = new Withdrawing(api);
+        for (int i = 0; i < WITHDRAWALS_ONE_BY_ONE; i++) {
+            withdrawing.grant(person);
+            withdrawing.withdraw(person);
+        }
+        return withdrawing.healthyMillis();
     }
 
     private void live(Life life, Life.Wrong wrong) {
         try {
-            life.live(() -> judge.uses() < trial.uses(), wrong);
+            life.live(this::goesOn, wrong);
         } finally {
             living.decrementAndGet();
         }
+    }
+
+    private boolean goesOn() {
+        return judge.uses() < trial.uses();
     }
 
     private List<Consenting> people(ApiClient api) {
@@ -97,7 +118,7 @@ public final class WithdrawalRace {
                 Thread.sleep(STEP_MILLIS);
             }
             withdrawing.noLongerHealthy();
-            killer.torment(trial.calm(), () -> living.get() > 0 && judge.uses() < trial.uses());
+            killer.torment(trial.calm(), () -> living.get() > 0 && goesOn());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure("Interrupted.", e);
@@ -126,8 +147,7 @@ public final class WithdrawalRace {
         }
     }
 
-    private RaceReport report(Withdrawing withdrawing, Killer killer, double seconds) {
-        var millis = withdrawing.healthyMillis();
+    private RaceReport report(Histogram oneByOne, Withdrawing withdrawing, Killer killer, double seconds) {
         Map<Kind, Long> allowed =
                 Arrays.stream(Kind.values()).collect(Collectors.toMap(Function.identity(), judge::allowed));
         return new RaceReport(
@@ -138,9 +158,8 @@ public final class WithdrawalRace {
                 allowed,
                 withdrawing.atOnce(),
                 withdrawing.later(),
-                millis.getValueAtPercentile(50),
-                millis.getValueAtPercentile(99),
-                millis.getTotalCount(),
+                Latency.of(oneByOne),
+                Latency.of(withdrawing.healthyMillis()),
                 killer.kills(),
                 seconds,
                 judge.remarks());

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -18,6 +19,7 @@ final class Broker implements Blueprint {
     /** One fixed id: formatting the same folder again with another one fails. */
     private static final String CLUSTER_ID = "QWlzbGVMb2NhbFN0YWNrMQ";
 
+    private static final Duration CLOSING = Duration.ofSeconds(1);
     private static final int HEAP_MEGABYTES = 256;
     private final Layout layout;
 
@@ -85,13 +87,17 @@ final class Broker implements Blueprint {
         if (Ports.free(layout.ports().of(Part.KAFKA))) {
             return false;
         }
-        try (var admin = admin()) {
+        // Closed within a moment: a broker that keeps its connections and is silent would be waited for.
+        var admin = admin();
+        try {
             return !admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).isEmpty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         } catch (Exception e) {
             return false;
+        } finally {
+            admin.close(CLOSING);
         }
     }
 

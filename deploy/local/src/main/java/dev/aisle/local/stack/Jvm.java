@@ -32,6 +32,11 @@ final class Jvm {
         return "-XX:TieredStopAtLevel=1";
     }
 
+    /** Training on the Vector API; never with C1 only, which runs it many times slower than plain loops. */
+    static String vectors() {
+        return "--add-modules=jdk.incubator.vector";
+    }
+
     static String libraries(Path module) {
         return module.resolve("target").resolve("libs") + "/*";
     }

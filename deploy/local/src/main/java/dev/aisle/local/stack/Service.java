@@ -50,7 +50,7 @@ final class Service implements Blueprint {
             return Jvm.tuned(tuning.jvm());
         }
         return part == Part.RECOMMENDER
-                ? Jvm.command(RECOMMENDER_HEAP_MEGABYTES)
+                ? Jvm.command(RECOMMENDER_HEAP_MEGABYTES, Jvm.vectors())
                 : Jvm.command(HEAP_MEGABYTES, Jvm.quickStart());
     }
 

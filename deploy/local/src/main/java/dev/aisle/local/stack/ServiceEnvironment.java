@@ -9,6 +9,8 @@ public final class ServiceEnvironment {
     public static final String WRITE_KEY = "demo-write-key";
     public static final String CLIENT_SECRET = "demo";
     public static final String TENANT = "shop";
+    public static final String SEALING_KEY_ID = "s1";
+    public static final String SEALING_KEY = "7365616c696e672d6b65792d6f662d7468652d64656d6f2d6e6f742d73656372";
     private static final String PSEUDONYM_KEY_ID = "k1";
     private static final String PSEUDONYM_KEY = "6169736c652d6c6f63616c2d64656d6f2d6b65792d6e6f742d73656372657421";
     private static final String MASTER_KEY_ID = "m1";
@@ -33,6 +35,8 @@ public final class ServiceEnvironment {
         all.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
         all.put("AISLE_TENANT", TENANT);
         all.put("AISLE_ERASURES_MARK_KEYS", ERASURE_MARK_KEY);
+        all.put("AISLE_SEALING_KEY", SEALING_KEY_ID);
+        all.put("AISLE_SEALING_KEYS", SEALING_KEY_ID + ":" + SEALING_KEY);
         database(part).ifPresent(name -> {
             all.put("QUARKUS_DATASOURCE_JDBC_URL", ports.jdbc(name));
             all.put("QUARKUS_DATASOURCE_USERNAME", name);

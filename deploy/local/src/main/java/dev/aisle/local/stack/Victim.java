@@ -49,7 +49,16 @@ public final class Victim implements AutoCloseable {
 
     /** Any of the services, as the stack runs it. */
     public static Victim service(Layout layout, Part part) {
-        var service = new Service(layout, part, Tuning.SMALL);
+        return service(layout, part, Map.of());
+    }
+
+    /**
+     * The same.
+     *
+     * @param environment beyond what the stack tells the service
+     */
+    public static Victim service(Layout layout, Part part, Map<String, String> environment) {
+        var service = new Service(layout, part, new Tuning(List.of(), environment));
         return new Victim(part.label(), layout, service.launch(), service::ready);
     }
 

@@ -71,4 +71,17 @@ class JudgeTest {
 
         assertThat(judge.violations()).isEqualTo(1);
     }
+
+    @Test
+    void manyOfOneKindDoNotHideTheFirstOfAnother() {
+        ada.withdrawalAcknowledged(1);
+        for (int i = 0; i < 1_000; i++) {
+            judge.used(ada, Kind.PROFILE, ada.closed(), true);
+        }
+
+        judge.used(ada, Kind.RECOMMENDATION, ada.closed(), true);
+
+        assertThat(judge.violations()).isEqualTo(1_001);
+        assertThat(judge.remarks()).hasSize(6).last().asString().startsWith("RECOMMENDATION");
+    }
 }

@@ -17,6 +17,8 @@ public final class Columns {
     public static final String OFFSET = "kafka_offset";
     /** Its fields stand in the row itself. */
     static final String FLAT = "refinement";
+    /** Of the log only: what was sealed there stands in its own columns. */
+    static final String SEALED = "sealed";
 
     private Columns() {}
 
@@ -24,7 +26,7 @@ public final class Columns {
     public static Map<String, String> types() {
         Map<String, String> types = new LinkedHashMap<>();
         for (FieldDescriptor field : ShopEvent.getDescriptor().getFields()) {
-            if (!field.getName().equals(FLAT)) {
+            if (isColumn(field)) {
                 types.put(field.getName(), type(field));
             }
         }
@@ -34,6 +36,10 @@ public final class Columns {
         types.put(PARTITION, "INTEGER");
         types.put(OFFSET, "BIGINT");
         return types;
+    }
+
+    static boolean isColumn(FieldDescriptor field) {
+        return !field.getName().equals(FLAT) && !field.getName().equals(SEALED);
     }
 
     private static String type(FieldDescriptor field) {

@@ -49,7 +49,7 @@ public final class RowWriter {
             if (field.isRepeated()) {
                 json.writeFieldName(field.getName());
                 repeated(json, field, message);
-            } else if (!field.getName().equals(Columns.FLAT) && isSaid(field, message)) {
+            } else if (Columns.isColumn(field) && isSaid(field, message)) {
                 json.writeFieldName(field.getName());
                 single(json, field, message.getField(field));
             }

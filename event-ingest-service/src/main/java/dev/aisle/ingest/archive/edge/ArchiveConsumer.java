@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -126,9 +127,11 @@ final class ArchiveConsumer implements AutoCloseable {
             SeenConsent seen = SeenConsent.of(event);
             around.consents().catchUp(List.of(seen));
             Set<Purpose> granted = around.consents().granted(seen);
-            if (FieldPurposes.allowAny(granted)) {
+            Optional<ShopEvent> opened =
+                    FieldPurposes.allowAny(granted) ? around.seals().open(record.topic(), event) : Optional.empty();
+            if (opened.isPresent()) {
                 archive.take(
-                        limited(event, granted),
+                        limited(opened.get(), granted),
                         record.partition(),
                         record.offset(),
                         Instant.ofEpochMilli(record.timestamp()));

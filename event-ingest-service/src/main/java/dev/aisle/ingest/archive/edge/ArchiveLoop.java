@@ -11,6 +11,7 @@ import dev.aisle.ingest.archive.usecase.ErasePersons;
 import dev.aisle.ingest.archive.usecase.TidyArchive;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.sealing.PayloadSeals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,6 +52,7 @@ final class ArchiveLoop implements Runnable {
             String bootstrapServers,
             ErasedSubjects erased,
             ConsentAtUse consents,
+            PayloadSeals seals,
             ArchiveWords words,
             ArchiveStatus status) {}
 

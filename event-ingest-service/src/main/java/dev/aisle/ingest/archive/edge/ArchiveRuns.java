@@ -8,6 +8,7 @@ import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.Producers;
+import dev.aisle.platform.sealing.PayloadSeals;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -27,13 +28,14 @@ class ArchiveRuns {
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             ErasedSubjects erased,
             ConsentAtUse consents,
+            PayloadSeals seals,
             DeadLetters deadLetters,
             Producers producers,
             ReceiptSigner signer,
             ArchiveStatus status) {
         this.config = config;
         this.surroundings = new ArchiveLoop.Surroundings(
-                bootstrapServers, erased, consents, new ArchiveWords(deadLetters, producers, signer), status);
+                bootstrapServers, erased, consents, seals, new ArchiveWords(deadLetters, producers, signer), status);
     }
 
     void start(@Observes StartupEvent event) {

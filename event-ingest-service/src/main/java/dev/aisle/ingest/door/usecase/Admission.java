@@ -52,7 +52,7 @@ public class Admission {
         link(candidate, event);
         int unknown = event.getMinimisedFieldsCount();
         List<String> minimised = FieldPurposes.minimise(event, granted);
-        return Optional.of(new Admitted(event.build(), unknown, minimised));
+        return Optional.of(new Admitted(event.build(), consent, unknown, minimised));
     }
 
     /** What a request denies is taken away for its events, and never anything added. */
@@ -63,10 +63,8 @@ public class Admission {
     }
 
     /** What of a rejected item may be kept for a repair: the same that would have been kept of it without its fault. */
-    Optional<ShopEvent> admitRest(Reading.Rejection rejection, Arrival arrival) {
-        return Optional.ofNullable(rejection.rest())
-                .flatMap(rest -> admit(rest, arrival))
-                .map(Admitted::event);
+    Optional<Admitted> admitRest(Reading.Rejection rejection, Arrival arrival) {
+        return Optional.ofNullable(rejection.rest()).flatMap(rest -> admit(rest, arrival));
     }
 
     private Optional<Pseudonym> personOf(Reading.Candidate candidate) {

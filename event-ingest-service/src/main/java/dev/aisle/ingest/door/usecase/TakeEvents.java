@@ -20,6 +20,7 @@ public class TakeEvents {
 
     private final Gate gate;
     private final Admission admission;
+    private final DoorRecords doorRecords;
     private final AcknowledgedWriter writer;
     private final DoorMetrics metrics;
     private final MinimisationMetrics minimisation;
@@ -27,11 +28,13 @@ public class TakeEvents {
     TakeEvents(
             Gate gate,
             Admission admission,
+            DoorRecords doorRecords,
             AcknowledgedWriter writer,
             DoorMetrics metrics,
             MinimisationMetrics minimisation) {
         this.gate = gate;
         this.admission = admission;
+        this.doorRecords = doorRecords;
         this.writer = writer;
         this.metrics = metrics;
         this.minimisation = minimisation;
@@ -63,7 +66,7 @@ public class TakeEvents {
             switch (ItemReader.read(item, arrival)) {
                 case Reading.Rejection rejection -> {
                     rejected.add(rejection);
-                    records.add(DoorRecords.rejected(rejection, admission.admitRest(rejection, arrival), arrival));
+                    records.add(doorRecords.rejected(rejection, admission.admitRest(rejection, arrival), arrival));
                 }
                 case Reading.Candidate candidate ->
                     admission
@@ -71,7 +74,7 @@ public class TakeEvents {
                             .ifPresentOrElse(
                                     event -> {
                                         admitted.add(event);
-                                        records.add(DoorRecords.raw(event.event(), arrival.receivedAt()));
+                                        records.add(doorRecords.raw(event, arrival.receivedAt()));
                                     },
                                     () -> dropped.add(dropped(candidate)));
             }

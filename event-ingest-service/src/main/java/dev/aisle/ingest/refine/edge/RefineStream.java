@@ -8,9 +8,12 @@ import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.ingest.refine.values.domain.Rates;
 import dev.aisle.ingest.settings.store.SettingsView;
 import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.erasure.ReceiptSigner;
+import dev.aisle.platform.sealing.PayloadSeals;
 import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -58,12 +61,19 @@ class RefineStream {
     @Produces
     @Singleton
     @LookupIfProperty(name = "aisle.refine.enabled", stringValue = "true", lookupIfMissing = true)
-    Topology topology(ConsentView consents, ErasedSubjects erased, ReceiptSigner signer, CatalogMetrics catalog) {
+    Topology topology(
+            ConsentView consents,
+            ErasedSubjects erased,
+            PayloadSeals seals,
+            ConsentAtUse atUse,
+            ReceiptSigner signer,
+            CatalogMetrics catalog) {
         Standing standing = new Standing(
                 person -> consentOf(person, consents, erased),
                 erased::contains,
                 person -> pseudonymOf(person, consents, erased));
-        return CatalogTopology.addTo(RefineTopology.of(standing, rules, signer), catalog);
+        PayloadSeals patient = seals.asking(standing.consentOf(), seen -> caughtUpFor(seen, consents, erased, atUse));
+        return CatalogTopology.addTo(RefineTopology.of(standing, rules, patient, signer), catalog);
     }
 
     /** After a long outage of the broker the thread gives up; the next one goes on where the last transaction ended. */
@@ -85,6 +95,18 @@ class RefineStream {
     private static String pseudonymOf(String person, ConsentView consents, ErasedSubjects erased) {
         await(consents, erased);
         return consents.standing(person);
+    }
+
+    private static boolean caughtUpFor(
+            SeenConsent seen, ConsentView consents, ErasedSubjects erased, ConsentAtUse atUse) {
+        while (true) {
+            await(consents, erased);
+            try {
+                return atUse.caughtUpFor(seen);
+            } catch (ConsentAtUse.UnknownNow e) {
+                LOG.debug("The consents lag, the stream waits for them");
+            }
+        }
     }
 
     private static void await(ConsentView consents, ErasedSubjects erased) {

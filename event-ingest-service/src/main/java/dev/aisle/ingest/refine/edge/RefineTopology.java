@@ -14,6 +14,7 @@ import dev.aisle.ingest.refine.usecase.RefineEvent;
 import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.platform.erasure.ReceiptSigner;
+import dev.aisle.platform.sealing.PayloadSeals;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -35,12 +36,12 @@ final class RefineTopology {
 
     private RefineTopology() {}
 
-    static Topology of(Standing standing, RefineRules rules, ReceiptSigner signer) {
+    static Topology of(Standing standing, RefineRules rules, PayloadSeals seals, ReceiptSigner signer) {
         Topology topology = new Topology();
         source(topology, RAW, Topic.EVENTS_RAW);
         source(topology, ERASURES, Topic.ERASURES);
         source(topology, LINKS, Topic.PERSON_LINKS);
-        topology.addProcessor(REFINE, () -> new RefineEvent(standing, rules), RAW);
+        topology.addProcessor(REFINE, () -> new RefineEvent(standing, rules, seals), RAW);
         topology.addProcessor(ERASE, () -> new EraseHistory(signer), ERASURES);
         topology.addProcessor(LINK, () -> new KeepLinks(standing), LINKS);
         topology.addStateStore(SeenMessages.builder(), REFINE, ERASE);

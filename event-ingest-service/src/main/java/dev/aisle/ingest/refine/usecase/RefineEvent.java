@@ -1,5 +1,6 @@
 package dev.aisle.ingest.refine.usecase;
 
+import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.refine.domain.History;
@@ -17,6 +18,7 @@ import dev.aisle.ingest.refine.usecase.FinishEvent.Accepted;
 import dev.aisle.ingest.refine.usecase.FinishEvent.Finished;
 import dev.aisle.ingest.shared.domain.StillGranted;
 import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.sealing.PayloadSeals;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,11 +40,14 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
 
     private final Standing standing;
     private final RefineRules rules;
+    private final PayloadSeals seals;
     private @Nullable Memory memory;
 
-    public RefineEvent(Standing standing, RefineRules rules) {
+    /** Refines what stands, by these rules. */
+    public RefineEvent(Standing standing, RefineRules rules, PayloadSeals seals) {
         this.standing = standing;
         this.rules = rules;
+        this.seals = seals;
     }
 
     @Override
@@ -99,10 +104,7 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
     private void take(ShopEvent event, long receivedAt) {
         String now = standing.pseudonymOf().apply(event.getPseudonym());
         if (!now.equals(event.getPseudonym())) {
-            outputs()
-                    .merged(
-                            Merge.follow(now, standing.pseudonymOf().apply(event.getAnonymousPseudonym()), event),
-                            receivedAt);
+            follow(now, event, receivedAt);
             return;
         }
         History history = memory().histories().of(event.getPseudonym());
@@ -118,23 +120,49 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
         if (granted.isEmpty()) {
             reject(event, "withdrawn", "no purpose is granted any more", receivedAt);
         } else if (history instanceof Active active) {
-            pass(new Accepted(event, granted), active, receivedAt);
+            opened(event, receivedAt).ifPresent(read -> pass(new Accepted(read, granted), consent, active, receivedAt));
         }
         // Last: what failed before it isn't a repetition when it is replayed.
         memory().seen().remember(event.getPseudonym(), event.getMessageId(), receivedAt);
     }
 
-    private void pass(Accepted accepted, Active history, long receivedAt) {
+    /** Everything of the event; a refusal when no key of its person opens it any more. */
+    private Optional<ShopEvent> opened(ShopEvent event, long receivedAt) {
+        Optional<ShopEvent> opened = seals.open(Topic.EVENTS_RAW.topicName(), event);
+        if (opened.isEmpty()) {
+            reject(event, "key-gone", "no key of its person opens it", receivedAt);
+        }
+        return opened;
+    }
+
+    private void follow(String now, ShopEvent event, long receivedAt) {
+        opened(event, receivedAt)
+                .map(read -> Merge.follow(now, standing.pseudonymOf().apply(read.getAnonymousPseudonym()), read))
+                .ifPresent(moved -> merged(moved, standing.consentOf().apply(now), receivedAt));
+    }
+
+    /** Sealed for its person, who is judged here already: who allows nothing has no key, and clear it must not lie there. */
+    private void merged(ShopEvent event, Consent consent, long receivedAt) {
+        if (standing.erased().test(event.getPseudonym())) {
+            reject(event, "erased", "the person was erased", receivedAt);
+        } else if (StillGranted.of(event, consent).isEmpty()) {
+            reject(event, "withdrawn", "no purpose is granted any more", receivedAt);
+        } else {
+            outputs().merged(seals.seal(Topic.EVENTS_RAW, event, consent), receivedAt);
+        }
+    }
+
+    private void pass(Accepted accepted, Consent consent, Active history, long receivedAt) {
         ShopEvent event = accepted.event();
         Optional<String> known = memory().persons().knownPersonOf(event);
         if (known.isPresent()) {
-            Consent consent = standing.consentOf().apply(known.get());
-            outputs().merged(Merge.into(known.get(), consent.version(), event, accepted.granted()), receivedAt);
+            Consent theirs = standing.consentOf().apply(known.get());
+            merged(Merge.into(known.get(), theirs.version(), event, accepted.granted()), theirs, receivedAt);
             return;
         }
         Finished finished = memory().finishing().finish(accepted, history);
         memory().histories().put(event.getPseudonym(), finished.history());
-        outputs().event(finished.event(), receivedAt);
+        outputs().event(seals.seal(Topic.EVENTS, finished.event(), consent), receivedAt);
         memory().persons()
                 .claimOf(event)
                 .ifPresent(link -> outputs().link(link.getAnonymousPseudonym(), link, receivedAt));

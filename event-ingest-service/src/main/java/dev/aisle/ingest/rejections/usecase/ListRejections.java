@@ -9,6 +9,7 @@ import dev.aisle.ingest.rejections.domain.RejectionFilter;
 import dev.aisle.ingest.rejections.store.RejectedEvents;
 import dev.aisle.ingest.shared.domain.Timestamps;
 import dev.aisle.ingest.shared.store.TopicScan.Extent;
+import dev.aisle.platform.consent.ConsentAtUse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,9 +26,11 @@ public class ListRejections {
     private static final Group OTHERS = new Group("…", "…", "…");
 
     private final RejectedEvents rejected;
+    private final Standing standing;
 
-    ListRejections(RejectedEvents rejected) {
+    ListRejections(RejectedEvents rejected, Standing standing) {
         this.rejected = rejected;
+        this.standing = standing;
     }
 
     /** What was found; {@code complete} when the whole span was read in time. */
@@ -78,7 +81,27 @@ public class ListRejections {
         Extent extent = rejected.refusals(query.filter().since(), event -> see(event, query.filter(), newest));
         return extent == Extent.NONE
                 ? Optional.empty()
-                : Optional.of(new Found(newest.page(query::matches, query.limit()), extent == Extent.WHOLE));
+                : Optional.of(new Found(opened(newest.page(query::matches, query.limit())), extent == Extent.WHOLE));
+    }
+
+    private Page<Rejection> opened(Page<Rejection> page) {
+        return new Page<>(page.values().stream().map(this::opened).toList(), page.next());
+    }
+
+    /** With all names of its fields, or those that stand clear. */
+    private Rejection opened(Rejection rejection) {
+        if (!rejection.event().hasEvent()) {
+            return rejection;
+        }
+        try {
+            return standing.opened(rejection.event())
+                    .map(event -> new Rejection(
+                            rejection.event().toBuilder().setEvent(event).build(), rejection.replayedAt()))
+                    .orElse(rejection);
+        } catch (ConsentAtUse.UnknownNow e) {
+            // The list needs no keys: until they are known it names the fields that stand clear.
+            return rejection;
+        }
     }
 
     /** How many there were since then by code, field and source; empty when the broker doesn't answer. */

@@ -10,6 +10,7 @@ import dev.aisle.ingest.rejections.store.RejectedEvents;
 import dev.aisle.ingest.shared.domain.Fault;
 import dev.aisle.ingest.shared.store.ExclusiveWriter;
 import dev.aisle.ingest.shared.store.TopicScan.Extent;
+import dev.aisle.platform.consent.ConsentAtUse;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public class ReplayRejections {
     /**
      * What went in, or would.
      *
-     * @param skipped of people who were erased or withdrew since
+     * @param skipped of people who were erased or withdrew since, or whose key is gone
      * @param left how many wait for another replay, because one takes only so many
      */
     public record Report(
@@ -91,6 +92,14 @@ public class ReplayRejections {
         if (!standing.known()) {
             return new Unavailable();
         }
+        try {
+            return inTurn(order);
+        } catch (ConsentAtUse.UnknownNow e) {
+            return new Unavailable();
+        }
+    }
+
+    private Outcome inTurn(Order order) {
         Optional<Report> report = order.dryRun()
                 ? judge(order).map(Judged::report)
                 : writer.inTurn(
@@ -115,7 +124,12 @@ public class ReplayRejections {
         List<StillInvalid> stillInvalid = new ArrayList<>();
         int skipped = 0;
         for (RejectedEvent refusal : queue.events()) {
-            switch (Mended.of(refusal.getEvent(), order.fix())) {
+            Optional<ShopEvent> opened = standing.opened(refusal);
+            if (opened.isEmpty()) {
+                skipped++;
+                continue;
+            }
+            switch (Mended.of(opened.get(), order.fix())) {
                 case Mended.Invalid invalid ->
                     stillInvalid.add(new StillInvalid(refusal.getMessageId(), invalid.fault()));
                 case Mended.Valid valid -> {

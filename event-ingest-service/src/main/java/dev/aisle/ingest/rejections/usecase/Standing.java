@@ -1,24 +1,30 @@
 package dev.aisle.ingest.rejections.usecase;
 
+import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.RejectedEvent;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.shared.domain.FieldPurposes;
 import dev.aisle.ingest.shared.domain.StillGranted;
+import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.sealing.PayloadSeals;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether a person's event may still go in: what was granted when it came and is granted now. */
+/** Whether a person's event can be read and may still go in: what was granted when it came and is granted now. */
 @Singleton
 class Standing {
     private final ConsentView consents;
     private final ErasedSubjects erased;
+    private final PayloadSeals seals;
 
-    Standing(ConsentView consents, ErasedSubjects erased) {
+    Standing(ConsentView consents, ErasedSubjects erased, PayloadSeals seals) {
         this.consents = consents;
         this.erased = erased;
+        this.seals = seals;
     }
 
     /** Whether anything can be decided. */
@@ -26,9 +32,15 @@ class Standing {
         return consents.current() && erased.current();
     }
 
-    /** The event with what still may be of it; empty when the person was erased or withdrew. */
+    /** Everything of a refused event; empty when no key of its person opens it any more. */
+    Optional<ShopEvent> opened(RejectedEvent refusal) {
+        return seals.open(Topic.EVENTS_REJECTED.topicName(), refusal.getEvent());
+    }
+
+    /** The event with what still may be of it, sealed for the raw topic; empty when the person was erased or withdrew. */
     Optional<ShopEvent> admit(ShopEvent event) {
-        Set<Purpose> granted = StillGranted.of(event, consents.of(event.getPseudonym()));
+        Consent consent = consents.of(event.getPseudonym());
+        Set<Purpose> granted = StillGranted.of(event, consent);
         if (erased.contains(event.getPseudonym()) || granted.isEmpty()) {
             return Optional.empty();
         }
@@ -37,6 +49,6 @@ class Standing {
             admitted.clearAnonymousPseudonym();
         }
         FieldPurposes.minimise(admitted, granted);
-        return Optional.of(admitted.build());
+        return Optional.of(seals.seal(Topic.EVENTS_RAW, admitted.build(), consent));
     }
 }

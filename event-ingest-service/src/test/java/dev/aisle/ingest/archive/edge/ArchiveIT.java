@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.Context;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.operations.v1.DeadLetter;
@@ -25,13 +26,16 @@ import dev.aisle.ingest.archive.store.Steps;
 import dev.aisle.ingest.archive.usecase.ArchiveConfig;
 import dev.aisle.ingest.archive.usecase.ArchiveStatus;
 import dev.aisle.ingest.shared.domain.Timestamps;
+import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.Producers;
+import dev.aisle.platform.sealing.PayloadSeals;
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestKeys;
 import dev.aisle.testing.TestRecords;
 import dev.aisle.testing.TestTokens;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -71,6 +75,9 @@ class ArchiveIT {
 
     @Inject
     ConsentAtUse consents;
+
+    @Inject
+    PayloadSeals seals;
 
     @Inject
     DeadLetters deadLetters;
@@ -140,6 +147,34 @@ class ArchiveIT {
         await().atMost(PATIENCE).until(() -> rowsOf(archive(), person), equalTo("1/1"));
         assertThat(ParquetRows.of(archive(), "SELECT message_id FROM %s WHERE pseudonym = '" + person + "'"))
                 .containsExactly("new");
+    }
+
+    @Test
+    void aSealedEventIsArchivedAsAClearOneAndOneThatNobodyCanOpenStopsNothing() {
+        String person = person();
+        ShopEvent event = event(person, "sealed").toBuilder()
+                .setContext(Context.newBuilder().setPagePath("/tea"))
+                .build();
+        ShopEvent sealed = sealed(event, person);
+
+        TestRecords.write(
+                Topic.EVENTS,
+                person,
+                sealed(event(person, "gone"), "a key that nobody has").toByteArray());
+        TestRecords.write(Topic.EVENTS, person, sealed.toByteArray());
+
+        assertThat(sealed.hasContext()).isFalse();
+        await().atMost(PATIENCE).until(() -> rowsOf(archive(), person), equalTo("1/1"));
+        assertThat(ParquetRows.of(
+                        archive(), "SELECT message_id || context.page_path FROM %s WHERE pseudonym = '" + person + "'"))
+                .containsExactly("sealed/tea");
+    }
+
+    /** As refine writes it: under the key of that name. */
+    private ShopEvent sealed(ShopEvent event, String key) {
+        Consent consent = Consent.of(
+                ConsentState.newBuilder().addPayloadKeys(TestKeys.of(key)).build());
+        return seals.seal(Topic.EVENTS, event, consent);
     }
 
     @Test
@@ -222,7 +257,12 @@ class ArchiveIT {
                 folder,
                 new SmallFiles(config),
                 new ArchiveLoop.Surroundings(
-                        bootstrapServers, erased, consents, new ArchiveWords(deadLetters, producers, signer), status),
+                        bootstrapServers,
+                        erased,
+                        consents,
+                        seals,
+                        new ArchiveWords(deadLetters, producers, signer),
+                        status),
                 steps);
     }
 
@@ -263,6 +303,7 @@ class ArchiveIT {
         ConsentState state = ConsentState.newBuilder()
                 .setPseudonym(person)
                 .setVersion(version)
+                .addPayloadKeys(TestKeys.of(person))
                 .addDecisions(PurposeDecision.newBuilder()
                         .setPurpose(Purpose.ANALYTICS)
                         .setStatus(version == refusedAt ? ConsentStatus.WITHDRAWN : ConsentStatus.GRANTED))

@@ -114,7 +114,11 @@ class LostStateIT {
         settings.put("auto.offset.reset", "earliest");
         RefineRules rules = new RefineRules(Currency.getInstance("EUR"), () -> Rates.NONE, 120, Duration.ofDays(1));
         KafkaStreams streams = new KafkaStreams(
-                RefineTopology.of(new Standing(person -> CONSENT, person -> false), rules, Refining.UNSIGNED),
+                RefineTopology.of(
+                        new Standing(person -> CONSENT, person -> false),
+                        rules,
+                        Refining.SEALS.asking(person -> CONSENT, _ -> false),
+                        Refining.UNSIGNED),
                 settings);
         streams.start();
         return streams;

@@ -21,6 +21,9 @@ import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.ingest.refine.values.domain.Rates;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.erasure.ReceiptSigner;
+import dev.aisle.platform.sealing.PayloadSeals;
+import dev.aisle.platform.sealing.SealingKeys;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +55,11 @@ final class Refining implements AutoCloseable {
     /** A service without a key: its receipts say the same and carry no signature. */
     static final ReceiptSigner UNSIGNED = new ReceiptSigner(Optional.empty(), Optional.empty());
 
+    /** With the test's key; who has none in the consent is written clear. */
+    static final SealingKeys SEALING_KEYS = new SealingKeys("s1", List.of("s1:" + "5e".repeat(32)));
+
+    static final PayloadSeals SEALS = PayloadSeals.of(SEALING_KEYS, new SimpleMeterRegistry(), person -> Consent.NONE);
+
     final Map<String, Consent> consents = new ConcurrentHashMap<>();
     final Set<String> erased = ConcurrentHashMap.newKeySet();
     final Map<String, String> moved = new ConcurrentHashMap<>();
@@ -72,6 +80,7 @@ final class Refining implements AutoCloseable {
                 RefineTopology.of(
                         new Standing(this::consentOf, erased::contains, person -> moved.getOrDefault(person, person)),
                         rules,
+                        SEALS.asking(this::consentOf, _ -> false),
                         UNSIGNED),
                 settings);
         raw = input(Topic.EVENTS_RAW);

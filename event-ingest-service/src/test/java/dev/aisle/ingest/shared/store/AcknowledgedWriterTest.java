@@ -14,8 +14,8 @@ class AcknowledgedWriterTest {
     @Test
     void aBrokerThatNeverAnswersAcknowledgesNothing() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            AcknowledgedWriter writer =
-                    new AcknowledgedWriter("127.0.0.1:" + silent.getLocalPort(), Duration.ofSeconds(1), "none");
+            AcknowledgedWriter writer = new AcknowledgedWriter(
+                    "127.0.0.1:" + silent.getLocalPort(), Duration.ofSeconds(1), "none", Duration.ZERO);
 
             assertThat(writer.write(List.of(new ProducerRecord<>("topic", "key", new byte[1]))))
                     .isFalse();
@@ -26,8 +26,8 @@ class AcknowledgedWriterTest {
     @Test
     void nothingToWriteIsWritten() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            AcknowledgedWriter writer =
-                    new AcknowledgedWriter("127.0.0.1:" + silent.getLocalPort(), Duration.ofSeconds(1), "none");
+            AcknowledgedWriter writer = new AcknowledgedWriter(
+                    "127.0.0.1:" + silent.getLocalPort(), Duration.ofSeconds(1), "none", Duration.ZERO);
 
             assertThat(writer.write(List.of())).isTrue();
             writer.close();

@@ -9,12 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
 /** The entries in their places. */
 @ApplicationScoped
 public class Leaves {
+    private static final Pattern PARAMETER = Pattern.compile(":(\\w+)");
+
     private final Session session;
 
     Leaves(Session session) {
@@ -58,12 +62,19 @@ public class Leaves {
                 "select leaf_index, entry, s.pseudonym from audit_leaf left join audit_subject s on s.commitment ="
                         + " subject where " + where + " order by leaf_index limit " + atMost,
                 Object[].class);
-        wanted.forEach((condition, value) -> query.setParameter(
-                condition.substring(condition.indexOf(':') + 1).replace(")", ""), value));
+        wanted.forEach((condition, value) -> query.setParameter(parameterOf(condition), value));
         return query.getResultStream()
                 .map(row ->
                         new FoundEntry(new StoredLeaf(((Number) row[0]).longValue(), (String) row[1]), (String) row[2]))
                 .toList();
+    }
+
+    private static String parameterOf(String condition) {
+        Matcher parameter = PARAMETER.matcher(condition);
+        if (!parameter.find()) {
+            throw new IllegalArgumentException("A condition without a parameter: " + condition);
+        }
+        return parameter.group(1);
     }
 
     /** Constant conditions, each with its one parameter. */
@@ -72,7 +83,9 @@ public class Leaves {
         wanted.put("leaf_index > :after", filter.after());
         if (filter.subject() != null) {
             wanted.put(
-                    "subject in (select commitment from audit_subject where pseudonym = :subject)", filter.subject());
+                    "subject in (select commitment from audit_subject where pseudonym in (select cast(:subject as text)"
+                            + " union all select pseudonym from pseudonym_successor where successor = :subject))",
+                    filter.subject());
         }
         if (filter.event() != null) {
             wanted.put("event = :event", filter.event());

@@ -18,6 +18,8 @@ public record Breach(What what, String name, Instant from, Instant to) {
         /** A key of pseudonyms: who knows identifiers can find their pseudonyms. */
         PSEUDONYM_KEY,
         /** A master key: with a copy of the vault it opens the addresses. */
-        MASTER_KEY
+        MASTER_KEY,
+        /** A key that wraps people's keys for the log: with a copy of the topics it opens what lies there sealed. */
+        SEALING_KEY
     }
 }

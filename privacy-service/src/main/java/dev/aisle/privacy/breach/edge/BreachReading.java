@@ -5,13 +5,11 @@ import dev.aisle.privacy.breach.domain.Breach;
 import dev.aisle.privacy.breach.domain.Breach.What;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which breach is asked about. */
@@ -26,29 +24,21 @@ sealed interface BreachReading {
     Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
-    static BreachReading of(
-            @Nullable String service,
-            @Nullable String pseudonymKey,
-            @Nullable String masterKey,
-            @Nullable String from,
-            @Nullable String to) {
-        List<String> named = Stream.of(service, pseudonymKey, masterKey)
-                .filter(Objects::nonNull)
-                .toList();
+    static BreachReading of(BreachQuery query) {
+        Map<What, String> named = query.named();
         if (named.size() != 1) {
-            return new Refused("service", "expected one of service, pseudonymKey and masterKey");
+            return new Refused("service", "expected one of service, pseudonymKey, masterKey and sealingKey");
         }
-        String name = named.getFirst();
-        What what = service != null ? What.SERVICE : pseudonymKey != null ? What.PSEUDONYM_KEY : What.MASTER_KEY;
+        What what = named.keySet().iterator().next();
+        String name = named.values().iterator().next();
         if (what == What.SERVICE && !services().contains(name)) {
             return new Refused("service", "expected one of " + String.join(", ", services()));
         }
         if (what != What.SERVICE && !KEY_ID.matcher(name).matches()) {
-            return new Refused(
-                    what == What.MASTER_KEY ? "masterKey" : "pseudonymKey", "expected the id of a key such as k1");
+            return new Refused(BreachQuery.parameterOf(what), "expected the id of a key such as k1");
         }
-        Instant first = moment(from);
-        Instant last = moment(to);
+        Instant first = moment(query.from);
+        Instant last = moment(query.to);
         if (first == null || last == null || last.isBefore(first)) {
             return new Refused(
                     first == null ? "from" : "to",

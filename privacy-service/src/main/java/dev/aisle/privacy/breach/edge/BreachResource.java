@@ -5,6 +5,7 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.breach.usecase.ReportBreach;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -16,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jspecify.annotations.Nullable;
 
 /** Whose data and which fields a compromised service or key touched. */
 @Path("/v1/breach-report")
@@ -34,15 +34,9 @@ public class BreachResource {
     @Operation(
             summary = "What a breach touched: the fields out of the contract, how many people, by when to notify",
             description =
-                    "One of service, pseudonymKey, masterKey; from and to are the time in which somebody could read.")
-    public Response report(
-            @QueryParam("service") @Nullable String service,
-            @QueryParam("pseudonymKey") @Nullable String pseudonymKey,
-            @QueryParam("masterKey") @Nullable String masterKey,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @Context UriInfo address) {
-        return switch (BreachReading.of(service, pseudonymKey, masterKey, from, to)) {
+                    "One of service, pseudonymKey, masterKey, sealingKey; from and to are the time in which somebody could read.")
+    public Response report(@BeanParam BreachQuery query, @Context UriInfo address) {
+        return switch (BreachReading.of(query)) {
             case BreachReading.Refused refused -> Problems.invalidField(refused.field(), refused.expected());
             case BreachReading.Understood understood ->
                 Response.ok(reportBreach.report(
@@ -58,14 +52,8 @@ public class BreachResource {
     @Path("/subjects")
     @RolesAllowed(Role.PRIVACY_OFFICER)
     @Operation(summary = "The people whom it touched, a thousand at a time; the next ones with after=")
-    public Response subjects(
-            @QueryParam("service") @Nullable String service,
-            @QueryParam("pseudonymKey") @Nullable String pseudonymKey,
-            @QueryParam("masterKey") @Nullable String masterKey,
-            @QueryParam("from") @Nullable String from,
-            @QueryParam("to") @Nullable String to,
-            @QueryParam("after") @DefaultValue("") String after) {
-        return switch (BreachReading.of(service, pseudonymKey, masterKey, from, to)) {
+    public Response subjects(@BeanParam BreachQuery query, @QueryParam("after") @DefaultValue("") String after) {
+        return switch (BreachReading.of(query)) {
             case BreachReading.Refused refused -> Problems.invalidField(refused.field(), refused.expected());
             case BreachReading.Understood understood ->
                 Response.ok(reportBreach.people(understood.breach(), after)).build();

@@ -77,6 +77,7 @@ public class ReportBreach {
                 DataPlace.all().stream()
                         .filter(place -> VAULT.contains(place.name()))
                         .toList();
+            case SEALING_KEY -> DataPlace.sealed();
         };
     }
 

@@ -4,6 +4,7 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.privacy.v1.PayloadKey;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.privacy.audit.usecase.Actors;
 import dev.aisle.privacy.audit.usecase.AuditLog;
@@ -17,6 +18,7 @@ import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class ConsentLog {
     private final ConsentRepository consents;
     private final FenceRepository fences;
+    private final KeysOfStates keys;
     private final Withdrawals withdrawals;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -36,6 +39,7 @@ public class ConsentLog {
     ConsentLog(
             ConsentRepository consents,
             FenceRepository fences,
+            KeysOfStates keys,
             Withdrawals withdrawals,
             Outbox outbox,
             AuditLog audit,
@@ -45,6 +49,7 @@ public class ConsentLog {
             @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
         this.fences = fences;
+        this.keys = keys;
         this.withdrawals = withdrawals;
         this.restricted = restricted;
         this.outbox = outbox;
@@ -78,12 +83,31 @@ public class ConsentLog {
         append(pseudonym, current, new HistoryEntry(current.unchanged(at), method, UUID.randomUUID()));
     }
 
-    /** Under a restriction nothing is allowed, whatever the person says meanwhile. */
+    /** Tells the others the state that holds once more with the person's keys as they are now, if it carries any. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void tellKeys(Pseudonym pseudonym) {
+        ConsentState state = message(pseudonym, consents.current(pseudonym.value()));
+        if (state.getPayloadKeysCount() > 0) {
+            outbox.put(Topic.CONSENTS, pseudonym.value(), state);
+        }
+    }
+
+    /** Takes the keys of a person away to whom time has left nothing that is granted, and tells the others. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void endKeysIfNeedless(Pseudonym pseudonym) {
+        ConsentSnapshot current = consents.current(pseudonym.value());
+        if (keys.isNeedless(pseudonym, current)) {
+            outbox.put(Topic.CONSENTS, pseudonym.value(), message(pseudonym, current));
+        }
+    }
+
+    /** Under a restriction nothing is allowed, whatever the person says meanwhile; the keys wait here. */
     private ConsentState message(Pseudonym pseudonym, ConsentSnapshot snapshot) {
         ConsentState state = ConsentMessages.of(pseudonym, tenant, snapshot, rules, fences.of(pseudonym.value()));
+        List<PayloadKey> payloadKeys = keys.of(pseudonym, snapshot);
         return restricted.contains(pseudonym.value())
                 ? state.toBuilder().setSuppressed(true).build()
-                : state;
+                : state.toBuilder().addAllPayloadKeys(payloadKeys).build();
     }
 
     /** What the state before refused meanwhile, by time for instance, was refused at its version. */
@@ -103,6 +127,7 @@ public class ConsentLog {
                 pseudonym.value(),
                 ConsentMessages.suppressed(pseudonym, tenant, last.version() + 1, at));
         fences.erase(pseudonym.value());
+        keys.end(pseudonym);
         withdrawals.erase(pseudonym);
         return consents.erase(pseudonym.value());
     }

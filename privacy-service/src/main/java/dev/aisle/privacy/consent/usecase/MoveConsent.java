@@ -4,12 +4,15 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.privacy.v1.PayloadKey;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.domain.Statement;
 import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.FenceRepository;
+import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.EnumMap;
@@ -28,6 +31,8 @@ public class MoveConsent {
 
     private final ConsentRepository consents;
     private final FenceRepository fences;
+    private final KeysOfStates keys;
+    private final RestrictedSubjects restricted;
     private final ConsentRules rules;
     private final Outbox outbox;
     private final String tenant;
@@ -35,11 +40,15 @@ public class MoveConsent {
     MoveConsent(
             ConsentRepository consents,
             FenceRepository fences,
+            KeysOfStates keys,
+            RestrictedSubjects restricted,
             ConsentRules rules,
             Outbox outbox,
             @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
         this.fences = fences;
+        this.keys = keys;
+        this.restricted = restricted;
         this.rules = rules;
         this.outbox = outbox;
         this.tenant = tenant;
@@ -78,11 +87,19 @@ public class MoveConsent {
 
     private void tell(Pseudonym old, Pseudonym now, ConsentSnapshot last, Map<Purpose, Long> refused) {
         ConsentSnapshot current = consents.current(now.value());
+        // Both states carry the keys of both: what lies in the log stays under the pseudonym and the key it came with.
+        List<PayloadKey> payloadKeys = keys.moved(old, now, current);
+        boolean suppressed = restricted.move(old.value(), now.value());
+        ConsentState.Builder same = ConsentState.newBuilder()
+                .setSuppressed(suppressed)
+                .addAllPayloadKeys(suppressed ? List.of() : payloadKeys);
         if (current.version() > 0) {
             outbox.put(
                     Topic.CONSENTS,
                     now.value(),
-                    ConsentMessages.of(now, tenant, current, rules, fences.of(now.value())));
+                    ConsentMessages.of(now, tenant, current, rules, fences.of(now.value())).toBuilder()
+                            .mergeFrom(same.build())
+                            .build());
         }
         outbox.put(
                 Topic.CONSENTS,
@@ -90,6 +107,7 @@ public class MoveConsent {
                 ConsentMessages.of(old, tenant, last, rules, refused).toBuilder()
                         .setVersion(last.version() + 1)
                         .setSuccessor(now.value())
+                        .mergeFrom(same.build())
                         .build());
     }
 }

@@ -62,10 +62,6 @@ public class RecordConsent {
     @Transactional
     public RecordOutcome record(
             SubjectReference subject, ConsentChange change, ExpectedVersion expected, @Nullable CallKey key) {
-        Optional<NoticeRefused> refused = refusalOf(change);
-        if (refused.isPresent()) {
-            return refused.get();
-        }
         byte[] fingerprint = Sha256.of(subjects.fingerprint(subject), change.canonical());
         return switch (calls.recognise(key, fingerprint, ConsentReceipt.class)) {
             case Call.OtherBody<ConsentReceipt> other -> new KeyOfAnother();
@@ -74,7 +70,10 @@ public class RecordConsent {
                         repeated.answer() == null
                                 ? withoutEffect(subjects.find(subject).pseudonym(), change, 1)
                                 : repeated.answer());
-            case Call.Fresh<ConsentReceipt> fresh -> record(subject, change, expected, key, Instant.now());
+            case Call.Fresh<ConsentReceipt> fresh ->
+                refusalOf(change)
+                        .<RecordOutcome>map(refused -> refused)
+                        .orElseGet(() -> record(subject, change, expected, key, Instant.now()));
         };
     }
 

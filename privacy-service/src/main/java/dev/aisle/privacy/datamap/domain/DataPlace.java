@@ -60,6 +60,14 @@ public record DataPlace(
                 .toList();
     }
 
+    /** What lies sealed in topics. */
+    public static List<DataPlace> sealed() {
+        return DataMap.places().stream()
+                .filter(DataMap.Place::isSealedInTopics)
+                .flatMap(DataPlace::of)
+                .toList();
+    }
+
     private static Stream<DataPlace> of(DataMap.Place place) {
         Holding holding = place.holding();
         if (holding.getTopicsCount() > 0) {

@@ -4,6 +4,7 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.identity.Succession;
 import dev.aisle.platform.identity.Successors;
 import dev.aisle.privacy.consent.usecase.MoveConsent;
+import dev.aisle.privacy.request.usecase.LegalHolds;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import dev.aisle.privacy.shared.store.IdempotentAnswers;
 import dev.aisle.privacy.shared.store.KnownPseudonyms;
@@ -21,6 +22,7 @@ public class RekeySubject {
     private final KnownPseudonyms known;
     private final MoveConsent moveConsent;
     private final MoveVault moveVault;
+    private final LegalHolds legalHolds;
     private final IdempotentAnswers answers;
     private final Successors successors;
 
@@ -30,6 +32,7 @@ public class RekeySubject {
             KnownPseudonyms known,
             MoveConsent moveConsent,
             MoveVault moveVault,
+            LegalHolds legalHolds,
             IdempotentAnswers answers,
             Successors successors) {
         this.lock = lock;
@@ -37,6 +40,7 @@ public class RekeySubject {
         this.known = known;
         this.moveConsent = moveConsent;
         this.moveVault = moveVault;
+        this.legalHolds = legalHolds;
         this.answers = answers;
         this.successors = successors;
     }
@@ -55,6 +59,7 @@ public class RekeySubject {
         }
         moveConsent.move(old, now);
         moveVault.move(old, now);
+        legalHolds.move(old, now);
         answers.rename(old.value(), now.value());
         successors.put(new Succession(old.value(), now.value()));
         return true;

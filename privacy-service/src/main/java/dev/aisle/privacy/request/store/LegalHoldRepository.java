@@ -9,9 +9,36 @@ import java.util.Optional;
 /** Legal holds by pseudonym. */
 @ApplicationScoped
 public class LegalHoldRepository implements PanacheRepositoryBase<LegalHoldRow, String> {
-    /** The hold on a subject that hasn't ended. */
+    /** The hold on a subject that hasn't ended, also when the subject is named by an older pseudonym. */
     public Optional<LegalHoldRow> active(String pseudonym, Instant now) {
-        return findByIdOptional(pseudonym).filter(hold -> hold.heldUntil().isAfter(now));
+        return getSession()
+                .createNativeQuery("""
+                    select * from legal_hold
+                    where held_until > :now and pseudonym in (
+                        select cast(:pseudonym as text)
+                        union all select successor from pseudonym_successor where pseudonym = :pseudonym)
+                    """, LegalHoldRow.class)
+                .setParameter("now", now)
+                .setParameter("pseudonym", pseudonym)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Puts a hold under another pseudonym; of two the longer stays. */
+    public void move(String old, String now) {
+        getSession()
+                .createNativeMutationQuery("""
+                    insert into legal_hold (pseudonym, reason, held_until, set_by, set_at)
+                    select :now, reason, held_until, set_by, set_at from legal_hold where pseudonym = :old
+                    on conflict (pseudonym) do update set
+                        reason = excluded.reason, held_until = excluded.held_until,
+                        set_by = excluded.set_by, set_at = excluded.set_at
+                    where excluded.held_until > legal_hold.held_until
+                    """)
+                .setParameter("old", old)
+                .setParameter("now", now)
+                .executeUpdate();
+        forget(old);
     }
 
     /** Forgets that there was a hold on a subject. */

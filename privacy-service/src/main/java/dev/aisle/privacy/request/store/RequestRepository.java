@@ -69,7 +69,10 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
                     select id from subject_request r
                     where status = 'pending' and starts_at <= :now
                       and not (type = 'erasure' and exists (
-                          select 1 from legal_hold h where h.pseudonym = r.pseudonym and h.held_until > :now))
+                          select 1 from legal_hold h
+                          where h.held_until > :now and h.pseudonym in (
+                              select r.pseudonym
+                              union all select successor from pseudonym_successor s where s.pseudonym = r.pseudonym)))
                     order by starts_at limit :most
                     """, UUID.class)
                 .setParameter("now", now)

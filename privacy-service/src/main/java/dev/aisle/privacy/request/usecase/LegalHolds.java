@@ -1,6 +1,7 @@
 package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.platform.identity.Successors;
 import dev.aisle.privacy.request.store.LegalHoldRepository;
 import dev.aisle.privacy.request.store.LegalHoldRow;
 import dev.aisle.privacy.shared.store.SubjectLock;
@@ -16,11 +17,13 @@ public class LegalHolds {
 
     private final LegalHoldRepository holds;
     private final SubjectLock lock;
+    private final Successors successors;
     private final RequestAudit audit;
 
-    LegalHolds(LegalHoldRepository holds, SubjectLock lock, RequestAudit audit) {
+    LegalHolds(LegalHoldRepository holds, SubjectLock lock, Successors successors, RequestAudit audit) {
         this.holds = holds;
         this.lock = lock;
+        this.successors = successors;
         this.audit = audit;
     }
 
@@ -29,8 +32,8 @@ public class LegalHolds {
 
     /** Sets a hold, or changes the one that is there. */
     @Transactional
-    public void set(Pseudonym pseudonym, String reason, Instant until, String officer) {
-        lock.hold(pseudonym.value());
+    public void set(Pseudonym named, String reason, Instant until, String officer) {
+        Pseudonym pseudonym = held(named);
         LegalHoldRow row = holds.findByIdOptional(pseudonym.value()).orElseGet(() -> {
             LegalHoldRow fresh = new LegalHoldRow(pseudonym.value());
             holds.persist(fresh);
@@ -42,13 +45,29 @@ public class LegalHolds {
 
     /** Ends a hold; false when there was none. */
     @Transactional
-    public boolean lift(Pseudonym pseudonym) {
-        lock.hold(pseudonym.value());
+    public boolean lift(Pseudonym named) {
+        Pseudonym pseudonym = held(named);
         boolean held = holds.deleteById(pseudonym.value());
         if (held) {
             audit.holdLifted(pseudonym);
         }
         return held;
+    }
+
+    /** A hold on the old pseudonym goes on under the new one. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void move(Pseudonym old, Pseudonym now) {
+        holds.move(old.value(), now.value());
+    }
+
+    /** The pseudonym under which the person stands, locked. */
+    private Pseudonym held(Pseudonym named) {
+        lock.hold(named.value());
+        String standing = successors.standing(named.value());
+        if (!standing.equals(named.value())) {
+            lock.hold(standing);
+        }
+        return new Pseudonym(standing);
     }
 
     /** All that haven't ended. */

@@ -12,6 +12,7 @@ import dev.aisle.privacy.consent.usecase.ConsentLog;
 import dev.aisle.privacy.export.store.ExportRepository;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRow;
+import dev.aisle.privacy.sealing.usecase.EventKeys;
 import dev.aisle.privacy.shared.store.IdempotentAnswers;
 import dev.aisle.privacy.vault.usecase.ShredVault;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ class OwnErasure {
     private final IdempotentAnswers answers;
     private final ExportRepository exports;
     private final ShredVault shredVault;
+    private final EventKeys eventKeys;
     private final ReceiptRepository receipts;
     private final AuditLog audit;
     private final Outbox outbox;
@@ -38,6 +40,7 @@ class OwnErasure {
             IdempotentAnswers answers,
             ExportRepository exports,
             ShredVault shredVault,
+            EventKeys eventKeys,
             ReceiptRepository receipts,
             AuditLog audit,
             Outbox outbox,
@@ -47,6 +50,7 @@ class OwnErasure {
         this.answers = answers;
         this.exports = exports;
         this.shredVault = shredVault;
+        this.eventKeys = eventKeys;
         this.receipts = receipts;
         this.audit = audit;
         this.outbox = outbox;
@@ -56,6 +60,7 @@ class OwnErasure {
 
     void erase(Pseudonym pseudonym, RequestRow request, Erasure erasure, Instant now) {
         Map<String, Long> removed = new TreeMap<>(shredVault.shred(pseudonym));
+        removed.put("eventKeys", eventKeys.end(pseudonym));
         removed.put("consentVersions", consents.erase(pseudonym, now));
         removed.put("idempotentAnswers", answers.empty(pseudonym.value()));
         removed.put("exportParts", exports.erase(pseudonym.value()));

@@ -5,9 +5,10 @@ import dev.aisle.privacy.consent.usecase.ConsentLog;
 import dev.aisle.privacy.request.domain.RequestType;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
+import dev.aisle.privacy.shared.domain.SubjectReference.ByPseudonym;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import dev.aisle.privacy.shared.store.RestrictedSubjects;
-import dev.aisle.privacy.shared.store.SubjectLock;
+import dev.aisle.privacy.shared.usecase.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -23,19 +24,19 @@ public class RestrictSubject {
     private final RestrictedSubjects restricted;
     private final ErasedSubjectRepository erased;
     private final RequestRepository requests;
-    private final SubjectLock lock;
+    private final Subjects subjects;
     private final ConsentLog consents;
 
     RestrictSubject(
             RestrictedSubjects restricted,
             ErasedSubjectRepository erased,
             RequestRepository requests,
-            SubjectLock lock,
+            Subjects subjects,
             ConsentLog consents) {
         this.restricted = restricted;
         this.erased = erased;
         this.requests = requests;
-        this.lock = lock;
+        this.subjects = subjects;
         this.consents = consents;
     }
 
@@ -70,11 +71,13 @@ public class RestrictSubject {
         if (request == null) {
             return Lifting.NO_SUCH_REQUEST;
         }
-        lock.hold(request.pseudonym());
-        if (!restricted.remove(request.pseudonym())) {
+        // The person may have got another pseudonym since.
+        Pseudonym subject = subjects.hold(new ByPseudonym(new Pseudonym(request.pseudonym())))
+                .pseudonym();
+        if (!restricted.remove(subject.value())) {
             return Lifting.NOT_RESTRICTED;
         }
-        consents.note(new Pseudonym(request.pseudonym()), LIFTED, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        consents.note(subject, LIFTED, Instant.now().truncatedTo(ChronoUnit.MICROS));
         return Lifting.LIFTED;
     }
 }

@@ -43,4 +43,18 @@ public class RestrictedSubjects {
                         .executeUpdate()
                 == 1;
     }
+
+    /** A restriction of the old pseudonym goes on under the new one; whether that one is restricted then. */
+    public boolean move(String old, String now) {
+        session.createNativeMutationQuery("""
+            insert into restricted_subject (pseudonym, request_id, restricted_at)
+            select :now, request_id, restricted_at from restricted_subject where pseudonym = :old
+            on conflict do nothing
+            """)
+                .setParameter("old", old)
+                .setParameter("now", now)
+                .executeUpdate();
+        remove(old);
+        return contains(now);
+    }
 }

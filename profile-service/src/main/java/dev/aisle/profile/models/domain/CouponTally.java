@@ -2,11 +2,8 @@ package dev.aisle.profile.models.domain;
 
 import dev.aisle.algorithms.customers.coupon.CouponSensitivity;
 import dev.aisle.algorithms.customers.coupon.CouponUse;
-import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.profile.models.domain.Fit.Fitted;
-import dev.aisle.profile.people.domain.PersonEvent;
 import dev.aisle.profile.people.domain.PersonEvents;
-import dev.aisle.profile.people.domain.PersonOrder;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -25,15 +22,7 @@ final class CouponTally implements JobTally {
 
     @Override
     public void add(PersonEvents events) {
-        CouponUse use = CouponUse.NONE;
-        for (PersonEvent event : events.list()) {
-            PersonOrder order = event.order();
-            if (event.type() == EventType.PURCHASE
-                    && order != null
-                    && !event.at().isAfter(rules.asOf())) {
-                use = use.add(order.reduced());
-            }
-        }
+        CouponUse use = rules.orders(events).coupons();
         if (use.purchases() > 0) {
             orders.add(use.purchases());
             reduced.add(use.withCoupon());

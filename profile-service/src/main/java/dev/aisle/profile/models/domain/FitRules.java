@@ -2,6 +2,8 @@ package dev.aisle.profile.models.domain;
 
 import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.profile.models.domain.Fit.NotFitted;
+import dev.aisle.profile.people.domain.PersonEvents;
+import dev.aisle.profile.people.values.domain.Orders;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -18,6 +20,11 @@ public record FitRules(Instant asOf, ZoneId zone, int leastPeople, KThreshold th
     /** The day of the job, in days since 1970-01-01. */
     public long today() {
         return asOf.atZone(zone).toLocalDate().toEpochDay();
+    }
+
+    /** A person's orders until the moment of the job, as a profile sees them. */
+    Orders orders(PersonEvents events) {
+        return Orders.of(events.where(event -> !event.at().isAfter(asOf)));
     }
 
     /** Why a model can't be made; empty when it can. */

@@ -7,6 +7,7 @@ import dev.aisle.algorithms.customers.lifetime.LifetimeFit;
 import dev.aisle.algorithms.customers.lifetime.PurchaseHistories;
 import dev.aisle.profile.models.domain.Fit.Fitted;
 import dev.aisle.profile.people.domain.PersonEvents;
+import dev.aisle.profile.people.values.domain.PurchaseDays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class LifetimeTally implements JobTally {
 
     @Override
     public void add(PersonEvents events) {
-        PurchaseDays days = PurchaseDays.of(events, rules.zone(), rules.asOf());
+        PurchaseDays days = rules.orders(events).days(rules.zone());
         if (!days.isEmpty()) {
             PurchaseSpan span = days.span();
             repeats.add(span.repeats());

@@ -9,4 +9,5 @@ import java.time.Instant;
  * @param fittedAt when the job read people
  * @param people about how many it rests on, rounded as counts of people are told
  */
-public record Model(ModelKind kind, long version, Instant fittedAt, long people, Parameters parameters) {}
+public record Model(ModelKind kind, long version, Instant fittedAt, long people, Parameters parameters)
+        implements StoredModel {}

@@ -2,11 +2,11 @@ package dev.aisle.profile.models.domain;
 
 import dev.aisle.algorithms.customers.replenishment.GapSample;
 import dev.aisle.algorithms.customers.replenishment.Replenishment;
-import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.profile.models.domain.Fit.Fitted;
 import dev.aisle.profile.people.domain.PersonEvent;
 import dev.aisle.profile.people.domain.PersonEvents;
 import dev.aisle.profile.people.domain.PersonItem;
+import dev.aisle.profile.people.values.domain.Orders;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -32,13 +32,11 @@ final class ReplenishmentTally implements JobTally {
     @Override
     public void add(PersonEvents events) {
         SortedMap<String, SortedSet<Long>> days = new TreeMap<>();
-        for (PersonEvent event : events.list()) {
-            if (event.type() == EventType.PURCHASE && !event.at().isAfter(rules.asOf())) {
-                long day = event.at().atZone(rules.zone()).toLocalDate().toEpochDay();
-                days.computeIfAbsent(ANYTHING, _ -> new TreeSet<>()).add(day);
-                for (PersonItem item : event.items()) {
-                    days.computeIfAbsent(item.category(), _ -> new TreeSet<>()).add(day);
-                }
+        for (PersonEvent order : rules.orders(events).list()) {
+            long day = Orders.day(order, rules.zone());
+            days.computeIfAbsent(ANYTHING, _ -> new TreeSet<>()).add(day);
+            for (PersonItem item : order.items()) {
+                days.computeIfAbsent(item.category(), _ -> new TreeSet<>()).add(day);
             }
         }
         days.forEach((category, bought) -> {

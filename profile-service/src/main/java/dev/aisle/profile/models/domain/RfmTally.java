@@ -4,6 +4,7 @@ import dev.aisle.algorithms.customers.PurchaseSpan;
 import dev.aisle.algorithms.customers.rfm.RfmBands;
 import dev.aisle.profile.models.domain.Fit.Fitted;
 import dev.aisle.profile.people.domain.PersonEvents;
+import dev.aisle.profile.people.values.domain.PurchaseDays;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
@@ -22,7 +23,7 @@ final class RfmTally implements JobTally {
 
     @Override
     public void add(PersonEvents events) {
-        PurchaseDays days = PurchaseDays.of(events, rules.zone(), rules.asOf());
+        PurchaseDays days = rules.orders(events).days(rules.zone());
         if (!days.isEmpty()) {
             PurchaseSpan span = days.span();
             recencies.add(rules.today() - span.lastDay());

@@ -1,17 +1,37 @@
 package dev.aisle.profile.models.edge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.profile.models.domain.Model;
 import dev.aisle.profile.models.domain.Parameters;
+import dev.aisle.profile.models.domain.StoredModel;
+import dev.aisle.profile.models.domain.UnreadableModel;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as its reader sees it.
  *
  * @param people about how many it rests on
+ * @param parameters not there when they can't be read
+ * @param unreadable why they can't; not there when they can
  */
-record ModelView(String kind, long version, Instant fittedAt, long people, Parameters parameters) {
-    static ModelView of(Model model) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ModelView(
+        String kind,
+        long version,
+        Instant fittedAt,
+        long people,
+        @Nullable Parameters parameters,
+        @Nullable String unreadable) {
+    static ModelView of(StoredModel stored) {
+        return switch (stored) {
+            case Model model -> view(model, model.parameters(), null);
+            case UnreadableModel model -> view(model, null, model.reason());
+        };
+    }
+
+    private static ModelView view(StoredModel model, @Nullable Parameters parameters, @Nullable String unreadable) {
         return new ModelView(
-                model.kind().label(), model.version(), model.fittedAt(), model.people(), model.parameters());
+                model.kind().label(), model.version(), model.fittedAt(), model.people(), parameters, unreadable);
     }
 }

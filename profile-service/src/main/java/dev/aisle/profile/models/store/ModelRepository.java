@@ -6,14 +6,16 @@ import dev.aisle.profile.analysis.store.Sql;
 import dev.aisle.profile.models.domain.Model;
 import dev.aisle.profile.models.domain.ModelKind;
 import dev.aisle.profile.models.domain.Parameters;
+import dev.aisle.profile.models.domain.StoredModel;
+import dev.aisle.profile.models.domain.UnreadableModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Models, of each kind every version. */
@@ -26,7 +28,7 @@ public class ModelRepository {
             """;
     private static final String LATEST = "select * from model where kind = ? order by version desc limit ?";
     private static final String NEWEST = """
-            select distinct on (kind) * from model order by kind, version desc
+            select distinct on (kind) * from model where kind = any(?) order by kind, version desc
             """;
 
     private final Sql sql;
@@ -37,46 +39,47 @@ public class ModelRepository {
         this.json = json;
     }
 
-    /** Adds a model; its version. */
+    /**
+     * Adds a model; its version.
+     *
+     * @throws IllegalStateException when it couldn't be read again: better the job fails than everybody who reads models
+     */
     public long add(ModelKind kind, Instant fittedAt, long people, Parameters parameters, UUID job) {
+        String written = write(parameters);
+        readBack(kind, written);
         return sql.query(
                         ADD,
                         row -> row.getLong(1),
                         kind.label(),
                         Timestamp.from(fittedAt),
                         people,
-                        write(parameters),
+                        written,
                         job,
                         kind.label())
                 .getFirst();
     }
 
-    /** The newest of each kind. */
-    public List<Model> newest() {
-        return sql.query(NEWEST, this::model);
+    /** The newest of each kind that this version of the service knows. One that can't be read hinders no other. */
+    public List<StoredModel> newest() {
+        String[] kinds = Arrays.stream(ModelKind.values()).map(ModelKind::label).toArray(String[]::new);
+        return sql.query(NEWEST, this::stored, (Object) kinds);
     }
 
     /** The newest versions of a kind, the newest first. */
-    public List<Model> latest(ModelKind kind, int limit) {
-        return sql.query(LATEST, this::model, kind.label(), limit);
+    public List<StoredModel> latest(ModelKind kind, int limit) {
+        return sql.query(LATEST, this::stored, kind.label(), limit);
     }
 
-    /** A version of a kind. */
-    public Optional<Model> find(ModelKind kind, long version) {
-        return sql
-                .query("select * from model where kind = ? and version = ?", this::model, kind.label(), version)
-                .stream()
-                .findFirst();
-    }
-
-    private Model model(ResultSet row) throws SQLException {
+    private StoredModel stored(ResultSet row) throws SQLException {
         ModelKind kind = ModelKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
-        return new Model(
-                kind,
-                row.getLong("version"),
-                row.getTimestamp("fitted_at").toInstant(),
-                row.getLong("people"),
-                read(kind, row.getString("parameters")));
+        long version = row.getLong("version");
+        Instant fittedAt = row.getTimestamp("fitted_at").toInstant();
+        long people = row.getLong("people");
+        try {
+            return new Model(kind, version, fittedAt, people, read(kind, row.getString("parameters")));
+        } catch (JsonProcessingException e) {
+            return new UnreadableModel(kind, version, fittedAt, people, e.getOriginalMessage());
+        }
     }
 
     private String write(Parameters parameters) {
@@ -87,11 +90,15 @@ public class ModelRepository {
         }
     }
 
-    private Parameters read(ModelKind kind, String text) {
+    private void readBack(ModelKind kind, String written) {
         try {
-            return json.readValue(text, kind.parameters());
+            read(kind, written);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The table has parameters that this version doesn't know", e);
+            throw new IllegalStateException("A model of the kind " + kind.label() + " couldn't be read again", e);
         }
+    }
+
+    private Parameters read(ModelKind kind, String text) throws JsonProcessingException {
+        return json.readValue(text, kind.parameters());
     }
 }

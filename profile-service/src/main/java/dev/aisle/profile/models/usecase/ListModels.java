@@ -1,7 +1,7 @@
 package dev.aisle.profile.models.usecase;
 
-import dev.aisle.profile.models.domain.Model;
 import dev.aisle.profile.models.domain.ModelKind;
+import dev.aisle.profile.models.domain.StoredModel;
 import dev.aisle.profile.models.store.ModelRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,12 +18,12 @@ public class ListModels {
     }
 
     /** The newest of each kind. */
-    public List<Model> newest() {
+    public List<StoredModel> newest() {
         return models.newest();
     }
 
     /** The newest versions of a kind, the newest first. */
-    public List<Model> versions(ModelKind kind) {
+    public List<StoredModel> versions(ModelKind kind) {
         return models.latest(kind, MOST);
     }
 }

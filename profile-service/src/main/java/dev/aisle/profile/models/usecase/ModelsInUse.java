@@ -1,88 +1,80 @@
 package dev.aisle.profile.models.usecase;
 
-import dev.aisle.profile.models.domain.Model;
-import dev.aisle.profile.models.domain.ModelKind;
-import dev.aisle.profile.models.domain.Parameters;
+import dev.aisle.profile.models.domain.NewestModels;
+import dev.aisle.profile.models.domain.UnreadableModel;
 import dev.aisle.profile.models.store.ModelRepository;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
 
-/**
- * The newest model of each kind, looked up again after a while. A kind of which there is none yet is empty: whoever needs it says nothing
- * rather than something invented.
- */
+/** The newest model of each kind, looked up again after a while. One that can't be read is reported once and hinders no other. */
 @ApplicationScoped
 public class ModelsInUse {
+    private static final Logger LOG = Logger.getLogger(ModelsInUse.class);
+
     private final ModelRepository models;
     private final ModelSettings settings;
-    private volatile Loaded loaded = new Loaded(Map.of(), Instant.EPOCH);
+    private final ReentrantLock looking = new ReentrantLock();
+    private volatile Loaded loaded = new Loaded(NewestModels.NONE, Instant.EPOCH);
 
-    ModelsInUse(ModelRepository models, ModelSettings settings) {
+    ModelsInUse(ModelRepository models, ModelSettings settings, MeterRegistry registry) {
         this.models = models;
         this.settings = settings;
+        Gauge.builder("aisle.models.unreadable", this, ModelsInUse::countUnreadable)
+                .description("Kinds whose newest model this version of the service can't read")
+                .register(registry);
     }
 
-    private record Loaded(Map<ModelKind, Model> models, Instant at) {}
+    private record Loaded(NewestModels models, Instant at) {}
 
-    /** The newest model of a kind. */
-    public Optional<Model> latest(ModelKind kind) {
-        return Optional.ofNullable(current().get(kind));
+    /** The newest ones; the same object as long as none is newer. While one reader looks for newer ones, the others go on with these. */
+    public NewestModels newest() {
+        Loaded known = loaded;
+        if (known.at().plus(settings.refreshEvery()).isBefore(Instant.now()) && mayLook(known)) {
+            try {
+                look();
+            } finally {
+                looking.unlock();
+            }
+        }
+        return loaded.models();
+    }
+
+    /** The first look is waited for. */
+    private boolean mayLook(Loaded known) {
+        if (known.at().equals(Instant.EPOCH)) {
+            looking.lock();
+            return true;
+        }
+        return looking.tryLock();
     }
 
     /** Looks for newer models at once. */
-    public synchronized void renew() {
-        loaded = newest();
-    }
-
-    public Optional<Parameters.Lifetime> lifetime() {
-        return parameters(ModelKind.LIFETIME, Parameters.Lifetime.class);
-    }
-
-    public Optional<Parameters.Spend> spend() {
-        return parameters(ModelKind.SPEND, Parameters.Spend.class);
-    }
-
-    public Optional<Parameters.Rfm> rfm() {
-        return parameters(ModelKind.RFM, Parameters.Rfm.class);
-    }
-
-    public Optional<Parameters.Coupon> coupon() {
-        return parameters(ModelKind.COUPON, Parameters.Coupon.class);
-    }
-
-    public Optional<Parameters.Replenishments> replenishment() {
-        return parameters(ModelKind.REPLENISHMENT, Parameters.Replenishments.class);
-    }
-
-    public Optional<Parameters.Demand> forecast() {
-        return parameters(ModelKind.FORECAST, Parameters.Demand.class);
-    }
-
-    private <P extends Parameters> Optional<P> parameters(ModelKind kind, Class<P> type) {
-        return latest(kind).map(Model::parameters).map(type::cast);
-    }
-
-    private Map<ModelKind, Model> current() {
-        Loaded known = loaded;
-        if (known.at().plus(settings.refreshEvery()).isBefore(Instant.now())) {
-            known = load();
+    public void renew() {
+        looking.lock();
+        try {
+            look();
+        } finally {
+            looking.unlock();
         }
-        return known.models();
     }
 
-    private synchronized Loaded load() {
-        if (loaded.at().plus(settings.refreshEvery()).isBefore(Instant.now())) {
-            loaded = newest();
-        }
-        return loaded;
-    }
-
-    private Loaded newest() {
+    private void look() {
         Instant now = Instant.now();
-        return new Loaded(models.newest().stream().collect(Collectors.toMap(Model::kind, Function.identity())), now);
+        NewestModels before = loaded.models();
+        NewestModels found = NewestModels.of(models.newest());
+        loaded = new Loaded(found.equals(before) ? before : found, now);
+        List<UnreadableModel> known = before.unreadable();
+        found.unreadable().stream()
+                .filter(model -> !known.contains(model))
+                .forEach(model -> LOG.errorf("%s: %s", model.reason(), model.problem()));
+    }
+
+    private double countUnreadable() {
+        return loaded.models().unreadable().size();
     }
 }

@@ -2,11 +2,14 @@ package dev.aisle.profile.people.domain;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * The set of a person's events, the oldest first. Whatever a profile says is a function of this set and of the moment: so it is the
@@ -48,10 +51,8 @@ public final class PersonEvents {
      * that are collected for it.
      */
     public PersonEvents usableFor(Purpose purpose, long fence) {
-        return new PersonEvents(events.stream()
-                .filter(event -> event.purposes().contains(purpose) && event.consentVersion() > fence)
-                .map(event -> FieldsFor.of(event, purpose))
-                .toList());
+        return where(event -> event.purposes().contains(purpose) && event.consentVersion() > fence)
+                .each(event -> FieldsFor.of(event, purpose));
     }
 
     /** Those that happened from a moment on and before another one. */
@@ -59,9 +60,26 @@ public final class PersonEvents {
         return where(event -> !event.at().isBefore(from) && event.at().isBefore(until));
     }
 
-    /** Those that satisfy a condition. */
+    /** Those that satisfy a condition; this set itself when all do. */
     public PersonEvents where(Predicate<PersonEvent> condition) {
-        return new PersonEvents(events.stream().filter(condition).toList());
+        int same = 0;
+        while (same < events.size() && condition.test(events.get(same))) {
+            same++;
+        }
+        if (same == events.size()) {
+            return this;
+        }
+        List<PersonEvent> satisfying = new ArrayList<>(events.subList(0, same));
+        for (PersonEvent event : events.subList(same + 1, events.size())) {
+            if (condition.test(event)) {
+                satisfying.add(event);
+            }
+        }
+        return new PersonEvents(Collections.unmodifiableList(satisfying));
+    }
+
+    private PersonEvents each(UnaryOperator<PersonEvent> change) {
+        return new PersonEvents(events.stream().map(change).toList());
     }
 
     /** The oldest first. Not to be changed. */

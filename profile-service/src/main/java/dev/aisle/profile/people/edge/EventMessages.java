@@ -5,6 +5,8 @@ import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.sealing.Sealables;
+import dev.aisle.platform.sealing.SealedReader;
 import dev.aisle.profile.people.usecase.FoldEvents;
 import dev.aisle.profile.people.usecase.FoldEvents.Accepted;
 import dev.aisle.profile.people.usecase.FoldEvents.Partition;
@@ -22,11 +24,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Refined events. A partition of a batch is one transaction; what is down is waited for. */
 @ApplicationScoped
 class EventMessages {
-    private final RecordReader reader;
+    private final SealedReader reader;
     private final ConsentAtUse consents;
     private final FoldEvents foldEvents;
 
-    EventMessages(RecordReader reader, ConsentAtUse consents, FoldEvents foldEvents) {
+    EventMessages(SealedReader reader, ConsentAtUse consents, FoldEvents foldEvents) {
         this.reader = reader;
         this.consents = consents;
         this.foldEvents = foldEvents;
@@ -56,19 +58,13 @@ class EventMessages {
     }
 
     private Optional<Accepted> accepted(ConsumerRecord<String, byte[]> record) {
-        return reader
-                .read(
-                        List.of(record),
-                        ShopEvent.parser(),
-                        event -> RecordReader.present("pseudonym", event.getPseudonym()))
-                .stream()
+        return reader.read(record, Sealables.EVENT, event -> RecordReader.present("pseudonym", event.getPseudonym()))
                 .filter(EventMessages::usable)
                 .map(event -> new Accepted(
                         record.offset(),
                         ShopEvents.personEvent(event),
                         SeenConsent.of(event),
-                        ShopEvents.browser(event)))
-                .findFirst();
+                        ShopEvents.browser(event)));
     }
 
     private static boolean usable(ShopEvent event) {

@@ -1,12 +1,12 @@
 package dev.aisle.profile.people.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.profile.v1.EventCount;
+import dev.aisle.contracts.profile.v1.Profile;
+import dev.aisle.contracts.profile.v1.Taste;
 import dev.aisle.profile.people.usecase.ReadableProfile;
-import dev.aisle.profile.people.values.domain.EventCount;
-import dev.aisle.profile.people.values.domain.ProfileValues;
-import dev.aisle.profile.people.values.domain.Taste;
-import dev.aisle.profile.people.values.domain.Taste.Dimension;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,37 +33,37 @@ record ProfileAnswer(
         @Nullable List<String> recentProducts,
         @Nullable Map<String, Double> tastes,
         @Nullable List<String> segments,
-        Map<String, Object> values) {
+        @JsonSerialize(using = PlainJson.class) Profile values) {
 
     static ProfileAnswer of(ReadableProfile readable) {
-        ProfileValues values = readable.values();
+        Profile values = ProfileMessages.message(readable);
         boolean personal = readable.purpose() == Purpose.PERSONALIZATION;
         return new ProfileAnswer(
                 readable.pseudonym(),
-                values.events(),
-                values.firstSeen(),
-                values.lastSeen(),
-                values.orders().list().size(),
-                counts(values.counts()),
-                personal ? values.recentProducts() : null,
+                values.getEvents(),
+                readable.values().firstSeen(),
+                readable.values().lastSeen(),
+                values.getPurchases(),
+                counts(values.getCountsMap()),
+                personal ? values.getRecentProductsList() : null,
                 personal ? shares(values) : null,
                 personal ? readable.segments().stream().sorted().toList() : null,
-                PlainJson.of(ProfileMessages.message(readable)));
+                values);
     }
 
     private static Map<String, Long> counts(Map<String, EventCount> counts) {
         Map<String, Long> answer = new TreeMap<>();
-        counts.forEach((type, count) -> answer.put(type, count.count()));
+        counts.forEach((type, count) -> answer.put(type, count.getCount()));
         return answer;
     }
 
-    private static Map<String, Double> shares(ProfileValues values) {
+    private static Map<String, Double> shares(Profile values) {
         Map<String, Double> shares = new LinkedHashMap<>();
-        for (Dimension dimension : List.of(Dimension.CATEGORY, Dimension.BRAND)) {
-            String kind = dimension == Dimension.CATEGORY ? "category:" : "brand:";
-            for (Taste taste : values.taste(dimension)) {
-                shares.put(kind + taste.key(), taste.share());
-            }
+        for (Taste taste : values.getTastes().getCategoriesList()) {
+            shares.put("category:" + taste.getKey(), taste.getShare());
+        }
+        for (Taste taste : values.getTastes().getBrandsList()) {
+            shares.put("brand:" + taste.getKey(), taste.getShare());
         }
         return shares;
     }

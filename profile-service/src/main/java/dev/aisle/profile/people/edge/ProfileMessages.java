@@ -95,9 +95,9 @@ final class ProfileMessages {
                 "replenishments",
                 () -> values.replenishments().forEach(due -> profile.addReplenishments(replenishment(due))));
         fields.read("coupons", () -> {
-            CouponUse.Builder coupons = CouponUse.newBuilder()
-                    .setOrders(values.couponUse().purchases())
-                    .setWithCoupon(values.couponUse().withCoupon());
+            var use = values.couponUse();
+            CouponUse.Builder coupons =
+                    CouponUse.newBuilder().setOrders(use.purchases()).setWithCoupon(use.withCoupon());
             told("coupons.sensitivity", values.couponSensitivity(), found -> coupons.setSensitivity(estimate(found)));
             profile.setCoupons(coupons);
         });
@@ -162,15 +162,18 @@ final class ProfileMessages {
                                 .setBestHour(rhythm.best().hourOfWeek())
                                 .setBestHourProbability(rhythm.best().probability())
                                 .setBestNext(timestamp(rhythm.next())))));
-        fields.read(
-                "quality",
-                () -> profile.setQuality(DataQuality.newBuilder()
-                        .setEvents(values.quality().events())
-                        .setRobots(values.quality().robots())
-                        .setOutliers(values.quality().outliers())
-                        .setLate(values.quality().late())
-                        .putAllFilled(values.quality().filled())
-                        .putAllMissing(values.quality().missing())));
+        fields.read("quality", () -> profile.setQuality(quality(values.quality())));
+    }
+
+    private static DataQuality quality(dev.aisle.profile.people.values.domain.DataQuality quality) {
+        return DataQuality.newBuilder()
+                .setEvents(quality.events())
+                .setRobots(quality.robots())
+                .setOutliers(quality.outliers())
+                .setLate(quality.late())
+                .putAllFilled(quality.filled())
+                .putAllMissing(quality.missing())
+                .build();
     }
 
     private <T> void told(String field, Told<T> told, Consumer<T> setter) {

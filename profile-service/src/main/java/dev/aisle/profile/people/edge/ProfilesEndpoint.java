@@ -20,7 +20,7 @@ import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 
 /** Profiles over gRPC. */
 @GrpcService
-@RunOnVirtualThread
+@Blocking
 public class ProfilesEndpoint extends ProfilesGrpc.ProfilesImplBase {
     private final ReadProfile readProfile;
     private final StreamSegment streamSegment;

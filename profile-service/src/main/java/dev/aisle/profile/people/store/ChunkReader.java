@@ -8,6 +8,7 @@ import dev.aisle.contracts.profile.v1.KeptOrder;
 import dev.aisle.profile.people.domain.EventQuality;
 import dev.aisle.profile.people.domain.PersonContext;
 import dev.aisle.profile.people.domain.PersonEvent;
+import dev.aisle.profile.people.domain.PersonEvents;
 import dev.aisle.profile.people.domain.PersonItem;
 import dev.aisle.profile.people.domain.PersonOrder;
 import dev.aisle.profile.people.domain.PurposeSets;
@@ -28,6 +29,15 @@ final class ChunkReader {
     private ChunkReader(EventChunk chunk, long monthMillis) {
         this.chunk = chunk;
         this.monthMillis = monthMillis;
+    }
+
+    /**
+     * A chunk as it was written.
+     *
+     * @param bytes unpacked
+     */
+    static Chunk chunk(String pseudonym, Instant month, byte[] bytes, long changes) {
+        return new Chunk(pseudonym, month, PersonEvents.ordered(read(bytes, month)), changes);
     }
 
     /** The events in their order. */

@@ -1,7 +1,6 @@
 package dev.aisle.profile.people.store;
 
 import dev.aisle.platform.storage.StorageException;
-import dev.aisle.profile.people.domain.PersonEvents;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -57,10 +56,11 @@ public class ChunkRepository {
             try (Packing packing = new Packing();
                     ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Instant month = rows.getTimestamp(2).toInstant();
-                    byte[] bytes = packing.unpack(rows.getBytes(3));
-                    PersonEvents events = PersonEvents.ordered(ChunkReader.read(bytes, month));
-                    found.add(new Chunk(rows.getString(1), month, events, rows.getLong(4)));
+                    found.add(ChunkReader.chunk(
+                            rows.getString(1),
+                            rows.getTimestamp(2).toInstant(),
+                            packing.unpack(rows.getBytes(3)),
+                            rows.getLong(4)));
                 }
             }
             return found;

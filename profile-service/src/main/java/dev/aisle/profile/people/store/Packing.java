@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the bytes of chunks smaller by a third: PostgreSQL leaves rows below 2 kB as they are. What is deflated begins with a byte
@@ -14,7 +15,9 @@ final class Packing implements AutoCloseable {
     private static final int WORTH_IT = 100;
     private static final int BLOCK = 4_096;
 
-    private final Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+    /** Takes a quarter of a megabyte: only who writes has one. */
+    private @Nullable Deflater deflater;
+
     private final Inflater inflater = new Inflater(true);
     private final byte[] block = new byte[BLOCK];
 
@@ -24,6 +27,7 @@ final class Packing implements AutoCloseable {
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream(bytes.length);
         packed.write(DEFLATED);
+        Deflater deflater = deflater();
         deflater.reset();
         deflater.setInput(bytes);
         deflater.finish();
@@ -31,6 +35,13 @@ final class Packing implements AutoCloseable {
             packed.write(block, 0, deflater.deflate(block));
         }
         return packed.size() < bytes.length ? packed.toByteArray() : bytes;
+    }
+
+    private Deflater deflater() {
+        if (deflater == null) {
+            deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+        }
+        return deflater;
     }
 
     byte[] unpack(byte[] bytes) {
@@ -56,7 +67,9 @@ final class Packing implements AutoCloseable {
 
     @Override
     public void close() {
-        deflater.end();
+        if (deflater != null) {
+            deflater.end();
+        }
         inflater.end();
     }
 }

@@ -68,12 +68,24 @@ public class ReadProfile {
                 });
             }
             Map<String, PersonEvents> events = whole.underEach(purposes.keySet());
+            Map<String, Set<String>> in = segments.of(readForPersonalization(purposes));
             Map<String, ReadableProfile> profiles = new HashMap<>();
             standing.forEach((pseudonym, person) -> readable(
-                            person, purposes.getOrDefault(person, Purpose.ANALYTICS), events.get(person), now)
+                            person,
+                            purposes.getOrDefault(person, Purpose.ANALYTICS),
+                            events.get(person),
+                            in.getOrDefault(person, Set.of()),
+                            now)
                     .ifPresent(profile -> profiles.put(pseudonym, profile)));
             return profiles;
         }
+    }
+
+    private static List<String> readForPersonalization(Map<String, Purpose> purposes) {
+        return purposes.entrySet().stream()
+                .filter(entry -> entry.getValue() == Purpose.PERSONALIZATION)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private Optional<Purpose> granted(String person, List<Purpose> readFor, Instant now) {
@@ -86,13 +98,12 @@ public class ReadProfile {
     }
 
     private Optional<ReadableProfile> readable(
-            String person, Purpose purpose, @Nullable PersonEvents events, Instant now) {
+            String person, Purpose purpose, @Nullable PersonEvents events, Set<String> in, Instant now) {
         if (events == null) {
             return Optional.empty();
         }
         PersonEvents usable = events.usableFor(purpose, consents.of(person).fence(purpose));
         ProfileValues values = new ProfileValues(usable, now, fitted.now(), settings.rules());
-        Set<String> in = purpose == Purpose.PERSONALIZATION ? segments.of(person) : Set.of();
         return values.events() == 0 ? Optional.empty() : Optional.of(new ReadableProfile(person, purpose, values, in));
     }
 }

@@ -1,6 +1,8 @@
 package dev.aisle.profile.people.usecase;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Who is in which segment, as reads of people show it. Nothing here asks for consent: whoever reads does. */
@@ -16,6 +18,6 @@ public interface SegmentMembers {
      */
     List<String> members(String segment, String after, int limit);
 
-    /** The segments that a person is in. */
-    Set<String> of(String pseudonym);
+    /** The segments that these people are in, by person; who is in none isn't there. */
+    Map<String, Set<String>> of(Collection<String> pseudonyms);
 }

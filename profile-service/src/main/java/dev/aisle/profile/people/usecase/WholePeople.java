@@ -3,20 +3,17 @@ package dev.aisle.profile.people.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
-import dev.aisle.profile.people.domain.Browser;
 import dev.aisle.profile.people.domain.Household;
 import dev.aisle.profile.people.domain.PersonEvent;
 import dev.aisle.profile.people.domain.PersonEvents;
-import dev.aisle.profile.people.store.BrowserRepository;
 import dev.aisle.profile.people.store.Chunk;
-import dev.aisle.profile.people.store.ChunkRepository;
+import dev.aisle.profile.people.store.HouseholdRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,14 +22,12 @@ import java.util.TreeMap;
 /** The events of people together with those of the browsers that only they use. */
 @ApplicationScoped
 class WholePeople {
-    private final ChunkRepository chunks;
-    private final BrowserRepository browsers;
+    private final HouseholdRepository households;
     private final ConsentView consents;
     private final ErasedSubjects erased;
 
-    WholePeople(ChunkRepository chunks, BrowserRepository browsers, ConsentView consents, ErasedSubjects erased) {
-        this.chunks = chunks;
-        this.browsers = browsers;
+    WholePeople(HouseholdRepository households, ConsentView consents, ErasedSubjects erased) {
+        this.households = households;
         this.consents = consents;
         this.erased = erased;
     }
@@ -62,15 +57,12 @@ class WholePeople {
 
     /** What stands under these pseudonyms and under those of their browsers, from a month on. */
     Rows rows(Collection<String> pseudonyms, Instant fromMonth) {
-        List<Browser> used = new ArrayList<>(browsers.among(pseudonyms));
-        used.addAll(browsers.usedBy(pseudonyms));
-        Set<String> names = new HashSet<>(pseudonyms);
-        used.forEach(browser -> names.add(browser.pseudonym()));
-        Map<String, List<Chunk>> found = new HashMap<>();
-        for (Chunk chunk : chunks.of(names, fromMonth)) {
-            found.computeIfAbsent(chunk.pseudonym(), _ -> new ArrayList<>()).add(chunk);
+        HouseholdRepository.Found found = households.of(pseudonyms, fromMonth);
+        Map<String, List<Chunk>> chunks = new HashMap<>();
+        for (Chunk chunk : found.chunks()) {
+            chunks.computeIfAbsent(chunk.pseudonym(), _ -> new ArrayList<>()).add(chunk);
         }
-        return new Rows(new Household(used), found);
+        return new Rows(new Household(found.browsers()), chunks);
     }
 
     /** The events by the pseudonyms under which they stand. */
@@ -82,7 +74,12 @@ class WholePeople {
 
     /** The events by owner. */
     Map<String, PersonEvents> join(Rows rows) {
-        return rows.household().join(own(rows), this::allowed);
+        Map<String, Boolean> gone = new HashMap<>();
+        return rows.household()
+                .join(
+                        own(rows),
+                        (browser, event) ->
+                                gone.computeIfAbsent(browser, erased::contains) ? Set.of() : allowed(browser, event));
     }
 
     /** What a reader of a pseudonym gets: of a person everything, of a browser whose user is known what was done there. */
@@ -108,10 +105,8 @@ class WholePeople {
 
     private Set<Purpose> allowed(String browser, PersonEvent event) {
         Set<Purpose> allowed = EnumSet.noneOf(Purpose.class);
-        if (!erased.contains(browser)) {
-            allowed.addAll(consents.of(browser).granted(Instant.now(), event.consentVersion()));
-            allowed.retainAll(event.purposes());
-        }
+        allowed.addAll(consents.of(browser).granted(Instant.now(), event.consentVersion()));
+        allowed.retainAll(event.purposes());
         return allowed;
     }
 }

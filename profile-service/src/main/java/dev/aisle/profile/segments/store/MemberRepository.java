@@ -28,6 +28,9 @@ public class MemberRepository {
     /** By person, the segments that these people are in. */
     public Map<String, Set<String>> of(Collection<String> pseudonyms) {
         Map<String, Set<String>> found = new HashMap<>();
+        if (pseudonyms.isEmpty()) {
+            return found;
+        }
         statements
                 .query(
                         "select pseudonym, segment_id from segment_member where pseudonym = any(?)",

@@ -4,6 +4,8 @@ import com.google.protobuf.util.Timestamps;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
+import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.profile.people.domain.ChangedPerson;
 import dev.aisle.profile.segments.domain.evaluation.Outcome;
@@ -25,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Finds out in which segments people are now, writes and tells the difference, and when to look again. */
@@ -36,6 +39,7 @@ class KeepMemberships {
     private final DueRepository due;
     private final DayRepository days;
     private final Outbox outbox;
+    private final ConsentView consents;
     private final String tenant;
 
     KeepMemberships(
@@ -45,6 +49,7 @@ class KeepMemberships {
             DueRepository due,
             DayRepository days,
             Outbox outbox,
+            ConsentView consents,
             @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.rulesInUse = rulesInUse;
         this.usableEvents = usableEvents;
@@ -52,6 +57,7 @@ class KeepMemberships {
         this.due = due;
         this.days = days;
         this.outbox = outbox;
+        this.consents = consents;
         this.tenant = tenant;
     }
 
@@ -119,11 +125,26 @@ class KeepMemberships {
     private Member moved(
             ChangedPerson person, String segment, Direction direction, RulesInUse.Loaded rules, Instant now) {
         Member member = new Member(segment, person.pseudonym(), rules.versions().getOrDefault(segment, 0), now);
+        if (isHeardOf(person.pseudonym(), now)) {
+            tell(person, member, direction);
+        }
+        return member;
+    }
+
+    /** Who has withdrawn everything has no key to seal a change with; whoever hears of segments hears of that, and forgets. */
+    private boolean isHeardOf(String pseudonym, Instant now) {
+        Consent consent = consents.of(pseudonym);
+        return !consents.current()
+                || !consent.payloadKeys().isEmpty()
+                || !consent.granted(now).isEmpty();
+    }
+
+    private void tell(ChangedPerson person, Member member, Direction direction) {
         outbox.put(
                 Topic.SEGMENTS,
                 person.pseudonym(),
                 SegmentChange.newBuilder()
-                        .setChangeId(person.pseudonym() + "/" + person.version() + "/" + member.segment())
+                        .setChangeId(UUID.randomUUID().toString())
                         .setPseudonym(person.pseudonym())
                         .setTenant(tenant)
                         .setSegmentId(member.segment())
@@ -132,7 +153,6 @@ class KeepMemberships {
                         .setProfileVersion(person.version())
                         .setChangedAt(Timestamps.fromMillis(member.since().toEpochMilli()))
                         .build());
-        return member;
     }
 
     private void write(Changes changes, Instant now) {

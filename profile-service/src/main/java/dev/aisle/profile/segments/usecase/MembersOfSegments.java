@@ -4,7 +4,9 @@ import dev.aisle.profile.people.usecase.SegmentMembers;
 import dev.aisle.profile.segments.store.MemberRepository;
 import dev.aisle.profile.segments.store.SegmentRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Memberships for reads of people. */
@@ -29,7 +31,7 @@ class MembersOfSegments implements SegmentMembers {
     }
 
     @Override
-    public Set<String> of(String pseudonym) {
-        return members.of(List.of(pseudonym)).getOrDefault(pseudonym, Set.of());
+    public Map<String, Set<String>> of(Collection<String> pseudonyms) {
+        return members.of(pseudonyms);
     }
 }

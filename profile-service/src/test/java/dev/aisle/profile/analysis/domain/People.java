@@ -46,9 +46,10 @@ public final class People {
         List<PersonItem> items = category.isEmpty()
                 ? List.of()
                 : List.of(new PersonItem("p-" + category, category, "brand", "", price, 1));
-        PersonOrder order = price == null ? null : new PersonOrder("o", price, 0, "EUR", "");
+        long id = IDS.incrementAndGet();
+        PersonOrder order = price == null ? null : new PersonOrder("o" + id, price, 0, "EUR", "");
         return new PersonEvent(
-                IDS.incrementAndGet(),
+                id,
                 at,
                 type,
                 Set.of(Purpose.ANALYTICS),
@@ -66,7 +67,7 @@ public final class People {
     /** A purchase with a coupon, when one is named. */
     public static PersonEvent order(Instant at, String category, long price, String coupon) {
         PersonEvent plain = purchase(at, category, price);
-        return with(plain, plain.items(), new PersonOrder("o", price, 0, "EUR", coupon));
+        return with(plain, plain.items(), new PersonOrder(plain.order().order(), price, 0, "EUR", coupon));
     }
 
     /** Two parts of one order. */
@@ -79,7 +80,7 @@ public final class People {
                 some,
                 items,
                 new PersonOrder(
-                        "o",
+                        first.order(),
                         first.revenue() + second.revenue(),
                         0,
                         "EUR",

@@ -10,6 +10,7 @@ import dev.aisle.profile.models.domain.Fit.Fitted;
 import dev.aisle.profile.models.domain.Fit.NotFitted;
 import dev.aisle.profile.people.domain.PersonEvent;
 import dev.aisle.profile.people.domain.PersonEvents;
+import dev.aisle.profile.people.values.domain.PurchaseDays;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -116,13 +117,11 @@ class CheckpointTest {
 
     @Test
     void aDayOfTheShopIsOnePurchaseHoweverManyOrdersItHas() {
-        PurchaseDays days = PurchaseDays.of(
-                People.of(
+        PurchaseDays days = rules(1).orders(People.of(
                         People.purchase(Instant.parse("2026-10-24T22:00:00Z"), "tea", 100),
                         People.purchase(Instant.parse("2026-10-25T22:59:59Z"), "tea", 200),
-                        People.purchase(Instant.parse("2026-10-25T23:00:00Z"), "tea", 400)),
-                BERLIN,
-                NOW);
+                        People.purchase(Instant.parse("2026-10-25T23:00:00Z"), "tea", 400)))
+                .days(BERLIN);
 
         assertThat(days.amounts().values()).containsExactly(300L, 400L);
         assertThat(days.span().repeats()).isEqualTo(1);
@@ -132,8 +131,30 @@ class CheckpointTest {
 
     @Test
     void whatHappensAfterTheMomentOfTheJobDoesNotCount() {
-        assertThat(PurchaseDays.of(People.of(People.purchase(NOW.plusSeconds(1), "tea", 100)), BERLIN, NOW)
-                        .isEmpty())
-                .isTrue();
+        PersonEvents events = People.of(People.purchase(NOW.plusSeconds(1), "tea", 100));
+
+        assertThat(rules(1).orders(events).list()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatIsToldTwiceCountsOnceAsInProfiles() {
+        PersonEvent order = People.purchase(NOW.minusSeconds(3 * 86_400L), "tea", 500);
+        PersonEvent again = People.purchase(NOW.minusSeconds(86_400L), "tea", 500);
+        PersonEvent told = new PersonEvent(
+                again.id(),
+                again.at(),
+                again.type(),
+                again.purposes(),
+                again.consentVersion(),
+                again.session(),
+                again.list(),
+                again.items(),
+                order.order(),
+                again.name(),
+                again.zone(),
+                again.context(),
+                again.quality());
+
+        assertThat(rules(1).orders(People.of(order, told)).list()).containsExactly(order);
     }
 }

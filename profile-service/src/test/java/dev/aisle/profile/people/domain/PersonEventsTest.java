@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -56,6 +57,17 @@ class PersonEventsTest {
 
         assertThat(list).isSorted();
         assertThat(list.stream().map(PersonEvent::id)).doesNotHaveDuplicates();
+    }
+
+    @Property
+    void aConditionLeavesExactlyWhatSatisfiesIt(@ForAll("events") List<PersonEvent> events, @ForAll long mask) {
+        Predicate<PersonEvent> condition = event -> (event.id() & mask) == 0;
+        PersonEvents all = PersonEvents.of(events);
+
+        PersonEvents some = all.where(condition);
+
+        assertThat(some.list()).isEqualTo(all.list().stream().filter(condition).toList());
+        assertThat(all.where(_ -> true)).isSameAs(all);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.aisle.recommender.catalog.domain;
 
+import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param url of the product page, or empty
  * @param imageUrl of the picture, or empty
  * @param sale whether it can be had
+ * @param traits what else is known
  */
 public record CatalogueItem(
         String productId,
@@ -22,12 +25,38 @@ public record CatalogueItem(
         @Nullable Price price,
         String url,
         String imageUrl,
-        Sale sale) {
+        Sale sale,
+        ItemTraits traits) {
 
     /** Whether a product can be had. */
     public enum Sale {
         NOW,
         PREORDER,
         NO
+    }
+
+    /** Name → value; empty when there are none. */
+    public Map<String, String> attributes() {
+        return traits.attributes();
+    }
+
+    /** Pieces, or {@link ItemTraits#UNKNOWN_STOCK}. */
+    public int stock() {
+        return traits.stock();
+    }
+
+    /** When it could be had first; {@code null} when the shop doesn't say. */
+    public @Nullable Instant firstAvailableAt() {
+        return traits.firstAvailableAt();
+    }
+
+    /** The price before a reduction; {@code null} when unknown. */
+    public @Nullable Price listPrice() {
+        return traits.listPrice();
+    }
+
+    /** Joins the variants of a product; empty when it stands alone. */
+    public String groupId() {
+        return traits.groupId();
     }
 }

@@ -16,7 +16,9 @@ public sealed interface ProductChange {
      * The product looks like this.
      *
      * @param path categories from the root to the leaf
-     * @param payload the whole message, for what isn't a column
+     * @param traits what serving needs beside the columns
+     * @param texts what search needs beside the columns
+     * @param payload the whole message, from which traits and texts are
      */
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a column
     record Described(
@@ -28,6 +30,8 @@ public sealed interface ProductChange {
             String url,
             String imageUrl,
             CatalogueItem.Sale sale,
+            ItemTraits traits,
+            ProductTexts texts,
             byte[] payload,
             Instant sourceTime)
             implements ProductChange {}

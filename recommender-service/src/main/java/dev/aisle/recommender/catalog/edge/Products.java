@@ -2,8 +2,8 @@ package dev.aisle.recommender.catalog.edge;
 
 import dev.aisle.contracts.catalog.v1.Product;
 import dev.aisle.recommender.catalog.domain.CatalogueItem.Sale;
-import dev.aisle.recommender.catalog.domain.Price;
 import dev.aisle.recommender.catalog.domain.ProductChange.Described;
+import dev.aisle.recommender.catalog.store.ProductMessages;
 import dev.aisle.recommender.shared.store.StoredText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +32,9 @@ final class Products {
                 return violation;
             }
         }
-        return StoredText.timeViolation("source_time", product.getSourceTime());
+        return StoredText.first(
+                StoredText.timeViolation("source_time", product.getSourceTime()),
+                StoredText.timeViolation("first_available_at", product.getFirstAvailableAt()));
     }
 
     /** The change that a message is; without a source time it is of when it was written. */
@@ -44,14 +46,12 @@ final class Products {
                         .filter(node -> !node.isBlank())
                         .toList(),
                 product.getBrand(),
-                product.hasPrice() && !product.getPrice().getCurrency().isEmpty()
-                        ? new Price(
-                                product.getPrice().getMinorUnits(),
-                                product.getPrice().getCurrency())
-                        : null,
+                ProductMessages.priceOf(product.getPrice()),
                 product.getUrl(),
                 product.getImageUrl(),
                 saleOf(product),
+                ProductMessages.traitsOf(product),
+                ProductMessages.textsOf(product),
                 product.toByteArray(),
                 product.hasSourceTime() ? StoredText.instant(product.getSourceTime()) : written);
     }

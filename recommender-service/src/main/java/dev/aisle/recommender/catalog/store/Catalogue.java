@@ -2,17 +2,22 @@ package dev.aisle.recommender.catalog.store;
 
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.domain.Categories;
+import dev.aisle.recommender.catalog.domain.ItemTraits;
 import dev.aisle.recommender.catalog.domain.ProductChange;
 import dev.aisle.recommender.catalog.domain.ProductChange.Described;
 import dev.aisle.recommender.catalog.domain.ProductChange.Removed;
+import dev.aisle.recommender.catalog.domain.ProductListener;
 import dev.aisle.recommender.catalog.domain.Shelf;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +29,21 @@ public class Catalogue implements Shelf {
     /** Transactions may become visible after newer ones; so long back is read again. */
     private static final Duration OVERLAP = Duration.ofSeconds(60);
 
+    private static final int TOLD_AT_ONCE = 500;
+
     private final ProductRepository products;
+    private final List<ProductListener> listeners;
     private final Categories categories = new Categories();
-    private final Map<String, String> brands = new ConcurrentHashMap<>();
+    private final SharedTexts texts = new SharedTexts();
     private final Map<String, CatalogueItem> items = new ConcurrentHashMap<>();
+    private final RecentChanges recent = new RecentChanges();
     private volatile Instant readUpTo = Instant.EPOCH;
     private final AtomicLong changes = new AtomicLong();
     private volatile boolean loaded;
 
-    Catalogue(ProductRepository products) {
+    Catalogue(ProductRepository products, @All List<ProductListener> listeners) {
         this.products = products;
+        this.listeners = listeners;
     }
 
     @Override
@@ -61,23 +71,43 @@ public class Catalogue implements Shelf {
         return loaded;
     }
 
-    /** Reads what changed in the table; the first time, everything. */
+    /** Reads what changed in the table; the first time, everything, which the listeners read on their own. */
     public synchronized void refresh() {
         Instant now = products.now();
-        products.changedSince(readUpTo.equals(Instant.EPOCH) ? readUpTo : readUpTo.minus(OVERLAP), this::apply);
-        readUpTo = now;
-        if (!loaded) {
+        if (loaded) {
+            List<ProductChange> news = new ArrayList<>();
+            products.changedSince(readUpTo.minus(OVERLAP), change -> {
+                if (recent.isNew(change)) {
+                    news.add(change);
+                }
+                if (news.size() >= TOLD_AT_ONCE) {
+                    apply(List.copyOf(news));
+                    news.clear();
+                }
+            });
+            apply(news);
+            recent.forgetBefore(now.minus(OVERLAP.multipliedBy(2)));
+        } else {
+            products.changedSince(Instant.EPOCH, this::hold);
             loaded = true;
             LOG.infof("The catalogue has %d products", items.size());
         }
+        readUpTo = now;
     }
 
-    /** Takes changes that were written to the table. */
-    public void apply(Collection<ProductChange> changes) {
-        changes.forEach(this::apply);
+    /** Takes changes that were written to the table, each product at most once. */
+    public void apply(List<ProductChange> written) {
+        if (written.isEmpty()) {
+            return;
+        }
+        written.forEach(change -> {
+            recent.add(change);
+            hold(change);
+        });
+        listeners.forEach(listener -> listener.changed(written));
     }
 
-    private void apply(ProductChange change) {
+    private void hold(ProductChange change) {
         switch (change) {
             case Described described -> items.put(described.productId(), itemOf(described));
             case Removed removed -> items.remove(removed.productId());
@@ -90,10 +120,22 @@ public class Catalogue implements Shelf {
                 product.productId(),
                 product.title(),
                 categories.of(product.path()),
-                brands.computeIfAbsent(product.brand(), brand -> brand),
+                texts.of(product.brand()),
                 product.price(),
                 product.url(),
                 product.imageUrl(),
-                product.sale());
+                product.sale(),
+                shared(product.traits()));
+    }
+
+    private ItemTraits shared(ItemTraits traits) {
+        if (traits.equals(ItemTraits.NONE)) {
+            return ItemTraits.NONE;
+        }
+        Map<String, String> attributes = traits.attributes().entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        attribute -> texts.of(attribute.getKey()), attribute -> texts.of(attribute.getValue())));
+        return new ItemTraits(
+                traits.listPrice(), traits.stock(), traits.availableMillis(), traits.groupId(), attributes);
     }
 }

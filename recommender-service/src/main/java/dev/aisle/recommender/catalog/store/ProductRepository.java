@@ -1,5 +1,6 @@
 package dev.aisle.recommender.catalog.store;
 
+import dev.aisle.contracts.catalog.v1.Product;
 import dev.aisle.recommender.catalog.domain.CatalogueItem.Sale;
 import dev.aisle.recommender.catalog.domain.Price;
 import dev.aisle.recommender.catalog.domain.ProductChange;
@@ -41,9 +42,15 @@ public class ProductRepository {
             """;
     private static final String CHANGED = """
             select product_id, title, category_path, brand, price_minor, currency, url, image_url, purchasable, preorder,
-                   deleted, source_time
+                   deleted, payload, source_time
             from product
             where updated_at >= ?
+            """;
+    private static final String FIND = """
+            select product_id, title, category_path, brand, price_minor, currency, url, image_url, purchasable, preorder,
+                   deleted, payload, source_time
+            from product
+            where product_id = any(?)
             """;
 
     private final Database database;
@@ -114,11 +121,19 @@ public class ProductRepository {
     }
 
     /** Gives each product that changed since then, gone ones as well. */
-    void changedSince(Instant since, Consumer<ProductChange> consumer) {
+    public void changedSince(Instant since, Consumer<ProductChange> consumer) {
         database.stream(
                 CHANGED,
                 statement -> statement.setTimestamp(1, Timestamp.from(since)),
                 row -> consumer.accept(read(row)));
+    }
+
+    /** These products as they are now, gone ones as well. */
+    public List<ProductChange> find(Collection<String> productIds) {
+        return database.query(
+                FIND,
+                statement -> statement.setArray(1, Database.array(statement, "text", productIds)),
+                ProductRepository::read);
     }
 
     private static ProductChange read(ResultSet row) throws SQLException {
@@ -128,6 +143,8 @@ public class ProductRepository {
             return new Removed(id, sourceTime);
         }
         String currency = row.getString("currency");
+        byte[] payload = row.getBytes("payload");
+        Product message = ProductMessages.read(payload);
         return new Described(
                 id,
                 row.getString("title"),
@@ -137,7 +154,9 @@ public class ProductRepository {
                 row.getString("url"),
                 row.getString("image_url"),
                 saleOf(row),
-                new byte[0],
+                ProductMessages.traitsOf(message),
+                ProductMessages.textsOf(message),
+                payload == null ? new byte[0] : payload,
                 sourceTime);
     }
 

@@ -1,12 +1,15 @@
 package dev.aisle.recommender.interactions.domain;
 
+import dev.aisle.recommender.catalog.domain.Price;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person did with a product.
  *
  * @param eventId of the event that said so; the products of one purchase share it
  * @param consentVersion of the consent under which the door let the event in
+ * @param paid for it, where it is a purchase and says so
  * @param forPersonalization whether it may be used for recommendations to this person
  * @param forTraining whether models may learn from it
  */
@@ -17,6 +20,7 @@ public record Interaction(
         Instant occurredAt,
         String eventId,
         long consentVersion,
+        @Nullable Price paid,
         boolean forPersonalization,
         boolean forTraining) {
 
@@ -29,6 +33,7 @@ public record Interaction(
                 occurredAt,
                 eventId,
                 consentVersion,
+                paid,
                 forPersonalization && personalization,
                 forTraining && training);
     }

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.interactions.edge;
 
-import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.platform.consent.ConsentAtUse;
-import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.sealing.Sealables;
+import dev.aisle.platform.sealing.SealedReader;
 import dev.aisle.recommender.interactions.domain.PersonEvent;
 import dev.aisle.recommender.interactions.usecase.RecordInteractions;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -15,11 +15,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes the topic of refined events. */
 @ApplicationScoped
 public class EventMessages {
-    private final RecordReader reader;
+    private final SealedReader reader;
     private final ConsentAtUse consents;
     private final RecordInteractions recordInteractions;
 
-    EventMessages(RecordReader reader, ConsentAtUse consents, RecordInteractions recordInteractions) {
+    EventMessages(SealedReader reader, ConsentAtUse consents, RecordInteractions recordInteractions) {
         this.reader = reader;
         this.consents = consents;
         this.recordInteractions = recordInteractions;
@@ -29,7 +29,7 @@ public class EventMessages {
     @Blocking
     @Retry(maxRetries = -1, delay = 500, maxDuration = 0, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        List<PersonEvent> events = reader.read(batch, ShopEvent.parser(), ShopEvents::violation).stream()
+        List<PersonEvent> events = reader.read(batch, Sealables.EVENT, ShopEvents::violation).stream()
                 .map(ShopEvents::personEvent)
                 .filter(event -> !event.interactions().isEmpty())
                 .toList();

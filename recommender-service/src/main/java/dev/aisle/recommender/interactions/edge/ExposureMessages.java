@@ -1,8 +1,8 @@
 package dev.aisle.recommender.interactions.edge;
 
-import dev.aisle.contracts.exposures.v1.Exposure;
 import dev.aisle.platform.consent.ConsentAtUse;
-import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.sealing.Sealables;
+import dev.aisle.platform.sealing.SealedReader;
 import dev.aisle.recommender.interactions.domain.ShownItem;
 import dev.aisle.recommender.interactions.usecase.RecordExposures;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -15,11 +15,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Takes the topic of exposures. */
 @ApplicationScoped
 public class ExposureMessages {
-    private final RecordReader reader;
+    private final SealedReader reader;
     private final ConsentAtUse consents;
     private final RecordExposures recordExposures;
 
-    ExposureMessages(RecordReader reader, ConsentAtUse consents, RecordExposures recordExposures) {
+    ExposureMessages(SealedReader reader, ConsentAtUse consents, RecordExposures recordExposures) {
         this.reader = reader;
         this.consents = consents;
         this.recordExposures = recordExposures;
@@ -29,7 +29,7 @@ public class ExposureMessages {
     @Blocking
     @Retry(maxRetries = -1, delay = 500, maxDuration = 0, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        List<ShownItem> items = reader.read(batch, Exposure.parser(), Exposures::violation).stream()
+        List<ShownItem> items = reader.read(batch, Sealables.EXPOSURE, Exposures::violation).stream()
                 .flatMap(exposure -> Exposures.shownItems(exposure).stream())
                 .toList();
         consents.use(

@@ -6,6 +6,7 @@ import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.Review;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.platform.consent.SeenConsent;
+import dev.aisle.recommender.catalog.domain.Price;
 import dev.aisle.recommender.interactions.domain.Interaction;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.domain.PersonEvent;
@@ -59,8 +60,27 @@ final class ShopEvents {
                 StoredText.instant(event.getOccurredAt()),
                 event.getMessageId(),
                 event.getConsentVersion(),
+                type == InteractionType.PURCHASE ? paid(event, productId) : null,
                 event.getGrantedPurposesList().contains(Purpose.PERSONALIZATION),
                 event.getGrantedPurposesList().contains(Purpose.MODEL_TRAINING));
+    }
+
+    /** For all items of the product, in the currency of the first that has a price; without quantity one. */
+    private static @Nullable Price paid(ShopEvent event, String productId) {
+        double minor = 0;
+        String currency = null;
+        for (Item item : event.getItemsList()) {
+            if (item.getProductId().equals(productId) && item.hasPrice()) {
+                String own = item.getPrice().getCurrency();
+                currency = currency == null ? own : currency;
+                minor += own.equals(currency) ? item.getPrice().getMinorUnits() * quantity(item) : 0;
+            }
+        }
+        return currency == null || currency.isEmpty() ? null : new Price(Math.round(minor), currency);
+    }
+
+    private static double quantity(Item item) {
+        return item.hasQuantity() ? Math.max(0, item.getQuantity()) : 1;
     }
 
     private static @Nullable InteractionType typeOf(ShopEvent event) {

@@ -42,11 +42,11 @@ public class ErasedPeople {
                 .collect(Collectors.toSet());
     }
 
-    /** Marks a person as erased, once all who write have ended. */
+    /** Marks a person as erased, once all who write have ended; its time is later than everything that they did. */
     public void add(String pseudonym) {
         lock("select pg_advisory_xact_lock(?)");
         database.update(
-                "insert into erased_person (pseudonym) values (?) on conflict do nothing",
+                "insert into erased_person (pseudonym, erased_at) values (?, clock_timestamp()) on conflict do nothing",
                 statement -> statement.setString(1, marks.of(pseudonym)));
     }
 

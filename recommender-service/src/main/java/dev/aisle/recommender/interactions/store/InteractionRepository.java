@@ -2,6 +2,7 @@ package dev.aisle.recommender.interactions.store;
 
 import static dev.aisle.recommender.shared.store.Database.array;
 
+import dev.aisle.recommender.catalog.domain.Price;
 import dev.aisle.recommender.interactions.domain.Interaction;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.domain.PastInteraction;
@@ -14,17 +15,18 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The table of interactions. */
 @Singleton
 public class InteractionRepository {
     private static final String INSERT = """
             insert into interaction (pseudonym, product_id, type, weight, occurred_at, event_id, for_personalization,
-                                     for_training, consent_version)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     for_training, consent_version, paid_minor, currency)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String HISTORY = """
-            select product_id, type from interaction
+            select product_id, type, occurred_at from interaction
             where pseudonym = ? and for_personalization and consent_version > ?
             order by occurred_at desc, id desc
             limit ?
@@ -83,7 +85,14 @@ public class InteractionRepository {
             set(statement, 7, "boolean", interactions, Interaction::forPersonalization);
             set(statement, 8, "boolean", interactions, Interaction::forTraining);
             set(statement, 9, "bigint", interactions, Interaction::consentVersion);
+            set(statement, 10, "bigint", interactions, interaction -> paid(interaction, Price::minorUnits));
+            set(statement, 11, "text", interactions, interaction -> paid(interaction, Price::currency));
         });
+    }
+
+    private static @Nullable Object paid(Interaction interaction, Function<Price, Object> part) {
+        Price paid = interaction.paid();
+        return paid == null ? null : part.apply(paid);
     }
 
     private static void set(
@@ -91,11 +100,14 @@ public class InteractionRepository {
             int index,
             String type,
             List<Interaction> interactions,
-            Function<Interaction, Object> property)
+            Function<Interaction, @Nullable Object> property)
             throws SQLException {
         statement.setArray(
                 index,
-                array(statement, type, interactions.stream().map(property).toList()));
+                array(
+                        statement,
+                        type,
+                        interactions.stream().<@Nullable Object>map(property).toList()));
     }
 
     /**
@@ -111,7 +123,10 @@ public class InteractionRepository {
                     statement.setLong(2, fence);
                     statement.setInt(3, limit);
                 },
-                row -> new PastInteraction(row.getString(1), InteractionType.ofCode(row.getInt(2))));
+                row -> new PastInteraction(
+                        row.getString(1),
+                        InteractionType.ofCode(row.getInt(2)),
+                        row.getTimestamp(3).toInstant()));
     }
 
     /** Gives everything that was granted for training, person after person, each in the order of time. */

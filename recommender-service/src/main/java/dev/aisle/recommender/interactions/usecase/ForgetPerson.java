@@ -11,10 +11,12 @@ import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Ledger;
 import dev.aisle.platform.storage.Outbox;
+import dev.aisle.recommender.interactions.domain.PersonErasing;
 import dev.aisle.recommender.interactions.store.ErasedPeople;
 import dev.aisle.recommender.interactions.store.ExposureRepository;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ public class ForgetPerson {
     private final InteractionRepository interactions;
     private final ExposureRepository exposures;
     private final Successors successors;
+    private final Event<PersonErasing> erasing;
     private final Outbox outbox;
     private final ReceiptSigner signer;
     private final String service;
@@ -44,6 +47,7 @@ public class ForgetPerson {
             InteractionRepository interactions,
             ExposureRepository exposures,
             Successors successors,
+            Event<PersonErasing> erasing,
             Outbox outbox,
             ReceiptSigner signer,
             @ConfigProperty(name = "quarkus.application.name") String service,
@@ -54,6 +58,7 @@ public class ForgetPerson {
         this.interactions = interactions;
         this.exposures = exposures;
         this.successors = successors;
+        this.erasing = erasing;
         this.outbox = outbox;
         this.signer = signer;
         this.service = service;
@@ -69,6 +74,7 @@ public class ForgetPerson {
         }
         erasedPeople.add(pseudonym);
         successors.forget(pseudonym);
+        erasing.fire(new PersonErasing(pseudonym));
         long removedInteractions = interactions.deleteOf(pseudonym);
         long removedExposures = exposures.deleteOf(pseudonym);
         outbox.put(

@@ -21,13 +21,43 @@ public final class HoldOut {
     private static final int CUTOFF = 20;
     private static final int PEOPLE = 2_000;
 
+    private static final String USUAL_LIST = "blend";
+
+    private final String[] productIds;
     private final Interactions before;
     private final Interactions after;
+    private final List<Integer> people;
 
     /** A hold-out of what happened from the moment on. */
     public HoldOut(TrainingSet set, long moment) {
+        this.productIds = set.productIds();
         this.before = set.people(Long.MIN_VALUE, moment);
         this.after = set.people(moment, Long.MAX_VALUE);
+        this.people = askable();
+    }
+
+    /** How many people can be asked. */
+    public int size() {
+        return people.size();
+    }
+
+    /** The metric that {@link #usualLists} gives. */
+    public static String metric() {
+        return AccuracyMetric.NDCG.label() + "@" + CUTOFF;
+    }
+
+    /** nDCG@20 of the list that most placements get, one value a person, by any model: products that it doesn't know stand last. */
+    public double[] usualLists(TrainedModel model) {
+        Numbering numbering = new Numbering(productIds, model);
+        return people.stream()
+                .mapToDouble(person -> {
+                    History history = numbering.ofModel(before.history(person));
+                    float[] scores = Mix.USUAL
+                            .blend(model, history, history, History.empty())
+                            .scores();
+                    return AccuracyMetric.NDCG.of(judged(person, numbering.ofSet(scores)), CUTOFF);
+                })
+                .toArray();
     }
 
     /** {@code algorithm.metric@20} → mean over the people; empty when nobody took up anything new. */
@@ -45,10 +75,9 @@ public final class HoldOut {
                         .add(Source.FACTORS, m.als(), history, 1)
                         .scores());
         rankings.put(
-                "blend",
+                USUAL_LIST,
                 (m, history) ->
                         Mix.USUAL.blend(m, history, history, History.empty()).scores());
-        List<Integer> people = people();
         Map<String, Double> metrics = new LinkedHashMap<>();
         rankings.forEach((name, ranking) -> {
             List<JudgedList> lists = people.stream()
@@ -68,7 +97,7 @@ public final class HoldOut {
                 .ifPresent(mean -> metrics.put(name + "." + metric.label() + "@" + CUTOFF, mean));
     }
 
-    private List<Integer> people() {
+    private List<Integer> askable() {
         List<Integer> candidates = new ArrayList<>();
         for (int person = 0; person < before.userCount(); person++) {
             if (before.countOf(person) > 0 && truth(person).length > 0) {

@@ -1,24 +1,36 @@
 package dev.aisle.recommender.models.domain;
 
+import dev.aisle.algorithms.artefact.Origin;
 import dev.aisle.algorithms.recommend.ImplicitAls;
 import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.algorithms.recommend.ItemKnn;
 import dev.aisle.algorithms.recommend.Popularity;
 import dev.aisle.algorithms.recommend.Progress;
-import dev.aisle.algorithms.recommend.Weighting;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Fits all parts of a model. The same interactions give the same model, bit for bit. */
 public final class Learning {
-    private static final Duration HALF_LIFE = Duration.ofDays(30);
-    private static final int THREADS = 2;
+    /** The name of all parts together, in a model file. */
+    static final String ALGORITHM = "aisle-recommender";
 
-    /** Sparse shops need much shrinkage and regularisation; chosen on the completejourney sample, see the README. */
-    private final ItemKnn similar = new ItemKnn(100, 100, Weighting.NONE, false, THREADS);
+    private final Recipe recipe;
+    private final ItemKnn similar;
+    private final ItemKnn boughtTogether;
+    private final ImplicitAls als;
 
-    private final ItemKnn boughtTogether = new ItemKnn(50, 5, Weighting.NONE, false, THREADS);
-    private final ImplicitAls als = new ImplicitAls(32, 10, 8f, 0.05f, 1f, 20_261_125L, THREADS);
+    /** Fits with the usual settings. */
+    public Learning() {
+        this(Recipe.USUAL);
+    }
+
+    /** Fits with these settings. */
+    public Learning(Recipe recipe) {
+        this.recipe = recipe;
+        this.similar = recipe.similar();
+        this.boughtTogether = recipe.boughtTogether();
+        this.als = recipe.als();
+    }
 
     /**
      * Fits a model on what happened before a moment.
@@ -29,7 +41,7 @@ public final class Learning {
         Interactions people = set.people(Long.MIN_VALUE, until);
         Popularity.Model popular = new Popularity(true)
                 .fit(
-                        set.aged(until, HALF_LIFE.toMillis()),
+                        set.aged(until, recipe.halfLife().toMillis()),
                         progress.stage(span.name("popularity"), span.at(0), span.at(0.05)));
         ItemKnn.Model neighbours = similar.fit(
                 people.mapWeights(weight -> 1), progress.stage(span.name("item-knn"), span.at(0.05), span.at(0.3)));
@@ -39,11 +51,25 @@ public final class Learning {
         return new TrainedModel(
                 name.version(),
                 name.trainedAt(),
+                origin(set, until),
                 set.productIds(),
                 popular,
                 neighbours,
                 baskets,
                 als.fit(withMeanOne(people), ofFactors));
+    }
+
+    private Origin origin(TrainingSet set, long until) {
+        Map<String, String> parameters = Map.of(
+                "popularity.algorithm", "popularity",
+                "popularity.halfLife", recipe.halfLife().toString(),
+                "similar.algorithm", similar.name(),
+                "similar.parameters", similar.toString(),
+                "together.algorithm", boughtTogether.name(),
+                "together.parameters", boughtTogether.toString(),
+                "als.algorithm", als.name(),
+                "als.parameters", als.toString());
+        return Origin.of(ALGORITHM, parameters, als.seed(), set.fingerprint(until));
     }
 
     /** What regularisation means must not depend on whether a shop's people mostly view or mostly buy. */

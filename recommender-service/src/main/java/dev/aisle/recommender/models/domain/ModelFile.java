@@ -1,30 +1,73 @@
 package dev.aisle.recommender.models.domain;
 
+import dev.aisle.algorithms.artefact.Artefact;
+import dev.aisle.algorithms.artefact.ArtefactWriter;
+import dev.aisle.algorithms.artefact.Origin;
+import dev.aisle.algorithms.recommend.AlsModel;
+import dev.aisle.algorithms.recommend.ItemKnn;
+import dev.aisle.algorithms.recommend.Popularity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
- * How a model lies in a file, format 1; all numbers are big-endian:
- *
- * <pre>
- * 8 bytes  magic "AISLEREC"
- * int      format
- * long     length of the payload
- * payload  text    version
- *          long    trained at, milliseconds since 1970
- *          int     number of products n
- *          n texts product ids, ascending
- *          floats  popularity
- *          lists   similar:         ints offsets, ints neighbours, floats similarities, byte normalised
- *          lists   bought together: the same
- *          factors int rank, 3 floats ridge, floats item factors
- * long     CRC-32C of everything before
- * </pre>
- *
- * A text is its length in bytes (int) and its UTF-8; an array is its length (int) and its elements.
+ * A model in a file of {@link Artefact}: the parts {@code popularity}, {@code similar}, {@code together} and {@code als}, the product ids, and in the
+ * header the version, the moment of the training and the origin.
  */
-final class ModelFile {
-    static final long MAGIC = 0x4149534c45524543L;
-    static final int FORMAT = 1;
-    static final int HEADER_BYTES = Long.BYTES + Integer.BYTES + Long.BYTES;
-    static final int CHECKSUM_BYTES = Long.BYTES;
+public final class ModelFile {
+    private static final String VERSION = "version";
+    private static final String TRAINED_AT = "trainedAt";
+    private static final String PRODUCTS = "products";
 
     private ModelFile() {}
+
+    /** Writes it: whoever opens the path finds a whole file or none. The folder exists. */
+    public static void write(TrainedModel model, Path path) throws IOException {
+        Origin origin = model.origin();
+        Map<String, String> parameters = new HashMap<>(origin.parameters());
+        parameters.put(VERSION, model.version());
+        parameters.put(TRAINED_AT, model.trainedAt().toString());
+        new ArtefactWriter(Origin.of(origin.algorithm(), parameters, origin.seed(), origin.fingerprint()))
+                .texts(PRODUCTS, model.productIds())
+                .part("popularity", model.popularity()::store)
+                .part("similar", model.similar()::store)
+                .part("together", model.boughtTogether()::store)
+                .part("als", model.als()::store)
+                .write(path);
+    }
+
+    /**
+     * Reads it; all of it is checked first.
+     *
+     * @throws dev.aisle.algorithms.artefact.UnreadableArtefactException when it is cut, foreign, corrupted or newer; with the reason
+     */
+    public static TrainedModel read(Path path) throws IOException {
+        Artefact file = Artefact.open(path).of(Learning.ALGORITHM);
+        Map<String, String> parameters = new HashMap<>(file.origin().parameters());
+        String version = parameters.remove(VERSION);
+        String trainedAt = parameters.remove(TRAINED_AT);
+        if (version == null || trainedAt == null) {
+            throw file.contradiction("a version and a time", parameters.keySet());
+        }
+        try {
+            return new TrainedModel(
+                    version,
+                    Instant.parse(trainedAt),
+                    Origin.of(
+                            file.origin().algorithm(),
+                            parameters,
+                            file.origin().seed(),
+                            file.origin().fingerprint()),
+                    file.texts(PRODUCTS),
+                    Popularity.Model.read(file.part("popularity")),
+                    ItemKnn.Model.read(file.part("similar")),
+                    ItemKnn.Model.read(file.part("together")),
+                    AlsModel.read(file.part("als")));
+        } catch (DateTimeParseException | IllegalArgumentException e) {
+            throw file.contradiction("parts that fit each other", String.valueOf(e.getMessage()));
+        }
+    }
 }

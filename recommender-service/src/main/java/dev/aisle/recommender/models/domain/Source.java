@@ -7,6 +7,12 @@ public enum Source {
     FACTORS("ials"),
     POPULAR_IN_CATEGORY("popularity"),
     POPULARITY("popularity"),
+    /** Likeness of descriptions; for what nobody has dealt with yet. */
+    CONTENT("content"),
+    /** What the person buys again and again, and is out of by now. */
+    DUE_AGAIN("buy-again"),
+    /** More people than before, lately. */
+    TRENDING("trending"),
     CATALOGUE("catalogue");
 
     private final String label;

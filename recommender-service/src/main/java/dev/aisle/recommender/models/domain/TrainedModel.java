@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.domain;
 
+import dev.aisle.algorithms.artefact.Origin;
 import dev.aisle.algorithms.recommend.AlsModel;
 import dev.aisle.algorithms.recommend.ItemKnn;
 import dev.aisle.algorithms.recommend.Popularity;
@@ -11,6 +12,7 @@ import java.util.List;
  * What a training made. All parts number the products alike: by their place in {@code productIds}, which are sorted.
  *
  * @param version names the model; later models have greater versions
+ * @param origin algorithms, parameters, seed and fingerprint of the interactions: what it takes to train it again
  * @param productIds sorted
  * @param popularity interactions weighted by their age
  * @param similar neighbours of what the same people dealt with
@@ -21,6 +23,7 @@ import java.util.List;
 public record TrainedModel(
         String version,
         Instant trainedAt,
+        Origin origin,
         String[] productIds,
         Popularity.Model popularity,
         ItemKnn.Model similar,

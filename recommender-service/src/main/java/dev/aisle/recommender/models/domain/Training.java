@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param progress 0 … 1
  * @param lastInteraction number of the newest interaction when it began
+ * @param startedBy client or user of the token, or this service
+ * @param forced why it goes on in spite of failed checks; {@code null} when it doesn't
  */
 public record Training(
         UUID id,
@@ -21,6 +23,8 @@ public record Training(
         long lastInteraction,
         @Nullable String modelVersion,
         @Nullable String failure,
+        String startedBy,
+        @Nullable String forced,
         @Nullable TrainingResult result) {
 
     /** How a training stands. */

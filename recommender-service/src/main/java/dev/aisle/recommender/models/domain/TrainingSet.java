@@ -1,8 +1,14 @@
 package dev.aisle.recommender.models.domain;
 
+import dev.aisle.algorithms.artefact.Fingerprint;
 import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.algorithms.recommend.InteractionsBuilder;
+import dev.aisle.recommender.models.checks.domain.TrainingFigures;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What models learn from: numbered people, products and baskets, without a name of anybody. Products are numbered by their
@@ -51,6 +57,59 @@ public final class TrainingSet {
     /** How many interactions there are. */
     public int size() {
         return users.length;
+    }
+
+    /**
+     * What there is, in numbers.
+     *
+     * @param known whether the catalogue has a product
+     * @param types how many interactions of each type
+     */
+    public TrainingFigures figures(Predicate<String> known, Map<String, Long> types) {
+        long[] byPerson = new long[userCount];
+        long[] byItem = new long[productIds.length];
+        for (int row = 0; row < users.length; row++) {
+            byPerson[users[row]]++;
+            byItem[items[row]]++;
+        }
+        long unknown = IntStream.range(0, productIds.length)
+                .filter(item -> !known.test(productIds[item]))
+                .mapToLong(item -> byItem[item])
+                .sum();
+        double rows = Math.max(1, users.length);
+        return new TrainingFigures(
+                userCount,
+                productIds.length,
+                users.length,
+                Arrays.stream(byPerson).max().orElse(0) / rows,
+                users.length == 0 ? null : Instant.ofEpochMilli(newest()),
+                unknown / rows,
+                types);
+    }
+
+    /** When the newest interaction happened, in milliseconds since 1970; 0 without any. */
+    public long newest() {
+        return Arrays.stream(times).max().orElse(0);
+    }
+
+    /** SHA-256 of the products and of what happened before a moment, people by their numbers. */
+    String fingerprint(long until) {
+        Fingerprint fingerprint = new Fingerprint();
+        for (String id : productIds) {
+            fingerprint.add(id.chars().toArray());
+        }
+        int[] rows = IntStream.range(0, times.length)
+                .filter(row -> times[row] < until)
+                .toArray();
+        fingerprint.add(Arrays.stream(rows).map(row -> users[row]).toArray());
+        fingerprint.add(Arrays.stream(rows).map(row -> items[row]).toArray());
+        fingerprint.add(Arrays.stream(rows).map(row -> baskets[row]).toArray());
+        fingerprint.add(Arrays.stream(rows)
+                .map(row -> Float.floatToIntBits(weights[row]))
+                .toArray());
+        return fingerprint
+                .add(Arrays.stream(rows).mapToLong(row -> times[row]).toArray())
+                .hex();
     }
 
     /** The moment before which this share of the interactions happened. */

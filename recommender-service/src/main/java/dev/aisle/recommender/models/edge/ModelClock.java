@@ -1,6 +1,8 @@
 package dev.aisle.recommender.models.edge;
 
-import dev.aisle.recommender.models.store.ModelInUse;
+import dev.aisle.recommender.models.gate.usecase.Unlearning;
+import dev.aisle.recommender.models.trials.usecase.KeepTrials;
+import dev.aisle.recommender.models.usecase.FollowRegistry;
 import dev.aisle.recommender.models.usecase.KeepModelFresh;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -8,24 +10,34 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Loads the newest model at the start, takes newer ones and starts trainings that are due. */
+/** Takes the models into use that the registry names, at the start and later, and starts trainings that are due. */
 @Singleton
 class ModelClock {
-    private final ModelInUse inUse;
+    private final FollowRegistry followRegistry;
+    private final KeepTrials keepTrials;
+    private final Unlearning unlearning;
     private final KeepModelFresh keepModelFresh;
 
-    ModelClock(ModelInUse inUse, KeepModelFresh keepModelFresh) {
-        this.inUse = inUse;
+    ModelClock(
+            FollowRegistry followRegistry,
+            KeepTrials keepTrials,
+            Unlearning unlearning,
+            KeepModelFresh keepModelFresh) {
+        this.followRegistry = followRegistry;
+        this.keepTrials = keepTrials;
+        this.unlearning = unlearning;
         this.keepModelFresh = keepModelFresh;
     }
 
     void load(@Observes StartupEvent event) {
-        inUse.refresh();
+        followRegistry.refresh();
     }
 
     @Scheduled(every = "{aisle.models.refresh-every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void takeNewer() {
-        inUse.refresh();
+    void follow() {
+        followRegistry.refresh();
+        keepTrials.write();
+        unlearning.look();
     }
 
     @Scheduled(every = "{aisle.training.check-every}", delayed = "10s", concurrentExecution = ConcurrentExecution.SKIP)

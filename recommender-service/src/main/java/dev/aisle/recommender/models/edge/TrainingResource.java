@@ -3,6 +3,7 @@ package dev.aisle.recommender.models.edge;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
+import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.store.TrainingRepository;
 import dev.aisle.recommender.models.usecase.RunTrainings;
 import dev.aisle.recommender.models.usecase.RunTrainings.Start.Busy;
@@ -15,12 +16,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /** Trainings: start, follow, cancel. */
 @Path("/v1/models/trainings")
@@ -29,16 +37,26 @@ import java.util.UUID;
 public class TrainingResource {
     private final RunTrainings runTrainings;
     private final TrainingRepository trainings;
+    private final StrictBody bodies;
 
-    TrainingResource(RunTrainings runTrainings, TrainingRepository trainings) {
+    TrainingResource(RunTrainings runTrainings, TrainingRepository trainings, StrictBody bodies) {
         this.runTrainings = runTrainings;
         this.trainings = trainings;
+        this.bodies = bodies;
     }
 
     @POST
     @RolesAllowed(Role.OPERATOR)
-    public Response start() {
-        return switch (runTrainings.start()) {
+    @Operation(summary = "Starts a training unless one runs; force goes on in spite of failed checks")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TrainingRequest.class)))
+    public Response start(@Context SecurityContext caller, @Nullable String body) {
+        TrainingRequest request = bodies.read(body, TrainingRequest.class);
+        if (request.forced() && !Reason.isGiven(request.reason())) {
+            return Problems.invalidField("reason", Reason.EXPECTED);
+        }
+        String forced = request.forced() ? request.reason() : null;
+        return switch (runTrainings.start(
+                new TrainingOrder(caller.getUserPrincipal().getName(), forced))) {
             case Started started ->
                 Response.accepted(TrainingView.of(started.training()))
                         .location(addressOf(started.training().id()))

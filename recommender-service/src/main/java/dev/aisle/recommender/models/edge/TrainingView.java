@@ -2,7 +2,6 @@ package dev.aisle.recommender.models.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.recommender.models.domain.Training;
-import dev.aisle.recommender.models.domain.TrainingResult;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,9 @@ record TrainingView(
         @Nullable Instant finishedAt,
         @Nullable String modelVersion,
         @Nullable String failure,
-        @Nullable TrainingResult result) {
+        String startedBy,
+        @Nullable String forced,
+        @Nullable ResultView result) {
     static TrainingView of(Training training) {
         return new TrainingView(
                 training.id(),
@@ -29,6 +30,8 @@ record TrainingView(
                 training.finishedAt(),
                 training.modelVersion(),
                 training.failure(),
-                training.result());
+                training.startedBy(),
+                training.forced(),
+                ResultView.of(training.result()));
     }
 }

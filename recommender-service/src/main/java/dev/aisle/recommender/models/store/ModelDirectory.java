@@ -1,37 +1,31 @@
 package dev.aisle.recommender.models.store;
 
-import dev.aisle.recommender.models.domain.ModelReader;
-import dev.aisle.recommender.models.domain.ModelWriter;
+import dev.aisle.algorithms.artefact.UnreadableArtefactException;
+import dev.aisle.recommender.models.domain.ModelFile;
+import dev.aisle.recommender.models.domain.Soundness;
 import dev.aisle.recommender.models.domain.TrainedModel;
-import dev.aisle.recommender.models.domain.UnreadableModelException;
 import jakarta.inject.Singleton;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
 /** The folder of model files. A file appears whole or not at all, and never changes. */
 @Singleton
 public class ModelDirectory {
-    private static final Logger LOG = Logger.getLogger(ModelDirectory.class);
     private static final String PREFIX = "model-";
     private static final String SUFFIX = ".aisle";
 
     private final Path directory;
     private final int keep;
-    private final Set<String> refused = new HashSet<>();
 
     ModelDirectory(
             @ConfigProperty(name = "aisle.models.directory") Path directory,
@@ -40,74 +34,78 @@ public class ModelDirectory {
         this.keep = keep;
     }
 
-    /** Writes a model and removes files older than the newest few. */
+    /** Writes a model. */
     public void write(TrainedModel model) {
         try {
             Files.createDirectories(directory);
-            Path temporary = Files.createTempFile(directory, PREFIX, ".part");
-            try {
-                writeDurably(model, temporary);
-                Files.move(temporary, fileOf(model.version()), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-            syncDirectory();
-            prune();
+            ModelFile.write(model, fileOf(model.version()));
         } catch (IOException e) {
             throw new UncheckedIOException("The model could not be written to " + directory + ": " + e.getMessage(), e);
         }
     }
 
-    private static void writeDurably(TrainedModel model, Path file) throws IOException {
-        try (FileOutputStream out = new FileOutputStream(file.toFile())) {
-            ModelWriter.write(model, out);
-            out.getFD().sync();
-        }
-    }
-
-    /** Makes the new name survive a power cut. */
-    private void syncDirectory() throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    private void prune() throws IOException {
-        List<Path> files = newestFirst();
-        for (Path old : files.subList(Math.min(keep, files.size()), files.size())) {
-            Files.deleteIfExists(old);
-        }
-    }
-
-    /** The newest file that can be read, if it is newer than a version; files that can't are passed over with a warning. */
-    public synchronized Optional<TrainedModel> newestAfter(String version) {
-        for (Path file : newestFirst()) {
-            String name = file.getFileName().toString();
-            if (versionOf(name).compareTo(version) <= 0) {
-                break;
+    /** Reads a model; all of its file is checked first. */
+    public TrainedModel read(String version) throws UnreadableModelException {
+        Path file = fileOf(version);
+        try {
+            TrainedModel model = ModelFile.read(file);
+            if (!model.version().equals(version)) {
+                throw new UnreadableModelException("its file holds the model " + model.version());
             }
-            if (refused.contains(name)) {
-                continue;
+            Optional<String> problem = Soundness.problemOf(model);
+            if (problem.isPresent()) {
+                throw new UnreadableModelException("it has " + problem.get());
             }
-            try {
-                return Optional.of(ModelReader.read(file));
-            } catch (IOException | UnreadableModelException e) {
-                refused.add(name);
-                LOG.warnf("The model file %s is passed over: %s", name, e.getMessage());
-            }
+            return model;
+        } catch (NoSuchFileException e) {
+            throw new UnreadableModelException("its file " + file.getFileName() + " isn't there", e);
+        } catch (IOException | UnreadableArtefactException e) {
+            throw new UnreadableModelException(withoutFolder(e), e);
         }
-        return Optional.empty();
     }
 
-    private List<Path> newestFirst() {
+    /** Where the folder lies is nothing for an answer of the API. */
+    private String withoutFolder(Exception e) {
+        return String.valueOf(e.getMessage())
+                .replace(directory + directory.getFileSystem().getSeparator(), "");
+    }
+
+    /** Changes when the file of a version does; empty when there is none. */
+    public String stampOf(String version) {
+        try {
+            BasicFileAttributes file = Files.readAttributes(fileOf(version), BasicFileAttributes.class);
+            return file.lastModifiedTime() + "/" + file.size() + "/" + file.fileKey();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** Removes files: all of these that must go, and of those that need not stay all but the newest few. */
+    public void prune(Set<String> stay, Set<String> go) {
+        try {
+            int others = 0;
+            for (String version : newestFirst()) {
+                boolean spared = stay.contains(version) || (!go.contains(version) && others < keep);
+                others += stay.contains(version) || go.contains(version) ? 0 : 1;
+                if (!spared) {
+                    Files.deleteIfExists(fileOf(version));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("Old models in " + directory + " can't be removed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The versions that have a file, the newest first. */
+    public List<String> newestFirst() {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> isModel(file.getFileName().toString()))
-                    .sorted(Comparator.comparing(
-                                    (Path file) -> file.getFileName().toString())
-                            .reversed())
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.startsWith(PREFIX) && name.endsWith(SUFFIX))
+                    .map(name -> name.substring(PREFIX.length(), name.length() - SUFFIX.length()))
+                    .sorted(Comparator.reverseOrder())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The models in " + directory + " can't be listed: " + e.getMessage(), e);
@@ -116,13 +114,5 @@ public class ModelDirectory {
 
     private Path fileOf(String version) {
         return directory.resolve(PREFIX + version + SUFFIX);
-    }
-
-    private static boolean isModel(String name) {
-        return name.startsWith(PREFIX) && name.endsWith(SUFFIX);
-    }
-
-    private static String versionOf(String name) {
-        return name.substring(PREFIX.length(), name.length() - SUFFIX.length());
     }
 }

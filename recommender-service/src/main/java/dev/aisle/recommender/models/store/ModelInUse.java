@@ -1,33 +1,32 @@
 package dev.aisle.recommender.models.store;
 
+import dev.aisle.recommender.models.domain.InUse;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import jakarta.inject.Singleton;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** The model that requests are answered with. A request that has begun ends with the model it began with. */
+/** The models that requests are answered with. A request that has begun ends with the model it began with. */
 @Singleton
 public class ModelInUse {
-    private static final Logger LOG = Logger.getLogger(ModelInUse.class);
+    private volatile InUse now = InUse.NONE;
 
-    private final ModelDirectory directory;
-    private volatile @Nullable TrainedModel model;
-
-    ModelInUse(ModelDirectory directory) {
-        this.directory = directory;
-    }
-
-    /** The model; {@code null} when there is none yet. */
+    /** The model that serves; {@code null} when there is none yet. */
     public @Nullable TrainedModel get() {
-        return model;
+        return now.serving();
     }
 
-    /** Takes the newest file of the folder when it is newer than the model in use. */
-    public synchronized void refresh() {
-        TrainedModel before = model;
-        directory.newestAfter(before == null ? "" : before.version()).ifPresent(newest -> {
-            model = newest;
-            LOG.infof("The model %s with %d products is in use", newest.version(), newest.itemCount());
-        });
+    /** The model that answers a unit, a pseudonym or a session: a canary some of them; {@code null} when there is none yet. */
+    public @Nullable TrainedModel of(String unit) {
+        return now.of(unit);
+    }
+
+    /** All of them at one moment. */
+    public InUse now() {
+        return now;
+    }
+
+    /** Answers with these from now on. */
+    public void use(InUse next) {
+        now = next;
     }
 }

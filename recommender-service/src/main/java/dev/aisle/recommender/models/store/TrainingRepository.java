@@ -1,9 +1,8 @@
 package dev.aisle.recommender.models.store;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.recommender.models.domain.Training;
 import dev.aisle.recommender.models.domain.Training.Status;
+import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.domain.TrainingResult;
 import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
@@ -14,43 +13,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** The table of trainings, through which the instances agree that one runs at a time. */
 @Singleton
 public class TrainingRepository {
     private static final String ABANDON = """
-            update training set status = 'failed', finished_at = now(), failure = 'The instance that ran it is gone.'
-            where status = 'running' and heartbeat_at < now() - interval '30 seconds'
-            """;
+        update training set status = 'failed', finished_at = now(), failure = 'The instance that ran it is gone.'
+        where status = 'running' and heartbeat_at < now() - interval '30 seconds'
+        """;
     private static final String BEGIN = """
-            insert into training (id, status, stage, progress, last_interaction) values (?, 'running', 'waiting', 0, ?)
-            on conflict do nothing
-            """;
+        insert into training (id, status, stage, progress, last_interaction, started_by, forced)
+        values (?, 'running', 'waiting', 0, ?, ?, ?)
+        on conflict do nothing
+        """;
     private static final String HEARTBEAT = """
-            update training set stage = ?, progress = ?, heartbeat_at = now() where id = ? and status = 'running'
-            returning cancel_requested
-            """;
+        update training set stage = ?, progress = ?, heartbeat_at = now() where id = ? and status = 'running'
+        returning cancel_requested
+        """;
     private static final String END = """
-            update training set status = ?, stage = ?, progress = ?, finished_at = now(), model_version = ?, failure = ?,
-                                result = ?::jsonb
-            where id = ? and status = 'running'
-            """;
+        update training set status = ?, stage = ?, progress = ?, finished_at = now(), model_version = ?, failure = ?,
+                            result = ?::jsonb
+        where id = ? and status = 'running'
+        """;
 
     private final Database database;
-    private final ObjectMapper json;
+    private final StoredJson json;
 
-    TrainingRepository(Database database, ObjectMapper json) {
+    TrainingRepository(Database database, StoredJson json) {
         this.database = database;
         this.json = json;
     }
 
     /** Enters a training unless one runs; whether it was entered. */
-    public boolean begin(UUID id, long lastInteraction) {
+    public boolean begin(UUID id, long lastInteraction, TrainingOrder order) {
         database.update(ABANDON, statement -> {});
         return database.update(BEGIN, statement -> {
                     statement.setObject(1, id);
                     statement.setLong(2, lastInteraction);
+                    statement.setString(3, order.by());
+                    statement.setString(4, order.forced());
                 })
                 == 1;
     }
@@ -76,7 +77,7 @@ public class TrainingRepository {
             statement.setDouble(3, training.progress());
             statement.setString(4, training.modelVersion());
             statement.setString(5, training.failure());
-            statement.setString(6, write(training.result()));
+            statement.setString(6, json.write(training.result()));
             statement.setObject(7, training.id());
         });
     }
@@ -114,6 +115,17 @@ public class TrainingRepository {
                 .findFirst();
     }
 
+    /** The last training that made a model. */
+    public Optional<Training> latestCompleted() {
+        return database
+                .query(
+                        "select * from training where status = 'completed' order by started_at desc limit 1",
+                        statement -> {},
+                        this::read)
+                .stream()
+                .findFirst();
+    }
+
     /** Whether somebody was erased since the training began. */
     public boolean erasedSince(Training training) {
         return database.query(
@@ -135,22 +147,8 @@ public class TrainingRepository {
                 row.getLong("last_interaction"),
                 row.getString("model_version"),
                 row.getString("failure"),
-                parse(row.getString("result")));
-    }
-
-    private @Nullable String write(@Nullable TrainingResult result) {
-        try {
-            return result == null ? null : json.writeValueAsString(result);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A result of a training can always be written", e);
-        }
-    }
-
-    private @Nullable TrainingResult parse(@Nullable String text) {
-        try {
-            return text == null ? null : json.readValue(text, TrainingResult.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The table has a result that this version doesn't know", e);
-        }
+                row.getString("started_by"),
+                row.getString("forced"),
+                json.read(row.getString("result"), TrainingResult.class));
     }
 }

@@ -2,6 +2,8 @@ package dev.aisle.recommender.models.usecase;
 
 import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.recommender.models.domain.Training;
+import dev.aisle.recommender.models.domain.TrainingOrder;
+import dev.aisle.recommender.models.gate.usecase.Unlearning;
 import dev.aisle.recommender.models.store.ModelInUse;
 import dev.aisle.recommender.models.store.TrainingRepository;
 import jakarta.inject.Singleton;
@@ -17,6 +19,7 @@ public class KeepModelFresh {
     private final InteractionRepository interactions;
     private final ModelInUse inUse;
     private final RunTrainings runTrainings;
+    private final Unlearning unlearning;
     private final Duration between;
 
     KeepModelFresh(
@@ -24,18 +27,20 @@ public class KeepModelFresh {
             InteractionRepository interactions,
             ModelInUse inUse,
             RunTrainings runTrainings,
+            Unlearning unlearning,
             @ConfigProperty(name = "aisle.training.every") Duration between) {
         this.trainings = trainings;
         this.interactions = interactions;
         this.inUse = inUse;
         this.runTrainings = runTrainings;
+        this.unlearning = unlearning;
         this.between = between;
     }
 
     /** Starts a training if one is due. */
     public void check() {
         if (isDue()) {
-            runTrainings.start();
+            runTrainings.start(TrainingOrder.scheduled());
         }
     }
 
@@ -46,7 +51,7 @@ public class KeepModelFresh {
             return newest > 0;
         }
         Training last = latest.get();
-        boolean changed = newest > last.lastInteraction() || trainings.erasedSince(last);
+        boolean changed = newest > last.lastInteraction() || trainings.erasedSince(last) || unlearning.due();
         boolean rested = inUse.get() == null || last.startedAt().plus(between).isBefore(Instant.now());
         return !last.running() && changed && rested;
     }

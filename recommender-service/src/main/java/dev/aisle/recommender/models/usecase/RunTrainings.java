@@ -3,7 +3,9 @@ package dev.aisle.recommender.models.usecase;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.recommender.models.domain.Training;
 import dev.aisle.recommender.models.domain.Training.Status;
+import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.domain.TrainingProgress;
+import dev.aisle.recommender.models.domain.TrainingResult;
 import dev.aisle.recommender.models.store.TrainingRepository;
 import dev.aisle.recommender.models.usecase.TrainModels.Trained;
 import jakarta.annotation.PreDestroy;
@@ -57,15 +59,15 @@ public class RunTrainings {
     }
 
     /** Starts a training unless one runs. */
-    public Start start() {
+    public Start start(TrainingOrder order) {
         UUID id = UUID.randomUUID();
-        while (!trainings.begin(id, interactions.newest())) {
+        while (!trainings.begin(id, interactions.newest(), order)) {
             Optional<Training> running = trainings.running();
             if (running.isPresent()) {
                 return new Start.Busy(running.get().id());
             }
         }
-        worker.execute(() -> run(id));
+        worker.execute(() -> run(id, order));
         return new Start.Started(trainings.find(id).orElseThrow());
     }
 
@@ -77,21 +79,24 @@ public class RunTrainings {
         return trainings.find(id).isPresent() ? Cancellation.ALREADY_ENDED : Cancellation.UNKNOWN;
     }
 
-    private void run(UUID id) {
+    private void run(UUID id, TrainingOrder order) {
         TrainingProgress progress = new TrainingProgress();
         ScheduledFuture<?> beating =
                 heart.scheduleWithFixedDelay(() -> beat(id, progress), 0, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
         Training ended;
         try {
-            ended = ended(id, Status.COMPLETED, progress, trainModels.train(id, progress), null);
+            ended = completed(id, order, trainModels.train(id, order, progress));
         } catch (CancellationException e) {
-            ended = ended(id, Status.CANCELLED, progress, null, null);
+            ended = ended(id, order, Status.CANCELLED, progress, null, null);
         } catch (NothingToLearnException e) {
             LOG.info(e.getMessage());
-            ended = ended(id, Status.FAILED, progress, null, e.getMessage());
+            ended = ended(id, order, Status.FAILED, progress, e.getMessage(), null);
+        } catch (ChecksFailedException e) {
+            LOG.warn(e.getMessage());
+            ended = ended(id, order, Status.FAILED, progress, e.getMessage(), e.result());
         } catch (RuntimeException | OutOfMemoryError e) {
             LOG.errorf(e, "The training %s failed", id);
-            ended = ended(id, Status.FAILED, progress, null, String.valueOf(e.getMessage()));
+            ended = ended(id, order, Status.FAILED, progress, String.valueOf(e.getMessage()), null);
         } finally {
             beating.cancel(false);
         }
@@ -109,20 +114,44 @@ public class RunTrainings {
         }
     }
 
+    private static Training completed(UUID id, TrainingOrder order, Trained trained) {
+        Instant now = Instant.now();
+        return new Training(
+                id,
+                Status.COMPLETED,
+                "done",
+                1,
+                now,
+                now,
+                0,
+                trained.modelVersion(),
+                null,
+                order.by(),
+                order.forced(),
+                trained.result());
+    }
+
     private static Training ended(
-            UUID id, Status status, TrainingProgress progress, @Nullable Trained trained, @Nullable String failure) {
-        boolean completed = status == Status.COMPLETED;
+            UUID id,
+            TrainingOrder order,
+            Status status,
+            TrainingProgress progress,
+            @Nullable String failure,
+            @Nullable TrainingResult result) {
+        Instant now = Instant.now();
         return new Training(
                 id,
                 status,
-                completed ? "done" : progress.stage(),
-                completed ? 1 : progress.progress(),
-                Instant.now(),
-                Instant.now(),
+                progress.stage(),
+                progress.progress(),
+                now,
+                now,
                 0,
-                trained == null ? null : trained.modelVersion(),
+                null,
                 failure,
-                trained == null ? null : trained.result());
+                order.by(),
+                order.forced(),
+                result);
     }
 
     @PreDestroy

@@ -25,7 +25,7 @@ public record Audience(@Nullable NonPersonal refusal, List<PastInteraction> hist
     }
 
     /** What the person has bought. */
-    Set<String> purchased() {
+    public Set<String> purchased() {
         Set<String> purchased = new HashSet<>();
         history.stream()
                 .filter(past -> past.type() == InteractionType.PURCHASE)

@@ -6,6 +6,7 @@ import dev.aisle.recommender.catalog.domain.Category;
 import dev.aisle.recommender.catalog.domain.Price;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,18 +16,36 @@ import org.jspecify.annotations.Nullable;
  * @param categories any of these, each with its subtree; empty: all
  * @param brands any of these; empty: all
  * @param price the range
- * @param inStockOnly refuses what can only be ordered ahead
+ * @param inStockOnly refuses what can only be ordered ahead, and what has no piece left
  * @param productIds any of these; empty: all
+ * @param attributes each of these with just this value
  */
 public record ItemFilter(
-        List<String> categories, Set<String> brands, PriceRange price, boolean inStockOnly, Set<String> productIds) {
+        List<String> categories,
+        Set<String> brands,
+        PriceRange price,
+        boolean inStockOnly,
+        Set<String> productIds,
+        Map<String, String> attributes) {
     /** Takes everything that can be had. */
-    public static final ItemFilter NONE = new ItemFilter(List.of(), Set.of(), PriceRange.ANY, false, Set.of());
+    public static final ItemFilter NONE =
+            new ItemFilter(List.of(), Set.of(), PriceRange.ANY, false, Set.of(), Map.of());
 
     public ItemFilter {
         categories = List.copyOf(categories);
         brands = Set.copyOf(brands);
         productIds = Set.copyOf(productIds);
+        attributes = Map.copyOf(attributes);
+    }
+
+    /** A filter that doesn't look at attributes. */
+    public ItemFilter(
+            List<String> categories,
+            Set<String> brands,
+            PriceRange price,
+            boolean inStockOnly,
+            Set<String> productIds) {
+        this(categories, brands, price, inStockOnly, productIds, Map.of());
     }
 
     /**
@@ -55,15 +74,34 @@ public record ItemFilter(
 
     /** Whether the product may stand in the list. */
     public boolean accepts(CatalogueItem item) {
-        return item.sale() != Sale.NO
-                && !(inStockOnly && item.sale() == Sale.PREORDER)
-                && (brands.isEmpty() || brands.contains(item.brand()))
-                && (productIds.isEmpty() || productIds.contains(item.productId()))
-                && price.accepts(item.price())
-                && (categories.isEmpty() || isWithinAny(item.category()));
+        return isForSale(item) && matches(item);
     }
 
-    private boolean isWithinAny(@Nullable Category category) {
+    /** Whether it can be had, in the sense of this filter. */
+    public boolean isForSale(CatalogueItem item) {
+        return item.sale() != Sale.NO && !(inStockOnly && (item.sale() == Sale.PREORDER || item.stock() == 0));
+    }
+
+    /** Whether it is of the kind that is asked for. */
+    public boolean matches(CatalogueItem item) {
+        return (brands.isEmpty() || brands.contains(item.brand()))
+                && (productIds.isEmpty() || productIds.contains(item.productId()))
+                && price.accepts(item.price())
+                && (categories.isEmpty() || isWithinAny(item.category()))
+                && hasAttributes(item);
+    }
+
+    private boolean hasAttributes(CatalogueItem item) {
+        if (attributes.isEmpty()) {
+            return true;
+        }
+        Map<String, String> own = item.attributes();
+        return attributes.entrySet().stream()
+                .allMatch(wanted -> wanted.getValue().equals(own.get(wanted.getKey())));
+    }
+
+    /** Whether it is within one of the categories asked for. */
+    public boolean isWithinAny(@Nullable Category category) {
         return category != null && categories.stream().anyMatch(category::isWithin);
     }
 }

@@ -3,6 +3,7 @@ package dev.aisle.recommender.serving.domain;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.domain.Shelf;
 import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.nearest.domain.VectorIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param products place by place as of a moment ago, for what may be a little stale; {@code null} where the shelf had none
  * @param shelf as of now
+ * @param popular the products by popularity
+ * @param factors finds the item factors nearest to a person's
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by all requests, never written
-public record ModelView(TrainedModel model, @Nullable CatalogueItem[] products, Shelf shelf) {}
+public record ModelView(
+        TrainedModel model,
+        @Nullable CatalogueItem[] products,
+        Shelf shelf,
+        ByPopularity popular,
+        VectorIndex factors) {
+    /** Finds the products of a model on the shelf and orders them: work for the background. */
+    public static ModelView of(TrainedModel model, Shelf shelf, VectorIndex factors) {
+        String[] ids = model.productIds();
+        @Nullable CatalogueItem[] products = new CatalogueItem[ids.length];
+        for (int item = 0; item < ids.length; item++) {
+            products[item] = shelf.get(ids[item]);
+        }
+        ByPopularity popular = ByPopularity.of(model.popularity().scores(), products);
+        return new ModelView(model, products, shelf, popular, factors);
+    }
+}

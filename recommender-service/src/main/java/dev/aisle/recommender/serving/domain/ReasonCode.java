@@ -11,8 +11,15 @@ public enum ReasonCode {
     /** Many signals add a little each. */
     MANY_CAUSES("for-you", "for-you-first"),
     FOR_YOU("for-you"),
+    /** Described like what was looked at. */
+    LIKE_SEEN("content-like"),
+    /** Bought at intervals, and due by now. */
+    BUY_AGAIN("buy-again"),
+    /** Shown so that somebody sees it at all. */
+    NEW("new"),
     POPULAR_IN("popular-in"),
     POPULAR("popular"),
+    TRENDING("trending"),
     ASSORTMENT("assortment");
 
     private final String label;

@@ -21,13 +21,18 @@ public final class ReasonTexts {
     }
 
     /** A reason about something, named by its title. */
-    Reason of(ReasonCode code, String name, List<String> causes) {
+    public Reason of(ReasonCode code, String name, List<String> causes) {
         return new Reason(
                 code, new MessageFormat(texts.getString(code.textKey()), locale).format(new Object[] {name}), causes);
     }
 
     /** A reason about nothing in particular. */
-    Reason of(ReasonCode code, List<String> causes) {
+    public Reason of(ReasonCode code, List<String> causes) {
         return of(code, "", causes);
+    }
+
+    /** Why something isn't recommended. */
+    String of(Explanation.Obstacle.Code code) {
+        return texts.getString("obstacle." + code.name().toLowerCase(Locale.ROOT));
     }
 }

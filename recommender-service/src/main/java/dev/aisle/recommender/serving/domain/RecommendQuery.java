@@ -13,7 +13,8 @@ import java.util.Set;
  * @param contextItems on the page that the list stands beside
  * @param cart what lies in the cart
  * @param exclude what must not stand in the list
- * @param includePurchased whether the list may hold what the person has bought
+ * @param reranking how the order becomes a list
+ * @param page where in a sequence of pages
  * @param shape how the answer looks
  */
 public record RecommendQuery(
@@ -24,8 +25,8 @@ public record RecommendQuery(
         List<String> cart,
         Set<String> exclude,
         ItemFilter filter,
-        Caps caps,
-        boolean includePurchased,
+        Reranking reranking,
+        Page page,
         Shape shape) {
     public RecommendQuery {
         contextItems = List.copyOf(contextItems);

@@ -4,6 +4,7 @@ import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it isn't personal; {@code null} when it is, or when nobody asked for that
  * @param stage what answered: session, user, item or popularity
  * @param modelVersion empty without a model
+ * @param notes what couldn't be done, and why
+ * @param page which page it is
+ * @param more whether the next page may have something
  */
 public record Recommendations(
         List<Item> items,
@@ -21,9 +25,24 @@ public record Recommendations(
         @Nullable NonPersonal reason,
         String stage,
         String modelVersion,
-        @Nullable Instant trainedAt) {
+        @Nullable Instant trainedAt,
+        List<Note> notes,
+        Page page,
+        boolean more) {
     public Recommendations {
         items = List.copyOf(items);
+        notes = List.copyOf(notes);
+    }
+
+    /** A whole list without notes. */
+    public Recommendations(
+            List<Item> items,
+            boolean personalized,
+            @Nullable NonPersonal reason,
+            String stage,
+            String modelVersion,
+            @Nullable Instant trainedAt) {
+        this(items, personalized, reason, stage, modelVersion, trainedAt, List.of(), Page.first(), false);
     }
 
     /** Why a list isn't personal. */
@@ -31,27 +50,63 @@ public record Recommendations(
         NO_CONSENT,
         NO_SUBJECT,
         NO_HISTORY,
-        NO_MODEL
+        NO_MODEL,
+        DEADLINE
     }
 
     /**
      * An item of a list.
      *
-     * @param score under the blend; comparable within the list only
+     * @param score of the ranker; comparable within the list only
+     * @param propensity the chance that it came to this place, given those above it: 0 &lt; p ≤ 1
      */
     public record Item(
             CatalogueItem product,
             float score,
             Source source,
-            @Nullable Reason reason) {}
+            @Nullable Reason reason,
+            double propensity) {
+        /** An item that nothing was left to chance for. */
+        public Item(CatalogueItem product, float score, Source source, @Nullable Reason reason) {
+            this(product, score, source, reason, 1);
+        }
+    }
 
-    static Recommendations of(
-            List<Item> items,
-            @Nullable NonPersonal reason,
+    /**
+     * How a list came about.
+     *
+     * @param refusal why it isn't personal
+     */
+    public record Origin(
             boolean personalized,
+            @Nullable NonPersonal refusal,
             String stage,
-            @Nullable TrainedModel by) {
+            @Nullable TrainedModel model) {}
+
+    /** A list of an origin. */
+    public static Recommendations of(List<Item> items, Origin origin, List<Note> notes, Page page, boolean more) {
+        TrainedModel by = origin.model();
         return new Recommendations(
-                items, personalized, reason, stage, by == null ? "" : by.version(), by == null ? null : by.trainedAt());
+                items,
+                origin.personalized(),
+                origin.refusal(),
+                origin.stage(),
+                by == null ? "" : by.version(),
+                by == null ? null : by.trainedAt(),
+                notes,
+                page,
+                more);
+    }
+
+    /** The ids of the items. */
+    public List<String> productIds() {
+        return items.stream().map(item -> item.product().productId()).toList();
+    }
+
+    /** The same with more notes, in front. */
+    public Recommendations with(List<Note> others) {
+        List<Note> all = new ArrayList<>(others);
+        all.addAll(notes);
+        return new Recommendations(items, personalized, reason, stage, modelVersion, trainedAt, all, page, more);
     }
 }

@@ -22,7 +22,7 @@ public record Signal(String productId, Kind kind, float weight) {
         }
 
         /** The reason of an item that this signal caused. */
-        ReasonCode code() {
+        public ReasonCode code() {
             return code;
         }
     }

@@ -79,17 +79,17 @@ public final class Signals {
     }
 
     /** All of them. */
-    List<Signal> all() {
+    public List<Signal> all() {
         return signals;
     }
 
     /** Whether any is about the person. */
-    boolean anyPersonal() {
+    public boolean anyPersonal() {
         return signals.stream().anyMatch(Signal::personal);
     }
 
     /** Those that the model knows, as a history. */
-    Known known(TrainedModel model, Predicate<Signal> which) {
+    public Known known(TrainedModel model, Predicate<Signal> which) {
         List<Signal> known = signals.stream()
                 .filter(which)
                 .filter(signal -> model.indexOf(signal.productId()) >= 0)
@@ -104,7 +104,7 @@ public final class Signals {
     }
 
     /** What the person looked at a moment ago and needn't be shown again. */
-    List<String> justSeen() {
+    public List<String> justSeen() {
         return signals.stream()
                 .limit(SESSION)
                 .filter(signal -> signal.kind() == Kind.VIEWED || signal.kind() == Kind.CHOSEN)
@@ -113,7 +113,7 @@ public final class Signals {
     }
 
     /** The first few of them, those of the page and the newest, each counting a good deal less than the one before. */
-    Known session(TrainedModel model) {
+    public Known session(TrainedModel model) {
         List<Signal> session = signals.stream()
                 .filter(signal -> model.indexOf(signal.productId()) >= 0)
                 .limit(SESSION)
@@ -128,5 +128,5 @@ public final class Signals {
     }
 
     /** Signals and the same as a model's history, place by place. */
-    record Known(List<Signal> signals, History history) {}
+    public record Known(List<Signal> signals, History history) {}
 }

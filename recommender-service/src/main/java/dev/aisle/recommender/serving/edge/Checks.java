@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request; both protocols ask the same questions and name the fields in their own way. */
@@ -16,6 +18,9 @@ final class Checks {
     static final int MOST_ITEMS = 100;
     static final int MOST_EXCLUDED = 1_000;
     private static final int LONGEST_TEXT = 500;
+    private static final int LONGEST_NAME = 50;
+    private static final int MOST_TREND = 10;
+    private static final int LONGEST_MILLIS = 60_000;
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -79,6 +84,52 @@ final class Checks {
         }
         if (min != null && max != null && min.compareTo(max) > 0) {
             refuse(minField, "must not be greater than " + maxField);
+        }
+    }
+
+    void share(String field, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            refuse(field, "must be 0 to 1");
+        }
+    }
+
+    void trend(String field, double trend) {
+        if (!(trend >= 0 && trend <= MOST_TREND)) {
+            refuse(field, "must be 0 to " + MOST_TREND);
+        }
+    }
+
+    void cap(String field, int cap) {
+        if (cap < 0) {
+            refuse(field, "must not be negative; 0 leaves it to the placement");
+        }
+    }
+
+    void attributes(String field, Map<String, @Nullable String> attributes) {
+        if (attributes.size() > MOST_ITEMS) {
+            refuse(field, "must have at most " + MOST_ITEMS + " entries");
+        }
+        attributes.forEach((name, value) -> {
+            if (value == null) {
+                refuse(field, "has no value for " + (name.length() > LONGEST_NAME ? "a name" : name));
+            }
+            text(field, name);
+            text(field, value == null ? "" : value);
+        });
+    }
+
+    /** Products that are asked for and ruled out at once leave nothing, whatever there is. */
+    void contradiction(String wantedField, Set<String> wanted, String excludedField, Set<String> excluded) {
+        if (!wanted.isEmpty() && excluded.containsAll(wanted)) {
+            refuse(
+                    wantedField,
+                    "are all in " + excludedField + " too, so that nothing can be left; take some out of either");
+        }
+    }
+
+    void millis(String field, long millis) {
+        if (millis < 1 || millis > LONGEST_MILLIS) {
+            refuse(field, "must be 1 to " + LONGEST_MILLIS + " milliseconds");
         }
     }
 

@@ -6,31 +6,43 @@ import com.google.rpc.BadRequest;
 import com.google.rpc.BadRequest.FieldViolation;
 import com.google.rpc.Code;
 import dev.aisle.contracts.common.v1.Money;
+import dev.aisle.contracts.recommender.v1.Contribution;
+import dev.aisle.contracts.recommender.v1.ExplainResponse;
 import dev.aisle.contracts.recommender.v1.Failure;
 import dev.aisle.contracts.recommender.v1.NonPersonalReason;
+import dev.aisle.contracts.recommender.v1.Note;
+import dev.aisle.contracts.recommender.v1.Obstacle;
 import dev.aisle.contracts.recommender.v1.Reason;
 import dev.aisle.contracts.recommender.v1.RecommendResponse;
 import dev.aisle.contracts.recommender.v1.RecommendedItem;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.serving.domain.Explanation;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Writes the messages of the gRPC service. */
 final class GrpcAnswers {
     private GrpcAnswers() {}
 
-    static RecommendResponse response(Recommendations list) {
+    static RecommendResponse response(Answer answer) {
+        Recommendations list = answer.list();
         RecommendResponse.Builder response = RecommendResponse.newBuilder()
-                .setRequestId(UUID.randomUUID().toString())
+                .setRequestId(list.page().requestId())
                 .setPersonalized(list.personalized())
                 .setStage(list.stage())
-                .setModelVersion(list.modelVersion());
+                .setModelVersion(list.modelVersion())
+                .setNextPageCursor(answer.nextPageCursor())
+                .setPolicyVersion(answer.policyVersion());
+        list.notes()
+                .forEach(note -> response.addNotes(Note.newBuilder()
+                        .setStage(note.stage())
+                        .setWhy(Note.Why.valueOf(note.why().name()))
+                        .setText(note.text())));
         list.items().forEach(item -> response.addItems(item(item)));
         if (list.reason() != null) {
             response.setReason(NonPersonalReason.valueOf(list.reason().name()));
@@ -51,6 +63,7 @@ final class GrpcAnswers {
                 .setTitle(product.title())
                 .setScore(item.score())
                 .setSource(item.source().label())
+                .setPropensity(item.propensity())
                 .setBrand(product.brand())
                 .setUrl(product.url())
                 .setImageUrl(product.imageUrl());
@@ -63,12 +76,42 @@ final class GrpcAnswers {
                     .setCurrency(product.price().currency()));
         }
         if (item.reason() != null) {
-            answer.setReason(Reason.newBuilder()
-                    .setCode(item.reason().code().label())
-                    .setText(item.reason().text())
-                    .addAllCauseProductIds(item.reason().causes()));
+            answer.setReason(reason(item.reason()));
         }
         return answer.build();
+    }
+
+    private static Reason.Builder reason(dev.aisle.recommender.serving.domain.Reason reason) {
+        return Reason.newBuilder()
+                .setCode(reason.code().label())
+                .setText(reason.text())
+                .addAllCauseProductIds(reason.causes());
+    }
+
+    static ExplainResponse response(Explanation explanation) {
+        Recommendations.Origin origin = explanation.origin();
+        ExplainResponse.Builder response = ExplainResponse.newBuilder()
+                .setReason(reason(explanation.reason()))
+                .setPersonalized(origin.personalized())
+                .setPlace(explanation.place());
+        if (origin.refusal() != null) {
+            response.setNonPersonalReason(
+                    NonPersonalReason.valueOf(origin.refusal().name()));
+        }
+        if (origin.model() != null) {
+            response.setModelVersion(origin.model().version());
+        }
+        explanation
+                .contributions()
+                .forEach(part -> response.addContributions(Contribution.newBuilder()
+                        .setSource(part.source())
+                        .setCauseProductId(part.causeProductId())
+                        .setShare(part.share())));
+        explanation
+                .obstacles()
+                .forEach(obstacle -> response.addObstacles(
+                        Obstacle.newBuilder().setCode(obstacle.code().name()).setText(obstacle.text())));
+        return response.build();
     }
 
     /** INVALID_ARGUMENT with each wrong field. */

@@ -10,7 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of {@code POST /v1/recommendations}. */
+/**
+ * A list.
+ *
+ * @param nextPageCursor missing when there is no further page
+ * @param notes what couldn't be done, so that another part answered; the reason of an empty list
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RecommendationView(
         String requestId,
@@ -19,7 +24,13 @@ record RecommendationView(
         @Nullable String reason,
         String stage,
         String modelVersion,
-        @Nullable Instant modelTrainedAt) {
+        @Nullable Instant modelTrainedAt,
+        @Nullable String nextPageCursor,
+        String policyVersion,
+        List<NoteView> notes) {
+    /** What a part of the pipeline couldn't do. */
+    record NoteView(String stage, String why, String text) {}
+
     /** An item of the list. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ItemView(
@@ -33,7 +44,8 @@ record RecommendationView(
             String brand,
             String category,
             String url,
-            String imageUrl) {
+            String imageUrl,
+            double propensity) {
         private static ItemView of(Recommendations.Item item) {
             CatalogueItem product = item.product();
             Price price = product.price();
@@ -48,25 +60,32 @@ record RecommendationView(
                     product.brand(),
                     product.category() == null ? "" : product.category().path(),
                     product.url(),
-                    product.imageUrl());
+                    product.imageUrl(),
+                    item.propensity());
         }
     }
 
     /** Why the item stands there. */
     record ReasonView(String code, String text, List<String> causes) {
-        private static ReasonView of(Reason reason) {
+        static ReasonView of(Reason reason) {
             return new ReasonView(reason.code().label(), reason.text(), reason.causes());
         }
     }
 
-    static RecommendationView of(String requestId, Recommendations list) {
+    static RecommendationView of(Answer answer) {
+        Recommendations list = answer.list();
         return new RecommendationView(
-                requestId,
+                list.page().requestId(),
                 list.items().stream().map(ItemView::of).toList(),
                 list.personalized(),
                 list.reason() == null ? null : list.reason().name(),
                 list.stage(),
                 list.modelVersion(),
-                list.trainedAt());
+                list.trainedAt(),
+                answer.nextPageCursor().isEmpty() ? null : answer.nextPageCursor(),
+                answer.policyVersion(),
+                list.notes().stream()
+                        .map(note -> new NoteView(note.stage(), note.why().name(), note.text()))
+                        .toList());
     }
 }

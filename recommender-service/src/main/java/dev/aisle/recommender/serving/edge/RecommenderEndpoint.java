@@ -13,64 +13,61 @@ import dev.aisle.contracts.recommender.v1.SearchRequest;
 import dev.aisle.contracts.recommender.v1.SimilarRequest;
 import dev.aisle.contracts.recommender.v1.TrendingRequest;
 import dev.aisle.platform.security.Role;
-import dev.aisle.recommender.serving.domain.ItemList.ItemQuery;
-import dev.aisle.recommender.serving.domain.RecommendQuery;
-import dev.aisle.recommender.serving.domain.Recommendations;
-import dev.aisle.recommender.serving.usecase.Recommend;
-import dev.aisle.recommender.serving.usecase.RecommendItems;
+import dev.aisle.recommender.search.domain.SearchQuery;
+import dev.aisle.recommender.search.usecase.SearchProducts;
+import dev.aisle.recommender.serving.domain.Deadline;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.function.Function;
+import java.util.Locale;
+import java.util.function.BiFunction;
 
 /** Recommendations over gRPC. */
 @GrpcService
-@RunOnVirtualThread
+@Blocking
 public class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
     private static final int MOST_REQUESTS = 100;
 
-    private final Recommend recommend;
-    private final RecommendItems recommendItems;
+    private final Desk desk;
+    private final SearchProducts searchProducts;
+    private final GrpcRequests requests;
 
-    RecommenderEndpoint(Recommend recommend, RecommendItems recommendItems) {
-        this.recommend = recommend;
-        this.recommendItems = recommendItems;
+    RecommenderEndpoint(Desk desk, SearchProducts searchProducts) {
+        this.desk = desk;
+        this.searchProducts = searchProducts;
+        this.requests = new GrpcRequests(desk);
     }
 
     @Override
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     public void recommend(RecommendRequest request, StreamObserver<RecommendResponse> answer) {
         Checks checks = new Checks();
-        RecommendQuery query = GrpcRequests.query(request, checks);
-        refuseIfAnyIn(checks);
-        send(answer, GrpcAnswers.response(recommend.recommend(query)));
+        Desk.Personal asked = requests.personal(request, checks);
+        send(answer, GrpcAnswers.response(desk.answer(asked, inTime(checks))));
     }
 
     @Override
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     public void similar(SimilarRequest request, StreamObserver<RecommendResponse> answer) {
         Checks checks = new Checks();
-        ItemQuery query = GrpcRequests.query(request, checks);
-        items(checks, query, recommendItems::similar, answer);
+        items(checks, requests.similar(request, checks), desk::similar, answer);
     }
 
     @Override
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     public void boughtTogether(BoughtTogetherRequest request, StreamObserver<RecommendResponse> answer) {
         Checks checks = new Checks();
-        ItemQuery query = GrpcRequests.query(request, checks);
-        items(checks, query, recommendItems::boughtTogether, answer);
+        items(checks, requests.boughtTogether(request, checks), desk::boughtTogether, answer);
     }
 
     @Override
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     public void trending(TrendingRequest request, StreamObserver<RecommendResponse> answer) {
         Checks checks = new Checks();
-        ItemQuery query = GrpcRequests.query(request, checks);
-        items(checks, query, recommendItems::trending, answer);
+        items(checks, requests.trending(request, checks), desk::trending, answer);
     }
 
     @Override
@@ -80,18 +77,18 @@ public class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
         if (batch.getRequestsCount() > MOST_REQUESTS) {
             ofBatch.refuse("requests", "must have at most " + MOST_REQUESTS + " entries");
         }
-        refuseIfAnyIn(ofBatch);
+        Deadline deadline = inTime(ofBatch);
         RecommendBatchResponse.Builder answers = RecommendBatchResponse.newBuilder();
-        batch.getRequestsList().forEach(request -> answers.addAnswers(answerOf(request)));
+        batch.getRequestsList().forEach(request -> answers.addAnswers(answerOf(request, deadline)));
         send(answer, answers.build());
     }
 
-    private BatchAnswer answerOf(RecommendRequest request) {
+    private BatchAnswer answerOf(RecommendRequest request, Deadline deadline) {
         Checks checks = new Checks();
-        RecommendQuery query = GrpcRequests.query(request, checks);
+        Desk.Personal asked = requests.personal(request, checks);
         return checks.errors().isEmpty()
                 ? BatchAnswer.newBuilder()
-                        .setResponse(GrpcAnswers.response(recommend.recommend(query)))
+                        .setResponse(GrpcAnswers.response(desk.answer(asked, deadline)))
                         .build()
                 : BatchAnswer.newBuilder()
                         .setFailure(GrpcAnswers.failure(checks.errors()))
@@ -101,40 +98,55 @@ public class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
     @Override
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     public void search(SearchRequest request, StreamObserver<RecommendResponse> answer) {
-        throw unimplemented("This version has no text search; use Recommend with filters.");
+        Checks checks = new Checks();
+        SearchQuery query = GrpcSearch.query(request, checks);
+        inTime(checks);
+        send(answer, GrpcSearch.response(searchProducts.search(query)));
     }
 
     @Override
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     public void explain(ExplainRequest request, StreamObserver<ExplainResponse> answer) {
-        throw unimplemented("This version explains items where it recommends them: set explain in Recommend.");
-    }
-
-    private static StatusRuntimeException unimplemented(String description) {
-        return Status.UNIMPLEMENTED.withDescription(description).asRuntimeException();
+        Checks checks = new Checks();
+        Locale locale = requests.explained(request, checks);
+        Deadline deadline = inTime(checks);
+        send(
+                answer,
+                desk.explain(request.getSubject(), request.getProductId(), locale, deadline)
+                        .map(GrpcAnswers::response)
+                        .orElseThrow(() -> notFound(request.getProductId())));
     }
 
     private void items(
             Checks checks,
-            ItemQuery query,
-            Function<ItemQuery, Recommendations> list,
+            Desk.Items asked,
+            BiFunction<Desk.Items, Deadline, Answer> list,
             StreamObserver<RecommendResponse> answer) {
-        refuseIfAnyIn(checks);
-        query.productIds().stream()
-                .filter(id -> !recommendItems.exists(id))
-                .findFirst()
-                .ifPresent(id -> {
-                    throw Status.NOT_FOUND
-                            .withDescription("The catalogue has no product " + id + ".")
-                            .asRuntimeException();
-                });
-        send(answer, GrpcAnswers.response(list.apply(query)));
+        Deadline deadline = inTime(checks);
+        desk.unknown(asked).ifPresent(id -> {
+            throw notFound(id);
+        });
+        send(answer, GrpcAnswers.response(list.apply(asked, deadline)));
     }
 
-    private static void refuseIfAnyIn(Checks checks) {
+    private static StatusRuntimeException notFound(String productId) {
+        return Status.NOT_FOUND
+                .withDescription("The catalogue has no product " + productId + ".")
+                .asRuntimeException();
+    }
+
+    /** The call's deadline, when the request is right and there is time left. */
+    private static Deadline inTime(Checks checks) {
         if (!checks.errors().isEmpty()) {
             throw GrpcAnswers.invalid(checks.errors());
         }
+        Deadline deadline = GrpcDeadlines.current();
+        if (deadline.passed()) {
+            throw Status.DEADLINE_EXCEEDED
+                    .withDescription("The deadline had passed before the work began.")
+                    .asRuntimeException();
+        }
+        return deadline;
     }
 
     private static <T> void send(StreamObserver<T> answer, T message) {

@@ -1,58 +1,134 @@
 package dev.aisle.recommender.serving.usecase;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.algorithms.kernels.FloatRows;
+import dev.aisle.algorithms.recommend.AlsModel;
+import dev.aisle.algorithms.recommend.Progress;
 import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.models.domain.InUse;
+import dev.aisle.recommender.models.domain.InUse.Canary;
+import dev.aisle.recommender.models.domain.ModelsChanged;
+import dev.aisle.recommender.models.domain.ModelsChanging;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.store.ModelInUse;
+import dev.aisle.recommender.models.trials.usecase.AskShadow;
+import dev.aisle.recommender.models.trials.usecase.WatchCanary;
+import dev.aisle.recommender.nearest.domain.VectorIndex;
+import dev.aisle.recommender.nearest.usecase.BuildIndex;
 import dev.aisle.recommender.serving.domain.ModelView;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the products of the model once and not for every request. */
+/**
+ * Finds the products of the models in use once and not for every request, before a model is in use; products that changed since then are found
+ * anew beside the requests.
+ */
 @Singleton
 public class ModelViews {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ModelInUse inUse;
     private final Catalogue catalogue;
-    private volatile @Nullable Dated latest;
+    private final WatchCanary watchCanary;
+    private final AskShadow askShadow;
+    private final Background background;
+    private final BuildIndex buildIndex;
+    private final Map<String, Dated> views = new ConcurrentHashMap<>();
 
-    ModelViews(ModelInUse inUse, Catalogue catalogue) {
+    ModelViews(
+            ModelInUse inUse,
+            Catalogue catalogue,
+            WatchCanary watchCanary,
+            AskShadow askShadow,
+            Background background,
+            BuildIndex buildIndex) {
         this.inUse = inUse;
         this.catalogue = catalogue;
+        this.watchCanary = watchCanary;
+        this.askShadow = askShadow;
+        this.background = background;
+        this.buildIndex = buildIndex;
     }
 
+    /** A view as of a moment. */
     private record Dated(ModelView view, long changes, long nanos) {
-        boolean isOf(TrainedModel model, long changesNow) {
-            return view.model().version().equals(model.version())
-                    && (changes == changesNow || System.nanoTime() - nanos < FRESH_NANOS);
+        boolean fresh(long changesNow) {
+            return changes == changesNow || System.nanoTime() - nanos < FRESH_NANOS;
         }
     }
 
-    /** The model in use with its products; {@code null} when there is no model. */
+    /** The model that serves with its products; {@code null} when there is no model. */
     @Nullable
     ModelView current() {
-        TrainedModel model = inUse.get();
-        if (model == null) {
-            return null;
-        }
-        Dated known = latest;
-        long changes = catalogue.changes();
-        if (known != null && known.isOf(model, changes)) {
-            return known.view();
-        }
-        Dated found = new Dated(viewOf(model), changes, System.nanoTime());
-        latest = found;
-        return found.view();
+        return viewOf(inUse.get());
     }
 
-    private ModelView viewOf(TrainedModel model) {
-        String[] ids = model.productIds();
-        @Nullable CatalogueItem[] products = new CatalogueItem[ids.length];
-        for (int item = 0; item < ids.length; item++) {
-            products[item] = catalogue.get(ids[item]);
+    /** The model that answers a unit, a pseudonym or a session, with its products; {@code null} when there is no model. */
+    @Nullable
+    ModelView of(String unit) {
+        return viewOf(inUse.of(unit));
+    }
+
+    /**
+     * An answer with the model of a unit. When that is a canary and it fails, the serving model answers, and the canary may be halted.
+     *
+     * @param answering from a view, {@code null} when there is no model
+     */
+    <T> T answer(String unit, Function<@Nullable ModelView, T> answering) {
+        InUse now = inUse.now();
+        Canary canary = now.canary();
+        TrainedModel model = now.of(unit);
+        return canary != null && canary.model().equals(model)
+                ? watchCanary.answer(
+                        canary, () -> answering.apply(viewOf(model)), () -> answering.apply(viewOf(now.serving())))
+                : answering.apply(viewOf(model));
+    }
+
+    /** Lets the shadow answer a share of the requests, too, afterwards; see {@link AskShadow#ask}. */
+    void shadow(List<String> served, Function<ModelView, List<String>> answering) {
+        askShadow.ask(served, model -> answering.apply(found(model)));
+    }
+
+    /** Views of models that are about to be in use, so that no request has to wait for one. */
+    void prepare(@Observes ModelsChanging changing) {
+        changing.next().all().forEach(this::found);
+    }
+
+    /** Lets go of the others. */
+    void release(@Observes ModelsChanged changed) {
+        views.keySet()
+                .retainAll(
+                        changed.now().all().stream().map(TrainedModel::version).collect(Collectors.toSet()));
+    }
+
+    private @Nullable ModelView viewOf(@Nullable TrainedModel model) {
+        return model == null ? null : found(model);
+    }
+
+    private ModelView found(TrainedModel model) {
+        Dated known = views.computeIfAbsent(model.version(), version -> make(model, indexOf(model.als())));
+        if (!known.fresh(catalogue.changes())) {
+            background.once(
+                    "products of " + model.version(),
+                    () -> views.replace(
+                            model.version(), make(model, known.view().factors())));
         }
-        return new ModelView(model, products, catalogue);
+        return known.view();
+    }
+
+    /** Once a model: of a million products it takes seconds. */
+    private VectorIndex indexOf(AlsModel als) {
+        return buildIndex.over(new FloatRows(als.itemFactors(), als.rank(), als.rank()), Progress.NONE);
+    }
+
+    private Dated make(TrainedModel model, VectorIndex factors) {
+        long changes = catalogue.changes();
+        return new Dated(ModelView.of(model, catalogue, factors), changes, System.nanoTime());
     }
 }

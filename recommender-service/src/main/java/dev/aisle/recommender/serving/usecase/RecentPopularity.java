@@ -3,6 +3,7 @@ package dev.aisle.recommender.serving.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.serving.domain.ShopView.Recent;
 import dev.aisle.recommender.shared.store.DatabaseException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -14,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
-/** What people dealt with lately, for the time before the first model. */
+/** What people dealt with lately: for the time before the first model, and for what rises. Counted anew every ten seconds, beside the requests. */
 @Singleton
 public class RecentPopularity {
     private static final Logger LOG = Logger.getLogger(RecentPopularity.class);
@@ -24,26 +26,36 @@ public class RecentPopularity {
 
     private final InteractionRepository interactions;
     private final ConsentView consents;
-    private volatile Ranking latest = new Ranking(List.of(), System.nanoTime() - FRESH_NANOS);
+    private final Background background;
+    private volatile @Nullable Counted latest;
 
-    RecentPopularity(InteractionRepository interactions, ConsentView consents) {
+    RecentPopularity(InteractionRepository interactions, ConsentView consents, Background background) {
         this.interactions = interactions;
         this.consents = consents;
+        this.background = background;
     }
 
-    private record Ranking(List<String> productIds, long nanos) {}
+    private record Counted(Recent recent, long nanos) {}
 
-    /** Product ids by the number of people, of those who allow to learn from them. */
-    List<String> ranking() {
-        Ranking known = latest;
-        if (System.nanoTime() - known.nanos() >= FRESH_NANOS) {
-            known = new Ranking(countOr(known.productIds()), System.nanoTime());
-            latest = known;
+    /** Products by the number of people, of those who allow to learn from them. */
+    Recent now() {
+        Counted known = latest;
+        if (known == null) {
+            return renewed(Recent.NOTHING);
         }
-        return known.productIds();
+        if (System.nanoTime() - known.nanos() >= FRESH_NANOS) {
+            background.once("recent popularity", () -> renewed(known.recent()));
+        }
+        return known.recent();
     }
 
-    private List<String> countOr(List<String> before) {
+    private Recent renewed(Recent before) {
+        Recent found = countOr(before);
+        latest = new Counted(found, System.nanoTime());
+        return found;
+    }
+
+    private Recent countOr(Recent before) {
         try {
             return count();
         } catch (DatabaseException e) {
@@ -52,7 +64,7 @@ public class RecentPopularity {
         }
     }
 
-    private List<String> count() {
+    private Recent count() {
         Map<String, Set<String>> people = new HashMap<>();
         Instant now = Instant.now();
         interactions.latest(INTERACTIONS, row -> {
@@ -60,11 +72,16 @@ public class RecentPopularity {
                 people.computeIfAbsent(row.productId(), id -> new HashSet<>()).add(row.pseudonym());
             }
         });
-        Comparator<Map.Entry<String, Set<String>>> byPeople =
-                Comparator.comparingInt(product -> -product.getValue().size());
-        return people.entrySet().stream()
-                .sorted(byPeople.thenComparing(Map.Entry::getKey))
+        Map<String, Integer> counts = new HashMap<>();
+        people.forEach((id, those) -> counts.put(id, those.size()));
+        List<String> ranking = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .toList();
+        return new Recent(
+                ranking,
+                Map.copyOf(counts),
+                counts.values().stream().mapToLong(n -> n).sum());
     }
 }

@@ -1,87 +1,82 @@
 package dev.aisle.recommender.serving.usecase;
 
-import dev.aisle.contracts.common.v1.Purpose;
-import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
-import dev.aisle.platform.erasure.ErasedSubjects;
-import dev.aisle.recommender.catalog.store.Catalogue;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
-import dev.aisle.recommender.interactions.store.InteractionRepository;
-import dev.aisle.recommender.serving.domain.Audience;
-import dev.aisle.recommender.serving.domain.ModelView;
-import dev.aisle.recommender.serving.domain.PersonalList;
-import dev.aisle.recommender.serving.domain.PopularList;
+import dev.aisle.recommender.serving.domain.Deadline;
+import dev.aisle.recommender.serving.domain.Note;
+import dev.aisle.recommender.serving.domain.Note.Why;
+import dev.aisle.recommender.serving.domain.PersonalPlan;
+import dev.aisle.recommender.serving.domain.Pipeline;
 import dev.aisle.recommender.serving.domain.RecommendQuery;
 import dev.aisle.recommender.serving.domain.Recommendations;
-import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
-import dev.aisle.recommender.shared.store.DatabaseException;
+import dev.aisle.recommender.serving.domain.ShopView;
+import dev.aisle.recommender.serving.domain.rank.Scale;
+import dev.aisle.recommender.serving.usecase.ReadAudience.Read;
 import jakarta.inject.Singleton;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
+import java.util.stream.Stream;
 
 /** The list for a person at a placement. Consent comes first: without it nothing of the person is read. */
 @Singleton
 public class Recommend {
-    private static final Logger LOG = Logger.getLogger(Recommend.class);
-    private static final int LONGEST_HISTORY = 1_000;
-
     private final ConsentView consents;
-    private final ErasedSubjects erased;
-    private final InteractionRepository interactions;
+    private final ReadAudience readAudience;
     private final ModelViews views;
-    private final RecentPopularity popularity;
-    private final Catalogue catalogue;
+    private final ShopViews shop;
+    private final Pipeline pipeline;
+    private final ServingSettings settings;
 
     Recommend(
             ConsentView consents,
-            ErasedSubjects erased,
-            InteractionRepository interactions,
+            ReadAudience readAudience,
             ModelViews views,
-            RecentPopularity popularity,
-            Catalogue catalogue) {
+            ShopViews shop,
+            GatherInParallel gatherer,
+            ServingSettings settings) {
         this.consents = consents;
-        this.erased = erased;
-        this.interactions = interactions;
+        this.readAudience = readAudience;
         this.views = views;
-        this.popularity = popularity;
-        this.catalogue = catalogue;
+        this.shop = shop;
+        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest());
+        this.settings = settings;
     }
 
-    /** Answers the query; there is always an answer, in the worst case an empty one. */
-    public Recommendations recommend(RecommendQuery query) {
+    /** Answers the query by the deadline or the usual budget, whichever ends first; there is always an answer, in the worst case an empty one with its reason. */
+    public Recommendations recommend(RecommendQuery query, Deadline deadline) {
+        Deadline ofParts = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
         try (Use _ = consents.beginUse()) {
-            return answer(query);
+            Read read = readAudience.of(consents.standing(query.subject()), ofParts);
+            return read.audience().refusal() == null
+                    ? answered(query, read, ofParts)
+                    : made(query, read, shop.of(views.current()), ofParts);
         }
     }
 
-    private Recommendations answer(RecommendQuery query) {
-        Audience audience = audienceOf(consents.standing(query.subject()));
-        ModelView view = views.current();
-        return view == null
-                ? new PopularList(catalogue, popularity.ranking()).of(query, audience)
-                : new PersonalList(query, audience, view).make();
+    /** By the model on trial for some people; a model beside it may be asked the same afterwards. */
+    private Recommendations answered(RecommendQuery query, Read read, Deadline deadline) {
+        Recommendations list =
+                views.answer(consents.standing(query.subject()), view -> made(query, read, shop.of(view), deadline));
+        views.shadow(idsOf(list), view -> idsOf(made(query, read, shop.of(view), Deadline.in(settings.budget()))));
+        return list;
     }
 
-    private Audience audienceOf(String subject) {
-        if (subject.isEmpty()) {
-            return Audience.anybody(NonPersonal.NO_SUBJECT);
-        }
-        Consent consent = consents.of(subject);
-        if (erased.contains(subject) || !consent.allows(Purpose.PERSONALIZATION, Instant.now())) {
-            return Audience.anybody(NonPersonal.NO_CONSENT);
-        }
-        return new Audience(null, historyOf(subject, consent.fence(Purpose.PERSONALIZATION)));
+    private Recommendations made(RecommendQuery query, Read read, ShopView all, Deadline deadline) {
+        Recommendations list = pipeline.make(PersonalPlan.of(query, read.audience(), all, deadline));
+        List<Note> notes = new ArrayList<>(read.notes());
+        notes.addAll(unknown(query, all));
+        return list.with(notes);
     }
 
-    /** A list for anybody is better than none while the database is away. */
-    private List<PastInteraction> historyOf(String subject, long fence) {
-        try {
-            return interactions.historyOf(subject, fence, LONGEST_HISTORY);
-        } catch (DatabaseException e) {
-            LOG.warnf("A history can't be read, the list is popular instead: %s", e.getMessage());
-            return List.of();
-        }
+    private static List<String> idsOf(Recommendations list) {
+        return list.items().stream().map(item -> item.product().productId()).toList();
+    }
+
+    private static List<Note> unknown(RecommendQuery query, ShopView shop) {
+        return Stream.concat(query.contextItems().stream(), query.cart().stream())
+                .distinct()
+                .filter(id -> shop.shelf().get(id) == null)
+                .map(id -> new Note("context", Why.UNKNOWN_PRODUCT, "The catalogue has no product " + id + "."))
+                .toList();
     }
 }

@@ -1,40 +1,51 @@
 package dev.aisle.recommender.serving.usecase;
 
 import dev.aisle.recommender.catalog.store.Catalogue;
-import dev.aisle.recommender.serving.domain.ItemList;
-import dev.aisle.recommender.serving.domain.ItemList.ItemQuery;
-import dev.aisle.recommender.serving.domain.ModelView;
-import dev.aisle.recommender.serving.domain.PopularList;
+import dev.aisle.recommender.serving.domain.Deadline;
+import dev.aisle.recommender.serving.domain.ItemPlan;
+import dev.aisle.recommender.serving.domain.ItemQuery;
+import dev.aisle.recommender.serving.domain.Pipeline;
+import dev.aisle.recommender.serving.domain.Plan;
 import dev.aisle.recommender.serving.domain.Recommendations;
+import dev.aisle.recommender.serving.domain.ShopView;
+import dev.aisle.recommender.serving.domain.rank.Scale;
 import jakarta.inject.Singleton;
-import java.util.function.Function;
 
 /** Lists that depend on products only. */
 @Singleton
 public class RecommendItems {
     private final ModelViews views;
-    private final RecentPopularity popularity;
+    private final ShopViews shop;
     private final Catalogue catalogue;
+    private final Pipeline pipeline;
+    private final ServingSettings settings;
 
-    RecommendItems(ModelViews views, RecentPopularity popularity, Catalogue catalogue) {
+    RecommendItems(
+            ModelViews views,
+            ShopViews shop,
+            Catalogue catalogue,
+            GatherInParallel gatherer,
+            ServingSettings settings) {
         this.views = views;
-        this.popularity = popularity;
+        this.shop = shop;
         this.catalogue = catalogue;
+        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest());
+        this.settings = settings;
     }
 
     /** Products like the given ones. */
-    public Recommendations similar(ItemQuery query) {
-        return answer(query, ItemList::similar);
+    public Recommendations similar(ItemQuery query, Deadline deadline) {
+        return answer(query, deadline, ItemPlan::similar);
     }
 
     /** Products that are bought together with the given ones. */
-    public Recommendations boughtTogether(ItemQuery query) {
-        return answer(query, ItemList::boughtTogether);
+    public Recommendations boughtTogether(ItemQuery query, Deadline deadline) {
+        return answer(query, deadline, ItemPlan::boughtTogether);
     }
 
-    /** What is popular now. */
-    public Recommendations trending(ItemQuery query) {
-        return answer(query, ItemList::trending);
+    /** What rises, then what is popular now. */
+    public Recommendations trending(ItemQuery query, Deadline deadline) {
+        return answer(query, deadline, ItemPlan::trending);
     }
 
     /** Whether the shop has the product. */
@@ -42,10 +53,13 @@ public class RecommendItems {
         return catalogue.get(productId) != null;
     }
 
-    private Recommendations answer(ItemQuery query, Function<ItemList, Recommendations> list) {
-        ModelView view = views.current();
-        return view == null
-                ? new PopularList(catalogue, popularity.ranking()).of(query)
-                : list.apply(new ItemList(query, view));
+    @FunctionalInterface
+    private interface Planner {
+        Plan plan(ItemQuery query, ShopView shop, Deadline deadline);
+    }
+
+    private Recommendations answer(ItemQuery query, Deadline deadline, Planner planner) {
+        Deadline ofSources = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
+        return pipeline.make(planner.plan(query, shop.of(views.current()), ofSources));
     }
 }

@@ -3,14 +3,16 @@ package dev.aisle.recommender.models.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aisle.algorithms.artefact.ArtefactWriter;
+import dev.aisle.algorithms.artefact.Origin;
+import dev.aisle.algorithms.artefact.UnreadableArtefactException;
 import dev.aisle.recommender.SmallShop;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +26,11 @@ class ModelFileTest {
 
     @Test
     void aModelReadsAsItWasWritten() throws Exception {
-        TrainedModel read = ModelReader.read(fileOf(bytes()));
+        TrainedModel read = ModelFile.read(fileOf(bytes()));
 
         assertThat(read.version()).isEqualTo(MODEL.version());
         assertThat(read.trainedAt()).isEqualTo(MODEL.trainedAt());
+        assertThat(read.origin()).isEqualTo(MODEL.origin());
         assertThat(read.productIds()).isEqualTo(MODEL.productIds());
         assertThat(read.popularity().scores()).isEqualTo(MODEL.popularity().scores());
         assertThat(read.similar().neighbours()).isEqualTo(MODEL.similar().neighbours());
@@ -43,7 +46,7 @@ class ModelFileTest {
         byte[] bytes = bytes();
         bytes[(int) (where * bytes.length)] ^= 4;
 
-        assertThatThrownBy(() -> ModelReader.read(fileOf(bytes))).isInstanceOf(UnreadableModelException.class);
+        assertThatThrownBy(() -> ModelFile.read(fileOf(bytes))).isInstanceOf(UnreadableArtefactException.class);
     }
 
     @ParameterizedTest
@@ -52,17 +55,31 @@ class ModelFileTest {
         byte[] whole = bytes();
         byte[] cut = Arrays.copyOf(whole, (int) (where * whole.length));
 
-        assertThatThrownBy(() -> ModelReader.read(fileOf(cut))).isInstanceOf(UnreadableModelException.class);
+        assertThatThrownBy(() -> ModelFile.read(fileOf(cut))).isInstanceOf(UnreadableArtefactException.class);
     }
 
     @Test
-    void anotherFormatIsNamed() throws IOException {
-        byte[] bytes = bytes();
-        ByteBuffer.wrap(bytes).putInt(Long.BYTES, 99);
+    void aFormerFormatANewerOneAndAnotherModelAreNamed() throws IOException {
+        byte[] former = bytes();
+        System.arraycopy("AISLEREC".getBytes(StandardCharsets.US_ASCII), 0, former, 0, Long.BYTES);
+        assertThatThrownBy(() -> ModelFile.read(fileOf(former))).hasMessageContaining("it is no model file");
 
-        assertThatThrownBy(() -> ModelReader.read(fileOf(bytes)))
-                .isInstanceOf(UnreadableModelException.class)
-                .hasMessageContaining("format is 99");
+        byte[] newer = bytes();
+        newer[Long.BYTES] = 99;
+        assertThatThrownBy(() -> ModelFile.read(fileOf(newer))).hasMessageContaining("newer than this version");
+
+        Path other = directory.resolve("other");
+        new ArtefactWriter(Origin.of("ials", Map.of(), 0, "")).write(other);
+        assertThatThrownBy(() -> ModelFile.read(other))
+                .hasMessageContaining("a model of aisle-recommender, found ials");
+    }
+
+    @Test
+    void theOriginIsThatOfTheInteractions() {
+        assertThat(SmallShop.model(40).origin()).isEqualTo(MODEL.origin());
+        assertThat(SmallShop.model(40, "u003").origin().fingerprint())
+                .isNotEqualTo(MODEL.origin().fingerprint());
+        assertThat(MODEL.origin().parameters().get("similar.parameters")).contains("k=100");
     }
 
     @Test
@@ -70,10 +87,10 @@ class ModelFileTest {
         assertThat(new String(bytes(), StandardCharsets.ISO_8859_1)).doesNotContain("u000", "u001-");
     }
 
-    private static byte[] bytes() throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ModelWriter.write(MODEL, out);
-        return out.toByteArray();
+    private byte[] bytes() throws IOException {
+        Path written = directory.resolve("written");
+        ModelFile.write(MODEL, written);
+        return Files.readAllBytes(written);
     }
 
     private Path fileOf(byte[] bytes) throws IOException {

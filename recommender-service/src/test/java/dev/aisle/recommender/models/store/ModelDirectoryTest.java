@@ -1,13 +1,16 @@
 package dev.aisle.recommender.models.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.models.domain.TrainedModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,60 +18,68 @@ class ModelDirectoryTest {
     @TempDir
     Path directory;
 
-    @Test
-    void afterARestartTheNewestModelIsInUse() {
-        ModelDirectory before = new ModelDirectory(directory, 3);
-        before.write(named("2026-a"));
-        before.write(named("2026-b"));
+    private ModelDirectory models;
 
-        ModelInUse restarted = new ModelInUse(new ModelDirectory(directory, 3));
-        restarted.refresh();
-
-        assertThat(restarted.get()).extracting(TrainedModel::version).isEqualTo("2026-b");
+    @BeforeEach
+    void open() {
+        models = new ModelDirectory(directory, 2);
     }
 
     @Test
-    void aBrokenFileIsPassedOver() throws IOException {
-        ModelDirectory models = new ModelDirectory(directory, 3);
-        models.write(named("2026-a"));
-        Files.write(directory.resolve("model-2026-z.aisle"), new byte[] {1, 2, 3});
-        ModelInUse inUse = new ModelInUse(models);
+    void whatWasWrittenCanBeRead() throws UnreadableModelException {
+        models.write(SmallShop.named("a"));
 
-        inUse.refresh();
-
-        assertThat(inUse.get()).extracting(TrainedModel::version).isEqualTo("2026-a");
+        assertThat(models.read("a").version()).isEqualTo("a");
     }
 
     @Test
-    void onlyTheNewestFewAreKept() throws IOException {
-        ModelDirectory models = new ModelDirectory(directory, 3);
+    void aFileThatIsMissingCutOrForeignSaysWhy() throws IOException {
+        models.write(SmallShop.named("a"));
+        byte[] whole = Files.readAllBytes(file("a"));
+        Files.write(file("cut"), Arrays.copyOf(whole, whole.length / 2));
+        Files.write(file("foreign"), new byte[] {1, 2, 3});
+        Files.write(file("b"), whole);
 
-        Stream.of("1", "2", "3", "4", "5").forEach(version -> models.write(named(version)));
+        assertThatThrownBy(() -> models.read("none"))
+                .isInstanceOf(UnreadableModelException.class)
+                .hasMessage("its file model-none.aisle isn't there");
+        assertThatThrownBy(() -> models.read("cut"))
+                .isInstanceOf(UnreadableModelException.class)
+                .hasMessageStartingWith("model-cut.aisle: ");
+        assertThatThrownBy(() -> models.read("foreign")).isInstanceOf(UnreadableModelException.class);
+        assertThatThrownBy(() -> models.read("b")).hasMessage("its file holds the model a");
+    }
+
+    @Test
+    void whatIsNeededStaysAndOfTheOthersTheNewestFew() throws IOException {
+        Stream.of("1", "2", "3", "4", "5", "6").forEach(version -> models.write(SmallShop.named(version)));
+
+        models.prune(Set.of("1"), Set.of("5"));
 
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("model-3.aisle", "model-4.aisle", "model-5.aisle");
+                    .containsExactlyInAnyOrder("model-1.aisle", "model-4.aisle", "model-6.aisle");
         }
     }
 
     @Test
-    void withoutAFolderThereIsNoModel() {
-        ModelInUse inUse = new ModelInUse(new ModelDirectory(directory.resolve("none"), 3));
+    void theStampChangesWithTheFile() throws IOException {
+        assertThat(models.stampOf("a")).isEmpty();
+        models.write(SmallShop.named("a"));
+        String before = models.stampOf("a");
 
-        inUse.refresh();
+        Files.write(file("a"), new byte[] {1, 2, 3});
 
-        assertThat(inUse.get()).isNull();
+        assertThat(models.stampOf("a")).isNotEmpty().isNotEqualTo(before);
     }
 
-    private static TrainedModel named(String version) {
-        TrainedModel model = SmallShop.model(4);
-        return new TrainedModel(
-                version,
-                model.trainedAt(),
-                model.productIds(),
-                model.popularity(),
-                model.similar(),
-                model.boughtTogether(),
-                model.als());
+    @Test
+    void withoutAFolderThereIsNoModel() {
+        assertThat(new ModelDirectory(directory.resolve("none"), 3).newestFirst())
+                .isEmpty();
+    }
+
+    private Path file(String version) {
+        return directory.resolve("model-" + version + ".aisle");
     }
 }

@@ -9,13 +9,22 @@ import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
+import dev.aisle.recommender.serving.domain.Reranking.Diversity;
+import dev.aisle.recommender.serving.domain.Reranking.Fairness;
+import dev.aisle.recommender.serving.domain.ShopView.Recent;
+import dev.aisle.recommender.serving.domain.candidates.Gatherer;
+import dev.aisle.recommender.serving.domain.rank.Scale;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PersonalListTest {
     private static final TrainedModel MODEL = SmallShop.model(60);
+    private static final Reranking WITH_PURCHASED = new Reranking(Diversity.NONE, Caps.USUAL, Fairness.NONE, 0, true);
 
     private final SmallShop shop = new SmallShop();
 
@@ -45,7 +54,16 @@ class PersonalListTest {
     @Test
     void whatWasBoughtAndWhatLiesInTheCartIsNotShownAgain() {
         RecommendQuery query = new RecommendQuery(
-                "", "home", 20, List.of(), List.of("t4"), Set.of("t5"), ItemFilter.NONE, Caps.USUAL, false, english());
+                "",
+                "home",
+                20,
+                List.of(),
+                List.of("t4"),
+                Set.of("t5"),
+                ItemFilter.NONE,
+                Reranking.USUAL,
+                Page.first(),
+                english());
 
         List<String> shown = ids(list(query, bought("t3")));
 
@@ -60,7 +78,16 @@ class PersonalListTest {
     @Test
     void whatWasBoughtIsShownWhenAskedFor() {
         RecommendQuery query = new RecommendQuery(
-                "", "home", 20, List.of(), List.of(), Set.of(), ItemFilter.NONE, Caps.USUAL, true, english());
+                "",
+                "home",
+                20,
+                List.of(),
+                List.of(),
+                Set.of(),
+                ItemFilter.NONE,
+                WITH_PURCHASED,
+                Page.first(),
+                english());
 
         assertThat(ids(list(query, bought("t3")))).contains("t3");
     }
@@ -68,7 +95,16 @@ class PersonalListTest {
     @Test
     void besideACartStandsWhatWasBoughtWithIt() {
         RecommendQuery query = new RecommendQuery(
-                "", "cart", 5, List.of(), List.of("b4"), Set.of(), ItemFilter.NONE, Caps.NONE, false, english());
+                "",
+                "cart",
+                5,
+                List.of(),
+                List.of("b4"),
+                Set.of(),
+                ItemFilter.NONE,
+                Reranking.NONE,
+                Page.first(),
+                english());
 
         Item first = list(query, new Audience(null, List.of())).items().getFirst();
 
@@ -91,7 +127,16 @@ class PersonalListTest {
     @Test
     void withoutConsentThePageCountsButNotTheCart() {
         RecommendQuery query = new RecommendQuery(
-                "", "product", 4, List.of("t2"), List.of("b2"), Set.of(), ItemFilter.NONE, Caps.NONE, false, english());
+                "",
+                "product",
+                4,
+                List.of("t2"),
+                List.of("b2"),
+                Set.of(),
+                ItemFilter.NONE,
+                Reranking.NONE,
+                Page.first(),
+                english());
 
         Recommendations list = list(query, Audience.anybody(NonPersonal.NO_CONSENT));
 
@@ -112,8 +157,8 @@ class PersonalListTest {
                 List.of(),
                 Set.of(),
                 ItemFilter.NONE,
-                Caps.USUAL,
-                false,
+                Reranking.USUAL,
+                Page.first(),
                 new Shape(true, Locale.forLanguageTag("zh-CN")));
 
         assertThat(list(query, viewed("t3")).items().getFirst().reason().text()).isEqualTo("因为您浏览过“Tea 3”");
@@ -130,7 +175,7 @@ class PersonalListTest {
     @Test
     void withoutAModelTheRankingIsServedAndSaysSo() {
         Recommendations list =
-                new PopularList(shop, List.of("b7", "unknown", "t1")).of(query(), new Audience(null, List.of()));
+                made(query(), new Audience(null, List.of()), shop.view(null, null, lately("b7", "unknown", "t1")));
 
         assertThat(list.reason()).isEqualTo(NonPersonal.NO_MODEL);
         assertThat(list.modelVersion()).isEmpty();
@@ -138,12 +183,35 @@ class PersonalListTest {
     }
 
     private Recommendations list(RecommendQuery query, Audience audience) {
-        return new PersonalList(query, audience, shop.view(MODEL)).make();
+        return made(query, audience, shop.view(MODEL));
+    }
+
+    private static Recommendations made(RecommendQuery query, Audience audience, ShopView view) {
+        return new Pipeline(Gatherer.inTurn(), Scale.shareOfBest())
+                .make(PersonalPlan.of(query, audience, view, Deadline.in(Duration.ofMinutes(1))));
+    }
+
+    /** The first was dealt with by most people. */
+    private static Recent lately(String... ids) {
+        Map<String, Integer> people = new HashMap<>();
+        for (String id : ids) {
+            people.put(id, ids.length - people.size());
+        }
+        return new Recent(List.of(ids), people, people.size());
     }
 
     private static RecommendQuery query() {
         return new RecommendQuery(
-                "", "home", 6, List.of(), List.of(), Set.of(), ItemFilter.NONE, Caps.USUAL, false, english());
+                "",
+                "home",
+                6,
+                List.of(),
+                List.of(),
+                Set.of(),
+                ItemFilter.NONE,
+                Reranking.USUAL,
+                Page.first(),
+                english());
     }
 
     private static Shape english() {

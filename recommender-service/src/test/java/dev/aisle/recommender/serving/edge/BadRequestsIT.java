@@ -7,12 +7,14 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.google.rpc.BadRequest;
 import com.google.rpc.Status;
+import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.recommender.v1.ExplainRequest;
 import dev.aisle.contracts.recommender.v1.Filters;
 import dev.aisle.contracts.recommender.v1.RecommendBatchRequest;
 import dev.aisle.contracts.recommender.v1.RecommendBatchResponse;
 import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.recommender.v1.RecommenderGrpc.RecommenderBlockingStub;
+import dev.aisle.contracts.recommender.v1.Reranking;
 import dev.aisle.contracts.recommender.v1.SearchRequest;
 import dev.aisle.contracts.recommender.v1.SimilarRequest;
 import dev.aisle.platform.security.Role;
@@ -54,6 +56,16 @@ class BadRequestsIT {
                 List.of("exclude[0]", "{\"exclude\":[\"\"]}"),
                 List.of("filters.minPrice", "{\"filters\":{\"minPrice\":-1}}"),
                 List.of("filters.minPrice", "{\"filters\":{\"minPrice\":2,\"maxPrice\":1}}"),
+                List.of("size", "{\"size\":1000000}"),
+                List.of("pageCursor", "{\"pageCursor\":\"next\"}"),
+                List.of("filters.productIds", "{\"exclude\":[\"a\"],\"filters\":{\"productIds\":[\"a\"]}}"),
+                List.of("filters.attributes", "{\"filters\":{\"attributes\":{\"colour\":null}}}"),
+                List.of("reranking.diversity", "{\"reranking\":{\"diversity\":2}}"),
+                List.of("reranking.diversityMethod", "{\"reranking\":{\"diversityMethod\":\"best\"}}"),
+                List.of("reranking.explorationShare", "{\"reranking\":{\"explorationShare\":-1}}"),
+                List.of("reranking.maxPerPriceLevel", "{\"reranking\":{\"maxPerPriceLevel\":-1}}"),
+                List.of("deadlineMillis", "{\"deadlineMillis\":0}"),
+                List.of("deadlineMillis", "{\"deadlineMillis\":9223372036854775807}"),
                 List.of("locale", "{\"locale\":\"" + "x".repeat(501) + "\"}"),
                 List.of("size", "{\"size\":\"many\"}"),
                 List.of("filters", "{\"filters\":7}"));
@@ -117,10 +129,48 @@ class BadRequestsIT {
                         RecommendRequest.newBuilder().addAllContextItems(Collections.nCopies(101, "x"))),
                 List.of("cart[0]", RecommendRequest.newBuilder().addCart("\0")),
                 List.of("page_cursor", RecommendRequest.newBuilder().setPageCursor("next")),
+                List.of("size", RecommendRequest.newBuilder().setSize(1_000_000)),
+                List.of(
+                        "filters.max_price",
+                        RecommendRequest.newBuilder()
+                                .setFilters(Filters.newBuilder()
+                                        .setMinPrice(Money.newBuilder()
+                                                .setMinorUnits(1)
+                                                .setCurrency("EUR"))
+                                        .setMaxPrice(Money.newBuilder()
+                                                .setMinorUnits(2)
+                                                .setCurrency("USD")))),
+                List.of(
+                        "filters.product_ids",
+                        RecommendRequest.newBuilder()
+                                .addExclude("tea-1")
+                                .setFilters(Filters.newBuilder().addProductIds("tea-1"))),
                 List.of(
                         "filters.attributes",
                         RecommendRequest.newBuilder()
-                                .setFilters(Filters.newBuilder().putAttributes("colour", "red"))));
+                                .setFilters(Filters.newBuilder().putAttributes("colour", "x".repeat(501)))),
+                List.of("reranking.diversity", reranking(Reranking.newBuilder().setDiversity(1.5))),
+                List.of("reranking.diversity", reranking(Reranking.newBuilder().setDiversity(Double.NaN))),
+                List.of(
+                        "reranking.long_tail_share",
+                        reranking(Reranking.newBuilder().setLongTailShare(-0.1))),
+                List.of(
+                        "reranking.exploration_share",
+                        reranking(Reranking.newBuilder().setExplorationShare(2))),
+                List.of(
+                        "reranking.calibration",
+                        reranking(Reranking.newBuilder().setCalibration(2))),
+                List.of("reranking.trend", reranking(Reranking.newBuilder().setTrend(11))),
+                List.of(
+                        "reranking.max_per_brand",
+                        reranking(Reranking.newBuilder().setMaxPerBrand(-1))),
+                List.of(
+                        "reranking.diversity_method",
+                        reranking(Reranking.newBuilder().setDiversityMethodValue(9))));
+    }
+
+    private static RecommendRequest.Builder reranking(Reranking.Builder reranking) {
+        return RecommendRequest.newBuilder().setReranking(reranking);
     }
 
     @ParameterizedTest
@@ -160,15 +210,30 @@ class BadRequestsIT {
     }
 
     @Test
-    void whatThisVersionHasNotSaysSo() {
+    void aSearchForNothingOrFromNowhereIsNamed() {
         assertThat(failureOf(service -> service.search(SearchRequest.getDefaultInstance()))
                         .getStatus()
-                        .getCode())
-                .isEqualTo(Code.UNIMPLEMENTED);
-        assertThat(failureOf(service -> service.explain(ExplainRequest.getDefaultInstance()))
+                        .getDescription())
+                .isEqualTo("query: must not be empty");
+        assertThat(failureOf(service -> service.search(SearchRequest.newBuilder()
+                                .setQuery("tea")
+                                .setSize(1_000_000)
+                                .setPageCursor("elsewhere")
+                                .build()))
                         .getStatus()
                         .getDescription())
-                .contains("explain in Recommend");
+                .contains("size: must be 1 to 100", "page_cursor: isn't of this search");
+    }
+
+    @Test
+    void whatCantBeExplainedIsRefused() {
+        StatusRuntimeException past = failureOf(service -> service.explain(
+                ExplainRequest.newBuilder().setProductId("a").setRequestId("b").build()));
+        StatusRuntimeException unknown = failureOf(service -> service.explain(
+                ExplainRequest.newBuilder().setProductId("never-sold").build()));
+
+        assertThat(past.getStatus().getDescription()).contains("request_id");
+        assertThat(unknown.getStatus().getCode()).isEqualTo(Code.NOT_FOUND);
     }
 
     private static StatusRuntimeException failureOf(Function<RecommenderBlockingStub, Object> call) {

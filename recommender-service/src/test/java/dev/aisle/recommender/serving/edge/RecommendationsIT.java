@@ -123,9 +123,7 @@ class RecommendationsIT {
         assertThat(receipt.getRemovedMap()).containsEntry("interactions", 2L);
         assertThat(receipt.getOutstandingCount()).isEqualTo(2);
         await().until(() -> recommend(person).getReason() == NonPersonalReason.NO_CONSENT);
-        assertThat(recommend(person).toBuilder().clearRequestId().build())
-                .isEqualTo(
-                        recommend(Written.person()).toBuilder().clearRequestId().build());
+        assertThat(withoutNames(recommend(person))).isEqualTo(withoutNames(recommend(Written.person())));
     }
 
     @Test
@@ -182,6 +180,11 @@ class RecommendationsIT {
             assertThat(health.getStatus()).isEqualTo(HealthCheckResponse.ServingStatus.SERVING);
             assertThat(grpc.services()).contains("aisle.recommender.v1.Recommender");
         }
+    }
+
+    /** The request's id and the cursor's check over whom it was made for differ between any two people. */
+    private static RecommendResponse withoutNames(RecommendResponse list) {
+        return list.toBuilder().clearRequestId().clearNextPageCursor().build();
     }
 
     private static String firstId(String person) {

@@ -1,5 +1,6 @@
 package dev.aisle.local.bench.ingest;
 
+import dev.aisle.local.bench.load.Load;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Waiting;
 import dev.aisle.local.shell.Arguments;
@@ -186,7 +187,7 @@ public final class IngestBench {
         var port = layout.ports().of(Part.INGEST);
         return load.send(
                 port,
-                number -> Requests.of(
+                number -> Batches.of(
                         "127.0.0.1:" + port,
                         ServiceEnvironment.WRITE_KEY,
                         people,

@@ -1,5 +1,6 @@
 package dev.aisle.local.bench.ingest;
 
+import dev.aisle.local.bench.load.Load;
 import dev.aisle.local.stack.Stack;
 import java.time.Duration;
 import java.util.Collections;

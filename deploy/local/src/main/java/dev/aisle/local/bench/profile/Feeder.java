@@ -18,10 +18,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes consents and refined events onto the topics, as privacy-service and refine do. */
-final class Feeder implements AutoCloseable {
+public final class Feeder implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 
-    Feeder(PortPlan ports) {
+    public Feeder(PortPlan ports) {
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", ports.address(Part.KAFKA), "linger.ms", 20, "compression.type", "lz4"),
                 new StringSerializer(),
@@ -29,7 +29,7 @@ final class Feeder implements AutoCloseable {
     }
 
     /** Everybody grants what profiles are kept for. */
-    void grant(int people) {
+    public void grant(int people) {
         for (int number = 0; number < people; number++) {
             var state = ConsentState.newBuilder()
                     .setPseudonym(MadeEvents.pseudonym(number))
@@ -44,7 +44,7 @@ final class Feeder implements AutoCloseable {
     }
 
     /** Sends so many events, of whole sessions; how many bytes the messages have. */
-    long send(MadeEvents made, int events) {
+    public long send(MadeEvents made, int events) {
         var bytes = 0L;
         var sent = 0;
         while (sent < events) {

@@ -17,23 +17,31 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Refined events of invented people: sessions of one to six events in the last year, most of them views. */
-final class MadeEvents {
+public final class MadeEvents {
     private static final int PRODUCTS = 5_000;
     private static final String CODE = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final int CODE_LENGTH = 32;
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final int people;
+    private final int products;
     private final SplittableRandom random;
     private final Instant now = Instant.now();
 
-    MadeEvents(int people, long seed) {
+    /** The same events a seed, but for the moment. */
+    public MadeEvents(int people, long seed) {
+        this(people, PRODUCTS, seed);
+    }
+
+    /** With so many products instead of the usual ones. */
+    public MadeEvents(int people, int products, long seed) {
         this.people = people;
+        this.products = products;
         this.random = new SplittableRandom(seed);
     }
 
     /** The pseudonym of one of them; always the same. */
-    static String pseudonym(int number) {
+    public static String pseudonym(int number) {
         var made = new SplittableRandom(number);
         var pseudonym = new StringBuilder("p1.bench.");
         for (int i = 0; i < CODE_LENGTH; i++) {
@@ -53,7 +61,7 @@ final class MadeEvents {
     }
 
     private ShopEvent event(String person, String session, Instant at) {
-        var number = (int) (PRODUCTS * Math.pow(random.nextDouble(), 2));
+        var number = (int) (products * Math.pow(random.nextDouble(), 2));
         var chance = random.nextDouble();
         var type = chance < 0.8 ? EventType.PRODUCT_VIEW : chance < 0.95 ? EventType.CART_ADD : EventType.PURCHASE;
         var price = Money.newBuilder().setMinorUnits(199 + number).setCurrency("EUR");

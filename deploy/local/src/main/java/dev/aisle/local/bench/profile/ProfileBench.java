@@ -1,6 +1,5 @@
 package dev.aisle.local.bench.profile;
 
-import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Backlog;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
@@ -29,6 +28,7 @@ public final class ProfileBench {
     private static final int PORTS_ABOVE = 600;
     private static final int COPIED = 100_000;
     private static final Duration PATIENCE = Duration.ofHours(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final double MIB = 1024 * 1024;
 
     private final Layout layout;
@@ -67,9 +67,11 @@ public final class ProfileBench {
                     Locale.ROOT,
                     "COPY of the same messages into a table without an index: %,.0f/s",
                     tables.copyLimit(new MadeEvents(people, 3), COPIED)));
-            var reads = new Reads(new ApiClient(layout.ports()), people);
-            reads.run(rate, duration);
-            figure(reads.run(rate, duration));
+            var reads = new Reads(layout.ports(), tables.names("select pseudonym from person"));
+            progress.step("reading for " + WARM_UP.toSeconds() + " s to warm up");
+            reads.warm(WARM_UP);
+            figure(reads.most(duration));
+            figure(reads.at(rate, duration));
             room(tables);
         } finally {
             stack.down();

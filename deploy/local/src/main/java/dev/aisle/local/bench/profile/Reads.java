@@ -1,63 +1,74 @@
 package dev.aisle.local.bench.profile;
 
+import dev.aisle.local.bench.load.Load;
+import dev.aisle.local.bench.load.Requests;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Storefront;
+import dev.aisle.local.stack.Part;
+import dev.aisle.local.stack.PortPlan;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.ConcurrentHistogram;
 
-/** Reads profiles at a fixed rate, whether or not the service keeps up; each is timed from when it was due. */
+/** Reads the profiles of people at random, each timed from when it was due. */
 final class Reads {
-    private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(1);
+    private static final int CONNECTIONS = 32;
+    private static final int WARMING_CONNECTIONS = 8;
 
+    private final PortPlan ports;
     private final ApiClient api;
-    private final int people;
+    private final List<String> people;
 
-    Reads(ApiClient api, int people) {
-        this.api = api;
+    Reads(PortPlan ports, List<String> people) {
+        this.ports = ports;
+        this.api = new ApiClient(ports);
         this.people = people;
     }
 
-    /** So many a second for some time, in words. */
-    String run(int rate, Duration duration) {
-        var micros = new ConcurrentHistogram(LONGEST_MICROS, 3);
-        var found = new AtomicLong();
-        var random = new SplittableRandom(7);
-        var total = rate * duration.toSeconds();
-        var begin = System.nanoTime();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (long number = 0; number < total; number++) {
-                var due = begin + number * TimeUnit.SECONDS.toNanos(1) / rate;
-                var pseudonym = MadeEvents.pseudonym(random.nextInt(people));
-                sleepUntil(due);
-                threads.execute(() -> {
-                    var reply = api.send(Storefront.profile(pseudonym));
-                    found.addAndGet(reply.ok() ? 1 : 0);
-                    micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - due) / 1_000));
-                });
-            }
-        }
-        var seconds = (System.nanoTime() - begin) / 1e9;
-        return String.format(
-                Locale.ROOT,
-                "%,d reads at %,.0f/s, %,d of them a profile: p50 %.2f, p99 %.2f, p99.9 %.2f ms",
-                total,
-                total / seconds,
-                found.get(),
-                micros.getValueAtPercentile(50) / 1e3,
-                micros.getValueAtPercentile(99) / 1e3,
-                micros.getValueAtPercentile(99.9) / 1e3);
+    /** Reads one after the other, so that the service compiles what is hot before anything is timed. */
+    void warm(Duration duration) {
+        send(new Load(WARMING_CONNECTIONS, duration, 0));
     }
 
-    private static void sleepUntil(long due) {
-        var nanos = due - System.nanoTime();
-        if (nanos > 0) {
-            LockSupport.parkNanos(nanos);
-        }
+    /** As many a second as the service gives. */
+    String most(Duration duration) {
+        return told("reads, as fast as they go", send(new Load(CONNECTIONS, duration, 0)));
+    }
+
+    /** So many a second for some time, whether or not the service keeps up. */
+    String at(int rate, Duration duration) {
+        return told("reads at a fixed rate", send(new Load(CONNECTIONS, duration, rate)));
+    }
+
+    private Load.Outcome send(Load load) {
+        var authorization = api.authorization(Storefront.profile(people.getFirst()));
+        return load.send(ports.http(Part.PROFILE).getPort(), number -> requests(authorization, number));
+    }
+
+    private Requests requests(String authorization, int connection) {
+        var random = new SplittableRandom(connection);
+        var rest = " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: " + authorization + "\r\n\r\n";
+        return () -> {
+            var person = people.get(random.nextInt(people.size()));
+            return ("GET " + Storefront.profile(person).path() + rest).getBytes(StandardCharsets.US_ASCII);
+        };
+    }
+
+    private static String told(String what, Load.Outcome outcome) {
+        return String.format(
+                Locale.ROOT,
+                "%s: %,.0f/s, %,d of them a profile, %,d refused, others by status %s%s (p50 %.2f, p95 %.2f, p99 %.2f, p99.9 %.2f ms)",
+                what,
+                outcome.accepted() / outcome.seconds(),
+                outcome.accepted(),
+                outcome.refused(),
+                outcome.failures(),
+                outcome.complaint().isEmpty() ? "" : " that said " + outcome.complaint(),
+                outcome.millis(50),
+                outcome.millis(95),
+                outcome.millis(99),
+                outcome.millis(99.9));
     }
 }

@@ -10,7 +10,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.postgresql.PGConnection;
 
 /** The database of profile-service from outside. */
@@ -31,6 +33,20 @@ final class Tables implements AutoCloseable {
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
+        } catch (SQLException e) {
+            throw new CommandFailure("The tables of profile-service can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The texts of the first column. */
+    List<String> names(String query) {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            var names = new ArrayList<String>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
         } catch (SQLException e) {
             throw new CommandFailure("The tables of profile-service can't be read: " + e.getMessage(), e);
         }

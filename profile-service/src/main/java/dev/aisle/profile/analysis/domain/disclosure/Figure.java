@@ -1,5 +1,6 @@
 package dev.aisle.profile.analysis.domain.disclosure;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param people how many are behind it, rounded; null when withheld
  * @param withheld the reason; null when told
  */
+// "told" stands in answers and is no part of what is stored and read.
+@JsonIgnoreProperties(value = "told", allowGetters = true)
 public record Figure(
         @Nullable Double value,
         @Nullable Long people,

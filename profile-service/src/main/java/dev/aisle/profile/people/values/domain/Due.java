@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Due(
         String product, String category, Instant lastBought, Instant due, Instant from, Instant until, double overdue) {
-    private static final double LEVEL = 0.8;
     private static final int MOST = 20;
 
     private record Thing(String product, String category) {}
@@ -80,7 +79,7 @@ public record Due(
                 0,
                 Duration.between(last, now).toMillis()
                         / (double) Duration.ofDays(1).toMillis());
-        Estimate gap = gaps.nextGap(history, LEVEL);
+        Estimate gap = fitted.estimates().nextGap(gaps, history);
         return new Due(
                 thing.product(),
                 thing.category(),

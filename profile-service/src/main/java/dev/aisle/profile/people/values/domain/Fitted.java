@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was fitted to the shop's customers. A part that is null isn't fitted yet: values that need it are absent.
+ * What was fitted to the shop's customers. A part that is null isn't there: values that need it are absent and say why.
  *
  * @param purchases in which one-time buyers can leave (MBG/NBD, Pareto/NBD)
  * @param daysPerUnit the unit of time of {@code purchases} in days
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param anything gaps between purchase days of whatever it be
  * @param categories gaps by category
  * @param versions of the models by kind
+ * @param unusable why a model that was fitted isn't there, by kind
+ * @param estimates what was computed with these models
  */
 public record Fitted(
         @Nullable LifetimeModel purchases,
@@ -28,12 +30,34 @@ public record Fitted(
         @Nullable CouponSensitivity coupons,
         @Nullable Replenishment anything,
         Map<String, Replenishment> categories,
-        Map<String, Long> versions) {
+        Map<String, Long> versions,
+        Map<String, String> unusable,
+        Estimates estimates) {
     /** Nothing is fitted yet. */
-    public static final Fitted NOTHING = new Fitted(null, 1, null, null, null, null, Map.of(), Map.of());
+    public static final Fitted NOTHING = new Fitted(null, 1, null, null, null, null, Map.of(), Map.of(), Map.of());
 
     public Fitted {
         categories = Map.copyOf(categories);
         versions = Map.copyOf(versions);
+        unusable = Map.copyOf(unusable);
+    }
+
+    /** Nothing computed yet. */
+    public Fitted(
+            @Nullable LifetimeModel purchases,
+            double daysPerUnit,
+            @Nullable GammaGamma spend,
+            @Nullable RfmBands bands,
+            @Nullable CouponSensitivity coupons,
+            @Nullable Replenishment anything,
+            Map<String, Replenishment> categories,
+            Map<String, Long> versions,
+            Map<String, String> unusable) {
+        this(purchases, daysPerUnit, spend, bands, coupons, anything, categories, versions, unusable, new Estimates());
+    }
+
+    /** Why a value isn't there that needs a model of a kind. */
+    <T> Told<T> without(String kind) {
+        return new Told.Absent<>(unusable.getOrDefault(kind, "no model of the kind " + kind + " is fitted yet"));
     }
 }

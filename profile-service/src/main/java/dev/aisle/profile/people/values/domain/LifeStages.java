@@ -19,7 +19,7 @@ final class LifeStages {
         }
         LifetimeModel model = fitted.purchases();
         return model == null
-                ? new Told.Absent<>("no model of the kind lifetime is fitted yet")
+                ? fitted.without("lifetime")
                 : new Told.Known<>(new LifeCycle(model)
                         .stage(span, today, fitted.daysPerUnit())
                         .name()

@@ -1,6 +1,5 @@
 package dev.aisle.profile.people.values.domain;
 
-import dev.aisle.algorithms.customers.PurchaseSpan;
 import dev.aisle.algorithms.customers.coupon.CouponUse;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.profile.people.domain.PersonEvent;
@@ -38,20 +37,11 @@ public record Orders(List<PersonEvent> list) {
         return event.order() == null ? "" : event.order().order();
     }
 
-    /** Minor units by day since 1970-01-01 of the shop's clock. */
-    public SortedMap<Long, Long> byDay(ZoneId shop) {
+    /** By day of the shop's clock. */
+    public PurchaseDays days(ZoneId shop) {
         SortedMap<Long, Long> amounts = new TreeMap<>();
         list.forEach(order -> amounts.merge(day(order, shop), amount(order), Long::sum));
-        return amounts;
-    }
-
-    /** The days on which something was bought. */
-    public PurchaseSpan span(ZoneId shop) {
-        PurchaseSpan span = PurchaseSpan.NONE;
-        for (long day : byDay(shop).keySet()) {
-            span = span.add(day);
-        }
-        return span;
+        return new PurchaseDays(amounts);
     }
 
     /** Everything paid, in minor units. */
@@ -69,7 +59,8 @@ public record Orders(List<PersonEvent> list) {
         return use;
     }
 
-    static long day(PersonEvent order, ZoneId shop) {
+    /** The day since 1970-01-01 of the shop's clock. */
+    public static long day(PersonEvent order, ZoneId shop) {
         return order.at().atZone(shop).toLocalDate().toEpochDay();
     }
 

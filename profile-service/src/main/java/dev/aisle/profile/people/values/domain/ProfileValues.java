@@ -1,7 +1,6 @@
 package dev.aisle.profile.people.values.domain;
 
 import dev.aisle.algorithms.customers.Estimate;
-import dev.aisle.algorithms.customers.PurchaseSpan;
 import dev.aisle.algorithms.customers.coupon.CouponSensitivity;
 import dev.aisle.algorithms.customers.coupon.CouponUse;
 import dev.aisle.profile.people.domain.PersonEvent;
@@ -24,7 +23,7 @@ public final class ProfileValues {
     private final Fitted fitted;
     private final ValueRules rules;
     private final Orders orders;
-    private final PurchaseSpan span;
+    private final PurchaseDays days;
 
     /**
      * Takes what it is a function of.
@@ -38,7 +37,7 @@ public final class ProfileValues {
         this.fitted = fitted;
         this.rules = rules;
         this.orders = Orders.of(human);
-        this.span = orders.span(rules.shopZone());
+        this.days = orders.days(rules.shopZone());
     }
 
     /** On how many events it rests. */
@@ -90,11 +89,11 @@ public final class ProfileValues {
     }
 
     public Told<Rfm> rfm() {
-        return Rfm.of(orders, span, today(), fitted);
+        return Rfm.of(days, today(), fitted);
     }
 
     public Told<String> lifeStage() {
-        return LifeStages.of(span, today(), fitted);
+        return LifeStages.of(days.span(), today(), fitted);
     }
 
     /** The probability that the customer hasn't left; churn is one minus it. */
@@ -107,7 +106,7 @@ public final class ProfileValues {
     }
 
     public Told<Estimate> lifetimeValue() {
-        return prediction().value(orders.byDay(rules.shopZone()), rules);
+        return prediction().value(rules);
     }
 
     public List<Due> replenishments() {
@@ -124,9 +123,7 @@ public final class ProfileValues {
 
     public Told<Estimate> couponSensitivity() {
         CouponSensitivity prior = fitted.coupons();
-        return prior == null
-                ? new Told.Absent<>("no model of the kind coupon is fitted yet")
-                : new Told.Known<>(prior.of(couponUse(), COUPON_LEVEL));
+        return prior == null ? fitted.without("coupon") : new Told.Known<>(prior.of(couponUse(), COUPON_LEVEL));
     }
 
     public DataQuality quality() {
@@ -134,7 +131,7 @@ public final class ProfileValues {
     }
 
     private Prediction prediction() {
-        return new Prediction(fitted, span, today());
+        return new Prediction(fitted, days, today());
     }
 
     private long today() {

@@ -16,12 +16,13 @@ public record Rfm(
         long purchaseDays,
         long spent,
         @Nullable RfmScore score) {
-    static Told<Rfm> of(Orders orders, PurchaseSpan span, long today, Fitted fitted) {
+    static Told<Rfm> of(PurchaseDays days, long today, Fitted fitted) {
+        PurchaseSpan span = days.span();
         if (span.count() == 0) {
             return new Told.Absent<>("nothing was bought");
         }
         long recency = today - span.lastDay();
-        long spent = orders.spent();
+        long spent = days.total();
         RfmScore score = fitted.bands() == null
                 ? null
                 : fitted.bands().score((double) recency, (double) span.count(), (double) spent);

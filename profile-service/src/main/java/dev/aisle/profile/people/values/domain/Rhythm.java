@@ -32,25 +32,28 @@ public record Rhythm(WeekProfile hours, @Nullable ZoneId zone, SendHour best, In
             EventType.REFUND,
             EventType.CANCEL);
 
+    private static final SendTime USUAL = new SendTime(WeekProfile.NONE, SendTime.USUAL_PULL);
+
     static Told<Rhythm> of(PersonEvents events, ZoneId shop, Instant now) {
-        WeekProfile hours = WeekProfile.NONE;
+        int[] hours = new int[WeekProfile.HOURS];
         ZoneId zone = null;
         Set<Instant> seen = new HashSet<>();
         for (PersonEvent event : events.list()) {
             if (!NO_VISIT.contains(event.type())) {
                 zone = event.zone() == null ? zone : event.zone();
                 ZoneId clock = zone == null ? shop : zone;
-                hours = seen.add(event.at().truncatedTo(ChronoUnit.HOURS)) ? hours.add(event.at(), clock) : hours;
+                if (seen.add(event.at().truncatedTo(ChronoUnit.HOURS))) {
+                    hours[WeekProfile.hourOfWeek(event.at(), clock)]++;
+                }
             }
         }
         BitSet always = new BitSet();
         always.set(0, WeekProfile.HOURS);
-        WeekProfile visits = hours;
+        WeekProfile visits = new WeekProfile(hours);
         ZoneId last = zone;
         return visits.total() == 0
                 ? new Told.Absent<>("no visit was seen")
-                : new SendTime(WeekProfile.NONE, SendTime.USUAL_PULL)
-                        .best(visits, always)
+                : USUAL.best(visits, always)
                         .<Told<Rhythm>>map(best -> new Told.Known<>(
                                 new Rhythm(visits, last, best, best.next(now, last == null ? shop : last))))
                         .orElse(new Told.Absent<>("no hour is better than another"));

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.algorithms.nearest;
+
+import org.jspecify.annotations.NullMarked;

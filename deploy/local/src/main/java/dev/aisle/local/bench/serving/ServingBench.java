@@ -1,0 +1,121 @@
+package dev.aisle.local.bench.serving;
+
+import dev.aisle.local.bench.profile.Feeder;
+import dev.aisle.local.bench.profile.MadeEvents;
+import dev.aisle.local.client.Backlog;
+import dev.aisle.local.shell.Arguments;
+import dev.aisle.local.shell.CommandFailure;
+import dev.aisle.local.shell.Progress;
+import dev.aisle.local.stack.Layout;
+import dev.aisle.local.stack.Part;
+import dev.aisle.local.stack.PortPlan;
+import dev.aisle.local.stack.Stack;
+import dev.aisle.local.stack.Tuning;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Runs broker, database and recommender-service alone, in a home of their own, with an invented shop, and prints: lists a second; lists at a
+ * fixed rate; the same while models are swapped. The client shares the cores.
+ */
+public final class ServingBench {
+    private static final Set<Part> PARTS = EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER, Part.RECOMMENDER);
+    private static final int PORTS_ABOVE = 700;
+    private static final Duration PATIENCE = Duration.ofHours(2);
+    private static final Duration WARM_UP = Duration.ofSeconds(45);
+    private static final int SWAPS = 10;
+
+    private final Layout layout;
+    private final Progress progress;
+    private final Stack stack;
+    private final int products;
+    private final int people;
+    private final int events;
+    private final int rate;
+    private final Duration duration;
+
+    public ServingBench(Arguments arguments, Layout layout, Progress progress) {
+        this.layout = new Layout(
+                layout.project(),
+                layout.home().resolve("bench-serving"),
+                new PortPlan(layout.ports().base() + PORTS_ABOVE));
+        this.progress = progress;
+        this.products = arguments.number("products", 50_000);
+        this.people = arguments.number("people", 100_000);
+        this.events = arguments.number("events", 1_000_000);
+        this.rate = arguments.number("rate", 1_000);
+        this.duration = Duration.ofSeconds(arguments.number("seconds", 20));
+        var tuning = new Tuning(
+                List.of("-Xms3g", "-Xmx3g", "-XX:+UseSerialGC"),
+                Map.of(
+                        "AISLE_TRAINING_RECIPE_RANK", "64",
+                        "AISLE_TRAINING_CHECK_EVERY", "off",
+                        "AISLE_TRAINING_EVALUATE", "false",
+                        "AISLE_CONTENT_EMBEDDINGS", "false"));
+        this.stack = new Stack(this.layout, progress, Map.of(Part.RECOMMENDER, tuning));
+    }
+
+    /** Measures everything; the data is deleted at the end. */
+    public int run() {
+        stack.down();
+        stack.wipe();
+        stack.up(PARTS);
+        try (var feeder = new Feeder(layout.ports())) {
+            feed(feeder);
+            var models = new Models(layout.ports());
+            progress.step("training");
+            var first = models.train();
+            figure("a shop of " + products + " products, " + people + " people, " + events + " events; "
+                    + models.current());
+            var lists = new Lists(layout.ports(), people);
+            progress.step("asking for " + WARM_UP.toSeconds() + " s to warm up");
+            lists.warm(WARM_UP);
+            figure(lists.most(duration));
+            figure(lists.at("lists at a fixed rate", rate, duration));
+            progress.step("training another model");
+            var second = models.train();
+            lists.warm(Duration.ofSeconds(10));
+            figure(lists.at("lists at half of that rate", rate / 2, duration));
+            var swapping = CompletableFuture.runAsync(() -> swap(models, List.of(first, second)));
+            figure(lists.at("the same while the model is swapped " + SWAPS + " times", rate / 2, duration));
+            swapping.join();
+        } finally {
+            stack.down();
+            stack.wipe();
+        }
+        return 0;
+    }
+
+    private void feed(Feeder feeder) {
+        progress.step("writing the shop");
+        new MadeCatalogue(layout.ports()).send(products);
+        feeder.grant(people);
+        feeder.send(new MadeEvents(people, products, 1), events);
+        try (var backlog = new Backlog(layout.ports())) {
+            if (!backlog.awaitCaughtUp(Part.RECOMMENDER, PATIENCE)) {
+                throw new CommandFailure("recommender-service didn't take the events.");
+            }
+        }
+    }
+
+    /** Evenly over the time that is measured. */
+    private void swap(Models models, List<String> versions) {
+        try {
+            for (int n = 0; n < SWAPS; n++) {
+                Thread.sleep(duration.dividedBy(SWAPS + 1));
+                models.promote(versions.get(n % versions.size()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("Interrupted.", e);
+        }
+    }
+
+    private void figure(String text) {
+        progress.say("FIGURE  " + text);
+    }
+}

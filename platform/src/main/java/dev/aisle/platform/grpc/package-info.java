@@ -1,0 +1,5 @@
+/** What every gRPC endpoint shares. */
+@NullMarked
+package dev.aisle.platform.grpc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.platform.sealing;
+
+import org.jspecify.annotations.NullMarked;

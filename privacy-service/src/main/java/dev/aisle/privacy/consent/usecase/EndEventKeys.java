@@ -1,0 +1,40 @@
+package dev.aisle.privacy.consent.usecase;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.privacy.sealing.usecase.EventKeys;
+import dev.aisle.privacy.shared.store.SubjectLock;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+
+/** Looks for people whose grants have all expired: no state says so, and their keys for the log are of no use any more. */
+@ApplicationScoped
+public class EndEventKeys {
+    private static final int STEP = 200;
+
+    private final EventKeys keys;
+    private final SubjectLock lock;
+    private final ConsentLog log;
+
+    EndEventKeys(EventKeys keys, SubjectLock lock, ConsentLog log) {
+        this.keys = keys;
+        this.lock = lock;
+        this.log = log;
+    }
+
+    /**
+     * Looks at the next people who have a key.
+     *
+     * @param after where the call before ended; empty at first
+     * @return where this one ended; empty when there was nobody more
+     */
+    @Transactional
+    public String endNext(String after) {
+        List<String> people = keys.next(after, STEP);
+        people.forEach(person -> {
+            lock.hold(person);
+            log.endKeysIfNeedless(new Pseudonym(person));
+        });
+        return people.isEmpty() ? "" : people.getLast();
+    }
+}

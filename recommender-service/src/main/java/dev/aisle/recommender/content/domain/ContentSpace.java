@@ -1,0 +1,25 @@
+package dev.aisle.recommender.content.domain;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Products by what their descriptions say, whether anybody has dealt with them or not. */
+public interface ContentSpace {
+    /**
+     * A product near to what was asked.
+     *
+     * @param likeness cosine, −1 to 1; comparable within one answer
+     */
+    record Near(String productId, float likeness) {}
+
+    /**
+     * The products most like the weighted mean of these, the most alike first, without these.
+     *
+     * @param weights product id → weight &gt; 0; unknown ids count nothing
+     */
+    List<Near> near(Map<String, Float> weights, int count);
+
+    /** The products that fit a text best, the best first. */
+    List<Near> matching(String text, Locale locale, int count);
+}

@@ -1,0 +1,125 @@
+package dev.aisle.recommender.models.gate.domain;
+
+import dev.aisle.recommender.models.domain.HoldOut;
+import dev.aisle.recommender.models.domain.Learning;
+import dev.aisle.recommender.models.domain.Learning.Name;
+import dev.aisle.recommender.models.domain.Learning.Span;
+import dev.aisle.recommender.models.domain.Recipe;
+import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.models.domain.TrainingProgress;
+import dev.aisle.recommender.models.domain.TrainingSet;
+import dev.aisle.recommender.models.gate.domain.GateResult.Basis;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fits a candidate's settings to the past and compares them with the model that serves, on what neither has seen; docs/decisions/0026. Takes the
+ * share 0.05 … 0.5 of a training's progress.
+ */
+public final class FairComparison {
+    private static final double SHARE_BEFORE_HOLD_OUT = 0.9;
+
+    private final TrainingSet set;
+    private final Recipe recipe;
+    private final TrainingProgress progress;
+    private final HoldOut latest;
+    private final long usual;
+
+    /** A comparison on this set. */
+    public FairComparison(TrainingSet set, Recipe recipe, TrainingProgress progress) {
+        this.set = set;
+        this.recipe = recipe;
+        this.progress = progress;
+        this.usual = set.momentOf(SHARE_BEFORE_HOLD_OUT);
+        this.latest = new HoldOut(set, usual);
+    }
+
+    /**
+     * How good the candidate's settings are.
+     *
+     * @param metrics of the candidate and its parts, such as {@code ials.recall@20}
+     */
+    public record Judged(Map<String, Double> metrics, GateResult gate) {}
+
+    /**
+     * The model that serves.
+     *
+     * @param model {@code null} when its file can't be read
+     * @param learnedUntil the newest interaction that it has learned; {@code null} when nobody knows
+     * @param recipe its settings; {@code null} when nobody knows
+     */
+    public record Rival(
+            @Nullable TrainedModel model,
+            @Nullable Instant learnedUntil,
+            @Nullable Recipe recipe) {}
+
+    /** Judges the candidate alone: no model serves. */
+    public Judged alone() {
+        return new Judged(
+                metrics(latest, fit(recipe, usual, new Span("evaluating", 0.05, 0.45))),
+                GateResult.passed(Basis.FIRST, "No model serves: there is nothing to compare with."));
+    }
+
+    /**
+     * Judges the candidate beside the model that serves.
+     *
+     * @param leastPeople fewest people to judge the serving file on what came after it
+     */
+    public Judged beside(Rival rival, int leastPeople, NonInferiority rule) {
+        return unseen(rival, leastPeople)
+                .map(unseen -> {
+                    TrainedModel ofPast = fit(recipe, unseen.moment(), new Span("evaluating", 0.05, 0.35));
+                    GateResult gate = compare(rule, Basis.UNSEEN, unseen.holdOut(), ofPast, unseen.serving());
+                    return new Judged(metrics(unseen.holdOut(), ofPast), gate);
+                })
+                .orElseGet(() -> bySettings(rival, leastPeople, rule));
+    }
+
+    private record Unseen(HoldOut holdOut, long moment, TrainedModel serving) {}
+
+    /** What came after everything that the serving model has learned from, when enough people did something then. */
+    private Optional<Unseen> unseen(Rival rival, int leastPeople) {
+        Instant learnedUntil = rival.learnedUntil();
+        TrainedModel model = rival.model();
+        if (learnedUntil == null || model == null) {
+            return Optional.empty();
+        }
+        long moment = Math.max(usual, learnedUntil.toEpochMilli() + 1);
+        HoldOut holdOut = moment == usual ? latest : new HoldOut(set, moment);
+        return holdOut.size() >= Math.max(1, leastPeople)
+                ? Optional.of(new Unseen(holdOut, moment, model))
+                : Optional.empty();
+    }
+
+    private Judged bySettings(Rival rival, int leastPeople, NonInferiority rule) {
+        TrainedModel ofPast = fit(recipe, usual, new Span("evaluating", 0.05, 0.35));
+        Map<String, Double> metrics = metrics(latest, ofPast);
+        Recipe other = rival.recipe();
+        if (other == null || other.equals(recipe) || latest.size() == 0) {
+            return new Judged(
+                    metrics,
+                    GateResult.passed(
+                            Basis.SAME_SETTINGS,
+                            "Fewer than " + leastPeople
+                                    + " people did something new since the serving model learned, and "
+                                    + "there are no other settings to compare: the checks of the data decide."));
+        }
+        TrainedModel refit = fit(other, usual, new Span("fitting the serving settings", 0.4, 0.48));
+        return new Judged(metrics, compare(rule, Basis.REFIT, latest, ofPast, refit));
+    }
+
+    private static GateResult compare(
+            NonInferiority rule, Basis basis, HoldOut holdOut, TrainedModel candidate, TrainedModel serving) {
+        return rule.judge(basis, HoldOut.metric(), holdOut.usualLists(candidate), holdOut.usualLists(serving));
+    }
+
+    private Map<String, Double> metrics(HoldOut holdOut, TrainedModel ofPast) {
+        return holdOut.judge(ofPast, progress.stage("evaluating on the hold-out", 0.35, 0.4));
+    }
+
+    private TrainedModel fit(Recipe settings, long until, Span span) {
+        return new Learning(settings).fit(set, until, new Name("", Instant.EPOCH), progress, span);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.aisle.recommender.models.gate.usecase;
+
+import dev.aisle.recommender.models.domain.Recipe;
+import dev.aisle.recommender.models.domain.TrainingProgress;
+import dev.aisle.recommender.models.domain.TrainingSet;
+import dev.aisle.recommender.models.gate.domain.FairComparison;
+import dev.aisle.recommender.models.gate.domain.FairComparison.Judged;
+import dev.aisle.recommender.models.gate.domain.FairComparison.Rival;
+import dev.aisle.recommender.models.gate.domain.GateResult;
+import dev.aisle.recommender.models.gate.domain.GateResult.Basis;
+import dev.aisle.recommender.models.gate.domain.NonInferiority;
+import dev.aisle.recommender.models.registry.domain.Lineage;
+import dev.aisle.recommender.models.registry.domain.RegisteredModel;
+import dev.aisle.recommender.models.registry.store.ModelRepository;
+import dev.aisle.recommender.models.store.ModelDirectory;
+import dev.aisle.recommender.models.store.UnreadableModelException;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Judges a candidate beside the model that serves. */
+@Singleton
+public class JudgeCandidate {
+    private final ModelRepository models;
+    private final ModelDirectory directory;
+    private final GateConfig config;
+    private final boolean evaluated;
+
+    JudgeCandidate(
+            ModelRepository models,
+            ModelDirectory directory,
+            GateConfig config,
+            @ConfigProperty(name = "aisle.training.evaluate") boolean evaluated) {
+        this.models = models;
+        this.directory = directory;
+        this.config = config;
+        this.evaluated = evaluated;
+    }
+
+    /** Judges the settings on a set. */
+    public Judged judge(TrainingSet set, Recipe recipe, TrainingProgress progress) {
+        if (!evaluated) {
+            return new Judged(
+                    Map.of(), GateResult.passed(Basis.OFF, "aisle.training.evaluate is false: nothing is compared."));
+        }
+        FairComparison comparison = new FairComparison(set, recipe, progress);
+        Optional<RegisteredModel> serving = models.serving();
+        return serving.isEmpty()
+                ? comparison.alone()
+                : comparison.beside(rival(serving.get()), config.people(), new NonInferiority(config.margin()));
+    }
+
+    /** A file that can't be read is no rival; its settings are. */
+    private Rival rival(RegisteredModel serving) {
+        Lineage lineage = serving.lineage();
+        try {
+            return new Rival(directory.read(serving.version()), lineage.learnedUntil(), lineage.recipe());
+        } catch (UnreadableModelException e) {
+            return new Rival(null, lineage.learnedUntil(), lineage.recipe());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.aisle.recommender.models.registry.usecase;
+
+import dev.aisle.recommender.models.registry.domain.ModelChange.Cause;
+import dev.aisle.recommender.models.registry.domain.ModelState;
+import dev.aisle.recommender.models.registry.domain.Moves;
+import dev.aisle.recommender.models.registry.domain.Plan;
+import dev.aisle.recommender.models.registry.domain.Plan.Refused;
+import dev.aisle.recommender.models.registry.domain.Plan.Steps;
+import dev.aisle.recommender.models.registry.domain.RegisteredModel;
+import dev.aisle.recommender.models.registry.store.ModelRepository;
+import dev.aisle.recommender.models.registry.usecase.MoveModel.Order;
+import dev.aisle.recommender.models.store.ModelDirectory;
+import dev.aisle.recommender.models.store.UnreadableModelException;
+import dev.aisle.recommender.models.usecase.FollowRegistry;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Moves a model by the wish of somebody, once its file was read; this instance follows at once. */
+@Singleton
+public class PromoteModel {
+    private final ModelRepository models;
+    private final ModelDirectory directory;
+    private final MoveModel moveModel;
+    private final FollowRegistry followRegistry;
+
+    PromoteModel(ModelRepository models, ModelDirectory directory, MoveModel moveModel, FollowRegistry followRegistry) {
+        this.models = models;
+        this.directory = directory;
+        this.moveModel = moveModel;
+        this.followRegistry = followRegistry;
+    }
+
+    /**
+     * Where a model should stand.
+     *
+     * @param percent 1 … 99 for a canary, else 0
+     * @param force whether one that the gate refused may be shown
+     */
+    public record Wish(ModelState to, int percent, boolean force) {}
+
+    /** Moves a model into a state. */
+    public Plan promote(String version, Wish wish, Order order) {
+        Function<Moves, Plan> planning = moves -> moves.promote(version, wish.to(), wish.percent(), wish.force());
+        Plan plan = planning.apply(new Moves(models.all()));
+        return plan instanceof Steps steps ? move(steps, planning, order) : plan;
+    }
+
+    /** Moves the model into service that served before. */
+    public Plan rollBack(Order order) {
+        Optional<String> target = previous();
+        if (target.isEmpty()) {
+            return new Refused("nothing-to-roll-back-to", "No other model has served here.");
+        }
+        Function<Moves, Plan> planning = moves -> moves.rollBackTo(target.get());
+        Plan plan = planning.apply(new Moves(models.all()));
+        return plan instanceof Steps steps ? move(steps, planning, order) : plan;
+    }
+
+    private Optional<String> previous() {
+        List<RegisteredModel> served = models.servedBefore(1);
+        return served.stream().findFirst().map(RegisteredModel::version);
+    }
+
+    private Plan move(Steps seen, Function<Moves, Plan> planning, Order order) {
+        boolean shown = seen.steps().stream()
+                .anyMatch(step ->
+                        step.version().equals(seen.version()) && step.to().asked());
+        if (shown) {
+            try {
+                directory.read(seen.version());
+            } catch (UnreadableModelException e) {
+                return new Refused(
+                        "unreadable-model", "The model " + seen.version() + " can't be used: " + e.getMessage());
+            }
+        }
+        Plan done = moveModel.move(MoveModel.of(planning), order);
+        if (!order.dryRun() && order.cause() != Cause.TRAINING) {
+            followRegistry.refresh();
+        }
+        return done;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.aisle.recommender.models.registry.usecase;
+
+import dev.aisle.recommender.models.registry.domain.RegisteredModel;
+import dev.aisle.recommender.models.registry.store.ModelRepository;
+import dev.aisle.recommender.models.store.ModelDirectory;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Removes files of models that nobody needs any more; at once those that learned from somebody who was erased and aren't asked. */
+@Singleton
+public class PruneModels {
+    private final ModelRepository models;
+    private final ModelDirectory directory;
+
+    PruneModels(ModelRepository models, ModelDirectory directory) {
+        this.models = models;
+        this.directory = directory;
+    }
+
+    /** Removes them. */
+    public void prune() {
+        List<RegisteredModel> all = models.all();
+        Set<String> go = all.stream()
+                .filter(model -> model.erasedSince() != null && !model.state().asked())
+                .map(RegisteredModel::version)
+                .collect(Collectors.toSet());
+        Set<String> stay = Stream.concat(
+                        all.stream().filter(model -> model.state().asked()), models.servedBefore(1).stream())
+                .map(RegisteredModel::version)
+                .filter(version -> !go.contains(version))
+                .collect(Collectors.toSet());
+        directory.prune(stay, go);
+    }
+}

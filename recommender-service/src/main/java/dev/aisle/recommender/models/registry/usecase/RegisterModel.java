@@ -1,0 +1,43 @@
+package dev.aisle.recommender.models.registry.usecase;
+
+import dev.aisle.recommender.interactions.store.ErasedPeople;
+import dev.aisle.recommender.models.domain.TrainingOrder;
+import dev.aisle.recommender.models.gate.domain.GateResult;
+import dev.aisle.recommender.models.registry.domain.Lineage;
+import dev.aisle.recommender.models.registry.domain.ModelChange;
+import dev.aisle.recommender.models.registry.domain.ModelChange.Cause;
+import dev.aisle.recommender.models.registry.domain.ModelState;
+import dev.aisle.recommender.models.registry.store.ModelRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Set;
+
+/** Enters a trained model as a candidate. An erasure is either seen here or marks the model afterwards: they exclude each other. */
+@ApplicationScoped
+public class RegisterModel {
+    private final ModelRepository models;
+    private final ErasedPeople erasedPeople;
+
+    RegisterModel(ModelRepository models, ErasedPeople erasedPeople) {
+        this.models = models;
+        this.erasedPeople = erasedPeople;
+    }
+
+    /** Enters it. */
+    @Transactional
+    public void register(String version, Lineage lineage, GateResult gate) {
+        erasedPeople.among(Set.of());
+        models.lock();
+        models.insert(version, lineage, gate);
+        models.note(new ModelChange(
+                version,
+                null,
+                ModelState.CANDIDATE,
+                0,
+                Cause.TRAINING,
+                TrainingOrder.SERVICE,
+                gate.explanation(),
+                Instant.now()));
+    }
+}

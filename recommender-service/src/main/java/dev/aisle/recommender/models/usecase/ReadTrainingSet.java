@@ -1,0 +1,77 @@
+package dev.aisle.recommender.models.usecase;
+
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.interactions.domain.InteractionType;
+import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.interactions.store.InteractionRepository.TrainingRow;
+import dev.aisle.recommender.models.checks.domain.TrainingFigures;
+import dev.aisle.recommender.models.domain.TrainingSet;
+import dev.aisle.recommender.models.domain.TrainingSetBuilder;
+import dev.aisle.recommender.models.registry.usecase.BeginReading;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads what models may learn from: of everybody who grants it now. */
+@Singleton
+public class ReadTrainingSet {
+    private final BeginReading beginReading;
+    private final InteractionRepository interactions;
+    private final ConsentView consents;
+    private final ErasedSubjects erased;
+    private final Catalogue catalogue;
+
+    ReadTrainingSet(
+            BeginReading beginReading,
+            InteractionRepository interactions,
+            ConsentView consents,
+            ErasedSubjects erased,
+            Catalogue catalogue) {
+        this.beginReading = beginReading;
+        this.interactions = interactions;
+        this.consents = consents;
+        this.erased = erased;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * What was read.
+     *
+     * @param at when reading began
+     * @param lastInteraction no interaction with a greater number was read
+     */
+    record Reading(TrainingSet set, TrainingFigures figures, Instant at, long lastInteraction) {}
+
+    /** Reads it. */
+    Reading read() {
+        if (!consents.current() || !erased.current()) {
+            throw new IllegalStateException("The consents aren't known now; try again.");
+        }
+        TrainingSetBuilder rows = new TrainingSetBuilder();
+        Map<String, Long> types = new HashMap<>();
+        Instant at = beginReading.begin();
+        Instant now = Instant.now();
+        interactions.forTraining(row -> {
+            if (mayLearnFrom(row, now)) {
+                String basket = row.type() == InteractionType.PURCHASE ? row.eventId() : null;
+                rows.add(row.pseudonym(), row.productId(), basket, row.type().weight(), row.millis());
+                types.merge(row.type().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
+            }
+        });
+        if (!consents.current()) {
+            throw new IllegalStateException("The consents weren't known to the end of reading; try again.");
+        }
+        TrainingSet set = rows.build();
+        return new Reading(set, set.figures(id -> catalogue.get(id) != null, types), at, interactions.newest());
+    }
+
+    private boolean mayLearnFrom(TrainingRow row, Instant now) {
+        return consents.of(row.pseudonym()).allows(Purpose.MODEL_TRAINING, now, row.consentVersion())
+                && !erased.contains(row.pseudonym());
+    }
+}

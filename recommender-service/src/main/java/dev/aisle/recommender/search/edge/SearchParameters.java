@@ -1,0 +1,124 @@
+package dev.aisle.recommender.search.edge;
+
+import dev.aisle.platform.problem.Problem.FieldError;
+import dev.aisle.recommender.search.domain.SearchChecks;
+import dev.aisle.recommender.search.domain.SearchQuery;
+import dev.aisle.recommender.serving.domain.ItemFilter;
+import dev.aisle.recommender.serving.domain.ItemFilter.PriceRange;
+import jakarta.ws.rs.QueryParam;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The query of {@code GET /v1/search}; everything but {@code q} may be left out. */
+public final class SearchParameters {
+    private static final int MOST_NAMES = 100;
+    private static final int LONGEST_NAME = 500;
+
+    @QueryParam("q")
+    @Nullable
+    String q;
+
+    @QueryParam("locale")
+    @Nullable
+    String locale;
+
+    @QueryParam("size")
+    @Nullable
+    String size;
+
+    @QueryParam("offset")
+    @Nullable
+    String offset;
+
+    @QueryParam("category")
+    @Nullable
+    List<String> category;
+
+    @QueryParam("brand")
+    @Nullable
+    List<String> brand;
+
+    @QueryParam("minPrice")
+    @Nullable
+    String minPrice;
+
+    @QueryParam("maxPrice")
+    @Nullable
+    String maxPrice;
+
+    @QueryParam("inStockOnly")
+    @Nullable
+    String inStockOnly;
+
+    /** The search; of use only when there are no errors. */
+    SearchQuery checked(List<FieldError> errors) {
+        String text = q == null ? "" : q.strip();
+        int wanted = number("size", size, SearchQuery.USUAL_SIZE, errors);
+        int passedOver = number("offset", offset, 0, errors);
+        SearchChecks.violations(text, wanted, passedOver)
+                .forEach((field, message) -> errors.add(new FieldError(field.equals("query") ? "q" : field, message)));
+        BigDecimal min = amount("minPrice", minPrice, errors);
+        BigDecimal max = amount("maxPrice", maxPrice, errors);
+        if (min != null && max != null && min.compareTo(max) > 0) {
+            errors.add(new FieldError("minPrice", "must not be greater than maxPrice"));
+        }
+        ItemFilter filter = new ItemFilter(
+                names("category", category, errors),
+                Set.copyOf(names("brand", brand, errors)),
+                new PriceRange(min, max, null),
+                truth("inStockOnly", inStockOnly, errors),
+                Set.of());
+        return new SearchQuery(text, language(errors), wanted, passedOver, filter);
+    }
+
+    private Locale language(List<FieldError> errors) {
+        if (locale == null || locale.isBlank()) {
+            return Locale.ROOT;
+        }
+        if (locale.length() > LONGEST_NAME) {
+            errors.add(new FieldError("locale", "must be a BCP 47 tag such as en or zh-CN"));
+        }
+        return Locale.forLanguageTag(locale);
+    }
+
+    private static int number(String field, @Nullable String value, int otherwise, List<FieldError> errors) {
+        try {
+            return value == null || value.isBlank() ? otherwise : Integer.parseInt(value.strip());
+        } catch (NumberFormatException e) {
+            errors.add(new FieldError(field, "must be a whole number"));
+            return otherwise;
+        }
+    }
+
+    private static @Nullable BigDecimal amount(String field, @Nullable String value, List<FieldError> errors) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (!value.matches("[0-9]{1,12}(\\.[0-9]{1,4})?")) {
+            errors.add(new FieldError(field, "must be an amount such as 12.99"));
+            return null;
+        }
+        return new BigDecimal(value);
+    }
+
+    private static boolean truth(String field, @Nullable String value, List<FieldError> errors) {
+        if (value != null && !value.isBlank() && !value.equals("true") && !value.equals("false")) {
+            errors.add(new FieldError(field, "must be true or false"));
+        }
+        return "true".equals(value);
+    }
+
+    private static List<String> names(String field, @Nullable List<String> values, List<FieldError> errors) {
+        List<String> names = values == null
+                ? List.of()
+                : values.stream().filter(name -> !name.isBlank()).toList();
+        if (names.size() > MOST_NAMES || names.stream().anyMatch(name -> name.length() > LONGEST_NAME)) {
+            errors.add(new FieldError(
+                    field, "must be at most " + MOST_NAMES + " names of at most " + LONGEST_NAME + " characters"));
+        }
+        return names;
+    }
+}

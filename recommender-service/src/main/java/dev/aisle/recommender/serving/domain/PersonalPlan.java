@@ -1,0 +1,115 @@
+package dev.aisle.recommender.serving.domain;
+
+import dev.aisle.recommender.models.domain.Mix;
+import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
+import dev.aisle.recommender.serving.domain.Recommendations.Origin;
+import dev.aisle.recommender.serving.domain.Signals.Known;
+import dev.aisle.recommender.serving.domain.candidates.CandidateSource;
+import dev.aisle.recommender.serving.domain.candidates.CategorySource;
+import dev.aisle.recommender.serving.domain.candidates.ContentSource;
+import dev.aisle.recommender.serving.domain.candidates.DueSource;
+import dev.aisle.recommender.serving.domain.candidates.FactorSource;
+import dev.aisle.recommender.serving.domain.candidates.Interests;
+import dev.aisle.recommender.serving.domain.candidates.NeighbourSource;
+import dev.aisle.recommender.serving.domain.candidates.PopularSource;
+import dev.aisle.recommender.serving.domain.candidates.Question;
+import dev.aisle.recommender.serving.domain.candidates.RecentSource;
+import dev.aisle.recommender.serving.domain.candidates.ShelfSource;
+import dev.aisle.recommender.serving.domain.rank.LinearRanker;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The plan of a list for a person at a placement. */
+public final class PersonalPlan {
+    private final RecommendQuery query;
+    private final Audience audience;
+    private final ShopView shop;
+    private final Signals signals;
+    private final ToIntFunction<String> indexOf;
+
+    private PersonalPlan(RecommendQuery query, Audience audience, ShopView shop) {
+        this.query = query;
+        this.audience = audience;
+        this.shop = shop;
+        this.signals = Signals.of(
+                query.contextItems(), audience.refusal() == null ? query.cart() : List.of(), audience.history());
+        ModelView view = shop.model();
+        this.indexOf = view == null ? id -> -1 : view.model()::indexOf;
+    }
+
+    /** The plan. */
+    public static Plan of(RecommendQuery query, Audience audience, ShopView shop, Deadline deadline) {
+        return new PersonalPlan(query, audience, shop).plan(deadline);
+    }
+
+    private Plan plan(Deadline deadline) {
+        DueSource due = DueSource.of(audience.history(), Instant.now(), indexOf);
+        Eligible eligible = new Eligible(query.filter(), excluded(due), query.page());
+        Question question = new Question(shop, signals, audience, eligible, Plan.candidatesFor(query.size()), deadline);
+        Interests interests = Interests.of(signals, shop.shelf());
+        ModelView view = shop.model();
+        List<CandidateSource> sources = new ArrayList<>();
+        Mix mix = Mix.USUAL;
+        boolean understood = !interests.isEmpty();
+        if (view == null) {
+            sources.add(new RecentSource());
+        } else {
+            Known known = signals.known(view.model(), signal -> true);
+            Known basket = signals.known(view.model(), signal -> signal.kind() == Signal.Kind.CART);
+            mix = query.besideCart() && basket.history().size() > 0 ? Mix.CART : Mix.USUAL;
+            understood |= !known.signals().isEmpty();
+            sources.addAll(List.of(
+                    new FactorSource(view, known),
+                    NeighbourSource.similar(view, signals.session(view.model())),
+                    NeighbourSource.boughtTogether(view, basket),
+                    new CategorySource(view, interests),
+                    new PopularSource(view)));
+        }
+        if (shop.content() != null) {
+            sources.add(new ContentSource(shop.content(), signals, indexOf));
+        }
+        sources.add(due);
+        sources.add(new ShelfSource());
+        return new Plan(
+                question,
+                sources,
+                LinearRanker.of(mix),
+                interests,
+                query.reranking(),
+                query.size(),
+                query.shape(),
+                origin(view == null ? null : view.model(), understood));
+    }
+
+    private Set<String> excluded(DueSource due) {
+        Set<String> excluded = new HashSet<>();
+        if (!query.reranking().includePurchased()) {
+            excluded.addAll(audience.purchased());
+            excluded.removeAll(due.due().keySet());
+        }
+        excluded.addAll(query.named());
+        excluded.addAll(signals.justSeen());
+        return excluded;
+    }
+
+    private Origin origin(@Nullable TrainedModel model, boolean understood) {
+        boolean personal = audience.refusal() == null && signals.anyPersonal() && understood && canBePersonal(model);
+        NonPersonal lacking = model == null ? NonPersonal.NO_MODEL : NonPersonal.NO_HISTORY;
+        NonPersonal reason = audience.refusal() != null ? audience.refusal() : lacking;
+        boolean session = !query.contextItems().isEmpty() || !query.cart().isEmpty();
+        String ofPerson = session ? "session" : "user";
+        String ofAnybody = understood && canBePersonal(model) ? "item" : "popularity";
+        return new Origin(personal, personal ? null : reason, personal ? ofPerson : ofAnybody, model);
+    }
+
+    /** Without a model only descriptions can tell what goes with what. */
+    private boolean canBePersonal(@Nullable TrainedModel model) {
+        return model != null || shop.content() != null;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.aisle.recommender.serving.domain;
+
+import dev.aisle.recommender.serving.domain.Note.Why;
+import dev.aisle.recommender.serving.domain.Recommendations.Item;
+import dev.aisle.recommender.serving.domain.candidates.Candidate;
+import dev.aisle.recommender.serving.domain.candidates.Gathered;
+import dev.aisle.recommender.serving.domain.candidates.Gatherer;
+import dev.aisle.recommender.serving.domain.candidates.Pool;
+import dev.aisle.recommender.serving.domain.rank.Scale;
+import dev.aisle.recommender.serving.domain.rerank.Rerank;
+import dev.aisle.recommender.serving.domain.rerank.Shown;
+import dev.aisle.recommender.serving.domain.rerank.Situation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From a plan to a list: candidates → one scale → one score → another order → reasons. */
+public final class Pipeline {
+    private final Gatherer gatherer;
+    private final Scale scale;
+
+    /** A pipeline that asks sources so, and puts their scores on this scale. */
+    public Pipeline(Gatherer gatherer, Scale scale) {
+        this.gatherer = gatherer;
+        this.scale = scale;
+    }
+
+    /** Makes the list. */
+    public Recommendations make(Plan plan) {
+        Gathered gathered = gatherer.gather(plan.question(), plan.sources());
+        List<Candidate> candidates = Pool.of(plan.question(), gathered, scale);
+        plan.ranker().rank(candidates);
+        Page page = plan.question().eligible().page();
+        Situation situation = new Situation(plan.question(), plan.reranking(), plan.size(), page.seed(), Instant.now());
+        List<Shown> shown = new Rerank(situation, plan.interests()).list(candidates);
+        List<Note> notes = new ArrayList<>(gathered.notes());
+        if (shown.isEmpty()) {
+            notes.add(nothing(page));
+        }
+        Reasoner reasoner = new Reasoner(
+                gathered,
+                plan.question().shop().shelf(),
+                new ReasonTexts(plan.shape().locale()));
+        return Recommendations.of(
+                shown.stream().map(place -> item(place, plan, reasoner)).toList(),
+                plan.origin(),
+                notes,
+                page,
+                candidates.size() > shown.size());
+    }
+
+    private static Note nothing(Page page) {
+        return page.shown().length > 0
+                ? new Note("filter", Why.NOTHING_LEFT, "Everything that the filters allow was shown on earlier pages.")
+                : new Note(
+                        "filter",
+                        Why.NOTHING_MATCHES,
+                        "No product for sale passes the filters and the exclusions; widen them.");
+    }
+
+    private static Item item(Shown place, Plan plan, Reasoner reasoner) {
+        Candidate candidate = place.candidate();
+        return new Item(
+                candidate.product(),
+                candidate.score(),
+                candidate.source(),
+                plan.shape().explain() ? reason(place, reasoner) : null,
+                place.propensity());
+    }
+
+    private static Reason reason(Shown place, Reasoner reasoner) {
+        return place.explored() ? reasoner.explored() : reasoner.of(place.candidate());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.aisle.recommender.serving.domain;
+
+import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
+import dev.aisle.recommender.serving.domain.Recommendations.Origin;
+import dev.aisle.recommender.serving.domain.candidates.CandidateSource;
+import dev.aisle.recommender.serving.domain.candidates.Interests;
+import dev.aisle.recommender.serving.domain.candidates.Question;
+import dev.aisle.recommender.serving.domain.rank.LinearRanker;
+import java.util.List;
+
+/**
+ * How one list is to be made.
+ *
+ * @param question what the sources are asked
+ * @param sources who is asked
+ * @param ranker what makes one score of theirs
+ * @param interests the categories that calibration looks at
+ * @param size how long the list becomes
+ * @param origin what the answer says of how it came about
+ */
+public record Plan(
+        Question question,
+        List<CandidateSource> sources,
+        LinearRanker ranker,
+        Interests interests,
+        Reranking reranking,
+        int size,
+        Shape shape,
+        Origin origin) {
+    /** So many candidates of each source, and two for each item of the list, are enough for the stages to choose from. */
+    private static final int FIRST_LOOK = 200;
+
+    /** How many candidates a source gives for a list of that size. */
+    static int candidatesFor(int size) {
+        return FIRST_LOOK + 2 * size;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.aisle.recommender.serving.domain.candidates;
+
+import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.content.domain.ContentSpace;
+import dev.aisle.recommender.models.domain.Source;
+import dev.aisle.recommender.serving.domain.Signal;
+import dev.aisle.recommender.serving.domain.Signals;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/** Products whose descriptions are like those of the signals, whether anybody has dealt with them or not. */
+public final class ContentSource implements CandidateSource {
+    private static final int MOST_SIGNALS = 10;
+
+    private final ContentSpace space;
+    private final Signals signals;
+    private final ToIntFunction<String> indexOf;
+
+    /**
+     * A source of a space.
+     *
+     * @param indexOf the number of a product in the model; negative when it has none
+     */
+    public ContentSource(ContentSpace space, Signals signals, ToIntFunction<String> indexOf) {
+        this.space = space;
+        this.signals = signals;
+        this.indexOf = indexOf;
+    }
+
+    @Override
+    public Source source() {
+        return Source.CONTENT;
+    }
+
+    @Override
+    public boolean slow() {
+        return true;
+    }
+
+    @Override
+    public Found find(Question question) {
+        Map<String, Float> weights = new LinkedHashMap<>();
+        signals.all().stream().limit(MOST_SIGNALS).forEach(signal -> weights.put(signal.productId(), signal.weight()));
+        if (weights.isEmpty()) {
+            return Found.nothing(source());
+        }
+        Map<String, Float> likeness = new HashMap<>();
+        List<Hit> hits = new ArrayList<>();
+        float greatest = 0;
+        for (ContentSpace.Near near : space.near(weights, question.count())) {
+            greatest = Math.max(greatest, near.likeness());
+            likeness.put(near.productId(), near.likeness());
+            CatalogueItem product = question.shop().shelf().get(near.productId());
+            if (near.likeness() > 0 && product != null && question.eligible().test(product)) {
+                hits.add(new Hit(product, Math.max(-1, indexOf.applyAsInt(near.productId()))));
+            }
+        }
+        return new Alike(hits, greatest, likeness, signals.all());
+    }
+
+    private record Alike(List<Hit> hits, float greatest, Map<String, Float> likeness, List<Signal> signals)
+            implements Found {
+        @Override
+        public Source source() {
+            return Source.CONTENT;
+        }
+
+        @Override
+        public float score(Candidate candidate) {
+            return likeness.getOrDefault(candidate.product().productId(), 0f);
+        }
+
+        /** The mean of all signals is compared, so each has the share of its weight. */
+        @Override
+        public List<Cause> causes(Candidate candidate) {
+            return signals.stream()
+                    .limit(MOST_SIGNALS)
+                    .map(signal -> new Cause(signal, signal.weight()))
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.aisle.recommender.serving.domain.candidates;
+
+import dev.aisle.algorithms.recommend.ItemKnn;
+import dev.aisle.algorithms.recommend.ScoredItem;
+import dev.aisle.algorithms.recommend.SparseScores;
+import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.models.domain.Source;
+import dev.aisle.recommender.serving.domain.ModelView;
+import dev.aisle.recommender.serving.domain.Signals.Known;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Neighbours of the signals: of what the same people dealt with, or of what lay in the same baskets. */
+public final class NeighbourSource implements CandidateSource {
+    private final Source source;
+    private final ModelView view;
+    private final ItemKnn.Model neighbours;
+    private final Known signals;
+
+    private NeighbourSource(Source source, ModelView view, ItemKnn.Model neighbours, Known signals) {
+        this.source = source;
+        this.view = view;
+        this.neighbours = neighbours;
+        this.signals = signals;
+    }
+
+    /** What people dealt with who dealt with these. */
+    public static NeighbourSource similar(ModelView view, Known signals) {
+        return new NeighbourSource(Source.SIMILAR, view, view.model().similar(), signals);
+    }
+
+    /** What lay in the same baskets as these. */
+    public static NeighbourSource boughtTogether(ModelView view, Known signals) {
+        return new NeighbourSource(Source.BOUGHT_TOGETHER, view, view.model().boughtTogether(), signals);
+    }
+
+    @Override
+    public Source source() {
+        return source;
+    }
+
+    @Override
+    public Found find(Question question) {
+        if (signals.history().size() == 0) {
+            return Found.nothing(source);
+        }
+        SparseScores scores = neighbours.sparseScores(signals.history());
+        List<Hit> hits = new ArrayList<>();
+        for (ScoredItem best :
+                scores.best(question.count(), item -> question.eligible().test(view.products()[item]))) {
+            CatalogueItem product = view.products()[best.item()];
+            if (product != null) {
+                hits.add(new Hit(product, best.item()));
+            }
+        }
+        return new Neighbours(source, hits, scores, neighbours, signals);
+    }
+
+    private record Neighbours(
+            Source source, List<Hit> hits, SparseScores scores, ItemKnn.Model neighbours, Known signals)
+            implements Found {
+        @Override
+        public float greatest() {
+            return scores.greatest();
+        }
+
+        @Override
+        public float score(Candidate candidate) {
+            return candidate.known() ? scores.of(candidate.item()) : 0;
+        }
+
+        @Override
+        public List<Cause> causes(Candidate candidate) {
+            return candidate.known()
+                    ? Causes.of(signals, neighbours.contributions(signals.history(), candidate.item()), candidate)
+                    : List.of();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.aisle.recommender.serving.domain.candidates;
+
+import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.serving.domain.rank.Scale;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All candidates of a question, each once, as the shelf has them now, and each with what every source says of it. */
+public final class Pool {
+    private Pool() {}
+
+    /** The candidates, in no order that means anything. */
+    public static List<Candidate> of(Question question, Gathered gathered, Scale scale) {
+        Map<String, Hit> pool = new LinkedHashMap<>();
+        gathered.founds()
+                .forEach(found -> found.hits()
+                        .forEach(hit -> pool.putIfAbsent(hit.product().productId(), hit)));
+        List<Candidate> candidates = new ArrayList<>(pool.size());
+        for (Hit stale : pool.values()) {
+            CatalogueItem now = question.shop().shelf().get(stale.product().productId());
+            if (now != null && question.eligible().test(now)) {
+                candidates.add(new Candidate(now, stale.item()));
+            }
+        }
+        for (Found found : gathered.founds()) {
+            float greatest = found.greatest();
+            if (greatest > 0) {
+                candidates.forEach(candidate ->
+                        candidate.scaled(found.source(), scale.of(found.source(), found.score(candidate), greatest)));
+            }
+        }
+        return candidates;
+    }
+}

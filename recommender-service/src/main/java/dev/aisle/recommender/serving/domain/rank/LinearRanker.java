@@ -1,0 +1,65 @@
+package dev.aisle.recommender.serving.domain.rank;
+
+import dev.aisle.recommender.models.domain.Mix;
+import dev.aisle.recommender.models.domain.Source;
+import dev.aisle.recommender.serving.domain.candidates.Candidate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code Σ_s weight_s · scaled_s}: with the weights of a {@link Mix} what {@link dev.aisle.recommender.models.domain.Blend} says, of the candidates only.
+ * Content counts for products that the model doesn't know: for the others the mix was judged without it.
+ */
+public final class LinearRanker implements Ranker {
+    /** A new product that is as like as can be stands beside what half of the model's weight speaks for. */
+    private static final float CONTENT_OF_NEW = 0.5f;
+
+    private static final float DUE = 0.9f;
+
+    private final Map<Source, Float> weights;
+
+    /** A ranker with these weights. */
+    public LinearRanker(Map<Source, Float> weights) {
+        this.weights = new EnumMap<>(weights);
+    }
+
+    /** A ranker with the weights of a mix, and those of the sources that it has no weight for. */
+    public static LinearRanker of(Mix mix) {
+        Map<Source, Float> weights = new EnumMap<>(Source.class);
+        weights.put(Source.SIMILAR, mix.similar());
+        weights.put(Source.BOUGHT_TOGETHER, mix.boughtTogether());
+        weights.put(Source.FACTORS, mix.factors());
+        weights.put(Source.POPULAR_IN_CATEGORY, mix.popularInCategory());
+        weights.put(Source.POPULARITY, mix.popularity());
+        weights.put(Source.CONTENT, CONTENT_OF_NEW);
+        weights.put(Source.DUE_AGAIN, DUE);
+        return new LinearRanker(weights);
+    }
+
+    @Override
+    public void rank(List<Candidate> candidates) {
+        candidates.forEach(this::rank);
+    }
+
+    private void rank(Candidate candidate) {
+        float sum = 0;
+        float most = 0;
+        Source mostly = Source.CATALOGUE;
+        for (Source source : Source.values()) {
+            float addend = addend(source, candidate);
+            sum += addend;
+            if (addend > most) {
+                most = addend;
+                mostly = source;
+            }
+        }
+        candidate.ranked(sum, mostly);
+    }
+
+    /** What a source adds to a candidate's score. */
+    public float addend(Source source, Candidate candidate) {
+        boolean judgedWithout = source == Source.CONTENT && candidate.known();
+        return judgedWithout ? 0 : weights.getOrDefault(source, 0f) * candidate.scaled(source);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.aisle.recommender.serving.edge;
+
+import dev.aisle.recommender.serving.domain.Deadline;
+import dev.aisle.recommender.serving.domain.Explanation;
+import dev.aisle.recommender.serving.domain.ItemFilter;
+import dev.aisle.recommender.serving.domain.ItemQuery;
+import dev.aisle.recommender.serving.domain.Note;
+import dev.aisle.recommender.serving.domain.Note.Why;
+import dev.aisle.recommender.serving.domain.Page;
+import dev.aisle.recommender.serving.domain.RecommendQuery;
+import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
+import dev.aisle.recommender.serving.domain.Recommendations;
+import dev.aisle.recommender.serving.domain.Reranking;
+import dev.aisle.recommender.serving.usecase.ExplainItem;
+import dev.aisle.recommender.serving.usecase.PlacementRules;
+import dev.aisle.recommender.serving.usecase.PlacementRules.Rules;
+import dev.aisle.recommender.serving.usecase.Recommend;
+import dev.aisle.recommender.serving.usecase.RecommendItems;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+
+/** What both protocols do alike: settings of the placement, cursors, notes about what was said in vain. */
+@Singleton
+class Desk {
+    private final Recommend recommend;
+    private final RecommendItems recommendItems;
+    private final ExplainItem explainItem;
+    private final PlacementRules rules;
+    private final Cursors cursors;
+
+    Desk(
+            Recommend recommend,
+            RecommendItems recommendItems,
+            ExplainItem explainItem,
+            PlacementRules rules,
+            Cursors cursors) {
+        this.recommend = recommend;
+        this.recommendItems = recommendItems;
+        this.explainItem = explainItem;
+        this.rules = rules;
+        this.cursors = cursors;
+    }
+
+    /**
+     * For whom and where.
+     *
+     * @param context names of what the caller says of the context
+     */
+    record Person(
+            String subject,
+            String placement,
+            List<String> contextItems,
+            List<String> cart,
+            Set<String> exclude,
+            Set<String> context) {}
+
+    /** A cursor and the name of its field. */
+    record Cursor(String field, String value) {}
+
+    /** A checked question for a person. */
+    record Personal(RecommendQuery query, Rules rules, String question, List<Note> notes) {}
+
+    /** A checked question about products. */
+    record Items(ItemQuery query, String question) {}
+
+    Personal personal(
+            Person person,
+            int size,
+            ItemFilter filter,
+            UnaryOperator<Reranking> reranking,
+            Cursor cursor,
+            Shape shape,
+            Checks checks) {
+        Rules ofPlacement = rules.of(person.placement());
+        String question = Questions.personal(person.subject(), person.placement(), filter);
+        RecommendQuery query = new RecommendQuery(
+                person.subject(),
+                person.placement(),
+                size,
+                person.contextItems(),
+                person.cart(),
+                person.exclude(),
+                filter,
+                reranking.apply(ofPlacement.reranking()),
+                page(cursor, question, checks),
+                shape);
+        List<Note> notes = person.context().stream()
+                .sorted()
+                .map(name -> new Note(
+                        "context", Why.NOT_USED, "Nothing is known that depends on " + name + "; it wasn't used."))
+                .toList();
+        return new Personal(query, ofPlacement, question, notes);
+    }
+
+    Page page(Cursor cursor, String question, Checks checks) {
+        return cursors.page(cursor.field(), cursor.value(), question, checks);
+    }
+
+    Answer answer(Personal asked, Deadline deadline) {
+        Recommendations list = recommend.recommend(asked.query(), deadline).with(asked.notes());
+        return new Answer(
+                list,
+                cursors.next(list, asked.question()),
+                asked.rules().version(asked.query().reranking()));
+    }
+
+    Answer similar(Items asked, Deadline deadline) {
+        return answer(asked, deadline, recommendItems::similar);
+    }
+
+    Answer boughtTogether(Items asked, Deadline deadline) {
+        return answer(asked, deadline, recommendItems::boughtTogether);
+    }
+
+    Answer trending(Items asked, Deadline deadline) {
+        return answer(asked, deadline, recommendItems::trending);
+    }
+
+    private Answer answer(Items asked, Deadline deadline, BiFunction<ItemQuery, Deadline, Recommendations> list) {
+        Recommendations made = list.apply(asked.query(), deadline);
+        return new Answer(made, cursors.next(made, asked.question()), "");
+    }
+
+    /** The first of the products that the shop hasn't. */
+    Optional<String> unknown(Items asked) {
+        return asked.query().productIds().stream()
+                .filter(id -> !recommendItems.exists(id))
+                .findFirst();
+    }
+
+    Optional<Explanation> explain(String subject, String productId, Locale locale, Deadline deadline) {
+        return explainItem.explain(subject, productId, locale, deadline);
+    }
+}

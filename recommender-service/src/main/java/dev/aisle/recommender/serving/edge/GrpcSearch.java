@@ -1,0 +1,99 @@
+package dev.aisle.recommender.serving.edge;
+
+import dev.aisle.contracts.common.v1.Money;
+import dev.aisle.contracts.recommender.v1.Note;
+import dev.aisle.contracts.recommender.v1.RecommendResponse;
+import dev.aisle.contracts.recommender.v1.RecommendedItem;
+import dev.aisle.contracts.recommender.v1.SearchRequest;
+import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.search.domain.SearchChecks;
+import dev.aisle.recommender.search.domain.SearchQuery;
+import dev.aisle.recommender.search.domain.SearchResult;
+import dev.aisle.recommender.search.domain.SearchResult.Hit;
+import dev.aisle.recommender.search.domain.SearchResult.Nothing;
+import java.util.UUID;
+
+/** Reads and writes the messages of Search. A page's cursor is the number of the hits before it. */
+final class GrpcSearch {
+    private static final String STAGE = "search";
+
+    private GrpcSearch() {}
+
+    /** Of use only when the checks found nothing. */
+    static SearchQuery query(SearchRequest request, Checks checks) {
+        checks.subject("subject", request.getSubject());
+        String text = request.getQuery().strip();
+        int size = request.getSize() == 0 ? SearchQuery.USUAL_SIZE : request.getSize();
+        int offset = offset(request.getPageCursor(), checks);
+        SearchChecks.violations(text, size, offset)
+                .forEach((field, message) -> checks.refuse(field.equals("offset") ? "page_cursor" : field, message));
+        return new SearchQuery(
+                text,
+                checks.locale("locale", request.getLocale()),
+                size,
+                offset,
+                GrpcFilters.filter(request.getFilters(), checks));
+    }
+
+    private static int offset(String cursor, Checks checks) {
+        if (cursor.isEmpty()) {
+            return 0;
+        }
+        if (!cursor.matches("[0-9]{1,6}")) {
+            checks.refuse("page_cursor", "isn't of this search; leave it empty for the first page");
+            return 0;
+        }
+        return Integer.parseInt(cursor);
+    }
+
+    static RecommendResponse response(SearchResult result) {
+        RecommendResponse.Builder response = RecommendResponse.newBuilder()
+                .setRequestId(UUID.randomUUID().toString())
+                .setStage(STAGE)
+                .setNextPageCursor(result.nextOffset() < 0 ? "" : Integer.toString(result.nextOffset()));
+        result.hits().forEach(hit -> response.addItems(item(hit)));
+        if (result.nothing() != null) {
+            response.addNotes(note(result.nothing()));
+        }
+        return response.build();
+    }
+
+    private static RecommendedItem item(Hit hit) {
+        CatalogueItem product = hit.product();
+        RecommendedItem.Builder item = RecommendedItem.newBuilder()
+                .setProductId(product.productId())
+                .setTitle(product.title())
+                .setScore(hit.score())
+                .setSource(hit.source().label())
+                .setPropensity(1)
+                .setBrand(product.brand())
+                .setUrl(product.url())
+                .setImageUrl(product.imageUrl());
+        if (product.category() != null) {
+            item.setCategory(product.category().path());
+        }
+        if (product.price() != null) {
+            item.setPrice(Money.newBuilder()
+                    .setMinorUnits(product.price().minorUnits())
+                    .setCurrency(product.price().currency()));
+        }
+        return item.build();
+    }
+
+    private static Note note(Nothing nothing) {
+        return switch (nothing) {
+            case NO_MATCH -> note(Note.Why.NOTHING_MATCHES, "No product is like the text.");
+            case FILTERED_OUT ->
+                note(
+                        Note.Why.NOTHING_MATCHES,
+                        "Products are like the text, but none that passes the filters and can be had.");
+            case STILL_READING ->
+                note(Note.Why.UNAVAILABLE, "The index doesn't have all products yet; ask again in a moment.");
+            case PAST_THE_END -> note(Note.Why.NOTHING_LEFT, "All that was found is on earlier pages.");
+        };
+    }
+
+    private static Note note(Note.Why why, String text) {
+        return Note.newBuilder().setStage(STAGE).setWhy(why).setText(text).build();
+    }
+}

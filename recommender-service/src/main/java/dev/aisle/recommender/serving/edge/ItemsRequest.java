@@ -1,0 +1,53 @@
+package dev.aisle.recommender.serving.edge;
+
+import dev.aisle.recommender.serving.domain.ItemFilter;
+import dev.aisle.recommender.serving.domain.ItemQuery;
+import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of {@code POST /v1/recommendations/similar}, {@code …/bought-together} and {@code …/trending}.
+ *
+ * @param productIds beside which the list stands; none for what is trending
+ * @param pageCursor {@code nextPageCursor} of the answer before
+ * @param deadlineMillis how long the caller waits, from the arrival of the request
+ */
+record ItemsRequest(
+        @Nullable List<@Nullable String> productIds,
+        @Nullable Integer size,
+        @Nullable FilterRequest filters,
+        @Nullable Boolean explain,
+        @Nullable String locale,
+        @Nullable String pageCursor,
+        @Nullable Long deadlineMillis) {
+    /**
+     * The question; of use only when the checks found nothing.
+     *
+     * @param kind names it
+     * @param least how many products must be named
+     * @param most how many may be
+     */
+    Desk.Items checked(String kind, int least, int most, Desk desk, Checks checks) {
+        List<String> ids = Texts.present(productIds);
+        if (ids.size() < least) {
+            checks.refuse("productIds", "must have at least one entry");
+        }
+        checks.ids("productIds", Texts.orEmpty(productIds), most);
+        int asked = size == null ? RecommendationRequest.USUAL_SIZE : size;
+        checks.size("size", asked);
+        if (deadlineMillis != null) {
+            checks.millis("deadlineMillis", deadlineMillis);
+        }
+        ItemFilter filter = (filters == null ? FilterRequest.NONE : filters).checked(checks);
+        String question = Questions.ofItems(kind, ids, filter);
+        return new Desk.Items(
+                new ItemQuery(
+                        ids,
+                        asked,
+                        filter,
+                        desk.page(new Desk.Cursor("pageCursor", Texts.orEmpty(pageCursor)), question, checks),
+                        new Shape(!Boolean.FALSE.equals(explain), checks.locale("locale", Texts.orEmpty(locale)))),
+                question);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.aisle.recommender.serving.edge;
+
+import dev.aisle.recommender.serving.domain.ItemFilter;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Names questions, so that a cursor of one isn't taken for another's: what kind it is, for whom, where, beside what and among what. Size, cart, exclusions
+ * and order may change from page to page.
+ */
+final class Questions {
+    private static final String BETWEEN = "\u001f";
+
+    private Questions() {}
+
+    static String personal(String subject, String placement, ItemFilter filter) {
+        return String.join(BETWEEN, "recommend", subject, placement, of(filter));
+    }
+
+    static String ofItems(String kind, List<String> productIds, ItemFilter filter) {
+        return String.join(BETWEEN, kind, String.join(BETWEEN, productIds), of(filter));
+    }
+
+    /** Sets in an order that is the same in every process. */
+    private static String of(ItemFilter filter) {
+        return String.join(
+                BETWEEN,
+                new TreeSet<>(filter.categories()).toString(),
+                new TreeSet<>(filter.brands()).toString(),
+                filter.price().toString(),
+                String.valueOf(filter.inStockOnly()),
+                new TreeSet<>(filter.productIds()).toString(),
+                new TreeMap<>(filter.attributes()).toString());
+    }
+}

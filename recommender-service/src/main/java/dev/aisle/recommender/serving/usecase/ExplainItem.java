@@ -1,0 +1,81 @@
+package dev.aisle.recommender.serving.usecase;
+
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.Use;
+import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.serving.domain.Audience;
+import dev.aisle.recommender.serving.domain.Deadline;
+import dev.aisle.recommender.serving.domain.Explainer;
+import dev.aisle.recommender.serving.domain.Explanation;
+import dev.aisle.recommender.serving.domain.ItemFilter;
+import dev.aisle.recommender.serving.domain.Page;
+import dev.aisle.recommender.serving.domain.PersonalPlan;
+import dev.aisle.recommender.serving.domain.Pipeline;
+import dev.aisle.recommender.serving.domain.Plan;
+import dev.aisle.recommender.serving.domain.RecommendQuery;
+import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
+import dev.aisle.recommender.serving.domain.rank.Scale;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Why a product is, or isn't, among the first hundred that are recommended to a person now. */
+@Singleton
+public class ExplainItem {
+    private static final int FIRST = 100;
+
+    private final ConsentView consents;
+    private final ReadAudience readAudience;
+    private final ModelViews views;
+    private final ShopViews shop;
+    private final Catalogue catalogue;
+    private final PlacementRules rules;
+    private final Pipeline pipeline;
+    private final Explainer explainer;
+
+    ExplainItem(
+            ConsentView consents,
+            ReadAudience readAudience,
+            ModelViews views,
+            ShopViews shop,
+            Catalogue catalogue,
+            PlacementRules rules,
+            GatherInParallel gatherer) {
+        this.consents = consents;
+        this.readAudience = readAudience;
+        this.views = views;
+        this.shop = shop;
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest());
+        this.explainer = new Explainer(gatherer, Scale.shareOfBest());
+    }
+
+    /** Explains; empty when the shop has no such product. */
+    public Optional<Explanation> explain(String subject, String productId, Locale locale, Deadline deadline) {
+        CatalogueItem product = catalogue.get(productId);
+        if (product == null) {
+            return Optional.empty();
+        }
+        RecommendQuery query = new RecommendQuery(
+                subject,
+                "",
+                FIRST,
+                List.of(),
+                List.of(),
+                Set.of(),
+                ItemFilter.NONE,
+                rules.of("").reranking(),
+                Page.first(),
+                new Shape(false, locale));
+        try (Use _ = consents.beginUse()) {
+            Audience audience =
+                    readAudience.of(consents.standing(subject), deadline).audience();
+            Plan plan = PersonalPlan.of(query, audience, shop.of(views.current()), deadline);
+            return Optional.of(explainer.of(product, plan, pipeline.make(plan)));
+        }
+    }
+}

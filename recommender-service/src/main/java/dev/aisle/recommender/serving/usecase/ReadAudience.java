@@ -1,0 +1,80 @@
+package dev.aisle.recommender.serving.usecase;
+
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.serving.domain.Audience;
+import dev.aisle.recommender.serving.domain.Deadline;
+import dev.aisle.recommender.serving.domain.Note;
+import dev.aisle.recommender.serving.domain.Note.Why;
+import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
+import dev.aisle.recommender.shared.store.DatabaseException;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Finds out what may be used of a person, and reads it. Consent comes first: without it nothing of the person is read. */
+@Singleton
+class ReadAudience {
+    private static final Logger LOG = Logger.getLogger(ReadAudience.class);
+    private static final int LONGEST_HISTORY = 1_000;
+
+    private final ConsentView consents;
+    private final ErasedSubjects erased;
+    private final InteractionRepository interactions;
+    private final ServingThreads threads;
+
+    ReadAudience(
+            ConsentView consents, ErasedSubjects erased, InteractionRepository interactions, ServingThreads threads) {
+        this.consents = consents;
+        this.erased = erased;
+        this.interactions = interactions;
+        this.threads = threads;
+    }
+
+    /** An audience, and why it isn't the person when it can't be. */
+    record Read(Audience audience, List<Note> notes) {}
+
+    /** Reads until the deadline: a list for anybody is better than none while the database is away or slow. */
+    Read of(String subject, Deadline deadline) {
+        if (subject.isEmpty()) {
+            return new Read(Audience.anybody(NonPersonal.NO_SUBJECT), List.of());
+        }
+        Consent consent = consents.of(subject);
+        if (erased.contains(subject) || !consent.allows(Purpose.PERSONALIZATION, Instant.now())) {
+            return new Read(Audience.anybody(NonPersonal.NO_CONSENT), List.of());
+        }
+        long fence = consent.fence(Purpose.PERSONALIZATION);
+        Beside<List<PastInteraction>> reading =
+                threads.run(() -> interactions.historyOf(subject, fence, LONGEST_HISTORY));
+        return switch (reading.await(deadline)) {
+            case Beside.Done<List<PastInteraction>>(List<PastInteraction> history) ->
+                new Read(new Audience(null, history), List.of());
+            case Beside.Late<List<PastInteraction>> ignored ->
+                without(
+                        NonPersonal.DEADLINE,
+                        Why.DEADLINE,
+                        "The history wasn't read in time; the list is for anybody.");
+            case Beside.Busy<List<PastInteraction>> ignored ->
+                without(NonPersonal.DEADLINE, Why.BUSY, "Too much is asked at once; the list is for anybody.");
+            case Beside.Failed<List<PastInteraction>>(Throwable cause) -> unreadable(cause);
+        };
+    }
+
+    private static Read unreadable(Throwable cause) {
+        if (!(cause instanceof DatabaseException)) {
+            throw new IllegalStateException("A history can't be read.", cause);
+        }
+        LOG.warnf("A history can't be read, the list is popular instead: %s", cause.getMessage());
+        Note note = new Note("history", Why.UNAVAILABLE, "The history can't be read now; the list is for anybody.");
+        return new Read(new Audience(null, List.of()), List.of(note));
+    }
+
+    private static Read without(NonPersonal reason, Why why, String text) {
+        return new Read(Audience.anybody(reason), List.of(new Note("history", why, text)));
+    }
+}

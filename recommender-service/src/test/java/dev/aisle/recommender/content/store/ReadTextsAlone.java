@@ -1,0 +1,16 @@
+package dev.aisle.recommender.content.store;
+
+import dev.aisle.recommender.content.domain.TextModel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The models without the service. */
+public final class ReadTextsAlone {
+    private static final Map<TextModel, SentenceModel> LOADED = new ConcurrentHashMap<>();
+
+    private ReadTextsAlone() {}
+
+    public static float[] embed(TextModel model, String text) {
+        return LOADED.computeIfAbsent(model, SentenceModel::load).embed(text);
+    }
+}
