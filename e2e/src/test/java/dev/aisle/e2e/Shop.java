@@ -6,7 +6,9 @@ import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Json;
 import dev.aisle.local.client.Reply;
+import dev.aisle.local.client.Trainings;
 import dev.aisle.local.stack.Part;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -119,19 +121,9 @@ final class Shop {
         return client.send(Call.get(Part.PROFILE, "/v1/profiles/" + subject).as("storefront"));
     }
 
-    /** Trains a model and answers when it is done: the final state. */
-    String startTraining() {
-        return client.require(Call.post(Part.RECOMMENDER, "/v1/models/trainings", "", "application/json")
-                        .as("operator"))
-                .json()
-                .path("id")
-                .asText();
-    }
-
-    JsonNode training(String id) {
-        return client.require(
-                        Call.get(Part.RECOMMENDER, "/v1/models/trainings/" + id).as("operator"))
-                .json();
+    /** Trains a model; the training, completed. */
+    JsonNode train() {
+        return new Trainings(client, Duration.ofSeconds(90)).train();
     }
 
     String erase(String subject) {

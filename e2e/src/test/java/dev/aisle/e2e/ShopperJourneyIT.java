@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -106,18 +105,7 @@ class ShopperJourneyIT {
         await("a model that has seen the crowd")
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofSeconds(1))
-                .until(() -> train().path("result").path("interactions").asInt() >= 4 * CROWD);
-    }
-
-    private static JsonNode train() {
-        String id = shop.startTraining();
-        await("the training")
-                .atMost(PATIENCE)
-                .until(() -> !Set.of("queued", "running")
-                        .contains(shop.training(id).path("status").asText()));
-        JsonNode training = shop.training(id);
-        assertThat(training.path("status").asText()).as(training.toString()).isEqualTo("completed");
-        return training;
+                .until(() -> shop.train().path("result").path("interactions").asInt() >= 4 * CROWD);
     }
 
     private static void browseWithoutConsent(String visitor, String subject) {

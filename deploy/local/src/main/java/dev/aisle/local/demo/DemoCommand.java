@@ -37,7 +37,7 @@ public final class DemoCommand {
         var story = new Story(api, progress);
         var cast = Cast.of(data);
         new FeedAct(layout, api, progress, story, figures).play(data, arguments.has("data") ? "US" : "DE");
-        new TrainAct(story, progress, figures).play();
+        new TrainAct(story, progress, figures, api).play();
         new RecommendAct(story, figures).play(cast, data);
         new CampaignAct(story).play(cast, data);
         var privacy = new PrivacyAct(story, figures);

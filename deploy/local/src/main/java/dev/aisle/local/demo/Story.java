@@ -51,7 +51,8 @@ final class Story {
         return api.require(call);
     }
 
-    private void tell(Call call, Reply reply) {
+    /** Shows a call that was sent already. */
+    void tell(Call call, Reply reply) {
         progress.say(String.format(
                 Locale.ROOT, "          > %s   [%d, %d ms]", api.spoken(call), reply.status(), reply.millis()));
     }

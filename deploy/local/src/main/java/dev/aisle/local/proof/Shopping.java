@@ -6,6 +6,7 @@ import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Json;
 import dev.aisle.local.client.Reply;
 import dev.aisle.local.client.Storefront;
+import dev.aisle.local.client.Trainings;
 import dev.aisle.local.client.Waiting;
 import dev.aisle.local.stack.Part;
 import java.time.Duration;
@@ -152,21 +153,7 @@ final class Shopping {
 
     /** Has a model trained and waits for it. */
     void train() {
-        var id = api.require(Call.post(Part.RECOMMENDER, "/v1/models/trainings", Json.object())
-                        .as("operator"))
-                .json()
-                .path("id")
-                .asText();
-        Waiting.require(
-                Duration.ofMinutes(2),
-                BETWEEN,
-                () -> Optional.of(api.require(Call.get(Part.RECOMMENDER, "/v1/models/trainings/" + id)
-                                        .as("operator"))
-                                .json()
-                                .path("status")
-                                .asText())
-                        .filter(status -> !List.of("queued", "running").contains(status)),
-                () -> "The training does not end.");
+        new Trainings(api, Duration.ofMinutes(2)).train();
     }
 
     /** Erases a person; the request, complete. */
