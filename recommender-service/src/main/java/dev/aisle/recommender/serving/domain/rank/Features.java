@@ -1,0 +1,139 @@
+package dev.aisle.recommender.serving.domain.rank;
+
+import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.domain.Category;
+import dev.aisle.recommender.models.domain.Source;
+import dev.aisle.recommender.serving.domain.ModelView;
+import dev.aisle.recommender.serving.domain.Signal;
+import dev.aisle.recommender.serving.domain.candidates.Candidate;
+import dev.aisle.recommender.serving.domain.candidates.Interests;
+import dev.aisle.recommender.serving.domain.candidates.Question;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a learned ranker knows of a candidate, as numbers; NaN where something isn't known. Of one request. */
+public final class Features {
+    /** Changes with their number, order or meaning: a ranker works with those of its own version only. */
+    public static final String VERSION = "1";
+
+    private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
+    private static final List<String> OTHERS = List.of(
+            "blend",
+            "popularity",
+            "tail",
+            "interest",
+            "price-fit",
+            "reduction",
+            "days-since-seen",
+            "days-available",
+            "signals");
+
+    private final Question question;
+    private final Interests interests;
+    private final Instant now;
+    private final Map<String, Instant> seen = new HashMap<>();
+    private final double usualPrice;
+    private final double interest;
+
+    /** The features of the candidates of a question. */
+    public Features(Question question, Interests interests, Instant now) {
+        this.question = question;
+        this.interests = interests;
+        this.now = now;
+        question.audience().history().stream()
+                .filter(past -> !past.at().equals(Instant.EPOCH))
+                .forEach(past -> seen.putIfAbsent(past.productId(), past.at()));
+        this.usualPrice = usualPrice(question);
+        this.interest = interests.weights().values().stream().mapToDouble(Float::doubleValue).sum();
+    }
+
+    /** Their names, in their order: {@code source:NAME} is what a source says on the common scale. */
+    public static List<String> names() {
+        List<String> names = new ArrayList<>();
+        for (Source source : Source.values()) {
+            names.add("source:" + source.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+        names.addAll(OTHERS);
+        return List.copyOf(names);
+    }
+
+    /** Those of a candidate that the blend has scored already. */
+    public float[] of(Candidate candidate) {
+        Source[] sources = Source.values();
+        float[] row = new float[sources.length + OTHERS.size()];
+        int at = 0;
+        for (Source source : sources) {
+            row[at++] = candidate.scaled(source);
+        }
+        CatalogueItem product = candidate.product();
+        row[at++] = candidate.score();
+        row[at++] = popularity(candidate);
+        row[at++] = tail(candidate);
+        row[at++] = interest(product.category());
+        row[at++] = priceFit(product);
+        row[at++] = reduction(product);
+        row[at++] = days(seen.get(product.productId()));
+        row[at++] = days(product.firstAvailableAt());
+        row[at] = question.signals().all().size();
+        return row;
+    }
+
+    private float popularity(Candidate candidate) {
+        ModelView model = question.shop().model();
+        return model == null || !candidate.known()
+                ? Float.NaN
+                : (float) Math.log1p(model.popular().score(candidate.item()));
+    }
+
+    private float tail(Candidate candidate) {
+        ModelView model = question.shop().model();
+        return model == null ? Float.NaN : model.popular().isTail(candidate.item()) ? 1 : 0;
+    }
+
+    /** The share of the person's interest that goes to the product's category. */
+    private float interest(@Nullable Category category) {
+        return category == null || interest == 0
+                ? Float.NaN
+                : (float) (interests.weights().getOrDefault(category, 0f) / interest);
+    }
+
+    /** How many times dearer than usual, as a logarithm: −ln 2 at half of the price that the person looks at. */
+    private float priceFit(CatalogueItem product) {
+        return product.price() == null || product.price().minorUnits() <= 0
+                ? Float.NaN
+                : (float) (Math.log(product.price().minorUnits()) - usualPrice);
+    }
+
+    private static float reduction(CatalogueItem product) {
+        return product.price() == null
+                        || product.listPrice() == null
+                        || product.listPrice().minorUnits() <= 0
+                ? Float.NaN
+                : 1 - (float) product.price().minorUnits() / product.listPrice().minorUnits();
+    }
+
+    private float days(@Nullable Instant since) {
+        return since == null ? Float.NaN : (float) (Duration.between(since, now).toMillis() / DAY_MILLIS);
+    }
+
+    /** Mean logarithm of the prices of what the signals point to; NaN without any. */
+    private static double usualPrice(Question question) {
+        return question.signals().all().stream()
+                .map(Signal::productId)
+                .map(question.shop().shelf()::get)
+                .filter(product -> product != null
+                        && product.price() != null
+                        && product.price().minorUnits() > 0)
+                .mapToDouble(product -> product == null || product.price() == null
+                        ? Double.NaN
+                        : Math.log(product.price().minorUnits()))
+                .average()
+                .orElse(Double.NaN);
+    }
+}
