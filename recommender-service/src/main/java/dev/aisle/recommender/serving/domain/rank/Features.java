@@ -107,7 +107,7 @@ public final class Features {
     private float priceFit(CatalogueItem product) {
         return product.price() == null || product.price().minorUnits() <= 0
                 ? Float.NaN
-                : (float) (Math.log(product.price().minorUnits()) - usualPrice);
+                : (float) (Math.log((double) product.price().minorUnits()) - usualPrice);
     }
 
     private static float reduction(CatalogueItem product) {
@@ -132,7 +132,7 @@ public final class Features {
                         && product.price().minorUnits() > 0)
                 .mapToDouble(product -> product == null || product.price() == null
                         ? Double.NaN
-                        : Math.log(product.price().minorUnits()))
+                        : Math.log((double) product.price().minorUnits()))
                 .average()
                 .orElse(Double.NaN);
     }
