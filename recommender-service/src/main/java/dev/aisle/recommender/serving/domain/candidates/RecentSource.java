@@ -2,7 +2,7 @@ package dev.aisle.recommender.serving.domain.candidates;
 
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
-import dev.aisle.recommender.serving.domain.ShopView.Recent;
+import dev.aisle.recommender.serving.domain.Recent;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -50,7 +50,9 @@ public final class Features {
                 .filter(past -> !past.at().equals(Instant.EPOCH))
                 .forEach(past -> seen.putIfAbsent(past.productId(), past.at()));
         this.usualPrice = usualPrice(question);
-        this.interest = interests.weights().values().stream().mapToDouble(Float::doubleValue).sum();
+        this.interest = interests.weights().values().stream()
+                .mapToDouble(Float::doubleValue)
+                .sum();
     }
 
     /** Their names, in their order: {@code source:NAME} is what a source says on the common scale. */
