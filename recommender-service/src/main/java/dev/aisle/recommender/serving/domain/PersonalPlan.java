@@ -50,7 +50,7 @@ public final class PersonalPlan {
 
     private Plan plan(Deadline deadline) {
         DueSource due = DueSource.of(audience.history(), Instant.now(), indexOf);
-        Eligible eligible = new Eligible(query.filter(), excluded(due), query.page());
+        Eligible eligible = new Eligible(query.filter(), excluded(due), query.page(), indexOf);
         Question question = new Question(shop, signals, audience, eligible, Plan.candidatesFor(query.size()), deadline);
         Interests interests = Interests.of(signals, shop.shelf());
         ModelView view = shop.model();

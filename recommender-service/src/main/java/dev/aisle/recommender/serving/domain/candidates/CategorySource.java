@@ -58,7 +58,7 @@ public final class CategorySource implements CandidateSource {
         int left = count;
         for (int place = 0; place < items.length && left > 0; place++) {
             CatalogueItem product = view.products()[items[place]];
-            if (product != null && question.eligible().test(product)) {
+            if (product != null && question.eligible().test(product, items[place])) {
                 hits.add(new Hit(product, items[place]));
                 left--;
             }

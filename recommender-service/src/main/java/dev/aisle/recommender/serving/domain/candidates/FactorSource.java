@@ -45,7 +45,7 @@ public final class FactorSource implements CandidateSource {
         List<Hit> hits = new ArrayList<>();
         for (ScoredItem scored : top) {
             CatalogueItem product = view.products()[scored.item()];
-            if (scored.score() > 0 && product != null && question.eligible().test(product)) {
+            if (scored.score() > 0 && product != null && question.eligible().test(product, scored.item())) {
                 hits.add(new Hit(product, scored.item()));
             }
         }

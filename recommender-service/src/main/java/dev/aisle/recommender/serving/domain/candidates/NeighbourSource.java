@@ -45,15 +45,32 @@ public final class NeighbourSource implements CandidateSource {
             return Found.nothing(source);
         }
         SparseScores scores = neighbours.sparseScores(signals.history());
+        return new Neighbours(source, hits(question, scores), scores, neighbours, signals);
+    }
+
+    /** Most of the best may stand in the list, so that it is sooner asked for them only; unless too few of them may. */
+    private List<Hit> hits(Question question, SparseScores scores) {
+        int first = question.count() + question.eligible().excluded().size();
+        List<Hit> hits = allowed(question, scores.best(first, item -> true));
+        return hits.size() == question.count() || scores.size() <= first
+                ? hits
+                : allowed(
+                        question,
+                        scores.best(
+                                question.count(), item -> question.eligible().test(view.products()[item], item)));
+    }
+
+    private List<Hit> allowed(Question question, List<ScoredItem> best) {
         List<Hit> hits = new ArrayList<>();
-        for (ScoredItem best :
-                scores.best(question.count(), item -> question.eligible().test(view.products()[item]))) {
-            CatalogueItem product = view.products()[best.item()];
-            if (product != null) {
-                hits.add(new Hit(product, best.item()));
+        for (ScoredItem scored : best) {
+            CatalogueItem product = view.products()[scored.item()];
+            if (hits.size() < question.count()
+                    && product != null
+                    && question.eligible().test(product, scored.item())) {
+                hits.add(new Hit(product, scored.item()));
             }
         }
-        return new Neighbours(source, hits, scores, neighbours, signals);
+        return hits;
     }
 
     private record Neighbours(

@@ -5,9 +5,9 @@ import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.recommender.serving.domain.ShopView;
 import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All candidates of a question, each once, as the shelf has them now, and each with what every source says of it. */
@@ -16,17 +16,14 @@ public final class Pool {
 
     /** The candidates, in no order that means anything. */
     public static List<Candidate> of(Question question, Gathered gathered, Scale scale) {
-        Map<String, Hit> pool = new LinkedHashMap<>();
-        gathered.founds()
-                .forEach(found -> found.hits()
-                        .forEach(hit -> pool.putIfAbsent(hit.product().productId(), hit)));
+        List<Hit> pool = distinct(gathered);
         List<Candidate> candidates = new ArrayList<>(pool.size());
         ModelView current = current(question.shop());
-        for (Hit stale : pool.values()) {
+        for (Hit stale : pool) {
             CatalogueItem now = current != null && stale.item() >= 0
                     ? current.products()[stale.item()]
                     : question.shop().shelf().get(stale.product().productId());
-            if (now != null && question.eligible().test(now)) {
+            if (now != null && question.eligible().test(now, stale.item())) {
                 candidates.add(new Candidate(now, stale.item()));
             }
         }
@@ -38,6 +35,26 @@ public final class Pool {
             }
         }
         return candidates;
+    }
+
+    private static List<Hit> distinct(Gathered gathered) {
+        int hits = gathered.founds().stream()
+                .mapToInt(found -> found.hits().size())
+                .sum();
+        ItemMap<Hit> known = new ItemMap<>(hits);
+        Set<String> unknown = new HashSet<>();
+        List<Hit> distinct = new ArrayList<>(hits);
+        for (Found found : gathered.founds()) {
+            for (Hit hit : found.hits()) {
+                boolean first = hit.item() >= 0
+                        ? known.putIfAbsent(hit.item(), hit)
+                        : unknown.add(hit.product().productId());
+                if (first) {
+                    distinct.add(hit);
+                }
+            }
+        }
+        return distinct;
     }
 
     /** The model's view, when it shows the shelf as it is now: then nothing has to be looked up. */

@@ -43,7 +43,7 @@ public final class PopularSource implements CandidateSource {
         int left = count;
         for (int place = 0; place < list.length && left > 0; place++) {
             CatalogueItem product = view.products()[list[place]];
-            if (product != null && question.eligible().test(product)) {
+            if (product != null && question.eligible().test(product, list[place])) {
                 hits.add(new Hit(product, list[place]));
                 left--;
             }

@@ -6,6 +6,7 @@ import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import dev.aisle.recommender.serving.domain.candidates.Interests;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
 
 /** From ranked candidates to the list: adjust scores, then order anew, stage after stage, then let chance have its share. */
 public final class Rerank {
@@ -47,8 +48,9 @@ public final class Rerank {
 
     private List<Candidate> adjusted(List<Candidate> candidates) {
         List<Adjustment> adjustments = new ArrayList<>();
-        adjustments.add(new SeenBefore(situation.question().audience().history(), situation.now()));
         ModelView view = situation.question().shop().model();
+        ToIntFunction<String> indexOf = view == null ? id -> -1 : view.model()::indexOf;
+        adjustments.add(new SeenBefore(situation.question().audience().history(), indexOf, situation.now()));
         if (view != null && situation.reranking().trend() > 0) {
             adjustments.add(new RecentRise(
                     situation.reranking().trend(), situation.question().shop().recent(), view));
