@@ -4,6 +4,8 @@ package dev.aisle.recommender.models.domain;
 public enum Source {
     SIMILAR("item-knn"),
     BOUGHT_TOGETHER("bought-together"),
+    /** What visits hold that share the last items of this one. */
+    SESSIONS("session-knn"),
     FACTORS("ials"),
     POPULAR_IN_CATEGORY("popularity"),
     POPULARITY("popularity"),

@@ -1,11 +1,18 @@
 package dev.aisle.recommender.models.domain;
 
 import dev.aisle.algorithms.artefact.Fingerprint;
+import dev.aisle.algorithms.recommend.History;
 import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.algorithms.recommend.InteractionsBuilder;
+import dev.aisle.algorithms.sequence.Sessions;
+import dev.aisle.algorithms.sequence.Sessions.Session;
 import dev.aisle.recommender.models.checks.domain.TrainingFigures;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -141,6 +148,69 @@ public final class TrainingSet {
             }
         }
         return builder.build();
+    }
+
+    /**
+     * What people dealt with in one go, each product once, the oldest first. A visit ends when the gap passes without anything; one
+     * with a single product says nothing of what goes with what, and is left out.
+     */
+    public Sessions visits(long until, Duration gap) {
+        List<Session> visits = new ArrayList<>();
+        for (int first = 0; first < users.length; first = endOf(first)) {
+            int[] rows = inTime(first, until);
+            for (int from = 0; from < rows.length; ) {
+                int to = from + 1;
+                while (to < rows.length && times[rows[to]] - times[rows[to - 1]] < gap.toMillis()) {
+                    to++;
+                }
+                int[] products = Arrays.stream(rows, from, to)
+                        .map(row -> items[row])
+                        .distinct()
+                        .toArray();
+                if (products.length > 1) {
+                    visits.add(new Session(
+                            products,
+                            times[rows[to - 1]] / Duration.ofSeconds(1).toMillis()));
+                }
+                from = to;
+            }
+        }
+        return Sessions.of(productIds.length, visits);
+    }
+
+    /** The last products that a person dealt with before a moment, each once, the oldest first. */
+    History lastOf(int person, long until, int most) {
+        int first = Arrays.binarySearch(users, person);
+        while (first > 0 && users[first - 1] == person) {
+            first--;
+        }
+        int[] rows = first < 0 ? new int[0] : inTime(first, until);
+        int[] latestFirst = IntStream.range(0, rows.length)
+                .map(place -> items[rows[rows.length - 1 - place]])
+                .distinct()
+                .limit(most)
+                .toArray();
+        return History.of(IntStream.range(0, latestFirst.length)
+                .map(place -> latestFirst[latestFirst.length - 1 - place])
+                .toArray());
+    }
+
+    private int endOf(int first) {
+        int end = first;
+        while (end < users.length && users[end] == users[first]) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The rows of the person whose first is this one, before a moment, the oldest first. */
+    private int[] inTime(int first, long until) {
+        return IntStream.range(first, endOf(first))
+                .filter(row -> times[row] < until)
+                .boxed()
+                .sorted(Comparator.comparingLong(row -> times[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     /** Interactions that lose half of their weight in each half-life before the newest one. */

@@ -85,7 +85,12 @@ public class TrainModels {
                         config.iterations(),
                         config.unobserved(),
                         config.regularisation(),
-                        config.seed()));
+                        config.seed()),
+                new Recipe.Visits(
+                        config.visits().gapMinutes(),
+                        config.visits().latest(),
+                        config.visits().neighbours(),
+                        config.visits().last()));
     }
 
     /** What became of a training. */

@@ -70,6 +70,9 @@ public final class PersonalPlan {
                     NeighbourSource.boughtTogether(view, basket),
                     new CategorySource(view, interests),
                     new PopularSource(view)));
+            if (mix.sessions() > 0) {
+                sources.add(NeighbourSource.ofVisits(view, signals.visit(view.model())));
+            }
         }
         if (shop.content() != null) {
             sources.add(new ContentSource(shop.content(), signals, indexOf));

@@ -8,6 +8,8 @@ public enum ReasonCode {
     IN_CART("in-cart"),
     SIMILAR("similar"),
     BOUGHT_WITH("bought-with"),
+    /** In visits like this one. */
+    SAME_VISIT("same-visit"),
     /** Many signals add a little each. */
     MANY_CAUSES("for-you", "for-you-first"),
     FOR_YOU("for-you"),

@@ -44,7 +44,8 @@ final class Reasoner {
         Source source = candidate.source();
         return switch (source) {
             case SIMILAR, FACTORS -> because(named(source, candidate));
-            case BOUGHT_TOGETHER -> boughtWith(named(source, candidate));
+            case BOUGHT_TOGETHER -> with(ReasonCode.BOUGHT_WITH, named(source, candidate));
+            case SESSIONS -> with(ReasonCode.SAME_VISIT, named(source, candidate));
             case CONTENT -> alike(named(source, candidate));
             case DUE_AGAIN ->
                 texts.of(
@@ -72,10 +73,10 @@ final class Reasoner {
         return texts.of(code, strongest.product().title(), ids(causes));
     }
 
-    private Reason boughtWith(List<Named> causes) {
+    private Reason with(ReasonCode code, List<Named> causes) {
         return causes.isEmpty()
                 ? texts.of(ReasonCode.FOR_YOU, List.of())
-                : texts.of(ReasonCode.BOUGHT_WITH, causes.getFirst().product().title(), ids(causes));
+                : texts.of(code, causes.getFirst().product().title(), ids(causes));
     }
 
     /** The mean of several descriptions was compared, so that one of them is the cause only when it is most of it. */

@@ -29,6 +29,7 @@ public final class LinearRanker implements Ranker {
         Map<Source, Float> weights = new EnumMap<>(Source.class);
         weights.put(Source.SIMILAR, mix.similar());
         weights.put(Source.BOUGHT_TOGETHER, mix.boughtTogether());
+        weights.put(Source.SESSIONS, mix.sessions());
         weights.put(Source.FACTORS, mix.factors());
         weights.put(Source.POPULAR_IN_CATEGORY, mix.popularInCategory());
         weights.put(Source.POPULARITY, mix.popularity());

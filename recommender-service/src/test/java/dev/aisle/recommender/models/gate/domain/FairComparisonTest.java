@@ -10,6 +10,7 @@ import dev.aisle.recommender.models.domain.Learning.Name;
 import dev.aisle.recommender.models.domain.Learning.Span;
 import dev.aisle.recommender.models.domain.Recipe;
 import dev.aisle.recommender.models.domain.Recipe.Factors;
+import dev.aisle.recommender.models.domain.Recipe.Visits;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingSet;
@@ -31,7 +32,7 @@ class FairComparisonTest {
 
     private static final NonInferiority RULE = new NonInferiority(0.05);
     /** Learns little of what goes with what and so leans on popularity, which is better in this small shop. */
-    private static final Recipe POPULAR = new Recipe(30, 1, 100, 1, 5, new Factors(1, 1, 1_000f, 1f, 7));
+    private static final Recipe POPULAR = new Recipe(30, 1, 100, 1, 5, new Factors(1, 1, 1_000f, 1f, 7), Visits.OFF);
 
     @Test
     void theFirstModelHasNothingToBeComparedWith() {
