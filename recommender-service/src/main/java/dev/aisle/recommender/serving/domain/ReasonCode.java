@@ -20,6 +20,8 @@ public enum ReasonCode {
     /** Shown so that somebody sees it at all. */
     NEW("new"),
     POPULAR_IN("popular-in"),
+    POPULAR_IN_COUNTRY("popular-in-country"),
+    POPULAR_ON_DEVICE("popular-on-device"),
     POPULAR("popular"),
     TRENDING("trending"),
     ASSORTMENT("assortment");

@@ -4,9 +4,11 @@ import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.domain.Category;
 import dev.aisle.recommender.catalog.domain.Shelf;
 import dev.aisle.recommender.models.domain.Source;
+import dev.aisle.recommender.serving.domain.Group.Kind;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import dev.aisle.recommender.serving.domain.candidates.Cause;
 import dev.aisle.recommender.serving.domain.candidates.Gathered;
+import dev.aisle.recommender.serving.domain.candidates.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +21,14 @@ final class Reasoner {
     private static final int CAUSES = 3;
 
     private final Gathered gathered;
+    private final Question question;
     private final Shelf shelf;
     private final ReasonTexts texts;
 
-    Reasoner(Gathered gathered, Shelf shelf, ReasonTexts texts) {
+    Reasoner(Gathered gathered, Question question, ReasonTexts texts) {
         this.gathered = gathered;
-        this.shelf = shelf;
+        this.question = question;
+        this.shelf = question.shop().shelf();
         this.texts = texts;
     }
 
@@ -56,10 +60,17 @@ final class Reasoner {
                 Category category = candidate.product().category();
                 yield texts.of(ReasonCode.POPULAR_IN, category == null ? "" : category.name(), List.of());
             }
+            case POPULAR_IN_COUNTRY -> among(Kind.COUNTRY, ReasonCode.POPULAR_IN_COUNTRY);
+            case POPULAR_ON_DEVICE -> among(Kind.DEVICE, ReasonCode.POPULAR_ON_DEVICE);
             case POPULARITY -> texts.of(ReasonCode.POPULAR, List.of());
             case TRENDING -> texts.of(ReasonCode.TRENDING, List.of());
             case CATALOGUE -> texts.of(ReasonCode.ASSORTMENT, List.of());
         };
+    }
+
+    private Reason among(Kind kind, ReasonCode code) {
+        Group group = question.group(kind);
+        return group == null ? texts.of(ReasonCode.POPULAR, List.of()) : texts.of(code, texts.nameOf(group), List.of());
     }
 
     private Reason because(List<Named> causes) {

@@ -29,9 +29,15 @@ public record ShopView(
      * @param ranking product ids, by how many people
      * @param people by product id
      * @param total people and products
+     * @param groups the same of people who have something in common, where they are enough to tell nobody apart
      */
-    public record Recent(List<String> ranking, Map<String, Integer> people, long total) {
+    public record Recent(List<String> ranking, Map<String, Integer> people, long total, Map<Group, Recent> groups) {
         /** Nothing happened. */
         public static final Recent NOTHING = new Recent(List.of(), Map.of(), 0);
+
+        /** Of people of whom nothing more is known. */
+        public Recent(List<String> ranking, Map<String, Integer> people, long total) {
+            this(ranking, people, total, Map.of());
+        }
     }
 }
