@@ -45,6 +45,16 @@ public final class HoldOut {
         return people.size();
     }
 
+    /** How many places of a list are judged. */
+    public static int cutoff() {
+        return CUTOFF;
+    }
+
+    /** How many people had each product before the moment, by its number in the set. */
+    public int[] peopleOf() {
+        return before.usersPerItem();
+    }
+
     /** The metric that {@link #usualLists} gives. */
     public static String metric() {
         return AccuracyMetric.NDCG.label() + "@" + CUTOFF;
@@ -59,14 +69,24 @@ public final class HoldOut {
     public double[] lists(TrainedModel model, Mix mix) {
         Numbering numbering = new Numbering(productIds, model);
         return people.stream()
-                .mapToDouble(person -> {
-                    History history = numbering.ofModel(before.history(person));
-                    History visit = numbering.ofModel(visit(person, model));
-                    float[] scores = mix.blend(model, history, visit, history, History.empty())
-                            .scores();
-                    return AccuracyMetric.NDCG.of(judged(person, numbering.ofSet(scores)), CUTOFF);
-                })
+                .mapToDouble(
+                        person -> AccuracyMetric.NDCG.of(judged(person, scores(person, model, mix, numbering)), CUTOFF))
                 .toArray();
+    }
+
+    /** The lists that most placements get, one a person. */
+    public List<HeldOutList> listsOf(TrainedModel model) {
+        Numbering numbering = new Numbering(productIds, model);
+        return people.stream()
+                .map(person -> new HeldOutList(person, judged(person, scores(person, model, Mix.USUAL, numbering))))
+                .toList();
+    }
+
+    private float[] scores(int person, TrainedModel model, Mix mix, Numbering numbering) {
+        History history = numbering.ofModel(before.history(person));
+        History visit = numbering.ofModel(visit(person, model));
+        return numbering.ofSet(
+                mix.blend(model, history, visit, history, History.empty()).scores());
     }
 
     /** {@code algorithm.metric@20} → mean over the people; empty when nobody took up anything new. */

@@ -6,6 +6,7 @@ import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.algorithms.recommend.InteractionsBuilder;
 import dev.aisle.algorithms.sequence.Sessions;
 import dev.aisle.algorithms.sequence.Sessions.Session;
+import dev.aisle.recommender.interactions.domain.Circumstances;
 import dev.aisle.recommender.models.checks.domain.TrainingFigures;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import java.util.stream.IntStream;
  */
 public final class TrainingSet {
     private final String[] productIds;
-    private final int userCount;
+    private final List<Circumstances> circumstances;
     private final int basketCount;
     private final int[] users;
     private final int[] items;
@@ -31,9 +32,9 @@ public final class TrainingSet {
     private final float[] weights;
     private final long[] times;
 
-    TrainingSet(String[] productIds, int userCount, int basketCount, TrainingRows rows) {
+    TrainingSet(String[] productIds, List<Circumstances> circumstances, int basketCount, TrainingRows rows) {
         this.productIds = productIds;
-        this.userCount = userCount;
+        this.circumstances = List.copyOf(circumstances);
         this.basketCount = basketCount;
         this.users = rows.users();
         this.items = rows.items();
@@ -58,7 +59,12 @@ public final class TrainingSet {
 
     /** How many people there are. */
     public int userCount() {
-        return userCount;
+        return circumstances.size();
+    }
+
+    /** The latest that are known of a person and may be used; no model learns from them. */
+    public Circumstances circumstancesOf(int person) {
+        return circumstances.get(person);
     }
 
     /** How many interactions there are. */
@@ -73,7 +79,7 @@ public final class TrainingSet {
      * @param types how many interactions of each type
      */
     public TrainingFigures figures(Predicate<String> known, Map<String, Long> types) {
-        long[] byPerson = new long[userCount];
+        long[] byPerson = new long[userCount()];
         long[] byItem = new long[productIds.length];
         for (int row = 0; row < users.length; row++) {
             byPerson[users[row]]++;
@@ -85,7 +91,7 @@ public final class TrainingSet {
                 .sum();
         double rows = Math.max(1, users.length);
         return new TrainingFigures(
-                userCount,
+                userCount(),
                 productIds.length,
                 users.length,
                 Arrays.stream(byPerson).max().orElse(0) / rows,
@@ -130,7 +136,7 @@ public final class TrainingSet {
      * Who dealt with what from one moment to before another; several interactions of a pair add up, less and less: {@code 1 + ln w}.
      */
     public Interactions people(long from, long until) {
-        InteractionsBuilder builder = Interactions.collect(userCount, productIds.length);
+        InteractionsBuilder builder = Interactions.collect(userCount(), productIds.length);
         for (int row = 0; row < users.length; row++) {
             if (times[row] >= from && times[row] < until) {
                 builder.add(users[row], items[row], weights[row]);
@@ -216,7 +222,7 @@ public final class TrainingSet {
     /** Interactions that lose half of their weight in each half-life before the newest one. */
     public Interactions aged(long until, long halfLifeMillis) {
         long newest = Arrays.stream(times).filter(time -> time < until).max().orElse(0);
-        InteractionsBuilder builder = Interactions.collect(userCount, productIds.length);
+        InteractionsBuilder builder = Interactions.collect(userCount(), productIds.length);
         for (int row = 0; row < users.length; row++) {
             if (times[row] < until) {
                 double age = (newest - times[row]) / (double) halfLifeMillis;
