@@ -67,6 +67,12 @@ class GroupsIT {
                         .body("items[0].reason.code", is("popular-in-country"))
                         .body("items[0].reason.text", is("Popular in Iceland")));
         trending(Map.of("country", "IS", "locale", "zh")).body("items[0].reason.text", is("冰岛的热门商品"));
+        given().auth()
+                .oauth2(TestTokens.withRoles(Role.SERVICE))
+                .get("/v1/subjects/" + everybody.getFirst() + "/export")
+                .then()
+                .body("sections.find { it.name == 'interactions' }.records[0].country", is("IS"))
+                .body("sections.find { it.name == 'interactions' }.records[0].device", is("tablet"));
         trending(Map.of("country", "FO"))
                 .body("notes.why", hasItem("NOT_USED"), "notes.text", hasItem(containsString("Too few people")));
         TrainedShop.recommend(Map.of("context", Map.of("country", "IS", "device", "tablet")))
