@@ -20,8 +20,8 @@ import dev.aisle.recommender.nearest.domain.Indexes;
 import dev.aisle.recommender.nearest.domain.NearestSettings;
 import dev.aisle.recommender.nearest.domain.VectorIndex;
 import dev.aisle.recommender.serving.domain.ModelView;
+import dev.aisle.recommender.serving.domain.Recent;
 import dev.aisle.recommender.serving.domain.ShopView;
-import dev.aisle.recommender.serving.domain.ShopView.Recent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class SmallShop implements Shelf {
     private final Map<String, CatalogueItem> products = new TreeMap<>();
     private final Categories categories = new Categories();
+    private long changes;
 
     public SmallShop() {
         for (int i = 0; i < 10; i++) {
@@ -49,6 +50,7 @@ public final class SmallShop implements Shelf {
     public void add(
             String id, String title, List<String> path, String brand, long cents, Sale sale, ItemTraits traits) {
         Price price = new Price(cents, "EUR");
+        changes++;
         products.put(id, new CatalogueItem(id, title, categories.of(path), brand, price, "", "", sale, traits));
     }
 
@@ -60,6 +62,11 @@ public final class SmallShop implements Shelf {
     @Override
     public Stream<CatalogueItem> all() {
         return products.values().stream();
+    }
+
+    @Override
+    public long changes() {
+        return changes;
     }
 
     /** What the people of the shop did; people are named {@code u000} on, without those who are left out. */

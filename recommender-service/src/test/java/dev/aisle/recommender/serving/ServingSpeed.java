@@ -28,6 +28,7 @@ import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.recommender.serving.domain.Page;
 import dev.aisle.recommender.serving.domain.PersonalPlan;
 import dev.aisle.recommender.serving.domain.Pipeline;
+import dev.aisle.recommender.serving.domain.Recent;
 import dev.aisle.recommender.serving.domain.RecommendQuery;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Reranking;
@@ -35,7 +36,6 @@ import dev.aisle.recommender.serving.domain.Reranking.Diversity;
 import dev.aisle.recommender.serving.domain.Reranking.Diversity.Method;
 import dev.aisle.recommender.serving.domain.Reranking.Fairness;
 import dev.aisle.recommender.serving.domain.ShopView;
-import dev.aisle.recommender.serving.domain.ShopView.Recent;
 import dev.aisle.recommender.serving.domain.candidates.Gatherer;
 import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.lang.management.ManagementFactory;
@@ -59,6 +59,8 @@ import org.jspecify.annotations.Nullable;
 public final class ServingSpeed {
     private static final int NEIGHBOURS = 50;
     private static final int HISTORY = 30;
+    private static final int RECENT_EVERY = 10;
+    private static final int TASTES = 200;
     private static final long SEED = 20_261_126L;
 
     private ServingSpeed() {}
@@ -180,9 +182,19 @@ public final class ServingSpeed {
             public Stream<CatalogueItem> all() {
                 return products.values().stream();
             }
+
+            @Override
+            public long changes() {
+                return 0;
+            }
         };
         ModelView view = ModelView.of(model, shelf, SmallShop.factorsOf(model));
-        return new ShopView(view, shelf, List.of(), null, Recent.NOTHING);
+        Map<String, Integer> people = new HashMap<>();
+        for (int item = 0; item < products.size(); item += RECENT_EVERY) {
+            people.put(id(item), 1 + item % 7);
+        }
+        return new ShopView(
+                view, shelf, List.of(), null, new Recent(List.copyOf(people.keySet()), people, 4L * people.size()));
     }
 
     private static TrainedModel model(int items, int rank) {
@@ -193,9 +205,11 @@ public final class ServingSpeed {
             popularity[item] = 1000f / (1 + random.nextInt(items));
             ids[item] = id(item);
         }
-        float[] factors = new float[items * rank];
+        float[] tastes = gaussian(TASTES * rank, random);
+        float[] factors = gaussian(items * rank, random);
         for (int at = 0; at < factors.length; at++) {
-            factors[at] = (float) random.nextGaussian() * 0.1f;
+            int taste = at / rank * TASTES / items;
+            factors[at] = 0.5f * factors[at] + tastes[taste * rank + at % rank];
         }
         ItemKnn.Model neighbours = neighbours(items, random);
         return new TrainedModel(
@@ -220,6 +234,14 @@ public final class ServingSpeed {
             visits.add(new Session(seen, visit));
         }
         return VmisKnn.withDefaults().fit(Sessions.of(items, visits), Progress.NONE);
+    }
+
+    private static float[] gaussian(int count, SplittableRandom random) {
+        float[] numbers = new float[count];
+        for (int at = 0; at < count; at++) {
+            numbers[at] = (float) random.nextGaussian() * 0.1f;
+        }
+        return numbers;
     }
 
     /** Each product's neighbours stand near it. */

@@ -1,6 +1,7 @@
 package dev.aisle.local.stack;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
@@ -46,10 +47,13 @@ final class Service implements Blueprint {
     }
 
     private List<String> jvm() {
+        boolean computes = part == Part.RECOMMENDER;
         if (!tuning.jvm().isEmpty()) {
-            return Jvm.tuned(tuning.jvm());
+            var flags = new ArrayList<>(tuning.jvm());
+            flags.addAll(computes ? List.of(Jvm.vectors()) : List.of());
+            return Jvm.tuned(flags);
         }
-        return part == Part.RECOMMENDER
+        return computes
                 ? Jvm.command(RECOMMENDER_HEAP_MEGABYTES, Jvm.vectors())
                 : Jvm.command(HEAP_MEGABYTES, Jvm.quickStart());
     }

@@ -140,6 +140,13 @@ public final class Stack {
         }
     }
 
+    /** The process of a part that runs. */
+    public long pid(Part part) {
+        return state.alive(part)
+                .map(Running::pid)
+                .orElseThrow(() -> new CommandFailure(part.label() + " does not run."));
+    }
+
     public List<PartStatus> status() {
         return Arrays.stream(Part.values()).map(this::status).toList();
     }

@@ -11,4 +11,7 @@ public interface Shelf {
 
     /** All products. */
     Stream<CatalogueItem> all();
+
+    /** Grows with each change. */
+    long changes();
 }

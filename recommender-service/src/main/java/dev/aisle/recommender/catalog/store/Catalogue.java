@@ -61,7 +61,7 @@ public class Catalogue implements Shelf {
         return items.size();
     }
 
-    /** Grows with each change. */
+    @Override
     public long changes() {
         return changes.get();
     }

@@ -10,7 +10,7 @@ package dev.aisle.recommender.nearest.domain;
  */
 public record NearestSettings(int exactUpTo, Beyond beyond, double leastRecall, int threads) {
     /** What was best on two cores, see docs/search.md. */
-    public static final NearestSettings USUAL = new NearestSettings(50_000, Beyond.CELLS, 0.97, 2);
+    public static final NearestSettings USUAL = new NearestSettings(10_000, Beyond.CELLS, 0.97, 2);
 
     /** What serves many rows. */
     public enum Beyond {

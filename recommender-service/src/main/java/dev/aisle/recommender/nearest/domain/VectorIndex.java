@@ -22,6 +22,11 @@ public interface VectorIndex {
     /** "exact", "cells" or "graph". */
     String kind();
 
+    /** Whether each question looks at all rows. */
+    default boolean looksAtAll() {
+        return "exact".equals(kind());
+    }
+
     /** Share of the exact best 20 that this index finds, measured when it was built; 1 when it is exact. */
     double recall();
 

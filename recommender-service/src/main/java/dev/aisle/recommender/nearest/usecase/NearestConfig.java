@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Min;
 public interface NearestConfig {
     /** So many rows are all looked at: exact. */
     @Min(0)
-    @WithDefault("50000")
+    @WithDefault("10000")
     int exactUpTo();
 
     /** What serves more rows: {@code cells} or {@code graph}. */

@@ -2,7 +2,6 @@ package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.recommender.serving.domain.Note.Why;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
-import dev.aisle.recommender.serving.domain.ShopView.Recent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shelf as of now
  * @param popular the products by popularity
  * @param factors finds the item factors nearest to a person's
+ * @param changes of the shelf when the products were found
  */
 @SuppressWarnings("ArrayRecordComponent") // shared by all requests, never written
 public record ModelView(
@@ -20,15 +21,22 @@ public record ModelView(
         @Nullable CatalogueItem[] products,
         Shelf shelf,
         ByPopularity popular,
-        VectorIndex factors) {
+        VectorIndex factors,
+        long changes) {
     /** Finds the products of a model on the shelf and orders them: work for the background. */
     public static ModelView of(TrainedModel model, Shelf shelf, VectorIndex factors) {
+        long changes = shelf.changes();
         String[] ids = model.productIds();
         @Nullable CatalogueItem[] products = new CatalogueItem[ids.length];
         for (int item = 0; item < ids.length; item++) {
             products[item] = shelf.get(ids[item]);
         }
         ByPopularity popular = ByPopularity.of(model.popularity().scores(), products);
-        return new ModelView(model, products, shelf, popular, factors);
+        return new ModelView(model, products, shelf, popular, factors, changes);
+    }
+
+    /** Whether the products are as of now. */
+    public boolean current() {
+        return changes == shelf.changes();
     }
 }

@@ -28,7 +28,7 @@ public record Plan(
         Shape shape,
         Origin origin) {
     /** So many candidates of each source, and two for each item of the list, are enough for the stages to choose from. */
-    private static final int FIRST_LOOK = 200;
+    private static final int FIRST_LOOK = 100;
 
     /** How many candidates a source gives for a list of that size. */
     static int candidatesFor(int size) {

@@ -9,7 +9,7 @@ import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.recommender.interactions.store.InteractionRepository.TrainingRow;
 import dev.aisle.recommender.serving.domain.Group;
 import dev.aisle.recommender.serving.domain.Group.Kind;
-import dev.aisle.recommender.serving.domain.ShopView.Recent;
+import dev.aisle.recommender.serving.domain.Recent;
 import dev.aisle.recommender.shared.store.DatabaseException;
 import jakarta.inject.Singleton;
 import java.time.Instant;

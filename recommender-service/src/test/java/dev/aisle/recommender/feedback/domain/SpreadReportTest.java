@@ -26,6 +26,11 @@ class SpreadReportTest {
                 item("f", "", 600));
 
         @Override
+        public long changes() {
+            return 0;
+        }
+
+        @Override
         public @Nullable CatalogueItem get(String id) {
             return items.stream()
                     .filter(item -> item.productId().equals(id))

@@ -8,7 +8,6 @@ import dev.aisle.recommender.serving.domain.Group.Kind;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
-import dev.aisle.recommender.serving.domain.ShopView.Recent;
 import dev.aisle.recommender.serving.domain.candidates.Gatherer;
 import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.time.Duration;

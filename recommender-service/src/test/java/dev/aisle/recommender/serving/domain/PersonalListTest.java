@@ -11,7 +11,6 @@ import dev.aisle.recommender.serving.domain.Recommendations.Item;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
 import dev.aisle.recommender.serving.domain.Reranking.Diversity;
 import dev.aisle.recommender.serving.domain.Reranking.Fairness;
-import dev.aisle.recommender.serving.domain.ShopView.Recent;
 import dev.aisle.recommender.serving.domain.candidates.Gatherer;
 import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.time.Duration;

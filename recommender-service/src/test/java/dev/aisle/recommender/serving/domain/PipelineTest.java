@@ -20,7 +20,6 @@ import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
 import dev.aisle.recommender.serving.domain.Reranking.Diversity;
 import dev.aisle.recommender.serving.domain.Reranking.Diversity.Method;
 import dev.aisle.recommender.serving.domain.Reranking.Fairness;
-import dev.aisle.recommender.serving.domain.ShopView.Recent;
 import dev.aisle.recommender.serving.domain.candidates.Gatherer;
 import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.aisle.local.bench.ingest;
 
 import dev.aisle.local.bench.load.Load;
+import dev.aisle.local.bench.load.Outcome;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Waiting;
 import dev.aisle.local.shell.Arguments;
@@ -182,7 +183,7 @@ public final class IngestBench {
         return counted / outcome.seconds();
     }
 
-    private Load.Outcome send(Crowd people, int events, Load load) {
+    private Outcome send(Crowd people, int events, Load load) {
         var run = phase++;
         var port = layout.ports().of(Part.INGEST);
         return load.send(

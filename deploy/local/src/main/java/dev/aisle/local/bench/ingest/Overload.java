@@ -1,6 +1,7 @@
 package dev.aisle.local.bench.ingest;
 
 import dev.aisle.local.bench.load.Load;
+import dev.aisle.local.bench.load.Outcome;
 import dev.aisle.local.stack.Stack;
 import java.time.Duration;
 import java.util.Collections;
@@ -33,7 +34,7 @@ final class Overload {
      * @param send              sends that load
      * @return the figures in a line
      */
-    String run(Duration duration, double requestsPerSecond, Function<Load, Load.Outcome> send) {
+    String run(Duration duration, double requestsPerSecond, Function<Load, Outcome> send) {
         try (var clock = Executors.newSingleThreadScheduledExecutor()) {
             ScheduledFuture<?> watching = clock.scheduleAtFixedRate(
                     () -> megabytes.add(use.doorMegabytes()), EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
@@ -43,7 +44,7 @@ final class Overload {
         }
     }
 
-    private String line(Load.Outcome outcome) {
+    private String line(Outcome outcome) {
         return String.format(
                 Locale.ROOT,
                 "%.0f times what it can take from %d connections for %.0f s: %,d requests answered by 200, %,d by 503, %,d failed;"

@@ -1,6 +1,6 @@
 package dev.aisle.local.bench.ingest;
 
-import dev.aisle.local.shell.CommandFailure;
+import dev.aisle.local.stack.Jcmd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -72,7 +72,7 @@ final class StepCosts {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + settings, e);
         }
-        jcmd("JFR.start", "name=steps", "settings=" + settings);
+        Jcmd.run(pid, "JFR.start", "name=steps", "settings=" + settings);
         runtime.begin();
     }
 
@@ -85,7 +85,7 @@ final class StepCosts {
     Map<String, Double> stop(double total) {
         var ofRuntime = runtime.since();
         var file = folder.resolve("steps.jfr");
-        jcmd("JFR.stop", "name=steps", "filename=" + file);
+        Jcmd.run(pid, "JFR.stop", "name=steps", "filename=" + file);
         var samples = new LinkedHashMap<String, Integer>();
         try (var recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
@@ -129,24 +129,5 @@ final class StepCosts {
     private static boolean belongs(RecordedFrame frame, List<String> prefixes) {
         var name = frame.getMethod().getType().getName();
         return prefixes.stream().anyMatch(name::startsWith);
-    }
-
-    private void jcmd(String... words) {
-        var command = new java.util.ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "jcmd").toString());
-        command.add(Long.toString(pid));
-        command.addAll(List.of(words));
-        try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new CommandFailure("Flight Recorder did not work: " + output);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot start jcmd", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("Interrupted.", e);
-        }
     }
 }

@@ -25,32 +25,6 @@ import org.HdrHistogram.Histogram;
 public record Load(int connections, Duration duration, double requestsPerSecond) {
     private static final Duration SETTLING = Duration.ofSeconds(2);
 
-    /**
-     * What came of it.
-     *
-     * @param accepted requests that were answered by 200
-     * @param refused  requests that were told to come again later (429, 503)
-     * @param failures every other answer by its status; 0 is a broken connection
-     * @param complaint what the first of them said; empty when there is none
-     * @param seconds  that were counted
-     * @param micros   time to the answer of each accepted request, in microseconds
-     */
-    public record Outcome(
-            long accepted,
-            long refused,
-            Map<Integer, Long> failures,
-            String complaint,
-            double seconds,
-            Histogram micros) {
-        public long failed() {
-            return failures.values().stream().mapToLong(Long::longValue).sum();
-        }
-
-        public double millis(double percentile) {
-            return micros.getValueAtPercentile(percentile) / 1_000.0;
-        }
-    }
-
     private static final class Tally {
         private final Histogram micros = new Histogram(3);
         private long accepted;

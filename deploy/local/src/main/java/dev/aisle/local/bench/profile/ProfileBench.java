@@ -6,7 +6,6 @@ import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
-import dev.aisle.local.stack.PartStatus;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
 import dev.aisle.local.stack.Tuning;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Runs broker, database and profile-service alone, in a home of their own, and prints: events folded a second and a second of CPU of service and
@@ -59,7 +57,7 @@ public final class ProfileBench {
         stack.wipe();
         stack.up(PARTS);
         try (var feeder = new Feeder(layout.ports());
-                var tables = new Tables(layout.ports())) {
+                var tables = new Tables(layout.ports(), "profile")) {
             feeder.grant(people);
             fold("warm-up", feeder, events / 3, 1);
             fold("fold", feeder, events, 2);
@@ -83,8 +81,8 @@ public final class ProfileBench {
     private void fold(String what, Feeder feeder, int count, long seed) {
         stop(Part.PROFILE, true);
         var bytes = feeder.send(new MadeEvents(people, seed), count);
-        var service = pid(Part.PROFILE);
-        var database = pid(Part.POSTGRES);
+        var service = stack.pid(Part.PROFILE);
+        var database = stack.pid(Part.POSTGRES);
         var before = cpu(service) + tree(database);
         stop(Part.PROFILE, false);
         var start = System.nanoTime();
@@ -110,7 +108,7 @@ public final class ProfileBench {
     /** Holds a process while its work is being written, so that it is measured at work only. */
     private void stop(Part part, boolean stopped) {
         try {
-            var signal = new ProcessBuilder("kill", stopped ? "-STOP" : "-CONT", Long.toString(pid(part))).start();
+            var signal = new ProcessBuilder("kill", stopped ? "-STOP" : "-CONT", Long.toString(stack.pid(part))).start();
             if (signal.waitFor() != 0) {
                 throw new CommandFailure(part.label() + " can't be held.");
             }
@@ -134,15 +132,6 @@ public final class ProfileBench {
                 months / (double) known,
                 bytes / MIB,
                 bytes / (double) known));
-    }
-
-    private long pid(Part part) {
-        return stack.status().stream()
-                .filter(status -> status.part() == part)
-                .flatMap(status -> status instanceof PartStatus.Present present ? Stream.of(present) : Stream.empty())
-                .map(present -> present.running().pid())
-                .findFirst()
-                .orElseThrow(() -> new CommandFailure(part.label() + " does not run."));
     }
 
     private static double cpu(long pid) {

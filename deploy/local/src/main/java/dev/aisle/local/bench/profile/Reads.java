@@ -1,6 +1,7 @@
 package dev.aisle.local.bench.profile;
 
 import dev.aisle.local.bench.load.Load;
+import dev.aisle.local.bench.load.Outcome;
 import dev.aisle.local.bench.load.Requests;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Storefront;
@@ -9,7 +10,6 @@ import dev.aisle.local.stack.PortPlan;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /** Reads the profiles of people at random, each timed from when it was due. */
@@ -34,15 +34,15 @@ final class Reads {
 
     /** As many a second as the service gives. */
     String most(Duration duration) {
-        return told("reads, as fast as they go", send(new Load(CONNECTIONS, duration, 0)));
+        return send(new Load(CONNECTIONS, duration, 0)).told("reads, as fast as they go");
     }
 
     /** So many a second for some time, whether or not the service keeps up. */
     String at(int rate, Duration duration) {
-        return told("reads at a fixed rate", send(new Load(CONNECTIONS, duration, rate)));
+        return send(new Load(CONNECTIONS, duration, rate)).told("reads at a fixed rate");
     }
 
-    private Load.Outcome send(Load load) {
+    private Outcome send(Load load) {
         var authorization = api.authorization(Storefront.profile(people.getFirst()));
         return load.send(ports.http(Part.PROFILE).getPort(), number -> requests(authorization, number));
     }
@@ -54,21 +54,5 @@ final class Reads {
             var person = people.get(random.nextInt(people.size()));
             return ("GET " + Storefront.profile(person).path() + rest).getBytes(StandardCharsets.US_ASCII);
         };
-    }
-
-    private static String told(String what, Load.Outcome outcome) {
-        return String.format(
-                Locale.ROOT,
-                "%s: %,.0f/s, %,d of them a profile, %,d refused, others by status %s%s (p50 %.2f, p95 %.2f, p99 %.2f, p99.9 %.2f ms)",
-                what,
-                outcome.accepted() / outcome.seconds(),
-                outcome.accepted(),
-                outcome.refused(),
-                outcome.failures(),
-                outcome.complaint().isEmpty() ? "" : " that said " + outcome.complaint(),
-                outcome.millis(50),
-                outcome.millis(95),
-                outcome.millis(99),
-                outcome.millis(99.9));
     }
 }

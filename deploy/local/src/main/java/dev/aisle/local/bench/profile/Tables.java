@@ -15,26 +15,27 @@ import java.util.HexFormat;
 import java.util.List;
 import org.postgresql.PGConnection;
 
-/** The database of profile-service from outside. */
-final class Tables implements AutoCloseable {
+/** The database of a service from outside. */
+public final class Tables implements AutoCloseable {
     private final Connection connection;
 
-    Tables(PortPlan ports) {
+    /** The tables of a database that is called like its owner. */
+    public Tables(PortPlan ports, String database) {
         try {
-            connection = DriverManager.getConnection(ports.jdbc("profile"), "profile", "profile");
+            connection = DriverManager.getConnection(ports.jdbc(database), database, database);
         } catch (SQLException e) {
-            throw new CommandFailure("The tables of profile-service can't be read: " + e.getMessage(), e);
+            throw new CommandFailure("The tables can't be read: " + e.getMessage(), e);
         }
     }
 
     /** One number. */
-    long number(String query) {
+    public long number(String query) {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
             return row.getLong(1);
         } catch (SQLException e) {
-            throw new CommandFailure("The tables of profile-service can't be read: " + e.getMessage(), e);
+            throw new CommandFailure("The tables can't be read: " + e.getMessage(), e);
         }
     }
 
@@ -48,7 +49,7 @@ final class Tables implements AutoCloseable {
             }
             return names;
         } catch (SQLException e) {
-            throw new CommandFailure("The tables of profile-service can't be read: " + e.getMessage(), e);
+            throw new CommandFailure("The tables can't be read: " + e.getMessage(), e);
         }
     }
 

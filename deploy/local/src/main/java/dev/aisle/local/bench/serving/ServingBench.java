@@ -2,6 +2,7 @@ package dev.aisle.local.bench.serving;
 
 import dev.aisle.local.bench.profile.Feeder;
 import dev.aisle.local.bench.profile.MadeEvents;
+import dev.aisle.local.bench.profile.Tables;
 import dev.aisle.local.client.Backlog;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
@@ -14,6 +15,7 @@ import dev.aisle.local.stack.Tuning;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +30,9 @@ public final class ServingBench {
     private static final Duration PATIENCE = Duration.ofHours(2);
     private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final int SWAPS = 10;
+    private static final int FEWEST_GIGABYTES = 3;
+    private static final int PRODUCTS_A_GIGABYTE = 250_000;
+    private static final double MIB = 1024 * 1024;
 
     private final Layout layout;
     private final Progress progress;
@@ -49,8 +54,9 @@ public final class ServingBench {
         this.events = arguments.number("events", 1_000_000);
         this.rate = arguments.number("rate", 1_000);
         this.duration = Duration.ofSeconds(arguments.number("seconds", 20));
+        var heap = "mx" + (FEWEST_GIGABYTES + products / PRODUCTS_A_GIGABYTE) + "g";
         var tuning = new Tuning(
-                List.of("-Xms3g", "-Xmx3g", "-XX:+UseSerialGC"),
+                List.of("-X" + heap, "-XX:+UseParallelGC"),
                 Map.of(
                         "AISLE_TRAINING_RECIPE_RANK", "64",
                         "AISLE_TRAINING_CHECK_EVERY", "off",
@@ -64,14 +70,16 @@ public final class ServingBench {
         stack.down();
         stack.wipe();
         stack.up(PARTS);
-        try (var feeder = new Feeder(layout.ports())) {
+        try (var feeder = new Feeder(layout.ports());
+                var lists = new Lists(layout.ports(), people)) {
+            long empty = Heap.used(stack.pid(Part.RECOMMENDER));
             feed(feeder);
             var models = new Models(layout.ports());
             progress.step("training");
             var first = models.train();
             figure("a shop of " + products + " products, " + people + " people, " + events + " events; "
                     + models.current());
-            var lists = new Lists(layout.ports(), people);
+            room(empty);
             progress.step("asking for " + WARM_UP.toSeconds() + " s to warm up");
             lists.warm(WARM_UP);
             figure(lists.most(duration));
@@ -88,6 +96,23 @@ public final class ServingBench {
             stack.wipe();
         }
         return 0;
+    }
+
+    /** A product's room is memory, a person's is in the database. */
+    private void room(long emptyHeap) {
+        long heap = Heap.used(stack.pid(Part.RECOMMENDER)) - emptyHeap;
+        try (var tables = new Tables(layout.ports(), "recommender")) {
+            long bytes = tables.number("select pg_total_relation_size('interaction')");
+            figure(String.format(
+                    Locale.ROOT,
+                    "room: %,d bytes of heap a product (model, catalogue, indexes; %,.0f MiB beside %,.0f of an empty service), no heap"
+                            + " a person; %,d bytes of the database a person with %.1f interactions",
+                    heap / products,
+                    heap / MIB,
+                    emptyHeap / MIB,
+                    bytes / people,
+                    events / (double) people));
+        }
     }
 
     private void feed(Feeder feeder) {

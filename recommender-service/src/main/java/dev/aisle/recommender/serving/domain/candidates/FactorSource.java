@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Items whose factors are nearest to the person's, who is folded in from the signals. */
 public final class FactorSource implements CandidateSource {
+    /** So many rows are looked at sooner than another thread begins. */
+    private static final int QUICK_ROWS = 10_000;
+
     private final ModelView view;
     private final Known signals;
 
@@ -27,7 +30,7 @@ public final class FactorSource implements CandidateSource {
 
     @Override
     public boolean slow() {
-        return true;
+        return view.factors().looksAtAll() && view.factors().size() > QUICK_ROWS;
     }
 
     @Override

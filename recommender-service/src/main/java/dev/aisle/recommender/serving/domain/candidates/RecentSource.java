@@ -3,7 +3,7 @@ package dev.aisle.recommender.serving.domain.candidates;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.Group;
-import dev.aisle.recommender.serving.domain.ShopView.Recent;
+import dev.aisle.recommender.serving.domain.Recent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;

@@ -4,7 +4,7 @@ import dev.aisle.algorithms.rerank.Rise;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.ModelView;
-import dev.aisle.recommender.serving.domain.ShopView.Recent;
+import dev.aisle.recommender.serving.domain.Recent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package dev.aisle.recommender.serving.domain.rerank;
 import dev.aisle.algorithms.rerank.Rise;
 import dev.aisle.recommender.serving.domain.ByPopularity;
 import dev.aisle.recommender.serving.domain.ModelView;
-import dev.aisle.recommender.serving.domain.ShopView.Recent;
+import dev.aisle.recommender.serving.domain.Recent;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
 
 /**
@@ -13,22 +13,24 @@ import dev.aisle.recommender.serving.domain.candidates.Candidate;
 final class RecentRise implements Adjustment {
     private final Rise rise;
     private final Recent recent;
+    private final int[] people;
     private final ByPopularity popular;
     private final double total;
 
     RecentRise(double strength, Recent recent, ModelView view) {
         this.rise = new Rise(strength);
         this.recent = recent;
+        this.people = recent.people(view.model());
         this.popular = view.popular();
         this.total = popular.total();
     }
 
     @Override
     public double factor(Candidate candidate) {
-        Integer people = recent.people().get(candidate.product().productId());
-        if (people == null || !candidate.known() || total <= 0) {
+        int lately = candidate.known() && total > 0 ? people[candidate.item()] : 0;
+        if (lately == 0) {
             return 1;
         }
-        return rise.factor(people, recent.total() * popular.score(candidate.item()) / total);
+        return rise.factor(lately, recent.total() * popular.score(candidate.item()) / total);
     }
 }

@@ -5,7 +5,6 @@ import dev.aisle.recommender.serving.domain.Reranking;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import dev.aisle.recommender.serving.domain.candidates.Interests;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** From ranked candidates to the list: adjust scores, then order anew, stage after stage, then let chance have its share. */
@@ -57,13 +56,17 @@ public final class Rerank {
         for (Candidate candidate : candidates) {
             adjustments.forEach(adjustment -> candidate.times(adjustment.factor(candidate)));
         }
-        // Ties as a dense blend would break them: by the number in the model, which follows the ids.
-        return candidates.stream()
-                .sorted(Comparator.comparingDouble(Candidate::score)
-                        .reversed()
-                        .thenComparing(candidate -> !candidate.known())
-                        .thenComparingInt(candidate -> Math.max(0, candidate.item())))
-                .toList();
+        return candidates.stream().sorted(Rerank::bestFirst).toList();
+    }
+
+    /** Ties as a dense blend would break them: by the number in the model, which follows the ids. */
+    private static int bestFirst(Candidate one, Candidate other) {
+        int byScore = Float.compare(other.score(), one.score());
+        if (byScore != 0) {
+            return byScore;
+        }
+        int known = Boolean.compare(other.known(), one.known());
+        return known != 0 ? known : Integer.compare(Math.max(0, one.item()), Math.max(0, other.item()));
     }
 
     private static float[] relevance(List<Candidate> order) {
