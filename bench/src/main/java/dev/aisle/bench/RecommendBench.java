@@ -209,9 +209,10 @@ final class RecommendBench {
             lines.addAll(ChildJvm.own(SessionTrial.class, "5g").run(source, "1000", quick ? "5" : "20"));
         }
         Map<String, String> one = lines.getFirst();
-        System.out.println(source + ": " + one.get("clicks") + " clicks, " + one.get("visits") + " visits, " + one.get("items")
-                + " items; learned in " + spread(lines, "fit") + " CPU-s, " + spread(lines, "kept")
-                + " MB kept with the clicks and the questions");
+        System.out.println(
+                source + ": " + one.get("clicks") + " clicks, " + one.get("visits") + " visits, " + one.get("items")
+                        + " items; learned in " + spread(lines, "fit") + " CPU-s, " + spread(lines, "kept")
+                        + " MB kept with the clicks and the questions");
         figure("as fast as two threads go", spread(lines, "most") + " lists/s");
         for (String percentile : List.of("p50", "p90", "p99", "p999")) {
             figure("at 1,000 a second, " + percentile, spread(lines, percentile) + " µs");

@@ -27,10 +27,10 @@ public final class SessionTrial {
         SessionNeighbours model = VmisKnn.withDefaults().fit(visits.train(), Progress.NONE);
         double fitted = time.seconds();
         LongAdder answered = new LongAdder();
-        IntConsumer answer = n -> answered.add(model.sparseScores(
-                        visits.questions().get(n % visits.questions().size()))
-                .best(LIST, item -> true)
-                .size());
+        IntConsumer answer = n -> answered.add(
+                model.sparseScores(visits.questions().get(n % visits.questions().size()))
+                        .best(LIST, item -> true)
+                        .size());
         OpenLoop loop = new OpenLoop(rate, THREADS);
         loop.most(WARM_UP_SECONDS, answer);
         double most = loop.most(seconds, answer);
