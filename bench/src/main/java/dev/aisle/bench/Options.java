@@ -8,7 +8,8 @@ import java.util.TreeMap;
 /** {@code --name value} and {@code --flag}. */
 final class Options {
     private static final List<String> FLAGS = List.of("quick");
-    private static final List<String> VALUES = List.of("data", "interactions", "most", "starts", "parts", "rank");
+    private static final List<String> VALUES =
+            List.of("data", "interactions", "most", "starts", "parts", "rank", "sessions");
 
     private final Map<String, String> given = new TreeMap<>();
 

@@ -9,6 +9,7 @@ import dev.aisle.bench.data.MadeShop;
 import dev.aisle.bench.data.ShopSource;
 import dev.aisle.bench.data.Validation;
 import dev.aisle.bench.neighbours.NeighbourTrial;
+import dev.aisle.bench.sessions.SessionTrial;
 import dev.aisle.bench.train.Trial;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,6 +84,24 @@ class BenchPartsTest {
                             .getFirst())
                     .containsKeys("cpu", "kept", "allocated");
         }
+    }
+
+    @Test
+    void visitsAreAskedForAtTheRateAndTimedFromWhenTheyWereDue(@TempDir Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("train.txt"), "SessionId\tItemId\tTime\n1\ta\t10\n1\tb\t11\n2\ta\t12.5\n2\tc\t13\n");
+        Files.writeString(folder.resolve("test.txt"), "SessionId\tItemId\tTime\n3\ta\t20\n3\tb\t21\n");
+        ChildJvm trial = ChildJvm.own(SessionTrial.class, "512m");
+
+        Map<String, String> read = trial.run(folder.toString(), "100", "1").getFirst();
+        Map<String, String> made = trial.run("made:5000", "100", "1").getFirst();
+
+        assertThat(read)
+                .containsEntry("clicks", "4")
+                .containsEntry("visits", "2")
+                .containsEntry("items", "3");
+        assertThat(RecommendBench.number(made, "clicks")).isCloseTo(5_000, within(1_000.0));
+        assertThat(made).containsKeys("most", "p50", "p90", "p99");
     }
 
     @Test

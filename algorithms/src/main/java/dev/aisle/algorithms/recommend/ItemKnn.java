@@ -43,7 +43,7 @@ public record ItemKnn(int k, float shrinkage, Weighting weighting, boolean norma
     }
 
     /** Neighbour lists, stored by the item that speaks for others, so that a score reads the lists of the history only. */
-    public static final class Model implements ExplainableModel, StorableModel {
+    public static final class Model implements SparseModel, StorableModel {
         private final int[] offsets;
         private final int[] neighbours;
         private final float[] similarities;
@@ -120,6 +120,7 @@ public record ItemKnn(int k, float shrinkage, Weighting weighting, boolean norma
          *
          * @param history as in {@link #score}
          */
+        @Override
         public SparseScores sparseScores(History history) {
             int most = 0;
             for (int place = 0; place < history.size(); place++) {

@@ -1,11 +1,7 @@
 package dev.aisle.algorithms.sequence;
 
 import dev.aisle.algorithms.artefact.Artefact;
-import dev.aisle.algorithms.artefact.ArtefactWriter;
-import dev.aisle.algorithms.recommend.History;
-import dev.aisle.algorithms.recommend.Model;
 import dev.aisle.algorithms.recommend.Progress;
-import dev.aisle.algorithms.recommend.StorableModel;
 import java.util.Arrays;
 
 /**
@@ -45,7 +41,7 @@ public record VmisKnn(int m, int k, int last, float idf, boolean current) implem
     }
 
     @Override
-    public Model fit(Sessions train, Progress progress) {
+    public SessionNeighbours fit(Sessions train, Progress progress) {
         int longest = longest(train);
         SessionIndex index = new SessionIndex(train, m, longest);
         int[] sessions = new int[train.itemCount()];
@@ -65,7 +61,7 @@ public record VmisKnn(int m, int k, int last, float idf, boolean current) implem
                     sessions[item] == 0 ? 0 : (float) (idf > 0 ? idf * Math.log((double) pairs / sessions[item]) : 1);
         }
         progress.step(1, 1);
-        return new Neighbours(index, this, rarity);
+        return new SessionNeighbours(index, this, rarity);
     }
 
     /** Longer sessions than nearly all are robots, or families on one device. */
@@ -81,7 +77,7 @@ public record VmisKnn(int m, int k, int last, float idf, boolean current) implem
     }
 
     /** The model in a file. */
-    public static StorableModel read(Artefact from) {
+    public static SessionNeighbours read(Artefact from) {
         int[] whole = from.of("vmisknn").ints("parameters");
         float[] idf = from.floats("idf");
         float[] rarity = from.floats("rarity");
@@ -91,70 +87,10 @@ public record VmisKnn(int m, int k, int last, float idf, boolean current) implem
                     "parameters and a rarity for each of " + index.itemCount() + " items", rarity.length);
         }
         try {
-            return new Neighbours(index, new VmisKnn(whole[0], whole[1], whole[2], idf[0], whole[3] != 0), rarity);
+            return new SessionNeighbours(
+                    index, new VmisKnn(whole[0], whole[1], whole[2], idf[0], whole[3] != 0), rarity);
         } catch (IllegalArgumentException e) {
             throw from.contradiction("parameters in their range", String.valueOf(e.getMessage()));
-        }
-    }
-
-    private record Neighbours(SessionIndex index, VmisKnn parameters, float[] rarity) implements StorableModel {
-        @Override
-        public void store(ArtefactWriter into) {
-            into.ints("parameters", parameters.m(), parameters.k(), parameters.last(), parameters.current() ? 1 : 0)
-                    .floats("idf", new float[] {parameters.idf()})
-                    .floats("rarity", rarity);
-            index.store(into);
-        }
-
-        @Override
-        public int itemCount() {
-            return index.itemCount();
-        }
-
-        @Override
-        public void score(History history, float[] into) {
-            Arrays.fill(into, 0f);
-            History known = history.known(itemCount());
-            int from = Math.max(0, known.size() - parameters.last());
-            int[] session = new int[known.size() - from];
-            for (int place = 0; place < session.length; place++) {
-                session[place] = known.item(from + place);
-            }
-            Candidates candidates = new Candidates(index, parameters.m(), session.length);
-            long distinct = Arrays.stream(session).distinct().count();
-            for (int place = session.length - 1; place >= 0; place--) {
-                if (!comesLater(session, place)) {
-                    candidates.add(session[place], (place + 1.0) / distinct);
-                }
-            }
-            double[] sums = new double[into.length];
-            candidates.nearest(parameters.k(), (neighbour, similarity) -> speak(neighbour, similarity, session, sums));
-            for (int item = 0; item < into.length; item++) {
-                into[item] = (float) sums[item];
-            }
-            if (!parameters.current() && session.length > 0) {
-                into[session[session.length - 1]] = 0;
-            }
-        }
-
-        private static boolean comesLater(int[] session, int place) {
-            for (int later = place + 1; later < session.length; later++) {
-                if (session[later] == session[place]) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private void speak(int neighbour, double similarity, int[] session, double[] sums) {
-            int step = 1;
-            while (!index.has(neighbour, session[session.length - step])) {
-                step++;
-            }
-            double weight = Decay.LINEAR.at(step) * similarity;
-            for (int p = index.firstItem(neighbour); p < index.firstItem(neighbour + 1); p++) {
-                sums[index.item(p)] += weight * rarity[index.item(p)];
-            }
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.aisle.algorithms.recommend.History;
 import dev.aisle.algorithms.recommend.Model;
 import dev.aisle.algorithms.recommend.Progress;
+import dev.aisle.algorithms.recommend.SparseScores;
 import dev.aisle.algorithms.sequence.Sessions.Session;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,6 +120,30 @@ class SessionNeighboursTest {
                         .sorted(Comparator.reverseOrder())
                         .limit(m)
                         .toList());
+    }
+
+    @Property(tries = 200)
+    void fewScoresAreThoseOfAllAndCausesSumToThem(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int m, @ForAll boolean current) {
+        SessionNeighbours model = new VmisKnn(m, 20, 3, 1, current)
+                .fit(Sessions.of(ITEMS, RandomSessions.of(seed, 60, ITEMS)), Progress.NONE);
+        int[] items = RandomSessions.of(~seed, 1, ITEMS).getFirst().items();
+        History session = History.of(IntStream.concat(Arrays.stream(items), IntStream.of(ITEMS + 2, items[0]))
+                .toArray());
+        float[] all = new float[ITEMS];
+
+        model.score(session, all);
+
+        SparseScores few = model.sparseScores(session);
+        for (int item = 0; item < ITEMS; item++) {
+            float sum = 0;
+            for (float addend : model.contributions(session, item)) {
+                assertThat(addend).isNotNegative();
+                sum += addend;
+            }
+            assertThat(few.of(item)).isCloseTo(all[item], within(1e-4f));
+            assertThat(sum).isCloseTo(all[item], within(1e-4f));
+        }
     }
 
     @Test

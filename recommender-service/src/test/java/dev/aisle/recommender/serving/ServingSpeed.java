@@ -5,6 +5,11 @@ import dev.aisle.algorithms.recommend.AlsModel;
 import dev.aisle.algorithms.recommend.ImplicitAls.Ridge;
 import dev.aisle.algorithms.recommend.ItemKnn;
 import dev.aisle.algorithms.recommend.Popularity;
+import dev.aisle.algorithms.recommend.Progress;
+import dev.aisle.algorithms.sequence.SessionNeighbours;
+import dev.aisle.algorithms.sequence.Sessions;
+import dev.aisle.algorithms.sequence.Sessions.Session;
+import dev.aisle.algorithms.sequence.VmisKnn;
 import dev.aisle.recommender.SmallShop;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.domain.CatalogueItem.Sale;
@@ -215,7 +220,20 @@ public final class ServingSpeed {
                 new Popularity.Model(popularity),
                 neighbours,
                 neighbours,
-                new AlsModel(rank, factors, new Ridge(8f, 0.05f, 1f)));
+                new AlsModel(rank, factors, new Ridge(8f, 0.05f, 1f)),
+                visits(items, random));
+    }
+
+    /** A hundred thousand visits to products that stand near each other. */
+    private static SessionNeighbours visits(int items, SplittableRandom random) {
+        List<Session> visits = new ArrayList<>();
+        for (int visit = 0; visit < 100_000; visit++) {
+            int first = random.nextInt(items);
+            int[] seen = random.ints(1 + random.nextInt(8), first, Math.min(items, first + 20))
+                    .toArray();
+            visits.add(new Session(seen, visit));
+        }
+        return VmisKnn.withDefaults().fit(Sessions.of(items, visits), Progress.NONE);
     }
 
     private static float[] gaussian(int count, SplittableRandom random) {

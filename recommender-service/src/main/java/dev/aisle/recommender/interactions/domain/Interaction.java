@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId of the event that said so; the products of one purchase share it
  * @param consentVersion of the consent under which the door let the event in
  * @param paid for it, where it is a purchase and says so
+ * @param circumstances no more of them than its purposes allow
  * @param forPersonalization whether it may be used for recommendations to this person
  * @param forTraining whether models may learn from it
  */
@@ -21,8 +22,12 @@ public record Interaction(
         String eventId,
         long consentVersion,
         @Nullable Price paid,
+        Circumstances circumstances,
         boolean forPersonalization,
         boolean forTraining) {
+    public Interaction {
+        circumstances = circumstances.limitedTo(forPersonalization, forTraining);
+    }
 
     /** The same, for no more purposes than these. */
     public Interaction limitedTo(boolean personalization, boolean training) {
@@ -34,6 +39,7 @@ public record Interaction(
                 eventId,
                 consentVersion,
                 paid,
+                circumstances,
                 forPersonalization && personalization,
                 forTraining && training);
     }

@@ -2,20 +2,27 @@ package dev.aisle.recommender.interactions.edge;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.Context;
+import dev.aisle.contracts.events.v1.DeviceClass;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.Review;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.recommender.catalog.domain.Price;
+import dev.aisle.recommender.interactions.domain.Circumstances;
 import dev.aisle.recommender.interactions.domain.Interaction;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.domain.PersonEvent;
 import dev.aisle.recommender.shared.store.StoredText;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads events of the shop. */
 final class ShopEvents {
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
     private ShopEvents() {}
 
     /** Why the event can't be taken; {@code null} when it can. */
@@ -61,8 +68,21 @@ final class ShopEvents {
                 event.getMessageId(),
                 event.getConsentVersion(),
                 type == InteractionType.PURCHASE ? paid(event, productId) : null,
+                circumstances(event.getContext()),
                 event.getGrantedPurposesList().contains(Purpose.PERSONALIZATION),
                 event.getGrantedPurposesList().contains(Purpose.MODEL_TRAINING));
+    }
+
+    private static Circumstances circumstances(Context context) {
+        String country = context.getCountry();
+        return new Circumstances(COUNTRY.matcher(country).matches() ? country : null, device(context.getDeviceClass()));
+    }
+
+    private static @Nullable String device(DeviceClass device) {
+        return switch (device) {
+            case DESKTOP, MOBILE, TABLET, APP -> device.name().toLowerCase(Locale.ROOT);
+            case SERVER, DEVICE_CLASS_UNSPECIFIED, UNRECOGNIZED -> null;
+        };
     }
 
     /** For all items of the product, in the currency of the first that has a price; without quantity one. */

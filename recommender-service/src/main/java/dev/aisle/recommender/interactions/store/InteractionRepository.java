@@ -3,6 +3,7 @@ package dev.aisle.recommender.interactions.store;
 import static dev.aisle.recommender.shared.store.Database.array;
 
 import dev.aisle.recommender.catalog.domain.Price;
+import dev.aisle.recommender.interactions.domain.Circumstances;
 import dev.aisle.recommender.interactions.domain.Interaction;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.domain.PastInteraction;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 public class InteractionRepository {
     private static final String INSERT = """
             insert into interaction (pseudonym, product_id, type, weight, occurred_at, event_id, for_personalization,
-                                     for_training, consent_version, paid_minor, currency)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     for_training, consent_version, paid_minor, currency, country, device)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String HISTORY = """
             select product_id, type, occurred_at from interaction
@@ -32,13 +33,13 @@ public class InteractionRepository {
             limit ?
             """;
     private static final String FOR_TRAINING = """
-            select pseudonym, product_id, type, occurred_at, event_id, consent_version from interaction
+            select pseudonym, product_id, type, occurred_at, event_id, consent_version, country, device from interaction
             where for_training
             order by pseudonym collate "C", occurred_at, id
             """;
 
     private static final String LATEST = """
-            select pseudonym, product_id, type, occurred_at, event_id, consent_version from interaction
+            select pseudonym, product_id, type, occurred_at, event_id, consent_version, country, device from interaction
             where for_training
             order by id desc
             limit ?
@@ -54,6 +55,7 @@ public class InteractionRepository {
      * One row of what models may learn from.
      *
      * @param consentVersion under which the door let the event in
+     * @param circumstances of it
      */
     public record TrainingRow(
             String pseudonym,
@@ -61,7 +63,8 @@ public class InteractionRepository {
             InteractionType type,
             long millis,
             String eventId,
-            long consentVersion) {}
+            long consentVersion,
+            Circumstances circumstances) {}
 
     /** Adds interactions. */
     public void insert(List<Interaction> interactions) {
@@ -87,6 +90,18 @@ public class InteractionRepository {
             set(statement, 9, "bigint", interactions, Interaction::consentVersion);
             set(statement, 10, "bigint", interactions, interaction -> paid(interaction, Price::minorUnits));
             set(statement, 11, "text", interactions, interaction -> paid(interaction, Price::currency));
+            set(
+                    statement,
+                    12,
+                    "text",
+                    interactions,
+                    interaction -> interaction.circumstances().country());
+            set(
+                    statement,
+                    13,
+                    "text",
+                    interactions,
+                    interaction -> interaction.circumstances().device());
         });
     }
 
@@ -146,7 +161,8 @@ public class InteractionRepository {
                 InteractionType.ofCode(row.getInt("type")),
                 row.getTimestamp("occurred_at").getTime(),
                 row.getString("event_id"),
-                row.getLong("consent_version"));
+                row.getLong("consent_version"),
+                new Circumstances(row.getString("country"), row.getString("device")));
     }
 
     /** The number of the newest interaction; 0 when there is none. */

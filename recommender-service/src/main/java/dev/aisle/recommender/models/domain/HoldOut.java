@@ -23,6 +23,8 @@ public final class HoldOut {
 
     private static final String USUAL_LIST = "blend";
 
+    private final TrainingSet set;
+    private final long moment;
     private final String[] productIds;
     private final Interactions before;
     private final Interactions after;
@@ -30,6 +32,8 @@ public final class HoldOut {
 
     /** A hold-out of what happened from the moment on. */
     public HoldOut(TrainingSet set, long moment) {
+        this.set = set;
+        this.moment = moment;
         this.productIds = set.productIds();
         this.before = set.people(Long.MIN_VALUE, moment);
         this.after = set.people(moment, Long.MAX_VALUE);
@@ -41,6 +45,16 @@ public final class HoldOut {
         return people.size();
     }
 
+    /** How many places of a list are judged. */
+    public static int cutoff() {
+        return CUTOFF;
+    }
+
+    /** How many people had each product before the moment, by its number in the set. */
+    public int[] peopleOf() {
+        return before.usersPerItem();
+    }
+
     /** The metric that {@link #usualLists} gives. */
     public static String metric() {
         return AccuracyMetric.NDCG.label() + "@" + CUTOFF;
@@ -48,46 +62,71 @@ public final class HoldOut {
 
     /** nDCG@20 of the list that most placements get, one value a person, by any model: products that it doesn't know stand last. */
     public double[] usualLists(TrainedModel model) {
+        return lists(model, Mix.USUAL);
+    }
+
+    /** The same of the lists of any mix. */
+    public double[] lists(TrainedModel model, Mix mix) {
         Numbering numbering = new Numbering(productIds, model);
         return people.stream()
-                .mapToDouble(person -> {
-                    History history = numbering.ofModel(before.history(person));
-                    float[] scores = Mix.USUAL
-                            .blend(model, history, history, History.empty())
-                            .scores();
-                    return AccuracyMetric.NDCG.of(judged(person, numbering.ofSet(scores)), CUTOFF);
-                })
+                .mapToDouble(
+                        person -> AccuracyMetric.NDCG.of(judged(person, scores(person, model, mix, numbering)), CUTOFF))
                 .toArray();
+    }
+
+    /** The lists that most placements get, one a person. */
+    public List<HeldOutList> listsOf(TrainedModel model) {
+        Numbering numbering = new Numbering(productIds, model);
+        return people.stream()
+                .map(person -> new HeldOutList(person, judged(person, scores(person, model, Mix.USUAL, numbering))))
+                .toList();
+    }
+
+    private float[] scores(int person, TrainedModel model, Mix mix, Numbering numbering) {
+        History history = numbering.ofModel(before.history(person));
+        History visit = numbering.ofModel(visit(person, model));
+        return numbering.ofSet(
+                mix.blend(model, history, visit, history, History.empty()).scores());
     }
 
     /** {@code algorithm.metric@20} → mean over the people; empty when nobody took up anything new. */
     public Map<String, Double> judge(TrainedModel model, Progress progress) {
-        Map<String, BiFunction<TrainedModel, History, float[]>> rankings = new LinkedHashMap<>();
-        rankings.put("popularity", (m, history) -> m.popularity().scores());
+        Map<String, BiFunction<Integer, History, float[]>> rankings = new LinkedHashMap<>();
+        rankings.put("popularity", (person, history) -> model.popularity().scores());
         rankings.put(
                 "itemknn",
-                (m, history) -> new Blend(m.itemCount())
-                        .add(Source.SIMILAR, m.similar(), history, 1)
+                (person, history) -> new Blend(model.itemCount())
+                        .add(Source.SIMILAR, model.similar(), history, 1)
                         .scores());
         rankings.put(
                 "ials",
-                (m, history) -> new Blend(m.itemCount())
-                        .add(Source.FACTORS, m.als(), history, 1)
+                (person, history) -> new Blend(model.itemCount())
+                        .add(Source.FACTORS, model.als(), history, 1)
+                        .scores());
+        rankings.put(
+                "sessionknn",
+                (person, history) -> new Blend(model.itemCount())
+                        .add(Source.SESSIONS, model.sessions(), visit(person, model), 1)
                         .scores());
         rankings.put(
                 USUAL_LIST,
-                (m, history) ->
-                        Mix.USUAL.blend(m, history, history, History.empty()).scores());
+                (person, history) -> Mix.USUAL
+                        .blend(model, history, visit(person, model), history, History.empty())
+                        .scores());
         Map<String, Double> metrics = new LinkedHashMap<>();
         rankings.forEach((name, ranking) -> {
             List<JudgedList> lists = people.stream()
-                    .map(person -> judged(person, ranking.apply(model, before.history(person))))
+                    .map(person -> judged(person, ranking.apply(person, before.history(person))))
                     .toList();
             progress.step(metrics.size() / 2 + 1, rankings.size());
             put(metrics, name, lists, AccuracyMetric.RECALL);
             put(metrics, name, lists, AccuracyMetric.NDCG);
         });
         return metrics;
+    }
+
+    private History visit(int person, TrainedModel model) {
+        return set.lastOf(person, moment, model.sessions().last());
     }
 
     private static void put(Map<String, Double> metrics, String name, List<JudgedList> lists, AccuracyMetric metric) {

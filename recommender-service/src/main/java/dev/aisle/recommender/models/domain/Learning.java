@@ -6,7 +6,12 @@ import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.algorithms.recommend.ItemKnn;
 import dev.aisle.algorithms.recommend.Popularity;
 import dev.aisle.algorithms.recommend.Progress;
+import dev.aisle.algorithms.sequence.SessionNeighbours;
+import dev.aisle.algorithms.sequence.VmisKnn;
+import dev.aisle.recommender.models.domain.Recipe.Visits;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Fits all parts of a model. The same interactions give the same model, bit for bit. */
@@ -47,7 +52,9 @@ public final class Learning {
                 people.mapWeights(weight -> 1), progress.stage(span.name("item-knn"), span.at(0.05), span.at(0.3)));
         ItemKnn.Model baskets = boughtTogether.fit(
                 set.baskets(until), progress.stage(span.name("bought-together"), span.at(0.3), span.at(0.4)));
-        Progress ofFactors = progress.stage(span.name("ials"), span.at(0.4), span.at(1));
+        SessionNeighbours visits =
+                visits(set, until, progress.stage(span.name("session-knn"), span.at(0.4), span.at(0.45)));
+        Progress ofFactors = progress.stage(span.name("ials"), span.at(0.45), span.at(1));
         return new TrainedModel(
                 name.version(),
                 name.trainedAt(),
@@ -56,11 +63,19 @@ public final class Learning {
                 popular,
                 neighbours,
                 baskets,
-                als.fit(withMeanOne(people), ofFactors));
+                als.fit(withMeanOne(people), ofFactors),
+                visits);
+    }
+
+    private SessionNeighbours visits(TrainingSet set, long until, Progress progress) {
+        Visits visits = recipe.visits();
+        return visits.neighbours() == 0
+                ? Visits.none(set.productIds().length)
+                : visits.algorithm().fit(set.visits(until, Duration.ofMinutes(visits.gapMinutes())), progress);
     }
 
     private Origin origin(TrainingSet set, long until) {
-        Map<String, String> parameters = Map.of(
+        Map<String, String> parameters = new HashMap<>(Map.of(
                 "popularity.algorithm", "popularity",
                 "popularity.halfLife", recipe.halfLife().toString(),
                 "similar.algorithm", similar.name(),
@@ -68,7 +83,10 @@ public final class Learning {
                 "together.algorithm", boughtTogether.name(),
                 "together.parameters", boughtTogether.toString(),
                 "als.algorithm", als.name(),
-                "als.parameters", als.toString());
+                "als.parameters", als.toString()));
+        VmisKnn sessions = recipe.visits().algorithm();
+        parameters.put("sessions.algorithm", sessions.name());
+        parameters.put("sessions.parameters", recipe.visits().toString());
         return Origin.of(ALGORITHM, parameters, als.seed(), set.fingerprint(until));
     }
 

@@ -6,6 +6,8 @@ import dev.aisle.algorithms.artefact.Origin;
 import dev.aisle.algorithms.recommend.AlsModel;
 import dev.aisle.algorithms.recommend.ItemKnn;
 import dev.aisle.algorithms.recommend.Popularity;
+import dev.aisle.algorithms.sequence.SessionNeighbours;
+import dev.aisle.algorithms.sequence.VmisKnn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,7 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A model in a file of {@link Artefact}: the parts {@code popularity}, {@code similar}, {@code together} and {@code als}, the product ids, and in the
+ * A model in a file of {@link Artefact}: the parts {@code popularity}, {@code similar}, {@code together}, {@code als} and {@code sessions}, the product ids, and in the
  * header the version, the moment of the training and the origin.
  */
 public final class ModelFile {
@@ -36,6 +38,7 @@ public final class ModelFile {
                 .part("similar", model.similar()::store)
                 .part("together", model.boughtTogether()::store)
                 .part("als", model.als()::store)
+                .part("sessions", model.sessions()::store)
                 .write(path);
     }
 
@@ -65,9 +68,17 @@ public final class ModelFile {
                     Popularity.Model.read(file.part("popularity")),
                     ItemKnn.Model.read(file.part("similar")),
                     ItemKnn.Model.read(file.part("together")),
-                    AlsModel.read(file.part("als")));
+                    AlsModel.read(file.part("als")),
+                    sessions(file));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw file.contradiction("parts that fit each other", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Models from before there were visits go on serving, without any. */
+    private static SessionNeighbours sessions(Artefact file) {
+        return file.origin().parameters().containsKey("sessions.algorithm")
+                ? VmisKnn.read(file.part("sessions"))
+                : Recipe.Visits.none(file.texts(PRODUCTS).length);
     }
 }

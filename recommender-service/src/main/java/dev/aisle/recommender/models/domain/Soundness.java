@@ -15,6 +15,9 @@ public final class Soundness {
                 || !finite(model.boughtTogether().similarities())) {
             return Optional.of("likenesses that are no numbers");
         }
+        if (!finite(model.sessions().rarity())) {
+            return Optional.of("weights of visits that are no numbers");
+        }
         float[] popularity = model.popularity().scores();
         if (!finite(popularity)) {
             return Optional.of("popularity that is no number");

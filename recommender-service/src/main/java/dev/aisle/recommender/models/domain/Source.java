@@ -4,6 +4,8 @@ package dev.aisle.recommender.models.domain;
 public enum Source {
     SIMILAR("item-knn"),
     BOUGHT_TOGETHER("bought-together"),
+    /** What visits hold that share the last items of this one. */
+    SESSIONS("session-knn"),
     FACTORS("ials"),
     POPULAR_IN_CATEGORY("popularity"),
     POPULARITY("popularity"),
@@ -11,6 +13,10 @@ public enum Source {
     CONTENT("content"),
     /** What the person buys again and again, and is out of by now. */
     DUE_AGAIN("buy-again"),
+    /** What people of a country dealt with lately. */
+    POPULAR_IN_COUNTRY("popularity"),
+    /** The same of people with a class of device. */
+    POPULAR_ON_DEVICE("popularity"),
     /** More people than before, lately. */
     TRENDING("trending"),
     CATALOGUE("catalogue");

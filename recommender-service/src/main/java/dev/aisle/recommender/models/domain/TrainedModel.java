@@ -4,6 +4,7 @@ import dev.aisle.algorithms.artefact.Origin;
 import dev.aisle.algorithms.recommend.AlsModel;
 import dev.aisle.algorithms.recommend.ItemKnn;
 import dev.aisle.algorithms.recommend.Popularity;
+import dev.aisle.algorithms.sequence.SessionNeighbours;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param similar neighbours of what the same people dealt with
  * @param boughtTogether neighbours of what was in the same baskets
  * @param als item factors
+ * @param sessions visits by what they hold; of no visits in models from before there were any
  */
 @SuppressWarnings("ArrayRecordComponent") // immutable by agreement: large, and shared by all requests
 public record TrainedModel(
@@ -28,11 +30,16 @@ public record TrainedModel(
         Popularity.Model popularity,
         ItemKnn.Model similar,
         ItemKnn.Model boughtTogether,
-        AlsModel als) {
+        AlsModel als,
+        SessionNeighbours sessions) {
     public TrainedModel {
         int items = productIds.length;
-        List<Integer> counts =
-                List.of(popularity.itemCount(), similar.itemCount(), boughtTogether.itemCount(), als.itemCount());
+        List<Integer> counts = List.of(
+                popularity.itemCount(),
+                similar.itemCount(),
+                boughtTogether.itemCount(),
+                als.itemCount(),
+                sessions.itemCount());
         if (counts.stream().anyMatch(count -> count != items)) {
             throw new IllegalArgumentException("parts for " + counts + " products, expected " + items);
         }

@@ -1,11 +1,19 @@
 package dev.aisle.recommender.models.domain;
 
 import dev.aisle.algorithms.artefact.Fingerprint;
+import dev.aisle.algorithms.recommend.History;
 import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.algorithms.recommend.InteractionsBuilder;
+import dev.aisle.algorithms.sequence.Sessions;
+import dev.aisle.algorithms.sequence.Sessions.Session;
+import dev.aisle.recommender.interactions.domain.Circumstances;
 import dev.aisle.recommender.models.checks.domain.TrainingFigures;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -16,7 +24,7 @@ import java.util.stream.IntStream;
  */
 public final class TrainingSet {
     private final String[] productIds;
-    private final int userCount;
+    private final List<Circumstances> circumstances;
     private final int basketCount;
     private final int[] users;
     private final int[] items;
@@ -24,9 +32,9 @@ public final class TrainingSet {
     private final float[] weights;
     private final long[] times;
 
-    TrainingSet(String[] productIds, int userCount, int basketCount, TrainingRows rows) {
+    TrainingSet(String[] productIds, List<Circumstances> circumstances, int basketCount, TrainingRows rows) {
         this.productIds = productIds;
-        this.userCount = userCount;
+        this.circumstances = List.copyOf(circumstances);
         this.basketCount = basketCount;
         this.users = rows.users();
         this.items = rows.items();
@@ -51,7 +59,12 @@ public final class TrainingSet {
 
     /** How many people there are. */
     public int userCount() {
-        return userCount;
+        return circumstances.size();
+    }
+
+    /** The latest that are known of a person and may be used; no model learns from them. */
+    public Circumstances circumstancesOf(int person) {
+        return circumstances.get(person);
     }
 
     /** How many interactions there are. */
@@ -66,7 +79,7 @@ public final class TrainingSet {
      * @param types how many interactions of each type
      */
     public TrainingFigures figures(Predicate<String> known, Map<String, Long> types) {
-        long[] byPerson = new long[userCount];
+        long[] byPerson = new long[userCount()];
         long[] byItem = new long[productIds.length];
         for (int row = 0; row < users.length; row++) {
             byPerson[users[row]]++;
@@ -78,7 +91,7 @@ public final class TrainingSet {
                 .sum();
         double rows = Math.max(1, users.length);
         return new TrainingFigures(
-                userCount,
+                userCount(),
                 productIds.length,
                 users.length,
                 Arrays.stream(byPerson).max().orElse(0) / rows,
@@ -123,7 +136,7 @@ public final class TrainingSet {
      * Who dealt with what from one moment to before another; several interactions of a pair add up, less and less: {@code 1 + ln w}.
      */
     public Interactions people(long from, long until) {
-        InteractionsBuilder builder = Interactions.collect(userCount, productIds.length);
+        InteractionsBuilder builder = Interactions.collect(userCount(), productIds.length);
         for (int row = 0; row < users.length; row++) {
             if (times[row] >= from && times[row] < until) {
                 builder.add(users[row], items[row], weights[row]);
@@ -143,10 +156,73 @@ public final class TrainingSet {
         return builder.build();
     }
 
+    /**
+     * What people dealt with in one go, each product once, the oldest first. A visit ends when the gap passes without anything; one
+     * with a single product says nothing of what goes with what, and is left out.
+     */
+    public Sessions visits(long until, Duration gap) {
+        List<Session> visits = new ArrayList<>();
+        for (int first = 0; first < users.length; first = endOf(first)) {
+            int[] rows = inTime(first, until);
+            for (int from = 0; from < rows.length; ) {
+                int to = from + 1;
+                while (to < rows.length && times[rows[to]] - times[rows[to - 1]] < gap.toMillis()) {
+                    to++;
+                }
+                int[] products = Arrays.stream(rows, from, to)
+                        .map(row -> items[row])
+                        .distinct()
+                        .toArray();
+                if (products.length > 1) {
+                    visits.add(new Session(
+                            products,
+                            times[rows[to - 1]] / Duration.ofSeconds(1).toMillis()));
+                }
+                from = to;
+            }
+        }
+        return Sessions.of(productIds.length, visits);
+    }
+
+    /** The last products that a person dealt with before a moment, each once, the oldest first. */
+    History lastOf(int person, long until, int most) {
+        int first = Arrays.binarySearch(users, person);
+        while (first > 0 && users[first - 1] == person) {
+            first--;
+        }
+        int[] rows = first < 0 ? new int[0] : inTime(first, until);
+        int[] latestFirst = IntStream.range(0, rows.length)
+                .map(place -> items[rows[rows.length - 1 - place]])
+                .distinct()
+                .limit(most)
+                .toArray();
+        return History.of(IntStream.range(0, latestFirst.length)
+                .map(place -> latestFirst[latestFirst.length - 1 - place])
+                .toArray());
+    }
+
+    private int endOf(int first) {
+        int end = first;
+        while (end < users.length && users[end] == users[first]) {
+            end++;
+        }
+        return end;
+    }
+
+    /** The rows of the person whose first is this one, before a moment, the oldest first. */
+    private int[] inTime(int first, long until) {
+        return IntStream.range(first, endOf(first))
+                .filter(row -> times[row] < until)
+                .boxed()
+                .sorted(Comparator.comparingLong(row -> times[row]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
     /** Interactions that lose half of their weight in each half-life before the newest one. */
     public Interactions aged(long until, long halfLifeMillis) {
         long newest = Arrays.stream(times).filter(time -> time < until).max().orElse(0);
-        InteractionsBuilder builder = Interactions.collect(userCount, productIds.length);
+        InteractionsBuilder builder = Interactions.collect(userCount(), productIds.length);
         for (int row = 0; row < users.length; row++) {
             if (times[row] < until) {
                 double age = (newest - times[row]) / (double) halfLifeMillis;

@@ -1,8 +1,11 @@
 package dev.aisle.recommender.models.domain;
 
+import dev.aisle.recommender.interactions.domain.Circumstances;
 import dev.aisle.recommender.models.domain.TrainingSet.TrainingRows;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingSetBuilder {
     private final Map<String, Integer> products = new HashMap<>();
     private final Map<String, Integer> basketsOfUser = new HashMap<>();
+    private final List<Circumstances> circumstances = new ArrayList<>();
     private @Nullable String user;
     private int userCount;
     private int basketCount;
@@ -32,6 +36,7 @@ public final class TrainingSetBuilder {
             user = person;
             userCount++;
             basketsOfUser.clear();
+            circumstances.add(Circumstances.UNKNOWN);
         }
         grow();
         users[size] = userCount - 1;
@@ -40,6 +45,16 @@ public final class TrainingSetBuilder {
         weights[size] = weight;
         times[size] = time;
         size++;
+    }
+
+    /** Says under which circumstances the row was that came last; of each person the latest that are known count, for reports and not for models. */
+    public void under(Circumstances known) {
+        Circumstances before = circumstances.getLast();
+        circumstances.set(
+                circumstances.size() - 1,
+                new Circumstances(
+                        known.country() == null ? before.country() : known.country(),
+                        known.device() == null ? before.device() : known.device()));
     }
 
     private void grow() {
@@ -71,6 +86,6 @@ public final class TrainingSetBuilder {
                 Arrays.copyOf(baskets, size),
                 Arrays.copyOf(weights, size),
                 Arrays.copyOf(times, size));
-        return new TrainingSet(sorted, userCount, basketCount, rows);
+        return new TrainingSet(sorted, circumstances, basketCount, rows);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aisle.recommender.models.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aisle.recommender.models.fairness.domain.FairnessReport;
 import dev.aisle.recommender.models.registry.domain.Lineage;
 import dev.aisle.recommender.models.registry.domain.ModelChange;
 import dev.aisle.recommender.models.registry.domain.RegisteredModel;
@@ -21,6 +22,7 @@ record RegisteredModelView(
         @Nullable Instant learnedFromErasedSince,
         Lineage lineage,
         @Nullable GateView gate,
+        @Nullable FairnessReport fairness,
         List<ReplicaView> replicas,
         List<TrialView> trials,
         List<ChangeView> history) {
@@ -89,6 +91,7 @@ record RegisteredModelView(
                 model.erasedSince(),
                 model.lineage(),
                 GateView.of(model.gate()),
+                description.fairness(),
                 description.replicas().stream().map(ReplicaView::of).toList(),
                 description.trials().stream().map(TrialView::of).toList(),
                 description.history().stream().map(ChangeView::of).toList());

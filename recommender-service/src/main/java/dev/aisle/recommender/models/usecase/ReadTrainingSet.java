@@ -60,6 +60,9 @@ public class ReadTrainingSet {
             if (mayLearnFrom(row, now)) {
                 String basket = row.type() == InteractionType.PURCHASE ? row.eventId() : null;
                 rows.add(row.pseudonym(), row.productId(), basket, row.type().weight(), row.millis());
+                boolean personal =
+                        consents.of(row.pseudonym()).allows(Purpose.PERSONALIZATION, now, row.consentVersion());
+                rows.under(row.circumstances().limitedTo(personal, true));
                 types.merge(row.type().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
             }
         });

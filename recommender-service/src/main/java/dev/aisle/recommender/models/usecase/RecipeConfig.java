@@ -45,4 +45,26 @@ public interface RecipeConfig {
     /** Seed of the factors. */
     @WithDefault("20261125")
     long seed();
+
+    /** Visits: of what people dealt with in one go. */
+    Visits visits();
+
+    /** How visits are cut and asked. */
+    interface Visits {
+        /** Minutes without anything that end a visit. */
+        @WithDefault("30")
+        int gapMinutes();
+
+        /** Latest visits that a product knows, and candidates of a visit. */
+        @WithDefault("1500")
+        int latest();
+
+        /** Visits that speak; 0 leaves them out. */
+        @WithDefault("300")
+        int neighbours();
+
+        /** Last products of a visit that count, 1 to 9. */
+        @WithDefault("4")
+        int last();
+    }
 }

@@ -11,6 +11,7 @@ import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingResult;
 import dev.aisle.recommender.models.domain.TrainingSet;
+import dev.aisle.recommender.models.fairness.usecase.ReportFairness;
 import dev.aisle.recommender.models.gate.domain.FairComparison.Judged;
 import dev.aisle.recommender.models.gate.usecase.JudgeCandidate;
 import dev.aisle.recommender.models.gate.usecase.PlaceCandidate;
@@ -39,6 +40,7 @@ public class TrainModels {
     private final ReadTrainingSet readTrainingSet;
     private final CheckTraining checkTraining;
     private final JudgeCandidate judgeCandidate;
+    private final ReportFairness reportFairness;
     private final RegisterModel registerModel;
     private final PlaceCandidate placeCandidate;
     private final PruneModels pruneModels;
@@ -52,6 +54,7 @@ public class TrainModels {
             ReadTrainingSet readTrainingSet,
             CheckTraining checkTraining,
             JudgeCandidate judgeCandidate,
+            ReportFairness reportFairness,
             RegisterModel registerModel,
             PlaceCandidate placeCandidate,
             PruneModels pruneModels,
@@ -63,6 +66,7 @@ public class TrainModels {
         this.readTrainingSet = readTrainingSet;
         this.checkTraining = checkTraining;
         this.judgeCandidate = judgeCandidate;
+        this.reportFairness = reportFairness;
         this.registerModel = registerModel;
         this.placeCandidate = placeCandidate;
         this.pruneModels = pruneModels;
@@ -85,7 +89,12 @@ public class TrainModels {
                         config.iterations(),
                         config.unobserved(),
                         config.regularisation(),
-                        config.seed()));
+                        config.seed()),
+                new Recipe.Visits(
+                        config.visits().gapMinutes(),
+                        config.visits().latest(),
+                        config.visits().neighbours(),
+                        config.visits().last()));
     }
 
     /** What became of a training. */
@@ -128,6 +137,7 @@ public class TrainModels {
                         checks,
                         reading.figures(),
                         judged.gate(),
+                        reportFairness.of(reading.set(), judged),
                         outcome));
     }
 

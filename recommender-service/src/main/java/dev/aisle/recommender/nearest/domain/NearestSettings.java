@@ -12,6 +12,11 @@ public record NearestSettings(int exactUpTo, Beyond beyond, double leastRecall, 
     /** What was best on two cores, see docs/search.md. */
     public static final NearestSettings USUAL = new NearestSettings(10_000, Beyond.CELLS, 0.97, 2);
 
+    /** The same with so many threads. */
+    public NearestSettings withThreads(int count) {
+        return new NearestSettings(exactUpTo, beyond, leastRecall, count);
+    }
+
     /** What serves many rows. */
     public enum Beyond {
         /** Cells of like rows: built in seconds, a third of the matrix' memory. */

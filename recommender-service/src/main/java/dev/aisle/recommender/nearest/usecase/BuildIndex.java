@@ -14,10 +14,12 @@ public class BuildIndex {
     private static final Logger LOG = Logger.getLogger(BuildIndex.class);
 
     private final NearestSettings settings;
+    private final double share;
 
     BuildIndex(NearestConfig config) {
         this.settings =
                 new NearestSettings(config.exactUpTo(), config.beyond(), config.leastRecall(), config.threads());
+        this.share = config.shareBesideRequests();
     }
 
     /**
@@ -27,6 +29,15 @@ public class BuildIndex {
      * @throws java.util.concurrent.CancellationException when the progress says so
      */
     public VectorIndex over(FloatRows rows, Progress progress) {
+        return built(rows, settings, progress);
+    }
+
+    /** Builds it beside requests: by one thread that rests most of the time. */
+    public VectorIndex beside(FloatRows rows) {
+        return built(rows, settings.withThreads(1), new Paced(share));
+    }
+
+    private static VectorIndex built(FloatRows rows, NearestSettings settings, Progress progress) {
         long began = System.nanoTime();
         VectorIndex index = Indexes.over(rows, settings, progress);
         LOG.infof(

@@ -26,7 +26,13 @@ public interface NearestConfig {
     @WithDefault("0.97")
     double leastRecall();
 
-    /** Threads that may build. */
+    /** Share of one processor that building takes while requests are served. */
+    @DecimalMin("0.01")
+    @DecimalMax("1")
+    @WithDefault("0.25")
+    double shareBesideRequests();
+
+    /** Threads that may build while nothing is served. */
     @Min(1)
     @Max(64)
     @WithDefault("2")

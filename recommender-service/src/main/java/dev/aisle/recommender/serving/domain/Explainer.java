@@ -51,7 +51,7 @@ public final class Explainer {
         int place = list.productIds().indexOf(product.productId()) + 1;
         return new Explanation(
                 place,
-                new Reasoner(gathered, question.shop().shelf(), texts).of(candidate),
+                new Reasoner(gathered, question, texts).of(candidate),
                 contributions(candidate, plan, gathered),
                 place > 0 ? consent(plan, texts) : obstacles(candidate, plan, texts),
                 plan.origin());

@@ -23,6 +23,8 @@ import java.util.Set;
 /** The plans of lists that depend on products only: neighbours come first, then what is like by its description, then what is popular. */
 public final class ItemPlan {
     private static final LinearRanker RANKER = new LinearRanker(Map.of(
+            Source.POPULAR_IN_COUNTRY, 1f,
+            Source.POPULAR_ON_DEVICE, 1f,
             Source.SIMILAR, 1f,
             Source.BOUGHT_TOGETHER, 1f,
             Source.CONTENT, 0.5f,
@@ -56,11 +58,17 @@ public final class ItemPlan {
                 view == null ? List.of() : List.of(NeighbourSource.boughtTogether(view, plan.known(view))), deadline);
     }
 
-    /** What rises now, then what is popular. */
+    /** What rises now, or what is popular among the people of a group; then what is popular. */
     public static Plan trending(ItemQuery query, ShopView shop, Deadline deadline) {
         ItemPlan plan = new ItemPlan(query, shop);
         ModelView view = shop.model();
-        return plan.plan(view == null ? List.of() : List.of(new TrendSource(view)), "popularity", deadline);
+        List<CandidateSource> ofGroups = query.groups().stream()
+                .filter(shop.recent().groups()::containsKey)
+                .<CandidateSource>map(group -> RecentSource.of(
+                        group, id -> view == null ? -1 : view.model().indexOf(id)))
+                .toList();
+        List<CandidateSource> rising = view == null ? List.of() : List.of(new TrendSource(view));
+        return plan.plan(ofGroups.isEmpty() ? rising : ofGroups, "popularity", deadline);
     }
 
     private Known known(ModelView view) {
@@ -95,7 +103,8 @@ public final class ItemPlan {
                         Audience.anybody(NonPersonal.NO_SUBJECT),
                         eligible,
                         Plan.candidatesFor(query.size()),
-                        deadline),
+                        deadline,
+                        query.groups()),
                 sources,
                 RANKER,
                 Interests.of(signals, shop.shelf()),

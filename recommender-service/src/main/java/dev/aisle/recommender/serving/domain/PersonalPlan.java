@@ -51,7 +51,8 @@ public final class PersonalPlan {
     private Plan plan(Deadline deadline) {
         DueSource due = DueSource.of(audience.history(), Instant.now(), indexOf);
         Eligible eligible = new Eligible(query.filter(), excluded(due), query.page(), indexOf);
-        Question question = new Question(shop, signals, audience, eligible, Plan.candidatesFor(query.size()), deadline);
+        Question question =
+                new Question(shop, signals, audience, eligible, Plan.candidatesFor(query.size()), deadline, groups());
         Interests interests = Interests.of(signals, shop.shelf());
         ModelView view = shop.model();
         List<CandidateSource> sources = new ArrayList<>();
@@ -70,10 +71,14 @@ public final class PersonalPlan {
                     NeighbourSource.boughtTogether(view, basket),
                     new CategorySource(view, interests),
                     new PopularSource(view)));
+            if (mix.sessions() > 0) {
+                sources.add(NeighbourSource.ofVisits(view, signals.visit(view.model())));
+            }
         }
         if (shop.content() != null) {
             sources.add(new ContentSource(shop.content(), signals, indexOf));
         }
+        groups().forEach(group -> sources.add(RecentSource.of(group, indexOf)));
         sources.add(due);
         sources.add(new ShelfSource());
         return new Plan(
@@ -85,6 +90,11 @@ public final class PersonalPlan {
                 query.size(),
                 query.shape(),
                 origin(view == null ? null : view.model(), understood));
+    }
+
+    /** Who refused to get lists of their own gets none of their country's either. */
+    private List<Group> groups() {
+        return audience.refusal() == NonPersonal.NO_CONSENT ? List.of() : query.groups();
     }
 
     private Set<String> excluded(DueSource due) {

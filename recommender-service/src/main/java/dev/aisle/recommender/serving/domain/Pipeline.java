@@ -38,9 +38,7 @@ public final class Pipeline {
             notes.add(nothing(page));
         }
         Reasoner reasoner = new Reasoner(
-                gathered,
-                plan.question().shop().shelf(),
-                new ReasonTexts(plan.shape().locale()));
+                gathered, plan.question(), new ReasonTexts(plan.shape().locale()));
         return Recommendations.of(
                 shown.stream().map(place -> item(place, plan, reasoner)).toList(),
                 plan.origin(),

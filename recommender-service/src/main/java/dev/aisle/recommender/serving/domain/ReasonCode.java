@@ -8,6 +8,8 @@ public enum ReasonCode {
     IN_CART("in-cart"),
     SIMILAR("similar"),
     BOUGHT_WITH("bought-with"),
+    /** In visits like this one. */
+    SAME_VISIT("same-visit"),
     /** Many signals add a little each. */
     MANY_CAUSES("for-you", "for-you-first"),
     FOR_YOU("for-you"),
@@ -18,6 +20,8 @@ public enum ReasonCode {
     /** Shown so that somebody sees it at all. */
     NEW("new"),
     POPULAR_IN("popular-in"),
+    POPULAR_IN_COUNTRY("popular-in-country"),
+    POPULAR_ON_DEVICE("popular-on-device"),
     POPULAR("popular"),
     TRENDING("trending"),
     ASSORTMENT("assortment");

@@ -31,6 +31,14 @@ public final class ReasonTexts {
         return of(code, "", causes);
     }
 
+    /** What a group is called in a sentence. */
+    String nameOf(Group group) {
+        return switch (group.kind()) {
+            case COUNTRY -> Locale.of("", group.value()).getDisplayCountry(locale);
+            case DEVICE -> texts.getString("device." + group.value());
+        };
+    }
+
     /** Why something isn't recommended. */
     String of(Explanation.Obstacle.Code code) {
         return texts.getString("obstacle." + code.name().toLowerCase(Locale.ROOT));

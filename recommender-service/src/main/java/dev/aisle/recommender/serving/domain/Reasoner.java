@@ -4,9 +4,11 @@ import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.domain.Category;
 import dev.aisle.recommender.catalog.domain.Shelf;
 import dev.aisle.recommender.models.domain.Source;
+import dev.aisle.recommender.serving.domain.Group.Kind;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import dev.aisle.recommender.serving.domain.candidates.Cause;
 import dev.aisle.recommender.serving.domain.candidates.Gathered;
+import dev.aisle.recommender.serving.domain.candidates.Question;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,12 +21,14 @@ final class Reasoner {
     private static final int CAUSES = 3;
 
     private final Gathered gathered;
+    private final Question question;
     private final Shelf shelf;
     private final ReasonTexts texts;
 
-    Reasoner(Gathered gathered, Shelf shelf, ReasonTexts texts) {
+    Reasoner(Gathered gathered, Question question, ReasonTexts texts) {
         this.gathered = gathered;
-        this.shelf = shelf;
+        this.question = question;
+        this.shelf = question.shop().shelf();
         this.texts = texts;
     }
 
@@ -44,7 +48,8 @@ final class Reasoner {
         Source source = candidate.source();
         return switch (source) {
             case SIMILAR, FACTORS -> because(named(source, candidate));
-            case BOUGHT_TOGETHER -> boughtWith(named(source, candidate));
+            case BOUGHT_TOGETHER -> with(ReasonCode.BOUGHT_WITH, named(source, candidate));
+            case SESSIONS -> with(ReasonCode.SAME_VISIT, named(source, candidate));
             case CONTENT -> alike(named(source, candidate));
             case DUE_AGAIN ->
                 texts.of(
@@ -55,10 +60,17 @@ final class Reasoner {
                 Category category = candidate.product().category();
                 yield texts.of(ReasonCode.POPULAR_IN, category == null ? "" : category.name(), List.of());
             }
+            case POPULAR_IN_COUNTRY -> among(Kind.COUNTRY, ReasonCode.POPULAR_IN_COUNTRY);
+            case POPULAR_ON_DEVICE -> among(Kind.DEVICE, ReasonCode.POPULAR_ON_DEVICE);
             case POPULARITY -> texts.of(ReasonCode.POPULAR, List.of());
             case TRENDING -> texts.of(ReasonCode.TRENDING, List.of());
             case CATALOGUE -> texts.of(ReasonCode.ASSORTMENT, List.of());
         };
+    }
+
+    private Reason among(Kind kind, ReasonCode code) {
+        Group group = question.group(kind);
+        return group == null ? texts.of(ReasonCode.POPULAR, List.of()) : texts.of(code, texts.nameOf(group), List.of());
     }
 
     private Reason because(List<Named> causes) {
@@ -72,10 +84,10 @@ final class Reasoner {
         return texts.of(code, strongest.product().title(), ids(causes));
     }
 
-    private Reason boughtWith(List<Named> causes) {
+    private Reason with(ReasonCode code, List<Named> causes) {
         return causes.isEmpty()
                 ? texts.of(ReasonCode.FOR_YOU, List.of())
-                : texts.of(ReasonCode.BOUGHT_WITH, causes.getFirst().product().title(), ids(causes));
+                : texts.of(code, causes.getFirst().product().title(), ids(causes));
     }
 
     /** The mean of several descriptions was compared, so that one of them is the cause only when it is most of it. */

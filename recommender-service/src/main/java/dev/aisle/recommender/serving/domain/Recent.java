@@ -13,6 +13,7 @@ public final class Recent {
     private final List<String> ranking;
     private final Map<String, Integer> people;
     private final long total;
+    private final Map<Group, Recent> groups;
     private volatile @Nullable Counts counts;
 
     /**
@@ -23,9 +24,19 @@ public final class Recent {
      * @param total people and products
      */
     public Recent(List<String> ranking, Map<String, Integer> people, long total) {
+        this(ranking, people, total, Map.of());
+    }
+
+    /**
+     * The same with what happened in groups.
+     *
+     * @param groups what people did who have something in common, where they are enough to tell nobody apart
+     */
+    public Recent(List<String> ranking, Map<String, Integer> people, long total, Map<Group, Recent> groups) {
         this.ranking = List.copyOf(ranking);
         this.people = Map.copyOf(people);
         this.total = total;
+        this.groups = Map.copyOf(groups);
     }
 
     /** The same, by a model's numbers: found once a model, since each request asks for hundreds. */
@@ -45,6 +56,11 @@ public final class Recent {
     /** People and products. */
     public long total() {
         return total;
+    }
+
+    /** What happened in groups that are large enough. */
+    public Map<Group, Recent> groups() {
+        return groups;
     }
 
     /** How many people dealt with each product of a model; not a copy. */

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param reranking how the order becomes a list
  * @param page where in a sequence of pages
  * @param shape how the answer looks
+ * @param groups that the visitor belongs to, by what the storefront was allowed to say
  */
 public record RecommendQuery(
         String subject,
@@ -27,11 +28,28 @@ public record RecommendQuery(
         ItemFilter filter,
         Reranking reranking,
         Page page,
-        Shape shape) {
+        Shape shape,
+        List<Group> groups) {
     public RecommendQuery {
         contextItems = List.copyOf(contextItems);
         cart = List.copyOf(cart);
         exclude = Set.copyOf(exclude);
+        groups = List.copyOf(groups);
+    }
+
+    /** Of somebody of whom no group is known. */
+    public RecommendQuery(
+            String subject,
+            String placement,
+            int size,
+            List<String> contextItems,
+            List<String> cart,
+            Set<String> exclude,
+            ItemFilter filter,
+            Reranking reranking,
+            Page page,
+            Shape shape) {
+        this(subject, placement, size, contextItems, cart, exclude, filter, reranking, page, shape, List.of());
     }
 
     /**

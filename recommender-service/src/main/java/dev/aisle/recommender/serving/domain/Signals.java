@@ -127,6 +127,20 @@ public final class Signals {
         return new Known(session, History.of(items, weights));
     }
 
+    /** The last few that the model knows, the oldest first: the page stands last, before it the cart, before that what the person did. */
+    public Known visit(TrainedModel model) {
+        List<Signal> visit = signals.stream()
+                .filter(signal -> model.indexOf(signal.productId()) >= 0)
+                .limit(model.sessions().last())
+                .toList()
+                .reversed();
+        return new Known(
+                visit,
+                History.of(visit.stream()
+                        .mapToInt(signal -> model.indexOf(signal.productId()))
+                        .toArray()));
+    }
+
     /** Signals and the same as a model's history, place by place. */
     public record Known(List<Signal> signals, History history) {}
 }

@@ -2,6 +2,8 @@ package dev.aisle.recommender.serving.edge;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.problem.Problem.FieldError;
+import dev.aisle.recommender.serving.domain.Group;
+import dev.aisle.recommender.serving.domain.Group.Kind;
 import dev.aisle.recommender.shared.store.StoredText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,7 +11,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a request; both protocols ask the same questions and name the fields in their own way. */
@@ -116,6 +121,34 @@ final class Checks {
             text(field, name);
             text(field, value == null ? "" : value);
         });
+    }
+
+    /** What a storefront says of the visit: groups, and names that nothing depends on. */
+    List<Group> groups(String field, Map<String, @Nullable String> context) {
+        List<Group> groups = new ArrayList<>();
+        new TreeMap<>(context)
+                .forEach((name, value) -> Kind.of(name).ifPresent(kind -> {
+                    Optional<Group> group = kind.group(value == null ? "" : value);
+                    group.ifPresent(groups::add);
+                    if (group.isEmpty()) {
+                        refuse(field + "." + name, "must be " + kind.expected());
+                    }
+                }));
+        return groups;
+    }
+
+    /** The names of a context that aren't groups. */
+    static Set<String> unknown(Set<String> names) {
+        return names.stream().filter(name -> Kind.of(name).isEmpty()).collect(Collectors.toSet());
+    }
+
+    /** The country that is asked for, if any. */
+    List<Group> country(String field, String value) {
+        Optional<Group> group = Kind.COUNTRY.group(value);
+        if (!value.isBlank() && group.isEmpty()) {
+            refuse(field, "must be " + Kind.COUNTRY.expected() + ", or empty for the whole shop");
+        }
+        return group.stream().toList();
     }
 
     /** Products that are asked for and ruled out at once leave nothing, whatever there is. */

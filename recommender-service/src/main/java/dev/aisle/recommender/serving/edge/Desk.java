@@ -2,6 +2,7 @@ package dev.aisle.recommender.serving.edge;
 
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.Explanation;
+import dev.aisle.recommender.serving.domain.Group;
 import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.Note;
@@ -49,7 +50,8 @@ class Desk {
     /**
      * For whom and where.
      *
-     * @param context names of what the caller says of the context
+     * @param groups that the visitor belongs to
+     * @param unknown names of what else the caller says of the context
      */
     record Person(
             String subject,
@@ -57,7 +59,8 @@ class Desk {
             List<String> contextItems,
             List<String> cart,
             Set<String> exclude,
-            Set<String> context) {}
+            List<Group> groups,
+            Set<String> unknown) {}
 
     /** A cursor and the name of its field. */
     record Cursor(String field, String value) {}
@@ -88,8 +91,9 @@ class Desk {
                 filter,
                 reranking.apply(ofPlacement.reranking()),
                 page(cursor, question, checks),
-                shape);
-        List<Note> notes = person.context().stream()
+                shape,
+                person.groups());
+        List<Note> notes = person.unknown().stream()
                 .sorted()
                 .map(name -> new Note(
                         "context", Why.NOT_USED, "Nothing is known that depends on " + name + "; it wasn't used."))

@@ -6,11 +6,13 @@ import dev.aisle.contracts.recommender.v1.Filters;
 import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.recommender.v1.SimilarRequest;
 import dev.aisle.contracts.recommender.v1.TrendingRequest;
+import dev.aisle.recommender.serving.domain.Group;
 import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads and checks the messages of the gRPC desk; what it gives is of use only when the checks found nothing. */
@@ -41,7 +43,8 @@ final class GrpcRequests {
                         request.getContextItemsList(),
                         request.getCartList(),
                         exclude,
-                        request.getContextMap().keySet()),
+                        checks.groups("context", Map.copyOf(request.getContextMap())),
+                        Checks.unknown(request.getContextMap().keySet())),
                 size(request.getSize(), checks),
                 filter,
                 usual -> GrpcReranking.reranking(request.getReranking(), usual, checks),
@@ -81,9 +84,6 @@ final class GrpcRequests {
 
     Desk.Items trending(TrendingRequest request, Checks checks) {
         checks.text("category", request.getCategory());
-        if (!request.getCountry().isEmpty()) {
-            checks.refuse("country", "can't be answered, since interactions are kept without one; leave it empty");
-        }
         Filters filters = request.getFilters();
         if (!request.getCategory().isBlank()) {
             filters = filters.toBuilder()
@@ -95,7 +95,11 @@ final class GrpcRequests {
                 "trending",
                 List.of(),
                 new Asked(
-                        request.getSize(), filters, request.getPageCursor(), shape(true, request.getLocale(), checks)),
+                        request.getSize(),
+                        filters,
+                        request.getPageCursor(),
+                        shape(true, request.getLocale(), checks),
+                        checks.country("country", request.getCountry())),
                 checks);
     }
 
@@ -111,18 +115,23 @@ final class GrpcRequests {
     }
 
     /** What all requests about products have. */
-    private record Asked(int size, Filters filters, String cursor, Shape shape) {}
+    private record Asked(int size, Filters filters, String cursor, Shape shape, List<Group> groups) {
+        Asked(int size, Filters filters, String cursor, Shape shape) {
+            this(size, filters, cursor, shape, List.of());
+        }
+    }
 
     private Desk.Items items(String kind, List<String> productIds, Asked asked, Checks checks) {
         ItemFilter filter = GrpcFilters.filter(asked.filters(), checks);
-        String question = Questions.ofItems(kind, productIds, filter);
+        String question = Questions.ofItems(kind, productIds, asked.groups(), filter);
         return new Desk.Items(
                 new ItemQuery(
                         productIds,
                         size(asked.size(), checks),
                         filter,
                         desk.page(new Desk.Cursor("page_cursor", asked.cursor()), question, checks),
-                        asked.shape()),
+                        asked.shape(),
+                        asked.groups()),
                 question);
     }
 

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.serving.edge;
 
+import dev.aisle.recommender.serving.domain.Group;
 import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param productIds beside which the list stands; none for what is trending
  * @param pageCursor {@code nextPageCursor} of the answer before
+ * @param country among whose people it is popular; for what is trending only
  * @param deadlineMillis how long the caller waits, from the arrival of the request
  */
 record ItemsRequest(
@@ -20,6 +22,7 @@ record ItemsRequest(
         @Nullable Boolean explain,
         @Nullable String locale,
         @Nullable String pageCursor,
+        @Nullable String country,
         @Nullable Long deadlineMillis) {
     /**
      * The question; of use only when the checks found nothing.
@@ -40,14 +43,19 @@ record ItemsRequest(
             checks.millis("deadlineMillis", deadlineMillis);
         }
         ItemFilter filter = (filters == null ? FilterRequest.NONE : filters).checked(checks);
-        String question = Questions.ofItems(kind, ids, filter);
+        List<Group> groups = checks.country("country", Texts.orEmpty(country));
+        if (least > 0 && !groups.isEmpty()) {
+            checks.refuse("country", "is for trending only; leave it out");
+        }
+        String question = Questions.ofItems(kind, ids, groups, filter);
         return new Desk.Items(
                 new ItemQuery(
                         ids,
                         asked,
                         filter,
                         desk.page(new Desk.Cursor("pageCursor", Texts.orEmpty(pageCursor)), question, checks),
-                        new Shape(!Boolean.FALSE.equals(explain), checks.locale("locale", Texts.orEmpty(locale)))),
+                        new Shape(!Boolean.FALSE.equals(explain), checks.locale("locale", Texts.orEmpty(locale))),
+                        groups),
                 question);
     }
 }

@@ -1,9 +1,11 @@
 package dev.aisle.recommender.serving.edge;
 
+import dev.aisle.recommender.serving.domain.Group;
 import dev.aisle.recommender.serving.domain.ItemFilter;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Names questions, so that a cursor of one isn't taken for another's: what kind it is, for whom, where, beside what and among what. Size, cart, exclusions
@@ -18,8 +20,9 @@ final class Questions {
         return String.join(BETWEEN, "recommend", subject, placement, of(filter));
     }
 
-    static String ofItems(String kind, List<String> productIds, ItemFilter filter) {
-        return String.join(BETWEEN, kind, String.join(BETWEEN, productIds), of(filter));
+    static String ofItems(String kind, List<String> productIds, List<Group> groups, ItemFilter filter) {
+        String among = groups.stream().map(Group::words).collect(Collectors.joining(BETWEEN));
+        return String.join(BETWEEN, kind, String.join(BETWEEN, productIds), among, of(filter));
     }
 
     /** Sets in an order that is the same in every process. */

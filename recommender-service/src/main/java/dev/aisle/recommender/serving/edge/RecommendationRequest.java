@@ -48,8 +48,8 @@ record RecommendationRequest(
         if (deadlineMillis != null) {
             checks.millis("deadlineMillis", deadlineMillis);
         }
-        Set<String> named = context == null ? Set.of() : context.keySet();
-        checks.texts("context", List.copyOf(named));
+        Map<String, @Nullable String> said = context == null ? Map.of() : context;
+        checks.texts("context", List.copyOf(said.keySet()));
         return desk.personal(
                 new Desk.Person(
                         Texts.orEmpty(subject),
@@ -57,7 +57,8 @@ record RecommendationRequest(
                         Texts.present(contextItems),
                         Texts.present(cart),
                         excluded,
-                        named),
+                        checks.groups("context", said),
+                        Checks.unknown(said.keySet())),
                 asked,
                 filter,
                 usual -> (reranking == null ? RerankingRequest.NONE : reranking)

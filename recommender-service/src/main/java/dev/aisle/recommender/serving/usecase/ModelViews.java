@@ -122,9 +122,10 @@ public class ModelViews {
         return known.view();
     }
 
-    /** Once a model: of a million products it takes seconds. */
+    /** Once a model: of a million products it takes seconds, more of them while another one serves. */
     private VectorIndex indexOf(AlsModel als) {
-        return buildIndex.over(new FloatRows(als.itemFactors(), als.rank(), als.rank()), Progress.NONE);
+        FloatRows rows = new FloatRows(als.itemFactors(), als.rank(), als.rank());
+        return inUse.get() == null ? buildIndex.over(rows, Progress.NONE) : buildIndex.beside(rows);
     }
 
     private Dated make(TrainedModel model, VectorIndex factors) {

@@ -3,6 +3,7 @@ package dev.aisle.recommender.serving.usecase;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
 import dev.aisle.recommender.serving.domain.Deadline;
+import dev.aisle.recommender.serving.domain.GroupNotes;
 import dev.aisle.recommender.serving.domain.Note;
 import dev.aisle.recommender.serving.domain.Note.Why;
 import dev.aisle.recommender.serving.domain.PersonalPlan;
@@ -65,6 +66,7 @@ public class Recommend {
         Recommendations list = pipeline.make(PersonalPlan.of(query, read.audience(), all, deadline));
         List<Note> notes = new ArrayList<>(read.notes());
         notes.addAll(unknown(query, all));
+        notes.addAll(GroupNotes.of(query.groups(), read.audience().refusal(), all.recent()));
         return list.with(notes);
     }
 

@@ -2,6 +2,7 @@ package dev.aisle.recommender.serving.usecase;
 
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.serving.domain.Deadline;
+import dev.aisle.recommender.serving.domain.GroupNotes;
 import dev.aisle.recommender.serving.domain.ItemPlan;
 import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.Pipeline;
@@ -60,6 +61,8 @@ public class RecommendItems {
 
     private Recommendations answer(ItemQuery query, Deadline deadline, Planner planner) {
         Deadline ofSources = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
-        return pipeline.make(planner.plan(query, shop.of(views.current()), ofSources));
+        ShopView all = shop.of(views.current());
+        return pipeline.make(planner.plan(query, all, ofSources))
+                .with(GroupNotes.of(query.groups(), null, all.recent()));
     }
 }

@@ -29,6 +29,10 @@ public interface ServingSettings {
     @WithDefault("512")
     int waiting();
 
+    /** Fewest people of a country, or with a device, of whom is told what is popular among them. */
+    @WithDefault("20")
+    int leastPeople();
+
     /** For placements without settings of their own. */
     Placement usual();
 

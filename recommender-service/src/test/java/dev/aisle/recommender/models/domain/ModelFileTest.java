@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aisle.algorithms.artefact.ArtefactWriter;
 import dev.aisle.algorithms.artefact.Origin;
 import dev.aisle.algorithms.artefact.UnreadableArtefactException;
+import dev.aisle.algorithms.recommend.History;
 import dev.aisle.recommender.SmallShop;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,9 @@ class ModelFileTest {
                 .isEqualTo(MODEL.boughtTogether().similarities());
         assertThat(read.als().itemFactors()).isEqualTo(MODEL.als().itemFactors());
         assertThat(read.als().ridge()).isEqualTo(MODEL.als().ridge());
+        assertThat(MODEL.sessions().sessionCount()).isPositive();
+        assertThat(read.sessions().sessionCount()).isEqualTo(MODEL.sessions().sessionCount());
+        assertThat(read.sessions().rarity()).isEqualTo(MODEL.sessions().rarity());
     }
 
     @ParameterizedTest
@@ -72,6 +77,29 @@ class ModelFileTest {
         new ArtefactWriter(Origin.of("ials", Map.of(), 0, "")).write(other);
         assertThatThrownBy(() -> ModelFile.read(other))
                 .hasMessageContaining("a model of aisle-recommender, found ials");
+    }
+
+    @Test
+    void aModelFromBeforeThereWereVisitsGoesOnServingWithoutAny() throws IOException {
+        Path former = directory.resolve("before-visits");
+        Map<String, String> parameters = new HashMap<>(MODEL.origin().parameters());
+        parameters.keySet().removeIf(name -> name.startsWith("sessions."));
+        parameters.putAll(Map.of("version", "v0", "trainedAt", "2026-11-01T00:00:00Z"));
+        new ArtefactWriter(Origin.of(
+                        "aisle-recommender", parameters, 7, MODEL.origin().fingerprint()))
+                .texts("products", MODEL.productIds())
+                .part("popularity", MODEL.popularity()::store)
+                .part("similar", MODEL.similar()::store)
+                .part("together", MODEL.boughtTogether()::store)
+                .part("als", MODEL.als()::store)
+                .write(former);
+
+        TrainedModel read = ModelFile.read(former);
+
+        assertThat(read.als().itemFactors()).isEqualTo(MODEL.als().itemFactors());
+        assertThat(read.sessions().sessionCount()).isZero();
+        assertThat(read.sessions().sparseScores(History.of(0, 1)).size()).isZero();
+        assertThat(Soundness.problemOf(read)).isEmpty();
     }
 
     @Test

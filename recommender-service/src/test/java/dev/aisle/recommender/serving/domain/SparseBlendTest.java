@@ -51,7 +51,8 @@ class SparseBlendTest {
         Signals signals = Signals.of(List.of(), List.of(), audience.history());
         Known known = signals.known(MODEL, signal -> true);
         Known session = signals.session(MODEL);
-        Blend blend = Mix.USUAL.blend(MODEL, session.history(), known.history(), History.empty());
+        Known visit = signals.visit(MODEL);
+        Blend blend = Mix.USUAL.blend(MODEL, session.history(), visit.history(), known.history(), History.empty());
 
         Question question = new Question(
                 view,
@@ -68,6 +69,7 @@ class SparseBlendTest {
                                 List.of(
                                         new FactorSource(view.model(), known),
                                         NeighbourSource.similar(view.model(), session),
+                                        NeighbourSource.ofVisits(view.model(), visit),
                                         new PopularSource(view.model()))),
                 Scale.shareOfBest());
         LinearRanker.of(Mix.USUAL).rank(candidates);

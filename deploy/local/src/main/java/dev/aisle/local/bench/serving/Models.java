@@ -4,13 +4,16 @@ import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Json;
 import dev.aisle.local.client.Trainings;
+import dev.aisle.local.client.Waiting;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Trains models and puts them into use, over the API. */
 final class Models {
     private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration BETWEEN = Duration.ofMillis(200);
 
     private final ApiClient api;
     private final Trainings trainings;
@@ -32,12 +35,17 @@ final class Models {
                 .toString();
     }
 
-    /** Lets a model serve. */
-    void promote(String version) {
+    /** Lets a model serve, and waits until it does. */
+    void use(String version) {
         api.require(Call.post(
                         Part.RECOMMENDER,
                         "/v1/models/" + version + "/promote",
                         Json.object().put("to", "serving").put("reason", "bench"))
                 .as("operator"));
+        Waiting.require(
+                PATIENCE,
+                BETWEEN,
+                () -> Optional.of(current()).filter(model -> model.contains(version)),
+                () -> "The model " + version + " isn't taken into use.");
     }
 }

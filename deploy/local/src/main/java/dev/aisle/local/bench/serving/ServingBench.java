@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs broker, database and recommender-service alone, in a home of their own, with an invented shop, and prints: lists a second; lists at a
@@ -29,7 +30,7 @@ public final class ServingBench {
     private static final int PORTS_ABOVE = 700;
     private static final Duration PATIENCE = Duration.ofHours(2);
     private static final Duration WARM_UP = Duration.ofSeconds(45);
-    private static final int SWAPS = 10;
+    private static final Duration SWAPPING = Duration.ofSeconds(60);
     private static final int FEWEST_GIGABYTES = 3;
     private static final int PRODUCTS_A_GIGABYTE = 250_000;
     private static final double MIB = 1024 * 1024;
@@ -56,7 +57,7 @@ public final class ServingBench {
         this.duration = Duration.ofSeconds(arguments.number("seconds", 20));
         var heap = "mx" + (FEWEST_GIGABYTES + products / PRODUCTS_A_GIGABYTE) + "g";
         var tuning = new Tuning(
-                List.of("-X" + heap, "-XX:+UseParallelGC"),
+                List.of("-X" + heap, "-XX:+UseG1GC"),
                 Map.of(
                         "AISLE_TRAINING_RECIPE_RANK", "64",
                         "AISLE_TRAINING_CHECK_EVERY", "off",
@@ -88,9 +89,11 @@ public final class ServingBench {
             var second = models.train();
             lists.warm(Duration.ofSeconds(10));
             figure(lists.at("lists at half of that rate", rate / 2, duration));
-            var swapping = CompletableFuture.runAsync(() -> swap(models, List.of(first, second)));
-            figure(lists.at("the same while the model is swapped " + SWAPS + " times", rate / 2, duration));
-            swapping.join();
+            var enough = new AtomicBoolean();
+            var swapping = CompletableFuture.supplyAsync(() -> swap(models, List.of(first, second), enough));
+            var swapped = lists.at("the same while models are swapped", rate / 2, SWAPPING);
+            enough.set(true);
+            figure(swapped + ", swaps: " + swapping.join());
         } finally {
             stack.down();
             stack.wipe();
@@ -127,17 +130,14 @@ public final class ServingBench {
         }
     }
 
-    /** Evenly over the time that is measured. */
-    private void swap(Models models, List<String> versions) {
-        try {
-            for (int n = 0; n < SWAPS; n++) {
-                Thread.sleep(duration.dividedBy(SWAPS + 1));
-                models.promote(versions.get(n % versions.size()));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("Interrupted.", e);
+    /** One model after the other until it is enough, each once the one before is in use; how many. */
+    private static int swap(Models models, List<String> versions, AtomicBoolean enough) {
+        int swaps = 0;
+        while (!enough.get()) {
+            models.use(versions.get(swaps % versions.size()));
+            swaps++;
         }
+        return swaps;
     }
 
     private void figure(String text) {

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.gate.domain;
 
+import dev.aisle.recommender.models.domain.HeldOutList;
 import dev.aisle.recommender.models.domain.HoldOut;
 import dev.aisle.recommender.models.domain.Learning;
 import dev.aisle.recommender.models.domain.Learning.Name;
@@ -10,6 +11,7 @@ import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.gate.domain.GateResult.Basis;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +42,16 @@ public final class FairComparison {
      * How good the candidate's settings are.
      *
      * @param metrics of the candidate and its parts, such as {@code ials.recall@20}
+     * @param lists that its settings gave the people of the hold-out
+     * @param peopleOf how many people had each product before, by its number in the set; empty when nothing was compared
      */
-    public record Judged(Map<String, Double> metrics, GateResult gate) {}
+    @SuppressWarnings("ArrayRecordComponent") // passed on once
+    public record Judged(Map<String, Double> metrics, GateResult gate, List<HeldOutList> lists, int[] peopleOf) {
+        /** Where nothing was compared. */
+        public static Judged without(GateResult gate) {
+            return new Judged(Map.of(), gate, List.of(), new int[0]);
+        }
+    }
 
     /**
      * The model that serves.
@@ -57,8 +67,9 @@ public final class FairComparison {
 
     /** Judges the candidate alone: no model serves. */
     public Judged alone() {
-        return new Judged(
-                metrics(latest, fit(recipe, usual, new Span("evaluating", 0.05, 0.45))),
+        return judged(
+                latest,
+                fit(recipe, usual, new Span("evaluating", 0.05, 0.45)),
                 GateResult.passed(Basis.FIRST, "No model serves: there is nothing to compare with."));
     }
 
@@ -72,7 +83,7 @@ public final class FairComparison {
                 .map(unseen -> {
                     TrainedModel ofPast = fit(recipe, unseen.moment(), new Span("evaluating", 0.05, 0.35));
                     GateResult gate = compare(rule, Basis.UNSEEN, unseen.holdOut(), ofPast, unseen.serving());
-                    return new Judged(metrics(unseen.holdOut(), ofPast), gate);
+                    return judged(unseen.holdOut(), ofPast, gate);
                 })
                 .orElseGet(() -> bySettings(rival, leastPeople, rule));
     }
@@ -95,11 +106,11 @@ public final class FairComparison {
 
     private Judged bySettings(Rival rival, int leastPeople, NonInferiority rule) {
         TrainedModel ofPast = fit(recipe, usual, new Span("evaluating", 0.05, 0.35));
-        Map<String, Double> metrics = metrics(latest, ofPast);
         Recipe other = rival.recipe();
         if (other == null || other.equals(recipe) || latest.size() == 0) {
-            return new Judged(
-                    metrics,
+            return judged(
+                    latest,
+                    ofPast,
                     GateResult.passed(
                             Basis.SAME_SETTINGS,
                             "Fewer than " + leastPeople
@@ -107,7 +118,7 @@ public final class FairComparison {
                                     + "there are no other settings to compare: the checks of the data decide."));
         }
         TrainedModel refit = fit(other, usual, new Span("fitting the serving settings", 0.4, 0.48));
-        return new Judged(metrics, compare(rule, Basis.REFIT, latest, ofPast, refit));
+        return judged(latest, ofPast, compare(rule, Basis.REFIT, latest, ofPast, refit));
     }
 
     private static GateResult compare(
@@ -115,8 +126,9 @@ public final class FairComparison {
         return rule.judge(basis, HoldOut.metric(), holdOut.usualLists(candidate), holdOut.usualLists(serving));
     }
 
-    private Map<String, Double> metrics(HoldOut holdOut, TrainedModel ofPast) {
-        return holdOut.judge(ofPast, progress.stage("evaluating on the hold-out", 0.35, 0.4));
+    private Judged judged(HoldOut holdOut, TrainedModel ofPast, GateResult gate) {
+        Map<String, Double> metrics = holdOut.judge(ofPast, progress.stage("evaluating on the hold-out", 0.45, 0.5));
+        return new Judged(metrics, gate, holdOut.listsOf(ofPast), holdOut.peopleOf());
     }
 
     private TrainedModel fit(Recipe settings, long until, Span span) {

@@ -15,7 +15,6 @@ import dev.aisle.recommender.models.registry.store.ModelRepository;
 import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.models.store.UnreadableModelException;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -41,8 +40,8 @@ public class JudgeCandidate {
     /** Judges the settings on a set. */
     public Judged judge(TrainingSet set, Recipe recipe, TrainingProgress progress) {
         if (!evaluated) {
-            return new Judged(
-                    Map.of(), GateResult.passed(Basis.OFF, "aisle.training.evaluate is false: nothing is compared."));
+            return Judged.without(
+                    GateResult.passed(Basis.OFF, "aisle.training.evaluate is false: nothing is compared."));
         }
         FairComparison comparison = new FairComparison(set, recipe, progress);
         Optional<RegisteredModel> serving = models.serving();

@@ -1,15 +1,20 @@
 package dev.aisle.recommender.models.registry.usecase;
 
+import dev.aisle.recommender.models.domain.Training;
+import dev.aisle.recommender.models.domain.TrainingResult;
+import dev.aisle.recommender.models.fairness.domain.FairnessReport;
 import dev.aisle.recommender.models.registry.domain.ModelChange;
 import dev.aisle.recommender.models.registry.domain.RegisteredModel;
 import dev.aisle.recommender.models.registry.store.ModelRepository;
 import dev.aisle.recommender.models.registry.store.ReplicaRepository;
 import dev.aisle.recommender.models.registry.store.ReplicaRepository.Replica;
+import dev.aisle.recommender.models.store.TrainingRepository;
 import dev.aisle.recommender.models.trials.domain.Trial;
 import dev.aisle.recommender.models.trials.store.TrialRepository;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what is known of models. */
 @Singleton
@@ -17,26 +22,45 @@ public class DescribeModel {
     private final ModelRepository models;
     private final ReplicaRepository replicas;
     private final TrialRepository trials;
+    private final TrainingRepository trainings;
 
-    DescribeModel(ModelRepository models, ReplicaRepository replicas, TrialRepository trials) {
+    DescribeModel(
+            ModelRepository models, ReplicaRepository replicas, TrialRepository trials, TrainingRepository trainings) {
         this.models = models;
         this.replicas = replicas;
         this.trials = trials;
+        this.trainings = trainings;
     }
 
-    /** A model with all that belongs to it. */
+    /**
+     * A model with all that belongs to it.
+     *
+     * @param fairness what its training reported; {@code null} when it didn't
+     */
     public record Description(
-            RegisteredModel model, List<Replica> replicas, List<Trial> trials, List<ModelChange> history) {}
+            RegisteredModel model,
+            List<Replica> replicas,
+            List<Trial> trials,
+            List<ModelChange> history,
+            @Nullable FairnessReport fairness) {}
 
     /** All models, the newest first. */
     public List<RegisteredModel> all() {
         return models.all();
     }
 
+    private @Nullable FairnessReport fairness(RegisteredModel model) {
+        return trainings
+                .find(model.lineage().training())
+                .map(Training::result)
+                .map(TrainingResult::fairness)
+                .orElse(null);
+    }
+
     /** The model of a version. */
     public Optional<Description> of(String version) {
         return models.find(version)
-                .map(model ->
-                        new Description(model, replicas.of(version), trials.of(version), models.historyOf(version)));
+                .map(model -> new Description(
+                        model, replicas.of(version), trials.of(version), models.historyOf(version), fairness(model)));
     }
 }

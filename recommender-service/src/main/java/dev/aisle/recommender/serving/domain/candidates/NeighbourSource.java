@@ -1,7 +1,7 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
-import dev.aisle.algorithms.recommend.ItemKnn;
 import dev.aisle.algorithms.recommend.ScoredItem;
+import dev.aisle.algorithms.recommend.SparseModel;
 import dev.aisle.algorithms.recommend.SparseScores;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
@@ -10,14 +10,14 @@ import dev.aisle.recommender.serving.domain.Signals.Known;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Neighbours of the signals: of what the same people dealt with, or of what lay in the same baskets. */
+/** Neighbours of the signals: of what the same people dealt with, of what lay in the same baskets, or in visits like this one. */
 public final class NeighbourSource implements CandidateSource {
     private final Source source;
     private final ModelView view;
-    private final ItemKnn.Model neighbours;
+    private final SparseModel neighbours;
     private final Known signals;
 
-    private NeighbourSource(Source source, ModelView view, ItemKnn.Model neighbours, Known signals) {
+    private NeighbourSource(Source source, ModelView view, SparseModel neighbours, Known signals) {
         this.source = source;
         this.view = view;
         this.neighbours = neighbours;
@@ -32,6 +32,11 @@ public final class NeighbourSource implements CandidateSource {
     /** What lay in the same baskets as these. */
     public static NeighbourSource boughtTogether(ModelView view, Known signals) {
         return new NeighbourSource(Source.BOUGHT_TOGETHER, view, view.model().boughtTogether(), signals);
+    }
+
+    /** What visits hold that share these, the oldest first. */
+    public static NeighbourSource ofVisits(ModelView view, Known visit) {
+        return new NeighbourSource(Source.SESSIONS, view, view.model().sessions(), visit);
     }
 
     @Override
@@ -73,8 +78,7 @@ public final class NeighbourSource implements CandidateSource {
         return hits;
     }
 
-    private record Neighbours(
-            Source source, List<Hit> hits, SparseScores scores, ItemKnn.Model neighbours, Known signals)
+    private record Neighbours(Source source, List<Hit> hits, SparseScores scores, SparseModel neighbours, Known signals)
             implements Found {
         @Override
         public float greatest() {

@@ -17,6 +17,9 @@ public final class LinearRanker implements Ranker {
 
     private static final float DUE = 0.9f;
 
+    /** What is popular among people of a country, or with a device, counts half as much as what is popular in the shop. */
+    private static final float OF_GROUP = 0.5f;
+
     private final Map<Source, Float> weights;
 
     /** A ranker with these weights. */
@@ -29,9 +32,12 @@ public final class LinearRanker implements Ranker {
         Map<Source, Float> weights = new EnumMap<>(Source.class);
         weights.put(Source.SIMILAR, mix.similar());
         weights.put(Source.BOUGHT_TOGETHER, mix.boughtTogether());
+        weights.put(Source.SESSIONS, mix.sessions());
         weights.put(Source.FACTORS, mix.factors());
         weights.put(Source.POPULAR_IN_CATEGORY, mix.popularInCategory());
         weights.put(Source.POPULARITY, mix.popularity());
+        weights.put(Source.POPULAR_IN_COUNTRY, OF_GROUP * mix.popularity());
+        weights.put(Source.POPULAR_ON_DEVICE, OF_GROUP * mix.popularity());
         weights.put(Source.CONTENT, CONTENT_OF_NEW);
         weights.put(Source.DUE_AGAIN, DUE);
         return new LinearRanker(weights);

@@ -129,7 +129,8 @@ class PlaceCandidateIT {
                 model.popularity(),
                 model.similar(),
                 model.boughtTogether(),
-                model.als()));
+                model.als(),
+                model.sessions()));
         registerModel.register(version, models.serving().orElseThrow().lineage(), gate);
         return version;
     }

@@ -1,0 +1,49 @@
+package dev.aisle.recommender.models.fairness.usecase;
+
+import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.feedback.domain.SpreadReport;
+import dev.aisle.recommender.models.domain.TrainingSet;
+import dev.aisle.recommender.models.fairness.domain.Fairness;
+import dev.aisle.recommender.models.fairness.domain.Fairness.Limits;
+import dev.aisle.recommender.models.fairness.domain.FairnessReport;
+import dev.aisle.recommender.models.gate.domain.FairComparison.Judged;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Reports how fair a training's lists are, and counts the alarms. */
+@Singleton
+public class ReportFairness {
+    private static final Logger LOG = Logger.getLogger(ReportFairness.class);
+
+    private final Catalogue catalogue;
+    private final Limits limits;
+    private final AtomicInteger alarms = new AtomicInteger();
+
+    ReportFairness(Catalogue catalogue, FairnessConfig config, MeterRegistry registry) {
+        this.catalogue = catalogue;
+        this.limits = new Limits(
+                new KThreshold(config.k()),
+                new SpreadReport.Limits(config.tailShareAtLeast(), config.brandLiftAtMost()),
+                config.groupShareAtLeast());
+        Gauge.builder("aisle.models.fairness.alarms", alarms, AtomicInteger::get)
+                .description("Limits of fairness that the last training of this instance passed")
+                .register(registry);
+    }
+
+    /** The report; {@code null} when too few people could be asked. */
+    public @Nullable FairnessReport of(TrainingSet set, Judged judged) {
+        FairnessReport report = new Fairness(set, catalogue, limits)
+                .of(judged.lists(), judged.peopleOf())
+                .orElse(null);
+        alarms.set(report == null ? 0 : report.alarms().size());
+        if (report != null) {
+            report.alarms().forEach(alarm -> LOG.warnf("Fairness of the model that was trained now: %s", alarm));
+        }
+        return report;
+    }
+}
