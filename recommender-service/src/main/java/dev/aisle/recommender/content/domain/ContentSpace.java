@@ -1,5 +1,6 @@
 package dev.aisle.recommender.content.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,9 @@ public interface ContentSpace {
      * @param weights product id → weight &gt; 0; unknown ids count nothing
      */
     List<Near> near(Map<String, Float> weights, int count);
+
+    /** The same among some products only, which costs as much as they are many. */
+    List<Near> near(Map<String, Float> weights, int count, Collection<String> among);
 
     /** The products that fit a text best, the best first. */
     List<Near> matching(String text, Locale locale, int count);

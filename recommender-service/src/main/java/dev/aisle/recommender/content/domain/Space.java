@@ -5,6 +5,7 @@ import dev.aisle.algorithms.recommend.BestKeys;
 import dev.aisle.recommender.content.domain.ContentSpace.Near;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -152,6 +153,30 @@ public final class Space {
                         best.offer(BestKeys.key(from + row, scores[row]));
                         threshold = best.full() ? Math.max(floor, BestKeys.score(best.worst())) : floor;
                     }
+                }
+            }
+            return named(best);
+        } finally {
+            lock.readLock().unlock();
+        }
+    }
+
+    /** The same among some products only; those that aren't here count nothing. */
+    public List<Near> nearest(float[] point, int count, Collection<String> among) {
+        float[] unit = point.clone();
+        Vectors.toUnit(unit);
+        ByteRows.Query query = ByteRows.Query.of(unit);
+        lock.readLock().lock();
+        try {
+            BestKeys best = new BestKeys(Math.min(count, among.size()));
+            int[] sums = new int[BLOCK];
+            float[] scores = new float[BLOCK];
+            for (String id : among) {
+                Place place = count > 0 ? places.get(id) : null;
+                if (place != null) {
+                    int row = place.row() % BLOCK;
+                    blocks.get(place.row() / BLOCK).dots(query, row, row + 1, sums, scores);
+                    best.offer(BestKeys.key(place.row(), scores[0]));
                 }
             }
             return named(best);

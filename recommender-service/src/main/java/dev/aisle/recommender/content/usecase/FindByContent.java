@@ -2,13 +2,16 @@ package dev.aisle.recommender.content.usecase;
 
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.content.domain.ContentSpace;
+import dev.aisle.recommender.content.domain.Space;
 import dev.aisle.recommender.content.domain.Space.Sum;
 import dev.aisle.recommender.content.domain.TextModel;
 import dev.aisle.recommender.content.store.SentenceModels;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +31,21 @@ public class FindByContent implements ContentSpace {
         this.catalogue = catalogue;
     }
 
-    /** Asks the space that knows most of the products: cosines of two models can't be compared. */
     @Override
     public List<Near> near(Map<String, Float> weights, int count) {
+        return near(weights, (space, point) ->
+                space.nearest(point, count, ANY, id -> !weights.containsKey(id) && catalogue.get(id) != null));
+    }
+
+    @Override
+    public List<Near> near(Map<String, Float> weights, int count, Collection<String> among) {
+        return near(weights, (space, point) -> space.nearest(point, count, among)).stream()
+                .filter(near -> !weights.containsKey(near.productId()))
+                .toList();
+    }
+
+    /** Asks the space that knows most of the products: cosines of two models can't be compared. */
+    private List<Near> near(Map<String, Float> weights, BiFunction<Space, float[], List<Near>> asking) {
         TextModel model = null;
         Sum sum = new Sum(new float[0], 0);
         for (TextModel candidate : TextModel.values()) {
@@ -43,8 +58,7 @@ public class FindByContent implements ContentSpace {
         if (model == null) {
             return List.of();
         }
-        return spaces.of(model)
-                .nearest(sum.point(), count, ANY, id -> !weights.containsKey(id) && catalogue.get(id) != null);
+        return asking.apply(spaces.of(model), sum.point());
     }
 
     /** The model is chosen by the text's characters; both spaces hold what the shop has worded in both languages. */

@@ -7,8 +7,10 @@ import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemFilter.PriceRange;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,11 @@ public final class SearchParameters {
     @Nullable
     List<String> brand;
 
+    /** {@code name:value}, each of which a product must have. */
+    @QueryParam("attribute")
+    @Nullable
+    List<String> attribute;
+
     @QueryParam("minPrice")
     @Nullable
     String minPrice;
@@ -70,8 +77,22 @@ public final class SearchParameters {
                 Set.copyOf(names("brand", brand, errors)),
                 new PriceRange(min, max, null),
                 truth("inStockOnly", inStockOnly, errors),
-                Set.of());
+                Set.of(),
+                attributes(errors));
         return new SearchQuery(text, language(errors), wanted, passedOver, filter);
+    }
+
+    private Map<String, String> attributes(List<FieldError> errors) {
+        Map<String, String> wanted = new HashMap<>();
+        for (String pair : names("attribute", attribute, errors)) {
+            int colon = pair.indexOf(':');
+            if (colon < 1 || colon == pair.length() - 1) {
+                errors.add(new FieldError("attribute", "must be name:value, such as organic:yes"));
+            } else if (wanted.put(pair.substring(0, colon), pair.substring(colon + 1)) != null) {
+                errors.add(new FieldError("attribute", "must have one value a name, since all must hold"));
+            }
+        }
+        return wanted;
     }
 
     private Locale language(List<FieldError> errors) {

@@ -82,7 +82,7 @@ public final class ItemPlan {
             sources.add(new CategorySource(view, Interests.of(signals, shop.shelf())));
         }
         if (shop.content() != null) {
-            sources.add(new ContentSource(
+            sources.add(ContentSource.ofAll(
                     shop.content(),
                     signals,
                     id -> view == null ? -1 : view.model().indexOf(id)));

@@ -75,8 +75,10 @@ public final class PersonalPlan {
                 sources.add(NeighbourSource.ofVisits(view, signals.visit(view.model())));
             }
         }
-        if (shop.content() != null) {
-            sources.add(new ContentSource(shop.content(), signals, indexOf));
+        if (shop.content() != null && view == null) {
+            sources.add(ContentSource.ofAll(shop.content(), signals, indexOf));
+        } else if (shop.content() != null && !shop.unknown().isEmpty()) {
+            sources.add(ContentSource.ofNew(shop.content(), signals, shop.unknown()));
         }
         groups().forEach(group -> sources.add(RecentSource.of(group, indexOf)));
         sources.add(due);

@@ -57,13 +57,21 @@ final class GrpcAnswers {
     }
 
     private static RecommendedItem item(Recommendations.Item item) {
-        CatalogueItem product = item.product();
+        RecommendedItem.Builder answer = product(item.product())
+                .setScore(item.score())
+                .setSource(item.source().label())
+                .setPropensity(item.propensity());
+        if (item.reason() != null) {
+            answer.setReason(reason(item.reason()));
+        }
+        return answer.build();
+    }
+
+    /** What an answer says of a product, wherever it comes from. */
+    static RecommendedItem.Builder product(CatalogueItem product) {
         RecommendedItem.Builder answer = RecommendedItem.newBuilder()
                 .setProductId(product.productId())
                 .setTitle(product.title())
-                .setScore(item.score())
-                .setSource(item.source().label())
-                .setPropensity(item.propensity())
                 .setBrand(product.brand())
                 .setUrl(product.url())
                 .setImageUrl(product.imageUrl());
@@ -75,10 +83,7 @@ final class GrpcAnswers {
                     .setMinorUnits(product.price().minorUnits())
                     .setCurrency(product.price().currency()));
         }
-        if (item.reason() != null) {
-            answer.setReason(reason(item.reason()));
-        }
-        return answer.build();
+        return answer;
     }
 
     private static Reason.Builder reason(dev.aisle.recommender.serving.domain.Reason reason) {

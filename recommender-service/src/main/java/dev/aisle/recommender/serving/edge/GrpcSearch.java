@@ -1,11 +1,9 @@
 package dev.aisle.recommender.serving.edge;
 
-import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.recommender.v1.Note;
 import dev.aisle.contracts.recommender.v1.RecommendResponse;
 import dev.aisle.contracts.recommender.v1.RecommendedItem;
 import dev.aisle.contracts.recommender.v1.SearchRequest;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.search.domain.SearchChecks;
 import dev.aisle.recommender.search.domain.SearchQuery;
 import dev.aisle.recommender.search.domain.SearchResult;
@@ -59,25 +57,11 @@ final class GrpcSearch {
     }
 
     private static RecommendedItem item(Hit hit) {
-        CatalogueItem product = hit.product();
-        RecommendedItem.Builder item = RecommendedItem.newBuilder()
-                .setProductId(product.productId())
-                .setTitle(product.title())
+        return GrpcAnswers.product(hit.product())
                 .setScore(hit.score())
                 .setSource(hit.source().label())
                 .setPropensity(1)
-                .setBrand(product.brand())
-                .setUrl(product.url())
-                .setImageUrl(product.imageUrl());
-        if (product.category() != null) {
-            item.setCategory(product.category().path());
-        }
-        if (product.price() != null) {
-            item.setPrice(Money.newBuilder()
-                    .setMinorUnits(product.price().minorUnits())
-                    .setCurrency(product.price().currency()));
-        }
-        return item.build();
+                .build();
     }
 
     private static Note note(Nothing nothing) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.aisle.recommender.content.domain.ContentSpace.Near;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,19 @@ class SpaceTest {
         assertThat(space.nearest(new float[] {1, 0, 0, 0}, 5, -1, "far"::equals))
                 .extracting(Near::productId)
                 .containsExactly("far");
+    }
+
+    @Test
+    void amongAFewTheNearestIsFoundAsAmongAll() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int i = 0; i < 10_000; i++) {
+            put("p" + i, (float) random.nextGaussian(), (float) random.nextGaussian(), 0, 1);
+        }
+        List<String> few = List.of("p17", "p4711", "p9999", "gone");
+        float[] point = {1, 0.5f, 0, 0};
+
+        assertThat(space.nearest(point, 2, few)).isEqualTo(space.nearest(point, 2, -1, few::contains));
+        assertThat(space.nearest(point, 9, few)).hasSize(3);
     }
 
     @Test

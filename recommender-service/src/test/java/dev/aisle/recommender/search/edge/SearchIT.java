@@ -100,6 +100,14 @@ class SearchIT {
     }
 
     @Test
+    void anAttributeNarrowsTheSearch() {
+        search(Map.of("q", "tea kettle", "attribute", "sku:KT-0815")).body("hits[0].productId", equalTo("pot-1"));
+        search(Map.of("q", "tea kettle", "attribute", "sku:KT-0816"))
+                .body("hits.size()", equalTo(0))
+                .body("nothing", equalTo("FILTERED_OUT"));
+    }
+
+    @Test
     void overGrpcTheSameIsFoundPageByPage() {
         try (Grpc grpc = new Grpc()) {
             var service = grpc.with(TestTokens.withRoles(Role.STOREFRONT));
@@ -219,6 +227,8 @@ class SearchIT {
         "offset, 1001",
         "minPrice, cheap",
         "minPrice, 9",
+        "attribute, organic",
+        "attribute, organic:",
         "inStockOnly, perhaps"
     })
     void whatCanNotBeAskedNamesItsField(String field, String value) {

@@ -25,6 +25,7 @@ import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -249,6 +250,14 @@ class PipelineTest {
                     .filter(product -> !weights.containsKey(product.productId()))
                     .filter(product -> words.contains(firstWord(product)))
                     .map(product -> new Near(product.productId(), 0.9f))
+                    .limit(count)
+                    .toList();
+        }
+
+        @Override
+        public List<Near> near(Map<String, Float> weights, int count, Collection<String> among) {
+            return near(weights, Integer.MAX_VALUE).stream()
+                    .filter(near -> among.contains(near.productId()))
                     .limit(count)
                     .toList();
         }

@@ -11,24 +11,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Products whose descriptions are like those of the signals, whether anybody has dealt with them or not. */
 public final class ContentSource implements CandidateSource {
     private static final int MOST_SIGNALS = 10;
 
+    /** So many products are compared sooner than another thread begins. */
+    private static final int QUICK_PRODUCTS = 2_000;
+
     private final ContentSpace space;
     private final Signals signals;
     private final ToIntFunction<String> indexOf;
+    private final @Nullable List<CatalogueItem> only;
 
-    /**
-     * A source of a space.
-     *
-     * @param indexOf the number of a product in the model; negative when it has none
-     */
-    public ContentSource(ContentSpace space, Signals signals, ToIntFunction<String> indexOf) {
+    private ContentSource(
+            ContentSpace space,
+            Signals signals,
+            ToIntFunction<String> indexOf,
+            @Nullable List<CatalogueItem> only) {
         this.space = space;
         this.signals = signals;
         this.indexOf = indexOf;
+        this.only = only;
+    }
+
+    /**
+     * A source of all products.
+     *
+     * @param indexOf the number of a product in the model; negative when it has none
+     */
+    public static ContentSource ofAll(ContentSpace space, Signals signals, ToIntFunction<String> indexOf) {
+        return new ContentSource(space, signals, indexOf, null);
+    }
+
+    /** A source of products that the model doesn't know: for the others the mix doesn't ask for content. */
+    public static ContentSource ofNew(ContentSpace space, Signals signals, List<CatalogueItem> unknown) {
+        return new ContentSource(space, signals, id -> -1, unknown);
     }
 
     @Override
@@ -38,7 +57,7 @@ public final class ContentSource implements CandidateSource {
 
     @Override
     public boolean slow() {
-        return true;
+        return only == null || only.size() > QUICK_PRODUCTS;
     }
 
     @Override
@@ -50,8 +69,9 @@ public final class ContentSource implements CandidateSource {
         }
         Map<String, Float> likeness = new HashMap<>();
         List<Hit> hits = new ArrayList<>();
-        float greatest = 0;
-        for (ContentSpace.Near near : space.near(weights, question.count())) {
+        // Of a few the best may be like nothing at all: then a cosine of one is what could be.
+        float greatest = only == null ? 0 : 1;
+        for (ContentSpace.Near near : near(weights, question.count())) {
             greatest = Math.max(greatest, near.likeness());
             likeness.put(near.productId(), near.likeness());
             CatalogueItem product = question.shop().shelf().get(near.productId());
@@ -60,6 +80,15 @@ public final class ContentSource implements CandidateSource {
             }
         }
         return new Alike(hits, greatest, likeness, signals.all());
+    }
+
+    private List<ContentSpace.Near> near(Map<String, Float> weights, int count) {
+        return only == null
+                ? space.near(weights, count)
+                : space.near(
+                        weights,
+                        count,
+                        only.stream().map(CatalogueItem::productId).toList());
     }
 
     private record Alike(List<Hit> hits, float greatest, Map<String, Float> likeness, List<Signal> signals)
