@@ -41,7 +41,8 @@ final class GrpcRequests {
                         request.getContextItemsList(),
                         request.getCartList(),
                         exclude,
-                        request.getContextMap().keySet()),
+                        request.getContextMap().keySet(),
+                        request.getLogExposure()),
                 size(request.getSize(), checks),
                 filter,
                 usual -> GrpcReranking.reranking(request.getReranking(), usual, checks),
@@ -102,11 +103,7 @@ final class GrpcRequests {
     Locale explained(ExplainRequest request, Checks checks) {
         checks.subject("subject", request.getSubject());
         checks.id("product_id", request.getProductId());
-        if (!request.getRequestId().isEmpty()) {
-            checks.refuse(
-                    "request_id",
-                    "can't be looked up, since answers aren't kept; leave it empty for why it is recommended now");
-        }
+        checks.requestId("request_id", request.getRequestId());
         return checks.locale("locale", request.getLocale());
     }
 
