@@ -171,7 +171,8 @@ class ShownListsIT {
 
         ShownList shown = shownAs(list).getFirst();
         assertThat(shown.positions()).containsExactly(1, 2, 3);
-        assertThat(List.of(shown.features())).allMatch(row -> row.length == Features.names().size());
+        assertThat(List.of(shown.features()))
+                .allMatch(row -> row.length == Features.names().size());
         assertThat(shown.features()[0][Features.names().indexOf("blend")]).isPositive();
         Written.consent(person, 2, ConsentStatus.WITHDRAWN);
         await().atMost(Duration.ofSeconds(20)).until(() -> shownAs(list).isEmpty());
