@@ -110,6 +110,7 @@ class DecisionIT {
         assertThat(exposure.getCampaignId()).isEqualTo("welcome");
         assertThat(exposure.getCouponId()).isEqualTo("WELCOME10");
         assertThat(exposure.getModelVersion()).isEqualTo("m7");
+        assertThat(exposure.getRequestId()).isEqualTo("r1");
         assertThat(exposure.getHoldout()).isFalse();
         assertThat(exposure.getItemsList())
                 .extracting(item -> item.getPosition() + " " + item.getProductId() + " " + item.getPropensity())

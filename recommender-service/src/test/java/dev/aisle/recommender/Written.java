@@ -105,11 +105,19 @@ public final class Written {
 
     /** Shown to the person, in this order. */
     public static void shown(String person, String placement, String... productIds) {
+        shownOf("", person, placement, productIds);
+    }
+
+    /** Items of an answer of the recommender, shown to the person in this order. */
+    public static void shownOf(String requestId, String person, String placement, String... productIds) {
         Exposure.Builder exposure = Exposure.newBuilder()
                 .setExposureId(UUID.randomUUID().toString())
                 .setDecisionId(UUID.randomUUID().toString())
                 .setPseudonym(person)
                 .setPlacement(placement)
+                .setRequestId(requestId)
+                .setPolicy("rules")
+                .setPolicyVersion("welcome@1")
                 .setExposedAt(now())
                 .setPersonalized(true)
                 .setConsentVersion(1);

@@ -33,7 +33,8 @@ final class RecommenderMessages {
         return new Recommendation.Recommended(
                 response.getItemsList().stream().map(RecommenderMessages::item).toList(),
                 response.getPersonalized(),
-                response.getModelVersion());
+                response.getModelVersion(),
+                response.getRequestId());
     }
 
     private static RecommendedItem item(dev.aisle.contracts.recommender.v1.RecommendedItem item) {

@@ -24,6 +24,7 @@ import dev.aisle.recommender.serving.domain.Audience;
 import dev.aisle.recommender.serving.domain.Caps;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.ItemFilter;
+import dev.aisle.recommender.serving.domain.Made;
 import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.recommender.serving.domain.Page;
 import dev.aisle.recommender.serving.domain.PersonalPlan;
@@ -80,10 +81,11 @@ public final class ServingSpeed {
         Reranking dpp = new Reranking(
                 new Diversity(0.3, Method.DPP), new Caps(3, 0, 0), new Fairness(0.2, 0.05, 0.3), 0.2, false);
         ItemFilter narrow = new ItemFilter(List.of(), Set.of("Brand 7"), ItemFilter.PriceRange.ANY, false, Set.of());
-        time("caps only", shop, products, lists, plain, ItemFilter.NONE);
-        time("all stages, MMR", shop, products, lists, mmr, ItemFilter.NONE);
-        time("all stages, DPP", shop, products, lists, dpp, ItemFilter.NONE);
-        time("one brand, MMR", shop, products, lists, mmr, narrow);
+        time("caps only", shop, products, lists, plain, ItemFilter.NONE, false);
+        time("all stages, MMR", shop, products, lists, mmr, ItemFilter.NONE, false);
+        time("the same, kept", shop, products, lists, mmr, ItemFilter.NONE, true);
+        time("all stages, DPP", shop, products, lists, dpp, ItemFilter.NONE, false);
+        time("one brand, MMR", shop, products, lists, mmr, narrow, false);
     }
 
     private static void time(
@@ -92,7 +94,8 @@ public final class ServingSpeed {
             Map<String, CatalogueItem> products,
             int lists,
             Reranking reranking,
-            ItemFilter filter) {
+            ItemFilter filter,
+            boolean kept) {
         Pipeline pipeline = new Pipeline(Gatherer.inTurn(), Scale.shareOfBest());
         SplittableRandom random = new SplittableRandom(SEED);
         long[] nanos = new long[lists];
@@ -114,9 +117,11 @@ public final class ServingSpeed {
             Audience audience = audience(products.size(), random);
             long began = System.nanoTime();
             long cpuBefore = thread.getCurrentThreadCpuTime();
-            shown += pipeline.make(PersonalPlan.of(query, audience, shop, Deadline.in(Duration.ofSeconds(1))))
-                    .items()
-                    .size();
+            Made made = pipeline.made(PersonalPlan.of(query, audience, shop, Deadline.in(Duration.ofSeconds(1))));
+            shown += made.list().items().size();
+            if (kept) {
+                shown += made.reasons().size() - made.features().size();
+            }
             if (n >= 0) {
                 nanos[n] = System.nanoTime() - began;
                 cpu[n] = thread.getCurrentThreadCpuTime() - cpuBefore;

@@ -12,8 +12,12 @@ public sealed interface Recommendation {
         return this;
     }
 
-    /** A list, personal or not. */
-    record Recommended(List<RecommendedItem> items, boolean personalized, String modelVersion)
+    /**
+     * A list, personal or not.
+     *
+     * @param requestId the recommender's name of its answer
+     */
+    record Recommended(List<RecommendedItem> items, boolean personalized, String modelVersion, String requestId)
             implements Recommendation {
         public Recommended {
             items = List.copyOf(items);
@@ -23,7 +27,7 @@ public sealed interface Recommendation {
         @Override
         public Recommendation related() {
             return new Recommended(
-                    items.stream().filter(RecommendedItem::hasCause).toList(), personalized, modelVersion);
+                    items.stream().filter(RecommendedItem::hasCause).toList(), personalized, modelVersion, requestId);
         }
     }
 

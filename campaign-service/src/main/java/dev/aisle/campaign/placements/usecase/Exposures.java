@@ -62,7 +62,7 @@ final class Exposures {
 
     private static void addItems(Exposure.Builder exposure, Decision decision, Recommendation recommendation) {
         if (recommendation instanceof Recommendation.Recommended recommended) {
-            exposure.setModelVersion(recommended.modelVersion());
+            exposure.setModelVersion(recommended.modelVersion()).setRequestId(recommended.requestId());
         }
         int position = 1;
         for (RecommendedItem item : decision.items()) {

@@ -15,7 +15,7 @@ class RecommendationTest {
         RecommendedItem popular = item("phone", new Because("popular", "Popular now", List.of()));
         RecommendedItem unexplained = item("case", null);
 
-        Recommendation kept = new Recommended(List.of(popular, related, unexplained), true, "m1").related();
+        Recommendation kept = new Recommended(List.of(popular, related, unexplained), true, "m1", "r1").related();
 
         assertThat(kept.items()).containsExactly(related);
     }

@@ -1,21 +1,17 @@
 package dev.aisle.recommender.interactions.edge;
 
-import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.exposures.v1.ExposedItem;
 import dev.aisle.contracts.exposures.v1.Exposure;
 import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.recommender.interactions.domain.ShownItem;
 import dev.aisle.recommender.interactions.domain.ShownItem.Showing;
+import dev.aisle.recommender.interactions.domain.ShownItem.Showing.ChosenBy;
 import dev.aisle.recommender.shared.store.StoredText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads exposures. */
 final class Exposures {
-    /** Any of them suffices to keep what was shown. */
-    private static final List<Purpose> LEARNING =
-            List.of(Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING, Purpose.ANALYTICS);
-
     private Exposures() {}
 
     /** Why the exposure can't be taken; {@code null} when it can. */
@@ -35,6 +31,9 @@ final class Exposures {
                 ofNobody ? null : StoredText.idViolation("pseudonym", exposure.getPseudonym()),
                 StoredText.textViolation("placement", exposure.getPlacement()),
                 StoredText.textViolation("model_version", exposure.getModelVersion()),
+                StoredText.textViolation("request_id", exposure.getRequestId()),
+                StoredText.textViolation("policy", exposure.getPolicy()),
+                StoredText.textViolation("policy_version", exposure.getPolicyVersion()),
                 StoredText.timeViolation("exposed_at", exposure.getExposedAt()));
     }
 
@@ -43,9 +42,10 @@ final class Exposures {
         Showing showing = new Showing(
                 exposure.getExposureId(),
                 exposure.getDecisionId(),
-                new SeenConsent(exposure.getPseudonym(), LEARNING, exposure.getConsentVersion()),
+                new SeenConsent(exposure.getPseudonym(), ShownItem.KEPT_FOR, exposure.getConsentVersion()),
                 exposure.getPlacement(),
                 exposure.getModelVersion(),
+                new ChosenBy(exposure.getRequestId(), exposure.getPolicy(), exposure.getPolicyVersion()),
                 exposure.getPersonalized(),
                 StoredText.instant(exposure.getExposedAt()));
         return exposure.getItemsList().stream()

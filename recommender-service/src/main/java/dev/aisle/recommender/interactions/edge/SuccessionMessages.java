@@ -4,33 +4,36 @@ import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.identity.Succession;
 import dev.aisle.platform.kafka.RecordReader;
 import dev.aisle.recommender.interactions.usecase.MovePerson;
+import dev.aisle.recommender.served.usecase.ForgetUnwilling;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consents, for those that say that a person stands under another pseudonym now. */
+/** Consents, for those that say that a person stands under another pseudonym now, or takes something back. */
 @ApplicationScoped
 class SuccessionMessages {
     private final RecordReader reader;
     private final MovePerson movePerson;
+    private final ForgetUnwilling forgetUnwilling;
 
-    SuccessionMessages(RecordReader reader, MovePerson movePerson) {
+    SuccessionMessages(RecordReader reader, MovePerson movePerson, ForgetUnwilling forgetUnwilling) {
         this.reader = reader;
         this.movePerson = movePerson;
+        this.forgetUnwilling = forgetUnwilling;
     }
 
     @Incoming("successions")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        reader.read(batch, ConsentState.parser(), state -> null).stream()
-                .map(Succession::of)
-                .flatMap(Optional::stream)
-                .forEach(movePerson::move);
+        List<ConsentState> states = reader.read(batch, ConsentState.parser(), state -> null);
+        forgetUnwilling.forget(states);
+        states.stream().map(Succession::of).flatMap(Optional::stream).forEach(movePerson::move);
         batch.forEach(this::retire);
     }
 

@@ -16,8 +16,8 @@ import java.util.function.Function;
 public class ExposureRepository {
     private static final String INSERT = """
             insert into exposure (exposure_id, decision_id, pseudonym, placement, product_id, position, score, propensity,
-                                  source, model_version, personalized, exposed_at)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                  source, model_version, personalized, exposed_at, request_id, policy, policy_version)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final Database database;
@@ -46,6 +46,9 @@ public class ExposureRepository {
                     "timestamptz",
                     items,
                     item -> Timestamp.from(item.showing().exposedAt()));
+            set(statement, 13, "text", items, item -> item.showing().chosenBy().requestId());
+            set(statement, 14, "text", items, item -> item.showing().chosenBy().policy());
+            set(statement, 15, "text", items, item -> item.showing().chosenBy().version());
         });
     }
 

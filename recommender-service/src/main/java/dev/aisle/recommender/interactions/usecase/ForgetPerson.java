@@ -15,6 +15,7 @@ import dev.aisle.recommender.interactions.domain.PersonErasing;
 import dev.aisle.recommender.interactions.store.ErasedPeople;
 import dev.aisle.recommender.interactions.store.ExposureRepository;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.served.store.ServedListRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
@@ -33,6 +34,7 @@ public class ForgetPerson {
     private final ErasureMarks marks;
     private final InteractionRepository interactions;
     private final ExposureRepository exposures;
+    private final ServedListRepository servedLists;
     private final Successors successors;
     private final Event<PersonErasing> erasing;
     private final Outbox outbox;
@@ -46,6 +48,7 @@ public class ForgetPerson {
             ErasureMarks marks,
             InteractionRepository interactions,
             ExposureRepository exposures,
+            ServedListRepository servedLists,
             Successors successors,
             Event<PersonErasing> erasing,
             Outbox outbox,
@@ -57,6 +60,7 @@ public class ForgetPerson {
         this.marks = marks;
         this.interactions = interactions;
         this.exposures = exposures;
+        this.servedLists = servedLists;
         this.successors = successors;
         this.erasing = erasing;
         this.outbox = outbox;
@@ -77,10 +81,16 @@ public class ForgetPerson {
         erasing.fire(new PersonErasing(pseudonym));
         long removedInteractions = interactions.deleteOf(pseudonym);
         long removedExposures = exposures.deleteOf(pseudonym);
+        long removedLists = servedLists.deleteOf(pseudonym);
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,
-                receipt(erasure, Map.of("interactions", removedInteractions, "exposures", removedExposures)));
+                receipt(
+                        erasure,
+                        Map.of(
+                                "interactions", removedInteractions,
+                                "exposures", removedExposures,
+                                "served-lists", removedLists)));
     }
 
     /** Models hold no person, but what they learned together from everybody follows at the next training only. */

@@ -4,21 +4,28 @@ import dev.aisle.platform.identity.Succession;
 import dev.aisle.platform.identity.Successors;
 import dev.aisle.recommender.interactions.store.ExposureRepository;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.served.store.ServedListRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 
-/** Puts what a person did and was shown under the pseudonym of the newer key. Done again, there is nothing left to move. */
+/** Puts what a person did, was shown and was answered under the pseudonym of the newer key. Done again, there is nothing left to move. */
 @ApplicationScoped
 public class MovePerson {
     private final Successors successors;
     private final InteractionRepository interactions;
     private final ExposureRepository exposures;
+    private final ServedListRepository servedLists;
 
-    MovePerson(Successors successors, InteractionRepository interactions, ExposureRepository exposures) {
+    MovePerson(
+            Successors successors,
+            InteractionRepository interactions,
+            ExposureRepository exposures,
+            ServedListRepository servedLists) {
         this.successors = successors;
         this.interactions = interactions;
         this.exposures = exposures;
+        this.servedLists = servedLists;
     }
 
     /** Moves it. */
@@ -30,13 +37,14 @@ public class MovePerson {
 
     /** Moves at the end of a transaction what it has written late for pseudonyms of older keys. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void follow(Collection<String> written) {
+    public void follow(Collection<String> written) {
         successors.among(written).forEach(this::move);
     }
 
     private void move(String pseudonym, String successor) {
         interactions.move(pseudonym, successor);
         exposures.move(pseudonym, successor);
+        servedLists.move(pseudonym, successor);
     }
 
     /** Forgets where an old pseudonym led to: its key is retired, and nothing comes under it any more. */

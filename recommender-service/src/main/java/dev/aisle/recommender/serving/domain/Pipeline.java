@@ -27,6 +27,11 @@ public final class Pipeline {
 
     /** Makes the list. */
     public Recommendations make(Plan plan) {
+        return made(plan).list();
+    }
+
+    /** Makes the list, and remembers what of. */
+    public Made made(Plan plan) {
         Gathered gathered = gatherer.gather(plan.question(), plan.sources());
         List<Candidate> candidates = Pool.of(plan.question(), gathered, scale);
         plan.ranker().rank(candidates);
@@ -39,12 +44,13 @@ public final class Pipeline {
         }
         Reasoner reasoner = new Reasoner(
                 gathered, plan.question(), new ReasonTexts(plan.shape().locale()));
-        return Recommendations.of(
+        Recommendations list = Recommendations.of(
                 shown.stream().map(place -> item(place, plan, reasoner)).toList(),
                 plan.origin(),
                 notes,
                 page,
                 candidates.size() > shown.size());
+        return new Made(list, plan, shown, reasoner);
     }
 
     private static Note nothing(Page page) {
@@ -62,11 +68,7 @@ public final class Pipeline {
                 candidate.product(),
                 candidate.score(),
                 candidate.source(),
-                plan.shape().explain() ? reason(place, reasoner) : null,
+                plan.shape().explain() ? reasoner.of(place) : null,
                 place.propensity());
-    }
-
-    private static Reason reason(Shown place, Reasoner reasoner) {
-        return place.explored() ? reasoner.explored() : reasoner.of(place.candidate());
     }
 }

@@ -9,6 +9,7 @@ import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import dev.aisle.recommender.serving.domain.candidates.Cause;
 import dev.aisle.recommender.serving.domain.candidates.Gathered;
 import dev.aisle.recommender.serving.domain.candidates.Question;
+import dev.aisle.recommender.serving.domain.rerank.Shown;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -39,9 +40,9 @@ final class Reasoner {
         }
     }
 
-    /** Why chance put something there. */
-    Reason explored() {
-        return texts.of(ReasonCode.NEW, List.of());
+    /** Why something came to its place: by chance, or by what a source says. */
+    Reason of(Shown place) {
+        return place.explored() ? texts.of(ReasonCode.NEW, List.of()) : of(place.candidate());
     }
 
     Reason of(Candidate candidate) {

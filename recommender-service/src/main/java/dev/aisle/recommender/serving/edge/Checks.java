@@ -67,6 +67,12 @@ final class Checks {
         }
     }
 
+    void requestId(String field, String requestId) {
+        if (!requestId.isEmpty() && StoredText.idViolation(field, requestId) != null) {
+            refuse(field, "must be the request id of an answer, or empty for why it is recommended now");
+        }
+    }
+
     void texts(String field, Collection<@Nullable String> texts) {
         if (texts.size() > MOST_ITEMS) {
             refuse(field, "must have at most " + MOST_ITEMS + " entries");

@@ -1,5 +1,7 @@
 package dev.aisle.recommender.serving.edge;
 
+import dev.aisle.recommender.served.usecase.ExplainServed;
+import dev.aisle.recommender.served.usecase.ExplainServed.Past;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.Explanation;
 import dev.aisle.recommender.serving.domain.Group;
@@ -31,6 +33,7 @@ class Desk {
     private final Recommend recommend;
     private final RecommendItems recommendItems;
     private final ExplainItem explainItem;
+    private final ExplainServed explainServed;
     private final PlacementRules rules;
     private final Cursors cursors;
 
@@ -38,11 +41,13 @@ class Desk {
             Recommend recommend,
             RecommendItems recommendItems,
             ExplainItem explainItem,
+            ExplainServed explainServed,
             PlacementRules rules,
             Cursors cursors) {
         this.recommend = recommend;
         this.recommendItems = recommendItems;
         this.explainItem = explainItem;
+        this.explainServed = explainServed;
         this.rules = rules;
         this.cursors = cursors;
     }
@@ -52,6 +57,7 @@ class Desk {
      *
      * @param groups that the visitor belongs to
      * @param unknown names of what else the caller says of the context
+     * @param shown whether the caller says that the list is shown
      */
     record Person(
             String subject,
@@ -60,13 +66,14 @@ class Desk {
             List<String> cart,
             Set<String> exclude,
             List<Group> groups,
-            Set<String> unknown) {}
+            Set<String> unknown,
+            boolean shown) {}
 
     /** A cursor and the name of its field. */
     record Cursor(String field, String value) {}
 
     /** A checked question for a person. */
-    record Personal(RecommendQuery query, Rules rules, String question, List<Note> notes) {}
+    record Personal(RecommendQuery query, Rules rules, String question, boolean shown, List<Note> notes) {}
 
     /** A checked question about products. */
     record Items(ItemQuery query, String question) {}
@@ -98,7 +105,7 @@ class Desk {
                 .map(name -> new Note(
                         "context", Why.NOT_USED, "Nothing is known that depends on " + name + "; it wasn't used."))
                 .toList();
-        return new Personal(query, ofPlacement, question, notes);
+        return new Personal(query, ofPlacement, question, person.shown(), notes);
     }
 
     Page page(Cursor cursor, String question, Checks checks) {
@@ -106,7 +113,8 @@ class Desk {
     }
 
     Answer answer(Personal asked, Deadline deadline) {
-        Recommendations list = recommend.recommend(asked.query(), deadline).with(asked.notes());
+        Recommendations list =
+                recommend.recommend(asked.query(), asked.shown(), deadline).with(asked.notes());
         return new Answer(
                 list,
                 cursors.next(list, asked.question()),
@@ -139,5 +147,9 @@ class Desk {
 
     Optional<Explanation> explain(String subject, String productId, Locale locale, Deadline deadline) {
         return explainItem.explain(subject, productId, locale, deadline);
+    }
+
+    Past explainPast(String subject, String requestId, String productId, Locale locale) {
+        return explainServed.explain(subject, requestId, productId, locale);
     }
 }

@@ -1,8 +1,11 @@
 package dev.aisle.recommender.serving.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aisle.recommender.served.domain.PastExplanation;
+import dev.aisle.recommender.served.domain.ServedList;
 import dev.aisle.recommender.serving.domain.Explanation;
 import dev.aisle.recommender.serving.domain.Recommendations.Origin;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place from 1; 0 when it isn't among the first hundred
  * @param obstacles why it isn't there
+ * @param past of a past answer only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExplanationView(
@@ -20,7 +24,8 @@ record ExplanationView(
         List<ObstacleView> obstacles,
         boolean personalized,
         @Nullable String nonPersonalReason,
-        String modelVersion) {
+        String modelVersion,
+        @Nullable PastView past) {
     /** A part of the score. */
     record ContributionView(String source, String causeProductId, double share) {}
 
@@ -40,6 +45,31 @@ record ExplanationView(
                         .toList(),
                 origin.personalized(),
                 origin.refusal() == null ? null : origin.refusal().name(),
-                origin.model() == null ? "" : origin.model().version());
+                origin.model() == null ? "" : origin.model().version(),
+                null);
+    }
+
+    /** What only a past answer has. */
+    record PastView(
+            Instant servedAt, String placement, String stage, String policyVersion, String source, double propensity) {}
+
+    static ExplanationView of(PastExplanation past) {
+        ServedList list = past.list();
+        ServedList.Origin origin = list.origin();
+        return new ExplanationView(
+                past.place(),
+                RecommendationView.ReasonView.of(past.reason()),
+                List.of(),
+                List.of(),
+                origin.personalized(),
+                origin.personalized() ? null : origin.refusal(),
+                origin.modelVersion(),
+                new PastView(
+                        list.servedAt(),
+                        origin.placement(),
+                        origin.stage(),
+                        origin.policyVersion(),
+                        past.item().source(),
+                        past.item().propensity()));
     }
 }

@@ -12,11 +12,14 @@ import dev.aisle.contracts.recommender.v1.Failure;
 import dev.aisle.contracts.recommender.v1.NonPersonalReason;
 import dev.aisle.contracts.recommender.v1.Note;
 import dev.aisle.contracts.recommender.v1.Obstacle;
+import dev.aisle.contracts.recommender.v1.PastAnswer;
 import dev.aisle.contracts.recommender.v1.Reason;
 import dev.aisle.contracts.recommender.v1.RecommendResponse;
 import dev.aisle.contracts.recommender.v1.RecommendedItem;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.served.domain.PastExplanation;
+import dev.aisle.recommender.served.domain.ServedList;
 import dev.aisle.recommender.serving.domain.Explanation;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import io.grpc.StatusRuntimeException;
@@ -47,13 +50,14 @@ final class GrpcAnswers {
         if (list.reason() != null) {
             response.setReason(NonPersonalReason.valueOf(list.reason().name()));
         }
-        Instant trainedAt = list.trainedAt();
-        if (trainedAt != null) {
-            response.setModelTrainedAt(Timestamp.newBuilder()
-                    .setSeconds(trainedAt.getEpochSecond())
-                    .setNanos(trainedAt.getNano()));
+        if (list.trainedAt() != null) {
+            response.setModelTrainedAt(timestamp(list.trainedAt()));
         }
         return response.build();
+    }
+
+    private static Timestamp.Builder timestamp(Instant time) {
+        return Timestamp.newBuilder().setSeconds(time.getEpochSecond()).setNanos(time.getNano());
     }
 
     private static RecommendedItem item(Recommendations.Item item) {
@@ -116,6 +120,27 @@ final class GrpcAnswers {
                 .obstacles()
                 .forEach(obstacle -> response.addObstacles(
                         Obstacle.newBuilder().setCode(obstacle.code().name()).setText(obstacle.text())));
+        return response.build();
+    }
+
+    static ExplainResponse response(PastExplanation past) {
+        ServedList list = past.list();
+        ServedList.Origin origin = list.origin();
+        ExplainResponse.Builder response = ExplainResponse.newBuilder()
+                .setReason(reason(past.reason()))
+                .setPersonalized(origin.personalized())
+                .setPlace(past.place())
+                .setModelVersion(origin.modelVersion())
+                .setPast(PastAnswer.newBuilder()
+                        .setServedAt(timestamp(list.servedAt()))
+                        .setPlacement(origin.placement())
+                        .setStage(origin.stage())
+                        .setPolicyVersion(origin.policyVersion())
+                        .setSource(past.item().source())
+                        .setPropensity(past.item().propensity()));
+        if (!origin.personalized()) {
+            response.setNonPersonalReason(NonPersonalReason.valueOf(origin.refusal()));
+        }
         return response.build();
     }
 

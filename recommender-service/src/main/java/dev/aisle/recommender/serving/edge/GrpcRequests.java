@@ -44,7 +44,8 @@ final class GrpcRequests {
                         request.getCartList(),
                         exclude,
                         checks.groups("context", Map.copyOf(request.getContextMap())),
-                        Checks.unknown(request.getContextMap().keySet())),
+                        Checks.unknown(request.getContextMap().keySet()),
+                        request.getLogExposure()),
                 size(request.getSize(), checks),
                 filter,
                 usual -> GrpcReranking.reranking(request.getReranking(), usual, checks),
@@ -106,11 +107,7 @@ final class GrpcRequests {
     Locale explained(ExplainRequest request, Checks checks) {
         checks.subject("subject", request.getSubject());
         checks.id("product_id", request.getProductId());
-        if (!request.getRequestId().isEmpty()) {
-            checks.refuse(
-                    "request_id",
-                    "can't be looked up, since answers aren't kept; leave it empty for why it is recommended now");
-        }
+        checks.requestId("request_id", request.getRequestId());
         return checks.locale("locale", request.getLocale());
     }
 

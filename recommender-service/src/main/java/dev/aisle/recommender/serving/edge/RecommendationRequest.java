@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pageCursor {@code nextPageCursor} of the answer before
  * @param context what is known of the visit: country, device
+ * @param logExposure whether the list is shown and counts as an exposure of its items
  * @param deadlineMillis how long the caller waits, from the arrival of the request
  */
 record RecommendationRequest(
@@ -29,6 +30,7 @@ record RecommendationRequest(
         @Nullable String locale,
         @Nullable String pageCursor,
         @Nullable Map<String, @Nullable String> context,
+        @Nullable Boolean logExposure,
         @Nullable Long deadlineMillis) {
     static final int USUAL_SIZE = 10;
 
@@ -58,7 +60,8 @@ record RecommendationRequest(
                         Texts.present(cart),
                         excluded,
                         checks.groups("context", said),
-                        Checks.unknown(said.keySet())),
+                        Checks.unknown(said.keySet()),
+                        Boolean.TRUE.equals(logExposure)),
                 asked,
                 filter,
                 usual -> (reranking == null ? RerankingRequest.NONE : reranking)

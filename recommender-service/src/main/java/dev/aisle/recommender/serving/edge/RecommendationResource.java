@@ -4,6 +4,8 @@ import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
+import dev.aisle.recommender.served.domain.PastExplanation;
+import dev.aisle.recommender.served.usecase.ExplainServed.Past;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.edge.BatchView.Outcome;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -131,7 +133,7 @@ public class RecommendationResource {
     @POST
     @Path("/explanations")
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
-    @Operation(summary = "Why a product is, or isn't, recommended to a person now.")
+    @Operation(summary = "Why a product is, or isn't, recommended to a person now, or, with requestId, why it was.")
     public Response explain(@Nullable ExplanationRequest request) {
         if (request == null) {
             return Problems.malformed("Send a JSON object with productId.");
@@ -141,6 +143,8 @@ public class RecommendationResource {
         String subject = Texts.orEmpty(request.subject());
         checks.subject("subject", subject);
         checks.id("productId", request.productId());
+        String requestId = Texts.orEmpty(request.requestId());
+        checks.requestId("requestId", requestId);
         Locale locale = checks.locale("locale", Texts.orEmpty(request.locale()));
         if (request.deadlineMillis() != null) {
             checks.millis("deadlineMillis", request.deadlineMillis());
@@ -149,9 +153,20 @@ public class RecommendationResource {
             return invalid(checks);
         }
         String productId = Texts.orEmpty(request.productId());
+        if (!requestId.isEmpty()) {
+            return past(desk.explainPast(subject, requestId, productId, locale));
+        }
         return desk.explain(subject, productId, locale, deadline)
                 .map(explanation -> fresh(ExplanationView.of(explanation)))
                 .orElseGet(() -> noSuch(productId));
+    }
+
+    private static Response past(Past past) {
+        return switch (past) {
+            case Past.Explained(PastExplanation explanation) -> fresh(ExplanationView.of(explanation));
+            case Past.NotKept notKept -> Problems.answer(Problem.of("no-such-answer", 404, notKept.text()));
+            case Past.NotInIt notInIt -> Problems.answer(Problem.of("not-in-answer", 404, notInIt.text()));
+        };
     }
 
     private static Deadline deadline(@Nullable Long millis) {

@@ -15,6 +15,8 @@ import dev.aisle.contracts.recommender.v1.TrendingRequest;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.search.domain.SearchQuery;
 import dev.aisle.recommender.search.usecase.SearchProducts;
+import dev.aisle.recommender.served.domain.PastExplanation;
+import dev.aisle.recommender.served.usecase.ExplainServed.Past;
 import dev.aisle.recommender.serving.domain.Deadline;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -110,11 +112,24 @@ public class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
         Checks checks = new Checks();
         Locale locale = requests.explained(request, checks);
         Deadline deadline = inTime(checks);
+        if (!request.getRequestId().isEmpty()) {
+            send(answer, past(request, locale));
+            return;
+        }
         send(
                 answer,
                 desk.explain(request.getSubject(), request.getProductId(), locale, deadline)
                         .map(GrpcAnswers::response)
                         .orElseThrow(() -> notFound(request.getProductId())));
+    }
+
+    private ExplainResponse past(ExplainRequest request, Locale locale) {
+        Past past = desk.explainPast(request.getSubject(), request.getRequestId(), request.getProductId(), locale);
+        return switch (past) {
+            case Past.Explained(PastExplanation explanation) -> GrpcAnswers.response(explanation);
+            case Past.NotKept notKept -> throw notFoundBecause(notKept.text());
+            case Past.NotInIt notInIt -> throw notFoundBecause(notInIt.text());
+        };
     }
 
     private void items(
@@ -130,9 +145,11 @@ public class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
     }
 
     private static StatusRuntimeException notFound(String productId) {
-        return Status.NOT_FOUND
-                .withDescription("The catalogue has no product " + productId + ".")
-                .asRuntimeException();
+        return notFoundBecause("The catalogue has no product " + productId + ".");
+    }
+
+    private static StatusRuntimeException notFoundBecause(String text) {
+        return Status.NOT_FOUND.withDescription(text).asRuntimeException();
     }
 
     /** The call's deadline, when the request is right and there is time left. */

@@ -2,8 +2,10 @@ package dev.aisle.recommender.serving.usecase;
 
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
+import dev.aisle.recommender.served.usecase.KeepServed;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.GroupNotes;
+import dev.aisle.recommender.serving.domain.Made;
 import dev.aisle.recommender.serving.domain.Note;
 import dev.aisle.recommender.serving.domain.Note.Why;
 import dev.aisle.recommender.serving.domain.PersonalPlan;
@@ -26,6 +28,8 @@ public class Recommend {
     private final ModelViews views;
     private final ShopViews shop;
     private final Pipeline pipeline;
+    private final PlacementRules rules;
+    private final KeepServed keepServed;
     private final ServingSettings settings;
 
     Recommend(
@@ -34,44 +38,54 @@ public class Recommend {
             ModelViews views,
             ShopViews shop,
             GatherInParallel gatherer,
+            PlacementRules rules,
+            KeepServed keepServed,
             ServingSettings settings) {
         this.consents = consents;
         this.readAudience = readAudience;
         this.views = views;
         this.shop = shop;
         this.pipeline = new Pipeline(gatherer, Scale.shareOfBest());
+        this.rules = rules;
+        this.keepServed = keepServed;
         this.settings = settings;
     }
 
-    /** Answers the query by the deadline or the usual budget, whichever ends first; there is always an answer, in the worst case an empty one with its reason. */
-    public Recommendations recommend(RecommendQuery query, Deadline deadline) {
+    /**
+     * Answers the query by the deadline or the usual budget, whichever ends first; there is always an answer, in the worst case an empty one with its reason.
+     *
+     * @param shown whether the list counts as shown
+     */
+    public Recommendations recommend(RecommendQuery query, boolean shown, Deadline deadline) {
         Deadline ofParts = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
         try (Use _ = consents.beginUse()) {
             Read read = readAudience.of(consents.standing(query.subject()), ofParts);
-            return read.audience().refusal() == null
+            Made made = read.audience().refusal() == null
                     ? answered(query, read, ofParts)
                     : made(query, read, shop.of(views.current()), ofParts);
+            keepServed.keep(made, query, rules.of(query.placement()).version(query.reranking()), shown);
+            return made.list();
         }
     }
 
     /** By the model on trial for some people; a model beside it may be asked the same afterwards. */
-    private Recommendations answered(RecommendQuery query, Read read, Deadline deadline) {
-        Recommendations list =
+    private Made answered(RecommendQuery query, Read read, Deadline deadline) {
+        Made made =
                 views.answer(consents.standing(query.subject()), view -> made(query, read, shop.of(view), deadline));
-        views.shadow(idsOf(list), view -> idsOf(made(query, read, shop.of(view), Deadline.in(settings.budget()))));
-        return list;
+        views.shadow(
+                made.list().productIds(),
+                view -> made(query, read, shop.of(view), Deadline.in(settings.budget()))
+                        .list()
+                        .productIds());
+        return made;
     }
 
-    private Recommendations made(RecommendQuery query, Read read, ShopView all, Deadline deadline) {
-        Recommendations list = pipeline.make(PersonalPlan.of(query, read.audience(), all, deadline));
+    private Made made(RecommendQuery query, Read read, ShopView all, Deadline deadline) {
+        Made made = pipeline.made(PersonalPlan.of(query, read.audience(), all, deadline));
         List<Note> notes = new ArrayList<>(read.notes());
         notes.addAll(unknown(query, all));
         notes.addAll(GroupNotes.of(query.groups(), read.audience().refusal(), all.recent()));
-        return list.with(notes);
-    }
-
-    private static List<String> idsOf(Recommendations list) {
-        return list.items().stream().map(item -> item.product().productId()).toList();
+        return made.with(notes);
     }
 
     private static List<Note> unknown(RecommendQuery query, ShopView shop) {

@@ -38,6 +38,16 @@ public class Database {
         T read(ResultSet row) throws SQLException;
     }
 
+    /**
+     * Sets the parameters of a statement for one of many.
+     *
+     * @param <T> what is written
+     */
+    @FunctionalInterface
+    public interface BindingOf<T> {
+        void bind(PreparedStatement statement, T one) throws SQLException;
+    }
+
     /** Takes a row. */
     @FunctionalInterface
     public interface RowConsumer {
@@ -67,6 +77,20 @@ public class Database {
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             binding.bind(statement);
             return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new DatabaseException(e);
+        }
+    }
+
+    /** Does the same change for each of many, together; in the caller's transaction. */
+    public <T> void updateAll(String sql, Collection<T> all, BindingOf<T> binding) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (T one : all) {
+                binding.bind(statement, one);
+                statement.addBatch();
+            }
+            statement.executeBatch();
         } catch (SQLException e) {
             throw new DatabaseException(e);
         }

@@ -228,11 +228,11 @@ class BadRequestsIT {
     @Test
     void whatCantBeExplainedIsRefused() {
         StatusRuntimeException past = failureOf(service -> service.explain(
-                ExplainRequest.newBuilder().setProductId("a").setRequestId("b").build()));
+                ExplainRequest.newBuilder().setProductId("a").setRequestId("\0").build()));
         StatusRuntimeException unknown = failureOf(service -> service.explain(
                 ExplainRequest.newBuilder().setProductId("never-sold").build()));
 
-        assertThat(past.getStatus().getDescription()).contains("request_id");
+        assertThat(past.getStatus().getDescription()).contains("request_id: must be the request id of an answer");
         assertThat(unknown.getStatus().getCode()).isEqualTo(Code.NOT_FOUND);
     }
 

@@ -11,6 +11,7 @@ public final class Candidate {
     private final CatalogueItem product;
     private final int item;
     private final float[] scaled = new float[SOURCES];
+    private float blend = Float.NaN;
     private float score;
     private Source source = Source.CATALOGUE;
 
@@ -49,6 +50,11 @@ public final class Candidate {
         scaled[from.ordinal()] = value;
     }
 
+    /** What the ranker that came first says, before anything changed it; NaN before that. */
+    public float blend() {
+        return blend;
+    }
+
     /** What the ranker says. */
     public float score() {
         return score;
@@ -63,6 +69,9 @@ public final class Candidate {
     public void ranked(float newScore, Source mostly) {
         this.score = newScore;
         this.source = mostly;
+        if (Float.isNaN(blend)) {
+            this.blend = newScore;
+        }
     }
 
     /** Multiplies the score. */

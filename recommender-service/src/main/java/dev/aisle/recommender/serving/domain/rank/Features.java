@@ -74,7 +74,7 @@ public final class Features {
             row[at++] = candidate.scaled(source);
         }
         CatalogueItem product = candidate.product();
-        row[at++] = candidate.score();
+        row[at++] = candidate.blend();
         row[at++] = popularity(candidate);
         row[at++] = tail(candidate);
         row[at++] = interest(product.category());

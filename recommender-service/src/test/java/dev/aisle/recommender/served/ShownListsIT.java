@@ -1,0 +1,237 @@
+package dev.aisle.recommender.served;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.aisle.algorithms.ranking.ShownList;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.recommender.v1.RecommendBatchRequest;
+import dev.aisle.contracts.recommender.v1.RecommendRequest;
+import dev.aisle.contracts.recommender.v1.RecommendResponse;
+import dev.aisle.contracts.recommender.v1.Reranking;
+import dev.aisle.platform.consent.SeenConsent;
+import dev.aisle.recommender.TrainedShop;
+import dev.aisle.recommender.Written;
+import dev.aisle.recommender.interactions.domain.ShownItem;
+import dev.aisle.recommender.served.domain.Answered;
+import dev.aisle.recommender.served.domain.ServedList;
+import dev.aisle.recommender.served.usecase.ReadShownLists;
+import dev.aisle.recommender.served.usecase.RecordServed;
+import dev.aisle.recommender.serving.domain.ReasonCode;
+import dev.aisle.recommender.serving.domain.rank.Features;
+import dev.aisle.testing.RealInfrastructure;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Lists that whoever asks says are shown: they count as exposures, and a ranker learns from what followed. */
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+class ShownListsIT {
+    private static final String ROWS = "select count(*) from exposure where exposure_id = ?";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    ReadShownLists readShownLists;
+
+    @Inject
+    RecordServed recordServed;
+
+    private Answers answers;
+    private Instant from;
+
+    @BeforeEach
+    void shop() {
+        TrainedShop.make();
+        answers = new Answers(database);
+        from = Instant.now();
+    }
+
+    @AfterEach
+    void everybodyLeaves() {
+        answers.everybodyLeaves();
+    }
+
+    @Test
+    void aListThatIsShownCountsAsExposures() throws SQLException {
+        String person = answers.fan("tea-1");
+
+        RecommendResponse list = answers.kept(asked(person)
+                .setLogExposure(true)
+                .setPlacement("home")
+                .setReranking(Reranking.newBuilder().setExplorationShare(0.5)));
+
+        assertThat(answers.number(ROWS, list.getRequestId())).isEqualTo(list.getItemsCount());
+        assertThat(answers.text(
+                        "select string_agg(concat_ws('|', product_id, position, propensity, source, model_version, placement,"
+                                + " personalized, policy, policy_version, request_id = exposure_id), ',' order by position)"
+                                + " from exposure where exposure_id = ?",
+                        list.getRequestId()))
+                .isEqualTo(String.join(
+                        ",",
+                        IntStream.range(0, list.getItemsCount())
+                                .mapToObj(place -> expected(list, place))
+                                .toList()));
+    }
+
+    private static String expected(RecommendResponse list, int place) {
+        var item = list.getItems(place);
+        String propensity = item.getPropensity() == 1 ? "1" : Double.toString(item.getPropensity());
+        return String.join(
+                "|",
+                item.getProductId(),
+                Integer.toString(place + 1),
+                propensity,
+                item.getSource(),
+                list.getModelVersion(),
+                "home",
+                "t",
+                "recommender",
+                list.getPolicyVersion(),
+                "t");
+    }
+
+    @Test
+    void fetchingAListIsNotShowingIt() throws SQLException {
+        String person = answers.fan("tea-1");
+
+        RecommendResponse fetched = answers.kept(asked(person));
+        RecommendResponse ofNobody = answers.answer(asked(Written.person()).setLogExposure(true));
+        answers.kept(asked(person));
+
+        assertThat(answers.number(ROWS, fetched.getRequestId())).isZero();
+        assertThat(answers.number(ROWS, ofNobody.getRequestId())).isZero();
+    }
+
+    @Test
+    void positionsGoOnFromPageToPageAlsoOverRestAndInABatch() throws SQLException {
+        String person = answers.fan("tea-1");
+        RecommendResponse first = answers.kept(asked(person).setLogExposure(true));
+        var second = TrainedShop.recommend(Map.of(
+                        "subject", person, "size", 2, "logExposure", true, "pageCursor", first.getNextPageCursor()))
+                .extract();
+        RecommendResponse ofBatch = Answers.call(service -> service.recommendBatch(RecommendBatchRequest.newBuilder()
+                        .addRequests(asked(person).setLogExposure(true))
+                        .build())
+                .getAnswers(0)
+                .getResponse());
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> answers.number(ROWS, second.path("requestId")) == 2
+                        && answers.number(ROWS, ofBatch.getRequestId()) == 3);
+        assertThat(answers.number("select min(position) from exposure where exposure_id = ?", second.path("requestId")))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void theSameListCountsOnce() throws SQLException {
+        String person = answers.fan("tea-1");
+        String request = UUID.randomUUID().toString();
+        Answered answer = new Answered(
+                new ServedList(
+                        request,
+                        new SeenConsent(person, ShownItem.KEPT_FOR, 1),
+                        Instant.now(),
+                        new ServedList.Origin("home", "user", "", "m", "usual"),
+                        List.of(new ServedList.Item(
+                                "tea-2", "ials", 1, 1, ReasonCode.FOR_YOU, List.of(), new float[0]))),
+                true,
+                true,
+                0);
+
+        recordServed.record(List.of(answer));
+        recordServed.record(List.of(answer, answer));
+
+        assertThat(answers.number(ROWS, request)).isOne();
+        assertThat(answers.rows(request)).isOne();
+    }
+
+    @Test
+    void aRankerLearnsWhatFollowedFromAListOfADirectCall() {
+        String person = answers.fan("tea-1");
+        RecommendResponse list = answers.kept(asked(person).setLogExposure(true));
+        Written.viewed(person, list.getItems(2).getProductId());
+        Written.viewed(person, list.getItems(0).getProductId());
+        Written.paid(person, list.getItems(0).getProductId(), 1, 1_299);
+
+        await().atMost(Duration.ofSeconds(40)).until(() -> gains(list).equals(List.of(3f, 0f, 1f)));
+
+        ShownList shown = shownAs(list).getFirst();
+        assertThat(shown.positions()).containsExactly(1, 2, 3);
+        assertThat(List.of(shown.features()))
+                .allMatch(row -> row.length == Features.names().size());
+        assertThat(shown.features()[0][Features.names().indexOf("blend")]).isPositive();
+        Written.consent(person, 2, ConsentStatus.WITHDRAWN);
+        await().atMost(Duration.ofSeconds(20)).until(() -> shownAs(list).isEmpty());
+    }
+
+    @Test
+    void aListThatACampaignShowedIsJoinedByTheRequestInTheOrderThatWasShown() {
+        String person = answers.fan("bike-1");
+        RecommendResponse list = answers.kept(asked(person));
+        String first = list.getItems(0).getProductId();
+        String third = list.getItems(2).getProductId();
+
+        Written.shownOf(list.getRequestId(), person, "elsewhere", third, "not-recommended", first);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> !shownAs(list).isEmpty());
+        ShownList shown = shownAs(list).getFirst();
+        assertThat(shown.positions()).containsExactly(1, 3);
+        int blend = Features.names().indexOf("blend");
+        assertThat(shown.features()[1][blend]).isGreaterThanOrEqualTo(shown.features()[0][blend]);
+    }
+
+    @Test
+    void whoDoesNotAllowLearningIsNotLearnedFrom() {
+        String person = answers.fan("tea-7");
+        RecommendResponse list = answers.kept(asked(person).setLogExposure(true));
+        assertThat(shownAs(list)).hasSize(1);
+
+        answers.withoutTraining(person, 2);
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> shownAs(list).isEmpty());
+    }
+
+    /** Found by its time: a list has no name when it is learned from. */
+    private List<ShownList> shownAs(RecommendResponse list) {
+        return readShownLists.between(from, Instant.now().plusSeconds(60)).stream()
+                .filter(shown -> isOf(shown, list))
+                .toList();
+    }
+
+    private boolean isOf(ShownList shown, RecommendResponse list) {
+        try {
+            return answers.number(
+                            "select count(*) from exposure where request_id = '" + list.getRequestId()
+                                    + "' and (extract(epoch from date_trunc('milliseconds', exposed_at)) * 1000)::bigint"
+                                    + " = cast(? as bigint)",
+                            Long.toString(shown.shownAt()))
+                    > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<Float> gains(RecommendResponse list) {
+        return shownAs(list).stream()
+                .flatMap(shown -> IntStream.range(0, shown.size()).mapToObj(item -> shown.gains()[item]))
+                .toList();
+    }
+
+    private static RecommendRequest.Builder asked(String person) {
+        return RecommendRequest.newBuilder().setSubject(person).setSize(3);
+    }
+}
