@@ -3,6 +3,7 @@ package dev.aisle.recommender.models.domain;
 import dev.aisle.recommender.models.checks.domain.TrainingCheck;
 import dev.aisle.recommender.models.checks.domain.TrainingFigures;
 import dev.aisle.recommender.models.gate.domain.GateResult;
+import dev.aisle.recommender.ranking.domain.RankerReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param checks of the data, all of them; none in trainings from before there were checks
  * @param figures that were checked; {@code null} in trainings from before there were checks
  * @param gate how the model was judged beside the one that serves; {@code null} when it came to no model
+ * @param ranker whether a ranker was learned; {@code null} in trainings from before there were rankers
  * @param outcome what became of the model, in words
  */
 public record TrainingResult(
@@ -27,6 +29,7 @@ public record TrainingResult(
         List<TrainingCheck> checks,
         @Nullable TrainingFigures figures,
         @Nullable GateResult gate,
+        @Nullable RankerReport ranker,
         @Nullable String outcome) {
     public TrainingResult {
         metrics = Map.copyOf(metrics);
@@ -43,6 +46,7 @@ public record TrainingResult(
                 Map.of(),
                 checks,
                 figures,
+                null,
                 null,
                 null);
     }

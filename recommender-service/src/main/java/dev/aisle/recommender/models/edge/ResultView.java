@@ -3,6 +3,7 @@ package dev.aisle.recommender.models.edge;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.recommender.models.checks.domain.TrainingCheck;
 import dev.aisle.recommender.models.domain.TrainingResult;
+import dev.aisle.recommender.ranking.domain.RankerReport;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ record ResultView(
         Map<String, Double> metrics,
         List<CheckView> checks,
         @Nullable GateView gate,
+        @Nullable RankerReport ranker,
         @Nullable String outcome) {
     /** A check of the data. */
     record CheckView(String name, String outcome, String value, String limit) {
@@ -36,6 +38,7 @@ record ResultView(
                         result.metrics(),
                         result.checks().stream().map(CheckView::of).toList(),
                         GateView.of(result.gate()),
+                        result.ranker(),
                         result.outcome());
     }
 }

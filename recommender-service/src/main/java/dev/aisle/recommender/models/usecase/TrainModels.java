@@ -21,6 +21,9 @@ import dev.aisle.recommender.models.registry.usecase.PruneModels;
 import dev.aisle.recommender.models.registry.usecase.RegisterModel;
 import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.models.usecase.ReadTrainingSet.Reading;
+import dev.aisle.recommender.ranking.domain.RankerReport;
+import dev.aisle.recommender.ranking.usecase.LearnRanker;
+import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +42,7 @@ public class TrainModels {
     private final ReadTrainingSet readTrainingSet;
     private final CheckTraining checkTraining;
     private final JudgeCandidate judgeCandidate;
+    private final LearnRanker learnRanker;
     private final RegisterModel registerModel;
     private final PlaceCandidate placeCandidate;
     private final PruneModels pruneModels;
@@ -52,6 +56,7 @@ public class TrainModels {
             ReadTrainingSet readTrainingSet,
             CheckTraining checkTraining,
             JudgeCandidate judgeCandidate,
+            LearnRanker learnRanker,
             RegisterModel registerModel,
             PlaceCandidate placeCandidate,
             PruneModels pruneModels,
@@ -63,6 +68,7 @@ public class TrainModels {
         this.readTrainingSet = readTrainingSet;
         this.checkTraining = checkTraining;
         this.judgeCandidate = judgeCandidate;
+        this.learnRanker = learnRanker;
         this.registerModel = registerModel;
         this.placeCandidate = placeCandidate;
         this.pruneModels = pruneModels;
@@ -109,11 +115,14 @@ public class TrainModels {
             throw new ChecksFailedException(TrainingResult.refused(reading.figures(), checks, seconds(began)));
         }
         Judged judged = judgeCandidate.judge(reading.set(), recipe, progress);
-        TrainedModel model = new Learning(recipe)
-                .fit(reading.set(), Long.MAX_VALUE, name(id), progress, new Span("fitting", 0.5, 0.95));
+        TrainedModel fitted = new Learning(recipe)
+                .fit(reading.set(), Long.MAX_VALUE, name(id), progress, new Span("fitting", 0.5, 0.9));
+        progress.stage("ranker", 0.9, 0.95);
+        Learned learned = learnRanker.learn(fitted.trainedAt());
+        TrainedModel model = fitted.with(learned.ranker());
         progress.stage("writing", 0.95, 1);
         directory.write(model);
-        registerModel.register(model.version(), lineage(id, reading, model), judged.gate());
+        registerModel.register(model.version(), lineage(id, reading, model, learned.report()), judged.gate());
         String outcome = placeCandidate.place(model.version(), judged.gate());
         followRegistry.refresh();
         pruneModels.prune();
@@ -128,10 +137,11 @@ public class TrainModels {
                         checks,
                         reading.figures(),
                         judged.gate(),
+                        learned.report(),
                         outcome));
     }
 
-    private Lineage lineage(UUID id, Reading reading, TrainedModel model) {
+    private Lineage lineage(UUID id, Reading reading, TrainedModel model, RankerReport ranker) {
         TrainingSet set = reading.set();
         return new Lineage(
                 id,
@@ -147,7 +157,8 @@ public class TrainModels {
                 codeVersion,
                 set.userCount(),
                 model.itemCount(),
-                set.size());
+                set.size(),
+                ranker);
     }
 
     private static double seconds(long began) {

@@ -98,6 +98,7 @@ public final class ItemPlan {
                         deadline),
                 sources,
                 RANKER,
+                null,
                 Interests.of(signals, shop.shelf()),
                 Reranking.NONE,
                 query.size(),

@@ -2,6 +2,8 @@ package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.recommender.models.domain.Mix;
 import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.ranking.domain.LearnedRanker;
+import dev.aisle.recommender.serving.domain.Plan.LearnedOrder;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
 import dev.aisle.recommender.serving.domain.Recommendations.Origin;
 import dev.aisle.recommender.serving.domain.Signals.Known;
@@ -16,7 +18,9 @@ import dev.aisle.recommender.serving.domain.candidates.PopularSource;
 import dev.aisle.recommender.serving.domain.candidates.Question;
 import dev.aisle.recommender.serving.domain.candidates.RecentSource;
 import dev.aisle.recommender.serving.domain.candidates.ShelfSource;
+import dev.aisle.recommender.serving.domain.rank.Features;
 import dev.aisle.recommender.serving.domain.rank.LinearRanker;
+import dev.aisle.recommender.serving.domain.rank.TreeRanker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,11 +84,23 @@ public final class PersonalPlan {
                 question,
                 sources,
                 LinearRanker.of(mix),
+                learned(question, interests),
                 interests,
                 query.reranking(),
                 query.size(),
                 query.shape(),
                 origin(view == null ? null : view.model(), understood));
+    }
+
+    /** That of the model, when it knows the features of this service. */
+    private static @Nullable LearnedOrder learned(Question question, Interests interests) {
+        ModelView view = question.shop().model();
+        LearnedRanker ranker = view == null ? null : view.model().ranker();
+        return ranker != null && ranker.knows(Features.VERSION, Features.names())
+                ? new LearnedOrder(
+                        ranker.version(),
+                        new TreeRanker(ranker.trees(), new Features(question, interests, Instant.now())))
+                : null;
     }
 
     private Set<String> excluded(DueSource due) {

@@ -1,6 +1,7 @@
 package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.recommender.serving.domain.Note.Why;
+import dev.aisle.recommender.serving.domain.Plan.LearnedOrder;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import dev.aisle.recommender.serving.domain.candidates.Gathered;
@@ -30,6 +31,10 @@ public final class Pipeline {
         Gathered gathered = gatherer.gather(plan.question(), plan.sources());
         List<Candidate> candidates = Pool.of(plan.question(), gathered, scale);
         plan.ranker().rank(candidates);
+        LearnedOrder learned = plan.learned();
+        if (learned != null) {
+            learned.ranker().rank(candidates);
+        }
         Page page = plan.question().eligible().page();
         Situation situation = new Situation(plan.question(), plan.reranking(), plan.size(), page.seed(), Instant.now());
         List<Shown> shown = new Rerank(situation, plan.interests()).list(candidates);
@@ -41,12 +46,13 @@ public final class Pipeline {
                 gathered,
                 plan.question().shop().shelf(),
                 new ReasonTexts(plan.shape().locale()));
-        return Recommendations.of(
+        Recommendations list = Recommendations.of(
                 shown.stream().map(place -> item(place, plan, reasoner)).toList(),
                 plan.origin(),
                 notes,
                 page,
                 candidates.size() > shown.size());
+        return learned == null ? list : list.orderedBy(learned.version());
     }
 
     private static Note nothing(Page page) {

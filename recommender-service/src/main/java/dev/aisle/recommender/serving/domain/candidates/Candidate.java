@@ -11,6 +11,7 @@ public final class Candidate {
     private final CatalogueItem product;
     private final int item;
     private final float[] scaled = new float[SOURCES];
+    private float blend;
     private float score;
     private Source source = Source.CATALOGUE;
 
@@ -49,6 +50,11 @@ public final class Candidate {
         scaled[from.ordinal()] = value;
     }
 
+    /** What the blend says, whatever became of the score since. */
+    public float blend() {
+        return blend;
+    }
+
     /** What the ranker says. */
     public float score() {
         return score;
@@ -59,10 +65,16 @@ public final class Candidate {
         return source;
     }
 
-    /** Takes what the ranker says. */
+    /** Takes what the blend says. */
     public void ranked(float newScore, Source mostly) {
+        this.blend = newScore;
         this.score = newScore;
         this.source = mostly;
+    }
+
+    /** Takes what a ranker says that came after the blend. */
+    public void reordered(float newScore) {
+        this.score = newScore;
     }
 
     /** Multiplies the score. */

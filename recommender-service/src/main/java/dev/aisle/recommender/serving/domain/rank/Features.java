@@ -22,9 +22,12 @@ public final class Features {
     /** Changes with their number, order or meaning: a ranker works with those of its own version only. */
     public static final String VERSION = "1";
 
+    /** The name of what the blend says. */
+    public static final String BLEND = "blend";
+
     private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final List<String> OTHERS = List.of(
-            "blend",
+            BLEND,
             "popularity",
             "tail",
             "interest",
@@ -50,7 +53,9 @@ public final class Features {
                 .filter(past -> !past.at().equals(Instant.EPOCH))
                 .forEach(past -> seen.putIfAbsent(past.productId(), past.at()));
         this.usualPrice = usualPrice(question);
-        this.interest = interests.weights().values().stream().mapToDouble(Float::doubleValue).sum();
+        this.interest = interests.weights().values().stream()
+                .mapToDouble(Float::doubleValue)
+                .sum();
     }
 
     /** Their names, in their order: {@code source:NAME} is what a source says on the common scale. */
@@ -72,7 +77,7 @@ public final class Features {
             row[at++] = candidate.scaled(source);
         }
         CatalogueItem product = candidate.product();
-        row[at++] = candidate.score();
+        row[at++] = candidate.blend();
         row[at++] = popularity(candidate);
         row[at++] = tail(candidate);
         row[at++] = interest(product.category());
@@ -107,7 +112,7 @@ public final class Features {
     private float priceFit(CatalogueItem product) {
         return product.price() == null || product.price().minorUnits() <= 0
                 ? Float.NaN
-                : (float) (Math.log(product.price().minorUnits()) - usualPrice);
+                : (float) (Math.log((double) product.price().minorUnits()) - usualPrice);
     }
 
     private static float reduction(CatalogueItem product) {
@@ -132,7 +137,7 @@ public final class Features {
                         && product.price().minorUnits() > 0)
                 .mapToDouble(product -> product == null || product.price() == null
                         ? Double.NaN
-                        : Math.log(product.price().minorUnits()))
+                        : Math.log((double) product.price().minorUnits()))
                 .average()
                 .orElse(Double.NaN);
     }
