@@ -20,10 +20,21 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  */
 public final class FitTrees {
     private final Growth growth;
+    private final Map<String, Object> others;
 
     /** Grows trees like this. */
     public FitTrees(Growth growth) {
+        this(growth, Map.of());
+    }
+
+    /**
+     * The same with other parameters of XGBoost.
+     *
+     * @param others by their names; these hold where they differ from ours
+     */
+    FitTrees(Growth growth, Map<String, Object> others) {
         this.growth = growth;
+        this.others = Map.copyOf(others);
     }
 
     /**
@@ -36,7 +47,7 @@ public final class FitTrees {
      */
     public record Growth(int trees, int depth, double rate, double leastWeight, int threads, long seed) {
         /** Found on simulated shoppers: decision 28. */
-        public static final Growth USUAL = new Growth(100, 4, 0.1, 1, 2, 20261126);
+        public static final Growth USUAL = new Growth(100, 3, 0.1, 1, 2, 20261126);
     }
 
     /**
@@ -85,6 +96,7 @@ public final class FitTrees {
         parameters.put("nthread", growth.threads());
         parameters.put("seed", growth.seed());
         parameters.put("verbosity", 0);
+        parameters.putAll(others);
         return parameters;
     }
 

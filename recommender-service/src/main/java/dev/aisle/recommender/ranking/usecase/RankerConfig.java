@@ -28,7 +28,7 @@ public interface RankerConfig {
     int trees();
 
     /** Levels of decisions of each tree. */
-    @WithDefault("4")
+    @WithDefault("3")
     int depth();
 
     /** Threads that fit them. */

@@ -92,15 +92,16 @@ public final class PersonalPlan {
                 origin(view == null ? null : view.model(), understood));
     }
 
-    /** That of the model, when it knows the features of this service. */
+    /** That of the model. */
     private static @Nullable LearnedOrder learned(Question question, Interests interests) {
         ModelView view = question.shop().model();
         LearnedRanker ranker = view == null ? null : view.model().ranker();
-        return ranker != null && ranker.knows(Features.VERSION, Features.names())
-                ? new LearnedOrder(
-                        ranker.version(),
-                        new TreeRanker(ranker.trees(), new Features(question, interests, Instant.now())))
-                : null;
+        if (ranker == null) {
+            return null;
+        }
+        boolean known = ranker.knows(Features.VERSION, Features.names());
+        Features features = new Features(question, interests, Instant.now());
+        return new LearnedOrder(ranker.version(), known ? new TreeRanker(ranker.trees(), features) : null);
     }
 
     private Set<String> excluded(DueSource due) {

@@ -31,14 +31,11 @@ public final class Pipeline {
         Gathered gathered = gatherer.gather(plan.question(), plan.sources());
         List<Candidate> candidates = Pool.of(plan.question(), gathered, scale);
         plan.ranker().rank(candidates);
-        LearnedOrder learned = plan.learned();
-        if (learned != null) {
-            learned.ranker().rank(candidates);
-        }
+        List<Note> notes = new ArrayList<>(gathered.notes());
+        String ranker = learned(plan, candidates, notes);
         Page page = plan.question().eligible().page();
         Situation situation = new Situation(plan.question(), plan.reranking(), plan.size(), page.seed(), Instant.now());
         List<Shown> shown = new Rerank(situation, plan.interests()).list(candidates);
-        List<Note> notes = new ArrayList<>(gathered.notes());
         if (shown.isEmpty()) {
             notes.add(nothing(page));
         }
@@ -46,13 +43,31 @@ public final class Pipeline {
                 gathered,
                 plan.question().shop().shelf(),
                 new ReasonTexts(plan.shape().locale()));
-        Recommendations list = Recommendations.of(
-                shown.stream().map(place -> item(place, plan, reasoner)).toList(),
-                plan.origin(),
-                notes,
-                page,
-                candidates.size() > shown.size());
-        return learned == null ? list : list.orderedBy(learned.version());
+        return Recommendations.of(
+                        shown.stream().map(place -> item(place, plan, reasoner)).toList(),
+                        plan.origin(),
+                        notes,
+                        page,
+                        candidates.size() > shown.size())
+                .orderedBy(ranker);
+    }
+
+    /** Lets a learned ranker order what the blend has scored; its name, or nothing where the blend's order stays. */
+    private static String learned(Plan plan, List<Candidate> candidates, List<Note> notes) {
+        LearnedOrder learned = plan.learned();
+        if (learned == null) {
+            return "";
+        }
+        if (learned.ranker() == null) {
+            notes.add(new Note(
+                    "ranker",
+                    Why.UNAVAILABLE,
+                    "The ranker " + learned.version()
+                            + " was learned on other features than this version has; the blend made the order."));
+            return "";
+        }
+        learned.ranker().rank(candidates);
+        return learned.version();
     }
 
     private static Note nothing(Page page) {

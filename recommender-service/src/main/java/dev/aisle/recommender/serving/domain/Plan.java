@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param question what the sources are asked
  * @param sources who is asked
  * @param ranker what makes one score of theirs
- * @param learned what orders the best of these anew; {@code null}: nothing does
+ * @param learned what orders the best of these anew; {@code null}: nothing should
  * @param interests the categories that calibration looks at
  * @param size how long the list becomes
  * @param origin what the answer says of how it came about
@@ -35,8 +35,9 @@ public record Plan(
      * An order that was learned.
      *
      * @param version names it
+     * @param ranker {@code null} when it was learned on other features than this service has
      */
-    public record LearnedOrder(String version, Ranker ranker) {}
+    public record LearnedOrder(String version, @Nullable Ranker ranker) {}
 
     /** So many candidates of each source, and two for each item of the list, are enough for the stages to choose from. */
     private static final int FIRST_LOOK = 200;

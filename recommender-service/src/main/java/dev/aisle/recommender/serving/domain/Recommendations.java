@@ -114,7 +114,7 @@ public record Recommendations(
                 items, personalized, reason, stage, modelVersion, trainedAt, ranker, all, page, more);
     }
 
-    /** The same, ordered by a learned ranker. */
+    /** The same, ordered by a learned ranker; empty: by the blend. */
     public Recommendations orderedBy(String version) {
         return new Recommendations(
                 items, personalized, reason, stage, modelVersion, trainedAt, version, notes, page, more);
