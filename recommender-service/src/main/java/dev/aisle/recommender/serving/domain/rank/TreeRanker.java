@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Puts the best of the blend into the order that trees say; what the blend puts below stays below. The scores stay those of the blend, handed out anew
+ * Puts the best of the blend into the order that trees say; what the blend puts below, or nobody speaks for, stays below. The scores stay those of the blend, handed out anew
  * from the greatest to the least: the stages that follow multiply and compare them, which the trees' own numbers aren't made for. The source of a
  * candidate stays the one that the blend names.
  */
@@ -30,11 +30,12 @@ public final class TreeRanker implements Ranker {
 
     @Override
     public void rank(List<Candidate> candidates) {
-        List<Candidate> best = candidates.stream().sorted(BEST).limit(DEPTH).toList();
-        float[] scores = new float[best.size()];
-        for (int place = 0; place < scores.length; place++) {
-            scores[place] = best.get(place).score();
-        }
+        List<Candidate> best = candidates.stream()
+                .filter(candidate -> candidate.score() > 0)
+                .sorted(BEST)
+                .limit(DEPTH)
+                .toList();
+        float[] scores = descending(best);
         List<Judged> order = best.stream()
                 .map(candidate -> new Judged(candidate, trees.score(features.of(candidate))))
                 .sorted(Comparator.comparingDouble(Judged::score).reversed())
@@ -42,5 +43,16 @@ public final class TreeRanker implements Ranker {
         for (int place = 0; place < scores.length; place++) {
             order.get(place).candidate().reordered(scores[place]);
         }
+    }
+
+    /** Their scores, those that are the same by a hair apart: or what follows would break the tie in another way. */
+    private static float[] descending(List<Candidate> best) {
+        float[] scores = new float[best.size()];
+        float above = Float.POSITIVE_INFINITY;
+        for (int place = 0; place < scores.length; place++) {
+            above = Math.min(best.get(place).score(), Math.nextDown(above));
+            scores[place] = above;
+        }
+        return scores;
     }
 }
