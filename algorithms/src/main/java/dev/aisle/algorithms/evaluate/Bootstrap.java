@@ -77,6 +77,27 @@ public final class Bootstrap {
     }
 
     /**
+     * {@code Σ above / Σ below} over lists, with the 95 % percentile interval.
+     *
+     * @param below one a list, ≥ 0, with a sum above 0
+     */
+    public Estimate ratio(double[] above, double[] below) {
+        double[] ratios = drawn(times -> ratio(above, below, times));
+        return new Estimate(ratio(above, below, n -> 1), quantile(ratios, TAIL), quantile(ratios, 1 - TAIL));
+    }
+
+    private static double ratio(double[] above, double[] below, IntUnaryOperator times) {
+        double sum = 0;
+        double whole = 0;
+        for (int list = 0; list < above.length; list++) {
+            int often = times.applyAsInt(list);
+            sum += often * above[list];
+            whole += often * below[list];
+        }
+        return sum / whole;
+    }
+
+    /**
      * The interval of a statistic of all lists together. A sample holds fewer distinct people than there are, which shifts statistics like
      * coverage; so the interval is moved by the difference of the value and the samples' mean.
      *

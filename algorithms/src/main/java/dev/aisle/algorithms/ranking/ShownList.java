@@ -26,6 +26,16 @@ public record ShownList(long shownAt, float[][] features, int[] positions, float
         }
     }
 
+    /** Whether anything followed. */
+    public boolean hasGain() {
+        for (float gain : gains) {
+            if (gain > 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** How many items it has. */
     public int size() {
         return features.length;

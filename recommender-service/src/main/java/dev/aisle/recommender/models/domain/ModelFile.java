@@ -8,6 +8,7 @@ import dev.aisle.algorithms.recommend.ItemKnn;
 import dev.aisle.algorithms.recommend.Popularity;
 import dev.aisle.algorithms.sequence.SessionNeighbours;
 import dev.aisle.algorithms.sequence.VmisKnn;
+import dev.aisle.recommender.ranking.domain.LearnedRanker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,13 +17,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A model in a file of {@link Artefact}: the parts {@code popularity}, {@code similar}, {@code together}, {@code als} and {@code sessions}, the product ids, and in the
- * header the version, the moment of the training and the origin.
+ * A model in a file of {@link Artefact}: the parts {@code popularity}, {@code similar}, {@code together}, {@code als} and {@code sessions}, {@code ranker} when one was
+ * learned, the product ids, and in the header the version, the moment of the training and the origin.
  */
 public final class ModelFile {
     private static final String VERSION = "version";
     private static final String TRAINED_AT = "trainedAt";
     private static final String PRODUCTS = "products";
+    private static final String RANKER = LearnedRanker.PART + ".";
 
     private ModelFile() {}
 
@@ -32,14 +34,22 @@ public final class ModelFile {
         Map<String, String> parameters = new HashMap<>(origin.parameters());
         parameters.put(VERSION, model.version());
         parameters.put(TRAINED_AT, model.trainedAt().toString());
-        new ArtefactWriter(Origin.of(origin.algorithm(), parameters, origin.seed(), origin.fingerprint()))
+        LearnedRanker ranker = model.ranker();
+        if (ranker != null) {
+            ranker.parameters().forEach((key, value) -> parameters.put(RANKER + key, value));
+        }
+        ArtefactWriter file = new ArtefactWriter(
+                        Origin.of(origin.algorithm(), parameters, origin.seed(), origin.fingerprint()))
                 .texts(PRODUCTS, model.productIds())
                 .part("popularity", model.popularity()::store)
                 .part("similar", model.similar()::store)
                 .part("together", model.boughtTogether()::store)
                 .part("als", model.als()::store)
-                .part("sessions", model.sessions()::store)
-                .write(path);
+                .part("sessions", model.sessions()::store);
+        if (ranker != null) {
+            file.part(LearnedRanker.PART, ranker::store);
+        }
+        file.write(path);
     }
 
     /**
@@ -52,6 +62,7 @@ public final class ModelFile {
         Map<String, String> parameters = new HashMap<>(file.origin().parameters());
         String version = parameters.remove(VERSION);
         String trainedAt = parameters.remove(TRAINED_AT);
+        boolean ranked = parameters.keySet().removeIf(key -> key.startsWith(RANKER));
         if (version == null || trainedAt == null) {
             throw file.contradiction("a version and a time", parameters.keySet());
         }
@@ -69,7 +80,8 @@ public final class ModelFile {
                     ItemKnn.Model.read(file.part("similar")),
                     ItemKnn.Model.read(file.part("together")),
                     AlsModel.read(file.part("als")),
-                    sessions(file));
+                    sessions(file),
+                    ranked ? LearnedRanker.read(file.part(LearnedRanker.PART)) : null);
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw file.contradiction("parts that fit each other", String.valueOf(e.getMessage()));
         }

@@ -5,9 +5,11 @@ import dev.aisle.algorithms.recommend.AlsModel;
 import dev.aisle.algorithms.recommend.ItemKnn;
 import dev.aisle.algorithms.recommend.Popularity;
 import dev.aisle.algorithms.sequence.SessionNeighbours;
+import dev.aisle.recommender.ranking.domain.LearnedRanker;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a training made. All parts number the products alike: by their place in {@code productIds}, which are sorted.
@@ -20,6 +22,7 @@ import java.util.List;
  * @param boughtTogether neighbours of what was in the same baskets
  * @param als item factors
  * @param sessions visits by what they hold; of no visits in models from before there were any
+ * @param ranker orders the candidates that the parts find; {@code null}: their blend does
  */
 @SuppressWarnings("ArrayRecordComponent") // immutable by agreement: large, and shared by all requests
 public record TrainedModel(
@@ -31,7 +34,8 @@ public record TrainedModel(
         ItemKnn.Model similar,
         ItemKnn.Model boughtTogether,
         AlsModel als,
-        SessionNeighbours sessions) {
+        SessionNeighbours sessions,
+        @Nullable LearnedRanker ranker) {
     public TrainedModel {
         int items = productIds.length;
         List<Integer> counts = List.of(
@@ -43,6 +47,25 @@ public record TrainedModel(
         if (counts.stream().anyMatch(count -> count != items)) {
             throw new IllegalArgumentException("parts for " + counts + " products, expected " + items);
         }
+    }
+
+    /** A model without a ranker. */
+    public TrainedModel(
+            String version,
+            Instant trainedAt,
+            Origin origin,
+            String[] productIds,
+            Popularity.Model popularity,
+            ItemKnn.Model similar,
+            ItemKnn.Model boughtTogether,
+            AlsModel als) {
+        this(version, trainedAt, origin, productIds, popularity, similar, boughtTogether, als, null);
+    }
+
+    /** The same with a ranker. */
+    public TrainedModel with(@Nullable LearnedRanker learned) {
+        return new TrainedModel(
+                version, trainedAt, origin, productIds, popularity, similar, boughtTogether, als, learned);
     }
 
     /** The number of a product; negative when the model doesn't know it. */

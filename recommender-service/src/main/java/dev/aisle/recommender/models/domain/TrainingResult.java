@@ -4,6 +4,7 @@ import dev.aisle.recommender.models.checks.domain.TrainingCheck;
 import dev.aisle.recommender.models.checks.domain.TrainingFigures;
 import dev.aisle.recommender.models.fairness.domain.FairnessReport;
 import dev.aisle.recommender.models.gate.domain.GateResult;
+import dev.aisle.recommender.ranking.domain.RankerReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param figures that were checked; {@code null} in trainings from before there were checks
  * @param gate how the model was judged beside the one that serves; {@code null} when it came to no model
  * @param fairness of its lists; {@code null} when too few people could be asked, or it came to no model
+ * @param ranker whether a ranker was learned; {@code null} in trainings from before there were rankers
  * @param outcome what became of the model, in words
  */
 public record TrainingResult(
@@ -30,6 +32,7 @@ public record TrainingResult(
         @Nullable TrainingFigures figures,
         @Nullable GateResult gate,
         @Nullable FairnessReport fairness,
+        @Nullable RankerReport ranker,
         @Nullable String outcome) {
     public TrainingResult {
         metrics = Map.copyOf(metrics);

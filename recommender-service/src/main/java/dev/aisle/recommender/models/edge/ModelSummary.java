@@ -18,6 +18,7 @@ record ModelSummary(
         int items,
         long interactions,
         @Nullable String gate,
+        @Nullable String ranker,
         @Nullable Instant learnedFromErasedSince) {
     static ModelSummary of(RegisteredModel model) {
         GateResult gate = model.gate();
@@ -31,6 +32,9 @@ record ModelSummary(
                 model.lineage().items(),
                 model.lineage().interactions(),
                 gate == null ? null : gate.verdict().label(),
+                model.lineage().ranker() == null
+                        ? null
+                        : model.lineage().ranker().serves(),
                 model.erasedSince());
     }
 }

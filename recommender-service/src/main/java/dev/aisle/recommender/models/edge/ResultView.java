@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.recommender.models.checks.domain.TrainingCheck;
 import dev.aisle.recommender.models.domain.TrainingResult;
 import dev.aisle.recommender.models.fairness.domain.FairnessReport;
+import dev.aisle.recommender.ranking.domain.RankerReport;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ record ResultView(
         List<CheckView> checks,
         @Nullable GateView gate,
         @Nullable FairnessReport fairness,
+        @Nullable RankerReport ranker,
         @Nullable String outcome) {
     /** A check of the data. */
     record CheckView(String name, String outcome, String value, String limit) {
@@ -39,6 +41,7 @@ record ResultView(
                         result.checks().stream().map(CheckView::of).toList(),
                         GateView.of(result.gate()),
                         result.fairness(),
+                        result.ranker(),
                         result.outcome());
     }
 }

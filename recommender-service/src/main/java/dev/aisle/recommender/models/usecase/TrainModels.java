@@ -22,6 +22,9 @@ import dev.aisle.recommender.models.registry.usecase.PruneModels;
 import dev.aisle.recommender.models.registry.usecase.RegisterModel;
 import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.models.usecase.ReadTrainingSet.Reading;
+import dev.aisle.recommender.ranking.domain.RankerReport;
+import dev.aisle.recommender.ranking.usecase.LearnRanker;
+import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +44,7 @@ public class TrainModels {
     private final CheckTraining checkTraining;
     private final JudgeCandidate judgeCandidate;
     private final ReportFairness reportFairness;
+    private final LearnRanker learnRanker;
     private final RegisterModel registerModel;
     private final PlaceCandidate placeCandidate;
     private final PruneModels pruneModels;
@@ -55,6 +59,7 @@ public class TrainModels {
             CheckTraining checkTraining,
             JudgeCandidate judgeCandidate,
             ReportFairness reportFairness,
+            LearnRanker learnRanker,
             RegisterModel registerModel,
             PlaceCandidate placeCandidate,
             PruneModels pruneModels,
@@ -67,6 +72,7 @@ public class TrainModels {
         this.checkTraining = checkTraining;
         this.judgeCandidate = judgeCandidate;
         this.reportFairness = reportFairness;
+        this.learnRanker = learnRanker;
         this.registerModel = registerModel;
         this.placeCandidate = placeCandidate;
         this.pruneModels = pruneModels;
@@ -118,11 +124,14 @@ public class TrainModels {
             throw new ChecksFailedException(TrainingResult.refused(reading.figures(), checks, seconds(began)));
         }
         Judged judged = judgeCandidate.judge(reading.set(), recipe, progress);
-        TrainedModel model = new Learning(recipe)
-                .fit(reading.set(), Long.MAX_VALUE, name(id), progress, new Span("fitting", 0.5, 0.95));
+        TrainedModel fitted = new Learning(recipe)
+                .fit(reading.set(), Long.MAX_VALUE, name(id), progress, new Span("fitting", 0.5, 0.9));
+        progress.stage("ranker", 0.9, 0.95);
+        Learned learned = learnRanker.learn(fitted.trainedAt());
+        TrainedModel model = fitted.with(learned.ranker());
         progress.stage("writing", 0.95, 1);
         directory.write(model);
-        registerModel.register(model.version(), lineage(id, reading, model), judged.gate());
+        registerModel.register(model.version(), lineage(id, reading, model, learned.report()), judged.gate());
         String outcome = placeCandidate.place(model.version(), judged.gate());
         followRegistry.refresh();
         pruneModels.prune();
@@ -138,10 +147,11 @@ public class TrainModels {
                         reading.figures(),
                         judged.gate(),
                         reportFairness.of(reading.set(), judged),
+                        learned.report(),
                         outcome));
     }
 
-    private Lineage lineage(UUID id, Reading reading, TrainedModel model) {
+    private Lineage lineage(UUID id, Reading reading, TrainedModel model, RankerReport ranker) {
         TrainingSet set = reading.set();
         return new Lineage(
                 id,
@@ -157,7 +167,8 @@ public class TrainModels {
                 codeVersion,
                 set.userCount(),
                 model.itemCount(),
-                set.size());
+                set.size(),
+                ranker);
     }
 
     private static double seconds(long began) {

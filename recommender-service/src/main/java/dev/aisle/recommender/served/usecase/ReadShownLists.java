@@ -4,6 +4,7 @@ import dev.aisle.algorithms.ranking.ShownList;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.recommender.ranking.domain.RankingExamples;
 import dev.aisle.recommender.served.store.ShownListRepository;
 import dev.aisle.recommender.served.store.ShownListRepository.Row;
 import dev.aisle.recommender.served.store.ShownListRepository.Wanted;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 
 /** Reads what a ranker may learn from: lists that were shown, what was known of their items at that time, and what followed. */
 @Singleton
-public class ReadShownLists {
+public class ReadShownLists implements RankingExamples {
     /** A click counts 1, an order 3, nothing 0. */
     static final float GAIN_OF_CLICK = 1;
 
@@ -42,6 +43,7 @@ public class ReadShownLists {
      * @param until the moment after the last
      * @throws IllegalStateException when the consents aren't known now
      */
+    @Override
     public List<ShownList> between(Instant from, Instant until) {
         requireKnown();
         List<ShownList> lists = new ArrayList<>();

@@ -107,6 +107,7 @@ public final class ItemPlan {
                         query.groups()),
                 sources,
                 RANKER,
+                null,
                 Interests.of(signals, shop.shelf()),
                 Reranking.NONE,
                 query.size(),

@@ -3,7 +3,7 @@ package dev.aisle.recommender.serving.domain;
 /**
  * Something that a part of the pipeline couldn't do, so that another part answered.
  *
- * @param stage the part: a source's name, "history", "filter", "context"
+ * @param stage the part: a source's name, "history", "filter", "context", "ranker"
  * @param why the reason
  * @param text one sentence for people
  */

@@ -2,6 +2,8 @@ package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.recommender.models.domain.Mix;
 import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.ranking.domain.LearnedRanker;
+import dev.aisle.recommender.serving.domain.Plan.LearnedOrder;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
 import dev.aisle.recommender.serving.domain.Recommendations.Origin;
 import dev.aisle.recommender.serving.domain.Signals.Known;
@@ -16,7 +18,9 @@ import dev.aisle.recommender.serving.domain.candidates.PopularSource;
 import dev.aisle.recommender.serving.domain.candidates.Question;
 import dev.aisle.recommender.serving.domain.candidates.RecentSource;
 import dev.aisle.recommender.serving.domain.candidates.ShelfSource;
+import dev.aisle.recommender.serving.domain.rank.Features;
 import dev.aisle.recommender.serving.domain.rank.LinearRanker;
+import dev.aisle.recommender.serving.domain.rank.TreeRanker;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -87,6 +91,7 @@ public final class PersonalPlan {
                 question,
                 sources,
                 LinearRanker.of(mix),
+                learned(question, interests),
                 interests,
                 query.reranking(),
                 query.size(),
@@ -97,6 +102,18 @@ public final class PersonalPlan {
     /** Who refused to get lists of their own gets none of their country's either. */
     private List<Group> groups() {
         return audience.refusal() == NonPersonal.NO_CONSENT ? List.of() : query.groups();
+    }
+
+    /** That of the model. */
+    private static @Nullable LearnedOrder learned(Question question, Interests interests) {
+        ModelView view = question.shop().model();
+        LearnedRanker ranker = view == null ? null : view.model().ranker();
+        if (ranker == null) {
+            return null;
+        }
+        boolean known = ranker.knows(Features.VERSION, Features.names());
+        Features features = new Features(question, interests, Instant.now());
+        return new LearnedOrder(ranker.version(), known ? new TreeRanker(ranker.trees(), features) : null);
     }
 
     private Set<String> excluded(DueSource due) {

@@ -1,6 +1,7 @@
 package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.recommender.serving.domain.Note.Why;
+import dev.aisle.recommender.serving.domain.Plan.LearnedOrder;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import dev.aisle.recommender.serving.domain.candidates.Gathered;
@@ -35,10 +36,11 @@ public final class Pipeline {
         Gathered gathered = gatherer.gather(plan.question(), plan.sources());
         List<Candidate> candidates = Pool.of(plan.question(), gathered, scale);
         plan.ranker().rank(candidates);
+        List<Note> notes = new ArrayList<>(gathered.notes());
+        String ranker = learned(plan, candidates, notes);
         Page page = plan.question().eligible().page();
         Situation situation = new Situation(plan.question(), plan.reranking(), plan.size(), page.seed(), Instant.now());
         List<Shown> shown = new Rerank(situation, plan.interests()).list(candidates);
-        List<Note> notes = new ArrayList<>(gathered.notes());
         if (shown.isEmpty()) {
             notes.add(nothing(page));
         }
@@ -49,8 +51,27 @@ public final class Pipeline {
                 plan.origin(),
                 notes,
                 page,
-                candidates.size() > shown.size());
+                candidates.size() > shown.size())
+                .orderedBy(ranker);
         return new Made(list, plan, shown, reasoner);
+    }
+
+    /** Lets a learned ranker order what the blend has scored; its name, or nothing where the blend's order stays. */
+    private static String learned(Plan plan, List<Candidate> candidates, List<Note> notes) {
+        LearnedOrder learned = plan.learned();
+        if (learned == null) {
+            return "";
+        }
+        if (learned.ranker() == null) {
+            notes.add(new Note(
+                    "ranker",
+                    Why.UNAVAILABLE,
+                    "The ranker " + learned.version()
+                            + " was learned on other features than this version has; the blend made the order."));
+            return "";
+        }
+        learned.ranker().rank(candidates);
+        return learned.version();
     }
 
     private static Note nothing(Page page) {

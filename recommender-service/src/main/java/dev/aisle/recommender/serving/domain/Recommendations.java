@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it isn't personal; {@code null} when it is, or when nobody asked for that
  * @param stage what answered: session, user, item or popularity
  * @param modelVersion empty without a model
+ * @param ranker the learned ranker that ordered it; empty when the blend did
  * @param notes what couldn't be done, and why
  * @param page which page it is
  * @param more whether the next page may have something
@@ -26,6 +27,7 @@ public record Recommendations(
         String stage,
         String modelVersion,
         @Nullable Instant trainedAt,
+        String ranker,
         List<Note> notes,
         Page page,
         boolean more) {
@@ -42,7 +44,7 @@ public record Recommendations(
             String stage,
             String modelVersion,
             @Nullable Instant trainedAt) {
-        this(items, personalized, reason, stage, modelVersion, trainedAt, List.of(), Page.first(), false);
+        this(items, personalized, reason, stage, modelVersion, trainedAt, "", List.of(), Page.first(), false);
     }
 
     /** Why a list isn't personal. */
@@ -93,6 +95,7 @@ public record Recommendations(
                 origin.stage(),
                 by == null ? "" : by.version(),
                 by == null ? null : by.trainedAt(),
+                "",
                 notes,
                 page,
                 more);
@@ -107,6 +110,13 @@ public record Recommendations(
     public Recommendations with(List<Note> others) {
         List<Note> all = new ArrayList<>(others);
         all.addAll(notes);
-        return new Recommendations(items, personalized, reason, stage, modelVersion, trainedAt, all, page, more);
+        return new Recommendations(
+                items, personalized, reason, stage, modelVersion, trainedAt, ranker, all, page, more);
+    }
+
+    /** The same, ordered by a learned ranker; empty: by the blend. */
+    public Recommendations orderedBy(String version) {
+        return new Recommendations(
+                items, personalized, reason, stage, modelVersion, trainedAt, version, notes, page, more);
     }
 }

@@ -113,12 +113,15 @@ class Desk {
     }
 
     Answer answer(Personal asked, Deadline deadline) {
-        Recommendations list =
+        Recommendations list = 
                 recommend.recommend(asked.query(), asked.shown(), deadline).with(asked.notes());
-        return new Answer(
-                list,
-                cursors.next(list, asked.question()),
-                asked.rules().version(asked.query().reranking()));
+        return new Answer(list, cursors.next(list, asked.question()), version(asked, list.ranker()));
+    }
+
+    /** The settings, and the learned ranker when one made the order: {@code usual@1f+lambdamart-0a}. */
+    private static String version(Personal asked, String ranker) {
+        String settings = asked.rules().version(asked.query().reranking());
+        return ranker.isEmpty() ? settings : settings + "+" + ranker;
     }
 
     Answer similar(Items asked, Deadline deadline) {

@@ -3,6 +3,7 @@ package dev.aisle.recommender.models.edge;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
@@ -37,7 +38,8 @@ class TrainingsIT {
     void aTrainingSaysWhatItLearnedFrom() {
         TrainedShop.train()
                 .body("result.users", greaterThan(11), "result.items", greaterThan(15))
-                .body("result.interactions", greaterThan(70), "result.metrics", hasKey("ials.recall@20"));
+                .body("result.interactions", greaterThan(70), "result.metrics", hasKey("ials.recall@20"))
+                .body("result.ranker.serves", is("blend"), "result.ranker.explanation", containsString("are needed"));
     }
 
     @Test

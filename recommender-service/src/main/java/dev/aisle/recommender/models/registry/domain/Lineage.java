@@ -1,6 +1,7 @@
 package dev.aisle.recommender.models.registry.domain;
 
 import dev.aisle.recommender.models.domain.Recipe;
+import dev.aisle.recommender.ranking.domain.RankerReport;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipe {@code null} of models from before the registry
  * @param parameters of each algorithm, in words
  * @param people whose interactions were learned from
+ * @param ranker what orders the candidates of the model and why; {@code null} of models from before there were rankers
  */
 public record Lineage(
         UUID training,
@@ -32,7 +34,8 @@ public record Lineage(
         String codeVersion,
         int people,
         int items,
-        long interactions) {
+        long interactions,
+        @Nullable RankerReport ranker) {
     public Lineage {
         parameters = Map.copyOf(parameters);
     }

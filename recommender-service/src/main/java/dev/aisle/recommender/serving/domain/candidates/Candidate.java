@@ -50,7 +50,7 @@ public final class Candidate {
         scaled[from.ordinal()] = value;
     }
 
-    /** What the ranker that came first says, before anything changed it; NaN before that. */
+    /** What the blend says, whatever became of the score since. */
     public float blend() {
         return blend;
     }
@@ -65,13 +65,16 @@ public final class Candidate {
         return source;
     }
 
-    /** Takes what the ranker says. */
+    /** Takes what the blend says. */
     public void ranked(float newScore, Source mostly) {
+        this.blend = newScore;
         this.score = newScore;
         this.source = mostly;
-        if (Float.isNaN(blend)) {
-            this.blend = newScore;
-        }
+    }
+
+    /** Takes what a ranker says that came after the blend. */
+    public void reordered(float newScore) {
+        this.score = newScore;
     }
 
     /** Multiplies the score. */

@@ -22,9 +22,12 @@ public final class Features {
     /** Changes with their number, order or meaning: a ranker works with those of its own version only. */
     public static final String VERSION = "1";
 
+    /** The name of what the blend says. */
+    public static final String BLEND = "blend";
+
     private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final List<String> OTHERS = List.of(
-            "blend",
+            BLEND,
             "popularity",
             "tail",
             "interest",

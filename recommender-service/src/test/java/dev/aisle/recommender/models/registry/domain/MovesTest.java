@@ -154,7 +154,7 @@ class MovesTest {
     private static RegisteredModel model(
             String version, ModelState state, int percent, @Nullable GateResult gate, @Nullable Instant erased) {
         Lineage lineage = new Lineage(
-                new UUID(0, 0), null, Instant.EPOCH, Instant.EPOCH, 0, null, "", null, Map.of(), 0, "", 0, 0, 0);
+                new UUID(0, 0), null, Instant.EPOCH, Instant.EPOCH, 0, null, "", null, Map.of(), 0, "", 0, 0, 0, null);
         return new RegisteredModel(version, state, percent, Instant.EPOCH, lineage, gate, erased);
     }
 }

@@ -1,0 +1,170 @@
+package dev.aisle.recommender.ranking.usecase;
+
+import dev.aisle.algorithms.artefact.Fingerprint;
+import dev.aisle.algorithms.ranking.ItemScore;
+import dev.aisle.algorithms.ranking.PositionBias;
+import dev.aisle.algorithms.ranking.RankingComparison;
+import dev.aisle.algorithms.ranking.ShownList;
+import dev.aisle.algorithms.ranking.TreeEnsemble;
+import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.models.store.ModelInUse;
+import dev.aisle.recommender.ranking.domain.LearnedRanker;
+import dev.aisle.recommender.ranking.domain.RankerReport;
+import dev.aisle.recommender.ranking.domain.RankerReport.Lists;
+import dev.aisle.recommender.ranking.domain.RankingExamples;
+import dev.aisle.recommender.ranking.domain.Split;
+import dev.aisle.recommender.ranking.usecase.FitTrees.Growth;
+import dev.aisle.recommender.serving.domain.rank.Features;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns a ranker from the older of the lists that people were shown, and judges it beside the blend on the newest days. Only a ranker that is
+ * better beyond chance may serve: docs/decisions/0028.
+ */
+@Singleton
+public class LearnRanker {
+    private static final Logger LOG = Logger.getLogger(LearnRanker.class);
+    private static final int SAMPLES = 1_000;
+    private static final int REPORTED_PLACES = 20;
+
+    private final RankingExamples examples;
+    private final ModelInUse inUse;
+    private final RankerConfig config;
+
+    LearnRanker(RankingExamples examples, ModelInUse inUse, RankerConfig config) {
+        this.examples = examples;
+        this.inUse = inUse;
+        this.config = config;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param ranker {@code null} when the blend serves
+     */
+    public record Learned(@Nullable LearnedRanker ranker, RankerReport report) {}
+
+    /** Learns from the lists before a moment. A ranker that can't be had is no failure of a training: the report says why. */
+    public Learned learn(Instant now) {
+        if (!config.learn()) {
+            return without("aisle.ranking.learn is off", new Lists(0, 0));
+        }
+        List<ShownList> lists = newest(now);
+        int clicked = clicked(lists);
+        if (clicked < config.leastLists()) {
+            return without(
+                    clicked + " lists with a click, " + config.leastLists() + " are needed",
+                    new Lists(lists.size(), clicked));
+        }
+        Split split = Split.of(lists);
+        if (clicked(split.older()) == 0 || clicked(split.newer()) == 0) {
+            return without("all clicks fell on one side of the hold-out", new Lists(lists.size(), clicked));
+        }
+        try {
+            return judged(split, new Lists(lists.size(), clicked));
+        } catch (UnfittableTreesException e) {
+            LOG.errorf(e, "No ranker was learned: %s", e.getMessage());
+            return without(String.valueOf(e.getMessage()), new Lists(lists.size(), clicked));
+        }
+    }
+
+    private Learned judged(Split split, Lists lists) {
+        Growth usual = Growth.USUAL;
+        Growth growth = new Growth(
+                config.trees(), config.depth(), usual.rate(), usual.leastWeight(), config.threads(), usual.seed());
+        ItemScore blend = ItemScore.feature(Features.names().indexOf(Features.BLEND));
+        PositionBias bias = PositionBias.estimate(split.older(), orders(blend));
+        TreeEnsemble trees = new FitTrees(growth).fit(split.older(), bias);
+        RankingComparison compared = RankingComparison.of(split.newer(), trees, blend, bias, SAMPLES, growth.seed());
+        LearnedRanker ranker = new LearnedRanker(
+                version(split.older(), growth),
+                Features.VERSION,
+                Features.names(),
+                trees,
+                Map.of(
+                        "growth", growth.toString(),
+                        "lists", String.valueOf(split.older().size()),
+                        "listsWithClick", String.valueOf(clicked(split.older())),
+                        "learnedUntil", Instant.ofEpochMilli(split.moment()).toString()));
+        boolean better = compared.firstIsBetter();
+        RankerReport report = RankerReport.of(
+                better ? ranker.version() : RankerReport.BLEND,
+                explanation(better, compared),
+                lists,
+                compared,
+                Arrays.stream(bias.first(REPORTED_PLACES)).boxed().toList());
+        return new Learned(better ? ranker : null, report);
+    }
+
+    /** Lists were ordered by the blend, and some by the ranker that serves. */
+    private ItemScore[] orders(ItemScore blend) {
+        TrainedModel serving = inUse.get();
+        LearnedRanker before = serving == null ? null : serving.ranker();
+        return before != null && before.knows(Features.VERSION, Features.names())
+                ? new ItemScore[] {blend, before.trees()}
+                : new ItemScore[] {blend};
+    }
+
+    private static String explanation(boolean better, RankingComparison compared) {
+        return String.format(
+                Locale.ROOT,
+                "%s: nDCG %.4f of the ranker, %.4f of the blend, difference %.4f [%.4f, %.4f] on %d lists with a click",
+                better ? "The ranker is better" : "The ranker isn't better beyond chance",
+                compared.first().value(),
+                compared.second().value(),
+                compared.difference().value(),
+                compared.difference().low(),
+                compared.difference().high(),
+                compared.lists());
+    }
+
+    private static Learned without(String why, Lists lists) {
+        return new Learned(null, RankerReport.without("The blend serves: " + why + ".", lists));
+    }
+
+    /** Day by day backwards, so that no more is read than is used. */
+    private List<ShownList> newest(Instant now) {
+        List<ShownList> lists = new ArrayList<>();
+        Instant first = now.minus(config.history());
+        Instant until = now;
+        while (until.isAfter(first) && lists.size() < config.mostLists()) {
+            Instant dayBefore = until.minus(Duration.ofDays(1));
+            Instant from = dayBefore.isBefore(first) ? first : dayBefore;
+            lists.addAll(examples.between(from, until).stream()
+                    .filter(LearnRanker::known)
+                    .toList());
+            until = from;
+        }
+        return lists;
+    }
+
+    /** Whether the features are as many as the service has. */
+    private static boolean known(ShownList list) {
+        return list.size() > 0 && list.features()[0].length == Features.names().size();
+    }
+
+    private static int clicked(List<ShownList> lists) {
+        return (int) lists.stream().filter(ShownList::hasGain).count();
+    }
+
+    private static String version(List<ShownList> lists, Growth growth) {
+        Fingerprint fingerprint =
+                new Fingerprint().add(growth.toString().chars().toArray());
+        for (ShownList list : lists) {
+            fingerprint.add(list.shownAt()).add(list.positions()).add(list.gains());
+            for (float[] row : list.features()) {
+                fingerprint.add(row);
+            }
+        }
+        return "lambdamart-" + fingerprint.hex().substring(0, 12);
+    }
+}

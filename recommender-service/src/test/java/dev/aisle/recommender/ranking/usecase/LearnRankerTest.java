@@ -1,0 +1,174 @@
+package dev.aisle.recommender.ranking.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisle.algorithms.ranking.ShownList;
+import dev.aisle.recommender.SmallShop;
+import dev.aisle.recommender.models.domain.ModelFile;
+import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.models.store.ModelInUse;
+import dev.aisle.recommender.ranking.SimulatedShoppers;
+import dev.aisle.recommender.ranking.domain.LearnedRanker;
+import dev.aisle.recommender.ranking.domain.RankerReport;
+import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
+import dev.aisle.recommender.serving.domain.rank.Features;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LearnRankerTest {
+    private static final Instant FIRST = Instant.parse("2026-11-01T00:00:00Z");
+    private static final int LISTS = 8_000;
+    private static final Instant NOW = FIRST.plus(Duration.ofMinutes(LISTS));
+    private static final List<ShownList> SHOWN = new SimulatedShoppers(1, 19).clicked(LISTS, FIRST);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aRankerThatIsBetterOnTheNewestDaysServesAndStandsInTheModelFile() throws Exception {
+        Learned learned = learning(SHOWN, 2_000).learn(NOW);
+
+        RankerReport report = learned.report();
+        LearnedRanker ranker = learned.ranker();
+        assertThat(ranker).isNotNull();
+        assertThat(report.serves()).isEqualTo(ranker.version()).startsWith("lambdamart-");
+        assertThat(report.difference().low()).isPositive();
+        assertThat(report.ranker().value()).isGreaterThan(report.blend().value());
+        assertThat(report.examination().getFirst()).isEqualTo(1);
+        assertThat(report.lists().shown()).isEqualTo(LISTS);
+        System.out.println("FIGURE " + report.explanation());
+
+        TrainedModel model = SmallShop.model(40).with(ranker);
+        ModelFile.write(model, directory.resolve("model"));
+        TrainedModel read = ModelFile.read(directory.resolve("model"));
+        assertThat(read.origin()).isEqualTo(model.origin());
+        assertThat(read.ranker().summary()).isEqualTo(ranker.summary());
+        assertThat(read.ranker().knows(Features.VERSION, Features.names())).isTrue();
+        for (float[] row : SHOWN.getFirst().features()) {
+            assertThat(read.ranker().trees().score(row))
+                    .isEqualTo(ranker.trees().score(row));
+        }
+    }
+
+    @Test
+    void theSameListsGiveTheSameRanker() {
+        List<ShownList> few = SHOWN.subList(0, 3_000);
+
+        LearnedRanker first = learning(few, 100).learn(NOW).ranker();
+        LearnedRanker second = learning(few, 100).learn(NOW).ranker();
+
+        assertThat(first.version()).isEqualTo(second.version());
+        for (float[] row : SHOWN.getLast().features()) {
+            assertThat(first.trees().score(row)).isEqualTo(second.trees().score(row));
+        }
+    }
+
+    @Test
+    void wherePeopleTakeWhatTheBlendPutsFirstTheBlendGoesOnServing() {
+        Learned learned = learning(
+                        SHOWN.stream().map(LearnRankerTest::firstTaken).toList(), 2_000)
+                .learn(NOW);
+
+        assertThat(learned.ranker()).isNull();
+        assertThat(learned.report().serves()).isEqualTo(RankerReport.BLEND);
+        assertThat(learned.report().explanation()).startsWith("The ranker isn't better beyond chance");
+        assertThat(learned.report().difference()).isNotNull();
+    }
+
+    @Test
+    void withTooFewClicksTheBlendServesAndTheReportSaysHowManyAreMissing() {
+        Learned learned = learning(SHOWN.subList(0, 100), 2_000).learn(NOW);
+
+        assertThat(learned.ranker()).isNull();
+        assertThat(learned.report().explanation()).contains("lists with a click, 2000 are needed");
+        assertThat(learned.report().heldOut()).isZero();
+    }
+
+    @Test
+    void listsOfOtherFeaturesAreNotLearnedFrom() {
+        ShownList foreign =
+                new ShownList(FIRST.toEpochMilli(), new float[][] {{1}, {2}}, new int[] {1, 2}, new float[] {1, 0});
+
+        Learned learned = learning(Collections.nCopies(50, foreign), 10).learn(NOW);
+
+        assertThat(learned.report().lists().shown()).isZero();
+        assertThat(learned.report().serves()).isEqualTo(RankerReport.BLEND);
+    }
+
+    @Test
+    void whenItIsOffNothingIsRead() {
+        LearnRanker off = new LearnRanker(
+                (from, until) -> {
+                    throw new AssertionError("read from " + from);
+                },
+                new ModelInUse(),
+                new Settings(false, 10));
+
+        assertThat(off.learn(NOW).report().explanation()).contains("aisle.ranking.learn is off");
+    }
+
+    @Test
+    void oldListsAreNotRead() {
+        List<Instant> asked = new ArrayList<>();
+        LearnRanker learning = new LearnRanker(
+                (from, until) -> {
+                    asked.add(from);
+                    return List.of();
+                },
+                new ModelInUse(),
+                new Settings(true, 10));
+
+        learning.learn(NOW);
+
+        assertThat(asked).hasSize(28);
+        assertThat(asked.getLast()).isEqualTo(NOW.minus(Duration.ofDays(28)));
+    }
+
+    private static ShownList firstTaken(ShownList list) {
+        float[] gains = new float[list.size()];
+        gains[0] = 1;
+        return new ShownList(list.shownAt(), list.features(), list.positions(), gains);
+    }
+
+    private static LearnRanker learning(List<ShownList> lists, int least) {
+        return new LearnRanker(
+                (from, until) -> lists.stream()
+                        .filter(list -> list.shownAt() >= from.toEpochMilli() && list.shownAt() < until.toEpochMilli())
+                        .toList(),
+                new ModelInUse(),
+                new Settings(true, least));
+    }
+
+    private record Settings(boolean learn, int leastLists) implements RankerConfig {
+        @Override
+        public int mostLists() {
+            return 50_000;
+        }
+
+        @Override
+        public Duration history() {
+            return Duration.ofDays(28);
+        }
+
+        @Override
+        public int trees() {
+            return 60;
+        }
+
+        @Override
+        public int depth() {
+            return 3;
+        }
+
+        @Override
+        public int threads() {
+            return 2;
+        }
+    }
+}
