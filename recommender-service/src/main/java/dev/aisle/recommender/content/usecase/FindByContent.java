@@ -33,8 +33,10 @@ public class FindByContent implements ContentSpace {
 
     @Override
     public List<Near> near(Map<String, Float> weights, int count) {
-        return near(weights, (space, point) ->
-                space.nearest(point, count, ANY, id -> !weights.containsKey(id) && catalogue.get(id) != null));
+        return near(
+                weights,
+                (space, point) ->
+                        space.nearest(point, count, ANY, id -> !weights.containsKey(id) && catalogue.get(id) != null));
     }
 
     @Override

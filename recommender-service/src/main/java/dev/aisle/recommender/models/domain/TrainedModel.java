@@ -58,14 +58,15 @@ public record TrainedModel(
             Popularity.Model popularity,
             ItemKnn.Model similar,
             ItemKnn.Model boughtTogether,
-            AlsModel als) {
-        this(version, trainedAt, origin, productIds, popularity, similar, boughtTogether, als, null);
+            AlsModel als,
+            SessionNeighbours sessions) {
+        this(version, trainedAt, origin, productIds, popularity, similar, boughtTogether, als, sessions, null);
     }
 
     /** The same with a ranker. */
     public TrainedModel with(@Nullable LearnedRanker learned) {
         return new TrainedModel(
-                version, trainedAt, origin, productIds, popularity, similar, boughtTogether, als, learned);
+                version, trainedAt, origin, productIds, popularity, similar, boughtTogether, als, sessions, learned);
     }
 
     /** The number of a product; negative when the model doesn't know it. */

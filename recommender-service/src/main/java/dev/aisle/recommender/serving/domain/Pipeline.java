@@ -47,11 +47,11 @@ public final class Pipeline {
         Reasoner reasoner = new Reasoner(
                 gathered, plan.question(), new ReasonTexts(plan.shape().locale()));
         Recommendations list = Recommendations.of(
-                shown.stream().map(place -> item(place, plan, reasoner)).toList(),
-                plan.origin(),
-                notes,
-                page,
-                candidates.size() > shown.size())
+                        shown.stream().map(place -> item(place, plan, reasoner)).toList(),
+                        plan.origin(),
+                        notes,
+                        page,
+                        candidates.size() > shown.size())
                 .orderedBy(ranker);
         return new Made(list, plan, shown, reasoner);
     }

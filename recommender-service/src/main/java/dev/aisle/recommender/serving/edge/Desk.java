@@ -113,7 +113,7 @@ class Desk {
     }
 
     Answer answer(Personal asked, Deadline deadline) {
-        Recommendations list = 
+        Recommendations list =
                 recommend.recommend(asked.query(), asked.shown(), deadline).with(asked.notes());
         return new Answer(list, cursors.next(list, asked.question()), version(asked, list.ranker()));
     }

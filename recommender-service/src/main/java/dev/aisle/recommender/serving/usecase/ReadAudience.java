@@ -48,21 +48,24 @@ class ReadAudience {
         if (erased.contains(subject) || !consent.allows(Purpose.PERSONALIZATION, Instant.now())) {
             return new Read(Audience.anybody(NonPersonal.NO_CONSENT), List.of());
         }
+        if (deadline.passed()) {
+            return late();
+        }
         long fence = consent.fence(Purpose.PERSONALIZATION);
         Beside<List<PastInteraction>> reading =
                 threads.run(() -> interactions.historyOf(subject, fence, LONGEST_HISTORY));
         return switch (reading.await(deadline)) {
             case Beside.Done<List<PastInteraction>>(List<PastInteraction> history) ->
                 new Read(new Audience(null, history), List.of());
-            case Beside.Late<List<PastInteraction>> ignored ->
-                without(
-                        NonPersonal.DEADLINE,
-                        Why.DEADLINE,
-                        "The history wasn't read in time; the list is for anybody.");
+            case Beside.Late<List<PastInteraction>> ignored -> late();
             case Beside.Busy<List<PastInteraction>> ignored ->
                 without(NonPersonal.DEADLINE, Why.BUSY, "Too much is asked at once; the list is for anybody.");
             case Beside.Failed<List<PastInteraction>>(Throwable cause) -> unreadable(cause);
         };
+    }
+
+    private static Read late() {
+        return without(NonPersonal.DEADLINE, Why.DEADLINE, "The history wasn't read in time; the list is for anybody.");
     }
 
     private static Read unreadable(Throwable cause) {

@@ -26,10 +26,7 @@ public final class ContentSource implements CandidateSource {
     private final @Nullable List<CatalogueItem> only;
 
     private ContentSource(
-            ContentSpace space,
-            Signals signals,
-            ToIntFunction<String> indexOf,
-            @Nullable List<CatalogueItem> only) {
+            ContentSpace space, Signals signals, ToIntFunction<String> indexOf, @Nullable List<CatalogueItem> only) {
         this.space = space;
         this.signals = signals;
         this.indexOf = indexOf;
