@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class ShownListsIT {
+    private static final Logger LOG = Logger.getLogger(ShownListsIT.class);
+    private static final String KEPT = "select count(*) from served_list where pseudonym = ?";
     private static final String ROWS = "select count(*) from exposure where exposure_id = ?";
 
     @Inject
@@ -157,6 +160,46 @@ class ShownListsIT {
 
         assertThat(answers.number(ROWS, request)).isOne();
         assertThat(answers.rows(request)).isOne();
+    }
+
+    @Test
+    void manyAnswersAreWrittenTogether() throws SQLException {
+        String person = answers.fan("tea-1");
+        long before = answers.number(KEPT, person);
+        List<ServedList.Item> items = IntStream.range(0, 20)
+                .mapToObj(item -> new ServedList.Item(
+                        "tea-" + item,
+                        "ials",
+                        1,
+                        1,
+                        ReasonCode.BECAUSE_VIEWED,
+                        List.of("tea-1", "tea-3"),
+                        new float[Features.names().size()]))
+                .toList();
+
+        long began = System.nanoTime();
+        for (int batch = 0; batch < 10; batch++) {
+            recordServed.record(IntStream.range(0, 200)
+                    .mapToObj(n -> answered(UUID.randomUUID().toString(), person, items))
+                    .toList());
+        }
+
+        // Read here, asserted nowhere.
+        LOG.infof("FIGURE %.0f answers of 20 items written a second", 2_000 / ((System.nanoTime() - began) / 1e9));
+        assertThat(answers.number(KEPT, person) - before).isEqualTo(2_000);
+    }
+
+    private static Answered answered(String requestId, String person, List<ServedList.Item> items) {
+        return new Answered(
+                new ServedList(
+                        requestId,
+                        new SeenConsent(person, ShownItem.KEPT_FOR, 1),
+                        Instant.now(),
+                        new ServedList.Origin("home", "user", "", "m", "usual"),
+                        items),
+                true,
+                false,
+                0);
     }
 
     @Test

@@ -51,6 +51,7 @@ public record TrainingResult(
                 figures,
                 null,
                 null,
+                null,
                 null);
     }
 }

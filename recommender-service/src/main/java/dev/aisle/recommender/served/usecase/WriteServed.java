@@ -46,6 +46,9 @@ public class WriteServed {
     private volatile boolean stopping;
 
     WriteServed(RecordServed recordServed, ConsentAtUse consents, ServedSettings settings, MeterRegistry metrics) {
+        if (settings.waiting() < 1) {
+            throw new IllegalArgumentException("aisle.served.waiting: expected at least 1, is " + settings.waiting());
+        }
         this.recordServed = recordServed;
         this.consents = consents;
         this.waiting = new ArrayBlockingQueue<>(settings.waiting());
