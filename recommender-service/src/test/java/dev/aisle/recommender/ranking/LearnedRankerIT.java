@@ -87,7 +87,8 @@ class LearnedRankerIT {
                         model.popularity(),
                         model.similar(),
                         model.boughtTogether(),
-                        model.als())
+                        model.als(),
+                        model.sessions())
                 .with(ranker()));
         registerModel.register(
                 version,
