@@ -27,7 +27,7 @@ class LearnedOrderTest {
     private static final TrainedModel MODEL = SmallShop.model(60);
     private static final int ALL = 20;
     private static final int STUMPS = 1_000;
-    private static final float STEP = 1.3f / STUMPS;
+    private static final float STEP = 2f / STUMPS;
 
     private final SmallShop shop = new SmallShop();
 

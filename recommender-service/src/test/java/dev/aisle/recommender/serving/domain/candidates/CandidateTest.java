@@ -14,7 +14,7 @@ class CandidateTest {
 
         candidate.ranked(0.8f, Source.FACTORS);
         candidate.times(0.5);
-        candidate.ranked(3, Source.SIMILAR);
+        candidate.reordered(3);
 
         assertThat(candidate.score()).isEqualTo(3);
         assertThat(candidate.blend()).isEqualTo(0.8f);
