@@ -42,6 +42,9 @@ import org.junit.jupiter.api.Test;
 class ShownListsIT {
     private static final Logger LOG = Logger.getLogger(ShownListsIT.class);
     private static final String KEPT = "select count(*) from served_list where pseudonym = ?";
+    /** The person's own question may be written only now. */
+    private static final String MADE_HERE = KEPT + " and model_version = 'm'";
+
     private static final String ROWS = "select count(*) from exposure where exposure_id = ?";
 
     @Inject
@@ -165,7 +168,6 @@ class ShownListsIT {
     @Test
     void manyAnswersAreWrittenTogether() throws SQLException {
         String person = answers.fan("tea-1");
-        long before = answers.number(KEPT, person);
         List<ServedList.Item> items = IntStream.range(0, 20)
                 .mapToObj(item -> new ServedList.Item(
                         "tea-" + item,
@@ -186,7 +188,7 @@ class ShownListsIT {
 
         // Read here, asserted nowhere.
         LOG.infof("FIGURE %.0f answers of 20 items written a second", 2_000 / ((System.nanoTime() - began) / 1e9));
-        assertThat(answers.number(KEPT, person) - before).isEqualTo(2_000);
+        assertThat(answers.number(MADE_HERE, person)).isEqualTo(2_000);
     }
 
     private static Answered answered(String requestId, String person, List<ServedList.Item> items) {
