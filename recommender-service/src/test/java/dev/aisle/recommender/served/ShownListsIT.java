@@ -41,9 +41,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 class ShownListsIT {
     private static final Logger LOG = Logger.getLogger(ShownListsIT.class);
-    private static final String KEPT = "select count(*) from served_list where pseudonym = ?";
     /** The person's own question may be written only now. */
-    private static final String MADE_HERE = KEPT + " and model_version = 'm'";
+    private static final String MADE_HERE =
+            "select count(*) from served_list where pseudonym = ? and model_version = 'm'";
 
     private static final String ROWS = "select count(*) from exposure where exposure_id = ?";
 

@@ -15,12 +15,7 @@ import org.HdrHistogram.Histogram;
  * @param micros   time to the answer of each accepted request, in microseconds
  */
 public record Outcome(
-        long accepted,
-        long refused,
-        Map<Integer, Long> failures,
-        String complaint,
-        double seconds,
-        Histogram micros) {
+        long accepted, long refused, Map<Integer, Long> failures, String complaint, double seconds, Histogram micros) {
     public long failed() {
         return failures.values().stream().mapToLong(Long::longValue).sum();
     }

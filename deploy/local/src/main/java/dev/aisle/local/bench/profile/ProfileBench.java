@@ -108,7 +108,8 @@ public final class ProfileBench {
     /** Holds a process while its work is being written, so that it is measured at work only. */
     private void stop(Part part, boolean stopped) {
         try {
-            var signal = new ProcessBuilder("kill", stopped ? "-STOP" : "-CONT", Long.toString(stack.pid(part))).start();
+            var signal =
+                    new ProcessBuilder("kill", stopped ? "-STOP" : "-CONT", Long.toString(stack.pid(part))).start();
             if (signal.waitFor() != 0) {
                 throw new CommandFailure(part.label() + " can't be held.");
             }
