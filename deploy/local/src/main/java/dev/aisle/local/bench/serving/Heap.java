@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The heap of a running service. */
 final class Heap {
     private static final Pattern USED =
-            Pattern.compile("(?:PSYoungGen|ParOldGen|garbage-first heap)\\s+total[^,]*, used (\\d+)K");
+            Pattern.compile("(?:PSYoungGen|ParOldGen|garbage-first heap)\\s.*?used (\\d+)K");
     private static final long KIB = 1024;
 
     private Heap() {}

@@ -4,6 +4,7 @@ import dev.aisle.local.bench.profile.Feeder;
 import dev.aisle.local.bench.profile.MadeEvents;
 import dev.aisle.local.bench.profile.Tables;
 import dev.aisle.local.client.Backlog;
+import dev.aisle.local.client.Waiting;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
@@ -31,6 +32,7 @@ public final class ServingBench {
     private static final Duration PATIENCE = Duration.ofHours(2);
     private static final Duration WARM_UP = Duration.ofSeconds(45);
     private static final Duration SWAPPING = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_SWAPS = Duration.ofSeconds(5);
     private static final int FEWEST_GIGABYTES = 3;
     private static final int PRODUCTS_A_GIGABYTE = 250_000;
     private static final double MIB = 1024 * 1024;
@@ -136,6 +138,7 @@ public final class ServingBench {
         while (!enough.get()) {
             models.use(versions.get(swaps % versions.size()));
             swaps++;
+            Waiting.pause(BETWEEN_SWAPS);
         }
         return swaps;
     }
