@@ -5,8 +5,13 @@ import dev.aisle.algorithms.recommend.Progress;
 import dev.aisle.recommender.nearest.domain.Indexes;
 import dev.aisle.recommender.nearest.domain.NearestSettings;
 import dev.aisle.recommender.nearest.domain.VectorIndex;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ToDoubleFunction;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the index of a matrix as configured. */
 @Singleton
@@ -15,11 +20,15 @@ public class BuildIndex {
 
     private final NearestSettings settings;
     private final double share;
+    private final AtomicReference<@Nullable VectorIndex> latest = new AtomicReference<>();
 
-    BuildIndex(NearestConfig config) {
+    BuildIndex(NearestConfig config, MeterRegistry registry) {
         this.settings =
                 new NearestSettings(config.exactUpTo(), config.beyond(), config.leastRecall(), config.threads());
         this.share = config.shareBesideRequests();
+        gauge("aisle.nearest.recall", "Recall@20 of the index built last", VectorIndex::recall, registry);
+        gauge("aisle.nearest.rows", "Rows of the index built last", VectorIndex::size, registry);
+        gauge("aisle.nearest.bytes", "Memory of the index built last beside the matrix", VectorIndex::bytes, registry);
     }
 
     /**
@@ -37,9 +46,19 @@ public class BuildIndex {
         return built(rows, settings.withThreads(1), new Paced(share));
     }
 
-    private static VectorIndex built(FloatRows rows, NearestSettings settings, Progress progress) {
+    private void gauge(String name, String description, ToDoubleFunction<VectorIndex> value, MeterRegistry registry) {
+        Gauge.builder(name, latest, reference -> {
+                    VectorIndex index = reference.get();
+                    return index == null ? Double.NaN : value.applyAsDouble(index);
+                })
+                .description(description)
+                .register(registry);
+    }
+
+    private VectorIndex built(FloatRows rows, NearestSettings settings, Progress progress) {
         long began = System.nanoTime();
         VectorIndex index = Indexes.over(rows, settings, progress);
+        latest.set(index);
         LOG.infof(
                 "The index of %d rows is %s, recall@20 %.3f, %d bytes a row beside the matrix, %d ms",
                 index.size(),

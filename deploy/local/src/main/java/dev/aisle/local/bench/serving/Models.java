@@ -9,6 +9,7 @@ import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Trains models and puts them into use, over the API. */
 final class Models {
@@ -33,6 +34,15 @@ final class Models {
         return api.require(Call.get(Part.RECOMMENDER, "/v1/models/current").as("operator"))
                 .json()
                 .toString();
+    }
+
+    /** The service's metrics whose names begin so. */
+    String metrics(String prefix) {
+        return api.require(Call.get(Part.RECOMMENDER, "/q/metrics").as("operator"))
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(prefix))
+                .collect(Collectors.joining(", "));
     }
 
     /** Lets a model serve, and waits until it does. */

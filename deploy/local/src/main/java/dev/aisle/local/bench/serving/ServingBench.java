@@ -82,6 +82,7 @@ public final class ServingBench {
             var first = models.train();
             figure("a shop of " + products + " products, " + people + " people, " + events + " events; "
                     + models.current());
+            figure("nearest factors: " + models.metrics("aisle_nearest_"));
             room(empty);
             progress.step("asking for " + WARM_UP.toSeconds() + " s to warm up");
             lists.warm(WARM_UP);

@@ -11,6 +11,7 @@ import java.util.Map;
  * {@code Σ_s weight_s · scaled_s}: with the weights of a {@link Mix} what {@link dev.aisle.recommender.models.domain.Blend} says, of the candidates only.
  * Content counts for products that the model doesn't know: for the others the mix was judged without it.
  */
+@SuppressWarnings("EnumOrdinal") // numbers of one process, never stored
 public final class LinearRanker implements Ranker {
     /** A new product that is as like as can be stands beside what half of the model's weight speaks for. */
     private static final float CONTENT_OF_NEW = 0.5f;
@@ -20,11 +21,14 @@ public final class LinearRanker implements Ranker {
     /** What is popular among people of a country, or with a device, counts half as much as what is popular in the shop. */
     private static final float OF_GROUP = 0.5f;
 
-    private final Map<Source, Float> weights;
+    private static final Source[] SOURCES = Source.values();
+
+    /** By the number of the source. */
+    private final float[] weights = new float[SOURCES.length];
 
     /** A ranker with these weights. */
     public LinearRanker(Map<Source, Float> weights) {
-        this.weights = new EnumMap<>(weights);
+        weights.forEach((source, weight) -> this.weights[source.ordinal()] = weight);
     }
 
     /** A ranker with the weights of a mix, and those of the sources that it has no weight for. */
@@ -52,7 +56,7 @@ public final class LinearRanker implements Ranker {
         float sum = 0;
         float most = 0;
         Source mostly = Source.CATALOGUE;
-        for (Source source : Source.values()) {
+        for (Source source : SOURCES) {
             float addend = addend(source, candidate);
             sum += addend;
             if (addend > most) {
@@ -66,6 +70,6 @@ public final class LinearRanker implements Ranker {
     /** What a source adds to a candidate's score. */
     public float addend(Source source, Candidate candidate) {
         boolean judgedWithout = source == Source.CONTENT && candidate.known();
-        return judgedWithout ? 0 : weights.getOrDefault(source, 0f) * candidate.scaled(source);
+        return judgedWithout ? 0 : weights[source.ordinal()] * candidate.scaled(source);
     }
 }
