@@ -1,76 +1,53 @@
 package dev.aisle.recommender.content.domain;
 
-import dev.aisle.algorithms.nearest.ByteRows;
-import dev.aisle.algorithms.recommend.BestKeys;
+import dev.aisle.algorithms.recommend.Progress;
 import dev.aisle.recommender.content.domain.ContentSpace.Near;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
+import dev.aisle.recommender.content.domain.Points.Search;
 import java.util.Collection;
-import java.util.Deque;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The products of one model as points of length one, held as bytes and all looked at for each question. It changes while it answers. A
- * product takes its dimension and about 120 bytes for its names.
+ * The products of one model as points of length one, held as bytes. Few are all looked at for each question; many are put into cells now and then ({@link
+ * #intoCells}), and only some of those are. It changes while it answers, what changed counts at once. A product takes its dimension and about 120 bytes for its
+ * names, twice as much while cells are made.
  */
 public final class Space {
-    private static final int BLOCK = 4_096;
-
     private final int dimension;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final List<ByteRows> blocks = new ArrayList<>();
-    private final List<@Nullable String> ids = new ArrayList<>();
-    private final Map<String, Place> places = new HashMap<>();
-    private final Deque<Integer> free = new ArrayDeque<>();
+    private Points points;
+    /** Products that came, changed or went since cells are being made; {@code null} when none are. */
+    private @Nullable Set<String> changed;
 
     /** An empty space. */
     public Space(int dimension) {
         this.dimension = dimension;
+        this.points = new Points(dimension);
     }
-
-    private record Place(int row, long hash) {}
 
     /** A product's point; replaces an older one. */
     public void put(String productId, StoredVector vector) {
-        lock.writeLock().lock();
-        try {
-            Place before = places.get(productId);
-            int row = before == null ? room() : before.row();
-            ids.set(row, productId);
-            blocks.get(row / BLOCK).set(row % BLOCK, vector.values(), vector.scale());
-            places.put(productId, new Place(row, vector.hash()));
-        } finally {
-            lock.writeLock().unlock();
-        }
-    }
-
-    private int room() {
-        Integer freed = free.poll();
-        if (freed != null) {
-            return freed;
-        }
-        int row = ids.size();
-        if (row % BLOCK == 0) {
-            blocks.add(new ByteRows(BLOCK, dimension));
-        }
-        ids.add(null);
-        return row;
+        write(productId, () -> points.put(productId, vector));
     }
 
     /** Takes a product away. */
     public void remove(String productId) {
+        write(productId, () -> points.remove(productId));
+    }
+
+    private void write(String productId, Runnable change) {
         lock.writeLock().lock();
         try {
-            Place place = places.remove(productId);
-            if (place != null) {
-                ids.set(place.row(), null);
-                free.add(place.row());
+            change.run();
+            if (changed != null) {
+                changed.add(productId);
             }
         } finally {
             lock.writeLock().unlock();
@@ -79,30 +56,28 @@ public final class Space {
 
     /** Whether the product is here with this text. */
     public boolean has(String productId, long hash) {
-        lock.readLock().lock();
-        try {
-            Place place = places.get(productId);
-            return place != null && place.hash() == hash;
-        } finally {
-            lock.readLock().unlock();
-        }
+        return read(() -> points.has(productId, hash));
     }
 
     /** How many products there are. */
     public int size() {
-        lock.readLock().lock();
-        try {
-            return places.size();
-        } finally {
-            lock.readLock().unlock();
-        }
+        return read(() -> points.size());
+    }
+
+    /** How many products lie in cells; the others are looked at for each question. */
+    public int inCells() {
+        return read(() -> points.inCells());
     }
 
     /** Memory of the points. */
     public long bytes() {
+        return read(() -> points.bytes());
+    }
+
+    private <T> T read(Supplier<T> question) {
         lock.readLock().lock();
         try {
-            return blocks.stream().mapToLong(ByteRows::bytes).sum();
+            return question.get();
         } finally {
             lock.readLock().unlock();
         }
@@ -110,21 +85,14 @@ public final class Space {
 
     /** The weighted sum of products' points and the weight of those that are here; unknown ones count nothing. */
     public Sum sum(Map<String, Float> weights) {
-        lock.readLock().lock();
-        try {
+        return read(() -> {
             float[] sum = new float[dimension];
             float found = 0;
             for (Map.Entry<String, Float> weight : weights.entrySet()) {
-                Place place = places.get(weight.getKey());
-                if (place != null) {
-                    blocks.get(place.row() / BLOCK).addTo(sum, place.row() % BLOCK, weight.getValue());
-                    found += weight.getValue();
-                }
+                found += points.addTo(sum, weight.getKey(), weight.getValue());
             }
             return new Sum(sum, found);
-        } finally {
-            lock.readLock().unlock();
-        }
+        });
     }
 
     /**
@@ -136,68 +104,79 @@ public final class Space {
 
     /** The products with the greatest cosine to a point, the best first; only those that are accepted and reach the floor. */
     public List<Near> nearest(float[] point, int count, float floor, Predicate<String> accepts) {
-        float[] unit = point.clone();
-        Vectors.toUnit(unit);
-        ByteRows.Query query = ByteRows.Query.of(unit);
-        lock.readLock().lock();
-        try {
-            BestKeys best = new BestKeys(Math.min(count, places.size()));
-            float threshold = floor;
-            int[] sums = new int[BLOCK];
-            float[] scores = new float[BLOCK];
-            for (int from = 0; from < ids.size() && count > 0; from += BLOCK) {
-                int rows = Math.min(BLOCK, ids.size() - from);
-                blocks.get(from / BLOCK).dots(query, 0, rows, sums, scores);
-                for (int row = 0; row < rows; row++) {
-                    if (scores[row] >= threshold && isAccepted(from + row, accepts)) {
-                        best.offer(BestKeys.key(from + row, scores[row]));
-                        threshold = best.full() ? Math.max(floor, BestKeys.score(best.worst())) : floor;
-                    }
-                }
-            }
-            return named(best);
-        } finally {
-            lock.readLock().unlock();
-        }
+        Search search = new Search(unit(point), count, floor, accepts);
+        return read(() -> points.nearest(search));
     }
 
     /** The same among some products only; those that aren't here count nothing. */
     public List<Near> nearest(float[] point, int count, Collection<String> among) {
+        return read(() -> points.nearest(unit(point), count, among));
+    }
+
+    private static float[] unit(float[] point) {
         float[] unit = point.clone();
         Vectors.toUnit(unit);
-        ByteRows.Query query = ByteRows.Query.of(unit);
-        lock.readLock().lock();
+        return unit;
+    }
+
+    /**
+     * Puts the products into cells, beside questions and changes. What the cells don't find often enough stays as it is.
+     *
+     * @param leastRecall share of the exact best 20 that must be found
+     * @return the share that is found; 0 when too little is, or somebody else makes cells
+     * @throws java.util.concurrent.CancellationException when the progress says so
+     */
+    public double intoCells(double leastRecall, Progress progress) {
+        if (!begin()) {
+            return 0;
+        }
         try {
-            BestKeys best = new BestKeys(Math.min(count, among.size()));
-            int[] sums = new int[BLOCK];
-            float[] scores = new float[BLOCK];
-            for (String id : among) {
-                Place place = count > 0 ? places.get(id) : null;
-                if (place != null) {
-                    int row = place.row() % BLOCK;
-                    blocks.get(place.row() / BLOCK).dots(query, row, row + 1, sums, scores);
-                    best.offer(BestKeys.key(place.row(), scores[0]));
+            Ordering ordering = new Ordering(dimension, () -> points, lock.readLock());
+            double recall = ordering.make(leastRecall, progress);
+            if (recall >= leastRecall) {
+                replace(ordering.made());
+                return recall;
+            }
+            return 0;
+        } finally {
+            end();
+        }
+    }
+
+    private boolean begin() {
+        lock.writeLock().lock();
+        try {
+            boolean free = changed == null && points.size() > 0;
+            changed = free ? new HashSet<>() : changed;
+            return free;
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private void replace(Points made) {
+        lock.writeLock().lock();
+        try {
+            for (String id : changed == null ? Set.<String>of() : changed) {
+                StoredVector now = points.get(id);
+                if (now == null) {
+                    made.remove(id);
+                } else {
+                    made.put(id, now);
                 }
             }
-            return named(best);
+            points = made;
         } finally {
-            lock.readLock().unlock();
+            lock.writeLock().unlock();
         }
     }
 
-    private boolean isAccepted(int row, Predicate<String> accepts) {
-        String id = ids.get(row);
-        return id != null && accepts.test(id);
-    }
-
-    private List<Near> named(BestKeys best) {
-        List<Near> found = new ArrayList<>();
-        for (long key : best.bestFirst()) {
-            String id = ids.get(BestKeys.index(key));
-            if (id != null) {
-                found.add(new Near(id, Math.clamp(BestKeys.score(key), -1f, 1f)));
-            }
+    private void end() {
+        lock.writeLock().lock();
+        try {
+            changed = null;
+        } finally {
+            lock.writeLock().unlock();
         }
-        return found;
     }
 }

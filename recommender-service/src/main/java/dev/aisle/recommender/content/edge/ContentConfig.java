@@ -20,6 +20,10 @@ public interface ContentConfig {
     @WithDefault("1")
     int threads();
 
+    /** How often it is looked whether so many points came that they should lie in cells; "off": never. */
+    @WithDefault("30s")
+    String cellsEvery();
+
     /** The share of a thread's time that goes into products that were there already when the service started. */
     @DecimalMin("0.01")
     @DecimalMax("1")

@@ -39,6 +39,7 @@ class ContentWorkers {
         for (TextModel model : TextModel.values()) {
             Tags tags = Tags.of("model", model.id());
             meters.gauge("content.products", tags, spaces.of(model), space -> space.size());
+            meters.gauge("content.cells", tags, spaces.of(model), space -> space.inCells());
             meters.gauge("content.bytes", tags, spaces.of(model), space -> space.bytes());
         }
     }

@@ -3,7 +3,7 @@ package dev.aisle.recommender.nearest.usecase;
 import dev.aisle.algorithms.recommend.Progress;
 
 /** Rests after each step of a fit, so that it takes a share of one processor only and the requests meanwhile get the rest. Of one thread. */
-final class Paced implements Progress {
+public final class Paced implements Progress {
     private final double share;
     private long since = System.nanoTime();
 
@@ -12,7 +12,7 @@ final class Paced implements Progress {
      *
      * @param share of the time that is worked, 0 to 1, &gt; 0
      */
-    Paced(double share) {
+    public Paced(double share) {
         this.share = share;
     }
 

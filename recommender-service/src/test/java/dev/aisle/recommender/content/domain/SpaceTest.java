@@ -3,6 +3,7 @@ package dev.aisle.recommender.content.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aisle.algorithms.recommend.Progress;
 import dev.aisle.recommender.content.domain.ContentSpace.Near;
 import java.util.List;
 import java.util.Map;
@@ -94,5 +95,124 @@ class SpaceTest {
     private void put(String id, float... point) {
         Vectors.toUnit(point);
         space.put(id, StoredVector.of(id.hashCode(), point));
+    }
+
+    @Test
+    void manyLieInCellsAndNearlyAllOfTheNearestAreFound() {
+        SplittableRandom random = new SplittableRandom(3);
+        Crowd crowd = new Crowd(random);
+        crowd.fill(20_000);
+
+        double recall = crowd.space.intoCells(0.97, Progress.NONE);
+
+        assertThat(recall).isGreaterThanOrEqualTo(0.97);
+        assertThat(crowd.space.inCells()).isEqualTo(20_000);
+        long found = 0;
+        for (int question = 0; question < 100; question++) {
+            float[] point = crowd.point();
+            List<Near> all = crowd.all.nearest(point, 20, -1, id -> true);
+            found += crowd.space.nearest(point, 20, -1, id -> true).stream()
+                    .filter(all::contains)
+                    .count();
+        }
+        assertThat(found / 2_000.0).isGreaterThan(0.95);
+    }
+
+    @Test
+    void whatComesChangesOrGoesWhileAndAfterCellsAreMadeCountsAtOnce() {
+        Crowd crowd = new Crowd(new SplittableRandom(4));
+        crowd.fill(12_000);
+        float[] lonely = new float[Crowd.WIDE];
+        lonely[Crowd.WIDE - 1] = 1;
+        int[] steps = {0};
+
+        crowd.space.intoCells(0.5, (done, total) -> {
+            if (steps[0]++ == 12) {
+                crowd.put("p7", lonely);
+                crowd.remove("p8");
+                crowd.put("new", crowd.point());
+            }
+            return true;
+        });
+        crowd.put("p9", lonely);
+        crowd.remove("p10");
+        crowd.put("newer", crowd.point());
+
+        assertThat(steps[0]).isGreaterThan(12);
+        assertThat(crowd.space.size()).isEqualTo(crowd.all.size()).isEqualTo(12_000);
+        assertThat(crowd.space.nearest(lonely, 2, 0.9f, id -> true))
+                .extracting(Near::productId)
+                .containsExactlyInAnyOrder("p7", "p9");
+        for (String id : List.of("p8", "p10")) {
+            assertThat(crowd.space.nearest(crowd.point(), 5, -1, id::equals)).isEmpty();
+        }
+        for (String id : List.of("p7", "p9", "p11", "new", "newer")) {
+            assertThat(crowd.space.nearest(crowd.point(), 5, -1, id::equals))
+                    .extracting(Near::productId)
+                    .containsExactly(id);
+        }
+    }
+
+    @Test
+    void cellsThatFindTooLittleAreLeft() {
+        SplittableRandom random = new SplittableRandom(5);
+        Crowd crowd = new Crowd(random);
+        for (int i = 0; i < 3_000; i++) {
+            float[] anywhere = new float[Crowd.WIDE];
+            for (int n = 0; n < anywhere.length; n++) {
+                anywhere[n] = (float) random.nextGaussian();
+            }
+            crowd.put("p" + i, anywhere);
+        }
+
+        assertThat(crowd.space.intoCells(1, Progress.NONE)).isZero();
+        assertThat(crowd.space.inCells()).isZero();
+        assertThat(crowd.space.nearest(crowd.point(), 5, -1, id -> true)).hasSize(5);
+    }
+
+    /** Points around a hundred places, in a space that cells are made of and in one that stays as it is. */
+    private static final class Crowd {
+        private static final int WIDE = 32;
+        private static final int PLACES = 100;
+        private final SplittableRandom random;
+        private final Space space = new Space(WIDE);
+        private final Space all = new Space(WIDE);
+        private final float[][] around = new float[PLACES][WIDE];
+
+        Crowd(SplittableRandom random) {
+            this.random = random;
+            for (float[] place : around) {
+                for (int n = 0; n < WIDE - 1; n++) {
+                    place[n] = (float) random.nextGaussian();
+                }
+            }
+        }
+
+        void fill(int count) {
+            for (int i = 0; i < count; i++) {
+                put("p" + i, point());
+            }
+        }
+
+        float[] point() {
+            float[] point = around[random.nextInt(PLACES)].clone();
+            for (int n = 0; n < WIDE - 1; n++) {
+                point[n] += 0.3f * (float) random.nextGaussian();
+            }
+            return point;
+        }
+
+        void put(String id, float[] point) {
+            float[] unit = point.clone();
+            Vectors.toUnit(unit);
+            StoredVector vector = StoredVector.of(id.hashCode(), unit);
+            space.put(id, vector);
+            all.put(id, vector);
+        }
+
+        void remove(String id) {
+            space.remove(id);
+            all.remove(id);
+        }
     }
 }
