@@ -136,12 +136,13 @@ class PseudonymRotationIT {
         OlderKey.claim(customer.before(), customer.now());
         assertThat(Topics.consents(customer.now(), 1)).isNotEmpty();
 
-        Calls.as(Role.AUDITOR)
+        // An entry is found once it has its number in the tree, a moment after it was written.
+        await().untilAsserted(() -> Calls.as(Role.AUDITOR)
                 .queryParam("subject", customer.now())
                 .get("/v1/audit")
                 .then()
                 .statusCode(200)
-                .body("entries.subject", hasItem(customer.before()));
+                .body("entries.subject", hasItem(customer.before())));
     }
 
     @Test
