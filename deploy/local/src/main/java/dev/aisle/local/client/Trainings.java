@@ -6,7 +6,6 @@ import dev.aisle.local.stack.Part;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /** Trainings of models, over the API. The service also starts some itself, and runs one at a time: those are waited out. */
 public final class Trainings {
@@ -29,7 +28,7 @@ public final class Trainings {
 
     /** Has a model trained of what is known now; the training, completed. */
     public JsonNode train() {
-        return train(UnaryOperator.identity(), _ -> {});
+        return train(_ -> {}, _ -> {});
     }
 
     /**
@@ -38,11 +37,15 @@ public final class Trainings {
      * @param answered sees each answer to the call that starts a training, a refusal because one runs among them
      * @param progress sees the training again and again until it ends
      */
-    public JsonNode train(UnaryOperator<Reply> answered, Consumer<JsonNode> progress) {
+    public JsonNode train(Consumer<Reply> answered, Consumer<JsonNode> progress) {
         var id = Waiting.require(
                 patience,
                 Duration.ZERO,
-                () -> started(answered.apply(api.send(start())), progress),
+                () -> {
+                    var reply = api.send(start());
+                    answered.accept(reply);
+                    return started(reply, progress);
+                },
                 () -> "Other trainings went on for " + patience + ".");
         var ended = awaitEnd(id, progress);
         if (!"completed".equals(ended.path("status").asText())) {
@@ -58,8 +61,13 @@ public final class Trainings {
         return Call.post(Part.RECOMMENDER, PATH, Json.object()).as("operator");
     }
 
+    /** Whether a training was refused because another one runs. */
+    public static boolean isBusy(Reply reply) {
+        return reply.status() == BUSY;
+    }
+
     private Optional<String> started(Reply reply, Consumer<JsonNode> progress) {
-        if (reply.status() == BUSY) {
+        if (isBusy(reply)) {
             reply.location().map(at -> at.substring(at.lastIndexOf('/') + 1)).ifPresent(id -> awaitEnd(id, progress));
             return Optional.empty();
         }

@@ -12,8 +12,6 @@ import java.util.Locale;
 
 /** Has a model trained. */
 final class TrainAct {
-    private static final int BUSY = 409;
-
     private final Story story;
     private final Progress progress;
     private final Figures figures;
@@ -35,12 +33,11 @@ final class TrainAct {
         story.show(Call.get(Part.RECOMMENDER, "/v1/models/current").as("operator"));
     }
 
-    private Reply tell(Reply reply) {
+    private void tell(Reply reply) {
         story.tell(Trainings.start(), reply);
-        if (reply.status() == BUSY) {
+        if (Trainings.isBusy(reply)) {
             story.say("The service has just begun one itself, as it does when there is something to learn. Then ours.");
         }
-        return reply;
     }
 
     private void show(JsonNode training) {
