@@ -125,7 +125,8 @@ public final class Certificates {
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(signsOthers));
             if (!signsOthers) {
                 GeneralName[] names = {
-                    new GeneralName(GeneralName.dNSName, "localhost"), new GeneralName(GeneralName.iPAddress, "127.0.0.1")
+                    new GeneralName(GeneralName.dNSName, "localhost"),
+                    new GeneralName(GeneralName.iPAddress, "127.0.0.1")
                 };
                 builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(names));
             }

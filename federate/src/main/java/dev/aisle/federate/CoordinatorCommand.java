@@ -77,9 +77,10 @@ final class CoordinatorCommand {
             out.println("waiting on port " + coordinator.port() + " for "
                     + String.join(", ", agreement.partners().keySet()));
             JointFactors learnt = coordinator.train();
-            Map<String, String> parameters = Map.of("settings", agreement.settings().toString());
-            ArtefactWriter writer =
-                    new ArtefactWriter(Origin.of("ials", parameters, agreement.settings().seed(), ""));
+            Map<String, String> parameters =
+                    Map.of("settings", agreement.settings().toString());
+            ArtefactWriter writer = new ArtefactWriter(
+                    Origin.of("ials", parameters, agreement.settings().seed(), ""));
             learnt.model().store(writer);
             writer.write(model);
             out.println("the item factors are in " + model);

@@ -55,13 +55,14 @@ public final class Main {
             case "certificates" -> {
                 Map<String, String> options = options(rest, Set.of("--out", "--names"));
                 Certificates certificates = new Certificates(Path.of(required(options, "--out")));
-                certificates.create(Arrays.asList(
-                        options.getOrDefault("--names", "coordinator,north,south,west").split(",", -1)));
+                certificates.create(Arrays.asList(options.getOrDefault("--names", "coordinator,north,south,west")
+                        .split(",", -1)));
                 out.println("the authority is " + certificates.authorityFile() + "; key stores open with "
                         + Certificates.TRIAL_PASSWORD);
             }
             default ->
-                throw new UsageException("expected demo, coordinator, participate or certificates, was '" + command + "'");
+                throw new UsageException(
+                        "expected demo, coordinator, participate or certificates, was '" + command + "'");
         }
     }
 

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class JointTrainingTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofSeconds(3);
+    private static final Duration SHORT = Duration.ofSeconds(2);
 
     @TempDir
     Path folder;
@@ -69,7 +69,8 @@ class JointTrainingTest {
         JointSettings settings = Trial.settings(3, 0);
         try (Trial trial = new Trial(folder, settings, LONG)) {
             CompletableFuture<JointFactors> lead = trial.lead();
-            List<CompletableFuture<Learnt>> shops = Trial.NAMES.stream().map(trial::honest).toList();
+            List<CompletableFuture<Learnt>> shops =
+                    Trial.NAMES.stream().map(trial::honest).toList();
 
             float[] joint = lead.join().values();
 

@@ -30,7 +30,8 @@ class PeopleFileTest {
 
     @Test
     void onlyWhoGrantedJointTrainingIsRead() throws IOException {
-        Path file = file("a,1,,Tea,1,analytics joint_training\nb,1,,Tea,1,analytics\nc,2,,Salt,2,\na,3,,Pepper,1,joint_training\n");
+        Path file = file(
+                "a,1,,Tea,1,analytics joint_training\nb,1,,Tea,1,analytics\nc,2,,Salt,2,\na,3,,Pepper,1,joint_training\n");
         List<String> said = new ArrayList<>();
 
         People people = PeopleFile.read(file, said::add);

@@ -103,7 +103,11 @@ final class Trial implements AutoCloseable {
     static Interactions taken(String name) {
         int shop = NAMES.indexOf(name);
         return people(name)
-                .among(IntStream.range(0, ITEMS).map(n -> (n + 7 * shop) % ITEMS).toArray(), ITEMS);
+                .among(
+                        IntStream.range(0, ITEMS)
+                                .map(n -> (n + 7 * shop) % ITEMS)
+                                .toArray(),
+                        ITEMS);
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLParameters;
@@ -103,8 +104,8 @@ public final class Coordinator implements AutoCloseable {
     private void checkPeople(String partner, JoinRequest request) {
         long most = training.mostPeople(partner);
         if (request.getPeople() < 1 || request.getPeople() > most) {
-            throw new RefusedException("people: " + partner + " says " + request.getPeople()
-                    + ", but the agreement says 1 to " + most);
+            throw new RefusedException(
+                    "people: " + partner + " says " + request.getPeople() + ", but the agreement says 1 to " + most);
         }
     }
 
@@ -186,8 +187,16 @@ public final class Coordinator implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(5);
-        threads.close();
+        threads.shutdown();
+        try {
+            // The last answers are still on their way.
+            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        server.stop(0);
     }
 
     /** Not a partner. */

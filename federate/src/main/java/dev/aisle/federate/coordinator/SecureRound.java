@@ -46,25 +46,33 @@ final class SecureRound {
     @SuppressWarnings("ArrayRecordComponent") // read once, inside this package
     record Sum(double[] numbers, Set<String> stayed, Set<String> answering) {}
 
-    /** @throws TrainingAbortedException when too few partners stay */
-    Sum run() {
-        NavigableMap<String, RoundKeys> keys = new TreeMap<>(enough("keys", steps.keys().await(patience)));
+    /**
+     * Runs.
+     *
+     * @param partners who is there at its beginning
+     * @throws TrainingAbortedException when too few partners stay
+     */
+    Sum run(Set<String> partners) {
+        NavigableMap<String, RoundKeys> keys =
+                new TreeMap<>(enough("keys", steps.keys().await(partners, patience)));
         KeysAnswer.Builder all = KeysAnswer.newBuilder();
         keys.forEach((partner, own) ->
                 all.addPartners(PartnerKeys.newBuilder().setPartner(partner).setKeys(own)));
         steps.keys().answer(toEach(keys.keySet(), partner -> all.build()));
 
-        Map<String, SharesRequest> shares = enough("shares", within(keys.keySet(), steps.shares().await(patience)));
+        Map<String, SharesRequest> shares =
+                enough("shares", within(keys.keySet(), steps.shares().await(keys.keySet(), patience)));
         steps.shares().answer(toEach(shares.keySet(), partner -> sharesFor(partner, shares)));
 
-        Map<String, long[]> updates = enough("numbers", within(shares.keySet(), steps.update().await(patience)));
+        Map<String, long[]> updates =
+                enough("numbers", within(shares.keySet(), steps.update().await(shares.keySet(), patience)));
         UpdateAnswer who = whoStayed(shares.keySet(), updates.keySet());
         long[] sum = new long[length];
         updates.values().forEach(update -> Quantiser.add(sum, update));
         steps.update().answer(toEach(updates.keySet(), partner -> who));
 
-        Map<String, UnmaskRequest> revealed =
-                enough("unmasking shares", within(updates.keySet(), steps.unmask().await(patience)));
+        Map<String, UnmaskRequest> revealed = enough(
+                "unmasking shares", within(updates.keySet(), steps.unmask().await(updates.keySet(), patience)));
         unmask(keys, shares.keySet(), updates.keySet(), revealed, sum);
         return new Sum(Quantiser.numbers(sum), updates.keySet(), revealed.keySet());
     }
@@ -83,13 +91,16 @@ final class SecureRound {
     }
 
     private String round() {
-        return steps.place().round() == 0 ? "The census" : "Round " + steps.place().round();
+        return steps.place().round() == 0
+                ? "The census"
+                : "Round " + steps.place().round();
     }
 
     private <M> Map<String, M> enough(String what, Map<String, M> received) {
         if (received.size() < threshold) {
-            throw new TrainingAbortedException("%s was left: %s came from %d partners, %d are needed; nothing of it was unmasked"
-                    .formatted(round(), what, received.size(), threshold));
+            throw new TrainingAbortedException(
+                    "%s was left: %s came from %d partners, %d are needed; nothing of it was unmasked"
+                            .formatted(round(), what, received.size(), threshold));
         }
         return received;
     }
@@ -111,16 +122,17 @@ final class SecureRound {
         all.forEach((from, request) -> request.getSharesList().stream()
                 .filter(share -> share.getPartner().equals(partner))
                 .findFirst()
-                .ifPresent(share -> answer.addShares(
-                        Sealed.newBuilder().setPartner(from).setContent(share.getContent()))));
+                .ifPresent(share ->
+                        answer.addShares(Sealed.newBuilder().setPartner(from).setContent(share.getContent()))));
         return answer.build();
     }
 
     private static UpdateAnswer whoStayed(Set<String> dealt, Set<String> stayed) {
         return UpdateAnswer.newBuilder()
                 .addAllStayed(stayed)
-                .addAllLeft(new ArrayList<>(
-                        dealt.stream().filter(partner -> !stayed.contains(partner)).toList()))
+                .addAllLeft(new ArrayList<>(dealt.stream()
+                        .filter(partner -> !stayed.contains(partner))
+                        .toList()))
                 .build();
     }
 }

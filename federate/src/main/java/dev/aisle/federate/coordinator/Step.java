@@ -46,10 +46,14 @@ final class Step<M, A> {
         notifyAll();
     }
 
-    /** Waits until all messages are there, or the time is over; whatever comes later is refused. */
-    synchronized Map<String, M> await(Duration atMost) {
+    /**
+     * Waits until the messages of some are there, or the time is over; whatever comes later is refused.
+     *
+     * @param present who can still send one
+     */
+    synchronized Map<String, M> await(Set<String> present, Duration atMost) {
         long end = System.nanoTime() + atMost.toNanos();
-        while (received.size() < expected.size()) {
+        while (!received.keySet().containsAll(present)) {
             long left = end - System.nanoTime();
             if (left <= 0) {
                 break;

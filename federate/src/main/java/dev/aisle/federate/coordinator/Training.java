@@ -105,7 +105,8 @@ final class Training {
         JointFactors factors = start;
         for (int round = 1; round <= agreement.settings().rounds(); round++) {
             SecureRound.Sum sum = round(present, agreement.settings().clip());
-            double deviation = deviation(sum.stayed().size(), agreement.settings().clip());
+            double deviation =
+                    deviation(sum.stayed().size(), agreement.settings().clip());
             factors = factors.after(sum.numbers(), deviation);
             RoundAnswer answer = RoundAnswer.newBuilder()
                     .setDeviation(deviation)
@@ -144,9 +145,12 @@ final class Training {
         RoundSteps steps = steps();
         SecureRound.Sum sum = new SecureRound(
                         steps, agreement.threshold(), length(steps.place().round()), agreement.step())
-                .run();
-        long claimed = sum.stayed().stream().mapToLong(partner -> people.getOrDefault(partner, 0L)).sum();
-        PlausibleSum.objection(sum.numbers(), claimed, clip, deviation(sum.stayed().size(), clip))
+                .run(present);
+        long claimed = sum.stayed().stream()
+                .mapToLong(partner -> people.getOrDefault(partner, 0L))
+                .sum();
+        PlausibleSum.objection(
+                        sum.numbers(), claimed, clip, deviation(sum.stayed().size(), clip))
                 .ifPresent(reason -> {
                     throw new TrainingAbortedException("Round " + steps.place().round()
                             + " was thrown away, as somebody's numbers can't be true: " + reason);
@@ -160,7 +164,7 @@ final class Training {
     }
 
     private Set<String> join() {
-        Map<String, Joining> came = joining.await(agreement.join());
+        Map<String, Joining> came = joining.await(agreement.partners().keySet(), agreement.join());
         if (came.size() < agreement.threshold()) {
             throw new TrainingAbortedException("%d of %d partners came, %d are needed"
                     .formatted(came.size(), agreement.partners().size(), agreement.threshold()));
@@ -178,8 +182,8 @@ final class Training {
             }
             answers.put(names.get(n), answer.build());
         }
-        progress.accept("%d partners (%s), %d products of all"
-                .formatted(names.size(), String.join(", ", names), items));
+        progress.accept(
+                "%d partners (%s), %d products of all".formatted(names.size(), String.join(", ", names), items));
         joining.answer(answers);
         return new TreeSet<>(names);
     }

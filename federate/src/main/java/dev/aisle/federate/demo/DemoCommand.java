@@ -51,7 +51,9 @@ public final class DemoCommand {
         List<AlsModel> alone = IntStream.range(0, Shops.NAMES.size())
                 .mapToObj(shop -> fit(shops.alone(shop)))
                 .toList();
-        say("%d people in the training, %d products; shops of %s people", everybody.userCount(), shops.items(), sizes());
+        say(
+                "%d people in the training, %d products; shops of %s people",
+                everybody.userCount(), shops.items(), sizes());
         Judge judge = new Judge(shops);
         Served aloneServed = judge.judge(alone::get);
         AlsModel pooled = fit(everybody);
@@ -63,14 +65,16 @@ public final class DemoCommand {
             List<AlsModel> joint = federate(settings);
             Served served = judge.judge(joint::get);
             rows.add(row(
-                    noise == 0 ? "joint, no noise" : "joint, noise " + noise,
-                    served,
-                    gained(aloneServed, served, pooledServed),
-                    noise == 0 ? "none" : "%.1f".formatted(settings.epsilon(shops.items(), DELTA)))
+                            noise == 0 ? "joint, no noise" : "joint, noise " + noise,
+                            served,
+                            gained(aloneServed, served, pooledServed),
+                            noise == 0 ? "none" : "%.1f".formatted(settings.epsilon(shops.items(), DELTA)))
                     + attacked(joint.getFirst()));
         }
         rows.add(row("pooled", pooledServed, "100 %", "") + attacked(pooled));
-        say("%-18s %-22s %-22s %-26s %-10s %s", "", "recall@20", "NDCG@20", "of the pooled gain (NDCG)", "ε (δ 1e-5)", "attack: advantage, AUC");
+        say(
+                "%-18s %-22s %-22s %-26s %-10s %s",
+                "", "recall@20", "NDCG@20", "of the pooled gain (NDCG)", "ε (δ 1e-5)", "attack: advantage, AUC");
         rows.forEach(out::println);
     }
 
@@ -83,7 +87,7 @@ public final class DemoCommand {
     }
 
     private static AlsModel fit(Interactions train) {
-        return (AlsModel) new ImplicitAls(RANK, 16, 12f, 0.015f, 1f, 20_261_125L, 2).fit(train, Progress.NONE);
+        return new ImplicitAls(RANK, 16, 12f, 0.015f, 1f, 20_261_125L, 2).fit(train, Progress.NONE);
     }
 
     private List<AlsModel> federate(JointSettings settings) throws IOException {

@@ -50,7 +50,8 @@ record Federation(Shops shops, Certificates certificates, Consumer<String> progr
                         certificates.credentials("coordinator"),
                         new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                         progress);
-                ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+                ExecutorService threads =
+                        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             URI address = URI.create("https://localhost:" + coordinator.port());
             List<Future<Learnt>> learning = new ArrayList<>();
             for (int shop = 0; shop < people.size(); shop++) {

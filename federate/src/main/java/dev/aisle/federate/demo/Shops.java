@@ -103,11 +103,13 @@ final class Shops {
                 titles.add(names.getOrDefault(id, id));
                 return items.size();
             });
-            by.computeIfAbsent(row.getOrDefault(user, ""), id -> new LinkedHashSet<>()).add(number);
+            by.computeIfAbsent(row.getOrDefault(user, ""), id -> new LinkedHashSet<>())
+                    .add(number);
         }
         by.values().stream()
                 .filter(all -> all.size() >= FEWEST)
-                .forEach(all -> taken.add(all.stream().mapToInt(Integer::intValue).toArray()));
+                .forEach(all ->
+                        taken.add(all.stream().mapToInt(Integer::intValue).toArray()));
     }
 
     private void split(long seed) {
@@ -185,7 +187,8 @@ final class Shops {
                 builder.add(n, own.getOrDefault(item, -1), 1);
             }
         }
-        List<String> ids = own.keySet().stream().map(item -> NAMES.get(shop) + "-" + item).toList();
+        List<String> ids =
+                own.keySet().stream().map(item -> NAMES.get(shop) + "-" + item).toList();
         List<Product> products = own.keySet().stream()
                 .map(item -> new Product(item % 3 == 0 ? "" : gtin(item), titles.get(item)))
                 .toList();

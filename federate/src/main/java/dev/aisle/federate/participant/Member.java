@@ -55,7 +55,8 @@ public final class Member {
         boolean fits = joined.getNumbersCount() == people.products().size()
                 && joined.getNumbersList().stream().allMatch(number -> number >= 0 && number < items);
         if (!fits || !partners.containsKey(credentials.name())) {
-            throw new RefusedException("numbers: expected one below " + items + " for each of my products, and me among the partners");
+            throw new RefusedException(
+                    "numbers: expected one below " + items + " for each of my products, and me among the partners");
         }
         return joined;
     }
@@ -63,7 +64,8 @@ public final class Member {
     private void know(PartnerCertificate partner) {
         try {
             X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(partner.getCertificate().toByteArray()));
+                    .generateCertificate(
+                            new ByteArrayInputStream(partner.getCertificate().toByteArray()));
             credentials.check(partner.getPartner(), certificate);
             if (partners.values().stream().anyMatch(other -> Credentials.sameKey(other, certificate))) {
                 throw new RefusedException("partners: two have the same key");

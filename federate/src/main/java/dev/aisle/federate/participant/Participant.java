@@ -46,12 +46,14 @@ public final class Participant {
     public Learnt train() {
         JoinAnswer joined = member.join(people, people.taken().userCount(), terms);
         JointSettings settings = Plans.settings(joined.getPlan());
-        int[] numbers = joined.getNumbersList().stream().mapToInt(Integer::intValue).toArray();
+        int[] numbers =
+                joined.getNumbersList().stream().mapToInt(Integer::intValue).toArray();
         int items = joined.getPlan().getItems();
         int honest = joined.getPlan().getHonest();
         Interactions taken = people.among(numbers, items);
 
-        RoundAnswer counted = send(0, Census.of(taken, settings.censusClip()), settings.noise() * settings.censusClip(), honest);
+        RoundAnswer counted =
+                send(0, Census.of(taken, settings.censusClip()), settings.noise() * settings.censusClip(), honest);
         JointFactors factors = JointFactors.first(settings, census(counted, items));
         for (int round = 1; round <= settings.rounds(); round++) {
             double[] update = PeopleUpdate.of(taken, factors, settings, random);
@@ -69,7 +71,8 @@ public final class Participant {
     }
 
     private static Census census(RoundAnswer answer, int items) {
-        double[] counts = answer.getCensusList().stream().mapToDouble(Double::doubleValue).toArray();
+        double[] counts =
+                answer.getCensusList().stream().mapToDouble(Double::doubleValue).toArray();
         for (double count : counts) {
             if (!Double.isFinite(count)) {
                 throw new RefusedException("census: a number isn't finite");

@@ -19,8 +19,9 @@ public record Terms(double leastNoise, int leastPartners, double mostEpsilon) {
     /** Checks the numbers. */
     public Terms {
         if (!(leastNoise >= 0) || leastPartners < 2 || !(mostEpsilon > 0)) {
-            throw new IllegalArgumentException("expected noise-least ≥ 0, partners-least ≥ 2 and epsilon-most > 0; were "
-                    + leastNoise + ", " + leastPartners + ", " + mostEpsilon);
+            throw new IllegalArgumentException(
+                    "expected noise-least ≥ 0, partners-least ≥ 2 and epsilon-most > 0; were " + leastNoise + ", "
+                            + leastPartners + ", " + mostEpsilon);
         }
     }
 

@@ -78,7 +78,8 @@ public final class RoundSecrets {
             peers.put(partner.getPartner(), partner.getKeys());
         }
         if (!peers.containsKey(name) || peers.size() < threshold) {
-            throw new RefusedException("keys: expected those of at least " + threshold + " partners and mine among them");
+            throw new RefusedException(
+                    "keys: expected those of at least " + threshold + " partners and mine among them");
         }
         return sealed(
                 Shares.deal(KeyAgreements.secret(masking), threshold, peers.size(), random),
@@ -123,7 +124,8 @@ public final class RoundSecrets {
             held.put(share.getPartner(), opened(share));
         }
         if (held.size() < threshold) {
-            throw new RefusedException("shares: those of " + held.size() + " partners came, but " + threshold + " are needed");
+            throw new RefusedException(
+                    "shares: those of " + held.size() + " partners came, but " + threshold + " are needed");
         }
         Masks.add(ownMaskSeed(ownMask, place, name), numbers);
         for (String peer : held.keySet()) {
@@ -165,8 +167,8 @@ public final class RoundSecrets {
         Set<String> stayed = new HashSet<>(answer.getStayedList());
         Set<String> left = new HashSet<>(answer.getLeftList());
         boolean apart = stayed.stream().noneMatch(left::contains);
-        boolean all = stayed.size() + left.size() == held.size() && held.keySet().stream()
-                .allMatch(partner -> stayed.contains(partner) || left.contains(partner));
+        boolean all = stayed.size() + left.size() == held.size()
+                && held.keySet().stream().allMatch(partner -> stayed.contains(partner) || left.contains(partner));
         if (revealed || !apart || !all || stayed.size() < threshold || !stayed.contains(name)) {
             throw new RefusedException("stayed: nothing is revealed unless at least " + threshold
                     + " partners stayed, I among them, and each of the others left");

@@ -33,8 +33,7 @@ final class Sealing {
 
     private static Cipher cipher(int mode, byte[] key, String about) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(
-                mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, new byte[NONCE_BYTES]));
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, new byte[NONCE_BYTES]));
         cipher.updateAAD(about.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

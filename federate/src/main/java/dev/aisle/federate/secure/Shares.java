@@ -49,7 +49,8 @@ final class Shares {
         ShamirSplitSecretShare[] parts = shares.entrySet().stream()
                 .map(share -> {
                     if (share.getValue().length != SECRET_BYTES) {
-                        throw new RefusedException("share: expected " + SECRET_BYTES + " bytes, were " + share.getValue().length);
+                        throw new RefusedException(
+                                "share: expected " + SECRET_BYTES + " bytes, were " + share.getValue().length);
                     }
                     return new ShamirSplitSecretShare(share.getValue(), share.getKey());
                 })

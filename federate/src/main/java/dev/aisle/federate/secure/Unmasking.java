@@ -38,7 +38,10 @@ public record Unmasking(
                 byte[] mask = secret(partner, revealed, UnmaskRequest::getOwnMasksList);
                 Masks.subtract(RoundSecrets.ownMaskSeed(mask, place, partner), sum);
             } else {
-                takeOff(partner, KeyAgreements.privateKey(secret(partner, revealed, UnmaskRequest::getMaskingKeysList)), sum);
+                takeOff(
+                        partner,
+                        KeyAgreements.privateKey(secret(partner, revealed, UnmaskRequest::getMaskingKeysList)),
+                        sum);
             }
         }
     }
@@ -68,7 +71,8 @@ public record Unmasking(
             }
         });
         if (shares.size() < threshold) {
-            throw new RefusedException("shares of " + of + ": " + shares.size() + " came, but " + threshold + " are needed");
+            throw new RefusedException(
+                    "shares of " + of + ": " + shares.size() + " came, but " + threshold + " are needed");
         }
         return Shares.secret(shares);
     }

@@ -58,6 +58,7 @@ class SecretRoundTest {
     }
 
     private void exchangeKeys() {
+        keys.clear();
         for (String name : NAMES) {
             Credentials own = WHO.get(name);
             RoundSecrets drawn = new RoundSecrets(name, PLACE, THRESHOLD, new SecureRandom());
@@ -129,7 +130,8 @@ class SecretRoundTest {
     private static UpdateAnswer who(Set<String> dealers, Set<String> stays) {
         return UpdateAnswer.newBuilder()
                 .addAllStayed(stays)
-                .addAllLeft(dealers.stream().filter(name -> !stays.contains(name)).toList())
+                .addAllLeft(
+                        dealers.stream().filter(name -> !stays.contains(name)).toList())
                 .build();
     }
 
@@ -153,7 +155,8 @@ class SecretRoundTest {
                 .keys(WHO.get("birch").key());
         keys.set(1, keys.get(1).toBuilder().setKeys(old).build());
 
-        assertThatThrownBy(() -> secrets.get("cedar").shares(keys, certificates)).hasMessageContaining("round 3");
+        assertThatThrownBy(() -> secrets.get("cedar").shares(keys, certificates))
+                .hasMessageContaining("round 3");
     }
 
     @Test
@@ -183,7 +186,11 @@ class SecretRoundTest {
         byte[] content = share.getContent().toByteArray();
         content[3] ^= 1;
         inboxes.get("ash")
-                .set(0, share.toBuilder().setContent(ByteString.copyFrom(content)).build());
+                .set(
+                        0,
+                        share.toBuilder()
+                                .setContent(ByteString.copyFrom(content))
+                                .build());
 
         assertThatThrownBy(() -> secrets.get("ash").mask(inboxes.get("ash"), new long[LENGTH]))
                 .hasMessageContaining("can't be opened");
@@ -195,7 +202,8 @@ class SecretRoundTest {
         new Random(1).nextBytes(secret);
         List<byte[]> shares = Shares.deal(secret, 3, 5, new SecureRandom());
 
-        assertThat(Shares.secret(Map.of(1, shares.get(0), 3, shares.get(2), 5, shares.get(4)))).isEqualTo(secret);
+        assertThat(Shares.secret(Map.of(1, shares.get(0), 3, shares.get(2), 5, shares.get(4))))
+                .isEqualTo(secret);
         assertThat(Shares.secret(Map.of(1, shares.get(0), 3, shares.get(2)))).isNotEqualTo(secret);
     }
 
@@ -204,7 +212,8 @@ class SecretRoundTest {
         assertThat(KeyAgreements.derived(new byte[32], new byte[16], "a"))
                 .isEqualTo(KeyAgreements.derived(new byte[32], new byte[16], "a"))
                 .isNotEqualTo(KeyAgreements.derived(new byte[32], new byte[16], "b"))
-                .isNotEqualTo(KeyAgreements.derived(new byte[32], PLACE.session().toByteArray(), "a"));
+                .isNotEqualTo(
+                        KeyAgreements.derived(new byte[32], PLACE.session().toByteArray(), "a"));
         assertThatThrownBy(() -> KeyAgreements.publicKey(new byte[44])).isInstanceOf(RefusedException.class);
     }
 }
