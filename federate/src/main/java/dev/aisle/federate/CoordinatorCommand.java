@@ -53,7 +53,7 @@ final class CoordinatorCommand {
                     Duration.ofSeconds(file.whole("join-seconds", 600)),
                     file.number("title-likeness", 0.8));
         } catch (IllegalArgumentException e) {
-            throw new UsageException(e.getMessage());
+            throw new UsageException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -86,8 +86,8 @@ class JointTrainingTest {
         JointSettings settings = Trial.settings(2, 0);
         try (Trial trial = new Trial(folder, settings, SHORT)) {
             CompletableFuture<JointFactors> lead = trial.lead();
-            trial.honest("north");
-            trial.honest("south");
+            trial.others("north");
+            trial.others("south");
 
             try (Connection connection = trial.connection(trial.certificates, "west")) {
                 Rogue west = new Rogue(trial, connection);
@@ -122,7 +122,7 @@ class JointTrainingTest {
         try (Trial trial = new Trial(folder, Trial.settings(2, 0), LONG)) {
             CompletableFuture<JointFactors> lead = trial.lead();
             CompletableFuture<Learnt> north = trial.honest("north");
-            trial.honest("south");
+            trial.others("south");
             long[] notANumber = new long[Census.length(Trial.ITEMS)];
             Arrays.fill(notANumber, Double.doubleToRawLongBits(Double.NaN));
 
@@ -142,8 +142,8 @@ class JointTrainingTest {
     void anOldRoundIsRefused() throws IOException {
         try (Trial trial = new Trial(folder, Trial.settings(2, 0), SHORT)) {
             CompletableFuture<JointFactors> lead = trial.lead();
-            trial.honest("north");
-            trial.honest("south");
+            trial.others("north");
+            trial.others("south");
             try (Connection connection = trial.connection(trial.certificates, "west")) {
                 Member west = new Member(trial.certificates.credentials("west"), connection, new SecureRandom());
                 JoinAnswer joined = west.join(Trial.people("west"), 20, Trial.ANY);
@@ -182,8 +182,8 @@ class JointTrainingTest {
     void anUpdateOfAnotherLengthIsRefusedAndOneThatIsFarTooLongIsntEvenRead() throws IOException {
         try (Trial trial = new Trial(folder, Trial.settings(1, 0), SHORT)) {
             CompletableFuture<JointFactors> lead = trial.lead();
-            trial.honest("north");
-            trial.honest("south");
+            trial.others("north");
+            trial.others("south");
             try (Connection connection = trial.connection(trial.certificates, "west")) {
                 Rogue west = new Rogue(trial, connection);
                 west.untilUpdate();
@@ -218,7 +218,7 @@ class JointTrainingTest {
             CompletableFuture<JointFactors> lead = trial.lead();
             CompletableFuture<Learnt> north = trial.honest("north", new Terms(1, 2, 100));
             CompletableFuture<Learnt> south = trial.honest("south", new Terms(0.5, 2, 5));
-            trial.honest("west");
+            trial.others("west");
 
             assertThatThrownBy(north::join).hasMessageContaining("noise: the plan says 0.5, I insist on at least 1.0");
             assertThatThrownBy(south::join).hasMessageContaining("epsilon: the plan costs");
@@ -230,7 +230,7 @@ class JointTrainingTest {
     void withNoiseTheSumDiffersFromThePlainOneByAboutWhatTheNoiseSays() throws IOException {
         try (Trial trial = new Trial(folder, Trial.settings(1, 2), LONG)) {
             CompletableFuture<JointFactors> lead = trial.lead();
-            Trial.NAMES.forEach(trial::honest);
+            Trial.NAMES.forEach(trial::others);
 
             // Noise of 2 · 5 · √1.5 in counts of a few: the plain census is 60 people.
             assertThat(lead.join().census().people()).isCloseTo(60, within(100.0));

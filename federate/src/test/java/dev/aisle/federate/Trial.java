@@ -38,6 +38,7 @@ final class Trial implements AutoCloseable {
     final Certificates certificates;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Coordinator coordinator;
+    private final List<CompletableFuture<Participant.Learnt>> others = new ArrayList<>();
 
     /** @param step how long a partner is waited for */
     Trial(Path folder, JointSettings settings, Duration step) throws IOException {
@@ -74,6 +75,11 @@ final class Trial implements AutoCloseable {
 
     CompletableFuture<Participant.Learnt> honest(String name) {
         return honest(name, ANY);
+    }
+
+    /** A shop of whose outcome nobody asks. */
+    void others(String name) {
+        others.add(honest(name));
     }
 
     Connection connection(Certificates of, String name) {

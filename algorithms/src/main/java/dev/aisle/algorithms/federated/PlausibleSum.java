@@ -1,5 +1,6 @@
 package dev.aisle.algorithms.federated;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a sum can be what it is said to be. Whose part is wrong can't be seen: nobody sees a part. */
@@ -24,7 +25,12 @@ public final class PlausibleSum {
         double most = people * clip + noise + rounding;
         return norm <= most
                 ? Optional.empty()
-                : Optional.of("the sum has norm %.3g, but %d people with at most %.3g each and noise give at most %.3g"
-                        .formatted(norm, people, clip, most));
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "the sum has norm %.3g, but %d people with at most %.3g each and noise give at most %.3g",
+                        norm,
+                        people,
+                        clip,
+                        most));
     }
 }

@@ -123,20 +123,20 @@ public final class Coordinator implements AutoCloseable {
                 } catch (InvalidProtocolBufferException e) {
                     refuse(exchange, REFUSED, "the body is no message of " + path);
                 } catch (StrangerException e) {
-                    refuse(exchange, STRANGER, e.getMessage());
+                    refuse(exchange, STRANGER, String.valueOf(e.getMessage()));
                 } catch (TooLargeException e) {
-                    refuse(exchange, TOO_LARGE, e.getMessage());
+                    refuse(exchange, TOO_LARGE, String.valueOf(e.getMessage()));
                 } catch (RefusedException e) {
-                    refuse(exchange, REFUSED, e.getMessage());
+                    refuse(exchange, REFUSED, String.valueOf(e.getMessage()));
                 } catch (TrainingAbortedException e) {
-                    refuse(exchange, ABORTED, e.getMessage());
+                    refuse(exchange, ABORTED, String.valueOf(e.getMessage()));
                 }
             }
         });
     }
 
     private static void refuse(HttpExchange exchange, int status, String reason) throws IOException {
-        send(exchange, status, String.valueOf(reason).getBytes(StandardCharsets.UTF_8));
+        send(exchange, status, reason.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -21,12 +21,14 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One training from the partners' coming to the last round. */
 final class Training {
@@ -34,7 +36,7 @@ final class Training {
     private final Consumer<String> progress;
     private final ByteString session;
     private final Step<Joining, JoinAnswer> joining;
-    private final AtomicReference<RoundSteps> current = new AtomicReference<>();
+    private final AtomicReference<@Nullable RoundSteps> current = new AtomicReference<>();
     private final Map<String, Long> people = new TreeMap<>();
 
     /** A partner at the door. */
@@ -127,7 +129,10 @@ final class Training {
     private String spent(int round) {
         return agreement.settings().noise() == 0
                 ? ", without noise"
-                : ", ε %.2f at δ 1e-5 so far".formatted(agreement.settings().epsilonAfter(round, items, 1e-5));
+                : String.format(
+                        Locale.ROOT,
+                        ", ε %.2f at δ 1e-5 so far",
+                        agreement.settings().epsilonAfter(round, items, 1e-5));
     }
 
     /** The next round is there before the answers are, which begin it. */

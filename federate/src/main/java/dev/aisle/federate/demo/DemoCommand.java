@@ -51,9 +51,10 @@ public final class DemoCommand {
         List<AlsModel> alone = IntStream.range(0, Shops.NAMES.size())
                 .mapToObj(shop -> fit(shops.alone(shop)))
                 .toList();
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "%d people in the training, %d products; shops of %s people",
-                everybody.userCount(), shops.items(), sizes());
+                everybody.userCount(), shops.items(), sizes()));
         Judge judge = new Judge(shops);
         Served aloneServed = judge.judge(alone::get);
         AlsModel pooled = fit(everybody);
@@ -68,13 +69,14 @@ public final class DemoCommand {
                             noise == 0 ? "joint, no noise" : "joint, noise " + noise,
                             served,
                             gained(aloneServed, served, pooledServed),
-                            noise == 0 ? "none" : "%.1f".formatted(settings.epsilon(shops.items(), DELTA)))
+                            noise == 0 ? "none" : String.format(Locale.ROOT, "%.1f", settings.epsilon(shops.items(), DELTA)))
                     + attacked(joint.getFirst()));
         }
         rows.add(row("pooled", pooledServed, "100 %", "") + attacked(pooled));
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "%-18s %-22s %-22s %-26s %-10s %s",
-                "", "recall@20", "NDCG@20", "of the pooled gain (NDCG)", "ε (δ 1e-5)", "attack: advantage, AUC");
+                "", "recall@20", "NDCG@20", "of the pooled gain (NDCG)", "ε (δ 1e-5)", "attack: advantage, AUC"));
         rows.forEach(out::println);
     }
 
@@ -95,7 +97,7 @@ public final class DemoCommand {
         Certificates certificates = new Certificates(folder);
         certificates.create(List.of("coordinator", "north", "south", "west"));
         try {
-            return new Federation(shops, certificates, line -> say("  %s", line)).train(settings);
+            return new Federation(shops, certificates, line -> say("  " + line)).train(settings);
         } finally {
             for (String name : List.of("coordinator.p12", "north.p12", "south.p12", "west.p12", "authority.pem", "")) {
                 Files.deleteIfExists(folder.resolve(name));
@@ -149,8 +151,8 @@ public final class DemoCommand {
                 .toList();
     }
 
-    private void say(String format, Object... arguments) {
-        out.println(String.format(Locale.ROOT, format, arguments));
+    private void say(String line) {
+        out.println(line);
         out.flush();
     }
 }

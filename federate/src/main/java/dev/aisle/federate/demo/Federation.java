@@ -33,7 +33,7 @@ import java.util.function.Consumer;
  * @param progress is told a line at a time
  */
 record Federation(Shops shops, Certificates certificates, Consumer<String> progress) {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int THRESHOLD = 2;
 
     /** The jointly learnt recommender of each shop, over the numbers of the data set. */

@@ -78,7 +78,8 @@ public final class PeopleFile {
 
     private void add(Map<String, String> row, int line) {
         for (String column : COLUMNS) {
-            if (row.getOrDefault(column, "").isBlank() && !column.equals("purposes") || !row.containsKey(column)) {
+            boolean empty = row.getOrDefault(column, "").isBlank() && !column.equals("purposes");
+            if (empty || !row.containsKey(column)) {
                 throw new UsageException(file + ", line " + line + ", " + column + ": expected a value");
             }
         }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -112,8 +113,8 @@ class SecretRoundTest {
         assertThat(sum).isEqualTo(plain);
     }
 
-    private TreeMap<String, RoundKeys> publicKeys() {
-        TreeMap<String, RoundKeys> all = new TreeMap<>();
+    private NavigableMap<String, RoundKeys> publicKeys() {
+        NavigableMap<String, RoundKeys> all = new TreeMap<>();
         keys.forEach(one -> all.put(one.getPartner(), one.getKeys()));
         return all;
     }
