@@ -54,7 +54,9 @@ public final class DemoCommand {
         say(String.format(
                 Locale.ROOT,
                 "%d people in the training, %d products; shops of %s people",
-                everybody.userCount(), shops.items(), sizes()));
+                everybody.userCount(),
+                shops.items(),
+                sizes()));
         Judge judge = new Judge(shops);
         Served aloneServed = judge.judge(alone::get);
         AlsModel pooled = fit(everybody);
@@ -69,14 +71,21 @@ public final class DemoCommand {
                             noise == 0 ? "joint, no noise" : "joint, noise " + noise,
                             served,
                             gained(aloneServed, served, pooledServed),
-                            noise == 0 ? "none" : String.format(Locale.ROOT, "%.1f", settings.epsilon(shops.items(), DELTA)))
+                            noise == 0
+                                    ? "none"
+                                    : String.format(Locale.ROOT, "%.1f", settings.epsilon(shops.items(), DELTA)))
                     + attacked(joint.getFirst()));
         }
         rows.add(row("pooled", pooledServed, "100 %", "") + attacked(pooled));
         say(String.format(
                 Locale.ROOT,
                 "%-18s %-22s %-22s %-26s %-10s %s",
-                "", "recall@20", "NDCG@20", "of the pooled gain (NDCG)", "ε (δ 1e-5)", "attack: advantage, AUC"));
+                "",
+                "recall@20",
+                "NDCG@20",
+                "of the pooled gain (NDCG)",
+                "ε (δ 1e-5)",
+                "attack: advantage, AUC"));
         rows.forEach(out::println);
     }
 

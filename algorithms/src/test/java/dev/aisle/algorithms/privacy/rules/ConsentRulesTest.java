@@ -112,8 +112,8 @@ class ConsentRulesTest {
                 assertThat(q.gpc()).isFalse();
             }
         });
-        assertThat(allowed(ConsentQuestion.of(
-                        "EU", AgeBand.ADULT, Purpose.JOINT_TRAINING, ExplicitStatus.GRANT, false)))
+        assertThat(allowed(
+                        ConsentQuestion.of("EU", AgeBand.ADULT, Purpose.JOINT_TRAINING, ExplicitStatus.GRANT, false)))
                 .isTrue();
     }
 
