@@ -88,8 +88,10 @@ final class SparkLearning {
         if (products.isEmpty()) {
             throw new TrainingFailure("Nobody of those who grant it has done anything with a product.");
         }
-        long newest = products.stream().mapToLong(product -> product.getLong(1)).max().orElse(0);
-        String[] sorted = products.stream().map(product -> product.getString(0)).sorted().toArray(String[]::new);
+        long newest =
+                products.stream().mapToLong(product -> product.getLong(1)).max().orElse(0);
+        String[] sorted =
+                products.stream().map(product -> product.getString(0)).sorted().toArray(String[]::new);
         return Shop.of(sorted, Math.floorDiv(newest, PartReader.MICROS_A_MILLI), recipe);
     }
 

@@ -8,7 +8,13 @@ import java.util.Map;
 /** The figures of all parts together. */
 @SuppressWarnings("ArrayRecordComponent") // read once
 record Totals(
-        int people, long rows, long pairs, double weight, long largestPerson, Map<String, Long> types, byte[] fingerprint) {
+        int people,
+        long rows,
+        long pairs,
+        double weight,
+        long largestPerson,
+        Map<String, Long> types,
+        byte[] fingerprint) {
     static Totals of(List<Figures> parts) {
         int people = 0;
         long rows = 0;
