@@ -94,6 +94,7 @@ public final class Measure {
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = database.createStatement()) {
             statement.execute("SET threads=2");
+            statement.execute("SET temp_directory='" + folder.resolve("spill") + "'");
             statement.execute(shop(people, 100 * tastes, events));
             for (int day = 0; day < 8; day++) {
                 Path file = folder.resolve("archive/day=2026-12-0" + (day + 1) + "/p0-0-9.parquet");
@@ -125,6 +126,7 @@ public final class Measure {
                 Statement statement = database.createStatement()) {
             statement.execute("SET threads=2");
             statement.execute("SET memory_limit='3GB'");
+            statement.execute("SET temp_directory='" + archive.resolveSibling("spill") + "'");
             try (ResultSet row = statement.executeQuery(trainingRows(archive))) {
                 while (row.next()) {
                     var type = Archive.typeOf(row.getString(3));
