@@ -10,6 +10,7 @@ import dev.aisle.contracts.catalog.v1.Product;
 import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.exposures.v1.Exposure;
+import dev.aisle.contracts.federation.v1.JoinRequest;
 import dev.aisle.contracts.ingest.v1.IngestSetting;
 import dev.aisle.contracts.messages.v1.OutboundMessage;
 import dev.aisle.contracts.operations.v1.DeadLetter;
@@ -47,7 +48,8 @@ class GoldenBytesTest {
                         RecommendRequest.getDescriptor(),
                         DeadLetter.getDescriptor(),
                         EventChunk.getDescriptor(),
-                        Profile.getDescriptor())
+                        Profile.getDescriptor(),
+                        JoinRequest.getDescriptor())
                 .map(Descriptor::getFile)
                 .map(FileDescriptor::getMessageTypes)
                 .flatMap(types -> types.stream());

@@ -23,7 +23,9 @@ public enum Purpose {
     /** Advertising across sites. */
     ADS_TARGETED("ads_targeted"),
     /** Selling or sharing with third parties. */
-    SALE_SHARE("sale_share");
+    SALE_SHARE("sale_share"),
+    /** Learning models together with other shops; the person's data stays here, what is learnt of many doesn't. */
+    JOINT_TRAINING("joint_training");
 
     private static final Map<String, Purpose> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Purpose::wireName, Function.identity()));

@@ -33,7 +33,7 @@ final class ConsentDecide implements Function {
                  "j":{"type":"string","description":"jurisdiction, such as EU or US-CA; an unknown one is the strictest"},
                  "age":{"enum":["child","teen","adult"],"description":"anything else is the strictest"},
                  "purpose":{"enum":["necessary","analytics","personalization","model_training","marketing_email",
-                  "marketing_push","ads_targeted","sale_share"]},
+                  "marketing_push","ads_targeted","sale_share","joint_training"]},
                  "explicit":{"enum":["","grant","grant_parental","deny","withdrawn","expired"]},
                  "gpc":{"type":"boolean"},
                  "tcf":{"type":"string","description":"consented TCF purposes, such as 1 5 6; empty for none; missing without a string"},

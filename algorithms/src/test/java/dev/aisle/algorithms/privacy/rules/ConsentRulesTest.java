@@ -104,6 +104,20 @@ class ConsentRulesTest {
     }
 
     @Test
+    void jointTrainingTakesAnAdultsOwnYesWhereverAndWhateverABrowserSays() {
+        everyQuestion(q -> {
+            if (q.purpose() == Purpose.JOINT_TRAINING && allowed(q)) {
+                assertThat(q.explicit()).isIn(ExplicitStatus.GRANT, ExplicitStatus.GRANT_PARENTAL);
+                assertThat(q.ageBand()).isEqualTo(AgeBand.ADULT);
+                assertThat(q.gpc()).isFalse();
+            }
+        });
+        assertThat(allowed(
+                        ConsentQuestion.of("EU", AgeBand.ADULT, Purpose.JOINT_TRAINING, ExplicitStatus.GRANT, false)))
+                .isTrue();
+    }
+
+    @Test
     void privacyControlLeavesTheShopsOwnPagesAlone() {
         everyQuestion(q -> {
             if (q.gpc() && !RULES.mapping(q.purpose()).crossesContexts()) {

@@ -25,7 +25,8 @@ public record Consents(Set<String> purposes, String jurisdiction) {
             "marketing_email",
             "marketing_push",
             "ads_targeted",
-            "sale_share");
+            "sale_share",
+            "joint_training");
     private static final int AT_ONCE = 8;
 
     public Consents {

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Products by what their descriptions say, whether anybody has dealt with them or not. */
 public interface ContentSpace {
@@ -18,8 +19,9 @@ public interface ContentSpace {
      * The products most like the weighted mean of these, the most alike first, without these.
      *
      * @param weights product id → weight &gt; 0; unknown ids count nothing
+     * @param accepts which products count; when it refuses most of them all are looked at
      */
-    List<Near> near(Map<String, Float> weights, int count);
+    List<Near> near(Map<String, Float> weights, int count, Predicate<String> accepts);
 
     /** The same among some products only, which costs as much as they are many. */
     List<Near> near(Map<String, Float> weights, int count, Collection<String> among);

@@ -32,11 +32,14 @@ public class FindByContent implements ContentSpace {
     }
 
     @Override
-    public List<Near> near(Map<String, Float> weights, int count) {
+    public List<Near> near(Map<String, Float> weights, int count, Predicate<String> accepts) {
         return near(
                 weights,
-                (space, point) ->
-                        space.nearest(point, count, ANY, id -> !weights.containsKey(id) && catalogue.get(id) != null));
+                (space, point) -> space.nearest(
+                        point,
+                        count,
+                        ANY,
+                        id -> !weights.containsKey(id) && accepts.test(id) && catalogue.get(id) != null));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import java.util.Arrays;
+import dev.aisle.recommender.serving.domain.candidates.ItemMap;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +11,7 @@ public final class Eligible {
     private final ItemFilter filter;
     private final Set<String> excluded;
     private final Page page;
-    private final int[] excludedItems;
-    private final boolean numbered;
+    private final @Nullable ItemMap<String> excludedItems;
 
     /**
      * What is allowed.
@@ -22,7 +21,7 @@ public final class Eligible {
      * @param page what earlier pages showed
      */
     public Eligible(ItemFilter filter, Set<String> excluded, Page page) {
-        this(filter, excluded, page, new int[0], false);
+        this(filter, excluded, page, (ItemMap<String>) null);
     }
 
     /**
@@ -31,24 +30,25 @@ public final class Eligible {
      * @param indexOf the number of a product in the model; negative when it has none
      */
     public Eligible(ItemFilter filter, Set<String> excluded, Page page, ToIntFunction<String> indexOf) {
-        this(
-                filter,
-                excluded,
-                page,
-                excluded.stream()
-                        .mapToInt(indexOf)
-                        .filter(item -> item >= 0)
-                        .sorted()
-                        .toArray(),
-                true);
+        this(filter, excluded, page, numbered(excluded, indexOf));
     }
 
-    private Eligible(ItemFilter filter, Set<String> excluded, Page page, int[] excludedItems, boolean numbered) {
+    private Eligible(ItemFilter filter, Set<String> excluded, Page page, @Nullable ItemMap<String> excludedItems) {
         this.filter = filter;
         this.excluded = Set.copyOf(excluded);
         this.page = page;
         this.excludedItems = excludedItems;
-        this.numbered = numbered;
+    }
+
+    private static ItemMap<String> numbered(Set<String> ids, ToIntFunction<String> indexOf) {
+        ItemMap<String> items = new ItemMap<>(ids.size());
+        for (String id : ids) {
+            int item = indexOf.applyAsInt(id);
+            if (item >= 0) {
+                items.putIfAbsent(item, id);
+            }
+        }
+        return items;
     }
 
     /** What is asked for. */
@@ -77,10 +77,10 @@ public final class Eligible {
      * @param item negative when the model doesn't know it
      */
     public boolean test(@Nullable CatalogueItem product, int item) {
-        if (item < 0 || !numbered) {
+        if (item < 0 || excludedItems == null) {
             return test(product);
         }
-        return product != null && Arrays.binarySearch(excludedItems, item) < 0 && passes(product);
+        return product != null && excludedItems.get(item) == null && passes(product);
     }
 
     private boolean passes(CatalogueItem product) {

@@ -82,7 +82,7 @@ public final class PersonalPlan {
         if (shop.content() != null && view == null) {
             sources.add(ContentSource.ofAll(shop.content(), signals, indexOf));
         } else if (shop.content() != null && !shop.unknown().isEmpty()) {
-            sources.add(ContentSource.ofNew(shop.content(), signals, shop.unknown()));
+            sources.add(ContentSource.ofNew(shop.content(), signals, indexOf, shop.unknown()));
         }
         groups().forEach(group -> sources.add(RecentSource.of(group, indexOf)));
         sources.add(due);

@@ -150,7 +150,7 @@ class SearchIT {
             assertThat(content.matching("electric violin", Locale.ENGLISH, 10))
                     .extracting(Near::productId)
                     .contains(id);
-            assertThat(content.near(Map.of(id, 1f), 3)).isNotEmpty();
+            assertThat(content.near(Map.of(id, 1f), 3, other -> true)).isNotEmpty();
             return System.nanoTime() - began < Duration.ofSeconds(2).toNanos();
         });
 
@@ -258,7 +258,7 @@ class SearchIT {
     }
 
     private boolean has(String id, TextModel model) {
-        return content.near(Map.of(id, 1f), 1) != null
+        return content.near(Map.of(id, 1f), 1, other -> true) != null
                 && spaces.of(model).sum(Map.of(id, 1f)).weight() > 0;
     }
 

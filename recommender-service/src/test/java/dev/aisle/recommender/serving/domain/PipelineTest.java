@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.domain.CatalogueItem.Sale;
 import dev.aisle.recommender.catalog.domain.ItemTraits;
-import dev.aisle.recommender.content.domain.ContentSpace;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.domain.PastInteraction;
 import dev.aisle.recommender.models.domain.Source;
@@ -25,8 +23,6 @@ import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -214,62 +210,6 @@ class PipelineTest {
         List<String> after = ids(made(query(20, trend), NOBODY, shop.view(MODEL, null, b9)));
 
         assertThat(after.indexOf("b9")).isLessThan(before.indexOf("b9"));
-    }
-
-    @Test
-    void aNewProductIsFoundByItsDescriptionAndNamesTheCause() {
-        shop.add("new", "Tea 11", List.of("Grocery", "Tea"), "Leaf", 300, Sale.NOW);
-        ContentSpace space = new LikeNames(shop);
-
-        Recommendations list = made(query(12, Reranking.NONE), viewed("t3"), shop.view(MODEL, space, Recent.NOTHING));
-
-        Item item = list.items().stream()
-                .filter(found -> found.product().productId().equals("new"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(item.source()).isEqualTo(Source.CONTENT);
-        assertThat(item.reason().text()).isEqualTo("Because you viewed Tea 3");
-    }
-
-    @Test
-    void withoutAModelDescriptionsMakeAPersonalList() {
-        Recommendations list =
-                made(query(4, Reranking.NONE), viewed("b3"), shop.view(null, new LikeNames(shop), Recent.NOTHING));
-
-        assertThat(ids(list)).allMatch(id -> id.startsWith("b"));
-        assertThat(list.personalized()).isTrue();
-    }
-
-    /** Products whose titles begin with the same word are alike; what a real space does with embeddings. */
-    private record LikeNames(SmallShop shop) implements ContentSpace {
-        @Override
-        public List<Near> near(Map<String, Float> weights, int count) {
-            Set<String> words = new HashSet<>();
-            weights.keySet().forEach(id -> words.add(firstWord(shop.get(id))));
-            return shop.all()
-                    .filter(product -> !weights.containsKey(product.productId()))
-                    .filter(product -> words.contains(firstWord(product)))
-                    .map(product -> new Near(product.productId(), 0.9f))
-                    .limit(count)
-                    .toList();
-        }
-
-        @Override
-        public List<Near> near(Map<String, Float> weights, int count, Collection<String> among) {
-            return near(weights, Integer.MAX_VALUE).stream()
-                    .filter(near -> among.contains(near.productId()))
-                    .limit(count)
-                    .toList();
-        }
-
-        private static String firstWord(CatalogueItem product) {
-            return product.title().split(" ", 2)[0];
-        }
-
-        @Override
-        public List<Near> matching(String text, Locale locale, int count) {
-            return List.of();
-        }
     }
 
     @Test

@@ -17,20 +17,26 @@ import org.jspecify.annotations.Nullable;
 public final class ContentSource implements CandidateSource {
     private static final int MOST_SIGNALS = 10;
 
-    /** So many products are compared sooner than another thread begins. */
-    private static final int QUICK_PRODUCTS = 2_000;
+    /** So many products are compared one by one sooner than the space is searched, or another thread begins. */
+    private static final int FEW_PRODUCTS = 2_000;
 
     private final ContentSpace space;
     private final Signals signals;
     private final ToIntFunction<String> indexOf;
-    private final @Nullable List<CatalogueItem> only;
+    private final boolean newOnly;
+    private final @Nullable List<CatalogueItem> few;
 
     private ContentSource(
-            ContentSpace space, Signals signals, ToIntFunction<String> indexOf, @Nullable List<CatalogueItem> only) {
+            ContentSpace space,
+            Signals signals,
+            ToIntFunction<String> indexOf,
+            boolean newOnly,
+            @Nullable List<CatalogueItem> few) {
         this.space = space;
         this.signals = signals;
         this.indexOf = indexOf;
-        this.only = only;
+        this.newOnly = newOnly;
+        this.few = few;
     }
 
     /**
@@ -39,12 +45,18 @@ public final class ContentSource implements CandidateSource {
      * @param indexOf the number of a product in the model; negative when it has none
      */
     public static ContentSource ofAll(ContentSpace space, Signals signals, ToIntFunction<String> indexOf) {
-        return new ContentSource(space, signals, indexOf, null);
+        return new ContentSource(space, signals, indexOf, false, null);
     }
 
-    /** A source of products that the model doesn't know: for the others the mix doesn't ask for content. */
-    public static ContentSource ofNew(ContentSpace space, Signals signals, List<CatalogueItem> unknown) {
-        return new ContentSource(space, signals, id -> -1, unknown);
+    /**
+     * A source of products that the model doesn't know: for the others the mix doesn't ask for content.
+     *
+     * @param indexOf the number of a product in the model; negative when it has none
+     * @param unknown those that have none
+     */
+    public static ContentSource ofNew(
+            ContentSpace space, Signals signals, ToIntFunction<String> indexOf, List<CatalogueItem> unknown) {
+        return new ContentSource(space, signals, indexOf, true, unknown.size() <= FEW_PRODUCTS ? unknown : null);
     }
 
     @Override
@@ -54,7 +66,7 @@ public final class ContentSource implements CandidateSource {
 
     @Override
     public boolean slow() {
-        return only == null || only.size() > QUICK_PRODUCTS;
+        return few == null;
     }
 
     @Override
@@ -67,7 +79,7 @@ public final class ContentSource implements CandidateSource {
         Map<String, Float> likeness = new HashMap<>();
         List<Hit> hits = new ArrayList<>();
         // Of a few the best may be like nothing at all: then a cosine of one is what could be.
-        float greatest = only == null ? 0 : 1;
+        float greatest = newOnly ? 1 : 0;
         for (ContentSpace.Near near : near(weights, question.count())) {
             greatest = Math.max(greatest, near.likeness());
             likeness.put(near.productId(), near.likeness());
@@ -80,12 +92,12 @@ public final class ContentSource implements CandidateSource {
     }
 
     private List<ContentSpace.Near> near(Map<String, Float> weights, int count) {
-        return only == null
-                ? space.near(weights, count)
+        return few == null
+                ? space.near(weights, count, id -> !newOnly || indexOf.applyAsInt(id) < 0)
                 : space.near(
                         weights,
                         count,
-                        only.stream().map(CatalogueItem::productId).toList());
+                        few.stream().map(CatalogueItem::productId).toList());
     }
 
     private record Alike(List<Hit> hits, float greatest, Map<String, Float> likeness, List<Signal> signals)

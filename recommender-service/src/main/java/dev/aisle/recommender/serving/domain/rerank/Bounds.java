@@ -11,6 +11,7 @@ import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Caps of brands, categories, price levels and variants, and the floor of the long tail. Of variants there is one in a list. */
@@ -18,21 +19,23 @@ record Bounds(Caps caps, double longTailShare, @Nullable ModelView view, int siz
     @Override
     public int[] order(List<Candidate> ranked, float[] relevance) {
         List<Cap> kept = new ArrayList<>();
-        add(kept, caps.perBrand(), Groups.of(ranked, CatalogueItem::brand));
-        add(kept, caps.categoryCap(size), Groups.of(ranked, CatalogueItem::category));
+        add(kept, caps.perBrand(), ranked, CatalogueItem::brand);
+        add(kept, caps.categoryCap(size), ranked, CatalogueItem::category);
         add(
                 kept,
                 caps.perPriceLevel(),
-                Groups.of(ranked, product -> product.price() == null ? null : Groups.priceLevel(product.price())));
+                ranked,
+                product -> product.price() == null ? null : Groups.priceLevel(product.price()));
         if (!caps.equals(Caps.NONE)) {
-            add(kept, 1, Groups.of(ranked, CatalogueItem::groupId));
+            add(kept, 1, ranked, CatalogueItem::groupId);
         }
         return new ConstrainedOrder(kept, floors(ranked)).order(ranked.size(), size);
     }
 
-    private static void add(List<Cap> caps, int most, int[] groups) {
-        if (most > 0 && most < groups.length) {
-            caps.add(new Cap(groups, most));
+    private static void add(
+            List<Cap> caps, int most, List<Candidate> ranked, Function<CatalogueItem, @Nullable Object> property) {
+        if (most > 0 && most < ranked.size()) {
+            caps.add(new Cap(Groups.of(ranked, property), most));
         }
     }
 

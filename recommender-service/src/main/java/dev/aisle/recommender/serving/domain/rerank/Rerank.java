@@ -1,10 +1,12 @@
 package dev.aisle.recommender.serving.domain.rerank;
 
+import dev.aisle.algorithms.recommend.BestKeys;
 import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.recommender.serving.domain.Reranking;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import dev.aisle.recommender.serving.domain.candidates.Interests;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -58,7 +60,31 @@ public final class Rerank {
         for (Candidate candidate : candidates) {
             adjustments.forEach(adjustment -> candidate.times(adjustment.factor(candidate)));
         }
-        return candidates.stream().sorted(Rerank::bestFirst).toList();
+        return bestFirst(candidates);
+    }
+
+    /** By score; numbers are sooner sorted than candidates, and only equal scores need a second look. */
+    private static List<Candidate> bestFirst(List<Candidate> candidates) {
+        long[] keys = new long[candidates.size()];
+        for (int place = 0; place < keys.length; place++) {
+            keys[place] = BestKeys.key(place, candidates.get(place).score());
+        }
+        Arrays.sort(keys);
+        List<Candidate> ranked = new ArrayList<>(keys.length);
+        for (int place = keys.length - 1; place >= 0; place--) {
+            ranked.add(candidates.get(BestKeys.index(keys[place])));
+        }
+        for (int from = 0, to; from < keys.length; from = to) {
+            to = from + 1;
+            while (to < keys.length
+                    && ranked.get(to).score() == ranked.get(from).score()) {
+                to++;
+            }
+            if (to - from > 1) {
+                ranked.subList(from, to).sort(Rerank::bestFirst);
+            }
+        }
+        return ranked;
     }
 
     /** Ties as a dense blend would break them: by the number in the model, which follows the ids. */

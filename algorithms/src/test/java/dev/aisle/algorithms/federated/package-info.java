@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.algorithms.federated;
+
+import org.jspecify.annotations.NullMarked;

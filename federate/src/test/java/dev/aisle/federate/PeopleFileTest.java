@@ -1,0 +1,79 @@
+package dev.aisle.federate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.aisle.federate.participant.People;
+import dev.aisle.federate.participant.PeopleFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PeopleFileTest {
+    private static final String HEADER = "person,product,gtin,title,weight,purposes\n";
+
+    @TempDir
+    Path folder;
+
+    private Path file(String lines) throws IOException {
+        return Files.writeString(folder.resolve("people.csv"), HEADER + lines);
+    }
+
+    @Test
+    void onlyWhoGrantedJointTrainingIsRead() throws IOException {
+        Path file = file(
+                "a,1,,Tea,1,analytics joint_training\nb,1,,Tea,1,analytics\nc,2,,Salt,2,\na,3,,Pepper,1,joint_training\n");
+        List<String> said = new ArrayList<>();
+
+        People people = PeopleFile.read(file, said::add);
+
+        assertThat(people.taken().userCount()).isEqualTo(1);
+        assertThat(people.ids()).containsExactly("1", "3");
+        assertThat(said).first().asString().contains("2 lines passed over, whose persons didn't grant joint_training");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "-1", "0", "Infinity", "much", ""})
+    void aWeightThatIsNoneIsRefusedWithItsLine(String weight) throws IOException {
+        Path file = file("a,1,,Tea,1,joint_training\na,2,,Salt," + weight + ",joint_training\n");
+
+        assertThatThrownBy(() -> PeopleFile.read(file, line -> {}))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("line 3, weight");
+    }
+
+    @Test
+    void aFileInWhichNobodyGrantedIsRefused() throws IOException {
+        Path file = file("a,1,,Tea,1,analytics\n");
+
+        assertThatThrownBy(() -> PeopleFile.read(file, line -> {})).hasMessageContaining("nobody granted");
+    }
+
+    @Test
+    void aCommandThatCantBeRunSaysWhatWouldBeRight() throws IOException {
+        Path config = Files.writeString(folder.resolve("c.properties"), "key-stor=x\n");
+
+        assertThat(said()).contains("expected demo, coordinator, participate or certificates");
+        assertThat(said("coordinator", "--config", config.toString())).contains("key-store is missing");
+        assertThat(said("demo", "--data", folder.toString(), "--noise", "-1")).contains("can't be read");
+    }
+
+    private static String said(String... arguments) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(
+                List.of(arguments),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+        assertThat(code).isEqualTo(2);
+        return err.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.federate.secure;
+
+import org.jspecify.annotations.NullMarked;
