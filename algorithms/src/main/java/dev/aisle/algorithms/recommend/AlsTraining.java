@@ -1,13 +1,10 @@
 package dev.aisle.algorithms.recommend;
 
 import dev.aisle.algorithms.kernels.FloatRows;
-import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One fit of {@link ImplicitAls}: users from items, items from users, and again. */
 final class AlsTraining {
-    private static final double FIRST_DEVIATION = 0.1;
-
     private final Interactions byUser;
     private final Interactions byItem;
     private final ImplicitAls parameters;
@@ -40,7 +37,7 @@ final class AlsTraining {
 
     Factors run() {
         FloatRows users = FloatRows.zeros(byUser.userCount(), parameters.rank());
-        FloatRows items = first();
+        FloatRows items = parameters.firstItems(byItem.userCount());
         for (int iteration = 0; iteration < parameters.iterations(); iteration++) {
             solve(byUser, userBlocks, items, users);
             solve(byItem, itemBlocks, users, items);
@@ -48,22 +45,8 @@ final class AlsTraining {
         return new Factors(users.compact(), items.compact());
     }
 
-    /** Only items start at random: a model must not depend on how many people there were who are gone. */
-    private FloatRows first() {
-        FloatRows items = FloatRows.zeros(byItem.userCount(), parameters.rank());
-        SplittableRandom random = new SplittableRandom(parameters.seed());
-        double deviation = FIRST_DEVIATION / Math.sqrt(parameters.rank());
-        for (int item = 0; item < items.rows(); item++) {
-            for (int f = 0; f < items.width(); f++) {
-                items.values()[item * items.stride() + f] = (float) (deviation * random.nextGaussian());
-            }
-        }
-        return items;
-    }
-
     private void solve(Interactions rows, RowBlocks blocks, FloatRows given, FloatRows into) {
-        Turn turn = Turn.of(Gram.of(given, ridge.unobserved(), parameters.threads()));
-        turn.apply(given, parameters.threads());
+        Turn turn = AlsHalf.turn(given, ridge, parameters.threads());
         if (!parameters.solver().exact()) {
             // Steps start from where the rows stood, so these have to turn as well.
             turn.apply(into, parameters.threads());

@@ -1,5 +1,9 @@
 package dev.aisle.algorithms.recommend;
 
+import dev.aisle.algorithms.kernels.FloatRows;
+import java.io.Serializable;
+import java.util.SplittableRandom;
+
 /**
  * Implicit matrix factorisation by alternating least squares. Minimises, over user factors u and item factors h,
  *
@@ -30,6 +34,8 @@ public record ImplicitAls(
         int threads,
         AlsSolver solver)
         implements Algorithm {
+    private static final double FIRST_DEVIATION = 0.1;
+
     /** Checks the parameters. */
     public ImplicitAls {
         if (rank < 1 || iterations < 1 || threads < 1) {
@@ -72,9 +78,30 @@ public record ImplicitAls(
 
     /** The parameters in absolute terms for a shop. */
     Ridge ridge(Interactions train) {
-        double pairs = (double) train.userCount() * train.itemCount();
-        double perPair = train.totalWeight() / Math.max(1, pairs);
+        return ridge(train.userCount(), train.itemCount(), train.totalWeight());
+    }
+
+    /**
+     * The parameters in absolute terms for a shop.
+     *
+     * @param totalWeight of all interactions, ≥ 0
+     */
+    public Ridge ridge(int users, int items, double totalWeight) {
+        double perPair = totalWeight / Math.max(1, (double) users * items);
         return new Ridge((float) (unobserved * perPair), regularisation, exponent);
+    }
+
+    /** The item factors that a fit begins with. Only items start at random: a model must not depend on how many people there were who are gone. */
+    public FloatRows firstItems(int count) {
+        FloatRows items = FloatRows.zeros(count, rank);
+        SplittableRandom random = new SplittableRandom(seed);
+        double deviation = FIRST_DEVIATION / Math.sqrt(rank);
+        for (int item = 0; item < items.rows(); item++) {
+            for (int f = 0; f < rank; f++) {
+                items.values()[item * items.stride() + f] = (float) (deviation * random.nextGaussian());
+            }
+        }
+        return items;
     }
 
     /**
@@ -84,7 +111,7 @@ public record ImplicitAls(
      * @param regularisation λ
      * @param exponent ν
      */
-    public record Ridge(float unobserved, float regularisation, float exponent) {
+    public record Ridge(float unobserved, float regularisation, float exponent) implements Serializable {
         /** {@code λ (n + α·others)^ν} for a row with n interactions out of as many others. */
         double of(int interactions, int others) {
             return regularisation * Math.pow(interactions + (double) unobserved * others, exponent);

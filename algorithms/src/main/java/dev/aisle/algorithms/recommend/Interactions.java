@@ -1,6 +1,7 @@
 package dev.aisle.algorithms.recommend;
 
 import dev.aisle.algorithms.artefact.Fingerprint;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
@@ -8,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
  * Who did how much with which item: a sparse matrix of users × items, stored by rows. Immutable; within a row the items ascend and are
  * distinct.
  */
-public final class Interactions {
+public final class Interactions implements Serializable {
     private static final long[] NO_TIMES = {};
 
     private final int columns;
@@ -38,6 +39,32 @@ public final class Interactions {
      */
     public static InteractionsBuilder collect(int userCount, int itemCount) {
         return new InteractionsBuilder(userCount, itemCount);
+    }
+
+    /**
+     * Rows that are in order already. The arrays are not copied.
+     *
+     * @param columns items are 0 … columns − 1
+     * @param offsets where each row begins, and where the last one ends
+     * @param indexes the items, ascending and distinct within a row
+     * @param weights one for each, finite and &gt; 0
+     * @throws IllegalArgumentException when they don't fit each other, or a row isn't in order
+     */
+    public static Interactions ofRows(int columns, int[] offsets, int[] indexes, float[] weights) {
+        if (indexes.length != weights.length || offsets[0] != 0 || offsets[offsets.length - 1] != indexes.length) {
+            throw new IllegalArgumentException("the arrays of rows don't fit each other");
+        }
+        for (int row = 0; row + 1 < offsets.length; row++) {
+            for (int p = offsets[row]; p < offsets[row + 1]; p++) {
+                int least = p == offsets[row] ? 0 : indexes[p - 1] + 1;
+                if (indexes[p] < least || indexes[p] >= columns) {
+                    throw new IllegalArgumentException("row " + row + ": expected items from 0 to " + (columns - 1)
+                            + " that ascend, was " + indexes[p]);
+                }
+                InteractionsBuilder.checked(weights[p]);
+            }
+        }
+        return new Interactions(columns, offsets, indexes, weights);
     }
 
     /** Number of users. */

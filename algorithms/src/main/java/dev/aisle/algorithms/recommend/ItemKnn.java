@@ -39,7 +39,7 @@ public record ItemKnn(int k, float shrinkage, Weighting weighting, boolean norma
     @Override
     public Model fit(Interactions train, Progress progress) {
         Interactions targets = new Neighbourhoods(weighting.apply(train), this).find(progress);
-        return Model.of(targets.transposed(), normalised);
+        return Model.of(targets, this);
     }
 
     /** Neighbour lists, stored by the item that speaks for others, so that a score reads the lists of the history only. */
@@ -67,8 +67,10 @@ public record ItemKnn(int k, float shrinkage, Weighting weighting, boolean norma
             this.normalised = normalised;
         }
 
-        private static Model of(Interactions lists, boolean normalised) {
-            return new Model(lists.offsets(), lists.indexes(), lists.weights(), normalised);
+        /** @param targets a matrix whose row i holds the similarities of N(i) */
+        static Model of(Interactions targets, ItemKnn parameters) {
+            Interactions lists = targets.transposed();
+            return new Model(lists.offsets(), lists.indexes(), lists.weights(), parameters.normalised());
         }
 
         /** The model in a file: of this algorithm, or of another one whose model is the same. */

@@ -12,26 +12,44 @@ final class Neighbourhoods {
     private final ItemKnn parameters;
     private final double[] norms;
     private final int items;
+    private final int first;
+    private final int count;
     private final SparseRows rows;
 
     Neighbourhoods(Interactions weighted, ItemKnn parameters) {
-        this.byUser = weighted;
-        this.byItem = weighted.transposed();
-        this.parameters = parameters;
-        this.items = weighted.itemCount();
-        this.norms = norms(byItem);
-        this.rows = new SparseRows(items, Math.min(parameters.k(), Math.max(1, items - 1)));
+        this(weighted, weighted.transposed(), parameters);
     }
 
-    /** A matrix whose row i holds the similarities of N(i). */
+    private Neighbourhoods(Interactions byUser, Interactions byItem, ItemKnn parameters) {
+        this(byUser, byItem, parameters, norms(byItem), 0, byUser.itemCount());
+    }
+
+    /** Of the items {@code first … first + count − 1} only, where everybody's whole row is there who has one of them. */
+    Neighbourhoods(Interactions weighted, ItemKnn parameters, double[] norms, int first, int count) {
+        this(weighted, weighted.transposed(), parameters, norms, first, count);
+    }
+
+    private Neighbourhoods(
+            Interactions byUser, Interactions byItem, ItemKnn parameters, double[] norms, int first, int count) {
+        this.byUser = byUser;
+        this.byItem = byItem;
+        this.parameters = parameters;
+        this.items = byUser.itemCount();
+        this.norms = norms;
+        this.first = first;
+        this.count = count;
+        this.rows = new SparseRows(count, Math.min(parameters.k(), Math.max(1, items - 1)), items);
+    }
+
+    /** A matrix whose row i holds the similarities of N(first + i). */
     Interactions find(Progress progress) {
-        int blocks = (items + BLOCK - 1) / BLOCK;
+        int blocks = (count + BLOCK - 1) / BLOCK;
         AtomicInteger done = new AtomicInteger();
         Parallel.run(blocks, parameters.threads(), () -> {
             IntConsumer search = search();
             return block -> {
-                for (int item = block * BLOCK; item < Math.min(items, (block + 1) * BLOCK); item++) {
-                    search.accept(item);
+                for (int place = block * BLOCK; place < Math.min(count, (block + 1) * BLOCK); place++) {
+                    search.accept(first + place);
                 }
                 progress.step(done.incrementAndGet(), blocks);
             };
@@ -44,9 +62,9 @@ final class Neighbourhoods {
         int[] touched = new int[items];
         BestKeys best = new BestKeys(rows.width());
         return item -> {
-            int count = dots(item, dots, touched);
+            int touches = dots(item, dots, touched);
             best.clear();
-            for (int t = 0; t < count; t++) {
+            for (int t = 0; t < touches; t++) {
                 int other = touched[t];
                 double similarity = dots[other] / (norms[item] * norms[other] + parameters.shrinkage());
                 dots[other] = 0;
@@ -54,25 +72,25 @@ final class Neighbourhoods {
                     best.offer(BestKeys.key(other, (float) similarity));
                 }
             }
-            rows.keep(item, best.bestFirst());
+            rows.keep(item - first, best.bestFirst());
         };
     }
 
     /** Adds up {@code Σ_u w_ui w_uj} for every j that shares a user with the item; returns how many were touched. */
     private int dots(int item, double[] dots, int[] touched) {
-        int count = 0;
+        int touches = 0;
         for (int q = byItem.start(item); q < byItem.start(item + 1); q++) {
             int user = byItem.item(q);
             double weight = byItem.weight(q);
             for (int p = byUser.start(user); p < byUser.start(user + 1); p++) {
                 int other = byUser.item(p);
                 if (dots[other] == 0) {
-                    touched[count++] = other;
+                    touched[touches++] = other;
                 }
                 dots[other] += weight * byUser.weight(p);
             }
         }
-        return count;
+        return touches;
     }
 
     private static double[] norms(Interactions byItem) {

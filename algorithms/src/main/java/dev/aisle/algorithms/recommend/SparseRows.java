@@ -6,13 +6,19 @@ import java.util.Arrays;
 final class SparseRows {
     private final int rows;
     private final int width;
+    private final int columns;
     private final int[] sizes;
     private final int[] indexes;
     private final float[] values;
 
     SparseRows(int rows, int width) {
+        this(rows, width, rows);
+    }
+
+    SparseRows(int rows, int width, int columns) {
         this.rows = rows;
         this.width = width;
+        this.columns = columns;
         this.sizes = new int[rows];
         this.indexes = new int[Math.multiplyExact(rows, width)];
         this.values = new float[indexes.length];
@@ -49,7 +55,7 @@ final class SparseRows {
             offsets[row + 1] = offsets[row] + sizes[row];
         }
         return new Interactions(
-                rows, offsets, Arrays.copyOf(indexes, offsets[rows]), Arrays.copyOf(values, offsets[rows]));
+                columns, offsets, Arrays.copyOf(indexes, offsets[rows]), Arrays.copyOf(values, offsets[rows]));
     }
 
     private void divide(int row) {

@@ -1,11 +1,12 @@
 package dev.aisle.algorithms.sequence;
 
 import dev.aisle.algorithms.artefact.Fingerprint;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
 /** Sessions of a shop, each a sequence of items, the oldest first. Immutable. */
-public final class Sessions {
+public final class Sessions implements Serializable {
     private final int itemCount;
     private final int[] offsets;
     private final int[] items;
@@ -53,6 +54,25 @@ public final class Sessions {
                 }
             }
             System.arraycopy(own, 0, items, offsets[s], own.length);
+        }
+        return new Sessions(itemCount, offsets, items, ends);
+    }
+
+    /** Sessions of several parts of a shop, one part after the other; all number the items alike. */
+    public static Sessions join(int itemCount, List<Sessions> parts) {
+        int count = parts.stream().mapToInt(Sessions::size).reduce(0, Math::addExact);
+        int[] offsets = new int[count + 1];
+        int[] items = new int[parts.stream().mapToInt(Sessions::steps).reduce(0, Math::addExact)];
+        long[] ends = new long[count];
+        int session = 0;
+        int step = 0;
+        for (Sessions part : parts) {
+            System.arraycopy(part.items, 0, items, step, part.items.length);
+            System.arraycopy(part.ends, 0, ends, session, part.ends.length);
+            for (int end : Arrays.copyOfRange(part.offsets, 1, part.offsets.length)) {
+                offsets[++session] = step + end;
+            }
+            step += part.items.length;
         }
         return new Sessions(itemCount, offsets, items, ends);
     }

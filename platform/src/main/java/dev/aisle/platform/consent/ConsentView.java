@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,11 @@ public class ConsentView extends CompactedView<Consent> {
             now = next.get();
         }
         return now;
+    }
+
+    /** Gives each pseudonym under which something was ever said, with what that person allows now. */
+    public void everyone(BiConsumer<String, Consent> each) {
+        forEach((pseudonym, said) -> each.accept(pseudonym, of(pseudonym)));
     }
 
     /** Whether anything was ever said under this pseudonym. */

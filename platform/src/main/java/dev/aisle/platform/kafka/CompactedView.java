@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -135,6 +136,11 @@ public abstract class CompactedView<V> {
 
     protected @Nullable V get(String key) {
         return values.get(key);
+    }
+
+    /** Gives every key and what is kept of it, in no order. */
+    protected void forEach(BiConsumer<String, V> each) {
+        values.forEach(each);
     }
 
     /** What is kept of every key, in no order. */

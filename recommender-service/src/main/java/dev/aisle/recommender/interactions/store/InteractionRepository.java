@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -163,6 +164,15 @@ public class InteractionRepository {
                 row.getString("event_id"),
                 row.getLong("consent_version"),
                 new Circumstances(row.getString("country"), row.getString("device")));
+    }
+
+    /** How many people did something from a moment on that was granted for training. */
+    public int peopleSince(Instant moment) {
+        return database.query(
+                        "select count(distinct pseudonym) from interaction where for_training and occurred_at >= ?",
+                        statement -> statement.setTimestamp(1, Timestamp.from(moment)),
+                        row -> row.getInt(1))
+                .getFirst();
     }
 
     /** The number of the newest interaction; 0 when there is none. */

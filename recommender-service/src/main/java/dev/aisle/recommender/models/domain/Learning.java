@@ -7,17 +7,14 @@ import dev.aisle.algorithms.recommend.ItemKnn;
 import dev.aisle.algorithms.recommend.Popularity;
 import dev.aisle.algorithms.recommend.Progress;
 import dev.aisle.algorithms.sequence.SessionNeighbours;
-import dev.aisle.algorithms.sequence.VmisKnn;
 import dev.aisle.recommender.models.domain.Recipe.Visits;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Fits all parts of a model. The same interactions give the same model, bit for bit. */
 public final class Learning {
     /** The name of all parts together, in a model file. */
-    static final String ALGORITHM = "aisle-recommender";
+    public static final String ALGORITHM = "aisle-recommender";
 
     private final Recipe recipe;
     private final ItemKnn similar;
@@ -75,19 +72,7 @@ public final class Learning {
     }
 
     private Origin origin(TrainingSet set, long until) {
-        Map<String, String> parameters = new HashMap<>(Map.of(
-                "popularity.algorithm", "popularity",
-                "popularity.halfLife", recipe.halfLife().toString(),
-                "similar.algorithm", similar.name(),
-                "similar.parameters", similar.toString(),
-                "together.algorithm", boughtTogether.name(),
-                "together.parameters", boughtTogether.toString(),
-                "als.algorithm", als.name(),
-                "als.parameters", als.toString()));
-        VmisKnn sessions = recipe.visits().algorithm();
-        parameters.put("sessions.algorithm", sessions.name());
-        parameters.put("sessions.parameters", recipe.visits().toString());
-        return Origin.of(ALGORITHM, parameters, als.seed(), set.fingerprint(until));
+        return Origin.of(ALGORITHM, recipe.parameters(), als.seed(), set.fingerprint(until));
     }
 
     /** What regularisation means must not depend on whether a shop's people mostly view or mostly buy. */

@@ -9,6 +9,7 @@ import dev.aisle.algorithms.sequence.Sessions;
 import dev.aisle.algorithms.sequence.VmisKnn;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -67,7 +68,8 @@ public record Recipe(
             }
         }
 
-        VmisKnn algorithm() {
+        /** The algorithm that they ask for. */
+        public VmisKnn algorithm() {
             return new VmisKnn(latest, Math.max(1, neighbours), last, 1, true);
         }
 
@@ -77,19 +79,38 @@ public record Recipe(
         }
     }
 
-    Duration halfLife() {
+    /** In which an interaction loses half of its weight in popularity. */
+    public Duration halfLife() {
         return Duration.ofMillis(Math.round(halfLifeDays * Duration.ofDays(1).toMillis()));
     }
 
-    ItemKnn similar() {
+    /** Neighbours of what the same people dealt with. */
+    public ItemKnn similar() {
         return new ItemKnn(similarNeighbours, similarShrinkage, Weighting.NONE, false, THREADS);
     }
 
-    ItemKnn boughtTogether() {
+    /** Neighbours of what was in the same baskets. */
+    public ItemKnn boughtTogether() {
         return new ItemKnn(togetherNeighbours, togetherShrinkage, Weighting.NONE, false, THREADS);
     }
 
-    ImplicitAls als() {
+    /** Each algorithm and its parameters, as a model's origin says them. */
+    public Map<String, String> parameters() {
+        return Map.of(
+                "popularity.algorithm", "popularity",
+                "popularity.halfLife", halfLife().toString(),
+                "similar.algorithm", similar().name(),
+                "similar.parameters", similar().toString(),
+                "together.algorithm", boughtTogether().name(),
+                "together.parameters", boughtTogether().toString(),
+                "als.algorithm", als().name(),
+                "als.parameters", als().toString(),
+                "sessions.algorithm", visits.algorithm().name(),
+                "sessions.parameters", visits.toString());
+    }
+
+    /** The factorisation. */
+    public ImplicitAls als() {
         return new ImplicitAls(
                 factors.rank(),
                 factors.iterations(),

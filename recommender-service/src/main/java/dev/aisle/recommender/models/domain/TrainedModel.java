@@ -69,6 +69,21 @@ public record TrainedModel(
                 version, trainedAt, origin, productIds, popularity, similar, boughtTogether, als, sessions, learned);
     }
 
+    /** The same under another name. */
+    public TrainedModel named(Learning.Name name) {
+        return new TrainedModel(
+                name.version(),
+                name.trainedAt(),
+                origin,
+                productIds,
+                popularity,
+                similar,
+                boughtTogether,
+                als,
+                sessions,
+                ranker);
+    }
+
     /** The number of a product; negative when the model doesn't know it. */
     public int indexOf(String productId) {
         return Arrays.binarySearch(productIds, productId);

@@ -145,6 +145,11 @@ public final class TrainingSet {
         return builder.build().mapWeights(weight -> weight < 1 ? weight : 1 + Math.log(weight));
     }
 
+    /** How many baskets there are. */
+    public int basketCount() {
+        return basketCount;
+    }
+
     /** What was bought together: baskets × products. */
     public Interactions baskets(long until) {
         InteractionsBuilder builder = Interactions.collect(basketCount, productIds.length);
@@ -221,7 +226,14 @@ public final class TrainingSet {
 
     /** Interactions that lose half of their weight in each half-life before the newest one. */
     public Interactions aged(long until, long halfLifeMillis) {
-        long newest = Arrays.stream(times).filter(time -> time < until).max().orElse(0);
+        return aged(
+                until,
+                halfLifeMillis,
+                Arrays.stream(times).filter(time -> time < until).max().orElse(0));
+    }
+
+    /** The same of a part of a greater set, whose newest interaction this is. */
+    public Interactions aged(long until, long halfLifeMillis, long newest) {
         InteractionsBuilder builder = Interactions.collect(userCount(), productIds.length);
         for (int row = 0; row < users.length; row++) {
             if (times[row] < until) {

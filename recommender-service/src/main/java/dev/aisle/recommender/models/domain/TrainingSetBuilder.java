@@ -24,6 +24,16 @@ public final class TrainingSetBuilder {
     private float[] weights = new float[1024];
     private long[] times = new long[1024];
 
+    /** A set of nothing so far. */
+    public TrainingSetBuilder() {}
+
+    /** A part of a greater set: it numbers all products of that, whether somebody dealt with them in this part or not. */
+    public TrainingSetBuilder(String[] productIds) {
+        for (String id : productIds) {
+            products.put(id, products.size());
+        }
+    }
+
     /**
      * Adds a row.
      *

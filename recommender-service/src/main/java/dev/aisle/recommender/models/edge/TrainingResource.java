@@ -47,16 +47,22 @@ public class TrainingResource {
 
     @POST
     @RolesAllowed(Role.OPERATOR)
-    @Operation(summary = "Starts a training unless one runs; force goes on in spite of failed checks")
+    @Operation(
+            summary =
+                    "Starts a training unless one runs, or takes a file that was trained outside; force goes on in spite of failed checks")
     @RequestBody(content = @Content(schema = @Schema(implementation = TrainingRequest.class)))
     public Response start(@Context SecurityContext caller, @Nullable String body) {
         TrainingRequest request = bodies.read(body, TrainingRequest.class);
         if (request.forced() && !Reason.isGiven(request.reason())) {
             return Problems.invalidField("reason", Reason.EXPECTED);
         }
+        if (!request.namesAFile()) {
+            return Problems.invalidField(
+                    "file", "expected the name of a file in aisle.models.incoming: letters, digits, ., _ and -");
+        }
         String forced = request.forced() ? request.reason() : null;
         return switch (runTrainings.start(
-                new TrainingOrder(caller.getUserPrincipal().getName(), forced))) {
+                new TrainingOrder(caller.getUserPrincipal().getName(), forced, request.file()))) {
             case Started started ->
                 Response.accepted(TrainingView.of(started.training()))
                         .location(addressOf(started.training().id()))

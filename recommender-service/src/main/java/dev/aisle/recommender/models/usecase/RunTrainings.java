@@ -31,15 +31,21 @@ public class RunTrainings {
     private final TrainingRepository trainings;
     private final InteractionRepository interactions;
     private final TrainModels trainModels;
+    private final TakeModel takeModel;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("training").factory());
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("training-heartbeat").factory());
 
-    RunTrainings(TrainingRepository trainings, InteractionRepository interactions, TrainModels trainModels) {
+    RunTrainings(
+            TrainingRepository trainings,
+            InteractionRepository interactions,
+            TrainModels trainModels,
+            TakeModel takeModel) {
         this.trainings = trainings;
         this.interactions = interactions;
         this.trainModels = trainModels;
+        this.takeModel = takeModel;
     }
 
     /** What came of the wish to train. */
@@ -85,10 +91,10 @@ public class RunTrainings {
                 heart.scheduleWithFixedDelay(() -> beat(id, progress), 0, HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
         Training ended;
         try {
-            ended = completed(id, order, trainModels.train(id, order, progress));
+            ended = completed(id, order, trained(id, order, progress));
         } catch (CancellationException e) {
             ended = ended(id, order, Status.CANCELLED, progress, null, null);
-        } catch (NothingToLearnException e) {
+        } catch (NothingToLearnException | UnusableFileException e) {
             LOG.info(e.getMessage());
             ended = ended(id, order, Status.FAILED, progress, e.getMessage(), null);
         } catch (ChecksFailedException e) {
@@ -102,6 +108,12 @@ public class RunTrainings {
         }
         trainings.end(ended);
         LOG.infof("The training %s is %s: %s", id, ended.status().label(), ended.result());
+    }
+
+    private Trained trained(UUID id, TrainingOrder order, TrainingProgress progress) {
+        return order.file() == null
+                ? trainModels.train(id, order, progress)
+                : takeModel.take(id, order.file(), order, progress);
     }
 
     private void beat(UUID id, TrainingProgress progress) {

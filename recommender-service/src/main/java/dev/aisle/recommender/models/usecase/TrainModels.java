@@ -3,7 +3,6 @@ package dev.aisle.recommender.models.usecase;
 import dev.aisle.recommender.models.checks.domain.TrainingCheck;
 import dev.aisle.recommender.models.checks.usecase.CheckTraining;
 import dev.aisle.recommender.models.domain.Learning;
-import dev.aisle.recommender.models.domain.Learning.Name;
 import dev.aisle.recommender.models.domain.Learning.Span;
 import dev.aisle.recommender.models.domain.Recipe;
 import dev.aisle.recommender.models.domain.TrainedModel;
@@ -28,8 +27,6 @@ import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -37,9 +34,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** One training from the first row read to the model in use, or to the reason why the former one stays. */
 @Singleton
 public class TrainModels {
-    private static final DateTimeFormatter VERSION =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private final ReadTrainingSet readTrainingSet;
     private final CheckTraining checkTraining;
     private final JudgeCandidate judgeCandidate;
@@ -50,6 +44,7 @@ public class TrainModels {
     private final PruneModels pruneModels;
     private final FollowRegistry followRegistry;
     private final ModelRepository models;
+    private final NameModel nameModel;
     private final ModelDirectory directory;
     private final Recipe recipe;
     private final String codeVersion;
@@ -65,6 +60,7 @@ public class TrainModels {
             PruneModels pruneModels,
             FollowRegistry followRegistry,
             ModelRepository models,
+            NameModel nameModel,
             ModelDirectory directory,
             RecipeConfig recipe,
             @ConfigProperty(name = "quarkus.application.version") String codeVersion) {
@@ -78,6 +74,7 @@ public class TrainModels {
         this.pruneModels = pruneModels;
         this.followRegistry = followRegistry;
         this.models = models;
+        this.nameModel = nameModel;
         this.directory = directory;
         this.recipe = recipe(recipe);
         this.codeVersion = codeVersion;
@@ -125,7 +122,7 @@ public class TrainModels {
         }
         Judged judged = judgeCandidate.judge(reading.set(), recipe, progress);
         TrainedModel fitted = new Learning(recipe)
-                .fit(reading.set(), Long.MAX_VALUE, name(id), progress, new Span("fitting", 0.5, 0.9));
+                .fit(reading.set(), Long.MAX_VALUE, nameModel.next(id), progress, new Span("fitting", 0.5, 0.9));
         progress.stage("ranker", 0.9, 0.95);
         Learned learned = learnRanker.learn(fitted.trainedAt());
         TrainedModel model = fitted.with(learned.ranker());
@@ -173,13 +170,5 @@ public class TrainModels {
 
     private static double seconds(long began) {
         return Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
-    }
-
-    /** Later models get greater versions, even when the clock was set back. */
-    private Name name(UUID id) {
-        Instant now = Instant.now();
-        Instant newest = models.newestTrainedAt();
-        Instant trainedAt = newest.isBefore(now) ? now : newest.plusMillis(1);
-        return new Name(VERSION.format(trainedAt) + "-" + id.toString().substring(0, 8), trainedAt);
     }
 }

@@ -1,0 +1,56 @@
+package dev.aisle.recommender.models.store;
+
+import dev.aisle.algorithms.artefact.UnreadableArtefactException;
+import dev.aisle.recommender.models.domain.ModelFile;
+import dev.aisle.recommender.models.domain.Soundness;
+import dev.aisle.recommender.models.domain.TrainedModel;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** The folder where trainings outside of this service leave their files. */
+@Singleton
+public class IncomingModels {
+    private final Path folder;
+
+    IncomingModels(@ConfigProperty(name = "aisle.models.incoming") Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Reads a model; all of its file is checked first.
+     *
+     * @param name of the file, without a folder
+     */
+    public TrainedModel read(String name) throws UnreadableModelException {
+        try {
+            TrainedModel model = ModelFile.read(folder.resolve(name));
+            Optional<String> problem = Soundness.problemOf(model);
+            if (problem.isPresent()) {
+                throw new UnreadableModelException("it has " + problem.get());
+            }
+            return model;
+        } catch (NoSuchFileException e) {
+            throw new UnreadableModelException("it isn't in the folder aisle.models.incoming", e);
+        } catch (IOException | UnreadableArtefactException e) {
+            String message = String.valueOf(e.getMessage());
+            throw new UnreadableModelException(
+                    message.replace(folder + folder.getFileSystem().getSeparator(), ""), e);
+        }
+    }
+
+    /** Removes a file that was taken: a copy would outlive the erasure of those it learned from. */
+    public void remove(String name) {
+        try {
+            Files.deleteIfExists(folder.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The file " + name + " was taken and can't be removed: " + e.getMessage(), e);
+        }
+    }
+}

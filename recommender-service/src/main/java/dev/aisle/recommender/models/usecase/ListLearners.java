@@ -1,0 +1,67 @@
+package dev.aisle.recommender.models.usecase;
+
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.recommender.models.registry.usecase.BeginReading;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** Who may be learned from now, for trainings outside of this service: the rule is that of {@link ReadTrainingSet}. */
+@Singleton
+public class ListLearners {
+    private final ConsentView consents;
+    private final ErasedSubjects erased;
+    private final BeginReading beginReading;
+
+    ListLearners(ConsentView consents, ErasedSubjects erased, BeginReading beginReading) {
+        this.consents = consents;
+        this.erased = erased;
+        this.beginReading = beginReading;
+    }
+
+    /**
+     * Somebody who may be learned from.
+     *
+     * @param pseudonym under which something may lie
+     * @param person the pseudonym under which he or she stands now
+     * @param fence what was let in under this version of the consent or an earlier one is not used
+     */
+    public record Learner(String pseudonym, String person, long fence) {}
+
+    /** Whether it is known who may be. */
+    public boolean known() {
+        return consents.current() && erased.current();
+    }
+
+    /** The moment whose consents and erasures the list will have; before {@link #all}. */
+    public Instant begin() {
+        return beginReading.begin();
+    }
+
+    /**
+     * Gives all of them, in no order.
+     *
+     * @throws IllegalStateException when it wasn't known to the end: then the list isn't whole
+     */
+    public void all(Consumer<Learner> each) {
+        Instant now = Instant.now();
+        consents.everyone((pseudonym, consent) -> {
+            if (mayBeLearnedFrom(pseudonym, consent, now)) {
+                each.accept(
+                        new Learner(pseudonym, consents.standing(pseudonym), consent.fence(Purpose.MODEL_TRAINING)));
+            }
+        });
+        if (!known()) {
+            throw new IllegalStateException("The consents weren't known to the end of the list; try again.");
+        }
+    }
+
+    private boolean mayBeLearnedFrom(String pseudonym, Consent consent, Instant now) {
+        return consent.allows(Purpose.MODEL_TRAINING, now)
+                && !erased.contains(pseudonym)
+                && !erased.contains(consents.standing(pseudonym));
+    }
+}

@@ -1,0 +1,203 @@
+package dev.aisle.recommender.models.edge;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import dev.aisle.algorithms.artefact.Origin;
+import dev.aisle.platform.security.Role;
+import dev.aisle.recommender.Registry;
+import dev.aisle.recommender.TrainedShop;
+import dev.aisle.recommender.Written;
+import dev.aisle.recommender.models.checks.domain.TrainingFigures;
+import dev.aisle.recommender.models.domain.ModelFile;
+import dev.aisle.recommender.models.domain.OutsideTraining;
+import dev.aisle.recommender.models.domain.Recipe;
+import dev.aisle.recommender.models.domain.RecipeSettings;
+import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestTokens;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Models that were trained outside of the service. */
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+class TakenModelIT {
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+
+    @Inject
+    AgroalDataSource database;
+
+    @BeforeEach
+    void train() {
+        TrainedShop.make();
+        Registry.promoted(Registry.trained(), "serving");
+    }
+
+    @Test
+    void aFileFromOutsideGoesThroughChecksGateAndRegistryLikeAnyOther() throws IOException {
+        String before = Registry.inUse();
+        Path file = offer("same.aisle", now, Recipe.USUAL, 48);
+
+        String version = TrainedShop.trainedUntilItEnds("{\"file\":\"same.aisle\"}")
+                .body("status", is("completed"))
+                .body("result.checks.find { it.name == 'interactions' }.value", is("48"))
+                .body("result.gate.basis", is("same-settings"), "result.gate.verdict", is("passed"))
+                .body("result.ranker", notNullValue())
+                .extract()
+                .path("modelVersion");
+
+        Registry.promoted(version, "serving");
+        assertThat(version).isGreaterThan(before);
+        assertThat(Registry.inUse()).isEqualTo(version);
+        Registry.get(version)
+                .body("lineage.parameters.'outside.trainer'", is("spark of a test"))
+                .body("lineage.interactions", is(48), "lineage.people", is(12))
+                .body("lineage.readAt", is(now.toString()));
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void otherSettingsWaitAsACandidateWhenThereIsNothingToJudgeThemBy() throws IOException {
+        offer("other.aisle", now, RecipeSettings.usualBut(Map.of("rank", "16")), 48);
+
+        String version = TrainedShop.trainedUntilItEnds("{\"file\":\"other.aisle\"}")
+                .body("status", is("completed"), "result.gate.verdict", is("undecided"))
+                .extract()
+                .path("modelVersion");
+
+        Registry.get(version).body("state", is("candidate"));
+    }
+
+    @Test
+    void whoWasErasedSinceTheListKeepsTheModelOutOfService() throws IOException, SQLException {
+        offer("erased.aisle", now.minusSeconds(60), Recipe.USUAL, 48);
+        execute("insert into erased_person (pseudonym, erased_at) values ('mark-of-taken-model', now())");
+        try {
+            String version = TrainedShop.trainedUntilItEnds("{\"file\":\"erased.aisle\"}")
+                    .body("status", is("completed"), "result.outcome", containsString("erased since"))
+                    .extract()
+                    .path("modelVersion");
+
+            Registry.get(version).body("state", is("candidate"), "learnedFromErasedSince", notNullValue());
+        } finally {
+            execute("delete from erased_person where pseudonym = 'mark-of-taken-model'");
+        }
+    }
+
+    @Test
+    void aCheckThatFailsLeavesTheFileWhereItIs() throws IOException {
+        Path file = offer("few.aisle", now, Recipe.USUAL, 3);
+        String before = Registry.inUse();
+
+        TrainedShop.trainedUntilItEnds("{\"file\":\"few.aisle\"}")
+                .body("status", is("failed"), "failure", containsString("interactions: 3, expected at least 5"));
+
+        assertThat(file).exists();
+        assertThat(Registry.inUse()).isEqualTo(before);
+    }
+
+    @Test
+    void filesThatAreNoModelsFromOutsideAreRefusedWithTheReason() throws IOException {
+        Files.createDirectories(incoming());
+        Files.writeString(incoming().resolve("text.aisle"), "no model");
+        Files.copy(Registry.fileOf(Registry.serving()), incoming().resolve("inside.aisle"));
+        offer("future.aisle", now.plusSeconds(3_600), Recipe.USUAL, 48);
+        Map<String, String> reasons = Map.of(
+                "nowhere.aisle", "isn't in the folder",
+                "text.aisle", "text.aisle",
+                "inside.aisle", "doesn't say when and on what it was trained",
+                "future.aisle", "in the future");
+        String before = Registry.inUse();
+
+        reasons.forEach((name, reason) -> TrainedShop.trainedUntilItEnds("{\"file\":\"" + name + "\"}")
+                .body("status", is("failed"), "failure", containsString(reason)));
+
+        assertThat(Registry.inUse()).isEqualTo(before);
+        for (String name : List.of("../models/x", "/etc/passwd", ".hidden", "")) {
+            Registry.operator()
+                    .body(Map.of("file", name))
+                    .post("/v1/models/trainings")
+                    .then()
+                    .statusCode(400)
+                    .body(containsString("expected the name of a file"));
+        }
+        Files.delete(incoming().resolve("inside.aisle"));
+    }
+
+    @Test
+    void theListOfLearnersHasWhoGrantsItAndCountsItself() {
+        String willing = Written.willingPerson();
+        Written.bought(willing, "tea-1");
+        TrainedShop.awaitHistory(willing);
+
+        List<String> lines = given().auth()
+                .oauth2(TestTokens.withRoles(Role.SERVICE))
+                .get("/v1/models/learners")
+                .then()
+                .statusCode(200)
+                .extract()
+                .body()
+                .asString()
+                .lines()
+                .toList();
+
+        assertThat(lines.getFirst()).startsWith("# aisle-learners 1 readAt=20");
+        assertThat(lines.getLast()).isEqualTo("# end " + (lines.size() - 2));
+        assertThat(lines).contains(willing + "\t" + willing + "\t-1");
+        assertThat(lines).noneMatch(line -> line.startsWith("p1.k1.stranger"));
+    }
+
+    private Path offer(String name, Instant readAt, Recipe recipe, long interactions) throws IOException {
+        TrainedModel serving = ModelFile.read(Registry.fileOf(Registry.serving()));
+        Map<String, String> parameters = new HashMap<>(serving.origin().parameters());
+        TrainingFigures figures = new TrainingFigures(
+                12, serving.itemCount(), interactions, 0.1, now, 0, Map.of("purchase", interactions));
+        parameters.putAll(new OutsideTraining("spark of a test", readAt, recipe, figures).parameters());
+        Origin origin = Origin.of(serving.origin().algorithm(), parameters, 1, "0");
+        Files.createDirectories(incoming());
+        Path file = incoming().resolve(name);
+        ModelFile.write(
+                new TrainedModel(
+                        "outside",
+                        readAt,
+                        origin,
+                        serving.productIds(),
+                        serving.popularity(),
+                        serving.similar(),
+                        serving.boughtTogether(),
+                        serving.als(),
+                        serving.sessions()),
+                file);
+        return file;
+    }
+
+    private static Path incoming() {
+        return Registry.directory().resolve("incoming");
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}
