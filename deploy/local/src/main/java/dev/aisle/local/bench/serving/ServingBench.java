@@ -30,7 +30,7 @@ public final class ServingBench {
     private static final Set<Part> PARTS = EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER, Part.RECOMMENDER);
     private static final int PORTS_ABOVE = 700;
     private static final Duration PATIENCE = Duration.ofHours(2);
-    private static final Duration WARM_UP = Duration.ofSeconds(45);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration SWAPPING = Duration.ofSeconds(60);
     private static final Duration BETWEEN_SWAPS = Duration.ofSeconds(5);
     private static final int FEWEST_GIGABYTES = 3;
