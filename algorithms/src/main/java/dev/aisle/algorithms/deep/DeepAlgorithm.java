@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public record DeepAlgorithm(Network network, TrainingPlan plan) implements SequenceAlgorithm {
     private static final String NOBODY =
-            "the module training isn't on the class path; start it with ./aisle, which builds the module and "
-                    + "fetches PyTorch (112 MB) the first time";
+            "it is trained by PyTorch, which isn't on the class path; ./aisle evaluate, asked for it by name, "
+                    + "builds the module training and fetches PyTorch (112 MB) the first time";
 
     @Override
     public String name() {

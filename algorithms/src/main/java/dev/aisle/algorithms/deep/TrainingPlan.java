@@ -5,7 +5,7 @@ package dev.aisle.algorithms.deep;
  *
  * @param epochs at most, ≥ 1; the weights of the best one on the validation part are kept
  * @param patience epochs without a better one after which it ends, ≥ 1
- * @param batch sessions (or parts of one, as long as the window) a step, ≥ 1
+ * @param batch places in sessions that are learned from in a step, about; ≥ 1
  * @param rate of Adam, &gt; 0
  * @param dropout share of numbers that are left out at random, 0 ≤ dropout &lt; 1
  * @param objective what is minimised
@@ -37,6 +37,6 @@ public record TrainingPlan(
 
     /** What did well on validation parts. */
     public static TrainingPlan withDefaults() {
-        return new TrainingPlan(40, 3, 64, 0.001f, 0.3f, Objective.SOFTMAX, 1);
+        return new TrainingPlan(40, 3, 512, 0.001f, 0.3f, Objective.SOFTMAX, 1);
     }
 }
