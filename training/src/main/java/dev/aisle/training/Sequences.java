@@ -57,7 +57,7 @@ record Sequences(List<int[]> train, List<int[]> held) {
     }
 
     /**
-     * Everything once, in random order, sessions of about a length together: filling up costs a third of the time otherwise.
+     * Everything once, in random order, sessions of about a length together: else most of a batch would be what short ones are filled up with.
      *
      * @param places in a batch, about
      */

@@ -22,7 +22,10 @@ final class Variables implements AutoCloseable {
     private final NDManager manager;
     private final DataType type;
     private final Map<String, Variable> all = new LinkedHashMap<>();
-    private int steps;
+    /** {@code decay^steps}, as products: a power may have other last bits once it is compiled. */
+    private double meanLeft = 1;
+
+    private double squareLeft = 1;
 
     private record Variable(NDArray value, NDArray mean, NDArray square) {}
 
@@ -64,8 +67,9 @@ final class Variables implements AutoCloseable {
 
     /** One step of Adam against the gradients that were collected, which are zero afterwards. */
     void descend(float rate) {
-        steps++;
-        double correction = Math.sqrt(1 - Math.pow(SQUARE_DECAY, steps)) / (1 - Math.pow(MEAN_DECAY, steps));
+        meanLeft *= MEAN_DECAY;
+        squareLeft *= SQUARE_DECAY;
+        double correction = Math.sqrt(1 - squareLeft) / (1 - meanLeft);
         for (Variable variable : all.values()) {
             NDArray value = variable.value();
             value.getNDArrayInternal()

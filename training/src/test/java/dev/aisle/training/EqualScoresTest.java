@@ -33,20 +33,7 @@ class EqualScoresTest {
     @ParameterizedTest
     @MethodSource("networks")
     void randomWeightsScoreAlike(Network network) {
-        scoresAlike(new NetworkModel(network, spread(network)));
-    }
-
-    /** Nothing is zero or one. */
-    private static Weights spread(Network network) {
-        Weights weights = Weights.random(network.arrays(), 5);
-        SplittableRandom random = new SplittableRandom(6);
-        network.arrays().stream().filter(array -> array.deviation() == 0).forEach(array -> {
-            float[] values = weights.array(array.name());
-            for (int n = 0; n < values.length; n++) {
-                values[n] += (float) random.nextGaussian(0, 0.3);
-            }
-        });
-        return weights;
+        scoresAlike(new NetworkModel(network, SmallNetworks.spread(network)));
     }
 
     @ParameterizedTest

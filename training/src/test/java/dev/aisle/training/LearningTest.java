@@ -82,17 +82,16 @@ class LearningTest {
     void selfAttentionRemembersWhatRulesForget() {
         SplittableRandom random = new SplittableRandom(3);
         List<Session> sessions = new ArrayList<>();
-        for (int s = 0; s < 600; s++) {
+        for (int s = 0; s < 1500; s++) {
             int key = random.nextInt(6);
             sessions.add(new Session(new int[] {key, 20 + random.nextInt(5), 20 + random.nextInt(5), 25, 10 + key}, s));
         }
         Sessions train = Sessions.of(ITEMS, sessions);
 
-        // Nothing is gained for some epochs until it has found where to look, so it mustn't lose patience.
-        TrainingPlan patient = new TrainingPlan(60, 60, 128, 0.01f, 0.1f, Objective.SOFTMAX, 1);
+        TrainingPlan plan = new TrainingPlan(8, 8, 128, 0.001f, 0.1f, Objective.SOFTMAX, 1);
 
-        NetworkModel model = new DjlTrainer()
-                .train(new SelfAttentionNetwork(ITEMS, 16, 2, 1, 8), patient, train, Progress.NONE);
+        NetworkModel model =
+                new DjlTrainer().train(new SelfAttentionNetwork(ITEMS, 64, 2, 1, 8), plan, train, Progress.NONE);
         Model rules = SequentialRules.withDefaults().fit(train, Progress.NONE);
 
         int learned = 0;

@@ -74,7 +74,7 @@ final class DeepFamily {
                         p.integer("epochs", preset.epochs(), Range.NONE),
                         p.integer("patience", preset.patience(), Range.NONE),
                         p.integer("batch", preset.batch(), Range.NONE),
-                        p.number("rate", preset.rate(), Range.of(0.0005, 0.005)),
+                        p.number("rate", preset.rate(), Range.of(0.0003, 0.003)),
                         p.number("dropout", preset.dropout(), Range.of(0.1, 0.6)),
                         objective,
                         p.whole("seed", preset.seed()))));
