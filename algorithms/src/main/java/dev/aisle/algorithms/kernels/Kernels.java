@@ -10,6 +10,11 @@ public interface Kernels {
         return Choice.BEST;
     }
 
+    /** Plain Java, whatever the JVM was started with. */
+    static Kernels plain() {
+        return new ScalarKernels();
+    }
+
     /** Which twin this is and how many floats it takes at once. */
     String name();
 

@@ -23,6 +23,7 @@ final class KnownAlgorithms {
         NeighbourFamily.addTo(all);
         FactorFamily.addTo(all);
         SequenceFamily.addTo(all);
+        DeepFamily.addTo(all);
         all.put("blend", KnownAlgorithms::blend);
         return all;
     }

@@ -62,9 +62,9 @@ class FormatsTest {
         Evaluated evaluated =
                 Evaluated.of(folder, "--format", "prefixes", "--train", train, "--test", test, "--algorithms", "all");
 
-        // Neither ratings nor times nor attributes are known.
+        // Neither ratings nor times nor attributes are known, and nobody here trains networks.
         assertThat(evaluated.report().get("algorithms"))
-                .hasSize(KnownAlgorithms.names().size() - 5);
+                .hasSize(KnownAlgorithms.names().size() - 9);
         assertThat(evaluated.shell().err()).contains("left out: mf: it learns from ratings");
     }
 

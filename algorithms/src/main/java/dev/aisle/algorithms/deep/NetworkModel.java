@@ -1,0 +1,85 @@
+package dev.aisle.algorithms.deep;
+
+import dev.aisle.algorithms.artefact.Artefact;
+import dev.aisle.algorithms.artefact.ArtefactWriter;
+import dev.aisle.algorithms.kernels.Kernels;
+import dev.aisle.algorithms.recommend.History;
+import dev.aisle.algorithms.recommend.StorableModel;
+import java.util.Arrays;
+
+/**
+ * A trained network. A history is a session, the oldest item first; its weights don't count. Of nothing that it knows it says nothing: all
+ * scores are 0 then.
+ */
+public final class NetworkModel implements StorableModel {
+    private final Network network;
+    private final Weights weights;
+    private final Network.Forward forward;
+
+    /** A network with these weights, on the fastest kernels. */
+    public NetworkModel(Network network, Weights weights) {
+        this(network, weights, Kernels.best());
+    }
+
+    NetworkModel(Network network, Weights weights, Kernels kernels) {
+        this.network = network;
+        this.weights = weights;
+        this.forward = network.forward(weights, kernels);
+    }
+
+    /**
+     * The model in a file.
+     *
+     * @throws dev.aisle.algorithms.artefact.UnreadableArtefactException when it is none of a network, or its arrays don't fit each other
+     */
+    public static NetworkModel read(Artefact from) {
+        try {
+            Network network = Network.read(from.origin().algorithm(), from.ints("network"));
+            return new NetworkModel(network, Weights.read(network.arrays(), from));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw from.contradiction("a network and weights that fit it", String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void store(ArtefactWriter into) {
+        into.ints("network", network.numbers());
+        weights.store(into);
+    }
+
+    /** Its shape. */
+    public Network network() {
+        return network;
+    }
+
+    /** Its weights. */
+    public Weights weights() {
+        return weights;
+    }
+
+    @Override
+    public int itemCount() {
+        return network.items();
+    }
+
+    @Override
+    public void score(History history, float[] into) {
+        int[] session = lastKnown(history);
+        if (session.length == 0) {
+            Arrays.fill(into, 0f);
+        } else {
+            forward.score(session, into);
+        }
+    }
+
+    private int[] lastKnown(History history) {
+        int[] last = new int[Math.min(network.window(), history.size())];
+        int free = last.length;
+        for (int place = history.size() - 1; place >= 0 && free > 0; place--) {
+            if (history.item(place) < network.items()) {
+                last[--free] = history.item(place);
+            }
+        }
+        return Arrays.copyOfRange(last, free, last.length);
+    }
+}

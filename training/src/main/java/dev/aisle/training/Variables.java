@@ -1,0 +1,107 @@
+package dev.aisle.training;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import dev.aisle.algorithms.deep.Network;
+import dev.aisle.algorithms.deep.WeightArray;
+import dev.aisle.algorithms.deep.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The weights of a network on PyTorch's side, with what Adam remembers of each. Native memory: three times the weights, until it is closed. */
+final class Variables implements AutoCloseable {
+    private static final float MEAN_DECAY = 0.9f;
+    private static final float SQUARE_DECAY = 0.999f;
+    private static final float EPSILON = 1e-8f;
+    private static final float NO_CLIPPING = -1f;
+
+    private final Network network;
+    private final NDManager manager;
+    private final DataType type;
+    private final Map<String, Variable> all = new LinkedHashMap<>();
+    /** {@code decay^steps}, as products: a power may have other last bits once it is compiled. */
+    private double meanLeft = 1;
+
+    private double squareLeft = 1;
+
+    private record Variable(NDArray value, NDArray mean, NDArray square) {}
+
+    /** @param type of the numbers: float32 to train, float64 to check gradients */
+    Variables(Network network, Weights start, DataType type) {
+        this.network = network;
+        this.type = type;
+        this.manager = PyTorch.engine().newBaseManager();
+        for (WeightArray array : network.arrays()) {
+            Shape shape = new Shape(array.rows(), array.columns());
+            NDArray value = manager.create(start.array(array.name()), shape).toType(type, true);
+            value.setRequiresGradient(true);
+            all.put(array.name(), new Variable(value, manager.zeros(shape, type), manager.zeros(shape, type)));
+        }
+    }
+
+    /** Of what everything else of a step is made. */
+    NDManager manager() {
+        return manager;
+    }
+
+    DataType type() {
+        return type;
+    }
+
+    /** A matrix of rows × columns; vectors are matrices of one row. */
+    NDArray get(String name) {
+        Variable variable = all.get(name);
+        if (variable == null) {
+            throw new IllegalArgumentException("no weights " + name);
+        }
+        return variable.value();
+    }
+
+    /** The same as a vector. */
+    NDArray vector(String name) {
+        return get(name).reshape(-1);
+    }
+
+    /** One step of Adam against the gradients that were collected, which are zero afterwards. */
+    void descend(float rate) {
+        meanLeft *= MEAN_DECAY;
+        squareLeft *= SQUARE_DECAY;
+        double correction = Math.sqrt(1 - squareLeft) / (1 - meanLeft);
+        for (Variable variable : all.values()) {
+            NDArray value = variable.value();
+            value.getNDArrayInternal()
+                    .adamUpdate(
+                            new NDList(value, value.getGradient(), variable.mean(), variable.square()),
+                            new NDList(value),
+                            rate,
+                            (float) (rate * correction),
+                            0f,
+                            1f,
+                            NO_CLIPPING,
+                            MEAN_DECAY,
+                            SQUARE_DECAY,
+                            EPSILON,
+                            false,
+                            false);
+        }
+    }
+
+    /**
+     * A copy for serving.
+     *
+     * @throws IllegalArgumentException when a number isn't finite
+     */
+    Weights copy() {
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        all.forEach((name, variable) -> arrays.put(name, variable.value().toFloatArray()));
+        return new Weights(network.arrays(), arrays);
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

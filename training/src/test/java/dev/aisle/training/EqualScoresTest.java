@@ -1,0 +1,79 @@
+package dev.aisle.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDScope;
+import ai.djl.ndarray.types.DataType;
+import dev.aisle.algorithms.deep.Network;
+import dev.aisle.algorithms.deep.NetworkModel;
+import dev.aisle.algorithms.deep.TrainingPlan;
+import dev.aisle.algorithms.deep.Weights;
+import dev.aisle.algorithms.recommend.History;
+import dev.aisle.algorithms.recommend.Progress;
+import dev.aisle.algorithms.sequence.Sessions;
+import dev.aisle.algorithms.sequence.Sessions.Session;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Plain Java against PyTorch. */
+class EqualScoresTest {
+    private static final int ITEMS = 300;
+    private static final float AS_GOOD_AS_EQUAL = 1e-4f;
+
+    static Stream<Network> networks() {
+        return SmallNetworks.of(ITEMS, 64, 50);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void randomWeightsScoreAlike(Network network) {
+        scoresAlike(new NetworkModel(network, SmallNetworks.spread(network)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void trainedWeightsScoreAlike(Network network) {
+        SplittableRandom random = new SplittableRandom(8);
+        List<Session> sessions = new ArrayList<>();
+        for (int s = 0; s < 200; s++) {
+            sessions.add(
+                    new Session(random.ints(2 + random.nextInt(9), 0, ITEMS).toArray(), s));
+        }
+        TrainingPlan plan = new TrainingPlan(3, 3, 128, 0.01f, 0.2f, SmallNetworks.objective(network), 1);
+
+        NetworkModel trained = new DjlTrainer().train(network, plan, Sessions.of(ITEMS, sessions), Progress.NONE);
+
+        scoresAlike(trained);
+        assertThat(trained.weights().array("items"))
+                .isNotEqualTo(Weights.random(network.arrays(), 1).array("items"));
+    }
+
+    private static void scoresAlike(NetworkModel model) {
+        Network network = model.network();
+        SplittableRandom random = new SplittableRandom(9);
+        try (Variables variables = new Variables(network, model.weights(), DataType.FLOAT32)) {
+            TorchNetwork graph = TorchNetwork.of(network, variables);
+            for (int length : new int[] {1, 2, 50, 77}) {
+                int[] session = random.ints(length, 0, ITEMS).toArray();
+                int[] last = Arrays.copyOfRange(session, Math.max(0, length - network.window()), length);
+                float[] scores = new float[ITEMS];
+                model.score(History.of(session), scores);
+
+                try (NDScope scope = new NDScope()) {
+                    scope.suppressNotUsedWarning();
+                    float[] expected =
+                            graph.scores(graph.answers(Batch.of(last), 0)).toFloatArray();
+                    assertThat(scores)
+                            .as("%s, %d long", network, length)
+                            .containsExactly(expected, within(AS_GOOD_AS_EQUAL));
+                }
+            }
+        }
+    }
+}
