@@ -8,6 +8,7 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.testing.TestTokens;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,6 +37,7 @@ public final class TrainedShop {
             }
         }
         awaitHistory(last);
+        awaitProduct("bike-7");
         train();
         made = true;
     }
@@ -45,6 +47,17 @@ public final class TrainedShop {
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
                 .until(() -> !WITHOUT_THE_PERSON.contains(reasonOf(person)));
+    }
+
+    private static void awaitProduct(String id) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().auth()
+                                .oauth2(TestTokens.withRoles(Role.STOREFRONT))
+                                .contentType("application/json")
+                                .body(Map.of("productIds", List.of(id)))
+                                .post("/v1/recommendations/similar")
+                                .statusCode()
+                        == 200);
     }
 
     /** Empty when there is none. */

@@ -53,12 +53,26 @@ final class Cholesky {
             addMultiple(b, -b[k], r[k], k + 1);
         }
         for (int k = r.length - 1; k >= 0; k--) {
-            double[] row = r[k];
-            double sum = b[k];
-            for (int j = k + 1; j < row.length; j++) {
-                sum -= row[j] * b[j];
-            }
-            b[k] = sum / row[k];
+            b[k] = (b[k] - product(r[k], b, k + 1)) / r[k][k];
         }
+    }
+
+    /** {@code Σ row[j] · other[j]} over {@code j ≥ start}, in four sums, since each addition waits for the one before. */
+    private static double product(double[] row, double[] other, int start) {
+        double one = 0;
+        double two = 0;
+        double three = 0;
+        double four = 0;
+        int j = start;
+        for (; j + 3 < row.length; j += 4) {
+            one += row[j] * other[j];
+            two += row[j + 1] * other[j + 1];
+            three += row[j + 2] * other[j + 2];
+            four += row[j + 3] * other[j + 3];
+        }
+        for (; j < row.length; j++) {
+            one += row[j] * other[j];
+        }
+        return one + two + (three + four);
     }
 }

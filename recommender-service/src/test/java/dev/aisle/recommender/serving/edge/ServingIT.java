@@ -225,9 +225,12 @@ class ServingIT {
                     .withInterceptors(new Encodings(encodings))
                     .withCompression("gzip")
                     .recommend(RecommendRequest.newBuilder().setSize(16).build());
+            grpc.with(TestTokens.withRoles(Role.SERVICE))
+                    .withInterceptors(new Encodings(encodings))
+                    .recommend(RecommendRequest.newBuilder().setSize(16).build());
         }
 
-        assertThat(encodings).containsExactly("gzip");
+        assertThat(encodings).containsExactly("gzip", "null");
         given().auth()
                 .oauth2(TestTokens.withRoles(Role.STOREFRONT))
                 .contentType("application/json")
@@ -240,7 +243,7 @@ class ServingIT {
                 .body("items", hasSize(16));
     }
 
-    /** Writes down how answers are encoded. */
+    /** Writes down how answers are encoded; "null" is as they are. */
     private record Encodings(List<String> seen) implements ClientInterceptor {
         @Override
         public <Q, A> ClientCall<Q, A> interceptCall(MethodDescriptor<Q, A> method, CallOptions options, Channel next) {
