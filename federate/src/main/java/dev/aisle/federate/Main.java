@@ -1,5 +1,6 @@
 package dev.aisle.federate;
 
+import dev.aisle.algorithms.federated.JointSettings;
 import dev.aisle.federate.demo.DemoCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,8 +47,11 @@ public final class Main {
     private static void run(String command, List<String> rest, PrintStream out) throws IOException {
         switch (command) {
             case "demo" -> {
-                Map<String, String> options = options(rest, Set.of("--data", "--noise", "--seed"));
-                new DemoCommand(out, Path.of(required(options, "--data")), whole(options)).run(noises(options));
+                Map<String, String> options =
+                        options(rest, Set.of("--data", "--noise", "--rounds", "--clip", "--seed"));
+                List<JointSettings> trainings = trainings(options);
+                long seed = Math.round(number(options, "--seed", 1));
+                new DemoCommand(out, Path.of(required(options, "--data")), seed).run(trainings);
             }
             case "coordinator" ->
                 new CoordinatorCommand(out, Path.of(required(options(rest, Set.of("--config")), "--config"))).run();
@@ -86,12 +91,28 @@ public final class Main {
         return value;
     }
 
-    private static long whole(Map<String, String> options) {
+    private static double number(Map<String, String> options, String name, double usual) {
+        String text = options.get(name);
         try {
-            return Long.parseLong(options.getOrDefault("--seed", "1"));
+            return text == null ? usual : Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new UsageException("--seed: expected a whole number, was " + options.get("--seed"));
+            throw new UsageException(name + ": expected a number, was " + text);
         }
+    }
+
+    /** A training for each noise, with the rounds and the clip that are said, else with those that did well. */
+    private static List<JointSettings> trainings(Map<String, String> options) {
+        List<JointSettings> trainings = new ArrayList<>();
+        for (double noise : noises(options)) {
+            JointSettings usual = noise == 0 ? JointSettings.withoutNoise() : JointSettings.withNoise(noise);
+            try {
+                trainings.add(usual.with(
+                        (int) number(options, "--rounds", usual.rounds()), number(options, "--clip", usual.clip())));
+            } catch (IllegalArgumentException e) {
+                throw new UsageException("--" + e.getMessage());
+            }
+        }
+        return trainings;
     }
 
     private static List<Double> noises(Map<String, String> options) {

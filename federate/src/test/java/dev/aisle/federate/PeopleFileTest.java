@@ -64,7 +64,11 @@ class PeopleFileTest {
 
         assertThat(said()).contains("expected demo, coordinator, participate or certificates");
         assertThat(said("coordinator", "--config", config.toString())).contains("key-store is missing");
-        assertThat(said("demo", "--data", folder.toString(), "--noise", "-1")).contains("can't be read");
+        assertThat(said("demo", "--data", folder.toString(), "--noise", "1")).contains("can't be read");
+        assertThat(said("demo", "--data", folder.toString(), "--noise", "-1"))
+                .contains("--noise: expected numbers from 0 to 1000");
+        assertThat(said("demo", "--data", folder.toString(), "--rounds", "0")).contains("--rounds: expected 1 to 1000");
+        assertThat(said("demo", "--data", folder.toString(), "--clip", "x")).contains("--clip: expected a number");
     }
 
     private static String said(String... arguments) {

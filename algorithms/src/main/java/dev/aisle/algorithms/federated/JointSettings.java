@@ -48,6 +48,11 @@ public record JointSettings(
         return new JointSettings(8, 6, 1, 5, noise, 1, 12, 0.015, 20_261_126L);
     }
 
+    /** The same with other rounds and another clip. */
+    public JointSettings with(int newRounds, double newClip) {
+        return new JointSettings(rank, newRounds, newClip, censusClip, noise, chance, unobserved, regularisation, seed);
+    }
+
     /** What the settings cost a person when all goes well, at a δ; infinite without noise. */
     public double epsilon(int items, double delta) {
         return epsilonAfter(rounds, items, delta);

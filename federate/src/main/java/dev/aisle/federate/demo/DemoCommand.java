@@ -44,9 +44,9 @@ public final class DemoCommand {
     /**
      * Trains and prints.
      *
-     * @param noises a joint training each; 0 is without noise
+     * @param trainings joint ones
      */
-    public void run(List<Double> noises) throws IOException {
+    public void run(List<JointSettings> trainings) throws IOException {
         Interactions everybody = shops.pooled();
         List<AlsModel> alone = IntStream.range(0, Shops.NAMES.size())
                 .mapToObj(shop -> fit(shops.alone(shop)))
@@ -63,8 +63,8 @@ public final class DemoCommand {
         Served pooledServed = judge.judge(shop -> pooled);
         List<String> rows = new ArrayList<>();
         rows.add(row("alone", aloneServed, "", ""));
-        for (double noise : noises) {
-            JointSettings settings = noise == 0 ? JointSettings.withoutNoise() : JointSettings.withNoise(noise);
+        for (JointSettings settings : trainings) {
+            double noise = settings.noise();
             List<AlsModel> joint = federate(settings);
             Served served = judge.judge(joint::get);
             rows.add(row(
