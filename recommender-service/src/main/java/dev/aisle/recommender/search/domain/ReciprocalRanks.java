@@ -39,7 +39,13 @@ public final class ReciprocalRanks {
         private final Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     }
 
-    /** Adds a list, the best first, each product once; of a kind only one. */
+    /** What the place in one list is worth: 1 for the first, 0 where it isn't in it. */
+    static float share(List<String> productIds, String productId) {
+        int place = productIds.indexOf(productId);
+        return place < 0 ? 0 : (K + 1) / (K + 1 + place);
+    }
+
+    /** Adds a list, the best first, each product once. */
     public ReciprocalRanks add(Kind kind, float weight, List<String> productIds) {
         int rank = 1;
         for (String id : productIds) {

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param byMeaning whether meaning was looked at beside words
  * @param complete whether the index has all products; not so in the first seconds after a start
  * @param nothing why there are no hits; {@code null} when there are
+ * @param understood which of several texts the first hit fits best, the surest when there is none; {@code null} when there was one text
  */
 public record SearchResult(
         List<Hit> hits,
         int nextOffset,
         boolean byMeaning,
         boolean complete,
-        @Nullable Nothing nothing) {
+        @Nullable Nothing nothing,
+        @Nullable String understood) {
     public SearchResult {
         hits = List.copyOf(hits);
     }

@@ -1,8 +1,10 @@
 package dev.aisle.recommender.search.edge;
 
 import dev.aisle.platform.problem.Problem.FieldError;
+import dev.aisle.recommender.search.domain.Said;
 import dev.aisle.recommender.search.domain.SearchChecks;
 import dev.aisle.recommender.search.domain.SearchQuery;
+import dev.aisle.recommender.search.domain.Transcript;
 import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemFilter.PriceRange;
 import jakarta.ws.rs.QueryParam;
@@ -14,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The query of {@code GET /v1/search}; everything but {@code q} may be left out. */
+/** The query of {@code /v1/search}; everything but {@code q} may be left out, and that beside transcripts. */
 public final class SearchParameters {
     private static final int MOST_NAMES = 100;
     private static final int LONGEST_NAME = 500;
@@ -60,26 +62,51 @@ public final class SearchParameters {
     @Nullable
     String inStockOnly;
 
-    /** The search; of use only when there are no errors. */
-    SearchQuery checked(List<FieldError> errors) {
+    /** The search for {@code q}; of use only when there are no errors. */
+    SearchQuery typed(List<FieldError> errors) {
         String text = q == null ? "" : q.strip();
-        int wanted = number("size", size, SearchQuery.USUAL_SIZE, errors);
-        int passedOver = number("offset", offset, 0, errors);
-        SearchChecks.violations(text, wanted, passedOver)
+        Range range = range(errors);
+        SearchChecks.violations(text, range.size(), range.offset())
                 .forEach((field, message) -> errors.add(new FieldError(field.equals("query") ? "q" : field, message)));
+        return new SearchQuery(Said.typed(text), language(errors), range.size(), range.offset(), filter(errors));
+    }
+
+    /** The search for what was heard; of use only when there are no errors. */
+    SearchQuery spoken(List<Transcript> transcripts, List<FieldError> errors) {
+        if (q != null) {
+            errors.add(new FieldError("q", "must be left out beside transcripts"));
+        }
+        Range range = range(errors);
+        SearchChecks.violations(transcripts, range.size(), range.offset())
+                .forEach((field, message) -> errors.add(new FieldError(field, message)));
+        return new SearchQuery(
+                errors.isEmpty() ? Said.heard(transcripts) : List.of(),
+                language(errors),
+                range.size(),
+                range.offset(),
+                filter(errors));
+    }
+
+    /** Which of the hits. */
+    private record Range(int size, int offset) {}
+
+    private Range range(List<FieldError> errors) {
+        return new Range(number("size", size, SearchQuery.USUAL_SIZE, errors), number("offset", offset, 0, errors));
+    }
+
+    private ItemFilter filter(List<FieldError> errors) {
         BigDecimal min = amount("minPrice", minPrice, errors);
         BigDecimal max = amount("maxPrice", maxPrice, errors);
         if (min != null && max != null && min.compareTo(max) > 0) {
             errors.add(new FieldError("minPrice", "must not be greater than maxPrice"));
         }
-        ItemFilter filter = new ItemFilter(
+        return new ItemFilter(
                 names("category", category, errors),
                 Set.copyOf(names("brand", brand, errors)),
                 new PriceRange(min, max, null),
                 truth("inStockOnly", inStockOnly, errors),
                 Set.of(),
                 attributes(errors));
-        return new SearchQuery(text, language(errors), wanted, passedOver, filter);
     }
 
     private Map<String, String> attributes(List<FieldError> errors) {

@@ -9,14 +9,19 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer of {@code GET /v1/search}. */
+/**
+ * The answer of {@code /v1/search}.
+ *
+ * @param understood which transcript the first hit fits best
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SearchView(
         List<HitView> hits,
         @Nullable Integer nextOffset,
         boolean byMeaning,
         boolean complete,
-        @Nullable String nothing) {
+        @Nullable String nothing,
+        @Nullable String understood) {
     /** A product that was found. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record HitView(
@@ -53,6 +58,7 @@ record SearchView(
                 result.nextOffset() < 0 ? null : result.nextOffset(),
                 result.byMeaning(),
                 result.complete(),
-                result.nothing() == null ? null : result.nothing().name());
+                result.nothing() == null ? null : result.nothing().name(),
+                result.understood());
     }
 }

@@ -9,21 +9,23 @@ import dev.aisle.recommender.search.domain.Codes;
 import dev.aisle.recommender.search.domain.ReciprocalRanks;
 import dev.aisle.recommender.search.domain.ReciprocalRanks.Joined;
 import dev.aisle.recommender.search.domain.ReciprocalRanks.Kind;
+import dev.aisle.recommender.search.domain.Said;
 import dev.aisle.recommender.search.domain.SearchQuery;
 import dev.aisle.recommender.search.domain.SearchResult;
 import dev.aisle.recommender.search.domain.SearchResult.Found;
 import dev.aisle.recommender.search.domain.SearchResult.Hit;
 import dev.aisle.recommender.search.domain.SearchResult.Nothing;
+import dev.aisle.recommender.search.domain.TextLists;
 import dev.aisle.recommender.search.store.ProductIndex;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Finds products by their codes, else by their words and their meaning together. */
@@ -58,15 +60,14 @@ public class SearchProducts {
             return accepted;
         };
         int wanted = query.offset() + query.size() + 1;
-        boolean byMeaning = content.understands(query.text());
-        List<Hit> hits = ofCode(query.text(), accepts);
-        if (hits.size() < wanted) {
-            hits.addAll(ofText(query, Math.max(LEAST_DEPTH, wanted), accepts, idsOf(hits)));
-        }
-        return page(hits, query, byMeaning, refused.get());
+        List<TextLists> found = found(query, wanted, accepts);
+        List<Hit> hits = hits(found);
+        boolean byMeaning = content.understands(query.said().getFirst().text());
+        return page(hits, query, byMeaning, refused.get(), understood(found, hits));
     }
 
-    private SearchResult page(List<Hit> hits, SearchQuery query, boolean byMeaning, boolean refused) {
+    private SearchResult page(
+            List<Hit> hits, SearchQuery query, boolean byMeaning, boolean refused, @Nullable String understood) {
         int from = Math.min(hits.size(), query.offset());
         int to = Math.min(hits.size(), query.offset() + query.size());
         boolean complete = indexing.complete();
@@ -75,7 +76,21 @@ public class SearchProducts {
                 to < hits.size() && to <= SearchQuery.LARGEST_OFFSET ? to : -1,
                 byMeaning,
                 complete,
-                from < to ? null : reason(hits, complete, refused));
+                from < to ? null : reason(hits, complete, refused),
+                understood);
+    }
+
+    /** Of several texts the one that the first hit fits best. */
+    private static @Nullable String understood(List<TextLists> found, List<Hit> hits) {
+        if (found.size() == 1) {
+            return null;
+        }
+        TextLists best = found.getFirst();
+        for (TextLists lists : hits.isEmpty() ? List.<TextLists>of() : found) {
+            String first = hits.getFirst().product().productId();
+            best = lists.speaksFor(first) > best.speaksFor(first) ? lists : best;
+        }
+        return best.said().text();
     }
 
     private static Nothing reason(List<Hit> hits, boolean complete, boolean refused) {
@@ -88,49 +103,53 @@ public class SearchProducts {
         return complete ? Nothing.NO_MATCH : Nothing.STILL_READING;
     }
 
-    private List<Hit> ofCode(String text, Predicate<String> accepts) {
-        String code = Codes.normal(text);
-        return index.ofCode(code, MOST_OF_A_CODE, accepts).stream()
-                .map(id -> hit(id, 1, Found.CODE))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(ArrayList::new));
+    private List<TextLists> found(SearchQuery query, int wanted, Predicate<String> accepts) {
+        List<TextLists> found = new ArrayList<>();
+        for (Said said : query.said()) {
+            List<String> code = index.ofCode(Codes.normal(said.text()), MOST_OF_A_CODE, accepts);
+            found.add(
+                    code.size() < wanted
+                            ? ofText(said, code, query.locale(), Math.max(LEAST_DEPTH, wanted), accepts)
+                            : new TextLists(said, code, List.of(), List.of(), List.of()));
+        }
+        return found;
     }
 
-    private List<Hit> ofText(SearchQuery query, int depth, Predicate<String> accepts, Set<String> found) {
-        List<String> byWords = index.ofWords(query.text(), languageOf(query), depth, accepts);
-        List<String> byHalf = byWords.size() < depth
-                ? index.ofHalfOfTheWords(query.text(), languageOf(query), depth, accepts)
-                : List.of();
-        List<String> byMeaning = content.matching(query.text(), depth, accepts).stream()
+    private TextLists ofText(Said said, List<String> code, Locale locale, int depth, Predicate<String> accepts) {
+        String text = said.text();
+        Locale language = TextModel.of(text) == TextModel.CHINESE ? Locale.CHINESE : locale;
+        List<String> words = index.ofWords(text, language, depth, accepts);
+        List<String> half = words.size() < depth ? index.ofHalfOfTheWords(text, language, depth, accepts) : List.of();
+        List<String> meaning = content.matching(text, depth, accepts).stream()
                 .map(Near::productId)
                 .toList();
-        List<Hit> hits = new ArrayList<>();
-        for (Joined joined : new ReciprocalRanks()
-                .add(Kind.WORDS, 1, byWords.isEmpty() ? byHalf : byWords)
-                .add(Kind.MEANING, 1, byMeaning)
-                .joined()) {
-            Hit hit = found.contains(joined.productId())
-                    ? null
-                    : hit(joined.productId(), joined.score(), sourceOf(joined.kinds()));
-            if (hit != null) {
-                hits.add(hit);
-            }
+        return new TextLists(said, code, words, half, meaning);
+    }
+
+    /** The surest text's codes first. Half of the words is less than the meaning of all: what has no more comes after everything else. */
+    private List<Hit> hits(List<TextLists> found) {
+        Map<String, Hit> hits = new LinkedHashMap<>();
+        found.getFirst().code().forEach(id -> put(hits, id, 1, Found.CODE));
+        boolean halfOnly = found.stream().allMatch(lists -> lists.words().isEmpty());
+        ReciprocalRanks ranks = new ReciprocalRanks();
+        for (TextLists lists : found) {
+            float weight = lists.said().weight();
+            ranks.add(Kind.WORDS, weight, halfOnly ? lists.half() : lists.words());
+            ranks.add(Kind.MEANING, weight, lists.meaning());
         }
-        hits.addAll(last(byHalf, found, idsOf(hits)));
-        return hits;
+        for (Joined joined : ranks.joined()) {
+            put(hits, joined.productId(), joined.score(), sourceOf(joined.kinds()));
+        }
+        found.forEach(lists -> lists.code().forEach(id -> put(hits, id, 0, Found.CODE)));
+        found.forEach(lists -> lists.half().forEach(id -> put(hits, id, 0, Found.WORDS)));
+        return new ArrayList<>(hits.values());
     }
 
-    /** Half of the words is less than the meaning of all: what has no more comes after everything else. */
-    private List<Hit> last(List<String> byHalf, Set<String> ofCode, Set<String> ofText) {
-        return byHalf.stream()
-                .filter(id -> !ofCode.contains(id) && !ofText.contains(id))
-                .map(id -> hit(id, 0, Found.WORDS))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static Locale languageOf(SearchQuery query) {
-        return TextModel.of(query.text()) == TextModel.CHINESE ? Locale.CHINESE : query.locale();
+    private void put(Map<String, Hit> hits, String id, float score, Found source) {
+        CatalogueItem item = catalogue.get(id);
+        if (item != null) {
+            hits.putIfAbsent(id, new Hit(item, score, source));
+        }
     }
 
     private static Found sourceOf(Set<Kind> kinds) {
@@ -138,14 +157,5 @@ public class SearchProducts {
             return Found.BOTH;
         }
         return kinds.contains(Kind.WORDS) ? Found.WORDS : Found.MEANING;
-    }
-
-    private @Nullable Hit hit(String id, float score, Found source) {
-        CatalogueItem item = catalogue.get(id);
-        return item == null ? null : new Hit(item, score, source);
-    }
-
-    private static Set<String> idsOf(List<Hit> hits) {
-        return hits.stream().map(hit -> hit.product().productId()).collect(Collectors.toSet());
     }
 }

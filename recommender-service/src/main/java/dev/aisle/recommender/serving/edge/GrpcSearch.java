@@ -4,11 +4,15 @@ import dev.aisle.contracts.recommender.v1.Note;
 import dev.aisle.contracts.recommender.v1.RecommendResponse;
 import dev.aisle.contracts.recommender.v1.RecommendedItem;
 import dev.aisle.contracts.recommender.v1.SearchRequest;
+import dev.aisle.recommender.search.domain.Said;
 import dev.aisle.recommender.search.domain.SearchChecks;
 import dev.aisle.recommender.search.domain.SearchQuery;
 import dev.aisle.recommender.search.domain.SearchResult;
 import dev.aisle.recommender.search.domain.SearchResult.Hit;
 import dev.aisle.recommender.search.domain.SearchResult.Nothing;
+import dev.aisle.recommender.search.domain.Transcript;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Reads and writes the messages of Search. A page's cursor is the number of the hits before it. */
@@ -20,17 +24,37 @@ final class GrpcSearch {
     /** Of use only when the checks found nothing. */
     static SearchQuery query(SearchRequest request, Checks checks) {
         checks.subject("subject", request.getSubject());
-        String text = request.getQuery().strip();
         int size = request.getSize() == 0 ? SearchQuery.USUAL_SIZE : request.getSize();
         int offset = offset(request.getPageCursor(), checks);
-        SearchChecks.violations(text, size, offset)
-                .forEach((field, message) -> checks.refuse(field.equals("offset") ? "page_cursor" : field, message));
         return new SearchQuery(
-                text,
+                request.getTranscriptsCount() == 0
+                        ? typed(request.getQuery().strip(), size, offset, checks)
+                        : spoken(request, size, offset, checks),
                 checks.locale("locale", request.getLocale()),
                 size,
                 offset,
                 GrpcFilters.filter(request.getFilters(), checks));
+    }
+
+    private static List<Said> typed(String text, int size, int offset, Checks checks) {
+        refuse(SearchChecks.violations(text, size, offset), checks);
+        return Said.typed(text);
+    }
+
+    private static List<Said> spoken(SearchRequest request, int size, int offset, Checks checks) {
+        if (!request.getQuery().isBlank()) {
+            checks.refuse("query", "must be left out beside transcripts");
+        }
+        List<Transcript> transcripts = request.getTranscriptsList().stream()
+                .map(heard -> new Transcript(heard.getText().strip(), heard.getConfidence()))
+                .toList();
+        Map<String, String> violations = SearchChecks.violations(transcripts, size, offset);
+        refuse(violations, checks);
+        return violations.isEmpty() ? Said.heard(transcripts) : List.of();
+    }
+
+    private static void refuse(Map<String, String> violations, Checks checks) {
+        violations.forEach((field, message) -> checks.refuse(field.equals("offset") ? "page_cursor" : field, message));
     }
 
     private static int offset(String cursor, Checks checks) {
@@ -48,6 +72,7 @@ final class GrpcSearch {
         RecommendResponse.Builder response = RecommendResponse.newBuilder()
                 .setRequestId(UUID.randomUUID().toString())
                 .setStage(STAGE)
+                .setUnderstood(Texts.orEmpty(result.understood()))
                 .setNextPageCursor(result.nextOffset() < 0 ? "" : Integer.toString(result.nextOffset()));
         result.hits().forEach(hit -> response.addItems(item(hit)));
         if (result.nothing() != null) {

@@ -50,6 +50,7 @@ class RolesIT {
             Map.entry("POST /v1/recommendations/trending", ASKS),
             Map.entry("POST /v1/recommendations/explanations", ASKS),
             Map.entry("GET /v1/search", ASKS),
+            Map.entry("POST /v1/search", ASKS),
             Map.entry("GET /v1/feedback", READS_FEEDBACK),
             Map.entry("GET /v1/feedback/spread", READS_FEEDBACK),
             Map.entry("GET /v1/models", Set.of(Role.OPERATOR, Role.ANALYST)),
