@@ -50,7 +50,7 @@ public final class Main {
                 Map<String, String> options =
                         options(rest, Set.of("--data", "--noise", "--rounds", "--clip", "--seed"));
                 List<JointSettings> trainings = trainings(options);
-                long seed = Math.round(number(options, "--seed", 1));
+                long seed = whole(options, "--seed", 1);
                 new DemoCommand(out, Path.of(required(options, "--data")), seed).run(trainings);
             }
             case "coordinator" ->
@@ -91,6 +91,15 @@ public final class Main {
         return value;
     }
 
+    private static long whole(Map<String, String> options, String name, long usual) {
+        String text = options.get(name);
+        try {
+            return text == null ? usual : Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new UsageException(name + ": expected a whole number, was " + text);
+        }
+    }
+
     private static double number(Map<String, String> options, String name, double usual) {
         String text = options.get(name);
         try {
@@ -107,7 +116,10 @@ public final class Main {
             JointSettings usual = noise == 0 ? JointSettings.withoutNoise() : JointSettings.withNoise(noise);
             try {
                 trainings.add(usual.with(
-                        (int) number(options, "--rounds", usual.rounds()), number(options, "--clip", usual.clip())));
+                        Math.toIntExact(whole(options, "--rounds", usual.rounds())),
+                        number(options, "--clip", usual.clip())));
+            } catch (ArithmeticException e) {
+                throw new UsageException("--rounds: expected 1 to 1000, was " + options.get("--rounds"));
             } catch (IllegalArgumentException e) {
                 throw new UsageException("--" + e.getMessage());
             }

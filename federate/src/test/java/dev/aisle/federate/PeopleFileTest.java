@@ -68,6 +68,12 @@ class PeopleFileTest {
         assertThat(said("demo", "--data", folder.toString(), "--noise", "-1"))
                 .contains("--noise: expected numbers from 0 to 1000");
         assertThat(said("demo", "--data", folder.toString(), "--rounds", "0")).contains("--rounds: expected 1 to 1000");
+        assertThat(said("demo", "--data", folder.toString(), "--rounds", "2.5"))
+                .contains("--rounds: expected a whole number");
+        assertThat(said("demo", "--data", folder.toString(), "--rounds", "9999999999"))
+                .contains("--rounds: expected 1 to 1000");
+        assertThat(said("demo", "--data", folder.toString(), "--seed", "x"))
+                .contains("--seed: expected a whole number");
         assertThat(said("demo", "--data", folder.toString(), "--clip", "x")).contains("--clip: expected a number");
     }
 
