@@ -41,6 +41,17 @@ class PeopleFileTest {
         assertThat(said).first().asString().contains("2 lines passed over, whose persons didn't grant joint_training");
     }
 
+    @Test
+    void aLineWithoutAPersonListsAProduct() throws IOException {
+        Path file = file(",2,96385074,Salt,,\n,1,,Tea,,\na,1,,,1,joint_training\n");
+
+        People people = PeopleFile.read(file, line -> {});
+
+        assertThat(people.ids()).containsExactly("2", "1");
+        assertThat(people.taken().userCount()).isEqualTo(1);
+        assertThat(people.taken().size()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"NaN", "-1", "0", "Infinity", "much", ""})
     void aWeightThatIsNoneIsRefusedWithItsLine(String weight) throws IOException {

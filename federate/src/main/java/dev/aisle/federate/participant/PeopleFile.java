@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /**
  * Reads CSV with the columns {@code person,product,gtin,title,weight,purposes}, a line for what a person did with a product. Only lines whose purposes
- * (words between blanks) hold {@code joint_training} are read: unknown means no.
+ * (words between blanks) hold {@code joint_training} are read: unknown means no. A line without a person lists a product that the shop has.
  */
 public final class PeopleFile {
     /** The purpose that a person must have granted. */
@@ -77,6 +77,12 @@ public final class PeopleFile {
     }
 
     private void add(Map<String, String> row, int line) {
+        if (row.getOrDefault("person", "").isBlank()
+                && !row.getOrDefault("product", "").isBlank()
+                && row.getOrDefault("weight", "").isBlank()) {
+            numberOf(row);
+            return;
+        }
         for (String column : COLUMNS) {
             boolean empty = row.getOrDefault(column, "").isBlank() && !column.equals("purposes");
             if (empty || !row.containsKey(column)) {
@@ -89,11 +95,15 @@ public final class PeopleFile {
         }
         float weight = weight(row.getOrDefault("weight", ""), line);
         int person = people.computeIfAbsent(row.getOrDefault("person", ""), id -> people.size());
-        int product = products.computeIfAbsent(row.getOrDefault("product", ""), id -> {
+        lines.add(new Line(person, numberOf(row), weight));
+    }
+
+    /** Of the product of a line; its first line says what it is. */
+    private int numberOf(Map<String, String> row) {
+        return products.computeIfAbsent(row.getOrDefault("product", ""), id -> {
             listed.add(new Product(row.getOrDefault("gtin", ""), row.getOrDefault("title", "")));
             return products.size();
         });
-        lines.add(new Line(person, product, weight));
     }
 
     private float weight(String text, int line) {

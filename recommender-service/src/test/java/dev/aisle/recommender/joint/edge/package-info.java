@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.recommender.joint.edge;
+
+import org.jspecify.annotations.NullMarked;
