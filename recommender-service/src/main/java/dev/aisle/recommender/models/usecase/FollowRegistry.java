@@ -75,7 +75,7 @@ public class FollowRegistry {
             LOG.infof(
                     "In use: %s", next.all().stream().map(TrainedModel::version).toList());
         }
-        replicas.report(instance, loadModel.failures());
+        replicas.report(instance, loadModel.end());
     }
 
     /** Stops asking the canary of this instance at once, until the registry has another one; false: it wasn't asked any more. */

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public class LoadModel {
     private final ModelDirectory directory;
     private final Map<String, Failure> unreadable = new ConcurrentHashMap<>();
     private final Map<String, String> asked = new TreeMap<>();
+    private final AtomicReference<@Nullable TrainedModel> checked = new AtomicReference<>();
     private InUse before = InUse.NONE;
 
     LoadModel(ModelDirectory directory, MeterRegistry registry) {
@@ -31,6 +33,11 @@ public class LoadModel {
     }
 
     private record Failure(String stamp, String reason) {}
+
+    /** Reads a model that will be asked for, and keeps it until the next look at the registry has ended. */
+    public void ahead(String version) throws UnreadableModelException {
+        checked.set(directory.read(version));
+    }
 
     /** A look at the registry begins. */
     void begin(InUse now) {
@@ -65,7 +72,8 @@ public class LoadModel {
 
     private @Nullable TrainedModel read(String version, String stamp) {
         try {
-            TrainedModel model = directory.read(version);
+            TrainedModel ahead = checked.getAndSet(null);
+            TrainedModel model = ahead != null && ahead.version().equals(version) ? ahead : directory.read(version);
             unreadable.remove(version);
             return model;
         } catch (UnreadableModelException e) {
@@ -75,8 +83,9 @@ public class LoadModel {
         }
     }
 
-    /** By version of those that were asked for: why it isn't loaded, or empty. */
-    Map<String, String> failures() {
+    /** The look ends. By version of those that were asked for: why it isn't loaded, or empty. */
+    Map<String, String> end() {
+        checked.set(null);
         unreadable.keySet().retainAll(asked.keySet());
         return Map.copyOf(asked);
     }

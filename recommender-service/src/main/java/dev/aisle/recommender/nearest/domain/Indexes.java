@@ -35,9 +35,8 @@ public final class Indexes {
      * @throws java.util.concurrent.CancellationException when the progress says so
      */
     public static VectorIndex over(FloatRows rows, NearestSettings settings, List<float[]> queries, Progress progress) {
-        FloatRows padded =
-                rows.stride() % FloatRows.PADDING == 0 ? rows : FloatRows.padded(rows.compact(), rows.width());
-        VectorIndex exact = MeasuredIndex.of(new AllRows(padded), padded, "exact", 1);
+        FloatRows padded = padded(rows);
+        VectorIndex exact = none(padded);
         if (padded.rows() <= settings.exactUpTo()) {
             progress.step(1, 1);
             return exact;
@@ -48,6 +47,16 @@ public final class Indexes {
                 ? graph(padded, settings, recall, progress)
                 : cells(padded, settings, recall, progress);
         return built.recall() >= settings.leastRecall() ? built : exact;
+    }
+
+    /** What needs no building: all rows are looked at. */
+    public static VectorIndex none(FloatRows rows) {
+        FloatRows padded = padded(rows);
+        return MeasuredIndex.of(new AllRows(padded), padded, "exact", 1);
+    }
+
+    private static FloatRows padded(FloatRows rows) {
+        return rows.stride() % FloatRows.PADDING == 0 ? rows : FloatRows.padded(rows.compact(), rows.width());
     }
 
     private static VectorIndex cells(FloatRows rows, NearestSettings settings, Recall recall, Progress progress) {

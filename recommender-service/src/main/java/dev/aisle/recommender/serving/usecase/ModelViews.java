@@ -12,6 +12,7 @@ import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.store.ModelInUse;
 import dev.aisle.recommender.models.trials.usecase.AskShadow;
 import dev.aisle.recommender.models.trials.usecase.WatchCanary;
+import dev.aisle.recommender.nearest.domain.Indexes;
 import dev.aisle.recommender.nearest.domain.VectorIndex;
 import dev.aisle.recommender.nearest.usecase.BuildIndex;
 import dev.aisle.recommender.serving.domain.ModelView;
@@ -97,7 +98,9 @@ public class ModelViews {
 
     /** Views of models that are about to be in use, so that no request has to wait for one. */
     void prepare(@Observes ModelsChanging changing) {
-        changing.next().all().forEach(this::found);
+        changing.next()
+                .all()
+                .forEach(model -> views.computeIfAbsent(model.version(), added -> make(model, indexOf(model.als()))));
     }
 
     /** Lets go of the others. */
@@ -111,8 +114,12 @@ public class ModelViews {
         return model == null ? null : found(model);
     }
 
+    /** A request that holds a model which another one has just replaced looks into all rows, since their index is gone. */
     private ModelView found(TrainedModel model) {
-        Dated known = views.computeIfAbsent(model.version(), version -> make(model, indexOf(model.als())));
+        Dated known = views.get(model.version());
+        if (known == null) {
+            return make(model, Indexes.none(rows(model.als()))).view();
+        }
         if (!known.fresh(catalogue.changes())) {
             background.once(
                     "products of " + model.version(),
@@ -124,8 +131,11 @@ public class ModelViews {
 
     /** Once a model: of a million products it takes seconds, more of them while another one serves. */
     private VectorIndex indexOf(AlsModel als) {
-        FloatRows rows = new FloatRows(als.itemFactors(), als.rank(), als.rank());
-        return inUse.get() == null ? buildIndex.over(rows, Progress.NONE) : buildIndex.beside(rows);
+        return inUse.get() == null ? buildIndex.over(rows(als), Progress.NONE) : buildIndex.beside(rows(als));
+    }
+
+    private static FloatRows rows(AlsModel als) {
+        return new FloatRows(als.itemFactors(), als.rank(), als.rank());
     }
 
     private Dated make(TrainedModel model, VectorIndex factors) {

@@ -3,24 +3,29 @@ package dev.aisle.recommender.serving.usecase;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.content.domain.ContentSpace;
+import dev.aisle.recommender.models.domain.ModelsChanged;
+import dev.aisle.recommender.models.domain.ModelsChanging;
+import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.recommender.serving.domain.ShopView;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to a model what it doesn't know: new products, descriptions, what happened lately. */
 @Singleton
 public class ShopViews {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** One that serves, one that is tried before some people, one beside them, and one that was. */
-    private static final int MODELS_AT_ONCE = 4;
+    private static final String NO_MODEL = "";
 
     private final Catalogue catalogue;
     private final Instance<ContentSpace> content;
@@ -45,28 +50,39 @@ public class ShopViews {
     /** All that lists are made of, beside a model or without one. */
     ShopView of(@Nullable ModelView view) {
         return new ShopView(
-                view, catalogue, unknown(view), content.isResolvable() ? content.get() : null, popularity.now());
+                view,
+                catalogue,
+                unknown(view == null ? null : view.model()),
+                content.isResolvable() ? content.get() : null,
+                popularity.now());
     }
 
-    private List<CatalogueItem> unknown(@Nullable ModelView view) {
-        String version = view == null ? "" : view.model().version();
-        Unknown known = unknown.get(version);
-        if (known == null) {
-            if (unknown.size() >= MODELS_AT_ONCE) {
-                unknown.clear();
-            }
-            known = unknown.computeIfAbsent(version, added -> found(view));
-        } else if (!known.fresh(catalogue.changes())) {
-            background.once("new products of " + version, () -> unknown.replace(version, found(view)));
+    /** Finds what models that are about to be in use don't know, so that no request has to wait for it. */
+    void prepare(@Observes ModelsChanging changing) {
+        changing.next().all().forEach(this::unknown);
+    }
+
+    /** Lets go of what other models didn't know. */
+    void release(@Observes ModelsChanged changed) {
+        Set<String> inUse =
+                changed.now().all().stream().map(TrainedModel::version).collect(Collectors.toSet());
+        unknown.keySet().removeIf(version -> !version.equals(NO_MODEL) && !inUse.contains(version));
+    }
+
+    private List<CatalogueItem> unknown(@Nullable TrainedModel model) {
+        String version = model == null ? NO_MODEL : model.version();
+        Unknown known = unknown.computeIfAbsent(version, added -> found(model));
+        if (!known.fresh(catalogue.changes())) {
+            background.once("new products of " + version, () -> unknown.replace(version, found(model)));
         }
         return known.products();
     }
 
-    private Unknown found(@Nullable ModelView view) {
+    private Unknown found(@Nullable TrainedModel model) {
         long changes = catalogue.changes();
         List<CatalogueItem> products = catalogue
                 .all()
-                .filter(product -> view == null || view.model().indexOf(product.productId()) < 0)
+                .filter(product -> model == null || model.indexOf(product.productId()) < 0)
                 .sorted(Comparator.comparing(ShopViews::firstDay).reversed().thenComparing(CatalogueItem::productId))
                 .toList();
         return new Unknown(products, changes, System.nanoTime());

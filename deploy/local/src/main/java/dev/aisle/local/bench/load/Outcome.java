@@ -2,6 +2,7 @@ package dev.aisle.local.bench.load;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -18,6 +19,21 @@ public record Outcome(
         long accepted, long refused, Map<Integer, Long> failures, String complaint, double seconds, Histogram micros) {
     public long failed() {
         return failures.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** This one and another of the same load, as if they were one. */
+    public Outcome plus(Outcome other) {
+        var sum = new TreeMap<>(failures);
+        other.failures.forEach((status, count) -> sum.merge(status, count, Long::sum));
+        var both = micros.copy();
+        both.add(other.micros);
+        return new Outcome(
+                accepted + other.accepted,
+                refused + other.refused,
+                sum,
+                complaint.isEmpty() ? other.complaint : complaint,
+                seconds + other.seconds,
+                both);
     }
 
     /** A percentile, in milliseconds. */

@@ -61,8 +61,8 @@ final class Lists implements AutoCloseable {
     }
 
     /** So many a second for some time, whether or not the service keeps up. */
-    String at(String what, int rate, Duration duration) {
-        return send(new OpenLoop(rate, duration, MOST_OPEN)).told(what);
+    Outcome at(int rate, Duration duration) {
+        return send(new OpenLoop(rate, duration, MOST_OPEN));
     }
 
     private Outcome send(OpenLoop loop) {

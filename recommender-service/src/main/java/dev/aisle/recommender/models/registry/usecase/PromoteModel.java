@@ -9,9 +9,9 @@ import dev.aisle.recommender.models.registry.domain.Plan.Steps;
 import dev.aisle.recommender.models.registry.domain.RegisteredModel;
 import dev.aisle.recommender.models.registry.store.ModelRepository;
 import dev.aisle.recommender.models.registry.usecase.MoveModel.Order;
-import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.models.store.UnreadableModelException;
 import dev.aisle.recommender.models.usecase.FollowRegistry;
+import dev.aisle.recommender.models.usecase.LoadModel;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +21,13 @@ import java.util.function.Function;
 @Singleton
 public class PromoteModel {
     private final ModelRepository models;
-    private final ModelDirectory directory;
+    private final LoadModel loadModel;
     private final MoveModel moveModel;
     private final FollowRegistry followRegistry;
 
-    PromoteModel(ModelRepository models, ModelDirectory directory, MoveModel moveModel, FollowRegistry followRegistry) {
+    PromoteModel(ModelRepository models, LoadModel loadModel, MoveModel moveModel, FollowRegistry followRegistry) {
         this.models = models;
-        this.directory = directory;
+        this.loadModel = loadModel;
         this.moveModel = moveModel;
         this.followRegistry = followRegistry;
     }
@@ -69,7 +69,7 @@ public class PromoteModel {
                         step.version().equals(seen.version()) && step.to().asked());
         if (shown) {
             try {
-                directory.read(seen.version());
+                loadModel.ahead(seen.version());
             } catch (UnreadableModelException e) {
                 return new Refused(
                         "unreadable-model", "The model " + seen.version() + " can't be used: " + e.getMessage());
