@@ -1,15 +1,11 @@
 package dev.aisle.training.spark;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
-
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.Review;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.recommender.models.domain.Learning;
 import dev.aisle.recommender.models.domain.Learning.Name;
 import dev.aisle.recommender.models.domain.Learning.Span;
+import dev.aisle.recommender.models.domain.Learning;
 import dev.aisle.recommender.models.domain.ModelFile;
 import dev.aisle.recommender.models.domain.OutsideTraining;
 import dev.aisle.recommender.models.domain.RecipeSettings;
@@ -17,6 +13,7 @@ import dev.aisle.recommender.models.domain.Soundness;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingSet;
+import dev.aisle.recommender.models.outside.domain.TrainingFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 class TrainTest {
     /** Equal is meant: sums in another order may differ in the last bit of a double, which a float hides nearly always. */

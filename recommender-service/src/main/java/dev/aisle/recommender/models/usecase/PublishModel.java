@@ -78,8 +78,7 @@ class PublishModel {
      *
      * @param named under the name that it gets
      */
-    Published publish(
-            UUID training, TrainedModel named, LearnedFrom from, GateResult gate, TrainingProgress progress) {
+    Published publish(UUID training, TrainedModel named, LearnedFrom from, GateResult gate, TrainingProgress progress) {
         progress.stage("ranker", 0.9, 0.95);
         Learned learned = learnRanker.learn(named.trainedAt());
         TrainedModel model = named.with(learned.ranker());

@@ -10,9 +10,9 @@ import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingResult;
-import dev.aisle.recommender.models.gate.domain.GateResult;
 import dev.aisle.recommender.models.store.IncomingModels;
 import dev.aisle.recommender.models.store.UnreadableModelException;
+import dev.aisle.recommender.models.usecase.JudgeFile.Judgement;
 import dev.aisle.recommender.models.usecase.PublishModel.LearnedFrom;
 import dev.aisle.recommender.models.usecase.PublishModel.Published;
 import dev.aisle.recommender.models.usecase.TrainModels.Trained;
@@ -68,9 +68,9 @@ class TakeModel {
             throw new ChecksFailedException(TrainingResult.refused(figures, checks, seconds(began)));
         }
         progress.stage("judging", 0.3, 0.9);
-        GateResult gate = judgeFile.judge(offered, outside);
-        Published published =
-                publishModel.publish(id, offered.named(nameModel.next(id)), learnedFrom(outside), gate, progress);
+        Judgement judged = judgeFile.judge(offered, outside);
+        TrainedModel named = offered.with(judged.choice()).named(nameModel.next(id));
+        Published published = publishModel.publish(id, named, learnedFrom(outside), judged.gate(), progress);
         incoming.remove(file);
         return new Trained(
                 published.model().version(),
@@ -82,9 +82,10 @@ class TakeModel {
                         Map.of(),
                         checks,
                         figures,
-                        gate,
+                        judged.gate(),
                         null,
                         published.ranker(),
+                        judged.choice(),
                         published.outcome()));
     }
 
@@ -101,7 +102,7 @@ class TakeModel {
         try {
             OutsideTraining outside = OutsideTraining.of(offered.origin().parameters())
                     .orElseThrow(() -> new UnusableFileException(
-                            file, "it doesn't say when and on what it was trained; files of training-spark do"));
+                            file, "it doesn't say when and on what it was trained; files of ./aisle train do"));
             if (outside.readAt().isAfter(Instant.now())) {
                 throw new UnusableFileException(file, "it was trained in the future, " + outside.readAt());
             }

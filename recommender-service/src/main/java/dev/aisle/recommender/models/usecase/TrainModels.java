@@ -2,8 +2,8 @@ package dev.aisle.recommender.models.usecase;
 
 import dev.aisle.recommender.models.checks.domain.TrainingCheck;
 import dev.aisle.recommender.models.checks.usecase.CheckTraining;
-import dev.aisle.recommender.models.domain.Learning.Span;
 import dev.aisle.recommender.models.domain.Learning;
+import dev.aisle.recommender.models.domain.Learning.Span;
 import dev.aisle.recommender.models.domain.Recipe;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingOrder;
@@ -92,7 +92,8 @@ public class TrainModels {
         }
         Judged judged = judgeCandidate.judge(reading.set(), recipe, progress);
         TrainedModel fitted = new Learning(recipe)
-                .fit(reading.set(), Long.MAX_VALUE, nameModel.next(id), progress, new Span("fitting", 0.5, 0.9));
+                .fit(reading.set(), Long.MAX_VALUE, nameModel.next(id), progress, new Span("fitting", 0.5, 0.9))
+                .with(judged.choice());
         Published published = publishModel.publish(id, fitted, learnedFrom(reading), judged.gate(), progress);
         return new Trained(
                 fitted.version(),
@@ -107,6 +108,7 @@ public class TrainModels {
                         judged.gate(),
                         reportFairness.of(reading.set(), judged),
                         published.ranker(),
+                        judged.choice(),
                         published.outcome()));
     }
 
