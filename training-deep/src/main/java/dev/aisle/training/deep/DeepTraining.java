@@ -51,8 +51,7 @@ final class DeepTraining {
         String name = network.algorithm().name();
         TrainedModel fitted = fit(set, Long.MAX_VALUE, LocalOutput.name(name));
         if (choice.asksNetwork()) {
-            fitted = fitted.with(
-                    network(network, set.sequences(Long.MAX_VALUE), "everything"), network.settings());
+            fitted = fitted.with(network(network, set.sequences(Long.MAX_VALUE), "everything"), network.settings());
         } else {
             progress.accept(name + " was better nowhere beyond chance: it stays out of the file");
         }
@@ -74,8 +73,8 @@ final class DeepTraining {
             NetworkModel trained = network(network, set.sequences(moment), "the past");
             ChoiceReport choice = compare.of(ofPast.with(trained, network.settings()), null);
             choice.placements()
-                    .forEach(placement -> progress.accept(
-                            "with " + network.algorithm().name() + " at " + placement.placement() + ": "
+                    .forEach(placement ->
+                            progress.accept("with " + network.algorithm().name() + " at " + placement.placement() + ": "
                                     + placement.explanation()));
             tried.add(new Tried(network, choice));
         }
@@ -96,7 +95,10 @@ final class DeepTraining {
     private TrainedModel fit(TrainingSet set, long until, Name name) {
         TrainedModel model =
                 new Learning(recipe).fit(set, until, name, new TrainingProgress(), new Span("fitting", 0, 1));
-        progress.accept(until == Long.MAX_VALUE ? "fitted everything else on everything" : "fitted everything else on the past");
+        progress.accept(
+                until == Long.MAX_VALUE
+                        ? "fitted everything else on everything"
+                        : "fitted everything else on the past");
         return model;
     }
 

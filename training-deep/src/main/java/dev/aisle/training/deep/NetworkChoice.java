@@ -54,8 +54,8 @@ record NetworkChoice(DeepAlgorithm algorithm, String settings) {
             Set<String> others = new TreeSet<>(given.keySet());
             others.removeAll(taken);
             if (!others.isEmpty()) {
-                throw new IllegalArgumentException("--network " + network + ": there is no "
-                        + String.join(", ", others) + ", expected some of " + new TreeSet<>(taken));
+                throw new IllegalArgumentException("--network " + network + ": there is no " + String.join(", ", others)
+                        + ", expected some of " + new TreeSet<>(taken));
             }
         }
     }
@@ -100,10 +100,7 @@ record NetworkChoice(DeepAlgorithm algorithm, String settings) {
                         settings.whole("vertical", 4));
             case FeatureNetwork.NAME ->
                 new FeatureNetwork(
-                        ANY,
-                        settings.whole("width", 32),
-                        settings.whole("window", 50),
-                        settings.whole("filters", 8));
+                        ANY, settings.whole("width", 32), settings.whole("window", 50), settings.whole("filters", 8));
             default ->
                 throw new IllegalArgumentException(
                         "--network: there is no " + name + ", expected sasrec, gru4rec, caser or cnn");

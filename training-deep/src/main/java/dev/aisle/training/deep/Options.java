@@ -16,16 +16,16 @@ import java.util.Set;
  */
 record Options(String archive, String learners, String out, List<NetworkChoice> networks, Recipe recipe) {
     static final String USAGE = """
-            train --deep --archive DIR --learners FILE --out FILE [--network NAME[:KEY=VALUE,…][;NAME…]] [--recipe KEY=VALUE,…]
+        train --deep --archive DIR --learners FILE --out FILE [--network NAME[:KEY=VALUE,…][;NAME…]] [--recipe KEY=VALUE,…]
 
-              --archive   folder of the event archive (docs/event-archive.md)
-              --learners  who may be learned from, as GET /v1/models/learners of recommender-service tells it
-              --out       the model file; appears whole or not at all
-              --network   sasrec (usual), gru4rec, caser or cnn; keys width, window, layers, heads, horizontal, vertical, filters,
-                          epochs, patience, batch, rate, dropout, seed, such as sasrec:width=32,epochs=10;
-                          of several the one that gains most is kept
-              --recipe    keys of aisle.training.recipe that aren't as usual, such as rank=64,visits.neighbours=0
-            """;
+          --archive   folder of the event archive (docs/event-archive.md)
+          --learners  who may be learned from, as GET /v1/models/learners of recommender-service tells it
+          --out       the model file; appears whole or not at all
+          --network   sasrec (usual), gru4rec, caser or cnn; keys width, window, layers, heads, horizontal, vertical, filters,
+                      epochs, patience, batch, rate, dropout, seed, such as sasrec:width=32,epochs=10;
+                      of several the one that gains most is kept
+          --recipe    keys of aisle.training.recipe that aren't as usual, such as rank=64,visits.neighbours=0
+        """;
 
     private static final Set<String> KNOWN = Set.of("--archive", "--learners", "--out", "--network", "--recipe");
 

@@ -28,8 +28,7 @@ public final class Train {
         }
     }
 
-    static int run(
-            String[] arguments, Supplier<Optional<String>> missing, PrintStream out, PrintStream errors) {
+    static int run(String[] arguments, Supplier<Optional<String>> missing, PrintStream out, PrintStream errors) {
         Options options;
         try {
             options = Options.parse(arguments);

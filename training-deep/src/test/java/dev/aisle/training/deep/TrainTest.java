@@ -36,7 +36,9 @@ class TrainTest {
         WalkingShop.write(folder.resolve("archive"));
         WalkingShop.learners(folder.resolve("learners"), 3);
 
-        assertThat(train("--network", "gru4rec:width=32,epochs=12", "--recipe", "rank=8")).as(errors.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(train("--network", "gru4rec:width=32,epochs=12", "--recipe", "rank=8"))
+                .as(errors.toString(StandardCharsets.UTF_8))
+                .isZero();
 
         TrainedModel model = ModelFile.read(folder.resolve("model"));
         ChoiceReport choice = model.choice();
@@ -47,14 +49,17 @@ class TrainTest {
         assertThat(model.network().itemCount()).isEqualTo(WalkingShop.PRODUCTS);
         assertThat(model.origin().parameters().get("network.parameters")).contains("width=32", "epochs=12");
         assertThat(Soundness.problemOf(model)).isEmpty();
-        OutsideTraining outside = OutsideTraining.of(model.origin().parameters()).orElseThrow();
+        OutsideTraining outside =
+                OutsideTraining.of(model.origin().parameters()).orElseThrow();
         assertThat(outside.trainer()).isEqualTo("pytorch gru4rec");
         assertThat(outside.readAt()).isEqualTo("2026-12-20T00:00:00Z");
         assertThat(outside.recipe()).isEqualTo(RecipeSettings.usualBut(Map.of("rank", "8")));
         assertThat(outside.figures().people()).isEqualTo(WalkingShop.PEOPLE - 1);
         assertThat(model.productIds()).doesNotContain("secret");
-        assertThat(Files.readString(folder.resolve("model"), StandardCharsets.ISO_8859_1)).doesNotContain("p1.k1");
-        assertThat(told()).contains("gru4rec on the past: ", "gru4rec on everything: trained", "at product: ", "written to");
+        assertThat(Files.readString(folder.resolve("model"), StandardCharsets.ISO_8859_1))
+                .doesNotContain("p1.k1");
+        assertThat(told())
+                .contains("gru4rec on the past: ", "gru4rec on everything: trained", "at product: ", "written to");
     }
 
     @Test
@@ -62,7 +67,8 @@ class TrainTest {
         WalkingShop.write(folder.resolve("archive"));
         WalkingShop.learners(folder.resolve("learners"));
 
-        assertThat(train("--network", "gru4rec:width=4,epochs=1,rate=0.000001", "--recipe", "rank=8")).isZero();
+        assertThat(train("--network", "gru4rec:width=4,epochs=1,rate=0.000001", "--recipe", "rank=8"))
+                .isZero();
 
         TrainedModel model = ModelFile.read(folder.resolve("model"));
         assertThat(model.network()).isNull();
@@ -83,14 +89,18 @@ class TrainTest {
                         "rank=8"))
                 .isZero();
 
-        assertThat(ModelFile.read(folder.resolve("model")).network().network().name()).isEqualTo("gru4rec");
+        assertThat(ModelFile.read(folder.resolve("model")).network().network().name())
+                .isEqualTo("gru4rec");
         assertThat(told()).contains("of all networks gru4rec gains most", "with sasrec at product: ");
     }
 
     @Test
     void withoutPyTorchItSaysWhatToInstall() {
         int code = Train.run(
-                options(), () -> Optional.of("PyTorch's native library isn't on the class path"), print(out), print(errors));
+                options(),
+                () -> Optional.of("PyTorch's native library isn't on the class path"),
+                print(out),
+                print(errors));
 
         assertThat(code).isEqualTo(2);
         assertThat(failure()).startsWith("train: sasrec: PyTorch's native library isn't on the class path");
@@ -99,7 +109,8 @@ class TrainTest {
     @Test
     void wrongOptionsAreNamed() {
         assertThat(train("--network", "transformer")).isEqualTo(2);
-        assertThat(failure()).contains("there is no transformer, expected sasrec, gru4rec, caser or cnn", "train --deep");
+        assertThat(failure())
+                .contains("there is no transformer, expected sasrec, gru4rec, caser or cnn", "train --deep");
         assertThat(train("--network", "sasrec:widht=3")).isEqualTo(2);
         assertThat(failure()).contains("there is no widht");
         assertThat(train("--network", "sasrec:width=three")).isEqualTo(2);

@@ -25,20 +25,20 @@ final class WalkingShop {
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = database.createStatement()) {
             statement.execute("""
-                    COPY (SELECT
-                      'm' || n AS message_id,
-                      'p1.k1.' || lpad((n // %2$d)::VARCHAR, 5, '0') AS pseudonym,
-                      CASE WHEN n %% %2$d = 0 AND n %% 7 = 0 THEN 'SEARCH' ELSE 'PRODUCT_VIEW' END AS type,
-                      TIMESTAMPTZ '2026-09-01 00:00:00+00' + to_seconds(3600 * (n // %2$d) + 60 * (n %% %2$d)) AS occurred_at,
-                      [{product_id: CASE WHEN n // %2$d = 3 THEN 'secret' ELSE 'product-' || lpad((((n // %2$d) * 7919 + n %% %2$d) %% %3$d)::VARCHAR, 2, '0') END},
-                       {product_id: NULL}] AS items,
-                      {rating: 0.0, rating_max: 0.0} AS review,
-                      ['MODEL_TRAINING'] AS granted_purposes,
-                      2::BIGINT AS consent_version,
-                      0 AS kafka_partition,
-                      n AS kafka_offset
-                      FROM range(%1$d) made(n)) TO '%4$s' (FORMAT parquet)
-                    """.formatted(PEOPLE * STEPS, STEPS, PRODUCTS, file));
+                COPY (SELECT
+                  'm' || n AS message_id,
+                  'p1.k1.' || lpad((n // %2$d)::VARCHAR, 5, '0') AS pseudonym,
+                  CASE WHEN n %% %2$d = 0 AND n %% 7 = 0 THEN 'SEARCH' ELSE 'PRODUCT_VIEW' END AS type,
+                  TIMESTAMPTZ '2026-09-01 00:00:00+00' + to_seconds(3600 * (n // %2$d) + 60 * (n %% %2$d)) AS occurred_at,
+                  [{product_id: CASE WHEN n // %2$d = 3 THEN 'secret' ELSE 'product-' || lpad((((n // %2$d) * 7919 + n %% %2$d) %% %3$d)::VARCHAR, 2, '0') END},
+                   {product_id: NULL}] AS items,
+                  {rating: 0.0, rating_max: 0.0} AS review,
+                  ['MODEL_TRAINING'] AS granted_purposes,
+                  2::BIGINT AS consent_version,
+                  0 AS kafka_partition,
+                  n AS kafka_offset
+                  FROM range(%1$d) made(n)) TO '%4$s' (FORMAT parquet)
+                """.formatted(PEOPLE * STEPS, STEPS, PRODUCTS, file));
         }
     }
 

@@ -1,5 +1,12 @@
 package dev.aisle.training.spark;
 
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.unix_micros;
+
 import dev.aisle.recommender.models.outside.domain.ArchivedEvents;
 import dev.aisle.recommender.models.outside.domain.TrainingFailure;
 import java.io.IOException;
@@ -15,12 +22,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
-import static org.apache.spark.sql.functions.array_contains;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.unix_micros;
 
 /** The event archive as rows that models may learn from: the types of events, purposes and people that recommender-service would take. */
 final class Archive {

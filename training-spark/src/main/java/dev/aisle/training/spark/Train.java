@@ -60,7 +60,10 @@ public final class Train {
                     ? options.partitions()
                     : 2 * spark.sparkContext().defaultParallelism();
             TrainedModel model = new SparkLearning(spark, options.recipe(), partitions, progress)
-                    .fit(Archive.interactions(spark, options.archive(), learners), learners.readAt(), LocalOutput.name("spark"));
+                    .fit(
+                            Archive.interactions(spark, options.archive(), learners),
+                            learners.readAt(),
+                            LocalOutput.name("spark"));
             LocalOutput.requireSound(model);
             output.write(model);
             progress.accept("written to " + options.out());

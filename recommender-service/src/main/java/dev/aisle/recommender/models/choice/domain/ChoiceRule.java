@@ -133,7 +133,8 @@ final class ChoiceRule {
     private String stays(NamedMix present, Estimate figure, RunnerUp second, Compared compared) {
         return String.format(
                 Locale.ROOT,
-                "%s stays with %s %.4f: nothing is better beyond chance. The best other, %s, would have given %.4f, difference %+.4f [%+.4f, %+.4f] over %d people.",
+                "%s stays with %s %.4f: nothing is better beyond chance. The best other, %s, would have given %.4f,"
+                        + " difference %+.4f [%+.4f, %+.4f] over %d people.",
                 present.name(),
                 metric,
                 figure.value(),
@@ -148,7 +149,8 @@ final class ChoiceRule {
     private String instead(int chosen, NamedMix present, Pair pair, Compared compared) {
         return String.format(
                 Locale.ROOT,
-                "%s instead of %s: %s %.4f beside %.4f, difference %+.4f [%+.4f, %+.4f] over %d people, better beyond chance (p %.4f, %d comparisons).",
+                "%s instead of %s: %s %.4f beside %.4f, difference %+.4f [%+.4f, %+.4f] over %d people, better beyond"
+                        + " chance (p %.4f, %d comparisons).",
                 compared.mixes().get(chosen).name(),
                 present.name(),
                 metric,

@@ -36,7 +36,10 @@ class NetworkSourceTest {
         NetworkModel network = KnowingNetwork.guessing(ITEMS);
         float[] scores = new float[ITEMS];
         network.score(History.of(index("t1"), index("b2"), index("t3")), scores);
-        double most = IntStream.range(0, ITEMS).mapToDouble(item -> scores[item]).max().orElseThrow();
+        double most = IntStream.range(0, ITEMS)
+                .mapToDouble(item -> scores[item])
+                .max()
+                .orElseThrow();
 
         // The newest comes first in a history, and the page after all of it.
         Found found = found(network, Signals.of(List.of("t3"), List.of(), viewed("b2", "t1")), Set.of());
@@ -47,8 +50,7 @@ class NetworkSourceTest {
             assertThat(ofNetwork).isCloseTo(scores[index(id)], within(1e-4));
         }
         assertThat(found.hits()).hasSize(10);
-        assertThat(found.hits().stream().map(hit -> scores[hit.item()]))
-                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(found.hits().stream().map(hit -> scores[hit.item()])).isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(found.greatest()).isEqualTo(1);
     }
 
