@@ -48,9 +48,10 @@ final class Reasoner {
     Reason of(Candidate candidate) {
         Source source = candidate.source();
         return switch (source) {
-            case SIMILAR, FACTORS, NETWORK -> because(named(source, candidate));
+            case SIMILAR, FACTORS -> because(named(source, candidate));
             case BOUGHT_TOGETHER -> with(ReasonCode.BOUGHT_WITH, named(source, candidate));
             case SESSIONS -> with(ReasonCode.SAME_VISIT, named(source, candidate));
+            case NETWORK -> with(ReasonCode.COMES_NEXT, named(source, candidate));
             case CONTENT -> alike(named(source, candidate));
             case DUE_AGAIN ->
                 texts.of(
