@@ -33,21 +33,6 @@ import org.jspecify.annotations.Nullable;
 record Archive(TrainingSet set, Map<String, Long> types) {
     private static final String FILES = "day=*/*.parquet";
 
-    /** Who rates a product in the lower half doesn't want more of it. An event with an id that can't be stored is refused whole, as in the service. */
-    private static final String INTERACTIONS = """
-        SELECT learner.person, message_id, type, epoch_us(occurred_at), list_transform(items, lambda item: item.product_id)
-        FROM read_parquet(%s, union_by_name = true, hive_partitioning = false) event
-        JOIN learner ON event.pseudonym = learner.alias
-        WHERE type IN (%s)
-          AND (type <> 'REVIEW' OR coalesce(review.rating_max, 0) <= 0
-               OR coalesce(review.rating, 0) * 2 >= review.rating_max)
-          AND items IS NOT NULL AND occurred_at IS NOT NULL AND message_id IS NOT NULL
-          AND list_contains(granted_purposes, 'MODEL_TRAINING')
-          AND coalesce(consent_version, 0) > learner.fence
-          AND len(list_filter(items, lambda item: length(item.product_id) > 200)) = 0
-        ORDER BY learner.person, occurred_at, kafka_partition, kafka_offset
-        """;
-
     /** Reads what may be learned from. */
     static Archive read(Path folder, LearnersList learners) {
         requireFiles(folder);
@@ -62,12 +47,29 @@ record Archive(TrainingSet set, Map<String, Long> types) {
             String types =
                     ArchivedEvents.typeNames().stream().map(Archive::text).collect(Collectors.joining(", "));
             try (ResultSet rows = statement.executeQuery(
-                    INTERACTIONS.formatted(text(folder.resolve(FILES).toString()), types))) {
+                    interactions(text(folder.resolve(FILES).toString()), types))) {
                 return read(rows);
             }
         } catch (SQLException e) {
             throw new TrainingFailure("The archive " + folder + " can't be read: " + firstLine(e), e);
         }
+    }
+
+    /** Who rates a product in the lower half doesn't want more of it. An event with an id that can't be stored is refused whole, as in the service. */
+    private static String interactions(String files, String types) {
+        return """
+            SELECT learner.person, message_id, type, epoch_us(occurred_at), list_transform(items, lambda item: item.product_id)
+            FROM read_parquet(%s, union_by_name = true, hive_partitioning = false) event
+            JOIN learner ON event.pseudonym = learner.alias
+            WHERE type IN (%s)
+              AND (type <> 'REVIEW' OR coalesce(review.rating_max, 0) <= 0
+                   OR coalesce(review.rating, 0) * 2 >= review.rating_max)
+              AND items IS NOT NULL AND occurred_at IS NOT NULL AND message_id IS NOT NULL
+              AND list_contains(granted_purposes, 'MODEL_TRAINING')
+              AND coalesce(consent_version, 0) > learner.fence
+              AND len(list_filter(items, lambda item: length(item.product_id) > 200)) = 0
+            ORDER BY learner.person, occurred_at, kafka_partition, kafka_offset
+            """.formatted(files, types);
     }
 
     private static void add(LearnersList learners, Connection database) throws SQLException {

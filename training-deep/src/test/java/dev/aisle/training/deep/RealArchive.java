@@ -29,25 +29,6 @@ public final class RealArchive {
                     "SELECT userId AS person, movieId AS product, NULL AS basket, to_timestamp(timestamp) AS moment"
                             + " FROM read_csv('%s', header=true) WHERE rating >= 3");
 
-    private static final String EVENTS = """
-        COPY (
-          WITH taken AS (SELECT *, coalesce('b' || basket, 'v' || row_number() OVER ()) AS message_id FROM (%s)),
-          events AS (SELECT message_id, any_value(person) AS person, any_value(basket) AS basket, min(moment) AS occurred_at,
-            list({product_id: product::VARCHAR} ORDER BY product) AS items FROM taken GROUP BY message_id)
-          SELECT
-            message_id,
-            'p1.k1.' || lpad(person::VARCHAR, 12, '0') AS pseudonym,
-            CASE WHEN basket IS NULL THEN 'PRODUCT_VIEW' ELSE 'PURCHASE' END AS type,
-            occurred_at,
-            items,
-            {rating: 0.0, rating_max: 0.0} AS review,
-            ['MODEL_TRAINING'] AS granted_purposes,
-            1::BIGINT AS consent_version,
-            0 AS kafka_partition,
-            row_number() OVER (ORDER BY occurred_at) AS kafka_offset
-          FROM events) TO '%s' (FORMAT parquet, COMPRESSION zstd)
-        """;
-
     private RealArchive() {}
 
     public static void main(String[] arguments) throws SQLException, IOException {
@@ -60,7 +41,7 @@ public final class RealArchive {
         Files.createDirectories(file.getParent());
         try (Connection database = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = database.createStatement()) {
-            statement.execute(EVENTS.formatted(source.formatted(arguments[1]), file));
+            statement.execute(events(source.formatted(arguments[1]), file));
             List<String> lines = new ArrayList<>();
             lines.add("# aisle-learners 1 readAt=2026-12-20T00:00:00Z");
             try (ResultSet people =
@@ -73,5 +54,26 @@ public final class RealArchive {
             Files.write(folder.resolve("learners"), lines);
             System.out.println(lines.size() - 2 + " people");
         }
+    }
+
+    private static String events(String rows, Path file) {
+        return """
+            COPY (
+              WITH taken AS (SELECT *, coalesce('b' || basket, 'v' || row_number() OVER ()) AS message_id FROM (%s)),
+              events AS (SELECT message_id, any_value(person) AS person, any_value(basket) AS basket, min(moment) AS occurred_at,
+                list({product_id: product::VARCHAR} ORDER BY product) AS items FROM taken GROUP BY message_id)
+              SELECT
+                message_id,
+                'p1.k1.' || lpad(person::VARCHAR, 12, '0') AS pseudonym,
+                CASE WHEN basket IS NULL THEN 'PRODUCT_VIEW' ELSE 'PURCHASE' END AS type,
+                occurred_at,
+                items,
+                {rating: 0.0, rating_max: 0.0} AS review,
+                ['MODEL_TRAINING'] AS granted_purposes,
+                1::BIGINT AS consent_version,
+                0 AS kafka_partition,
+                row_number() OVER (ORDER BY occurred_at) AS kafka_offset
+              FROM events) TO '%s' (FORMAT parquet, COMPRESSION zstd)
+            """.formatted(rows, file);
     }
 }
