@@ -7,11 +7,11 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_micros;
 
-import dev.aisle.recommender.interactions.domain.InteractionType;
+import dev.aisle.recommender.models.outside.domain.ArchivedEvents;
+import dev.aisle.recommender.models.outside.domain.TrainingFailure;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -25,15 +25,6 @@ import org.apache.spark.sql.types.StructType;
 
 /** The event archive as rows that models may learn from: the types of events, purposes and people that recommender-service would take. */
 final class Archive {
-    /** By the contract's name of an event's type. */
-    private static final Map<String, InteractionType> TYPES = Map.of(
-            "PRODUCT_VIEW", InteractionType.VIEW,
-            "LIST_CLICK", InteractionType.LIST_CLICK,
-            "WISHLIST_ADD", InteractionType.WISHLIST,
-            "CART_ADD", InteractionType.CART_ADD,
-            "REVIEW", InteractionType.REVIEW,
-            "PURCHASE", InteractionType.PURCHASE);
-
     private static final String FILES = "day=*/*.parquet";
     private static final List<String> COLUMNS = List.of(
             "message_id",
@@ -77,7 +68,7 @@ final class Archive {
         Column praise =
                 expr("coalesce(review.rating_max, 0) <= 0 or coalesce(review.rating, 0) * 2 >= review.rating_max");
         return col("type")
-                .isin((Object[]) TYPES.keySet().toArray(String[]::new))
+                .isin((Object[]) ArchivedEvents.typeNames().toArray(String[]::new))
                 .and(col("type").notEqual("REVIEW").or(praise))
                 .and(col("items").isNotNull())
                 .and(col("occurred_at").isNotNull())
@@ -117,14 +108,5 @@ final class Archive {
         } catch (IOException e) {
             throw new TrainingFailure("The archive " + archive + " can't be read: " + e.getMessage(), e);
         }
-    }
-
-    /** The type of a row. */
-    static InteractionType typeOf(String name) {
-        InteractionType type = TYPES.get(name);
-        if (type == null) {
-            throw new IllegalArgumentException("events of the type " + name + " are no interactions");
-        }
-        return type;
     }
 }

@@ -2,6 +2,7 @@ package dev.aisle.training.spark;
 
 import dev.aisle.recommender.models.domain.ModelFile;
 import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.models.outside.domain.LocalOutput;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -21,27 +22,21 @@ final class ModelOutput {
 
     /** Looks before hours of work whether the place can be written. */
     void check() {
-        if (isRemote()) {
-            return;
-        }
-        Path file = local();
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder) || Files.isDirectory(file)) {
-            throw new TrainingFailure("The model can't be written to " + place
-                    + ": expected the name of a file in a folder" + " that is there and can be written.");
+        if (!isRemote()) {
+            local().check();
         }
     }
 
     /** Writes it. */
     void write(TrainedModel model) {
+        if (!isRemote()) {
+            local().write(model);
+            return;
+        }
         try {
-            if (isRemote()) {
-                upload(model);
-            } else {
-                ModelFile.write(model, local());
-            }
+            upload(model);
         } catch (IOException e) {
-            throw new TrainingFailure("The model can't be written to " + place + ": " + e.getMessage(), e);
+            throw LocalOutput.unwritable(place, e);
         }
     }
 
@@ -68,7 +63,7 @@ final class ModelOutput {
         return place.matches("[a-z][a-z0-9+.-]+:/.*") && !place.startsWith("file:");
     }
 
-    private Path local() {
-        return place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place);
+    private LocalOutput local() {
+        return new LocalOutput(place, place.startsWith("file:") ? Path.of(URI.create(place)) : Path.of(place));
     }
 }

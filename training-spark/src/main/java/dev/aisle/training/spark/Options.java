@@ -1,11 +1,8 @@
 package dev.aisle.training.spark;
 
 import dev.aisle.recommender.models.domain.Recipe;
-import dev.aisle.recommender.models.domain.RecipeSettings;
-import java.util.HashMap;
-import java.util.Map;
+import dev.aisle.recommender.models.outside.domain.GivenOptions;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,33 +37,15 @@ record Options(
 
     /** @throws IllegalArgumentException when an option is missing, unknown or wrong */
     static Options parse(String... arguments) {
-        Map<String, String> given = new HashMap<>();
-        for (int place = 0; place < arguments.length; place += 2) {
-            if (!KNOWN.contains(arguments[place])) {
-                throw new IllegalArgumentException("there is no option " + arguments[place]);
-            }
-            if (place + 1 == arguments.length || arguments[place + 1].isBlank()) {
-                throw new IllegalArgumentException(arguments[place] + " needs a value");
-            }
-            if (given.put(arguments[place], arguments[place + 1]) != null) {
-                throw new IllegalArgumentException(arguments[place] + " was given twice");
-            }
-        }
+        GivenOptions given = GivenOptions.parse(KNOWN, arguments);
+        String master = given.or("--master", "");
         return new Options(
-                required(given, "--archive"),
-                required(given, "--learners"),
-                required(given, "--out"),
-                recipe(given.getOrDefault("--recipe", "")),
-                given.get("--master"),
-                partitions(given.getOrDefault("--partitions", "0")));
-    }
-
-    private static String required(Map<String, String> given, String option) {
-        String value = given.get(option);
-        if (value == null) {
-            throw new IllegalArgumentException(option + " is missing");
-        }
-        return value;
+                given.required("--archive"),
+                given.required("--learners"),
+                given.required("--out"),
+                given.recipe(),
+                master.isEmpty() ? null : master,
+                partitions(given.or("--partitions", "0")));
     }
 
     private static int partitions(String text) {
@@ -74,19 +53,5 @@ record Options(
             throw new IllegalArgumentException("--partitions: expected 0 to 99999, was " + text);
         }
         return Integer.parseInt(text);
-    }
-
-    private static Recipe recipe(String text) {
-        Map<String, String> changes = new TreeMap<>();
-        for (String pair : text.isEmpty() ? new String[0] : text.split(",", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals < 1) {
-                throw new IllegalArgumentException("--recipe: expected KEY=VALUE, was " + pair);
-            }
-            changes.put(
-                    pair.substring(0, equals).strip(),
-                    pair.substring(equals + 1).strip());
-        }
-        return RecipeSettings.usualBut(changes);
     }
 }

@@ -4,25 +4,18 @@ import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.domain.TrainingSetBuilder;
-import java.util.HashMap;
-import java.util.HashSet;
+import dev.aisle.recommender.models.outside.domain.ArchivedEvents;
+import dev.aisle.recommender.models.outside.domain.ArchivedEvents.Event;
 import java.util.Iterator;
-import java.util.LinkedHashSet;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers what some people did. Rows come person after person, each in the order of time; an event that comes twice counts once. */
 final class PartReader {
-    static final long MICROS_A_MILLI = 1_000;
-
     private final Shop shop;
     private final TrainingSetBuilder builder;
     private final PeoplePrints prints;
-    private final Map<String, Long> types = new HashMap<>();
-    private final Set<String> eventsOfPerson = new HashSet<>();
+    private final ArchivedEvents events;
     private @Nullable String person;
     private long rowsOfPerson;
     private long largestPerson;
@@ -30,6 +23,7 @@ final class PartReader {
     private PartReader(Shop shop) {
         this.shop = shop;
         this.builder = new TrainingSetBuilder(shop.productIds());
+        this.events = new ArchivedEvents(builder);
         this.prints = new PeoplePrints(shop.numbers());
     }
 
@@ -41,27 +35,16 @@ final class PartReader {
     }
 
     private void take(Row row) {
-        String own = row.getString(0);
-        if (!own.equals(person)) {
-            person = own;
+        Event event = new Event(row.getString(0), row.getString(4), row.getString(5), row.getLong(1));
+        if (!event.person().equals(person)) {
+            person = event.person();
             rowsOfPerson = 0;
-            eventsOfPerson.clear();
             prints.nextPerson();
         }
-        String event = row.getString(4);
-        if (!eventsOfPerson.add(event)) {
-            return;
-        }
-        InteractionType type = Archive.typeOf(row.getString(5));
-        long millis = Math.floorDiv(row.getLong(1), MICROS_A_MILLI);
-        for (String product : new LinkedHashSet<>(row.<String>getList(6))) {
-            if (product != null && !product.isEmpty()) {
-                String basket = type == InteractionType.PURCHASE ? event : null;
-                builder.add(own, product, basket, type.weight(), millis);
-                prints.add(product, basket != null, type.weight(), millis);
-                types.merge(type.name().toLowerCase(Locale.ROOT), 1L, Long::sum);
-                largestPerson = Math.max(largestPerson, ++rowsOfPerson);
-            }
+        InteractionType type = ArchivedEvents.typeOf(event.type());
+        for (String product : events.take(event, row.<String>getList(6))) {
+            prints.add(product, type == InteractionType.PURCHASE, type.weight(), event.millis());
+            largestPerson = Math.max(largestPerson, ++rowsOfPerson);
         }
     }
 
@@ -80,7 +63,7 @@ final class PartReader {
                         people.size(),
                         people.totalWeight(),
                         largestPerson,
-                        types,
+                        events.types(),
                         prints.sum()));
     }
 

@@ -15,6 +15,8 @@ import dev.aisle.recommender.models.domain.OutsideTraining;
 import dev.aisle.recommender.models.domain.Recipe;
 import dev.aisle.recommender.models.domain.Recipe.Visits;
 import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.models.outside.domain.ArchivedEvents;
+import dev.aisle.recommender.models.outside.domain.TrainingFailure;
 import dev.aisle.training.spark.Part.Figures;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -92,7 +94,7 @@ final class SparkLearning {
                 products.stream().mapToLong(product -> product.getLong(1)).max().orElse(0);
         String[] sorted =
                 products.stream().map(product -> product.getString(0)).sorted().toArray(String[]::new);
-        return Shop.of(sorted, Math.floorDiv(newest, PartReader.MICROS_A_MILLI), recipe);
+        return Shop.of(sorted, Math.floorDiv(newest, ArchivedEvents.MICROS_A_MILLI), recipe);
     }
 
     private JavaRDD<Part> parts(Dataset<Row> interactions, Broadcast<Shop> shop) {

@@ -1,13 +1,10 @@
 package dev.aisle.training.spark;
 
-import dev.aisle.recommender.models.domain.Learning.Name;
-import dev.aisle.recommender.models.domain.Soundness;
 import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.models.outside.domain.LocalOutput;
+import dev.aisle.recommender.models.outside.domain.TrainingFailure;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.function.Consumer;
 import org.apache.spark.sql.SparkSession;
 
@@ -15,8 +12,6 @@ import org.apache.spark.sql.SparkSession;
 public final class Train {
     private static final int FAILED = 1;
     private static final int WRONG_USAGE = 2;
-    private static final DateTimeFormatter VERSION =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private Train() {}
 
@@ -65,10 +60,11 @@ public final class Train {
                     ? options.partitions()
                     : 2 * spark.sparkContext().defaultParallelism();
             TrainedModel model = new SparkLearning(spark, options.recipe(), partitions, progress)
-                    .fit(Archive.interactions(spark, options.archive(), learners), learners.readAt(), name());
-            Soundness.problemOf(model).ifPresent(problem -> {
-                throw new TrainingFailure("The model has " + problem + ": it is not written.");
-            });
+                    .fit(
+                            Archive.interactions(spark, options.archive(), learners),
+                            learners.readAt(),
+                            LocalOutput.name("spark"));
+            LocalOutput.requireSound(model);
             output.write(model);
             progress.accept("written to " + options.out());
         } catch (TrainingFailure e) {
@@ -94,12 +90,6 @@ public final class Train {
                 .lines()
                 .findFirst()
                 .orElse(failure.getClass().getSimpleName());
-    }
-
-    /** The service gives it another name when it takes it. */
-    private static Name name() {
-        Instant now = Instant.now();
-        return new Name(VERSION.format(now) + "-spark", now);
     }
 
     private static SparkSession session(Options options) {

@@ -8,6 +8,7 @@ import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.domain.TrainingSetBuilder;
+import dev.aisle.recommender.models.outside.domain.ArchivedEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,7 +130,7 @@ public final class Measure {
             statement.execute("SET temp_directory='" + archive.resolveSibling("spill") + "'");
             try (ResultSet row = statement.executeQuery(trainingRows(archive))) {
                 while (row.next()) {
-                    var type = Archive.typeOf(row.getString(3));
+                    var type = ArchivedEvents.typeOf(row.getString(3));
                     String event = row.getString(5);
                     rows.add(
                             row.getString(1),

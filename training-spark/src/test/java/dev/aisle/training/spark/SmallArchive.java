@@ -10,6 +10,7 @@ import dev.aisle.ingest.archive.store.ParquetFiles;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.domain.TrainingSetBuilder;
+import dev.aisle.recommender.models.outside.domain.ArchivedEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ final class SmallArchive {
                 .sorted(Comparator.comparing(ShopEvent::getPseudonym)
                         .thenComparingLong(event -> event.getOccurredAt().getSeconds()))
                 .forEach(event -> {
-                    InteractionType type = Archive.typeOf(event.getType().name());
+                    InteractionType type = ArchivedEvents.typeOf(event.getType().name());
                     event.getItemsList().stream()
                             .map(Item::getProductId)
                             .distinct()

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.domain;
 
+import dev.aisle.algorithms.deep.NetworkModel;
 import dev.aisle.algorithms.evaluate.AccuracyMetric;
 import dev.aisle.algorithms.evaluate.JudgedList;
 import dev.aisle.algorithms.recommend.History;
@@ -11,15 +12,15 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 /**
  * Judges a model that learned from what happened before a moment by what the same people took up after it: products that were new to
- * them. At most two thousand people, evenly spread, are asked.
+ * them. At most two thousand people, evenly spread, are asked; those who choose the mix of a model aren't, see {@link #choosesMixes}.
  */
 public final class HoldOut {
     private static final int CUTOFF = 20;
     private static final int PEOPLE = 2_000;
+    private static final int CHOOSE_ONE_OF = 3;
 
     private static final String USUAL_LIST = "blend";
 
@@ -60,9 +61,14 @@ public final class HoldOut {
         return AccuracyMetric.NDCG.label() + "@" + CUTOFF;
     }
 
+    /** Whether a person is one of the third by whom mixes are chosen: then the gate judges a choice by others than those it was made by. */
+    public static boolean choosesMixes(int person) {
+        return person % CHOOSE_ONE_OF == CHOOSE_ONE_OF - 1;
+    }
+
     /** nDCG@20 of the list that most placements get, one value a person, by any model: products that it doesn't know stand last. */
     public double[] usualLists(TrainedModel model) {
-        return lists(model, Mix.USUAL);
+        return lists(model, model.mixAt(PlacementKind.USUAL));
     }
 
     /** The same of the lists of any mix. */
@@ -76,57 +82,57 @@ public final class HoldOut {
 
     /** The lists that most placements get, one a person. */
     public List<HeldOutList> listsOf(TrainedModel model) {
+        Mix mix = model.mixAt(PlacementKind.USUAL);
         Numbering numbering = new Numbering(productIds, model);
         return people.stream()
-                .map(person -> new HeldOutList(person, judged(person, scores(person, model, Mix.USUAL, numbering))))
+                .map(person -> new HeldOutList(person, judged(person, scores(person, model, mix, numbering))))
                 .toList();
     }
 
     private float[] scores(int person, TrainedModel model, Mix mix, Numbering numbering) {
+        return numbering.ofSet(mix.blend(model, asked(person, model, numbering)).scores());
+    }
+
+    private Asked asked(int person, TrainedModel model, Numbering numbering) {
         History history = numbering.ofModel(before.history(person));
-        History visit = numbering.ofModel(visit(person, model));
-        return numbering.ofSet(
-                mix.blend(model, history, visit, history, History.empty()).scores());
+        NetworkModel network = model.network();
+        return new Asked(
+                history,
+                last(person, model.sessions().last(), numbering),
+                history,
+                History.empty(),
+                network == null
+                        ? History.empty()
+                        : last(person, network.network().window(), numbering));
+    }
+
+    private History last(int person, int most, Numbering numbering) {
+        return History.of(numbering.known(set.lastOf(person, moment, most)));
     }
 
     /** {@code algorithm.metric@20} → mean over the people; empty when nobody took up anything new. */
     public Map<String, Double> judge(TrainedModel model, Progress progress) {
-        Map<String, BiFunction<Integer, History, float[]>> rankings = new LinkedHashMap<>();
-        rankings.put("popularity", (person, history) -> model.popularity().scores());
-        rankings.put(
-                "itemknn",
-                (person, history) -> new Blend(model.itemCount())
-                        .add(Source.SIMILAR, model.similar(), history, 1)
-                        .scores());
-        rankings.put(
-                "ials",
-                (person, history) -> new Blend(model.itemCount())
-                        .add(Source.FACTORS, model.als(), history, 1)
-                        .scores());
-        rankings.put(
-                "sessionknn",
-                (person, history) -> new Blend(model.itemCount())
-                        .add(Source.SESSIONS, model.sessions(), visit(person, model), 1)
-                        .scores());
-        rankings.put(
-                USUAL_LIST,
-                (person, history) -> Mix.USUAL
-                        .blend(model, history, visit(person, model), history, History.empty())
-                        .scores());
+        Numbering numbering = new Numbering(productIds, model);
+        Map<String, Mix> rankings = new LinkedHashMap<>();
+        rankings.put("popularity", new Mix(0, 0, 0, 0, 0, 1));
+        rankings.put("itemknn", new Mix(1, 0, 0, 0, 0, 0));
+        rankings.put("ials", new Mix(0, 0, 0, 1, 0, 0));
+        rankings.put("sessionknn", new Mix(0, 0, 1, 0, 0, 0));
+        NetworkModel network = model.network();
+        if (network != null) {
+            rankings.put(network.network().name(), new Mix(0, 0, 0, 0, 0, 0, 1));
+        }
+        rankings.put(USUAL_LIST, model.mixAt(PlacementKind.USUAL));
         Map<String, Double> metrics = new LinkedHashMap<>();
-        rankings.forEach((name, ranking) -> {
+        rankings.forEach((name, mix) -> {
             List<JudgedList> lists = people.stream()
-                    .map(person -> judged(person, ranking.apply(person, before.history(person))))
+                    .map(person -> judged(person, scores(person, model, mix, numbering)))
                     .toList();
             progress.step(metrics.size() / 2 + 1, rankings.size());
             put(metrics, name, lists, AccuracyMetric.RECALL);
             put(metrics, name, lists, AccuracyMetric.NDCG);
         });
         return metrics;
-    }
-
-    private History visit(int person, TrainedModel model) {
-        return set.lastOf(person, moment, model.sessions().last());
     }
 
     private static void put(Map<String, Double> metrics, String name, List<JudgedList> lists, AccuracyMetric metric) {
@@ -139,16 +145,21 @@ public final class HoldOut {
     private List<Integer> askable() {
         List<Integer> candidates = new ArrayList<>();
         for (int person = 0; person < before.userCount(); person++) {
-            if (before.countOf(person) > 0 && truth(person).length > 0) {
+            if (!choosesMixes(person) && before.countOf(person) > 0 && truth(person).length > 0) {
                 candidates.add(person);
             }
         }
-        int step = Math.max(1, candidates.size() / PEOPLE);
-        List<Integer> chosen = new ArrayList<>();
-        for (int place = 0; place < candidates.size() && chosen.size() < PEOPLE; place += step) {
-            chosen.add(candidates.get(place));
+        return spread(candidates, PEOPLE);
+    }
+
+    /** At most so many of them, evenly spread. */
+    public static <T> List<T> spread(List<T> all, int most) {
+        int step = Math.max(1, all.size() / most);
+        List<T> some = new ArrayList<>();
+        for (int place = 0; place < all.size() && some.size() < most; place += step) {
+            some.add(all.get(place));
         }
-        return chosen;
+        return some;
     }
 
     private JudgedList judged(int person, float[] scores) {

@@ -3,11 +3,15 @@ package dev.aisle.recommender.models.domain;
 import dev.aisle.algorithms.artefact.Artefact;
 import dev.aisle.algorithms.artefact.ArtefactWriter;
 import dev.aisle.algorithms.artefact.Origin;
+import dev.aisle.algorithms.deep.NetworkModel;
 import dev.aisle.algorithms.recommend.AlsModel;
 import dev.aisle.algorithms.recommend.ItemKnn;
 import dev.aisle.algorithms.recommend.Popularity;
 import dev.aisle.algorithms.sequence.SessionNeighbours;
 import dev.aisle.algorithms.sequence.VmisKnn;
+import dev.aisle.recommender.models.choice.domain.ChoiceParameters;
+import dev.aisle.recommender.models.choice.domain.ChoiceReport;
+import dev.aisle.recommender.models.domain.TrainedModel.Added;
 import dev.aisle.recommender.ranking.domain.LearnedRanker;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,13 +22,22 @@ import java.util.Map;
 
 /**
  * A model in a file of {@link Artefact}: the parts {@code popularity}, {@code similar}, {@code together}, {@code als} and {@code sessions}, {@code ranker} when one was
- * learned, the product ids, and in the header the version, the moment of the training and the origin.
+ * learned, {@code network} when one was trained, the product ids, and in the header the version, the moment of the training, the origin and which mixes
+ * serve.
  */
 public final class ModelFile {
     private static final String VERSION = "version";
     private static final String TRAINED_AT = "trainedAt";
     private static final String PRODUCTS = "products";
     private static final String RANKER = LearnedRanker.PART + ".";
+
+    /** The name of the network's part. */
+    static final String NETWORK = "network";
+
+    /** The parameter that says how a network was trained. */
+    static final String NETWORK_SETTINGS = NETWORK + ".parameters";
+
+    private static final String NETWORK_KIND = NETWORK + ".algorithm";
 
     private ModelFile() {}
 
@@ -38,6 +51,15 @@ public final class ModelFile {
         if (ranker != null) {
             ranker.parameters().forEach((key, value) -> parameters.put(RANKER + key, value));
         }
+        ChoiceReport choice = model.choice();
+        if (choice != null) {
+            parameters.putAll(ChoiceParameters.of(choice));
+        }
+        NetworkModel network = model.network();
+        parameters.keySet().removeIf(key -> network == null && key.startsWith(NETWORK + "."));
+        if (network != null) {
+            parameters.put(NETWORK_KIND, network.network().name());
+        }
         ArtefactWriter file = new ArtefactWriter(
                         Origin.of(origin.algorithm(), parameters, origin.seed(), origin.fingerprint()))
                 .texts(PRODUCTS, model.productIds())
@@ -48,6 +70,9 @@ public final class ModelFile {
                 .part("sessions", model.sessions()::store);
         if (ranker != null) {
             file.part(LearnedRanker.PART, ranker::store);
+        }
+        if (network != null) {
+            file.part(NETWORK, network::store);
         }
         file.write(path);
     }
@@ -62,6 +87,7 @@ public final class ModelFile {
         Map<String, String> parameters = new HashMap<>(file.origin().parameters());
         String version = parameters.remove(VERSION);
         String trainedAt = parameters.remove(TRAINED_AT);
+        Map<String, String> chosen = taken(parameters, ChoiceParameters.PREFIX);
         boolean ranked = parameters.keySet().removeIf(key -> key.startsWith(RANKER));
         if (version == null || trainedAt == null) {
             throw file.contradiction("a version and a time", parameters.keySet());
@@ -81,10 +107,27 @@ public final class ModelFile {
                     ItemKnn.Model.read(file.part("together")),
                     AlsModel.read(file.part("als")),
                     sessions(file),
-                    ranked ? LearnedRanker.read(file.part(LearnedRanker.PART)) : null);
+                    new Added(
+                            ranked ? LearnedRanker.read(file.part(LearnedRanker.PART)) : null,
+                            parameters.containsKey(NETWORK_KIND) ? NetworkModel.read(file.part(NETWORK)) : null,
+                            ChoiceParameters.read(chosen).orElse(null)));
         } catch (DateTimeParseException | IllegalArgumentException e) {
             throw file.contradiction("parts that fit each other", String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Which network a model has and how it was trained, by the parameters of its origin; empty without one. */
+    public static String networkOf(Map<String, String> parameters) {
+        String kind = parameters.get(NETWORK_KIND);
+        return kind == null ? "" : kind + " " + parameters.getOrDefault(NETWORK_SETTINGS, "");
+    }
+
+    /** Takes out what begins so. */
+    private static Map<String, String> taken(Map<String, String> parameters, String prefix) {
+        Map<String, String> taken = new HashMap<>(parameters);
+        taken.keySet().removeIf(key -> !key.startsWith(prefix));
+        parameters.keySet().removeAll(taken.keySet());
+        return taken;
     }
 
     /** Models from before there were visits go on serving, without any. */

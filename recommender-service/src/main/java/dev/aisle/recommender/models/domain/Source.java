@@ -1,11 +1,16 @@
 package dev.aisle.recommender.models.domain;
 
+import dev.aisle.algorithms.deep.NetworkModel;
+import org.jspecify.annotations.Nullable;
+
 /** Where a candidate comes from. */
 public enum Source {
     SIMILAR("item-knn"),
     BOUGHT_TOGETHER("bought-together"),
     /** What visits hold that share the last items of this one. */
     SESSIONS("session-knn"),
+    /** What a deep network expects next; its label is the network's name, see {@link #labelIn}. */
+    NETWORK("network"),
     FACTORS("ials"),
     POPULAR_IN_CATEGORY("popularity"),
     POPULARITY("popularity"),
@@ -27,8 +32,14 @@ public enum Source {
         this.label = label;
     }
 
-    /** The name in answers and exposures. */
+    /** The name where no model is known. */
     public String label() {
         return label;
+    }
+
+    /** The name in answers and exposures of a model. */
+    public String labelIn(@Nullable TrainedModel model) {
+        NetworkModel network = model == null ? null : model.network();
+        return this == NETWORK && network != null ? network.network().name() : label;
     }
 }

@@ -1,14 +1,18 @@
 package dev.aisle.recommender.models.domain;
 
 import dev.aisle.algorithms.artefact.Origin;
+import dev.aisle.algorithms.deep.NetworkModel;
 import dev.aisle.algorithms.recommend.AlsModel;
 import dev.aisle.algorithms.recommend.ItemKnn;
 import dev.aisle.algorithms.recommend.Popularity;
 import dev.aisle.algorithms.sequence.SessionNeighbours;
+import dev.aisle.recommender.models.choice.domain.ChoiceReport;
 import dev.aisle.recommender.ranking.domain.LearnedRanker;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param boughtTogether neighbours of what was in the same baskets
  * @param als item factors
  * @param sessions visits by what they hold; of no visits in models from before there were any
- * @param ranker orders the candidates that the parts find; {@code null}: their blend does
+ * @param added what not every model has
  */
 @SuppressWarnings("ArrayRecordComponent") // immutable by agreement: large, and shared by all requests
 public record TrainedModel(
@@ -35,21 +39,38 @@ public record TrainedModel(
         ItemKnn.Model boughtTogether,
         AlsModel als,
         SessionNeighbours sessions,
-        @Nullable LearnedRanker ranker) {
+        Added added) {
     public TrainedModel {
         int items = productIds.length;
+        NetworkModel network = added.network();
         List<Integer> counts = List.of(
                 popularity.itemCount(),
                 similar.itemCount(),
                 boughtTogether.itemCount(),
                 als.itemCount(),
-                sessions.itemCount());
+                sessions.itemCount(),
+                network == null ? items : network.itemCount());
         if (counts.stream().anyMatch(count -> count != items)) {
             throw new IllegalArgumentException("parts for " + counts + " products, expected " + items);
         }
     }
 
-    /** A model without a ranker. */
+    /**
+     * Parts that not every model has.
+     *
+     * @param ranker orders the candidates that the parts find; {@code null}: their blend does
+     * @param network a deep network that was trained outside of this service
+     * @param choice which mix serves where, and why; {@code null}: nothing was compared, the usual ones serve
+     */
+    public record Added(
+            @Nullable LearnedRanker ranker,
+            @Nullable NetworkModel network,
+            @Nullable ChoiceReport choice) {
+        /** None of them. */
+        public static final Added NOTHING = new Added(null, null, null);
+    }
+
+    /** A model with nothing added. */
     public TrainedModel(
             String version,
             Instant trainedAt,
@@ -60,28 +81,85 @@ public record TrainedModel(
             ItemKnn.Model boughtTogether,
             AlsModel als,
             SessionNeighbours sessions) {
-        this(version, trainedAt, origin, productIds, popularity, similar, boughtTogether, als, sessions, null);
+        this(version, trainedAt, origin, productIds, popularity, similar, boughtTogether, als, sessions, Added.NOTHING);
+    }
+
+    /** Orders the candidates; {@code null}: their blend does. */
+    public @Nullable LearnedRanker ranker() {
+        return added.ranker();
+    }
+
+    /** Expects what comes next; {@code null} in most models. */
+    public @Nullable NetworkModel network() {
+        return added.network();
+    }
+
+    /** Which mix serves where; {@code null} when nothing was compared. */
+    public @Nullable ChoiceReport choice() {
+        return added.choice();
+    }
+
+    /** The mix that serves at a kind of placement. */
+    public Mix mixAt(PlacementKind kind) {
+        return namedMixAt(kind).mix();
+    }
+
+    /** The same with its name. */
+    public NamedMix namedMixAt(PlacementKind kind) {
+        ChoiceReport choice = added.choice();
+        return choice == null ? kind.usual() : choice.at(kind).chosen();
     }
 
     /** The same with a ranker. */
-    public TrainedModel with(@Nullable LearnedRanker learned) {
-        return new TrainedModel(
-                version, trainedAt, origin, productIds, popularity, similar, boughtTogether, als, sessions, learned);
+    public TrainedModel with(@Nullable LearnedRanker ranker) {
+        return with(version, trainedAt, origin, new Added(ranker, added.network(), added.choice()));
+    }
+
+    /** The same with a choice of mixes. */
+    public TrainedModel with(@Nullable ChoiceReport choice) {
+        return with(version, trainedAt, origin, new Added(added.ranker(), added.network(), choice));
+    }
+
+    /**
+     * The same with a network.
+     *
+     * @param settings it was trained with, in words
+     */
+    public TrainedModel with(NetworkModel network, String settings) {
+        Map<String, String> parameters = new TreeMap<>(origin.parameters());
+        parameters.put(ModelFile.NETWORK + ".algorithm", network.network().name());
+        parameters.put(ModelFile.NETWORK_SETTINGS, settings);
+        return with(
+                version,
+                trainedAt,
+                Origin.of(origin.algorithm(), parameters, origin.seed(), origin.fingerprint()),
+                new Added(added.ranker(), network, added.choice()));
+    }
+
+    /** The same, of which something more is known. */
+    public TrainedModel with(Map<String, String> parameters) {
+        Map<String, String> all = new TreeMap<>(origin.parameters());
+        all.putAll(parameters);
+        return with(version, trainedAt, Origin.of(origin.algorithm(), all, origin.seed(), origin.fingerprint()), added);
     }
 
     /** The same under another name. */
     public TrainedModel named(Learning.Name name) {
+        return with(name.version(), name.trainedAt(), origin, added);
+    }
+
+    private TrainedModel with(String newVersion, Instant newTrainedAt, Origin newOrigin, Added newAdded) {
         return new TrainedModel(
-                name.version(),
-                name.trainedAt(),
-                origin,
+                newVersion,
+                newTrainedAt,
+                newOrigin,
                 productIds,
                 popularity,
                 similar,
                 boughtTogether,
                 als,
                 sessions,
-                ranker);
+                newAdded);
     }
 
     /** The number of a product; negative when the model doesn't know it. */

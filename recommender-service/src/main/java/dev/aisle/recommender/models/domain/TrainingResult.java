@@ -2,6 +2,7 @@ package dev.aisle.recommender.models.domain;
 
 import dev.aisle.recommender.models.checks.domain.TrainingCheck;
 import dev.aisle.recommender.models.checks.domain.TrainingFigures;
+import dev.aisle.recommender.models.choice.domain.ChoiceReport;
 import dev.aisle.recommender.models.fairness.domain.FairnessReport;
 import dev.aisle.recommender.models.gate.domain.GateResult;
 import dev.aisle.recommender.ranking.domain.RankerReport;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param gate how the model was judged beside the one that serves; {@code null} when it came to no model
  * @param fairness of its lists; {@code null} when too few people could be asked, or it came to no model
  * @param ranker whether a ranker was learned; {@code null} in trainings from before there were rankers
+ * @param choice which mix serves at each kind of placement, and why; {@code null} in trainings from before mixes were compared
  * @param outcome what became of the model, in words
  */
 public record TrainingResult(
@@ -33,6 +35,7 @@ public record TrainingResult(
         @Nullable GateResult gate,
         @Nullable FairnessReport fairness,
         @Nullable RankerReport ranker,
+        @Nullable ChoiceReport choice,
         @Nullable String outcome) {
     public TrainingResult {
         metrics = Map.copyOf(metrics);
@@ -49,6 +52,7 @@ public record TrainingResult(
                 Map.of(),
                 checks,
                 figures,
+                null,
                 null,
                 null,
                 null,

@@ -1,7 +1,6 @@
 package dev.aisle.recommender.models.domain;
 
 import dev.aisle.algorithms.artefact.Fingerprint;
-import dev.aisle.algorithms.recommend.History;
 import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.algorithms.recommend.InteractionsBuilder;
 import dev.aisle.algorithms.sequence.Sessions;
@@ -189,21 +188,72 @@ public final class TrainingSet {
         return Sessions.of(productIds.length, visits);
     }
 
-    /** The last products that a person dealt with before a moment, each once, the oldest first. */
-    History lastOf(int person, long until, int most) {
-        int first = Arrays.binarySearch(users, person);
-        while (first > 0 && users[first - 1] == person) {
-            first--;
+    /** Everything that each person dealt with before a moment, the oldest first; what follows itself counts once. For networks, which learn what comes next. */
+    public Sessions sequences(long until) {
+        List<Session> sequences = new ArrayList<>();
+        for (int first = 0; first < users.length; first = endOf(first)) {
+            int[] rows = inTime(first, until);
+            int[] products = IntStream.range(0, rows.length)
+                    .filter(at -> at == 0 || items[rows[at]] != items[rows[at - 1]])
+                    .map(at -> items[rows[at]])
+                    .toArray();
+            if (products.length > 1) {
+                sequences.add(new Session(
+                        products,
+                        times[rows[rows.length - 1]] / Duration.ofSeconds(1).toMillis()));
+            }
         }
+        return Sessions.of(productIds.length, sequences);
+    }
+
+    /**
+     * Something that a person dealt with.
+     *
+     * @param basket −1 when it wasn't bought
+     * @param time milliseconds since 1970
+     */
+    public record Taken(int item, int basket, long time) {}
+
+    /** The people who dealt with something from a moment on, by their numbers. */
+    public int[] activeFrom(long moment) {
+        return IntStream.range(0, users.length)
+                .filter(row -> times[row] >= moment)
+                .map(row -> users[row])
+                .distinct()
+                .toArray();
+    }
+
+    /** All that a person dealt with, the oldest first. */
+    public List<Taken> takenBy(int person) {
+        int first = firstOf(person);
+        return first < 0
+                ? List.of()
+                : Arrays.stream(inTime(first, Long.MAX_VALUE))
+                        .mapToObj(row -> new Taken(items[row], baskets[row], times[row]))
+                        .toList();
+    }
+
+    /** The last products that a person dealt with before a moment, each once, the oldest first. */
+    public int[] lastOf(int person, long until, int most) {
+        int first = firstOf(person);
         int[] rows = first < 0 ? new int[0] : inTime(first, until);
         int[] latestFirst = IntStream.range(0, rows.length)
                 .map(place -> items[rows[rows.length - 1 - place]])
                 .distinct()
                 .limit(most)
                 .toArray();
-        return History.of(IntStream.range(0, latestFirst.length)
+        return IntStream.range(0, latestFirst.length)
                 .map(place -> latestFirst[latestFirst.length - 1 - place])
-                .toArray());
+                .toArray();
+    }
+
+    /** The first row of a person; negative when there is none. */
+    private int firstOf(int person) {
+        int first = Arrays.binarySearch(users, person);
+        while (first > 0 && users[first - 1] == person) {
+            first--;
+        }
+        return first;
     }
 
     private int endOf(int first) {

@@ -1,6 +1,7 @@
 package dev.aisle.recommender.models.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aisle.recommender.models.choice.domain.ChoiceReport;
 import dev.aisle.recommender.models.fairness.domain.FairnessReport;
 import dev.aisle.recommender.models.registry.domain.Lineage;
 import dev.aisle.recommender.models.registry.domain.ModelChange;
@@ -23,6 +24,7 @@ record RegisteredModelView(
         Lineage lineage,
         @Nullable GateView gate,
         @Nullable FairnessReport fairness,
+        @Nullable ChoiceReport choice,
         List<ReplicaView> replicas,
         List<TrialView> trials,
         List<ChangeView> history) {
@@ -92,6 +94,7 @@ record RegisteredModelView(
                 model.lineage(),
                 GateView.of(model.gate()),
                 description.fairness(),
+                description.choice(),
                 description.replicas().stream().map(ReplicaView::of).toList(),
                 description.trials().stream().map(TrialView::of).toList(),
                 description.history().stream().map(ChangeView::of).toList());

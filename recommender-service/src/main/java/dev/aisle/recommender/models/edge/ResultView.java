@@ -2,6 +2,7 @@ package dev.aisle.recommender.models.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.recommender.models.checks.domain.TrainingCheck;
+import dev.aisle.recommender.models.choice.domain.ChoiceReport;
 import dev.aisle.recommender.models.domain.TrainingResult;
 import dev.aisle.recommender.models.fairness.domain.FairnessReport;
 import dev.aisle.recommender.ranking.domain.RankerReport;
@@ -21,6 +22,7 @@ record ResultView(
         @Nullable GateView gate,
         @Nullable FairnessReport fairness,
         @Nullable RankerReport ranker,
+        @Nullable ChoiceReport choice,
         @Nullable String outcome) {
     /** A check of the data. */
     record CheckView(String name, String outcome, String value, String limit) {
@@ -42,6 +44,7 @@ record ResultView(
                         GateView.of(result.gate()),
                         result.fairness(),
                         result.ranker(),
+                        result.choice(),
                         result.outcome());
     }
 }

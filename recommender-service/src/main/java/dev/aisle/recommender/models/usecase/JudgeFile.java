@@ -1,9 +1,13 @@
 package dev.aisle.recommender.models.usecase;
 
 import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.models.choice.domain.ChoiceReport;
+import dev.aisle.recommender.models.choice.domain.ChooseMixes;
 import dev.aisle.recommender.models.domain.HoldOut;
+import dev.aisle.recommender.models.domain.ModelFile;
 import dev.aisle.recommender.models.domain.OutsideTraining;
 import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.gate.domain.GateResult;
 import dev.aisle.recommender.models.gate.domain.GateResult.Basis;
 import dev.aisle.recommender.models.gate.domain.GateResult.Verdict;
@@ -15,6 +19,7 @@ import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.models.store.UnreadableModelException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -44,23 +49,37 @@ class JudgeFile {
         this.evaluated = evaluated;
     }
 
+    /**
+     * What is made of a file.
+     *
+     * @param choice of the mixes: the file's own, else by people who don't judge it, else what serves now
+     */
+    record Judgement(GateResult gate, ChoiceReport choice) {}
+
     /** Judges it. */
-    GateResult judge(TrainedModel candidate, OutsideTraining outside) {
+    Judgement judge(TrainedModel candidate, OutsideTraining outside) {
         if (!evaluated) {
-            return GateResult.passed(Basis.OFF, "aisle.training.evaluate is false: nothing is compared.");
+            String off = "aisle.training.evaluate is false: nothing is compared.";
+            return new Judgement(GateResult.passed(Basis.OFF, off), kept(candidate, null, off));
         }
         Optional<RegisteredModel> serving = models.serving();
         if (serving.isEmpty()) {
-            return GateResult.passed(Basis.FIRST, "No model serves: there is nothing to compare with.");
+            String first = "No model serves: there is nothing to compare with.";
+            return new Judgement(GateResult.passed(Basis.FIRST, first), kept(candidate, null, first));
         }
-        return unseen(candidate, outside, serving.get()).orElseGet(() -> bySettings(outside, serving.get()));
+        TrainedModel served = read(serving.get());
+        return unseen(candidate, outside, serving.get(), served).orElseGet(() -> {
+            String few = "Fewer than " + config.people() + " people did something new since both learned";
+            return new Judgement(
+                    bySettings(few, candidate, outside, serving.get()), kept(candidate, served, few + "."));
+        });
     }
 
     /** On what came after everything that both have learned from, when enough people did something then. */
-    private Optional<GateResult> unseen(TrainedModel candidate, OutsideTraining outside, RegisteredModel serving) {
+    private Optional<Judgement> unseen(
+            TrainedModel candidate, OutsideTraining outside, RegisteredModel serving, @Nullable TrainedModel model) {
         Instant served = serving.lineage().learnedUntil();
         Instant offered = outside.figures().newest();
-        TrainedModel model = read(serving);
         if (served == null || offered == null || model == null) {
             return Optional.empty();
         }
@@ -69,15 +88,29 @@ class JudgeFile {
         if (interactions.peopleSince(moment) < least) {
             return Optional.empty();
         }
-        HoldOut holdOut = new HoldOut(readTrainingSet.read().set(), moment.toEpochMilli());
-        return holdOut.size() < least
-                ? Optional.empty()
-                : Optional.of(new NonInferiority(config.margin())
-                        .judge(
-                                Basis.UNSEEN,
-                                HoldOut.metric(),
-                                holdOut.usualLists(candidate),
-                                holdOut.usualLists(model)));
+        TrainingSet set = readTrainingSet.read().set();
+        HoldOut holdOut = new HoldOut(set, moment.toEpochMilli());
+        if (holdOut.size() < least) {
+            return Optional.empty();
+        }
+        ChoiceReport choice = candidate.choice();
+        if (choice == null) {
+            choice = new ChooseMixes(set, moment.toEpochMilli(), HoldOut::choosesMixes).of(candidate, model.choice());
+        }
+        GateResult gate = new NonInferiority(config.margin())
+                .judge(
+                        Basis.UNSEEN,
+                        HoldOut.metric(),
+                        holdOut.usualLists(candidate.with(choice)),
+                        holdOut.usualLists(model));
+        return Optional.of(new Judgement(gate, choice));
+    }
+
+    private static ChoiceReport kept(TrainedModel candidate, @Nullable TrainedModel served, String why) {
+        ChoiceReport own = candidate.choice();
+        return own == null
+                ? ChoiceReport.kept(served == null ? null : served.choice(), candidate.network() != null, why)
+                : own;
     }
 
     private @Nullable TrainedModel read(RegisteredModel serving) {
@@ -88,9 +121,13 @@ class JudgeFile {
         }
     }
 
-    private GateResult bySettings(OutsideTraining outside, RegisteredModel serving) {
-        String few = "Fewer than " + config.people() + " people did something new since both learned";
-        return outside.recipe().equals(serving.lineage().recipe())
+    private static GateResult bySettings(
+            String few, TrainedModel candidate, OutsideTraining outside, RegisteredModel serving) {
+        boolean same = outside.recipe().equals(serving.lineage().recipe())
+                && Objects.equals(
+                        ModelFile.networkOf(candidate.origin().parameters()),
+                        ModelFile.networkOf(serving.lineage().parameters()));
+        return same
                 ? GateResult.passed(
                         Basis.SAME_SETTINGS, few + ", and the settings are the same: the checks of the data decide.")
                 : new GateResult(

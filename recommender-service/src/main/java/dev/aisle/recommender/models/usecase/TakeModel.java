@@ -5,33 +5,23 @@ import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.recommender.models.checks.domain.TrainingCheck;
 import dev.aisle.recommender.models.checks.domain.TrainingFigures;
 import dev.aisle.recommender.models.checks.usecase.CheckTraining;
-import dev.aisle.recommender.models.domain.Learning.Name;
 import dev.aisle.recommender.models.domain.OutsideTraining;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingResult;
-import dev.aisle.recommender.models.gate.domain.GateResult;
-import dev.aisle.recommender.models.gate.usecase.PlaceCandidate;
-import dev.aisle.recommender.models.registry.domain.Lineage;
-import dev.aisle.recommender.models.registry.domain.RegisteredModel;
-import dev.aisle.recommender.models.registry.store.ModelRepository;
-import dev.aisle.recommender.models.registry.usecase.PruneModels;
-import dev.aisle.recommender.models.registry.usecase.RegisterModel;
 import dev.aisle.recommender.models.store.IncomingModels;
-import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.models.store.UnreadableModelException;
+import dev.aisle.recommender.models.usecase.JudgeFile.Judgement;
+import dev.aisle.recommender.models.usecase.PublishModel.LearnedFrom;
+import dev.aisle.recommender.models.usecase.PublishModel.Published;
 import dev.aisle.recommender.models.usecase.TrainModels.Trained;
-import dev.aisle.recommender.ranking.domain.RankerReport;
-import dev.aisle.recommender.ranking.usecase.LearnRanker;
-import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes a model that was trained outside of this service: the same checks, gate, ranker and registry as for one that was trained here. */
 @Singleton
@@ -39,47 +29,26 @@ class TakeModel {
     private final IncomingModels incoming;
     private final CheckTraining checkTraining;
     private final JudgeFile judgeFile;
-    private final LearnRanker learnRanker;
     private final NameModel nameModel;
-    private final ModelDirectory directory;
-    private final RegisterModel registerModel;
-    private final PlaceCandidate placeCandidate;
-    private final FollowRegistry followRegistry;
-    private final PruneModels pruneModels;
-    private final ModelRepository models;
+    private final PublishModel publishModel;
     private final InteractionRepository interactions;
     private final Catalogue catalogue;
-    private final String codeVersion;
 
     TakeModel(
             IncomingModels incoming,
             CheckTraining checkTraining,
             JudgeFile judgeFile,
-            LearnRanker learnRanker,
             NameModel nameModel,
-            ModelDirectory directory,
-            RegisterModel registerModel,
-            PlaceCandidate placeCandidate,
-            FollowRegistry followRegistry,
-            PruneModels pruneModels,
-            ModelRepository models,
+            PublishModel publishModel,
             InteractionRepository interactions,
-            Catalogue catalogue,
-            @ConfigProperty(name = "quarkus.application.version") String codeVersion) {
+            Catalogue catalogue) {
         this.incoming = incoming;
         this.checkTraining = checkTraining;
         this.judgeFile = judgeFile;
-        this.learnRanker = learnRanker;
         this.nameModel = nameModel;
-        this.directory = directory;
-        this.registerModel = registerModel;
-        this.placeCandidate = placeCandidate;
-        this.followRegistry = followRegistry;
-        this.pruneModels = pruneModels;
-        this.models = models;
+        this.publishModel = publishModel;
         this.interactions = interactions;
         this.catalogue = catalogue;
-        this.codeVersion = codeVersion;
     }
 
     /**
@@ -98,33 +67,26 @@ class TakeModel {
         if (order.forced() == null && checks.stream().anyMatch(TrainingCheck::failed)) {
             throw new ChecksFailedException(TrainingResult.refused(figures, checks, seconds(began)));
         }
-        progress.stage("judging", 0.3, 0.8);
-        GateResult gate = judgeFile.judge(offered, outside);
-        progress.stage("ranker", 0.8, 0.95);
-        Name name = nameModel.next(id);
-        Learned learned = learnRanker.learn(name.trainedAt());
-        TrainedModel model = offered.named(name).with(learned.ranker());
-        progress.stage("writing", 0.95, 1);
-        directory.write(model);
-        registerModel.register(model.version(), lineage(id, model, outside, learned.report()), gate);
-        String outcome = placeCandidate.place(model.version(), gate);
-        followRegistry.refresh();
-        pruneModels.prune();
+        progress.stage("judging", 0.3, 0.9);
+        Judgement judged = judgeFile.judge(offered, outside);
+        TrainedModel named = offered.with(judged.choice()).named(nameModel.next(id));
+        Published published = publishModel.publish(id, named, learnedFrom(outside), judged.gate(), progress);
         incoming.remove(file);
         return new Trained(
-                model.version(),
+                published.model().version(),
                 new TrainingResult(
                         figures.people(),
-                        model.itemCount(),
+                        offered.itemCount(),
                         figures.interactions(),
                         seconds(began),
                         Map.of(),
                         checks,
                         figures,
-                        gate,
+                        judged.gate(),
                         null,
-                        learned.report(),
-                        outcome));
+                        published.ranker(),
+                        judged.choice(),
+                        published.outcome()));
     }
 
     private TrainedModel read(String file) {
@@ -140,7 +102,7 @@ class TakeModel {
         try {
             OutsideTraining outside = OutsideTraining.of(offered.origin().parameters())
                     .orElseThrow(() -> new UnusableFileException(
-                            file, "it doesn't say when and on what it was trained; files of training-spark do"));
+                            file, "it doesn't say when and on what it was trained; files of ./aisle train do"));
             if (outside.readAt().isAfter(Instant.now())) {
                 throw new UnusableFileException(file, "it was trained in the future, " + outside.readAt());
             }
@@ -170,23 +132,15 @@ class TakeModel {
     }
 
     /** Whoever has an interaction here by now counts as learned from: more than were, never fewer. */
-    private Lineage lineage(UUID id, TrainedModel model, OutsideTraining outside, RankerReport ranker) {
-        return new Lineage(
-                id,
-                models.serving().map(RegisteredModel::version).orElse(null),
-                model.trainedAt(),
+    private LearnedFrom learnedFrom(OutsideTraining outside) {
+        TrainingFigures figures = outside.figures();
+        return new LearnedFrom(
                 outside.readAt(),
                 interactions.newest(),
-                outside.figures().newest(),
-                model.origin().fingerprint(),
+                figures.newest(),
                 outside.recipe(),
-                model.origin().parameters(),
-                model.origin().seed(),
-                codeVersion,
-                outside.figures().people(),
-                model.itemCount(),
-                outside.figures().interactions(),
-                ranker);
+                figures.people(),
+                figures.interactions());
     }
 
     private static double seconds(long began) {

@@ -13,23 +13,14 @@ import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.fairness.usecase.ReportFairness;
 import dev.aisle.recommender.models.gate.domain.FairComparison.Judged;
 import dev.aisle.recommender.models.gate.usecase.JudgeCandidate;
-import dev.aisle.recommender.models.gate.usecase.PlaceCandidate;
-import dev.aisle.recommender.models.registry.domain.Lineage;
-import dev.aisle.recommender.models.registry.domain.RegisteredModel;
-import dev.aisle.recommender.models.registry.store.ModelRepository;
-import dev.aisle.recommender.models.registry.usecase.PruneModels;
-import dev.aisle.recommender.models.registry.usecase.RegisterModel;
-import dev.aisle.recommender.models.store.ModelDirectory;
+import dev.aisle.recommender.models.usecase.PublishModel.LearnedFrom;
+import dev.aisle.recommender.models.usecase.PublishModel.Published;
 import dev.aisle.recommender.models.usecase.ReadTrainingSet.Reading;
-import dev.aisle.recommender.ranking.domain.RankerReport;
-import dev.aisle.recommender.ranking.usecase.LearnRanker;
-import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** One training from the first row read to the model in use, or to the reason why the former one stays. */
 @Singleton
@@ -38,46 +29,25 @@ public class TrainModels {
     private final CheckTraining checkTraining;
     private final JudgeCandidate judgeCandidate;
     private final ReportFairness reportFairness;
-    private final LearnRanker learnRanker;
-    private final RegisterModel registerModel;
-    private final PlaceCandidate placeCandidate;
-    private final PruneModels pruneModels;
-    private final FollowRegistry followRegistry;
-    private final ModelRepository models;
+    private final PublishModel publishModel;
     private final NameModel nameModel;
-    private final ModelDirectory directory;
     private final Recipe recipe;
-    private final String codeVersion;
 
     TrainModels(
             ReadTrainingSet readTrainingSet,
             CheckTraining checkTraining,
             JudgeCandidate judgeCandidate,
             ReportFairness reportFairness,
-            LearnRanker learnRanker,
-            RegisterModel registerModel,
-            PlaceCandidate placeCandidate,
-            PruneModels pruneModels,
-            FollowRegistry followRegistry,
-            ModelRepository models,
+            PublishModel publishModel,
             NameModel nameModel,
-            ModelDirectory directory,
-            RecipeConfig recipe,
-            @ConfigProperty(name = "quarkus.application.version") String codeVersion) {
+            RecipeConfig recipe) {
         this.readTrainingSet = readTrainingSet;
         this.checkTraining = checkTraining;
         this.judgeCandidate = judgeCandidate;
         this.reportFairness = reportFairness;
-        this.learnRanker = learnRanker;
-        this.registerModel = registerModel;
-        this.placeCandidate = placeCandidate;
-        this.pruneModels = pruneModels;
-        this.followRegistry = followRegistry;
-        this.models = models;
+        this.publishModel = publishModel;
         this.nameModel = nameModel;
-        this.directory = directory;
         this.recipe = recipe(recipe);
-        this.codeVersion = codeVersion;
     }
 
     private static Recipe recipe(RecipeConfig config) {
@@ -122,21 +92,14 @@ public class TrainModels {
         }
         Judged judged = judgeCandidate.judge(reading.set(), recipe, progress);
         TrainedModel fitted = new Learning(recipe)
-                .fit(reading.set(), Long.MAX_VALUE, nameModel.next(id), progress, new Span("fitting", 0.5, 0.9));
-        progress.stage("ranker", 0.9, 0.95);
-        Learned learned = learnRanker.learn(fitted.trainedAt());
-        TrainedModel model = fitted.with(learned.ranker());
-        progress.stage("writing", 0.95, 1);
-        directory.write(model);
-        registerModel.register(model.version(), lineage(id, reading, model, learned.report()), judged.gate());
-        String outcome = placeCandidate.place(model.version(), judged.gate());
-        followRegistry.refresh();
-        pruneModels.prune();
+                .fit(reading.set(), Long.MAX_VALUE, nameModel.next(id), progress, new Span("fitting", 0.5, 0.9))
+                .with(judged.choice());
+        Published published = publishModel.publish(id, fitted, learnedFrom(reading), judged.gate(), progress);
         return new Trained(
-                model.version(),
+                fitted.version(),
                 new TrainingResult(
                         reading.set().userCount(),
-                        model.itemCount(),
+                        fitted.itemCount(),
                         reading.set().size(),
                         seconds(began),
                         judged.metrics(),
@@ -144,28 +107,20 @@ public class TrainModels {
                         reading.figures(),
                         judged.gate(),
                         reportFairness.of(reading.set(), judged),
-                        learned.report(),
-                        outcome));
+                        published.ranker(),
+                        judged.choice(),
+                        published.outcome()));
     }
 
-    private Lineage lineage(UUID id, Reading reading, TrainedModel model, RankerReport ranker) {
+    private LearnedFrom learnedFrom(Reading reading) {
         TrainingSet set = reading.set();
-        return new Lineage(
-                id,
-                models.serving().map(RegisteredModel::version).orElse(null),
-                model.trainedAt(),
+        return new LearnedFrom(
                 reading.at(),
                 reading.lastInteraction(),
                 Instant.ofEpochMilli(set.newest()),
-                model.origin().fingerprint(),
                 recipe,
-                model.origin().parameters(),
-                model.origin().seed(),
-                codeVersion,
                 set.userCount(),
-                model.itemCount(),
-                set.size(),
-                ranker);
+                set.size());
     }
 
     private static double seconds(long began) {

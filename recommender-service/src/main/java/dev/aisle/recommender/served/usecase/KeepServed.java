@@ -98,7 +98,7 @@ public class KeepServed {
             Item item = made.list().items().get(place);
             items.add(new ServedList.Item(
                     item.product().productId(),
-                    item.source().label(),
+                    item.sourceLabel(),
                     item.score(),
                     item.propensity(),
                     reasons.get(place).code(),

@@ -63,13 +63,14 @@ public final class Explainer {
             double share =
                     candidate.score() > 0 ? plan.ranker().addend(source, candidate) / (double) candidate.score() : 0;
             if (share > 0) {
+                String label = source.labelIn(plan.origin().model());
                 List<Cause> causes = gathered.of(source).causes(candidate);
                 double sum = causes.stream().mapToDouble(Cause::addend).sum();
                 if (causes.isEmpty()) {
-                    contributions.add(new Contribution(source.label(), "", share));
+                    contributions.add(new Contribution(label, "", share));
                 }
                 causes.forEach(cause -> contributions.add(
-                        new Contribution(source.label(), cause.signal().productId(), share * cause.addend() / sum)));
+                        new Contribution(label, cause.signal().productId(), share * cause.addend() / sum)));
             }
         }
         contributions.sort(Comparator.comparingDouble(Contribution::share).reversed());

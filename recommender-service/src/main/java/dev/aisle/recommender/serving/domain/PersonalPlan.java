@@ -1,6 +1,8 @@
 package dev.aisle.recommender.serving.domain;
 
+import dev.aisle.algorithms.deep.NetworkModel;
 import dev.aisle.recommender.models.domain.Mix;
+import dev.aisle.recommender.models.domain.PlacementKind;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.ranking.domain.LearnedRanker;
 import dev.aisle.recommender.serving.domain.Plan.LearnedOrder;
@@ -14,6 +16,7 @@ import dev.aisle.recommender.serving.domain.candidates.DueSource;
 import dev.aisle.recommender.serving.domain.candidates.FactorSource;
 import dev.aisle.recommender.serving.domain.candidates.Interests;
 import dev.aisle.recommender.serving.domain.candidates.NeighbourSource;
+import dev.aisle.recommender.serving.domain.candidates.NetworkSource;
 import dev.aisle.recommender.serving.domain.candidates.PopularSource;
 import dev.aisle.recommender.serving.domain.candidates.Question;
 import dev.aisle.recommender.serving.domain.candidates.RecentSource;
@@ -67,7 +70,7 @@ public final class PersonalPlan {
         } else {
             Known known = signals.known(view.model(), signal -> true);
             Known basket = signals.known(view.model(), signal -> signal.kind() == Signal.Kind.CART);
-            mix = query.besideCart() && basket.history().size() > 0 ? Mix.CART : Mix.USUAL;
+            mix = view.model().mixAt(kind(basket));
             understood |= !known.signals().isEmpty();
             sources.addAll(List.of(
                     new FactorSource(view, known),
@@ -77,6 +80,13 @@ public final class PersonalPlan {
                     new PopularSource(view)));
             if (mix.sessions() > 0) {
                 sources.add(NeighbourSource.ofVisits(view, signals.visit(view.model())));
+            }
+            NetworkModel network = view.model().network();
+            if (network != null && mix.network() > 0) {
+                sources.add(new NetworkSource(
+                        view,
+                        network,
+                        signals.last(view.model(), network.network().window())));
             }
         }
         if (shop.content() != null && view == null) {
@@ -97,6 +107,13 @@ public final class PersonalPlan {
                 query.size(),
                 query.shape(),
                 origin(view == null ? null : view.model(), understood));
+    }
+
+    private PlacementKind kind(Known basket) {
+        if (query.besideCart() && basket.history().size() > 0) {
+            return PlacementKind.CART;
+        }
+        return query.contextItems().isEmpty() ? PlacementKind.USUAL : PlacementKind.PRODUCT;
     }
 
     /** Who refused to get lists of their own gets none of their country's either. */

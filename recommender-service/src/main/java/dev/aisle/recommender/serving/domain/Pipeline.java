@@ -89,6 +89,7 @@ public final class Pipeline {
                 candidate.product(),
                 candidate.score(),
                 candidate.source(),
+                candidate.source().labelIn(plan.origin().model()),
                 plan.shape().explain() ? reasoner.of(place) : null,
                 place.propensity());
     }

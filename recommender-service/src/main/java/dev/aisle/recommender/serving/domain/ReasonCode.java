@@ -10,6 +10,8 @@ public enum ReasonCode {
     BOUGHT_WITH("bought-with"),
     /** In visits like this one. */
     SAME_VISIT("same-visit"),
+    /** What a network expects after something. */
+    COMES_NEXT("comes-next"),
     /** Many signals add a little each. */
     MANY_CAUSES("for-you", "for-you-first"),
     FOR_YOU("for-you"),

@@ -51,6 +51,7 @@ final class Reasoner {
             case SIMILAR, FACTORS -> because(named(source, candidate));
             case BOUGHT_TOGETHER -> with(ReasonCode.BOUGHT_WITH, named(source, candidate));
             case SESSIONS -> with(ReasonCode.SAME_VISIT, named(source, candidate));
+            case NETWORK -> with(ReasonCode.COMES_NEXT, named(source, candidate));
             case CONTENT -> alike(named(source, candidate));
             case DUE_AGAIN ->
                 texts.of(

@@ -60,19 +60,16 @@ public record Recommendations(
      * An item of a list.
      *
      * @param score of the ranker; comparable within the list only
+     * @param sourceLabel what the source is called in answers: a network by its own name
      * @param propensity the chance that it came to this place, given those above it: 0 &lt; p ≤ 1
      */
     public record Item(
             CatalogueItem product,
             float score,
             Source source,
+            String sourceLabel,
             @Nullable Reason reason,
-            double propensity) {
-        /** An item that nothing was left to chance for. */
-        public Item(CatalogueItem product, float score, Source source, @Nullable Reason reason) {
-            this(product, score, source, reason, 1);
-        }
-    }
+            double propensity) {}
 
     /**
      * How a list came about.

@@ -3,6 +3,7 @@ package dev.aisle.recommender.serving.domain;
 import dev.aisle.algorithms.recommend.History;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.models.domain.Asked;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.serving.domain.Signal.Kind;
 import java.util.LinkedHashMap;
@@ -12,14 +13,6 @@ import java.util.function.Predicate;
 
 /** What is known of what is wanted now: the page, the cart and what the person did, the newest counting most. */
 public final class Signals {
-    private static final int LONGEST = 100;
-    private static final float OF_PAGE = 3f;
-    private static final float OF_CART = 3f;
-    private static final float DECAY = 0.93f;
-    private static final float LEAST = 0.05f;
-    private static final int SESSION = 10;
-    private static final float SESSION_DECAY = 0.75f;
-
     private final List<Signal> signals;
 
     private Signals(List<Signal> signals) {
@@ -33,8 +26,8 @@ public final class Signals {
      */
     public static Signals of(List<String> page, List<String> cart, List<PastInteraction> history) {
         Map<String, Signal> found = new LinkedHashMap<>();
-        page.forEach(id -> found.putIfAbsent(id, new Signal(id, Kind.PAGE, OF_PAGE)));
-        cart.forEach(id -> found.merge(id, new Signal(id, Kind.CART, OF_CART), Signals::stronger));
+        page.forEach(id -> found.putIfAbsent(id, new Signal(id, Kind.PAGE, Asked.OF_PAGE)));
+        cart.forEach(id -> found.merge(id, new Signal(id, Kind.CART, Asked.OF_PAGE), Signals::stronger));
         addHistory(found, history);
         return new Signals(List.copyOf(found.values()));
     }
@@ -45,12 +38,12 @@ public final class Signals {
         for (PastInteraction past : history) {
             Float own = recencies.get(past.productId());
             if (own == null) {
-                if (recencies.size() == LONGEST) {
+                if (recencies.size() == Asked.LONGEST) {
                     break;
                 }
                 own = recency;
                 recencies.put(past.productId(), own);
-                recency = Math.max(LEAST, recency * DECAY);
+                recency = Math.max(Asked.LEAST, recency * Asked.DECAY);
             }
             Signal signal = new Signal(past.productId(), kindOf(past.type()), own * weightOf(past.type()));
             found.merge(past.productId(), signal, Signals::stronger);
@@ -106,7 +99,7 @@ public final class Signals {
     /** What the person looked at a moment ago and needn't be shown again. */
     public List<String> justSeen() {
         return signals.stream()
-                .limit(SESSION)
+                .limit(Asked.SESSION)
                 .filter(signal -> signal.kind() == Kind.VIEWED || signal.kind() == Kind.CHOSEN)
                 .map(Signal::productId)
                 .toList();
@@ -116,27 +109,32 @@ public final class Signals {
     public Known session(TrainedModel model) {
         List<Signal> session = signals.stream()
                 .filter(signal -> model.indexOf(signal.productId()) >= 0)
-                .limit(SESSION)
+                .limit(Asked.SESSION)
                 .toList();
         int[] items = new int[session.size()];
         float[] weights = new float[items.length];
         for (int place = 0; place < items.length; place++) {
             items[place] = model.indexOf(session.get(place).productId());
-            weights[place] = session.get(place).weight() * (float) Math.pow(SESSION_DECAY, place);
+            weights[place] = session.get(place).weight() * (float) Math.pow(Asked.SESSION_DECAY, place);
         }
         return new Known(session, History.of(items, weights));
     }
 
     /** The last few that the model knows, the oldest first: the page stands last, before it the cart, before that what the person did. */
     public Known visit(TrainedModel model) {
-        List<Signal> visit = signals.stream()
+        return last(model, model.sessions().last());
+    }
+
+    /** The same of as many as are asked for. */
+    public Known last(TrainedModel model, int most) {
+        List<Signal> last = signals.stream()
                 .filter(signal -> model.indexOf(signal.productId()) >= 0)
-                .limit(model.sessions().last())
+                .limit(most)
                 .toList()
                 .reversed();
         return new Known(
-                visit,
-                History.of(visit.stream()
+                last,
+                History.of(last.stream()
                         .mapToInt(signal -> model.indexOf(signal.productId()))
                         .toArray()));
     }

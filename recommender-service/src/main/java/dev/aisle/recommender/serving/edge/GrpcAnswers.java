@@ -63,7 +63,7 @@ final class GrpcAnswers {
     private static RecommendedItem item(Recommendations.Item item) {
         RecommendedItem.Builder answer = product(item.product())
                 .setScore(item.score())
-                .setSource(item.source().label())
+                .setSource(item.sourceLabel())
                 .setPropensity(item.propensity());
         if (item.reason() != null) {
             answer.setReason(reason(item.reason()));

@@ -55,7 +55,7 @@ record RecommendationView(
                     price == null ? null : price.amount(),
                     price == null ? null : price.currency(),
                     item.score(),
-                    item.source().label(),
+                    item.sourceLabel(),
                     item.reason() == null ? null : ReasonView.of(item.reason()),
                     product.brand(),
                     product.category() == null ? "" : product.category().path(),

@@ -6,14 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.aisle.algorithms.artefact.ArtefactWriter;
 import dev.aisle.algorithms.artefact.Origin;
 import dev.aisle.algorithms.artefact.UnreadableArtefactException;
+import dev.aisle.algorithms.deep.NetworkModel;
+import dev.aisle.algorithms.evaluate.Outcome.Estimate;
 import dev.aisle.algorithms.recommend.History;
+import dev.aisle.recommender.KnowingNetwork;
 import dev.aisle.recommender.SmallShop;
+import dev.aisle.recommender.models.choice.domain.ChoiceParameters;
+import dev.aisle.recommender.models.choice.domain.ChoiceReport;
+import dev.aisle.recommender.models.choice.domain.PlacementChoice;
+import dev.aisle.recommender.models.choice.domain.PlacementChoice.RunnerUp;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +108,89 @@ class ModelFileTest {
         assertThat(read.sessions().sessionCount()).isZero();
         assertThat(read.sessions().sparseScores(History.of(0, 1)).size()).isZero();
         assertThat(Soundness.problemOf(read)).isEmpty();
+    }
+
+    @Test
+    void aNetworkAndAChoiceReadAsTheyWereWritten() throws IOException {
+        NetworkModel network = KnowingNetwork.guessing(MODEL.itemCount());
+        ChoiceReport choice = choice();
+        Path file = directory.resolve("deep");
+
+        ModelFile.write(MODEL.with(network, "epochs=3").with(choice), file);
+        TrainedModel read = ModelFile.read(file);
+
+        assertThat(read.network().network()).isEqualTo(network.network());
+        assertThat(scores(read.network())).isEqualTo(scores(network));
+        assertThat(read.choice()).isEqualTo(choice);
+        assertThat(read.mixAt(PlacementKind.PRODUCT).network()).isEqualTo(1);
+        assertThat(read.mixAt(PlacementKind.CART)).isEqualTo(Mix.CART);
+        assertThat(ModelFile.networkOf(read.origin().parameters())).isEqualTo("gru4rec epochs=3");
+        assertThat(read.origin().parameters().keySet()).noneMatch(key -> key.startsWith("choice."));
+        assertThat(Soundness.problemOf(read)).isEmpty();
+    }
+
+    @Test
+    void aModelWithoutANetworkHasNoneAndServesTheUsualMixes() throws IOException {
+        TrainedModel read = ModelFile.read(fileOf(bytes()));
+
+        assertThat(read.network()).isNull();
+        assertThat(read.choice()).isNull();
+        assertThat(read.mixAt(PlacementKind.USUAL)).isEqualTo(Mix.USUAL);
+        assertThat(read.mixAt(PlacementKind.CART)).isEqualTo(Mix.CART);
+    }
+
+    @Test
+    void aNetworkThatIsBrokenRefusesTheFileWithTheReason() throws IOException {
+        Path file = directory.resolve("deep");
+        NetworkModel withNaN = KnowingNetwork.guessing(MODEL.itemCount());
+        withNaN.weights().array("items")[3] = Float.NaN;
+        ModelFile.write(MODEL.with(withNaN, ""), file);
+        assertThatThrownBy(() -> ModelFile.read(file))
+                .isInstanceOf(UnreadableArtefactException.class)
+                .hasMessageContaining("weights items: number 3 is NaN");
+
+        NetworkModel network = KnowingNetwork.guessing(MODEL.itemCount());
+        ModelFile.write(MODEL.with(network, ""), file);
+        byte[] whole = Files.readAllBytes(file);
+        assertThatThrownBy(() -> ModelFile.read(fileOf(Arrays.copyOf(whole, whole.length - 100))))
+                .isInstanceOf(UnreadableArtefactException.class);
+        whole[whole.length - 50] ^= 1;
+        assertThatThrownBy(() -> ModelFile.read(fileOf(whole))).isInstanceOf(UnreadableArtefactException.class);
+        assertThatThrownBy(() -> MODEL.with(KnowingNetwork.guessing(MODEL.itemCount() + 1), ""))
+                .hasMessageContaining("products, expected " + MODEL.itemCount());
+    }
+
+    @Test
+    void aChoiceThatIsBrokenRefusesTheFileWithTheReason() {
+        Map<String, String> parameters = new HashMap<>(ChoiceParameters.of(choice()));
+
+        parameters.put("choice.product.mix", "1 2 x 4 5 6 7");
+        assertThatThrownBy(() -> ChoiceParameters.read(parameters)).hasMessageContaining("the mix at product");
+
+        parameters.put("choice.product.mix", "1 2 NaN 4 5 6 7");
+        assertThatThrownBy(() -> ChoiceParameters.read(parameters)).hasMessageContaining("the weight NaN");
+
+        parameters.remove("choice.product.mix");
+        assertThatThrownBy(() -> ChoiceParameters.read(parameters)).hasMessageContaining("choice.product.mix");
+    }
+
+    private static ChoiceReport choice() {
+        PlacementChoice product = new PlacementChoice(
+                "product",
+                new NamedMix("network", new Mix(0, 0, 0, 0, 0, 0.01f, 1)),
+                "ndcg@20",
+                77,
+                new Estimate(0.5, 0.4, 0.6),
+                new RunnerUp("usual", 0.3, new Estimate(-0.2, -0.3, -0.1)),
+                Map.of("network", 0.5, "usual", 0.3),
+                "better");
+        return new ChoiceReport(List.of(product), "a test");
+    }
+
+    private static float[] scores(NetworkModel network) {
+        float[] scores = new float[network.itemCount()];
+        network.score(History.of(0, 3, 1), scores);
+        return scores;
     }
 
     @Test

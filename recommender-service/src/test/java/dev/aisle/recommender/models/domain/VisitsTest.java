@@ -48,9 +48,27 @@ class VisitsTest {
 
         assertThat(visits(set, 10)).containsExactly(List.of(0, 1));
         assertThat(visits(set, 9)).isEmpty();
-        assertThat(set.lastOf(0, 10 * MINUTE, 5).size()).isEqualTo(2);
-        assertThat(set.lastOf(0, 99 * MINUTE, 2).item(1)).isEqualTo(2);
-        assertThat(set.lastOf(0, 0, 2).size()).isZero();
+        assertThat(set.lastOf(0, 10 * MINUTE, 5)).hasSize(2);
+        assertThat(set.lastOf(0, 99 * MINUTE, 2)).endsWith(2);
+        assertThat(set.lastOf(0, 0, 2)).isEmpty();
+    }
+
+    @Test
+    void aNetworkLearnsFromAllOfAPersonInOrderAndNothingTwiceInARow() {
+        TrainingSetBuilder rows = new TrainingSetBuilder();
+        view(rows, "anna", "b", 500);
+        view(rows, "anna", "a", 0);
+        view(rows, "anna", "a", 1);
+        view(rows, "anna", "a", 900);
+        view(rows, "anna", "c", 2_000);
+        view(rows, "ben", "c", 1);
+
+        Sessions sequences = rows.build().sequences(1_000 * MINUTE);
+
+        assertThat(sequences.size()).isEqualTo(1);
+        assertThat(List.of(sequences.item(0), sequences.item(1), sequences.item(2)))
+                .containsExactly(0, 1, 0);
+        assertThat(sequences.steps()).isEqualTo(3);
     }
 
     private static void view(TrainingSetBuilder rows, String person, String product, long minute) {

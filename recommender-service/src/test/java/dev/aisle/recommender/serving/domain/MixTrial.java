@@ -1,9 +1,11 @@
 package dev.aisle.recommender.serving.domain;
 
+import dev.aisle.algorithms.recommend.History;
 import dev.aisle.algorithms.recommend.ScoredItem;
 import dev.aisle.algorithms.recommend.TopK;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.models.domain.Asked;
 import dev.aisle.recommender.models.domain.HoldOut;
 import dev.aisle.recommender.models.domain.Learning;
 import dev.aisle.recommender.models.domain.Learning.Name;
@@ -107,10 +109,12 @@ final class MixTrial {
         Known basket = signals.known(model, signal -> signal.kind() == Signal.Kind.CART);
         float[] scores = mix.blend(
                         model,
-                        signals.session(model).history(),
-                        signals.visit(model).history(),
-                        all.history(),
-                        basket.history())
+                        new Asked(
+                                signals.session(model).history(),
+                                signals.visit(model).history(),
+                                all.history(),
+                                basket.history(),
+                                History.empty()))
                 .scores();
         BitSet seen = new BitSet();
         step.visit().stream().mapToInt(model::indexOf).filter(item -> item >= 0).forEach(seen::set);

@@ -8,6 +8,7 @@ import dev.aisle.algorithms.recommend.TopK;
 import dev.aisle.recommender.SmallShop;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.models.domain.Asked;
 import dev.aisle.recommender.models.domain.Blend;
 import dev.aisle.recommender.models.domain.Mix;
 import dev.aisle.recommender.models.domain.TrainedModel;
@@ -52,7 +53,9 @@ class SparseBlendTest {
         Known known = signals.known(MODEL, signal -> true);
         Known session = signals.session(MODEL);
         Known visit = signals.visit(MODEL);
-        Blend blend = Mix.USUAL.blend(MODEL, session.history(), visit.history(), known.history(), History.empty());
+        Blend blend = Mix.USUAL.blend(
+                MODEL,
+                new Asked(session.history(), visit.history(), known.history(), History.empty(), History.empty()));
 
         Question question = new Question(
                 view,

@@ -1,5 +1,7 @@
 package dev.aisle.recommender.models.gate.domain;
 
+import dev.aisle.recommender.models.choice.domain.ChoiceReport;
+import dev.aisle.recommender.models.choice.domain.ChooseMixes;
 import dev.aisle.recommender.models.domain.HeldOutList;
 import dev.aisle.recommender.models.domain.HoldOut;
 import dev.aisle.recommender.models.domain.Learning;
@@ -10,9 +12,11 @@ import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.gate.domain.GateResult.Basis;
+import dev.aisle.recommender.models.gate.domain.GateResult.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +48,18 @@ public final class FairComparison {
      * @param metrics of the candidate and its parts, such as {@code ials.recall@20}
      * @param lists that its settings gave the people of the hold-out
      * @param peopleOf how many people had each product before, by its number in the set; empty when nothing was compared
+     * @param choice of the mixes; made by people who don't judge the candidate
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on once
-    public record Judged(Map<String, Double> metrics, GateResult gate, List<HeldOutList> lists, int[] peopleOf) {
+    public record Judged(
+            Map<String, Double> metrics,
+            GateResult gate,
+            List<HeldOutList> lists,
+            int[] peopleOf,
+            ChoiceReport choice) {
         /** Where nothing was compared. */
-        public static Judged without(GateResult gate) {
-            return new Judged(Map.of(), gate, List.of(), new int[0]);
+        public static Judged without(GateResult gate, ChoiceReport choice) {
+            return new Judged(Map.of(), gate, List.of(), new int[0], choice);
         }
     }
 
@@ -63,13 +73,22 @@ public final class FairComparison {
     public record Rival(
             @Nullable TrainedModel model,
             @Nullable Instant learnedUntil,
-            @Nullable Recipe recipe) {}
+            @Nullable Recipe recipe) {
+        /** Which mixes serve now; {@code null}: the usual ones, or nobody knows. */
+        public @Nullable ChoiceReport choice() {
+            return model == null ? null : model.choice();
+        }
+
+        boolean hasNetwork() {
+            return model != null && model.network() != null;
+        }
+    }
 
     /** Judges the candidate alone: no model serves. */
     public Judged alone() {
         return judged(
                 latest,
-                fit(recipe, usual, new Span("evaluating", 0.05, 0.45)),
+                choosing(usual, null, new Span("evaluating", 0.05, 0.4)),
                 GateResult.passed(Basis.FIRST, "No model serves: there is nothing to compare with."));
     }
 
@@ -81,7 +100,7 @@ public final class FairComparison {
     public Judged beside(Rival rival, int leastPeople, NonInferiority rule) {
         return unseen(rival, leastPeople)
                 .map(unseen -> {
-                    TrainedModel ofPast = fit(recipe, unseen.moment(), new Span("evaluating", 0.05, 0.35));
+                    TrainedModel ofPast = choosing(unseen.moment(), rival.choice(), new Span("evaluating", 0.05, 0.35));
                     GateResult gate = compare(rule, Basis.UNSEEN, unseen.holdOut(), ofPast, unseen.serving());
                     return judged(unseen.holdOut(), ofPast, gate);
                 })
@@ -105,8 +124,20 @@ public final class FairComparison {
     }
 
     private Judged bySettings(Rival rival, int leastPeople, NonInferiority rule) {
-        TrainedModel ofPast = fit(recipe, usual, new Span("evaluating", 0.05, 0.35));
+        TrainedModel ofPast = choosing(usual, rival.choice(), new Span("evaluating", 0.05, 0.35));
         Recipe other = rival.recipe();
+        if (rival.hasNetwork()) {
+            return judged(
+                    latest,
+                    ofPast,
+                    new GateResult(
+                            Verdict.UNDECIDED,
+                            Basis.SAME_SETTINGS,
+                            0,
+                            null,
+                            "The serving model has a network, which isn't trained here, and fewer than " + leastPeople
+                                    + " people did something new since it learned: train outside again, or promote."));
+        }
         if (other == null || other.equals(recipe) || latest.size() == 0) {
             return judged(
                     latest,
@@ -117,7 +148,9 @@ public final class FairComparison {
                                     + " people did something new since the serving model learned, and "
                                     + "there are no other settings to compare: the checks of the data decide."));
         }
-        TrainedModel refit = fit(other, usual, new Span("fitting the serving settings", 0.4, 0.48));
+        ChoiceReport served = rival.choice();
+        TrainedModel refit = fit(other, usual, new Span("fitting the serving settings", 0.4, 0.48))
+                .with(ChoiceReport.kept(served, false, "As it serves."));
         return judged(latest, ofPast, compare(rule, Basis.REFIT, latest, ofPast, refit));
     }
 
@@ -128,7 +161,15 @@ public final class FairComparison {
 
     private Judged judged(HoldOut holdOut, TrainedModel ofPast, GateResult gate) {
         Map<String, Double> metrics = holdOut.judge(ofPast, progress.stage("evaluating on the hold-out", 0.45, 0.5));
-        return new Judged(metrics, gate, holdOut.listsOf(ofPast), holdOut.peopleOf());
+        ChoiceReport choice = Objects.requireNonNull(ofPast.choice(), "mixes are chosen before the gate");
+        return new Judged(metrics, gate, holdOut.listsOf(ofPast), holdOut.peopleOf(), choice);
+    }
+
+    /** A model of the past with the mixes that did best on what came after it. */
+    private TrainedModel choosing(long until, @Nullable ChoiceReport present, Span span) {
+        TrainedModel ofPast = fit(recipe, until, span);
+        progress.stage("choosing mixes", span.to(), span.to());
+        return ofPast.with(new ChooseMixes(set, until, HoldOut::choosesMixes).of(ofPast, present));
     }
 
     private TrainedModel fit(Recipe settings, long until, Span span) {

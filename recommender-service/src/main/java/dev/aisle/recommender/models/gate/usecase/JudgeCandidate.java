@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.gate.usecase;
 
+import dev.aisle.recommender.models.choice.domain.ChoiceReport;
 import dev.aisle.recommender.models.domain.Recipe;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingSet;
@@ -39,15 +40,16 @@ public class JudgeCandidate {
 
     /** Judges the settings on a set. */
     public Judged judge(TrainingSet set, Recipe recipe, TrainingProgress progress) {
+        Optional<Rival> rival = models.serving().map(this::rival);
         if (!evaluated) {
+            String off = "aisle.training.evaluate is false: nothing is compared.";
             return Judged.without(
-                    GateResult.passed(Basis.OFF, "aisle.training.evaluate is false: nothing is compared."));
+                    GateResult.passed(Basis.OFF, off),
+                    ChoiceReport.kept(rival.map(Rival::choice).orElse(null), false, off));
         }
         FairComparison comparison = new FairComparison(set, recipe, progress);
-        Optional<RegisteredModel> serving = models.serving();
-        return serving.isEmpty()
-                ? comparison.alone()
-                : comparison.beside(rival(serving.get()), config.people(), new NonInferiority(config.margin()));
+        return rival.map(serving -> comparison.beside(serving, config.people(), new NonInferiority(config.margin())))
+                .orElseGet(comparison::alone);
     }
 
     /** A file that can't be read is no rival; its settings are. */

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.registry.usecase;
 
+import dev.aisle.recommender.models.choice.domain.ChoiceReport;
 import dev.aisle.recommender.models.domain.Training;
 import dev.aisle.recommender.models.domain.TrainingResult;
 import dev.aisle.recommender.models.fairness.domain.FairnessReport;
@@ -36,31 +37,35 @@ public class DescribeModel {
      * A model with all that belongs to it.
      *
      * @param fairness what its training reported; {@code null} when it didn't
+     * @param choice which mixes it serves with, and why; {@code null} when nothing was compared
      */
     public record Description(
             RegisteredModel model,
             List<Replica> replicas,
             List<Trial> trials,
             List<ModelChange> history,
-            @Nullable FairnessReport fairness) {}
+            @Nullable FairnessReport fairness,
+            @Nullable ChoiceReport choice) {}
 
     /** All models, the newest first. */
     public List<RegisteredModel> all() {
         return models.all();
     }
 
-    private @Nullable FairnessReport fairness(RegisteredModel model) {
-        return trainings
-                .find(model.lineage().training())
-                .map(Training::result)
-                .map(TrainingResult::fairness)
-                .orElse(null);
-    }
-
     /** The model of a version. */
     public Optional<Description> of(String version) {
-        return models.find(version)
-                .map(model -> new Description(
-                        model, replicas.of(version), trials.of(version), models.historyOf(version), fairness(model)));
+        return models.find(version).map(this::described);
+    }
+
+    private Description described(RegisteredModel model) {
+        Optional<TrainingResult> result =
+                trainings.find(model.lineage().training()).map(Training::result);
+        return new Description(
+                model,
+                replicas.of(model.version()),
+                trials.of(model.version()),
+                models.historyOf(model.version()),
+                result.map(TrainingResult::fairness).orElse(null),
+                result.map(TrainingResult::choice).orElse(null));
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What a learned ranker knows of a candidate, as numbers; NaN where something isn't known. Of one request. */
 public final class Features {
     /** Changes with their number, order or meaning: a ranker works with those of its own version only. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     /** The name of what the blend says. */
     public static final String BLEND = "blend";

@@ -34,12 +34,9 @@ public final class LinearRanker implements Ranker {
     /** A ranker with the weights of a mix, and those of the sources that it has no weight for. */
     public static LinearRanker of(Mix mix) {
         Map<Source, Float> weights = new EnumMap<>(Source.class);
-        weights.put(Source.SIMILAR, mix.similar());
-        weights.put(Source.BOUGHT_TOGETHER, mix.boughtTogether());
-        weights.put(Source.SESSIONS, mix.sessions());
-        weights.put(Source.FACTORS, mix.factors());
-        weights.put(Source.POPULAR_IN_CATEGORY, mix.popularInCategory());
-        weights.put(Source.POPULARITY, mix.popularity());
+        for (Source source : SOURCES) {
+            weights.put(source, mix.weight(source));
+        }
         weights.put(Source.POPULAR_IN_COUNTRY, OF_GROUP * mix.popularity());
         weights.put(Source.POPULAR_ON_DEVICE, OF_GROUP * mix.popularity());
         weights.put(Source.CONTENT, CONTENT_OF_NEW);

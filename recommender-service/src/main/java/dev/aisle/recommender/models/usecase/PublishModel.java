@@ -1,0 +1,112 @@
+package dev.aisle.recommender.models.usecase;
+
+import dev.aisle.recommender.models.domain.Recipe;
+import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.models.domain.TrainingProgress;
+import dev.aisle.recommender.models.gate.domain.GateResult;
+import dev.aisle.recommender.models.gate.usecase.PlaceCandidate;
+import dev.aisle.recommender.models.registry.domain.Lineage;
+import dev.aisle.recommender.models.registry.domain.RegisteredModel;
+import dev.aisle.recommender.models.registry.store.ModelRepository;
+import dev.aisle.recommender.models.registry.usecase.PruneModels;
+import dev.aisle.recommender.models.registry.usecase.RegisterModel;
+import dev.aisle.recommender.models.store.ModelDirectory;
+import dev.aisle.recommender.ranking.domain.RankerReport;
+import dev.aisle.recommender.ranking.usecase.LearnRanker;
+import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The end of every training: a ranker, the file, its place in the registry, and what the gate makes of it. */
+@Singleton
+class PublishModel {
+    private final LearnRanker learnRanker;
+    private final ModelDirectory directory;
+    private final RegisterModel registerModel;
+    private final PlaceCandidate placeCandidate;
+    private final FollowRegistry followRegistry;
+    private final PruneModels pruneModels;
+    private final ModelRepository models;
+    private final String codeVersion;
+
+    PublishModel(
+            LearnRanker learnRanker,
+            ModelDirectory directory,
+            RegisterModel registerModel,
+            PlaceCandidate placeCandidate,
+            FollowRegistry followRegistry,
+            PruneModels pruneModels,
+            ModelRepository models,
+            @ConfigProperty(name = "quarkus.application.version") String codeVersion) {
+        this.learnRanker = learnRanker;
+        this.directory = directory;
+        this.registerModel = registerModel;
+        this.placeCandidate = placeCandidate;
+        this.followRegistry = followRegistry;
+        this.pruneModels = pruneModels;
+        this.models = models;
+        this.codeVersion = codeVersion;
+    }
+
+    /**
+     * What a model was learned from.
+     *
+     * @param readAt consents and erasures are those of this moment
+     * @param lastInteraction no interaction with a greater number was read
+     * @param until when the newest interaction happened
+     */
+    record LearnedFrom(
+            Instant readAt,
+            long lastInteraction,
+            @Nullable Instant until,
+            Recipe recipe,
+            int people,
+            long interactions) {}
+
+    /**
+     * What became of it.
+     *
+     * @param outcome in words
+     */
+    record Published(TrainedModel model, RankerReport ranker, String outcome) {}
+
+    /**
+     * Publishes it; takes the share 0.9 … 1 of a training's progress.
+     *
+     * @param named under the name that it gets
+     */
+    Published publish(UUID training, TrainedModel named, LearnedFrom from, GateResult gate, TrainingProgress progress) {
+        progress.stage("ranker", 0.9, 0.95);
+        Learned learned = learnRanker.learn(named.trainedAt());
+        TrainedModel model = named.with(learned.ranker());
+        progress.stage("writing", 0.95, 1);
+        directory.write(model);
+        registerModel.register(model.version(), lineage(training, model, from, learned.report()), gate);
+        String outcome = placeCandidate.place(model.version(), gate);
+        followRegistry.refresh();
+        pruneModels.prune();
+        return new Published(model, learned.report(), outcome);
+    }
+
+    private Lineage lineage(UUID training, TrainedModel model, LearnedFrom from, RankerReport ranker) {
+        return new Lineage(
+                training,
+                models.serving().map(RegisteredModel::version).orElse(null),
+                model.trainedAt(),
+                from.readAt(),
+                from.lastInteraction(),
+                from.until(),
+                model.origin().fingerprint(),
+                from.recipe(),
+                model.origin().parameters(),
+                model.origin().seed(),
+                codeVersion,
+                from.people(),
+                model.itemCount(),
+                from.interactions(),
+                ranker);
+    }
+}
