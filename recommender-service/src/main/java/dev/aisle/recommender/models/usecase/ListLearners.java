@@ -3,6 +3,7 @@ package dev.aisle.recommender.models.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.domains.Domains;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.recommender.models.registry.usecase.BeginReading;
 import jakarta.inject.Singleton;
@@ -15,11 +16,13 @@ public class ListLearners {
     private final ConsentView consents;
     private final ErasedSubjects erased;
     private final BeginReading beginReading;
+    private final Domains domains;
 
-    ListLearners(ConsentView consents, ErasedSubjects erased, BeginReading beginReading) {
+    ListLearners(ConsentView consents, ErasedSubjects erased, BeginReading beginReading, Domains domains) {
         this.consents = consents;
         this.erased = erased;
         this.beginReading = beginReading;
+        this.domains = domains;
     }
 
     /**
@@ -50,8 +53,7 @@ public class ListLearners {
         Instant now = Instant.now();
         consents.everyone((pseudonym, consent) -> {
             if (mayBeLearnedFrom(pseudonym, consent, now)) {
-                each.accept(
-                        new Learner(pseudonym, consents.standing(pseudonym), consent.fence(Purpose.MODEL_TRAINING)));
+                each.accept(new Learner(pseudonym, consents.standing(pseudonym), fenceOf(consent)));
             }
         });
         if (!known()) {
@@ -59,8 +61,15 @@ public class ListLearners {
         }
     }
 
+    /** A training outside knows no domains: where there are several, it may only learn from what may be used across them. */
+    private long fenceOf(Consent consent) {
+        long ofTraining = consent.fence(Purpose.MODEL_TRAINING);
+        return domains.several() ? Math.max(ofTraining, consent.fence(Purpose.CROSS_DOMAIN)) : ofTraining;
+    }
+
     private boolean mayBeLearnedFrom(String pseudonym, Consent consent, Instant now) {
         return consent.allows(Purpose.MODEL_TRAINING, now)
+                && (!domains.several() || consent.allows(Purpose.CROSS_DOMAIN, now))
                 && !erased.contains(pseudonym)
                 && !erased.contains(consents.standing(pseudonym));
     }

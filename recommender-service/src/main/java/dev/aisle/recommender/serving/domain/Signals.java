@@ -20,6 +20,9 @@ public final class Signals {
     private static final int SESSION = 10;
     private static final float SESSION_DECAY = 0.75f;
 
+    /** Beside what somebody did in the list's own domain, the same done elsewhere is a weak signal. */
+    private static final float ELSEWHERE = 0.3f;
+
     private final List<Signal> signals;
 
     private Signals(List<Signal> signals) {
@@ -35,7 +38,8 @@ public final class Signals {
         Map<String, Signal> found = new LinkedHashMap<>();
         page.forEach(id -> found.putIfAbsent(id, new Signal(id, Kind.PAGE, OF_PAGE)));
         cart.forEach(id -> found.merge(id, new Signal(id, Kind.CART, OF_CART), Signals::stronger));
-        addHistory(found, history);
+        addHistory(found, history.stream().filter(past -> !past.elsewhere()).toList());
+        addHistory(found, history.stream().filter(PastInteraction::elsewhere).toList());
         return new Signals(List.copyOf(found.values()));
     }
 
@@ -45,14 +49,15 @@ public final class Signals {
         for (PastInteraction past : history) {
             Float own = recencies.get(past.productId());
             if (own == null) {
-                if (recencies.size() == LONGEST) {
+                if (recencies.size() == LONGEST || (past.elsewhere() && found.size() >= LONGEST)) {
                     break;
                 }
                 own = recency;
                 recencies.put(past.productId(), own);
                 recency = Math.max(LEAST, recency * DECAY);
             }
-            Signal signal = new Signal(past.productId(), kindOf(past.type()), own * weightOf(past.type()));
+            float weight = own * weightOf(past.type()) * (past.elsewhere() ? ELSEWHERE : 1);
+            Signal signal = new Signal(past.productId(), kindOf(past.type()), weight, past.elsewhere());
             found.merge(past.productId(), signal, Signals::stronger);
         }
     }
@@ -86,6 +91,11 @@ public final class Signals {
     /** Whether any is about the person. */
     public boolean anyPersonal() {
         return signals.stream().anyMatch(Signal::personal);
+    }
+
+    /** Whether all that is known of the person was given in other domains. */
+    public boolean onlyElsewhere() {
+        return anyPersonal() && signals.stream().filter(Signal::personal).allMatch(Signal::elsewhere);
     }
 
     /** Those that the model knows, as a history. */
@@ -142,5 +152,10 @@ public final class Signals {
     }
 
     /** Signals and the same as a model's history, place by place. */
-    public record Known(List<Signal> signals, History history) {}
+    public record Known(List<Signal> signals, History history) {
+        /** Whether any was given in another domain than the list's: then the best products of all needn't be of this one. */
+        public boolean anyElsewhere() {
+            return signals.stream().anyMatch(Signal::elsewhere);
+        }
+    }
 }
