@@ -22,6 +22,12 @@ public class ProductDomains {
         return domains.several();
     }
 
+    /** Whether the catalogue has products of several; looks at all of them. */
+    public boolean mixed() {
+        return several()
+                && catalogue.all().map(CatalogueItem::domain).distinct().limit(2).count() > 1;
+    }
+
     /** The domain of a product; {@code null} when the catalogue hasn't it. */
     public @Nullable String of(String productId) {
         CatalogueItem product = catalogue.get(productId);
