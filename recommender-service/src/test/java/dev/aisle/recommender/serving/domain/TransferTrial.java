@@ -31,9 +31,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What taste that was learnt in one domain is worth to people who are new in another: {@code movielens|completejourney DIR}. In each of five folds a fifth of the people is
+ * What taste that was learnt in one domain is worth to people who are new in another: {@code movielens|completejourney DIR [apart]}. In each of five folds a fifth of the people is
  * new: what they did in the other domain is hidden from the training and has to be found in the first 20 of the list there. The first two folds choose the weight
- * of descriptions, the last three judge it. Prints, asserts nothing.
+ * of descriptions, the last three judge it. With {@code apart} nobody else allows to learn across domains, so that only descriptions can carry taste. Prints, asserts nothing.
  */
 final class TransferTrial {
     private static final int FOLDS = 5;
@@ -45,11 +45,13 @@ final class TransferTrial {
 
     private final TransferData data;
     private final ContentSpace content;
+    private final boolean apart;
     private final Map<String, List<Row>> people = new TreeMap<>();
 
-    private TransferTrial(TransferData data, ContentSpace content) {
+    private TransferTrial(TransferData data, ContentSpace content, boolean apart) {
         this.data = data;
         this.content = content;
+        this.apart = apart;
         data.rows()
                 .forEach(row -> people.computeIfAbsent(row.person(), added -> new ArrayList<>())
                         .add(row));
@@ -58,7 +60,7 @@ final class TransferTrial {
     public static void main(String[] arguments) throws IOException {
         TransferData data = TransferData.read(arguments[0], Path.of(arguments[1]));
         System.out.println(data.summary());
-        TransferTrial trial = new TransferTrial(data, EmbeddedTexts.of(data.texts()));
+        TransferTrial trial = new TransferTrial(data, EmbeddedTexts.of(data.texts()), arguments.length > 2);
         for (String target : data.domains()) {
             trial.into(target);
         }
@@ -69,7 +71,8 @@ final class TransferTrial {
         Map<String, LinearRanker> ways = new LinkedHashMap<>();
         ways.put("people", LinearRanker.across(Mix.USUAL, 0));
         ways.put("text", LinearRanker.across(NO_MODEL, 1));
-        for (float weight : new float[] {0.1f, 0.2f, 0.3f, 0.5f, 1f}) {
+        ways.put("text 0.1", LinearRanker.across(NO_MODEL, 0.1f));
+        for (float weight : new float[] {0.1f, 0.2f, 0.3f, 0.5f}) {
             ways.put("both %.1f".formatted(weight), LinearRanker.across(Mix.USUAL, weight));
         }
         return ways;
@@ -120,10 +123,15 @@ final class TransferTrial {
 
     private TrainedModel model(String target, Set<String> newcomers) {
         TrainingSetBuilder builder = new TrainingSetBuilder();
-        people.forEach((person, rows) -> rows.stream()
-                .filter(row -> !newcomers.contains(person) || !row.domain().equals(target))
-                .forEach(row -> builder.add(
-                        person, row.product(), row.basket(), row.type().weight(), row.millis())));
+        people.forEach((person, rows) -> {
+            for (String domain : apart ? data.domains() : Set.of("")) {
+                rows.stream()
+                        .filter(row -> domain.isEmpty() || row.domain().equals(domain))
+                        .filter(row -> !newcomers.contains(person) || !row.domain().equals(target))
+                        .forEach(row -> builder.add(
+                                person + domain, row.product(), row.basket(), row.type().weight(), row.millis()));
+            }
+        });
         return new Learning()
                 .fit(
                         builder.build(),

@@ -24,7 +24,7 @@ public final class LinearRanker implements Ranker {
     private static final Source[] SOURCES = Source.values();
 
     /** Of somebody who is known from other domains only: chosen on MovieLens, see docs/domains.md. */
-    private static final float CONTENT_ACROSS = 0.3f;
+    private static final float CONTENT_ACROSS = 0.1f;
 
     /** By the number of the source. */
     private final float[] weights = new float[SOURCES.length];
