@@ -14,7 +14,7 @@ import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.platform.security.Role;
-import dev.aisle.recommender.TrainedShop;
+import dev.aisle.recommender.Registry;
 import dev.aisle.recommender.Written;
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
@@ -82,7 +82,7 @@ class DomainsIT {
         }
         String awaited = last;
         await().atMost(Duration.ofSeconds(30)).until(() -> held(awaited).size() == 6);
-        TrainedShop.train();
+        Registry.promoted(Registry.trained(), "serving");
         made = true;
     }
 
