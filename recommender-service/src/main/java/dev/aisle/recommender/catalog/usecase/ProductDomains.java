@@ -25,7 +25,13 @@ public class ProductDomains {
     /** Whether the catalogue has products of several; looks at all of them. */
     public boolean mixed() {
         return several()
-                && catalogue.all().map(CatalogueItem::domain).distinct().limit(2).count() > 1;
+                && catalogue
+                                .all()
+                                .map(CatalogueItem::domain)
+                                .distinct()
+                                .limit(2)
+                                .count()
+                        > 1;
     }
 
     /** The domain of a product; {@code null} when the catalogue hasn't it. */

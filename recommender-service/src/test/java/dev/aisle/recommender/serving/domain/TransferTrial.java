@@ -127,9 +127,14 @@ final class TransferTrial {
             for (String domain : apart ? data.domains() : Set.of("")) {
                 rows.stream()
                         .filter(row -> domain.isEmpty() || row.domain().equals(domain))
-                        .filter(row -> !newcomers.contains(person) || !row.domain().equals(target))
+                        .filter(row ->
+                                !newcomers.contains(person) || !row.domain().equals(target))
                         .forEach(row -> builder.add(
-                                person + domain, row.product(), row.basket(), row.type().weight(), row.millis()));
+                                person + domain,
+                                row.product(),
+                                row.basket(),
+                                row.type().weight(),
+                                row.millis()));
             }
         });
         return new Learning()
