@@ -25,7 +25,9 @@ public enum Purpose {
     /** Selling or sharing with third parties. */
     SALE_SHARE("sale_share"),
     /** Learning models together with other shops; the person's data stays here, what is learnt of many doesn't. */
-    JOINT_TRAINING("joint_training");
+    JOINT_TRAINING("joint_training"),
+    /** Using what was learnt of a person on one kind of site, a shop say, on another kind, such as a media site. */
+    CROSS_DOMAIN("cross_domain");
 
     private static final Map<String, Purpose> BY_WIRE_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Purpose::wireName, Function.identity()));

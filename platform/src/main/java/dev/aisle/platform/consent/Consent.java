@@ -31,6 +31,7 @@ public final class Consent {
     private final long version;
     private final String jurisdiction;
     private final AgeBand ageBand;
+    private final boolean ageKnown;
     private final Map<Purpose, Statement> statements;
     private final boolean gpc;
     private final Signals signals;
@@ -46,6 +47,7 @@ public final class Consent {
         version = state.getVersion();
         jurisdiction = state.getJurisdiction();
         ageBand = ageBandOf(state);
+        ageKnown = state.getAgeBand() != dev.aisle.contracts.privacy.v1.AgeBand.AGE_BAND_UNSPECIFIED;
         statements = statementsOf(state);
         gpc = state.getGpc();
         signals = Signals.of(state);
@@ -90,6 +92,11 @@ public final class Consent {
     /** The version of the consent state; 0 when there is none. */
     public long version() {
         return version;
+    }
+
+    /** The age band, where somebody has said one: for the decision on purposes silence is an adult, for what is fit for somebody it is not. */
+    public Optional<AgeBand> knownAge() {
+        return ageKnown ? Optional.of(ageBand) : Optional.empty();
     }
 
     /** The pseudonym under which everything of this person stands since the key was changed; empty when it is this one. */

@@ -57,6 +57,27 @@ public final class Storefront {
         return Call.post(Part.INGEST, "/v1/batch", batch).withWriteKey();
     }
 
+    /** Any event under its own name: of a domain's pack, say. */
+    public static Call track(String customer, String name, ObjectNode properties) {
+        var batch = Json.object();
+        var event = batch.putArray("batch")
+                .addObject()
+                .put("type", "track")
+                .put("event", name)
+                .put("messageId", "demo-" + UUID.randomUUID())
+                .put("userId", customer)
+                .put("timestamp", Instant.now().toString());
+        event.set("properties", properties);
+        return Call.post(Part.INGEST, "/v1/batch", batch).withWriteKey();
+    }
+
+    /** A list of another domain than the usual one. */
+    public static Call recommend(String pseudonym, String domain, int size) {
+        var body = Json.object().put("subject", pseudonym).put("size", size);
+        body.putObject("filters").put("domain", domain);
+        return Call.post(Part.RECOMMENDER, "/v1/recommendations", body).as(STOREFRONT);
+    }
+
     private static ObjectNode properties(JsonNode product) {
         var properties =
                 Json.object().put("product_id", product.path("productId").asText());

@@ -4,6 +4,7 @@ import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.importer.Collected;
 import dev.aisle.local.importer.ImportSource;
 import dev.aisle.local.shell.Arguments;
+import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
@@ -13,6 +14,7 @@ import dev.aisle.simulator.ShopSettings;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code ./aisle demo}. */
@@ -29,6 +31,9 @@ public final class DemoCommand {
 
     public int run() {
         arguments.allow("port-base", "home", "data");
+        if (!arguments.operands().isEmpty()) {
+            return media();
+        }
         var erased = new Erased(layout.data().resolve("demo-erased.txt"));
         var data = erased.without(data());
         var figures = new Figures();
@@ -44,6 +49,29 @@ public final class DemoCommand {
         privacy.withdrawal(cast.first());
         erased.add(cast.second());
         privacy.erasure(cast.second());
+        figures.print(progress);
+        progress.say("          The stack goes on running: ./aisle status shows it, ./aisle down stops it.");
+        return 0;
+    }
+
+    /** {@code ./aisle demo media}: the script has put the pack in use for the stack that starts here. */
+    private int media() {
+        if (!arguments.operands().equals(List.of("media"))) {
+            throw new CommandFailure("There is no demo \"" + String.join(" ", arguments.operands())
+                    + "\"; there are demo and demo media --data DIR.");
+        }
+        if (!arguments.has("data")) {
+            throw new CommandFailure("demo media needs --data DIR with movies.csv and ratings.csv of MovieLens: fetch "
+                    + "https://files.grouplens.org/datasets/movielens/ml-latest-small.zip and unzip it.");
+        }
+        var data = data();
+        var figures = new Figures();
+        up(figures);
+        var api = new ApiClient(layout.ports());
+        var story = new Story(api, progress);
+        new FeedAct(layout, api, progress, story, figures).play(data, "US");
+        new TrainAct(story, progress, figures, api).play();
+        new MediaAct(story, figures).play(Cast.of(data), data);
         figures.print(progress);
         progress.say("          The stack goes on running: ./aisle status shows it, ./aisle down stops it.");
         return 0;

@@ -26,7 +26,8 @@ public record Consents(Set<String> purposes, String jurisdiction) {
             "marketing_push",
             "ads_targeted",
             "sale_share",
-            "joint_training");
+            "joint_training",
+            "cross_domain");
     private static final int AT_ONCE = 8;
 
     public Consents {

@@ -32,9 +32,15 @@ public record ImportSource(Path path, String columns, boolean catalog) {
         if (columns.isEmpty() && retail.isPresent()) {
             return new OnlineRetail().read(retail.get());
         }
+        var movies = first(files, MovieLens::isMovies);
+        var ratings = first(files, MovieLens::isRatings);
+        if (columns.isEmpty() && (movies.isPresent() || ratings.isPresent())) {
+            return new MovieLens().read(movies, catalog ? Optional.empty() : ratings);
+        }
         if (files.size() != 1) {
-            throw new CommandFailure(path + " holds no data set that is known (completejourney, online_retail); "
-                    + "import its files one by one with --columns.");
+            throw new CommandFailure(
+                    path + " holds no data set that is known (completejourney, online_retail, movielens); "
+                            + "import its files one by one with --columns.");
         }
         return catalog
                 ? new MappedCatalogue(files.getFirst(), ColumnMapping.parse(columns, ColumnMapping.CATALOGUE_FIELDS))

@@ -52,6 +52,37 @@ class ImportSourceTest {
     }
 
     @Test
+    void filmsOfMovieLensAreAMediaSiteAndItsRatingsKeepTheirOrder() throws IOException {
+        file("movies.csv", """
+                movieId,title,genres
+                1,Toy Story (1995),Adventure|Animation
+                2,"Matrix, The (1999)",Action
+                3,Nameless,(no genres listed)
+                """);
+        file("ratings.csv", """
+                userId,movieId,rating,timestamp
+                7,1,4.5,964982703
+                7,2,5.0,1260759144
+                7,3,bad,1260759144
+                """);
+
+        var collected = new ImportSource(folder, "", false).read();
+
+        var films = collected.products().stream().toList();
+        assertThat(films.getFirst().toString())
+                .isEqualTo("{\"productId\":\"movie-1\",\"domain\":\"media\",\"title\":\"Toy Story\",\"inStock\":true,"
+                        + "\"attributes\":{\"genre\":\"Adventure|Animation\",\"year\":\"1995\"}}");
+        assertThat(films.get(1).path("title").asText()).isEqualTo("The Matrix");
+        assertThat(films.get(2).path("attributes")).isEmpty();
+        assertThat(collected.events())
+                .extracting(Item::messageId)
+                .containsExactly("imp:movielens:7:movie-1", "imp:movielens:7:movie-2");
+        assertThat(event(collected, 1).path("event").asText()).isEqualTo("rated");
+        assertThat(event(collected, 1).at("/properties/stars").asText()).isEqualTo("5.0");
+        assertThat(collected.bad()).singleElement().hasToString("ratings.csv:4: rating is no number: \"bad\"");
+    }
+
+    @Test
     void theCatalogueOfTheCompleteJourneyGetsItsPricesFromTheReceipts() throws IOException {
         file("products.csv", """
                 product_id,manufacturer_id,department,brand,product_category,product_type,package_size

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The public data sets as they are. They lie beside the clone and are too large to be copied into it. */
@@ -28,6 +30,18 @@ class RealDataTest {
         assertThat(collected.lines() + collected.bad().size()).isEqualTo(541_909);
         assertThat(collected.events())
                 .allSatisfy(item -> assertThat(item.json().length()).isLessThan(32 * 1024));
+    }
+
+    @Test
+    void everyFilmAndRatingOfMovieLensGoesInWithinTheLastYear() {
+        var collected = new ImportSource(shared("ml-latest-small"), "", false).read();
+        var yearAgo = Instant.now().minus(Duration.ofDays(365));
+
+        assertThat(collected.bad()).isEmpty();
+        assertThat(collected.events()).hasSize((int) collected.lines());
+        assertThat(collected.events().getFirst().at()).isAfter(yearAgo);
+        assertThat(collected.products())
+                .allSatisfy(film -> assertThat(film.path("domain").asText()).isEqualTo("media"));
     }
 
     private static Path shared(String name) {

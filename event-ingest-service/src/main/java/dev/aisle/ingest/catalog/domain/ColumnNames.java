@@ -35,6 +35,7 @@ public final class ColumnNames {
         names("inStock", "in_stock", "instock");
         names("stock", "quantity", "inventory", "stock_quantity");
         names("gtin", "ean", "upc", "barcode");
+        names("domain");
         names("groupId", "item_group_id", "group_id", "groupid", "parent_id");
         names("firstAvailableAt", "availability_date", "first_available_at", "firstavailableat");
         names("sourceTime", "source_time", "sourcetime");

@@ -26,11 +26,13 @@ public final class ProductDocument {
 
     private final Fields fields;
     private final Terms terms;
+    private final String domain;
     private final Warnings warnings = new Warnings();
 
-    private ProductDocument(Fields fields, Terms terms) {
+    private ProductDocument(Fields fields, Terms terms, String domain) {
         this.fields = fields;
         this.terms = terms;
+        this.domain = domain;
     }
 
     /**
@@ -42,7 +44,10 @@ public final class ProductDocument {
         Faults faults = new Faults();
         NullCharacters.find(json)
                 .ifPresent(field -> faults.add("null-character", field, "expected a text without U+0000"));
-        return new ProductDocument(Fields.of(json, faults), terms).read(id);
+        DomainFields domain = DomainFields.of(json, terms.domains(), faults);
+        ProductDocument document =
+                new ProductDocument(Fields.of(domain.withRoles(json), faults), terms, domain.named());
+        return document.read(id);
     }
 
     private ChangeReading read(@Nullable String id) {
@@ -74,6 +79,7 @@ public final class ProductDocument {
         Product.Builder product = Product.newBuilder()
                 .setProductId(productId)
                 .setTenant(terms.tenant())
+                .setDomain(domain)
                 .setTitle(texts.title())
                 .setDescription(texts.description())
                 .addAllCategoryPath(texts.categoryPath())

@@ -1,6 +1,7 @@
 package dev.aisle.ingest.catalog.usecase;
 
 import dev.aisle.ingest.catalog.domain.Terms;
+import dev.aisle.platform.domains.Domains;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Currency;
@@ -12,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 public class ShopTerms {
     private final String tenant;
     private final Currency currency;
+    private final Domains domains;
 
     ShopTerms(
             @ConfigProperty(name = "aisle.tenant") String tenant,
-            @ConfigProperty(name = "aisle.currency", defaultValue = "USD") String currency) {
+            @ConfigProperty(name = "aisle.currency", defaultValue = "USD") String currency,
+            Domains domains) {
         this.tenant = tenant;
         this.currency = Currency.getInstance(currency);
+        this.domains = domains;
     }
 
     /** The terms of a request that comes now; its documents are from now when nothing else is said. */
     public Terms of(@Nullable Instant sourceTime) {
         Instant now = Instant.now();
-        return new Terms(tenant, currency, sourceTime == null ? now : sourceTime, now);
+        return new Terms(tenant, currency, sourceTime == null ? now : sourceTime, now, domains);
     }
 }

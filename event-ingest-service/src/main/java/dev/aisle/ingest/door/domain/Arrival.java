@@ -3,6 +3,7 @@ package dev.aisle.ingest.door.domain;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.ingest.schemas.domain.EventSchemas;
+import dev.aisle.platform.domains.Domains;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param context of items that don't have one of their own
  * @param denied purposes that the request itself denies, whatever its person has granted
  * @param schemas of the events that only this shop knows
+ * @param domains whose packs know events too
  */
 public record Arrival(
         String tenant,
@@ -26,7 +28,8 @@ public record Arrival(
         @Nullable Instant sentAt,
         JsonNode context,
         Set<Purpose> denied,
-        EventSchemas schemas) {
+        EventSchemas schemas,
+        Domains domains) {
     public Arrival {
         denied = Set.copyOf(denied);
     }

@@ -33,6 +33,11 @@ public final class ProductReader {
         return ABOUT_ONE_PRODUCT.contains(type);
     }
 
+    /** Whether a pack's event of this type says nothing without a product: there an order is something that was done with one. */
+    static boolean isDone(EventType type) {
+        return needsProduct(type) || type == EventType.PURCHASE || type == EventType.CANCEL || type == EventType.SHARE;
+    }
+
     static void read(Fields properties, EventType type, Amounts amounts, ShopEvent.Builder event) {
         if (!KnownProperties.holdsProducts(type)) {
             return;

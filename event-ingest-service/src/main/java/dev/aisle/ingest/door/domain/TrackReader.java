@@ -12,7 +12,9 @@ import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.shared.domain.Amounts;
 import dev.aisle.ingest.shared.domain.Fields;
 import dev.aisle.ingest.shared.domain.Texts;
+import dev.aisle.platform.domains.DomainPack.PackEvent;
 import java.math.BigDecimal;
+import java.util.Map;
 
 /** A track call: its name decides which properties go on. */
 final class TrackReader {
@@ -28,9 +30,40 @@ final class TrackReader {
         event.setType(type).setSourceName(name);
         Fields properties = item.object("properties");
         if (type == EventType.CUSTOM) {
-            CustomProperties.read(properties, arrival.schemas().of(name), identity, event);
+            arrival.domains()
+                    .event(name)
+                    .ifPresentOrElse(
+                            own -> ofPack(own, properties, identity, arrival, event),
+                            () -> CustomProperties.read(
+                                    properties, arrival.schemas().of(name), identity, event));
             return;
         }
+        known(type, properties, identity, arrival, event);
+    }
+
+    /** What a domain's pack says is an event of the shop under another name, with other names of its properties. */
+    private static void ofPack(
+            PackEvent own, Fields properties, Identity identity, Arrival arrival, ShopEvent.Builder event) {
+        event.setType(own.type()).setDomain(own.domain());
+        Fields renamed = properties.renamed(own.properties(), own.constants());
+        known(own.type(), renamed, identity, arrival, event);
+        if (event.getItemsCount() == 0 && ProductReader.isDone(own.type())) {
+            properties.faults().invalid("properties", "expected " + nameOfProduct(own) + ", what the event is about");
+        }
+    }
+
+    /** What clients of the pack call the product's id. */
+    private static String nameOfProduct(PackEvent own) {
+        return own.properties().entrySet().stream()
+                .filter(name -> name.getValue().equals("product_id"))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .reduce((one, other) -> one + " or " + other)
+                .orElse("product_id");
+    }
+
+    private static void known(
+            EventType type, Fields properties, Identity identity, Arrival arrival, ShopEvent.Builder event) {
         Amounts amounts = Amounts.in(properties, arrival.shopCurrency());
         ProductReader.read(properties, type, amounts, event);
         details(type, properties, amounts, event);

@@ -5,6 +5,7 @@ import dev.aisle.ingest.door.domain.Body;
 import dev.aisle.ingest.keys.usecase.KeyCheck;
 import dev.aisle.ingest.keys.usecase.WriteKeys;
 import dev.aisle.ingest.schemas.usecase.CurrentSchemas;
+import dev.aisle.platform.domains.Domains;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Currency;
@@ -17,6 +18,7 @@ class Gate {
     private final WriteKeys writeKeys;
     private final Admission admission;
     private final CurrentSchemas schemas;
+    private final Domains domains;
     private final String tenant;
     private final Currency shopCurrency;
 
@@ -24,11 +26,13 @@ class Gate {
             WriteKeys writeKeys,
             Admission admission,
             CurrentSchemas schemas,
+            Domains domains,
             @ConfigProperty(name = "aisle.tenant") String tenant,
             @ConfigProperty(name = "aisle.currency", defaultValue = "USD") String currency) {
         this.writeKeys = writeKeys;
         this.admission = admission;
         this.schemas = schemas;
+        this.domains = domains;
         this.tenant = tenant;
         this.shopCurrency = Currency.getInstance(currency);
     }
@@ -94,6 +98,7 @@ class Gate {
                         body.sentAt(),
                         body.context(),
                         body.denied(),
-                        schemas.get()));
+                        schemas.get(),
+                        domains));
     }
 }

@@ -1,12 +1,17 @@
 package dev.aisle.ingest.shared.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +26,19 @@ public final class Fields {
     private final String prefix;
     private final Faults faults;
     private final TextGuard guard;
+    /** Aisle's names of fields → the client's, where they differ. */
+    private final Map<String, String> clientNames;
 
     private Fields(JsonNode node, String prefix, Faults faults, TextGuard guard) {
+        this(node, prefix, faults, guard, Map.of());
+    }
+
+    private Fields(JsonNode node, String prefix, Faults faults, TextGuard guard, Map<String, String> clientNames) {
         this.node = node;
         this.prefix = prefix;
         this.faults = faults;
         this.guard = guard;
+        this.clientNames = clientNames;
     }
 
     public static Fields of(JsonNode node, Faults faults) {
@@ -40,7 +52,7 @@ public final class Fields {
 
     /** The same fields; every text that is read passes the guard. */
     public Fields guardedBy(TextGuard textGuard) {
-        return new Fields(node, prefix, faults, textGuard);
+        return new Fields(node, prefix, faults, textGuard, clientNames);
     }
 
     /** The node below that name; missing when it isn't there or {@code null}. */
@@ -60,7 +72,51 @@ public final class Fields {
     }
 
     public String pathOf(String name) {
-        return prefix + name;
+        return prefix + clientNames.getOrDefault(name, name);
+    }
+
+    /**
+     * The same fields under Aisle's names, here and in arrays of objects; faults name them as the client does. A field that the client sends
+     * under Aisle's name too keeps that one.
+     *
+     * @param names the client's name → Aisle's
+     * @param constants Aisle's name → a value for when there is none
+     */
+    public Fields renamed(Map<String, String> names, Map<String, String> constants) {
+        if (!(node instanceof ObjectNode object)) {
+            return this;
+        }
+        Map<String, String> clients = new HashMap<>();
+        ObjectNode renamed = renamed(object, names, clients);
+        constants.forEach((name, value) -> {
+            if (!renamed.hasNonNull(name)) {
+                renamed.put(name, value);
+            }
+        });
+        return new Fields(renamed, prefix, faults, guard, Map.copyOf(clients));
+    }
+
+    private static ObjectNode renamed(ObjectNode object, Map<String, String> names, Map<String, String> clients) {
+        ObjectNode renamed = JsonNodeFactory.instance.objectNode();
+        object.properties().forEach(field -> {
+            String name = names.getOrDefault(field.getKey(), field.getKey());
+            boolean taken = !name.equals(field.getKey()) && (object.has(name) || renamed.has(name));
+            if (!taken && !name.equals(field.getKey())) {
+                clients.put(name, field.getKey());
+            }
+            renamed.set(taken ? field.getKey() : name, inArray(field.getValue(), names, clients));
+        });
+        return renamed;
+    }
+
+    /** Of an array the objects in it. */
+    private static JsonNode inArray(JsonNode value, Map<String, String> names, Map<String, String> clients) {
+        if (!value.isArray()) {
+            return value;
+        }
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        value.forEach(entry -> array.add(entry instanceof ObjectNode one ? renamed(one, names, clients) : entry));
+        return array;
     }
 
     public Faults faults() {
@@ -92,7 +148,7 @@ public final class Fields {
             if (!value.path(i).isObject()) {
                 faults.invalid(path, "expected an object");
             }
-            objects.add(new Fields(value.path(i), path + ".", faults, guard));
+            objects.add(new Fields(value.path(i), path + ".", faults, guard, clientNames));
         }
         return objects;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.schemas.domain.EventSchemas;
+import dev.aisle.platform.domains.Domains;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Currency;
@@ -17,6 +18,10 @@ final class Samples {
     private Samples() {}
 
     static Reading reading(String item, EventSchemas schemas) {
+        return reading(item, schemas, Domains.SHOP_ONLY);
+    }
+
+    static Reading reading(String item, EventSchemas schemas, Domains domains) {
         byte[] body = ("{\"batch\":[" + item + "]}").getBytes(StandardCharsets.UTF_8);
         Body.Parsed parsed = (Body.Parsed) BodyReader.read(body, Call.BATCH);
         Arrival arrival = new Arrival(
@@ -27,7 +32,8 @@ final class Samples {
                 parsed.sentAt(),
                 MissingNode.getInstance(),
                 Set.of(),
-                schemas);
+                schemas,
+                domains);
         return ItemReader.read(parsed.items().getFirst(), arrival);
     }
 

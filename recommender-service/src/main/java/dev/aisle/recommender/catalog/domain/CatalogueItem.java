@@ -55,6 +55,11 @@ public record CatalogueItem(
         return traits.listPrice();
     }
 
+    /** What kind of site it belongs to: {@code shop}, {@code media}. */
+    public String domain() {
+        return traits.domain();
+    }
+
     /** Joins the variants of a product; empty when it stands alone. */
     public String groupId() {
         return traits.groupId();

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.catalog.domain;
 
+import dev.aisle.platform.domains.Domains;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param availableMillis when it could be had first, milliseconds since 1970; 0 when the shop doesn't say
  * @param groupId joins the variants of a product; empty when it stands alone
  * @param attributes name → value
+ * @param domain that it belongs to; empty: nobody said it
  */
 public record ItemTraits(
-        @Nullable Price listPrice, int stock, long availableMillis, String groupId, Map<String, String> attributes) {
+        @Nullable Price listPrice,
+        int stock,
+        long availableMillis,
+        String groupId,
+        Map<String, String> attributes,
+        String domain) {
     /** The shop doesn't say how many there are. */
     public static final int UNKNOWN_STOCK = -1;
 
@@ -23,6 +30,16 @@ public record ItemTraits(
 
     public ItemTraits {
         attributes = Map.copyOf(attributes);
+    }
+
+    /** Of a product of the shop. */
+    public ItemTraits(
+            @Nullable Price listPrice,
+            int stock,
+            long availableMillis,
+            String groupId,
+            Map<String, String> attributes) {
+        this(listPrice, stock, availableMillis, groupId, attributes, Domains.SHOP);
     }
 
     /** When it could be had first; {@code null} when the shop doesn't say. */

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.catalog.store;
 
+import dev.aisle.platform.domains.Domains;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.domain.Categories;
 import dev.aisle.recommender.catalog.domain.ItemTraits;
@@ -33,6 +34,7 @@ public class Catalogue implements Shelf {
 
     private final ProductRepository products;
     private final List<ProductListener> listeners;
+    private final Domains domains;
     private final Categories categories = new Categories();
     private final SharedTexts texts = new SharedTexts();
     private final Map<String, CatalogueItem> items = new ConcurrentHashMap<>();
@@ -41,9 +43,10 @@ public class Catalogue implements Shelf {
     private final AtomicLong changes = new AtomicLong();
     private volatile boolean loaded;
 
-    Catalogue(ProductRepository products, @All List<ProductListener> listeners) {
+    Catalogue(ProductRepository products, @All List<ProductListener> listeners, Domains domains) {
         this.products = products;
         this.listeners = listeners;
+        this.domains = domains;
     }
 
     @Override
@@ -136,6 +139,11 @@ public class Catalogue implements Shelf {
                 .collect(Collectors.toUnmodifiableMap(
                         attribute -> texts.of(attribute.getKey()), attribute -> texts.of(attribute.getValue())));
         return new ItemTraits(
-                traits.listPrice(), traits.stock(), traits.availableMillis(), traits.groupId(), attributes);
+                traits.listPrice(),
+                traits.stock(),
+                traits.availableMillis(),
+                traits.groupId(),
+                attributes,
+                texts.of(domains.orUsual(traits.domain())));
     }
 }

@@ -49,7 +49,8 @@ public final class ProductMessages {
                 product.hasStock() ? Math.clamp(product.getStock(), 0, Integer.MAX_VALUE) : ItemTraits.UNKNOWN_STOCK,
                 product.hasFirstAvailableAt() ? millis(product.getFirstAvailableAt()) : 0,
                 product.getGroupId(),
-                attributes);
+                attributes,
+                product.getDomain());
     }
 
     /** What search needs. */

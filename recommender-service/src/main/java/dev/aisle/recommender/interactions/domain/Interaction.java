@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventId of the event that said so; the products of one purchase share it
  * @param consentVersion of the consent under which the door let the event in
  * @param paid for it, where it is a purchase and says so
+ * @param domain that it belongs to, as its event or its product says; {@code null} when neither does
  * @param circumstances no more of them than its purposes allow
  * @param forPersonalization whether it may be used for recommendations to this person
  * @param forTraining whether models may learn from it
@@ -22,6 +23,7 @@ public record Interaction(
         String eventId,
         long consentVersion,
         @Nullable Price paid,
+        @Nullable String domain,
         Circumstances circumstances,
         boolean forPersonalization,
         boolean forTraining) {
@@ -39,9 +41,26 @@ public record Interaction(
                 eventId,
                 consentVersion,
                 paid,
+                domain,
                 circumstances,
                 forPersonalization && personalization,
                 forTraining && training);
+    }
+
+    /** The same in a domain. */
+    public Interaction in(@Nullable String known) {
+        return new Interaction(
+                pseudonym,
+                productId,
+                type,
+                occurredAt,
+                eventId,
+                consentVersion,
+                paid,
+                known,
+                circumstances,
+                forPersonalization,
+                forTraining);
     }
 
     /** Whether it may be used for anything at all. */

@@ -35,6 +35,7 @@ final class ShopEvents {
         }
         return StoredText.first(
                 StoredText.idViolation("message_id", event.getMessageId()),
+                StoredText.textViolation("domain", event.getDomain()),
                 Pseudonym.isPseudonym(event.getPseudonym()) ? null : "pseudonym is none",
                 event.hasOccurredAt() ? null : "occurred_at is missing",
                 StoredText.timeViolation("occurred_at", event.getOccurredAt()));
@@ -68,6 +69,7 @@ final class ShopEvents {
                 event.getMessageId(),
                 event.getConsentVersion(),
                 type == InteractionType.PURCHASE ? paid(event, productId) : null,
+                event.getDomain().isEmpty() ? null : event.getDomain(),
                 circumstances(event.getContext()),
                 event.getGrantedPurposesList().contains(Purpose.PERSONALIZATION),
                 event.getGrantedPurposesList().contains(Purpose.MODEL_TRAINING));

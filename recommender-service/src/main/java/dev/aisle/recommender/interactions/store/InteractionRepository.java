@@ -24,23 +24,23 @@ import org.jspecify.annotations.Nullable;
 public class InteractionRepository {
     private static final String INSERT = """
             insert into interaction (pseudonym, product_id, type, weight, occurred_at, event_id, for_personalization,
-                                     for_training, consent_version, paid_minor, currency, country, device)
-            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                     for_training, consent_version, paid_minor, currency, country, device, domain)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String HISTORY = """
-            select product_id, type, occurred_at from interaction
+            select product_id, type, occurred_at, domain, consent_version from interaction
             where pseudonym = ? and for_personalization and consent_version > ?
             order by occurred_at desc, id desc
             limit ?
             """;
     private static final String FOR_TRAINING = """
-            select pseudonym, product_id, type, occurred_at, event_id, consent_version, country, device from interaction
+            select pseudonym, product_id, type, occurred_at, event_id, consent_version, country, device, domain from interaction
             where for_training
             order by pseudonym collate "C", occurred_at, id
             """;
 
     private static final String LATEST = """
-            select pseudonym, product_id, type, occurred_at, event_id, consent_version, country, device from interaction
+            select pseudonym, product_id, type, occurred_at, event_id, consent_version, country, device, domain from interaction
             where for_training
             order by id desc
             limit ?
@@ -57,6 +57,7 @@ public class InteractionRepository {
      *
      * @param consentVersion under which the door let the event in
      * @param circumstances of it
+     * @param domain that it was said to belong to; {@code null} when nobody said it
      */
     public record TrainingRow(
             String pseudonym,
@@ -65,7 +66,16 @@ public class InteractionRepository {
             long millis,
             String eventId,
             long consentVersion,
-            Circumstances circumstances) {}
+            Circumstances circumstances,
+            @Nullable String domain) {}
+
+    /**
+     * A part of a history, with what decides whether it counts in a domain.
+     *
+     * @param domain that it was said to belong to; {@code null} when nobody said it
+     * @param consentVersion under which the door let the event in
+     */
+    public record Held(PastInteraction past, @Nullable String domain, long consentVersion) {}
 
     /** Adds interactions. */
     public void insert(List<Interaction> interactions) {
@@ -103,6 +113,7 @@ public class InteractionRepository {
                     "text",
                     interactions,
                     interaction -> interaction.circumstances().device());
+            set(statement, 14, "text", interactions, Interaction::domain);
         });
     }
 
@@ -132,6 +143,11 @@ public class InteractionRepository {
      * @param fence the version of the consent that refused them last
      */
     public List<PastInteraction> historyOf(String pseudonym, long fence, int limit) {
+        return heldOf(pseudonym, fence, limit).stream().map(Held::past).toList();
+    }
+
+    /** The same with the domain of each. */
+    public List<Held> heldOf(String pseudonym, long fence, int limit) {
         return database.query(
                 HISTORY,
                 statement -> {
@@ -139,10 +155,13 @@ public class InteractionRepository {
                     statement.setLong(2, fence);
                     statement.setInt(3, limit);
                 },
-                row -> new PastInteraction(
-                        row.getString(1),
-                        InteractionType.ofCode(row.getInt(2)),
-                        row.getTimestamp(3).toInstant()));
+                row -> new Held(
+                        new PastInteraction(
+                                row.getString(1),
+                                InteractionType.ofCode(row.getInt(2)),
+                                row.getTimestamp(3).toInstant()),
+                        row.getString(4),
+                        row.getLong(5)));
     }
 
     /** Gives everything that was granted for training, person after person, each in the order of time. */
@@ -163,7 +182,8 @@ public class InteractionRepository {
                 row.getTimestamp("occurred_at").getTime(),
                 row.getString("event_id"),
                 row.getLong("consent_version"),
-                new Circumstances(row.getString("country"), row.getString("device")));
+                new Circumstances(row.getString("country"), row.getString("device")),
+                row.getString("domain"));
     }
 
     /** How many people did something from a moment on that was granted for training. */

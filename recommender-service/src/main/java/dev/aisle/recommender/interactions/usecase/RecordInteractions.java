@@ -3,6 +3,7 @@ package dev.aisle.recommender.interactions.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.storage.Ledger;
+import dev.aisle.recommender.catalog.usecase.ProductDomains;
 import dev.aisle.recommender.interactions.domain.Interaction;
 import dev.aisle.recommender.interactions.domain.PersonEvent;
 import dev.aisle.recommender.interactions.store.ErasedPeople;
@@ -25,18 +26,21 @@ public class RecordInteractions {
     private final ConsentAtUse consents;
     private final InteractionRepository repository;
     private final MovePerson movePerson;
+    private final ProductDomains domains;
 
     RecordInteractions(
             Ledger ledger,
             ErasedPeople erasedPeople,
             ConsentAtUse consents,
             InteractionRepository repository,
-            MovePerson movePerson) {
+            MovePerson movePerson,
+            ProductDomains domains) {
         this.ledger = ledger;
         this.erasedPeople = erasedPeople;
         this.consents = consents;
         this.repository = repository;
         this.movePerson = movePerson;
+        this.domains = domains;
     }
 
     /** Writes the events of a batch. */
@@ -55,6 +59,7 @@ public class RecordInteractions {
                 .filter(event -> fresh.remove(event.id()) && !erased.contains(event.pseudonym()))
                 .flatMap(this::limitedToConsent)
                 .filter(Interaction::isOfUse)
+                .map(interaction -> interaction.in(domains.of(interaction.domain(), interaction.productId())))
                 .toList();
         if (!allowed.isEmpty()) {
             repository.insert(allowed);

@@ -4,6 +4,7 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.recommender.catalog.usecase.ProductDomains;
 import dev.aisle.recommender.models.registry.usecase.BeginReading;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -15,11 +16,13 @@ public class ListLearners {
     private final ConsentView consents;
     private final ErasedSubjects erased;
     private final BeginReading beginReading;
+    private final ProductDomains domains;
 
-    ListLearners(ConsentView consents, ErasedSubjects erased, BeginReading beginReading) {
+    ListLearners(ConsentView consents, ErasedSubjects erased, BeginReading beginReading, ProductDomains domains) {
         this.consents = consents;
         this.erased = erased;
         this.beginReading = beginReading;
+        this.domains = domains;
     }
 
     /**
@@ -48,10 +51,10 @@ public class ListLearners {
      */
     public void all(Consumer<Learner> each) {
         Instant now = Instant.now();
+        boolean mixed = domains.mixed();
         consents.everyone((pseudonym, consent) -> {
-            if (mayBeLearnedFrom(pseudonym, consent, now)) {
-                each.accept(
-                        new Learner(pseudonym, consents.standing(pseudonym), consent.fence(Purpose.MODEL_TRAINING)));
+            if (mayBeLearnedFrom(pseudonym, consent, now, mixed)) {
+                each.accept(new Learner(pseudonym, consents.standing(pseudonym), fenceOf(consent, mixed)));
             }
         });
         if (!known()) {
@@ -59,8 +62,15 @@ public class ListLearners {
         }
     }
 
-    private boolean mayBeLearnedFrom(String pseudonym, Consent consent, Instant now) {
+    /** A training outside knows no domains: where there are several, it may only learn from what may be used across them. */
+    private static long fenceOf(Consent consent, boolean mixed) {
+        long ofTraining = consent.fence(Purpose.MODEL_TRAINING);
+        return mixed ? Math.max(ofTraining, consent.fence(Purpose.CROSS_DOMAIN)) : ofTraining;
+    }
+
+    private boolean mayBeLearnedFrom(String pseudonym, Consent consent, Instant now, boolean mixed) {
         return consent.allows(Purpose.MODEL_TRAINING, now)
+                && (!mixed || consent.allows(Purpose.CROSS_DOMAIN, now))
                 && !erased.contains(pseudonym)
                 && !erased.contains(consents.standing(pseudonym));
     }

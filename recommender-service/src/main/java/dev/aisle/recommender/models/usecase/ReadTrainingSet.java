@@ -4,6 +4,7 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.catalog.usecase.ProductDomains;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.recommender.interactions.store.InteractionRepository.TrainingRow;
@@ -11,11 +12,13 @@ import dev.aisle.recommender.models.checks.domain.TrainingFigures;
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.domain.TrainingSetBuilder;
 import dev.aisle.recommender.models.registry.usecase.BeginReading;
+import dev.aisle.recommender.models.usecase.LearnersByDomain.Learnt;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads what models may learn from: of everybody who grants it now. */
 @Singleton
@@ -25,18 +28,24 @@ public class ReadTrainingSet {
     private final ConsentView consents;
     private final ErasedSubjects erased;
     private final Catalogue catalogue;
+    private final ProductDomains domains;
+    private final DomainWeights weights;
 
     ReadTrainingSet(
             BeginReading beginReading,
             InteractionRepository interactions,
             ConsentView consents,
             ErasedSubjects erased,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            ProductDomains domains,
+            DomainWeights weights) {
         this.beginReading = beginReading;
         this.interactions = interactions;
         this.consents = consents;
         this.erased = erased;
         this.catalogue = catalogue;
+        this.domains = domains;
+        this.weights = weights;
     }
 
     /**
@@ -56,16 +65,25 @@ public class ReadTrainingSet {
         Map<String, Long> types = new HashMap<>();
         Instant at = beginReading.begin();
         Instant now = Instant.now();
+        Consumer<Learnt> learn = learnt -> {
+            TrainingRow row = learnt.row();
+            String basket = row.type() == InteractionType.PURCHASE ? row.eventId() : null;
+            rows.add(learnt.person(), row.productId(), basket, weights.of(row.type(), learnt.domain()), row.millis());
+            boolean personal = consents.of(row.pseudonym()).allows(Purpose.PERSONALIZATION, now, row.consentVersion());
+            rows.under(row.circumstances().limitedTo(personal, true));
+            types.merge(row.type().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
+        };
+        LearnersByDomain learners = new LearnersByDomain(
+                domains.several(),
+                row -> domains.of(row.domain(), row.productId()),
+                row -> consents.of(row.pseudonym()).allows(Purpose.CROSS_DOMAIN, now, row.consentVersion()),
+                learn);
         interactions.forTraining(row -> {
             if (mayLearnFrom(row, now)) {
-                String basket = row.type() == InteractionType.PURCHASE ? row.eventId() : null;
-                rows.add(row.pseudonym(), row.productId(), basket, row.type().weight(), row.millis());
-                boolean personal =
-                        consents.of(row.pseudonym()).allows(Purpose.PERSONALIZATION, now, row.consentVersion());
-                rows.under(row.circumstances().limitedTo(personal, true));
-                types.merge(row.type().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
+                learners.add(row);
             }
         });
+        learners.end();
         if (!consents.current()) {
             throw new IllegalStateException("The consents weren't known to the end of reading; try again.");
         }

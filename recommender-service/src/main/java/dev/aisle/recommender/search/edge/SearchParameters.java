@@ -5,6 +5,7 @@ import dev.aisle.recommender.search.domain.Said;
 import dev.aisle.recommender.search.domain.SearchChecks;
 import dev.aisle.recommender.search.domain.SearchQuery;
 import dev.aisle.recommender.search.domain.Transcript;
+import dev.aisle.recommender.serving.domain.DomainRule;
 import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemFilter.PriceRange;
 import jakarta.ws.rs.QueryParam;
@@ -44,6 +45,11 @@ public final class SearchParameters {
     @QueryParam("brand")
     @Nullable
     List<String> brand;
+
+    /** Of the products; without it the usual one. */
+    @QueryParam("domain")
+    @Nullable
+    String domain;
 
     /** {@code name:value}, each of which a product must have. */
     @QueryParam("attribute")
@@ -106,7 +112,8 @@ public final class SearchParameters {
                 new PriceRange(min, max, null),
                 truth("inStockOnly", inStockOnly, errors),
                 Set.of(),
-                attributes(errors));
+                attributes(errors),
+                DomainRule.of(domain == null ? "" : domain.strip()));
     }
 
     private Map<String, String> attributes(List<FieldError> errors) {

@@ -53,6 +53,7 @@ public class SearchResource {
     }
 
     private Response answer(SearchQuery query, List<FieldError> errors) {
+        searchProducts.violation(query).ifPresent(message -> errors.add(new FieldError("domain", message)));
         return errors.isEmpty()
                 ? Response.ok(SearchView.of(searchProducts.search(query)))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -17,12 +17,15 @@ import dev.aisle.recommender.search.domain.SearchResult.Hit;
 import dev.aisle.recommender.search.domain.SearchResult.Nothing;
 import dev.aisle.recommender.search.domain.TextLists;
 import dev.aisle.recommender.search.store.ProductIndex;
+import dev.aisle.recommender.serving.domain.ItemFilter;
+import dev.aisle.recommender.serving.usecase.ListDomains;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -40,20 +43,37 @@ public class SearchProducts {
     private final IndexProducts indexing;
     private final FindByContent content;
     private final Catalogue catalogue;
+    private final ListDomains domains;
 
-    SearchProducts(ProductIndex index, IndexProducts indexing, FindByContent content, Catalogue catalogue) {
+    SearchProducts(
+            ProductIndex index,
+            IndexProducts indexing,
+            FindByContent content,
+            Catalogue catalogue,
+            ListDomains domains) {
         this.index = index;
         this.indexing = indexing;
         this.content = content;
         this.catalogue = catalogue;
+        this.domains = domains;
     }
 
-    /** The products that fit best and pass the filter. */
+    /** What is wrong with the domain that is asked for. */
+    public Optional<String> violation(SearchQuery query) {
+        return domains.knows(query.filter().domain().domain())
+                ? Optional.empty()
+                : Optional.of("must be one of " + domains.known()
+                        + ", or empty; other packs are put in use by aisle.domains.packs");
+    }
+
+    /** The products that fit best and pass the filter, of the domain that is asked for or the usual one. */
     public SearchResult search(SearchQuery query) {
         AtomicBoolean refused = new AtomicBoolean();
+        ItemFilter filter = query.filter()
+                .in(domains.rule(domains.of(query.filter().domain().domain(), "", List.of())));
         Predicate<String> accepts = id -> {
             CatalogueItem item = catalogue.get(id);
-            boolean accepted = item != null && query.filter().accepts(item);
+            boolean accepted = item != null && filter.accepts(item);
             if (item != null && !accepted) {
                 refused.set(true);
             }

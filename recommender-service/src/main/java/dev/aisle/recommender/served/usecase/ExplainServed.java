@@ -3,6 +3,7 @@ package dev.aisle.recommender.served.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
+import dev.aisle.platform.domains.Domains;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.store.Catalogue;
@@ -26,12 +27,19 @@ public class ExplainServed {
     private final ErasedSubjects erased;
     private final ServedListRepository lists;
     private final Catalogue catalogue;
+    private final Domains domains;
 
-    ExplainServed(ConsentView consents, ErasedSubjects erased, ServedListRepository lists, Catalogue catalogue) {
+    ExplainServed(
+            ConsentView consents,
+            ErasedSubjects erased,
+            ServedListRepository lists,
+            Catalogue catalogue,
+            Domains domains) {
         this.consents = consents;
         this.erased = erased;
         this.lists = lists;
         this.catalogue = catalogue;
+        this.domains = domains;
     }
 
     /** What can be said. */
@@ -83,14 +91,20 @@ public class ExplainServed {
         int index = list.items().stream().map(Item::productId).toList().indexOf(productId);
         return index < 0
                 ? new Past.NotInIt(list.requestId(), productId)
-                : new Past.Explained(
-                        new PastExplanation(list, index + 1, reason(list.items().get(index), new ReasonTexts(locale))));
+                : new Past.Explained(new PastExplanation(
+                        list, index + 1, reason(list.items().get(index), new ReasonTexts(locale, domains))));
     }
 
     private Reason reason(Item item, ReasonTexts texts) {
         List<String> causes = item.causes();
+        String spoken = item.reason().ofCause() && !causes.isEmpty() ? causes.getFirst() : item.productId();
         String name = item.reason() == ReasonCode.POPULAR_IN ? categoryOf(item.productId()) : titleOf(causes);
-        return texts.of(item.reason(), name, causes);
+        return texts.in(domainOf(spoken)).of(item.reason(), name, causes);
+    }
+
+    private String domainOf(String productId) {
+        CatalogueItem product = catalogue.get(productId);
+        return product == null ? Domains.SHOP : product.domain();
     }
 
     private String categoryOf(String productId) {

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.serving.domain;
 
+import dev.aisle.platform.domains.Domains;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.Explanation.Contribution;
@@ -22,11 +23,18 @@ import java.util.function.ToIntFunction;
 public final class Explainer {
     private final Gatherer gatherer;
     private final Scale scale;
+    private final Domains domains;
 
     /** An explainer that asks as the pipeline does. */
     public Explainer(Gatherer gatherer, Scale scale) {
+        this(gatherer, scale, Domains.SHOP_ONLY);
+    }
+
+    /** The same with reasons in the words of these domains. */
+    public Explainer(Gatherer gatherer, Scale scale, Domains domains) {
         this.gatherer = gatherer;
         this.scale = scale;
+        this.domains = domains;
     }
 
     /**
@@ -47,7 +55,7 @@ public final class Explainer {
             }
         }
         plan.ranker().rank(List.of(candidate));
-        ReasonTexts texts = new ReasonTexts(plan.shape().locale());
+        ReasonTexts texts = new ReasonTexts(plan.shape().locale(), domains);
         int place = list.productIds().indexOf(product.productId()) + 1;
         return new Explanation(
                 place,

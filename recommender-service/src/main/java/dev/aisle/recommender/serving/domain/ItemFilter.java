@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param inStockOnly refuses what can only be ordered ahead, and what has no piece left
  * @param productIds any of these; empty: all
  * @param attributes each of these with just this value
+ * @param domain what the domain of the list allows
  */
 public record ItemFilter(
         List<String> categories,
@@ -26,7 +27,8 @@ public record ItemFilter(
         PriceRange price,
         boolean inStockOnly,
         Set<String> productIds,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        DomainRule domain) {
     /** Takes everything that can be had. */
     public static final ItemFilter NONE =
             new ItemFilter(List.of(), Set.of(), PriceRange.ANY, false, Set.of(), Map.of());
@@ -36,6 +38,22 @@ public record ItemFilter(
         brands = Set.copyOf(brands);
         productIds = Set.copyOf(productIds);
         attributes = Map.copyOf(attributes);
+    }
+
+    /** A filter that takes products of any domain. */
+    public ItemFilter(
+            List<String> categories,
+            Set<String> brands,
+            PriceRange price,
+            boolean inStockOnly,
+            Set<String> productIds,
+            Map<String, String> attributes) {
+        this(categories, brands, price, inStockOnly, productIds, attributes, DomainRule.ANY);
+    }
+
+    /** The same under the rule of a domain. */
+    public ItemFilter in(DomainRule rule) {
+        return new ItemFilter(categories, brands, price, inStockOnly, productIds, attributes, rule);
     }
 
     /** A filter that doesn't look at attributes. */
@@ -79,12 +97,15 @@ public record ItemFilter(
 
     /** Whether it can be had, in the sense of this filter. */
     public boolean isForSale(CatalogueItem item) {
-        return item.sale() != Sale.NO && !(inStockOnly && (item.sale() == Sale.PREORDER || item.stock() == 0));
+        return item.sale() != Sale.NO
+                && !(inStockOnly && (item.sale() == Sale.PREORDER || item.stock() == 0))
+                && domain.allows(item);
     }
 
     /** Whether it is of the kind that is asked for. */
     public boolean matches(CatalogueItem item) {
-        return (brands.isEmpty() || brands.contains(item.brand()))
+        return domain.isOfDomain(item)
+                && (brands.isEmpty() || brands.contains(item.brand()))
                 && (productIds.isEmpty() || productIds.contains(item.productId()))
                 && price.accepts(item.price())
                 && (categories.isEmpty() || isWithinAny(item.category()))

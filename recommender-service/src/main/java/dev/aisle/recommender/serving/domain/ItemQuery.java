@@ -16,6 +16,11 @@ public record ItemQuery(
         groups = List.copyOf(groups);
     }
 
+    /** The same under the rule of a domain. */
+    public ItemQuery in(DomainRule rule) {
+        return new ItemQuery(productIds, size, filter.in(rule), page, shape, groups);
+    }
+
     /** Of all people. */
     public ItemQuery(List<String> productIds, int size, ItemFilter filter, Page page, Shape shape) {
         this(productIds, size, filter, page, shape, List.of());

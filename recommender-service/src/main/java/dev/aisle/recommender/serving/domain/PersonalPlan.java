@@ -1,6 +1,7 @@
 package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.algorithms.deep.NetworkModel;
+import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.models.domain.Mix;
 import dev.aisle.recommender.models.domain.PlacementKind;
 import dev.aisle.recommender.models.domain.TrainedModel;
@@ -44,10 +45,21 @@ public final class PersonalPlan {
         this.query = query;
         this.audience = audience;
         this.shop = shop;
-        this.signals = Signals.of(
-                query.contextItems(), audience.refusal() == null ? query.cart() : List.of(), audience.history());
+        this.signals =
+                Signals.of(query.contextItems(), audience.refusal() == null ? cart() : List.of(), audience.history());
         ModelView view = shop.model();
         this.indexOf = view == null ? id -> -1 : view.model()::indexOf;
+    }
+
+    /** What lies in the cart of another domain is taste from there: it takes the same consent. */
+    private List<String> cart() {
+        DomainRule rule = query.filter().domain();
+        return query.cart().stream()
+                .filter(id -> {
+                    CatalogueItem product = shop.shelf().get(id);
+                    return audience.across() || product == null || rule.isOfDomain(product);
+                })
+                .toList();
     }
 
     /** The plan. */
@@ -56,7 +68,9 @@ public final class PersonalPlan {
     }
 
     private Plan plan(Deadline deadline) {
-        DueSource due = DueSource.of(audience.history(), Instant.now(), indexOf);
+        boolean never = query.filter().domain().neverAgain();
+        DueSource due = DueSource.of(never ? List.of() : audience.history(), Instant.now(), indexOf);
+        boolean fromElsewhere = signals.onlyElsewhere();
         Eligible eligible = new Eligible(query.filter(), excluded(due), query.page(), indexOf);
         Question question =
                 new Question(shop, signals, audience, eligible, Plan.candidatesFor(query.size()), deadline, groups());
@@ -89,7 +103,7 @@ public final class PersonalPlan {
                         signals.last(view.model(), network.network().window())));
             }
         }
-        if (shop.content() != null && view == null) {
+        if (shop.content() != null && (view == null || fromElsewhere)) {
             sources.add(ContentSource.ofAll(shop.content(), signals, indexOf));
         } else if (shop.content() != null && !shop.unknown().isEmpty()) {
             sources.add(ContentSource.ofNew(shop.content(), signals, indexOf, shop.unknown()));
@@ -100,8 +114,8 @@ public final class PersonalPlan {
         return new Plan(
                 question,
                 sources,
-                LinearRanker.of(mix),
-                learned(question, interests),
+                fromElsewhere ? LinearRanker.across(mix) : LinearRanker.of(mix),
+                fromElsewhere ? null : learned(question, interests),
                 interests,
                 query.reranking(),
                 query.size(),
@@ -121,7 +135,7 @@ public final class PersonalPlan {
         return audience.refusal() == NonPersonal.NO_CONSENT ? List.of() : query.groups();
     }
 
-    /** That of the model. */
+    /** That of the model; it has learned from people who are known in the list's own domain, and is of no use for others. */
     private static @Nullable LearnedOrder learned(Question question, Interests interests) {
         ModelView view = question.shop().model();
         LearnedRanker ranker = view == null ? null : view.model().ranker();
@@ -138,6 +152,7 @@ public final class PersonalPlan {
         if (!query.reranking().includePurchased()) {
             excluded.addAll(audience.purchased());
             excluded.removeAll(due.due().keySet());
+            excluded.addAll(query.filter().domain().neverAgain() ? audience.rated() : Set.of());
         }
         excluded.addAll(query.named());
         excluded.addAll(signals.justSeen());

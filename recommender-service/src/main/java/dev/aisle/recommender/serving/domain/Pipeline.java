@@ -1,5 +1,6 @@
 package dev.aisle.recommender.serving.domain;
 
+import dev.aisle.platform.domains.Domains;
 import dev.aisle.recommender.serving.domain.Note.Why;
 import dev.aisle.recommender.serving.domain.Plan.LearnedOrder;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;
@@ -19,11 +20,18 @@ import java.util.List;
 public final class Pipeline {
     private final Gatherer gatherer;
     private final Scale scale;
+    private final Domains domains;
 
     /** A pipeline that asks sources so, and puts their scores on this scale. */
     public Pipeline(Gatherer gatherer, Scale scale) {
+        this(gatherer, scale, Domains.SHOP_ONLY);
+    }
+
+    /** The same with reasons in the words of these domains. */
+    public Pipeline(Gatherer gatherer, Scale scale, Domains domains) {
         this.gatherer = gatherer;
         this.scale = scale;
+        this.domains = domains;
     }
 
     /** Makes the list. */
@@ -45,7 +53,7 @@ public final class Pipeline {
             notes.add(nothing(page));
         }
         Reasoner reasoner = new Reasoner(
-                gathered, plan.question(), new ReasonTexts(plan.shape().locale()));
+                gathered, plan.question(), new ReasonTexts(plan.shape().locale(), domains));
         Recommendations list = Recommendations.of(
                         shown.stream().map(place -> item(place, plan, reasoner)).toList(),
                         plan.origin(),

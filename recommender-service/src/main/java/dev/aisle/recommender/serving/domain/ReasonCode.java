@@ -45,6 +45,21 @@ public enum ReasonCode {
         return label;
     }
 
+    /** Whether it speaks of what somebody did with the cause, in the words of the cause's domain, and not of the product. */
+    public boolean ofCause() {
+        return switch (this) {
+            case BECAUSE_VIEWED,
+                    BECAUSE_BOUGHT,
+                    BECAUSE_CHOSEN,
+                    IN_CART,
+                    SIMILAR,
+                    BOUGHT_WITH,
+                    SAME_VISIT,
+                    MANY_CAUSES -> true;
+            default -> false;
+        };
+    }
+
     /** The name in the texts' bundles. */
     String textKey() {
         return textKey;

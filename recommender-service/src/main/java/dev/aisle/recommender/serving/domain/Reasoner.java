@@ -24,13 +24,13 @@ final class Reasoner {
     private final Gathered gathered;
     private final Question question;
     private final Shelf shelf;
-    private final ReasonTexts texts;
+    private final ReasonTexts words;
 
-    Reasoner(Gathered gathered, Question question, ReasonTexts texts) {
+    Reasoner(Gathered gathered, Question question, ReasonTexts words) {
         this.gathered = gathered;
         this.question = question;
         this.shelf = question.shop().shelf();
-        this.texts = texts;
+        this.words = words;
     }
 
     /** A cause with its share of the score. */
@@ -42,17 +42,23 @@ final class Reasoner {
 
     /** Why something came to its place: by chance, or by what a source says. */
     Reason of(Shown place) {
-        return place.explored() ? texts.of(ReasonCode.NEW, List.of()) : of(place.candidate());
+        return place.explored() ? here(place.candidate()).of(ReasonCode.NEW, List.of()) : of(place.candidate());
     }
 
+    private ReasonTexts here(Candidate candidate) {
+        return words.in(candidate.product().domain());
+    }
+
+    /** In the words of the product's domain; a cause in those of its own. */
     Reason of(Candidate candidate) {
         Source source = candidate.source();
+        ReasonTexts texts = here(candidate);
         return switch (source) {
             case SIMILAR, FACTORS -> because(named(source, candidate));
             case BOUGHT_TOGETHER -> with(ReasonCode.BOUGHT_WITH, named(source, candidate));
             case SESSIONS -> with(ReasonCode.SAME_VISIT, named(source, candidate));
             case NETWORK -> with(ReasonCode.COMES_NEXT, named(source, candidate));
-            case CONTENT -> alike(named(source, candidate));
+            case CONTENT -> alike(texts, named(source, candidate));
             case DUE_AGAIN ->
                 texts.of(
                         ReasonCode.BUY_AGAIN,
@@ -62,38 +68,40 @@ final class Reasoner {
                 Category category = candidate.product().category();
                 yield texts.of(ReasonCode.POPULAR_IN, category == null ? "" : category.name(), List.of());
             }
-            case POPULAR_IN_COUNTRY -> among(Kind.COUNTRY, ReasonCode.POPULAR_IN_COUNTRY);
-            case POPULAR_ON_DEVICE -> among(Kind.DEVICE, ReasonCode.POPULAR_ON_DEVICE);
+            case POPULAR_IN_COUNTRY -> among(texts, Kind.COUNTRY, ReasonCode.POPULAR_IN_COUNTRY);
+            case POPULAR_ON_DEVICE -> among(texts, Kind.DEVICE, ReasonCode.POPULAR_ON_DEVICE);
             case POPULARITY -> texts.of(ReasonCode.POPULAR, List.of());
             case TRENDING -> texts.of(ReasonCode.TRENDING, List.of());
             case CATALOGUE -> texts.of(ReasonCode.ASSORTMENT, List.of());
         };
     }
 
-    private Reason among(Kind kind, ReasonCode code) {
+    private Reason among(ReasonTexts texts, Kind kind, ReasonCode code) {
         Group group = question.group(kind);
         return group == null ? texts.of(ReasonCode.POPULAR, List.of()) : texts.of(code, texts.nameOf(group), List.of());
     }
 
     private Reason because(List<Named> causes) {
         if (causes.isEmpty()) {
-            return texts.of(ReasonCode.FOR_YOU, List.of());
+            return words.of(ReasonCode.FOR_YOU, List.of());
         }
         Named strongest = causes.getFirst();
         ReasonCode code = strongest.share() < ONE_CAUSE
                 ? ReasonCode.MANY_CAUSES
                 : strongest.signal().kind().code();
-        return texts.of(code, strongest.product().title(), ids(causes));
+        return words.in(strongest.product().domain())
+                .of(code, strongest.product().title(), ids(causes));
     }
 
     private Reason with(ReasonCode code, List<Named> causes) {
         return causes.isEmpty()
-                ? texts.of(ReasonCode.FOR_YOU, List.of())
-                : texts.of(code, causes.getFirst().product().title(), ids(causes));
+                ? words.of(ReasonCode.FOR_YOU, List.of())
+                : words.in(causes.getFirst().product().domain())
+                        .of(code, causes.getFirst().product().title(), ids(causes));
     }
 
     /** The mean of several descriptions was compared, so that one of them is the cause only when it is most of it. */
-    private Reason alike(List<Named> causes) {
+    private Reason alike(ReasonTexts texts, List<Named> causes) {
         return causes.isEmpty() || causes.getFirst().share() < ONE_CAUSE
                 ? texts.of(ReasonCode.LIKE_SEEN, ids(causes))
                 : because(causes);

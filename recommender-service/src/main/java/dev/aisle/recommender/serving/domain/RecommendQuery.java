@@ -60,6 +60,12 @@ public record RecommendQuery(
      */
     public record Shape(boolean explain, Locale locale) {}
 
+    /** The same under the rule of a domain. */
+    public RecommendQuery in(DomainRule rule) {
+        return new RecommendQuery(
+                subject, placement, size, contextItems, cart, exclude, filter.in(rule), reranking, page, shape, groups);
+    }
+
     /** What must not stand in the list because it is named in the question. */
     Set<String> named() {
         Set<String> named = new HashSet<>(exclude);

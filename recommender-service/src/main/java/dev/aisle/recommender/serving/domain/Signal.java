@@ -4,8 +4,14 @@ package dev.aisle.recommender.serving.domain;
  * A product that says something about what is wanted now.
  *
  * @param weight how much, &gt; 0
+ * @param elsewhere whether it was given in another domain than the list's
  */
-public record Signal(String productId, Kind kind, float weight) {
+public record Signal(String productId, Kind kind, float weight, boolean elsewhere) {
+    /** In the domain of the list. */
+    public Signal(String productId, Kind kind, float weight) {
+        this(productId, kind, weight, false);
+    }
+
     /** How the product came to be a signal. */
     public enum Kind {
         /** Stands on the page; says nothing about the person. */

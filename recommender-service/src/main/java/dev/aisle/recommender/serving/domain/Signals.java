@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 
 /** What is known of what is wanted now: the page, the cart and what the person did, the newest counting most. */
 public final class Signals {
+    /** Beside what somebody did in the list's own domain, the same done elsewhere is a weak signal. */
+    private static final float ELSEWHERE = 0.3f;
+
     private final List<Signal> signals;
 
     private Signals(List<Signal> signals) {
@@ -28,7 +31,8 @@ public final class Signals {
         Map<String, Signal> found = new LinkedHashMap<>();
         page.forEach(id -> found.putIfAbsent(id, new Signal(id, Kind.PAGE, Asked.OF_PAGE)));
         cart.forEach(id -> found.merge(id, new Signal(id, Kind.CART, Asked.OF_PAGE), Signals::stronger));
-        addHistory(found, history);
+        addHistory(found, history.stream().filter(past -> !past.elsewhere()).toList());
+        addHistory(found, history.stream().filter(PastInteraction::elsewhere).toList());
         return new Signals(List.copyOf(found.values()));
     }
 
@@ -38,14 +42,15 @@ public final class Signals {
         for (PastInteraction past : history) {
             Float own = recencies.get(past.productId());
             if (own == null) {
-                if (recencies.size() == Asked.LONGEST) {
+                if (recencies.size() == Asked.LONGEST || (past.elsewhere() && found.size() >= Asked.LONGEST)) {
                     break;
                 }
                 own = recency;
                 recencies.put(past.productId(), own);
                 recency = Math.max(Asked.LEAST, recency * Asked.DECAY);
             }
-            Signal signal = new Signal(past.productId(), kindOf(past.type()), own * weightOf(past.type()));
+            float weight = own * weightOf(past.type()) * (past.elsewhere() ? ELSEWHERE : 1);
+            Signal signal = new Signal(past.productId(), kindOf(past.type()), weight, past.elsewhere());
             found.merge(past.productId(), signal, Signals::stronger);
         }
     }
@@ -79,6 +84,11 @@ public final class Signals {
     /** Whether any is about the person. */
     public boolean anyPersonal() {
         return signals.stream().anyMatch(Signal::personal);
+    }
+
+    /** Whether all that is known of the person was given in other domains. */
+    public boolean onlyElsewhere() {
+        return anyPersonal() && signals.stream().filter(Signal::personal).allMatch(Signal::elsewhere);
     }
 
     /** Those that the model knows, as a history. */
@@ -140,5 +150,10 @@ public final class Signals {
     }
 
     /** Signals and the same as a model's history, place by place. */
-    public record Known(List<Signal> signals, History history) {}
+    public record Known(List<Signal> signals, History history) {
+        /** Whether any was given in another domain than the list's: then the best products of all needn't be of this one. */
+        public boolean anyElsewhere() {
+            return signals.stream().anyMatch(Signal::elsewhere);
+        }
+    }
 }

@@ -15,6 +15,7 @@ import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.domain.Reranking;
 import dev.aisle.recommender.serving.usecase.ExplainItem;
+import dev.aisle.recommender.serving.usecase.ListDomains;
 import dev.aisle.recommender.serving.usecase.PlacementRules;
 import dev.aisle.recommender.serving.usecase.PlacementRules.Rules;
 import dev.aisle.recommender.serving.usecase.Recommend;
@@ -35,6 +36,7 @@ class Desk {
     private final ExplainItem explainItem;
     private final ExplainServed explainServed;
     private final PlacementRules rules;
+    private final ListDomains domains;
     private final Cursors cursors;
 
     Desk(
@@ -43,12 +45,14 @@ class Desk {
             ExplainItem explainItem,
             ExplainServed explainServed,
             PlacementRules rules,
+            ListDomains domains,
             Cursors cursors) {
         this.recommend = recommend;
         this.recommendItems = recommendItems;
         this.explainItem = explainItem;
         this.explainServed = explainServed;
         this.rules = rules;
+        this.domains = domains;
         this.cursors = cursors;
     }
 
@@ -86,7 +90,9 @@ class Desk {
             Cursor cursor,
             Shape shape,
             Checks checks) {
-        Rules ofPlacement = rules.of(person.placement());
+        checkDomain(filter, checks);
+        String domain = domains.of(filter.domain().domain(), person.placement(), person.contextItems());
+        Rules ofPlacement = rules.of(person.placement(), domain);
         String question = Questions.personal(person.subject(), person.placement(), filter);
         RecommendQuery query = new RecommendQuery(
                 person.subject(),
@@ -106,6 +112,16 @@ class Desk {
                         "context", Why.NOT_USED, "Nothing is known that depends on " + name + "; it wasn't used."))
                 .toList();
         return new Personal(query, ofPlacement, question, person.shown(), notes);
+    }
+
+    /** Both protocols call the field so. */
+    void checkDomain(ItemFilter filter, Checks checks) {
+        if (!domains.knows(filter.domain().domain())) {
+            checks.refuse(
+                    "filters.domain",
+                    "must be one of " + domains.known()
+                            + ", or empty; other packs are put in use by aisle.domains.packs");
+        }
     }
 
     Page page(Cursor cursor, String question, Checks checks) {

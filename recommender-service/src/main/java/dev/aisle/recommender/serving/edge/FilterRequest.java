@@ -1,5 +1,6 @@
 package dev.aisle.recommender.serving.edge;
 
+import dev.aisle.recommender.serving.domain.DomainRule;
 import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemFilter.PriceRange;
 import java.math.BigDecimal;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category one category; the same as {@code categories} with one entry
  * @param brand one brand
+ * @param domain of the products; without it that of what stands beside the list, else the placement's
  * @param currency of the prices; without it each price counts in its own
  */
 record FilterRequest(
@@ -27,8 +29,10 @@ record FilterRequest(
         @Nullable String currency,
         @Nullable Boolean inStockOnly,
         @Nullable List<@Nullable String> productIds,
-        @Nullable Map<String, @Nullable String> attributes) {
-    static final FilterRequest NONE = new FilterRequest(null, null, null, null, null, null, null, null, null, null);
+        @Nullable Map<String, @Nullable String> attributes,
+        @Nullable String domain) {
+    static final FilterRequest NONE =
+            new FilterRequest(null, null, null, null, null, null, null, null, null, null, null);
 
     ItemFilter checked(Checks checks) {
         checks.text("filters.category", Texts.orEmpty(category));
@@ -49,7 +53,8 @@ record FilterRequest(
                 new PriceRange(minPrice, maxPrice, Texts.orEmpty(currency).isBlank() ? null : currency),
                 Boolean.TRUE.equals(inStockOnly),
                 Set.copyOf(Texts.present(productIds)),
-                wanted);
+                wanted,
+                DomainRule.of(Texts.orEmpty(domain).strip()));
     }
 
     private static List<String> both(@Nullable String one, @Nullable List<@Nullable String> several) {

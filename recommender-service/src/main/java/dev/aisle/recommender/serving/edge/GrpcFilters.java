@@ -3,6 +3,7 @@ package dev.aisle.recommender.serving.edge;
 import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.recommender.v1.Filters;
 import dev.aisle.recommender.catalog.domain.Price;
+import dev.aisle.recommender.serving.domain.DomainRule;
 import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemFilter.PriceRange;
 import java.math.BigDecimal;
@@ -30,7 +31,8 @@ final class GrpcFilters {
                 new PriceRange(min, max, currency(filters, checks)),
                 filters.getInStockOnly(),
                 Set.copyOf(filters.getProductIdsList()),
-                filters.getAttributesMap());
+                filters.getAttributesMap(),
+                DomainRule.of(filters.getDomain().strip()));
     }
 
     private static @Nullable String currency(Filters filters, Checks checks) {

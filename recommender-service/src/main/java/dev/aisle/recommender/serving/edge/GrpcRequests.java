@@ -120,6 +120,7 @@ final class GrpcRequests {
 
     private Desk.Items items(String kind, List<String> productIds, Asked asked, Checks checks) {
         ItemFilter filter = GrpcFilters.filter(asked.filters(), checks);
+        desk.checkDomain(filter, checks);
         String question = Questions.ofItems(kind, productIds, asked.groups(), filter);
         return new Desk.Items(
                 new ItemQuery(

@@ -43,6 +43,7 @@ record ItemsRequest(
             checks.millis("deadlineMillis", deadlineMillis);
         }
         ItemFilter filter = (filters == null ? FilterRequest.NONE : filters).checked(checks);
+        desk.checkDomain(filter, checks);
         List<Group> groups = checks.country("country", Texts.orEmpty(country));
         if (least > 0 && !groups.isEmpty()) {
             checks.refuse("country", "is for trending only; leave it out");

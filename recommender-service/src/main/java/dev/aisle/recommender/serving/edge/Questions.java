@@ -34,6 +34,7 @@ final class Questions {
                 filter.price().toString(),
                 String.valueOf(filter.inStockOnly()),
                 new TreeSet<>(filter.productIds()).toString(),
-                new TreeMap<>(filter.attributes()).toString());
+                new TreeMap<>(filter.attributes()).toString(),
+                filter.domain().domain());
     }
 }

@@ -102,6 +102,7 @@ public class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
     public void search(SearchRequest request, StreamObserver<RecommendResponse> answer) {
         Checks checks = new Checks();
         SearchQuery query = GrpcSearch.query(request, checks);
+        desk.checkDomain(query.filter(), checks);
         inTime(checks);
         send(answer, GrpcSearch.response(searchProducts.search(query)));
     }

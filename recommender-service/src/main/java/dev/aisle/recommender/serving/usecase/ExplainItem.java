@@ -2,6 +2,7 @@ package dev.aisle.recommender.serving.usecase;
 
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
+import dev.aisle.platform.domains.Domains;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.serving.domain.Audience;
@@ -33,6 +34,7 @@ public class ExplainItem {
     private final ShopViews shop;
     private final Catalogue catalogue;
     private final PlacementRules rules;
+    private final ListDomains domains;
     private final Pipeline pipeline;
     private final Explainer explainer;
 
@@ -43,6 +45,8 @@ public class ExplainItem {
             ShopViews shop,
             Catalogue catalogue,
             PlacementRules rules,
+            ListDomains domains,
+            Domains packs,
             GatherInParallel gatherer) {
         this.consents = consents;
         this.readAudience = readAudience;
@@ -50,8 +54,9 @@ public class ExplainItem {
         this.shop = shop;
         this.catalogue = catalogue;
         this.rules = rules;
-        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest());
-        this.explainer = new Explainer(gatherer, Scale.shareOfBest());
+        this.domains = domains;
+        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest(), packs);
+        this.explainer = new Explainer(gatherer, Scale.shareOfBest(), packs);
     }
 
     /** Explains; empty when the shop has no such product. */
@@ -60,7 +65,8 @@ public class ExplainItem {
         if (product == null) {
             return Optional.empty();
         }
-        RecommendQuery query = new RecommendQuery(
+        String domain = product.domain();
+        RecommendQuery asked = new RecommendQuery(
                 subject,
                 "",
                 FIRST,
@@ -68,12 +74,14 @@ public class ExplainItem {
                 List.of(),
                 Set.of(),
                 ItemFilter.NONE,
-                rules.of("").reranking(),
+                rules.of("", domain).reranking(),
                 Page.first(),
                 new Shape(false, locale));
         try (Use _ = consents.beginUse()) {
-            Audience audience =
-                    readAudience.of(consents.standing(subject), deadline).audience();
+            String person = consents.standing(subject);
+            RecommendQuery query =
+                    asked.in(domains.rule(domain, consents.of(person).knownAge()));
+            Audience audience = readAudience.of(person, domain, deadline).audience();
             Plan plan = PersonalPlan.of(query, audience, shop.of(views.current()), deadline);
             return Optional.of(explainer.of(product, plan, pipeline.make(plan)));
         }

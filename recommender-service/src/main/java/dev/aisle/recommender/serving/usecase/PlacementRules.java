@@ -1,5 +1,9 @@
 package dev.aisle.recommender.serving.usecase;
 
+import dev.aisle.platform.domains.Domains;
+import dev.aisle.platform.domains.PackRules;
+import dev.aisle.platform.domains.PackRules.Lists;
+import dev.aisle.platform.domains.PackRules.Repeat;
 import dev.aisle.recommender.serving.domain.Caps;
 import dev.aisle.recommender.serving.domain.Reranking;
 import dev.aisle.recommender.serving.domain.Reranking.Diversity;
@@ -9,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the configuration says of each placement. */
 @Singleton
@@ -16,11 +21,25 @@ public class PlacementRules {
     private static final String USUAL = "usual";
 
     private final Map<String, Rules> rules = new HashMap<>();
+    private final Map<String, Rules> ofDomains = new HashMap<>();
+    private final Map<String, String> domainOfPlacement = new HashMap<>();
     private final Rules usual;
 
-    PlacementRules(ServingSettings settings) {
-        settings.placements().forEach((name, placement) -> rules.put(name, new Rules(name, rerankingOf(placement))));
+    PlacementRules(ServingSettings settings, Domains domains) {
+        settings.placements().forEach((name, placement) -> {
+            rules.put(name, new Rules(name, rerankingOf(placement)));
+            placement.domain().ifPresent(domain -> domainOfPlacement.put(name, known(name, domain, domains)));
+        });
+        domains.packs().forEach(pack -> ofDomains.put(pack.name(), new Rules(pack.name(), rerankingOf(pack.rules()))));
         this.usual = new Rules(USUAL, rerankingOf(settings.usual()));
+    }
+
+    private static String known(String placement, String domain, Domains domains) {
+        if (!domains.knows(domain)) {
+            throw new IllegalStateException("aisle.serving.placements." + placement + ".domain: must be one of "
+                    + domains.known() + ", or " + domain + " must stand in aisle.domains.packs");
+        }
+        return domain;
     }
 
     /**
@@ -36,9 +55,25 @@ public class PlacementRules {
         }
     }
 
-    /** The settings of a placement; the usual ones for a name that has none. */
-    public Rules of(String placement) {
-        return rules.getOrDefault(placement.toLowerCase(Locale.ROOT), usual);
+    /** The settings of a placement; for a name that has none those of the domain's pack, or the usual ones of the shop. */
+    public Rules of(String placement, String domain) {
+        Rules own = rules.get(placement.toLowerCase(Locale.ROOT));
+        return own == null ? ofDomains.getOrDefault(domain, usual) : own;
+    }
+
+    /** The domain of a placement's lists, where the configuration says one. */
+    public Optional<String> domainOf(String placement) {
+        return Optional.ofNullable(domainOfPlacement.get(placement.toLowerCase(Locale.ROOT)));
+    }
+
+    private static Reranking rerankingOf(PackRules pack) {
+        Lists lists = pack.lists();
+        return new Reranking(
+                new Diversity(lists.diversity(), Diversity.Method.MMR),
+                new Caps(lists.maxPerBrand(), lists.maxPerCategory(), 0),
+                new Fairness(0, lists.exploration(), 0),
+                lists.trend(),
+                pack.repeat() == Repeat.ALWAYS);
     }
 
     private static Reranking rerankingOf(Placement placement) {

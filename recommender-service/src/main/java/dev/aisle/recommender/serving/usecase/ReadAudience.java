@@ -4,8 +4,10 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.recommender.catalog.usecase.ProductDomains;
 import dev.aisle.recommender.interactions.domain.PastInteraction;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.interactions.store.InteractionRepository.Held;
 import dev.aisle.recommender.serving.domain.Audience;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.Note;
@@ -14,6 +16,7 @@ import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
 import dev.aisle.recommender.shared.store.DatabaseException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -27,20 +30,29 @@ class ReadAudience {
     private final ErasedSubjects erased;
     private final InteractionRepository interactions;
     private final ServingThreads threads;
+    private final ProductDomains domains;
 
     ReadAudience(
-            ConsentView consents, ErasedSubjects erased, InteractionRepository interactions, ServingThreads threads) {
+            ConsentView consents,
+            ErasedSubjects erased,
+            InteractionRepository interactions,
+            ServingThreads threads,
+            ProductDomains domains) {
         this.consents = consents;
         this.erased = erased;
         this.interactions = interactions;
         this.threads = threads;
+        this.domains = domains;
     }
 
     /** An audience, and why it isn't the person when it can't be. */
     record Read(Audience audience, List<Note> notes) {}
 
-    /** Reads until the deadline: a list for anybody is better than none while the database is away or slow. */
-    Read of(String subject, Deadline deadline) {
+    /**
+     * Reads until the deadline, for a list of a domain. What was done in other domains counts only for whom cross_domain is granted, and only what
+     * was let in since that was refused last. A list for anybody is better than none while the database is away or slow.
+     */
+    Read of(String subject, String domain, Deadline deadline) {
         if (subject.isEmpty()) {
             return new Read(Audience.anybody(NonPersonal.NO_SUBJECT), List.of());
         }
@@ -52,16 +64,30 @@ class ReadAudience {
             return late();
         }
         long fence = consent.fence(Purpose.PERSONALIZATION);
-        Beside<List<PastInteraction>> reading =
-                threads.run(() -> interactions.historyOf(subject, fence, LONGEST_HISTORY));
+        Beside<List<Held>> reading = threads.run(() -> interactions.heldOf(subject, fence, LONGEST_HISTORY));
         return switch (reading.await(deadline)) {
-            case Beside.Done<List<PastInteraction>>(List<PastInteraction> history) ->
-                new Read(new Audience(null, history), List.of());
-            case Beside.Late<List<PastInteraction>> ignored -> late();
-            case Beside.Busy<List<PastInteraction>> ignored ->
+            case Beside.Done<List<Held>>(List<Held> held) -> new Read(audience(held, domain, consent), List.of());
+            case Beside.Late<List<Held>> ignored -> late();
+            case Beside.Busy<List<Held>> ignored ->
                 without(NonPersonal.DEADLINE, Why.BUSY, "Too much is asked at once; the list is for anybody.");
-            case Beside.Failed<List<PastInteraction>>(Throwable cause) -> unreadable(cause);
+            case Beside.Failed<List<Held>>(Throwable cause) -> unreadable(cause);
         };
+    }
+
+    private Audience audience(List<Held> held, String domain, Consent consent) {
+        if (!domains.several()) {
+            return new Audience(null, held.stream().map(Held::past).toList());
+        }
+        Instant now = Instant.now();
+        List<PastInteraction> history = new ArrayList<>();
+        for (Held one : held) {
+            if (domain.equals(domains.of(one.domain(), one.past().productId()))) {
+                history.add(one.past());
+            } else if (consent.allows(Purpose.CROSS_DOMAIN, now, one.consentVersion())) {
+                history.add(one.past().fromElsewhere());
+            }
+        }
+        return new Audience(null, history, consent.allows(Purpose.CROSS_DOMAIN, now));
     }
 
     private static Read late() {

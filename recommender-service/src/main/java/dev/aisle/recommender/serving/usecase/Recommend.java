@@ -2,6 +2,7 @@ package dev.aisle.recommender.serving.usecase;
 
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
+import dev.aisle.platform.domains.Domains;
 import dev.aisle.recommender.served.usecase.KeepServed;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.GroupNotes;
@@ -29,6 +30,7 @@ public class Recommend {
     private final ShopViews shop;
     private final Pipeline pipeline;
     private final PlacementRules rules;
+    private final ListDomains domains;
     private final KeepServed keepServed;
     private final ServingSettings settings;
 
@@ -39,14 +41,17 @@ public class Recommend {
             ShopViews shop,
             GatherInParallel gatherer,
             PlacementRules rules,
+            ListDomains domains,
+            Domains packs,
             KeepServed keepServed,
             ServingSettings settings) {
         this.consents = consents;
         this.readAudience = readAudience;
         this.views = views;
         this.shop = shop;
-        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest());
+        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest(), packs);
         this.rules = rules;
+        this.domains = domains;
         this.keepServed = keepServed;
         this.settings = settings;
     }
@@ -56,14 +61,18 @@ public class Recommend {
      *
      * @param shown whether the list counts as shown
      */
-    public Recommendations recommend(RecommendQuery query, boolean shown, Deadline deadline) {
+    public Recommendations recommend(RecommendQuery asked, boolean shown, Deadline deadline) {
         Deadline ofParts = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
         try (Use _ = consents.beginUse()) {
-            Read read = readAudience.of(consents.standing(query.subject()), ofParts);
+            String person = consents.standing(asked.subject());
+            String domain = domains.of(asked.filter().domain().domain(), asked.placement(), asked.contextItems());
+            RecommendQuery query =
+                    asked.in(domains.rule(domain, consents.of(person).knownAge()));
+            Read read = readAudience.of(person, domain, ofParts);
             Made made = read.audience().refusal() == null
                     ? answered(query, read, ofParts)
                     : made(query, read, shop.of(views.current()), ofParts);
-            keepServed.keep(made, query, rules.of(query.placement()).version(query.reranking()), shown);
+            keepServed.keep(made, query, rules.of(query.placement(), domain).version(query.reranking()), shown);
             return made.list();
         }
     }

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.serving.usecase;
 
+import dev.aisle.platform.domains.Domains;
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.GroupNotes;
@@ -19,6 +20,7 @@ public class RecommendItems {
     private final ShopViews shop;
     private final Catalogue catalogue;
     private final Pipeline pipeline;
+    private final ListDomains domains;
     private final ServingSettings settings;
 
     RecommendItems(
@@ -26,11 +28,14 @@ public class RecommendItems {
             ShopViews shop,
             Catalogue catalogue,
             GatherInParallel gatherer,
+            ListDomains domains,
+            Domains packs,
             ServingSettings settings) {
         this.views = views;
         this.shop = shop;
         this.catalogue = catalogue;
-        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest());
+        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest(), packs);
+        this.domains = domains;
         this.settings = settings;
     }
 
@@ -59,7 +64,9 @@ public class RecommendItems {
         Plan plan(ItemQuery query, ShopView shop, Deadline deadline);
     }
 
-    private Recommendations answer(ItemQuery query, Deadline deadline, Planner planner) {
+    private Recommendations answer(ItemQuery asked, Deadline deadline, Planner planner) {
+        ItemQuery query =
+                asked.in(domains.rule(domains.of(asked.filter().domain().domain(), "", asked.productIds())));
         Deadline ofSources = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
         ShopView all = shop.of(views.current());
         return pipeline.make(planner.plan(query, all, ofSources))

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** How lists are made. Keys are documented in docs/recommendations.md. */
 @ConfigMapping(prefix = "aisle.serving")
@@ -76,6 +77,9 @@ public interface ServingSettings {
         /** A recent rise multiplies a score by at most 1 + trend. */
         @WithDefault("0.2")
         double trend();
+
+        /** The domain of its lists where nobody asks for another and no product stands beside them. */
+        Optional<String> domain();
 
         /** Whether the list may hold what the person has bought. */
         @WithDefault("false")

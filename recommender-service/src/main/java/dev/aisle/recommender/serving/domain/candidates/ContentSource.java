@@ -80,7 +80,7 @@ public final class ContentSource implements CandidateSource {
         List<Hit> hits = new ArrayList<>();
         // Of a few the best may be like nothing at all: then a cosine of one is what could be.
         float greatest = newOnly ? 1 : 0;
-        for (ContentSpace.Near near : near(weights, question.count())) {
+        for (ContentSpace.Near near : near(weights, question)) {
             greatest = Math.max(greatest, near.likeness());
             likeness.put(near.productId(), near.likeness());
             CatalogueItem product = question.shop().shelf().get(near.productId());
@@ -91,13 +91,20 @@ public final class ContentSource implements CandidateSource {
         return new Alike(hits, greatest, likeness, signals.all());
     }
 
-    private List<ContentSpace.Near> near(Map<String, Float> weights, int count) {
+    private List<ContentSpace.Near> near(Map<String, Float> weights, Question question) {
+        int count = question.count();
         return few == null
-                ? space.near(weights, count, id -> !newOnly || indexOf.applyAsInt(id) < 0)
+                ? space.near(weights, count, id -> (!newOnly || indexOf.applyAsInt(id) < 0) && isHere(id, question))
                 : space.near(
                         weights,
                         count,
                         few.stream().map(CatalogueItem::productId).toList());
+    }
+
+    /** What is most like a film is a film, whichever domain the list is of. */
+    private static boolean isHere(String id, Question question) {
+        CatalogueItem product = question.shop().shelf().get(id);
+        return product != null && question.eligible().filter().domain().isOfDomain(product);
     }
 
     private record Alike(List<Hit> hits, float greatest, Map<String, Float> likeness, List<Signal> signals)

@@ -1,6 +1,7 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
 import dev.aisle.algorithms.recommend.AlsPerson;
+import dev.aisle.algorithms.recommend.BestKeys;
 import dev.aisle.algorithms.recommend.ScoredItem;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
@@ -39,6 +40,9 @@ public final class FactorSource implements CandidateSource {
             return Found.nothing(source());
         }
         AlsPerson person = view.model().als().person(signals.history());
+        if (signals.anyElsewhere()) {
+            return here(question, person);
+        }
         // The person's own items score highest and are seldom eligible.
         List<ScoredItem> top = view.factors()
                 .top(person.factor(), question.count() + signals.history().size());
@@ -52,6 +56,26 @@ public final class FactorSource implements CandidateSource {
         return new Nearest(hits, top.isEmpty() ? 0 : top.getFirst().score(), person, signals);
     }
 
+    /** Taste from another domain points to products of that one first: those that may stand in the list are looked at one by one. */
+    private Found here(Question question, AlsPerson person) {
+        BestKeys best = new BestKeys(question.count());
+        for (int item = 0; item < view.products().length; item++) {
+            float score = question.eligible().test(view.products()[item], item) ? person.score(item) : 0;
+            if (score > 0) {
+                best.offer(BestKeys.key(item, score));
+            }
+        }
+        long[] keys = best.bestFirst();
+        List<Hit> hits = new ArrayList<>();
+        for (long key : keys) {
+            CatalogueItem product = view.products()[BestKeys.index(key)];
+            if (product != null) {
+                hits.add(new Hit(product, BestKeys.index(key)));
+            }
+        }
+        return new Nearest(hits, keys.length == 0 ? 0 : BestKeys.score(keys[0]), person, signals);
+    }
+
     private record Nearest(List<Hit> hits, float greatest, AlsPerson person, Known signals) implements Found {
         @Override
         public Source source() {
@@ -60,7 +84,7 @@ public final class FactorSource implements CandidateSource {
 
         @Override
         public float score(Candidate candidate) {
-            return candidate.known() ? person.score(candidate.item()) : 0;
+            return candidate.known() ? Math.min(greatest, person.score(candidate.item())) : 0;
         }
 
         @Override

@@ -50,7 +50,16 @@ public final class NeighbourSource implements CandidateSource {
             return Found.nothing(source);
         }
         SparseScores scores = neighbours.sparseScores(signals.history());
-        return new Neighbours(source, hits(question, scores), scores, neighbours, signals);
+        List<Hit> hits = hits(question, scores);
+        return new Neighbours(source, hits, greatest(hits, scores), scores, neighbours, signals);
+    }
+
+    /** Of signals from another domain the best neighbours are of that one: they are no measure of those that may stand in the list. */
+    private float greatest(List<Hit> hits, SparseScores scores) {
+        if (!signals.anyElsewhere()) {
+            return scores.greatest();
+        }
+        return hits.isEmpty() ? 0 : scores.of(hits.getFirst().item());
     }
 
     /** Most of the best may stand in the list, so that it is sooner asked for them only; unless too few of them may. */
@@ -78,16 +87,12 @@ public final class NeighbourSource implements CandidateSource {
         return hits;
     }
 
-    private record Neighbours(Source source, List<Hit> hits, SparseScores scores, SparseModel neighbours, Known signals)
+    private record Neighbours(
+            Source source, List<Hit> hits, float greatest, SparseScores scores, SparseModel neighbours, Known signals)
             implements Found {
         @Override
-        public float greatest() {
-            return scores.greatest();
-        }
-
-        @Override
         public float score(Candidate candidate) {
-            return candidate.known() ? scores.of(candidate.item()) : 0;
+            return candidate.known() ? Math.min(greatest, scores.of(candidate.item())) : 0;
         }
 
         @Override

@@ -23,16 +23,42 @@ public final class LinearRanker implements Ranker {
 
     private static final Source[] SOURCES = Source.values();
 
+    /** Of somebody who is known from other domains only: chosen on MovieLens, see docs/domains.md. */
+    private static final float CONTENT_ACROSS = 0.1f;
+
     /** By the number of the source. */
     private final float[] weights = new float[SOURCES.length];
 
+    private final boolean contentOfKnown;
+
     /** A ranker with these weights. */
     public LinearRanker(Map<Source, Float> weights) {
+        this(weights, false);
+    }
+
+    private LinearRanker(Map<Source, Float> weights, boolean contentOfKnown) {
         weights.forEach((source, weight) -> this.weights[source.ordinal()] = weight);
+        this.contentOfKnown = contentOfKnown;
+    }
+
+    /** The same for somebody who is known from other domains only: there descriptions speak for products that the model knows, too. */
+    public static LinearRanker across(Mix mix) {
+        return across(mix, CONTENT_ACROSS);
+    }
+
+    /** The same with this weight of descriptions. */
+    public static LinearRanker across(Mix mix, float content) {
+        Map<Source, Float> weights = weights(mix);
+        weights.put(Source.CONTENT, content);
+        return new LinearRanker(weights, true);
     }
 
     /** A ranker with the weights of a mix, and those of the sources that it has no weight for. */
     public static LinearRanker of(Mix mix) {
+        return new LinearRanker(weights(mix));
+    }
+
+    private static Map<Source, Float> weights(Mix mix) {
         Map<Source, Float> weights = new EnumMap<>(Source.class);
         for (Source source : SOURCES) {
             weights.put(source, mix.weight(source));
@@ -41,7 +67,7 @@ public final class LinearRanker implements Ranker {
         weights.put(Source.POPULAR_ON_DEVICE, OF_GROUP * mix.popularity());
         weights.put(Source.CONTENT, CONTENT_OF_NEW);
         weights.put(Source.DUE_AGAIN, DUE);
-        return new LinearRanker(weights);
+        return weights;
     }
 
     @Override
@@ -66,7 +92,7 @@ public final class LinearRanker implements Ranker {
 
     /** What a source adds to a candidate's score. */
     public float addend(Source source, Candidate candidate) {
-        boolean judgedWithout = source == Source.CONTENT && candidate.known();
+        boolean judgedWithout = source == Source.CONTENT && candidate.known() && !contentOfKnown;
         return judgedWithout ? 0 : weights[source.ordinal()] * candidate.scaled(source);
     }
 }

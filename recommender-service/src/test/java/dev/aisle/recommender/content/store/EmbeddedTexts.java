@@ -1,0 +1,42 @@
+package dev.aisle.recommender.content.store;
+
+import dev.aisle.recommender.content.domain.ContentSpace;
+import dev.aisle.recommender.content.domain.Space;
+import dev.aisle.recommender.content.domain.StoredVector;
+import dev.aisle.recommender.content.domain.TextModel;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Texts as points of the real English model, without a database. */
+public final class EmbeddedTexts implements ContentSpace {
+    private static final float ANY = -1;
+
+    private final Space space = new Space(TextModel.ENGLISH.dimension());
+
+    /** Embeds texts by the ids of their products. */
+    public static EmbeddedTexts of(Map<String, String> texts) {
+        EmbeddedTexts embedded = new EmbeddedTexts();
+        SentenceModel model = SentenceModel.load(TextModel.ENGLISH);
+        texts.forEach((id, text) -> embedded.space.put(id, StoredVector.of(0, model.embed(text))));
+        return embedded;
+    }
+
+    @Override
+    public List<Near> near(Map<String, Float> weights, int count, Predicate<String> accepts) {
+        return space.nearest(
+                space.sum(weights).point(), count, ANY, id -> !weights.containsKey(id) && accepts.test(id));
+    }
+
+    @Override
+    public List<Near> near(Map<String, Float> weights, int count, Collection<String> among) {
+        return space.nearest(space.sum(weights).point(), count, among);
+    }
+
+    @Override
+    public List<Near> matching(String text, Locale locale, int count) {
+        throw new UnsupportedOperationException("Nobody searches here");
+    }
+}
