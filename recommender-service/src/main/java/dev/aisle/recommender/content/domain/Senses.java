@@ -72,7 +72,7 @@ public record Senses(List<Space> texts, @Nullable Space pictures, Shelf shelf, F
                 fused.add(new Near(id, likeness));
             }
         }
-        fused.sort(Comparator.comparing(Near::likeness).reversed().thenComparing(Near::productId));
+        fused.sort(Comparator.comparingDouble(Near::likeness).reversed().thenComparing(Near::productId));
         return fused.size() > count ? List.copyOf(fused.subList(0, count)) : fused;
     }
 

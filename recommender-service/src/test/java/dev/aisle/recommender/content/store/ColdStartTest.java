@@ -43,7 +43,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 @EnabledIfSystemProperty(named = "aisle.figures", matches = "true")
 class ColdStartTest {
-    private static final int LEAST_HOUSEHOLDS = 5;
+    private static final int LEAST_HOUSEHOLDS = 12;
     private static final int SIGNALS = 10;
     private static final int LENGTH = 20;
     private static final int SAMPLES = 2_000;
@@ -275,7 +275,8 @@ class ColdStartTest {
         List<String> cells = new ArrayList<>();
         StringBuilder cell = new StringBuilder();
         boolean quoted = false;
-        for (char letter : line.toCharArray()) {
+        for (int at = 0; at < line.length(); at++) {
+            char letter = line.charAt(at);
             if (letter == '"') {
                 quoted = !quoted;
             } else if (letter == ',' && !quoted) {
