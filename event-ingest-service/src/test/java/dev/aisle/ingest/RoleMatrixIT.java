@@ -22,6 +22,8 @@ class RoleMatrixIT {
                     NDJSON,
                     "POST /v1/products/changes",
                     NDJSON,
+                    "PUT /v1/products/{id}/picture",
+                    "image/png",
                     "POST /cloudevents{slash}",
                     "application/cloudevents+json"));
 

@@ -46,6 +46,24 @@ final class Operations {
                 .singletonOrThrow();
     }
 
+    /**
+     * Convolution in the plane, as large as what goes in.
+     *
+     * @param x n × channels × height × width
+     * @param filters filters × channels × reach × reach
+     */
+    static NDArray convolvePlanes(NDArray x, NDArray filters, NDArray bias) {
+        long around = filters.getShape().get(2) / 2;
+        return x.getNDArrayInternal()
+                .convolution(x, filters, bias, new Shape(1, 1), new Shape(around, around), new Shape(1, 1), 1)
+                .singletonOrThrow();
+    }
+
+    /** The greatest of each 2 × 2. */
+    static NDArray halve(NDArray x) {
+        return x.getNDArrayInternal().maxPool(new Shape(2, 2), new Shape(2, 2), new Shape(0, 0), false);
+    }
+
     /** The states of a gated recurrent unit after each step: rows × steps × width. */
     static NDArray recur(NDArray x, NDArray start, NDList weights) {
         return x.getNDArrayInternal()

@@ -9,6 +9,7 @@ import dev.aisle.algorithms.deep.Network;
 import dev.aisle.algorithms.deep.WeightArray;
 import dev.aisle.algorithms.deep.Weights;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The weights of a network on PyTorch's side, with what Adam remembers of each. Native memory: three times the weights, until it is closed. */
@@ -18,7 +19,7 @@ final class Variables implements AutoCloseable {
     private static final float EPSILON = 1e-8f;
     private static final float NO_CLIPPING = -1f;
 
-    private final Network network;
+    private final List<WeightArray> arrays;
     private final NDManager manager;
     private final DataType type;
     private final Map<String, Variable> all = new LinkedHashMap<>();
@@ -31,10 +32,15 @@ final class Variables implements AutoCloseable {
 
     /** @param type of the numbers: float32 to train, float64 to check gradients */
     Variables(Network network, Weights start, DataType type) {
-        this.network = network;
+        this(network.arrays(), start, type);
+    }
+
+    /** The same of any arrays. */
+    Variables(List<WeightArray> arrays, Weights start, DataType type) {
+        this.arrays = List.copyOf(arrays);
         this.type = type;
         this.manager = PyTorch.engine().newBaseManager();
-        for (WeightArray array : network.arrays()) {
+        for (WeightArray array : this.arrays) {
             Shape shape = new Shape(array.rows(), array.columns());
             NDArray value = manager.create(start.array(array.name()), shape).toType(type, true);
             value.setRequiresGradient(true);
@@ -95,9 +101,9 @@ final class Variables implements AutoCloseable {
      * @throws IllegalArgumentException when a number isn't finite
      */
     Weights copy() {
-        Map<String, float[]> arrays = new LinkedHashMap<>();
-        all.forEach((name, variable) -> arrays.put(name, variable.value().toFloatArray()));
-        return new Weights(network.arrays(), arrays);
+        Map<String, float[]> numbers = new LinkedHashMap<>();
+        all.forEach((name, variable) -> numbers.put(name, variable.value().toFloatArray()));
+        return new Weights(arrays, numbers);
     }
 
     @Override

@@ -84,12 +84,17 @@ public final class Weights {
         return shape;
     }
 
-    void store(ArtefactWriter into) {
+    /** Adds the arrays to a file. */
+    public void store(ArtefactWriter into) {
         arrays.forEach((name, values) -> into.floats("weights." + name, values));
     }
 
-    /** @throws IllegalArgumentException when the arrays of the file don't fit the network */
-    static Weights read(List<WeightArray> declared, Artefact from) {
+    /**
+     * The weights in a file.
+     *
+     * @throws IllegalArgumentException when the arrays of the file don't fit the network
+     */
+    public static Weights read(List<WeightArray> declared, Artefact from) {
         Map<String, float[]> read = new LinkedHashMap<>();
         for (WeightArray array : declared) {
             read.put(array.name(), from.floats("weights." + array.name()));

@@ -1,6 +1,7 @@
 package dev.aisle.ingest.catalog.domain;
 
 import dev.aisle.contracts.catalog.v1.Availability;
+import dev.aisle.contracts.catalog.v1.Picture;
 import dev.aisle.contracts.catalog.v1.Product;
 import dev.aisle.contracts.ingest.v1.CatalogChange;
 import dev.aisle.contracts.ingest.v1.PriceChange;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
  * What is known of a product, with the source time of each group of its fields. Changes with different source times may
  * come in any order: the state at the end is the same. Of equal times the later arrival wins.
  *
- * @param product the fields; those of a group that is not known are not set
+ * @param product the fields; those of a group that is not known are not set. The picture says its source time itself, also one without pixels, which was
+ *     taken away
  * @param content when title, category and all else were said; {@link #NEVER} when the product isn't listed
  * @param price when price and list price were said
  * @param stock when availability and stock were said
@@ -29,9 +31,18 @@ public record ProductState(Product product, Instant content, Instant price, Inst
         return content.isAfter(NEVER);
     }
 
-    /** Whether a price or a stock waits for its product. */
+    /** Whether a price, a stock or a picture waits for its product. */
     public boolean isPending() {
-        return !isListed() && (price.isAfter(NEVER) || stock.isAfter(NEVER));
+        return !isListed() && (price.isAfter(NEVER) || stock.isAfter(NEVER) || hasPixels());
+    }
+
+    private boolean hasPixels() {
+        return !product.getPicture().getPixels().isEmpty();
+    }
+
+    /** When the picture was said, or taken away; {@link #NEVER} when neither was. */
+    private Instant picture() {
+        return product.hasPicture() ? Timestamps.toInstant(product.getPicture().getSourceTime()) : NEVER;
     }
 
     /** The product as the catalogue shows it; empty when it isn't in. */
@@ -39,10 +50,11 @@ public record ProductState(Product product, Instant content, Instant price, Inst
         if (!isListed()) {
             return Optional.empty();
         }
-        Instant newest =
-                Stream.of(content, price, stock).max(Instant::compareTo).orElse(content);
-        return Optional.of(
-                product.toBuilder().setSourceTime(Timestamps.of(newest)).build());
+        Instant newest = Stream.of(content, price, stock, picture())
+                .max(Instant::compareTo)
+                .orElse(content);
+        Product.Builder shown = product.toBuilder().setSourceTime(Timestamps.of(newest));
+        return Optional.of((hasPixels() ? shown : shown.clearPicture()).build());
     }
 
     /** The state after a change; the same when the change is outdated. */
@@ -55,6 +67,7 @@ public record ProductState(Product product, Instant content, Instant price, Inst
             case PRODUCT -> withProduct(change.getProduct(), time);
             case PRICE -> withPrice(change.getPrice(), time);
             case STOCK -> withStock(change.getStock(), time);
+            case PICTURE -> withPicture(change.getPicture(), time);
             case REMOVAL -> removedAt(time);
             case CHANGE_NOT_SET -> this;
         };
@@ -67,6 +80,7 @@ public record ProductState(Product product, Instant content, Instant price, Inst
             Product.Builder merged = whole.toBuilder();
             copyPrice(product, merged);
             copyStock(product, merged);
+            copyPicture(product, merged);
             next = new ProductState(merged.build(), time, price, stock, removed);
         }
         if (whole.hasPrice()) {
@@ -108,10 +122,21 @@ public record ProductState(Product product, Instant content, Instant price, Inst
         return new ProductState(merged.build(), content, price, time, removed);
     }
 
+    private ProductState withPicture(Picture said, Instant time) {
+        if (time.isBefore(picture())) {
+            return this;
+        }
+        Picture dated = said.toBuilder().setSourceTime(Timestamps.of(time)).build();
+        return new ProductState(product.toBuilder().setPicture(dated).build(), content, price, stock, removed);
+    }
+
     /** What was said up to that moment is gone; what was said after it stays. */
     private ProductState removedAt(Instant time) {
         Product.Builder left = content.isAfter(time) ? product.toBuilder() : Product.newBuilder();
-        left.clearPrice().clearListPrice().clearAvailability().clearStock();
+        left.clearPrice().clearListPrice().clearAvailability().clearStock().clearPicture();
+        if (picture().isAfter(time)) {
+            copyPicture(product, left);
+        }
         if (price.isAfter(time)) {
             copyPrice(product, left);
         }
@@ -133,6 +158,13 @@ public record ProductState(Product product, Instant content, Instant price, Inst
         }
         if (from.hasListPrice()) {
             to.setListPrice(from.getListPrice());
+        }
+    }
+
+    private static void copyPicture(Product from, Product.Builder to) {
+        to.clearPicture();
+        if (from.hasPicture()) {
+            to.setPicture(from.getPicture());
         }
     }
 

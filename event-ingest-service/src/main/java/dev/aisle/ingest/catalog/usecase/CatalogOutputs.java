@@ -35,13 +35,14 @@ public final class CatalogOutputs {
         context.forward(new Record<>(productId, null, timestamp), PRODUCTS);
     }
 
-    /** A price or a stock of a product that never came. */
+    /** A price, a stock or a picture of a product that never came. */
     void unknownProduct(String productId, long timestamp) {
         RejectedEvent rejected = RejectedEvent.newBuilder()
                 .setMessageId("catalog-" + productId)
                 .setCode("unknown-product")
                 .setField("productId")
-                .setReason("a price or stock of a product that did not come within 7 days: send the whole product")
+                .setReason("a price, stock or picture of a product that did not come within 7 days: send the whole"
+                        + " product")
                 .setRejectedAt(Timestamps.of(Instant.now()))
                 .setStage("catalog")
                 .setSource("catalog")

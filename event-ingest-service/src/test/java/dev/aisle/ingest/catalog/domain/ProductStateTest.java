@@ -2,7 +2,9 @@ package dev.aisle.ingest.catalog.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import dev.aisle.contracts.catalog.v1.Availability;
+import dev.aisle.contracts.catalog.v1.Picture;
 import dev.aisle.contracts.catalog.v1.Product;
 import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.ingest.v1.CatalogChange;
@@ -90,6 +92,37 @@ class ProductStateTest {
     }
 
     @Test
+    void aPictureStaysWhenTheProductIsDescribedAnew() {
+        ProductState state = after(titleOnly(0, "Tea"), picture(1, "a"), titleOnly(2, "Green tea"), picture(-1, "old"));
+
+        assertThat(state.listed().orElseThrow().getPicture().getPixels().toStringUtf8())
+                .isEqualTo("a");
+        assertThat(state.listed().orElseThrow().getTitle()).isEqualTo("Green tea");
+    }
+
+    @Test
+    void aPictureWithoutAProductWaitsAndOneThatWasTakenAwayDoesNot() {
+        assertThat(after(picture(0, "a")).isPending()).isTrue();
+        assertThat(after(picture(0, "")).isPending()).isFalse();
+    }
+
+    @Test
+    void aPictureThatWasTakenAwayIsGoneAndAnOlderOneDoesNotComeBack() {
+        ProductState state = after(titleOnly(0, "Tea"), picture(1, "a"), picture(3, ""), picture(2, "b"));
+
+        assertThat(state.listed().orElseThrow().hasPicture()).isFalse();
+        assertThat(Timestamps.toInstant(state.listed().orElseThrow().getSourceTime()))
+                .isEqualTo(NOON.plusSeconds(180));
+    }
+
+    @Test
+    void aRemovedProductTakesItsPictureAlong() {
+        ProductState state = after(titleOnly(0, "Tea"), picture(1, "a"), removal(2), titleOnly(3, "Tea"));
+
+        assertThat(state.listed().orElseThrow().hasPicture()).isFalse();
+    }
+
+    @Test
     void theOrderOfArrivalDoesNotMatter() {
         List<CatalogChange> changes = List.of(
                 product(0, "A", 100),
@@ -98,6 +131,7 @@ class ProductStateTest {
                 stock(3, 5),
                 titleOnly(4, "B"),
                 price(5, 80),
+                picture(6, "a"),
                 product(-3, "Z", 70));
 
         Set<ProductState> ends = new HashSet<>();
@@ -133,6 +167,12 @@ class ProductStateTest {
         return at(minutes)
                 .setProduct(
                         Product.newBuilder().setProductId("p").setTitle(title).setPrice(money(price)))
+                .build();
+    }
+
+    private static CatalogChange picture(int minutes, String pixels) {
+        return at(minutes)
+                .setPicture(Picture.newBuilder().setPixels(ByteString.copyFromUtf8(pixels)))
                 .build();
     }
 

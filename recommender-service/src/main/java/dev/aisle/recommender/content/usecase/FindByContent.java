@@ -2,68 +2,52 @@ package dev.aisle.recommender.content.usecase;
 
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.content.domain.ContentSpace;
-import dev.aisle.recommender.content.domain.Space;
-import dev.aisle.recommender.content.domain.Space.Sum;
+import dev.aisle.recommender.content.domain.Fusion;
+import dev.aisle.recommender.content.domain.Senses;
 import dev.aisle.recommender.content.domain.TextModel;
 import dev.aisle.recommender.content.store.SentenceModels;
+import dev.aisle.recommender.pictures.domain.Looking;
+import dev.aisle.recommender.pictures.usecase.PictureSpaces;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Finds products by their points. */
+/** Finds products by their points: those of their texts and pictures, and what attributes they have. */
 @Singleton
 public class FindByContent implements ContentSpace {
-    private static final float ANY = -1;
-
     private final Spaces spaces;
     private final SentenceModels models;
     private final Catalogue catalogue;
+    private final PictureSpaces pictures;
     private final RecentQuestions questions = new RecentQuestions();
 
-    FindByContent(Spaces spaces, SentenceModels models, Catalogue catalogue) {
+    FindByContent(Spaces spaces, SentenceModels models, Catalogue catalogue, PictureSpaces pictures) {
         this.spaces = spaces;
         this.models = models;
         this.catalogue = catalogue;
+        this.pictures = pictures;
     }
 
     @Override
     public List<Near> near(Map<String, Float> weights, int count, Predicate<String> accepts) {
-        return near(
-                weights,
-                (space, point) -> space.nearest(
-                        point,
-                        count,
-                        ANY,
-                        id -> !weights.containsKey(id) && accepts.test(id) && catalogue.get(id) != null));
+        return senses().near(weights, count, id -> accepts.test(id) && catalogue.get(id) != null);
     }
 
     @Override
     public List<Near> near(Map<String, Float> weights, int count, Collection<String> among) {
-        return near(weights, (space, point) -> space.nearest(point, count, among)).stream()
-                .filter(near -> !weights.containsKey(near.productId()))
-                .toList();
+        return senses().near(weights, count, among);
     }
 
-    /** Asks the space that knows most of the products: cosines of two models can't be compared. */
-    private List<Near> near(Map<String, Float> weights, BiFunction<Space, float[], List<Near>> asking) {
-        TextModel model = null;
-        Sum sum = new Sum(new float[0], 0);
-        for (TextModel candidate : TextModel.values()) {
-            Sum found = spaces.of(candidate).sum(weights);
-            if (found.weight() > sum.weight()) {
-                model = candidate;
-                sum = found;
-            }
-        }
-        if (model == null) {
-            return List.of();
-        }
-        return asking.apply(spaces.of(model), sum.point());
+    private Senses senses() {
+        return new Senses(
+                List.copyOf(spaces.all()),
+                pictures.current().map(Looking::space).orElse(null),
+                catalogue,
+                Fusion.USUAL);
     }
 
     /** The model is chosen by the text's characters; both spaces hold what the shop has worded in both languages. */

@@ -24,7 +24,9 @@ public enum Source {
     POPULAR_ON_DEVICE("popularity"),
     /** More people than before, lately. */
     TRENDING("trending"),
-    CATALOGUE("catalogue");
+    CATALOGUE("catalogue"),
+    /** Looks like a picture; only where one was asked with. */
+    PICTURE("picture");
 
     private final String label;
 

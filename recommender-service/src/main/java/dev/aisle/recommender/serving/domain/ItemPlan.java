@@ -1,6 +1,8 @@
 package dev.aisle.recommender.serving.domain;
 
+import dev.aisle.algorithms.pictures.Picture;
 import dev.aisle.recommender.models.domain.Source;
+import dev.aisle.recommender.pictures.domain.Looking;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
 import dev.aisle.recommender.serving.domain.Recommendations.Origin;
 import dev.aisle.recommender.serving.domain.Signals.Known;
@@ -9,6 +11,7 @@ import dev.aisle.recommender.serving.domain.candidates.CategorySource;
 import dev.aisle.recommender.serving.domain.candidates.ContentSource;
 import dev.aisle.recommender.serving.domain.candidates.Interests;
 import dev.aisle.recommender.serving.domain.candidates.NeighbourSource;
+import dev.aisle.recommender.serving.domain.candidates.PictureSource;
 import dev.aisle.recommender.serving.domain.candidates.PopularSource;
 import dev.aisle.recommender.serving.domain.candidates.Question;
 import dev.aisle.recommender.serving.domain.candidates.RecentSource;
@@ -26,6 +29,7 @@ public final class ItemPlan {
             Source.POPULAR_IN_COUNTRY, 1f,
             Source.POPULAR_ON_DEVICE, 1f,
             Source.SIMILAR, 1f,
+            Source.PICTURE, 1f,
             Source.BOUGHT_TOGETHER, 1f,
             Source.CONTENT, 0.5f,
             Source.TRENDING, 1f,
@@ -56,6 +60,20 @@ public final class ItemPlan {
         ModelView view = shop.model();
         return plan.beside(
                 view == null ? List.of() : List.of(NeighbourSource.boughtTogether(view, plan.known(view))), deadline);
+    }
+
+    /** Products that look like a picture, and no others. */
+    public static Plan lookingLike(
+            ItemQuery query, ShopView shop, Looking looking, Picture picture, Deadline deadline) {
+        ModelView view = shop.model();
+        return new ItemPlan(query, shop)
+                .of(
+                        List.of(new PictureSource(
+                                looking,
+                                picture,
+                                id -> view == null ? -1 : view.model().indexOf(id))),
+                        "item",
+                        deadline);
     }
 
     /** What rises now, or what is popular among the people of a group; then what is popular. */
@@ -95,6 +113,11 @@ public final class ItemPlan {
         List<CandidateSource> sources = new ArrayList<>(first);
         sources.add(view == null ? new RecentSource() : new PopularSource(view));
         sources.add(new ShelfSource());
+        return of(sources, stage, deadline);
+    }
+
+    private Plan of(List<CandidateSource> sources, String stage, Deadline deadline) {
+        ModelView view = shop.model();
         Eligible eligible = new Eligible(query.filter(), Set.copyOf(query.productIds()), query.page());
         return new Plan(
                 new Question(

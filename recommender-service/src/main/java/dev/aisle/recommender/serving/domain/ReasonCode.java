@@ -26,7 +26,9 @@ public enum ReasonCode {
     POPULAR_ON_DEVICE("popular-on-device"),
     POPULAR("popular"),
     TRENDING("trending"),
-    ASSORTMENT("assortment");
+    ASSORTMENT("assortment"),
+    /** Like the picture that was asked with. */
+    LOOKS_LIKE("looks-like");
 
     private final String label;
     private final String textKey;

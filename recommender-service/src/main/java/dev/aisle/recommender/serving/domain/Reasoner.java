@@ -73,6 +73,7 @@ final class Reasoner {
             case POPULARITY -> texts.of(ReasonCode.POPULAR, List.of());
             case TRENDING -> texts.of(ReasonCode.TRENDING, List.of());
             case CATALOGUE -> texts.of(ReasonCode.ASSORTMENT, List.of());
+            case PICTURE -> texts.of(ReasonCode.LOOKS_LIKE, List.of());
         };
     }
 

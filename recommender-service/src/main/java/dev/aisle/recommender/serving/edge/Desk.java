@@ -19,6 +19,7 @@ import dev.aisle.recommender.serving.usecase.ListDomains;
 import dev.aisle.recommender.serving.usecase.PlacementRules;
 import dev.aisle.recommender.serving.usecase.PlacementRules.Rules;
 import dev.aisle.recommender.serving.usecase.Recommend;
+import dev.aisle.recommender.serving.usecase.RecommendByPicture;
 import dev.aisle.recommender.serving.usecase.RecommendItems;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,12 +28,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** What both protocols do alike: settings of the placement, cursors, notes about what was said in vain. */
 @Singleton
 class Desk {
     private final Recommend recommend;
     private final RecommendItems recommendItems;
+    private final RecommendByPicture recommendByPicture;
     private final ExplainItem explainItem;
     private final ExplainServed explainServed;
     private final PlacementRules rules;
@@ -42,6 +45,7 @@ class Desk {
     Desk(
             Recommend recommend,
             RecommendItems recommendItems,
+            RecommendByPicture recommendByPicture,
             ExplainItem explainItem,
             ExplainServed explainServed,
             PlacementRules rules,
@@ -49,6 +53,7 @@ class Desk {
             Cursors cursors) {
         this.recommend = recommend;
         this.recommendItems = recommendItems;
+        this.recommendByPicture = recommendByPicture;
         this.explainItem = explainItem;
         this.explainServed = explainServed;
         this.rules = rules;
@@ -150,6 +155,14 @@ class Desk {
 
     Answer trending(Items asked, Deadline deadline) {
         return answer(asked, deadline, recommendItems::trending);
+    }
+
+    RecommendByPicture.Outcome similarToImage(PictureQuestion asked, @Nullable String mediaType, Deadline deadline) {
+        return recommendByPicture.list(asked.file(), mediaType, asked.query(), deadline);
+    }
+
+    Answer answer(PictureQuestion asked, Recommendations made) {
+        return new Answer(made, cursors.next(made, asked.question()), "");
     }
 
     private Answer answer(Items asked, Deadline deadline, BiFunction<ItemQuery, Deadline, Recommendations> list) {

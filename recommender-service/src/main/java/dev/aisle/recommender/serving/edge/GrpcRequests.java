@@ -5,6 +5,7 @@ import dev.aisle.contracts.recommender.v1.ExplainRequest;
 import dev.aisle.contracts.recommender.v1.Filters;
 import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.recommender.v1.SimilarRequest;
+import dev.aisle.contracts.recommender.v1.SimilarToImageRequest;
 import dev.aisle.contracts.recommender.v1.TrendingRequest;
 import dev.aisle.recommender.serving.domain.Group;
 import dev.aisle.recommender.serving.domain.ItemFilter;
@@ -64,6 +65,20 @@ final class GrpcRequests {
                         request.getFilters(),
                         request.getPageCursor(),
                         shape(request.getExplain(), request.getLocale(), checks)),
+                checks);
+    }
+
+    PictureQuestion similarToImage(SimilarToImageRequest request, Checks checks) {
+        if (request.getImage().isEmpty()) {
+            checks.refuse("image", "must be a PNG, JPEG or WebP file");
+        }
+        return PictureQuestion.of(
+                request.getImage().toByteArray(),
+                request.getSize() == 0 ? USUAL_SIZE : request.getSize(),
+                GrpcFilters.filter(request.getFilters(), checks),
+                new Desk.Cursor("page_cursor", request.getPageCursor()),
+                shape(request.getExplain(), request.getLocale(), checks),
+                desk,
                 checks);
     }
 

@@ -11,6 +11,7 @@ import dev.aisle.contracts.recommender.v1.RecommendResponse;
 import dev.aisle.contracts.recommender.v1.RecommenderGrpc;
 import dev.aisle.contracts.recommender.v1.SearchRequest;
 import dev.aisle.contracts.recommender.v1.SimilarRequest;
+import dev.aisle.contracts.recommender.v1.SimilarToImageRequest;
 import dev.aisle.contracts.recommender.v1.TrendingRequest;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.search.domain.SearchQuery;
@@ -56,6 +57,15 @@ public class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
     public void similar(SimilarRequest request, StreamObserver<RecommendResponse> answer) {
         Checks checks = new Checks();
         items(checks, requests.similar(request, checks), desk::similar, answer);
+    }
+
+    @Override
+    @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
+    public void similarToImage(SimilarToImageRequest request, StreamObserver<RecommendResponse> answer) {
+        Checks checks = new Checks();
+        PictureQuestion asked = requests.similarToImage(request, checks);
+        String mediaType = request.getMediaType().isEmpty() ? null : request.getMediaType();
+        send(answer, GrpcPictures.response(desk, asked, desk.similarToImage(asked, mediaType, inTime(checks))));
     }
 
     @Override

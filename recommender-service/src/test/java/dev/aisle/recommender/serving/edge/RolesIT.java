@@ -11,6 +11,7 @@ import dev.aisle.contracts.recommender.v1.RecommenderGrpc;
 import dev.aisle.contracts.recommender.v1.RecommenderGrpc.RecommenderBlockingStub;
 import dev.aisle.contracts.recommender.v1.SearchRequest;
 import dev.aisle.contracts.recommender.v1.SimilarRequest;
+import dev.aisle.contracts.recommender.v1.SimilarToImageRequest;
 import dev.aisle.contracts.recommender.v1.TrendingRequest;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.Grpc;
@@ -46,6 +47,7 @@ class RolesIT {
             Map.entry("POST /v1/recommendations", ASKS),
             Map.entry("POST /v1/recommendations/batch", ASKS),
             Map.entry("POST /v1/recommendations/similar", ASKS),
+            Map.entry("POST /v1/recommendations/similar-to-image", ASKS),
             Map.entry("POST /v1/recommendations/bought-together", ASKS),
             Map.entry("POST /v1/recommendations/trending", ASKS),
             Map.entry("POST /v1/recommendations/explanations", ASKS),
@@ -63,11 +65,16 @@ class RolesIT {
             Map.entry("POST /v1/models/trainings", Set.of(Role.OPERATOR)),
             Map.entry("GET /v1/models/trainings/{id}", Set.of(Role.OPERATOR)),
             Map.entry("DELETE /v1/models/trainings/{id}", Set.of(Role.OPERATOR)),
+            Map.entry("GET /v1/picture-encoder", Set.of(Role.OPERATOR, Role.ANALYST)),
+            Map.entry("PUT /v1/picture-encoder", Set.of(Role.OPERATOR)),
+            Map.entry("DELETE /v1/picture-encoder", Set.of(Role.OPERATOR)),
+            Map.entry("GET /v1/products/{id}/picture", Set.of(Role.STOREFRONT, Role.OPERATOR)),
             Map.entry("GET /v1/retention", Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR, Role.AUDITOR)),
             Map.entry("GET /v1/subjects/{pseudonym}/export", Set.of(Role.SERVICE)));
     private static final Map<String, Consumer<RecommenderBlockingStub>> METHODS = Map.of(
             "Recommend", service -> service.recommend(RecommendRequest.getDefaultInstance()),
             "Similar", service -> service.similar(SimilarRequest.getDefaultInstance()),
+            "SimilarToImage", service -> service.similarToImage(SimilarToImageRequest.getDefaultInstance()),
             "BoughtTogether", service -> service.boughtTogether(BoughtTogetherRequest.getDefaultInstance()),
             "Trending", service -> service.trending(TrendingRequest.getDefaultInstance()),
             "Search", service -> service.search(SearchRequest.getDefaultInstance()),

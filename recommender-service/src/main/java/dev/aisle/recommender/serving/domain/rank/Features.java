@@ -11,6 +11,7 @@ import dev.aisle.recommender.serving.domain.candidates.Question;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,11 @@ public final class Features {
 
     /** The name of what the blend says. */
     public static final String BLEND = "blend";
+
+    /** Not PICTURE: no list that a ranker orders is asked for with a picture. */
+    private static final List<Source> SOURCES = Arrays.stream(Source.values())
+            .filter(source -> source != Source.PICTURE)
+            .toList();
 
     private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
     private static final List<String> OTHERS = List.of(
@@ -61,7 +67,7 @@ public final class Features {
     /** Their names, in their order: {@code source:NAME} is what a source says on the common scale. */
     public static List<String> names() {
         List<String> names = new ArrayList<>();
-        for (Source source : Source.values()) {
+        for (Source source : SOURCES) {
             names.add("source:" + source.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         names.addAll(OTHERS);
@@ -70,10 +76,9 @@ public final class Features {
 
     /** Those of a candidate that the blend has scored already. */
     public float[] of(Candidate candidate) {
-        Source[] sources = Source.values();
-        float[] row = new float[sources.length + OTHERS.size()];
+        float[] row = new float[SOURCES.size() + OTHERS.size()];
         int at = 0;
-        for (Source source : sources) {
+        for (Source source : SOURCES) {
             row[at++] = candidate.scaled(source);
         }
         CatalogueItem product = candidate.product();

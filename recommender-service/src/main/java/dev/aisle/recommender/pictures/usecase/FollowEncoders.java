@@ -1,0 +1,64 @@
+package dev.aisle.recommender.pictures.usecase;
+
+import dev.aisle.algorithms.artefact.UnreadableArtefactException;
+import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.pictures.domain.Looking;
+import dev.aisle.recommender.pictures.store.EncoderDirectory;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/** Takes the newest encoder of the folder into use; one that can't be read is passed over, and what served goes on serving. */
+@Singleton
+public class FollowEncoders {
+    private static final Logger LOG = Logger.getLogger(FollowEncoders.class);
+
+    private final EncoderDirectory directory;
+    private final PictureSpaces spaces;
+    private final Catalogue catalogue;
+    private final Set<String> unreadable = new HashSet<>();
+
+    FollowEncoders(EncoderDirectory directory, PictureSpaces spaces, Catalogue catalogue) {
+        this.directory = directory;
+        this.spaces = spaces;
+        this.catalogue = catalogue;
+    }
+
+    /** Looks whether there is another one, and works until it serves. */
+    public synchronized void refresh() {
+        if (!catalogue.loaded()) {
+            return;
+        }
+        List<String> versions = directory.newestFirst();
+        if (versions.isEmpty()) {
+            spaces.useNone();
+        }
+        for (String version : versions) {
+            boolean serves = spaces.current()
+                    .filter(looking -> looking.version().equals(version))
+                    .isPresent();
+            if (serves || (!unreadable.contains(version) && use(version))) {
+                return;
+            }
+        }
+    }
+
+    private boolean use(String version) {
+        try {
+            Looking looking = Looking.with(version, directory.read(version));
+            spaces.use(looking, catalogue.all().map(CatalogueItem::productId).toList());
+            LOG.infof(
+                    "The encoder %s sees pictures of %d products",
+                    version, looking.space().size());
+            return true;
+        } catch (IOException | UnreadableArtefactException e) {
+            unreadable.add(version);
+            LOG.errorf("The encoder %s can't be used: %s", version, e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.aisle.recommender.pictures.usecase;
+
+import dev.aisle.algorithms.artefact.UnreadableArtefactException;
+import dev.aisle.recommender.pictures.store.EncoderDirectory;
+import dev.aisle.recommender.pictures.store.EncoderDirectory.Offered;
+import jakarta.inject.Singleton;
+
+/** Takes an encoder's file: it must be whole, and must not do worse than the one in use on the shop's own pictures. */
+@Singleton
+public class TakeEncoder {
+    private final EncoderDirectory directory;
+    private final JudgeEncoder judgeEncoder;
+    private final FollowEncoders followEncoders;
+
+    TakeEncoder(EncoderDirectory directory, JudgeEncoder judgeEncoder, FollowEncoders followEncoders) {
+        this.directory = directory;
+        this.judgeEncoder = judgeEncoder;
+        this.followEncoders = followEncoders;
+    }
+
+    /** What became of a file. */
+    public sealed interface Outcome {}
+
+    /** It serves. */
+    public record Taken(String version) implements Outcome {}
+
+    /** It is no encoder, or a damaged one. */
+    public record Unreadable(String why) implements Outcome {}
+
+    /** It does worse. */
+    public record Worse(String why) implements Outcome {}
+
+    /**
+     * Takes a file.
+     *
+     * @param forced also when it does worse
+     */
+    public Outcome take(byte[] bytes, boolean forced) {
+        Offered offered;
+        try {
+            offered = directory.offer(bytes);
+        } catch (UnreadableArtefactException e) {
+            return new Unreadable("expected " + e.expected() + ", found " + e.found());
+        }
+        String worse = forced ? "" : judgeEncoder.worse(offered.encoder());
+        if (!worse.isEmpty()) {
+            directory.refuse(offered);
+            return new Worse(worse);
+        }
+        String version = directory.take(offered);
+        followEncoders.refresh();
+        return new Taken(version);
+    }
+
+    /** No encoder serves any more. */
+    public void clear() {
+        directory.clear();
+        followEncoders.refresh();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.aisle.recommender.content.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.aisle.recommender.SmallShop;
+import dev.aisle.recommender.content.domain.ContentSpace.Near;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.FloatRange;
+import org.junit.jupiter.api.Test;
+
+class SensesTest {
+    private static final float MISSING = Float.NaN;
+    private final SmallShop shop = new SmallShop();
+
+    private static Space space(Map<String, float[]> points) {
+        Space space = new Space(2);
+        points.forEach((id, point) -> space.put(id, StoredVector.of(1, point)));
+        return space;
+    }
+
+    @Test
+    void aSenseThatOneOfTwoLacksDoesNotCount() {
+        Fusion fusion = new Fusion(1, 1, 2);
+
+        assertThat(fusion.of(0.4f, 0.8f, 0.2f)).isCloseTo((0.4f + 0.8f + 0.4f) / 4, within(1e-6f));
+        assertThat(fusion.of(0.4f, MISSING, MISSING)).isCloseTo(0.4f, within(1e-6f));
+        assertThat(fusion.of(MISSING, 0.8f, 0.2f)).isCloseTo(1.2f / 3, within(1e-6f));
+        assertThat(fusion.of(MISSING, MISSING, MISSING)).isNaN();
+        assertThatThrownBy(() -> new Fusion(0, 0, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property
+    void theLikenessLiesBetweenThoseOfTheSenses(
+            @ForAll @FloatRange(min = -1, max = 1) float text,
+            @ForAll @FloatRange(min = -1, max = 1) float picture,
+            @ForAll @FloatRange(min = 0, max = 1) float attributes) {
+        float likeness = Fusion.USUAL.of(text, picture, attributes);
+
+        assertThat(likeness)
+                .isBetween(
+                        Math.min(text, Math.min(picture, attributes)) - 1e-6f,
+                        Math.max(text, Math.max(picture, attributes)) + 1e-6f);
+    }
+
+    @Test
+    void aPictureFindsWhatTheTextDoesNotKnow() {
+        Space texts = space(Map.of("t0", new float[] {1, 0}, "t1", new float[] {0.9f, 0.1f}));
+        Space pictures = space(Map.of("t0", new float[] {1, 0}, "b3", new float[] {1, 0}));
+
+        List<Near> near =
+                new Senses(List.of(texts), pictures, shop, new Fusion(1, 1, 0)).near(Map.of("t0", 1f), 5, id -> true);
+
+        assertThat(near.stream().map(Near::productId)).containsExactly("b3", "t1");
+    }
+
+    @Test
+    void withoutTextAndPictureAttributesDecideAmongAFew() {
+        List<Near> near = new Senses(List.of(new Space(2)), null, shop, Fusion.USUAL)
+                .near(Map.of("t0", 1f), 2, List.of("b0", "t1", "t9"));
+
+        // t1 has the brand and the category of t0, t9 the category only.
+        assertThat(near.stream().map(Near::productId)).containsExactly("t1", "t9");
+        assertThat(near.getFirst().likeness()).isGreaterThan(near.getLast().likeness());
+    }
+
+    @Test
+    void theProductsThatAreAskedWithAreNotAnswers() {
+        Space texts = space(Map.of("t0", new float[] {1, 0}, "t1", new float[] {1, 0}));
+
+        List<Near> near =
+                new Senses(List.of(texts), null, shop, Fusion.USUAL).near(Map.of("t0", 1f), 5, List.of("t0", "t1"));
+
+        assertThat(near.stream().map(Near::productId)).containsExactly("t1");
+    }
+}
