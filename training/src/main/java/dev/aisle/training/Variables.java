@@ -22,8 +22,10 @@ final class Variables implements AutoCloseable {
     private static final float EPSILON = 1e-8f;
     private static final float NO_CLIPPING = -1f;
 
-    private final Network network;
     private final List<WeightArray> arrays;
+    /** Those of them that hold a row an item. */
+    private final List<String> perItem;
+
     private final NDManager manager;
     private final DataType type;
     private final Map<String, Variable> all = new LinkedHashMap<>();
@@ -50,15 +52,25 @@ final class Variables implements AutoCloseable {
      * @param type of the numbers: float32 to train, float64 to check gradients
      */
     Variables(Network network, Weights start, ItemFeatures known, DataType type) {
-        this.network = network;
-        this.arrays = known.arrays(network);
+        this(known.arrays(network), network.perItem(), start, known, type);
+    }
+
+    /** Of any arrays. */
+    Variables(List<WeightArray> arrays, Weights start, DataType type) {
+        this(arrays, List.of(), start, ItemFeatures.NONE, type);
+    }
+
+    private Variables(
+            List<WeightArray> arrays, List<String> perItem, Weights start, ItemFeatures known, DataType type) {
+        this.arrays = List.copyOf(arrays);
+        this.perItem = List.copyOf(perItem);
         this.type = type;
         this.manager = PyTorch.engine().newBaseManager();
         this.features = known.isEmpty()
                 ? Optional.empty()
                 : Optional.of(manager.create(known.dense(), new Shape(known.itemCount(), known.columns()))
                         .toType(type, true));
-        for (WeightArray array : arrays) {
+        for (WeightArray array : this.arrays) {
             Shape shape = new Shape(array.rows(), array.columns());
             NDArray value = manager.create(start.array(array.name()), shape).toType(type, true);
             value.setRequiresGradient(true);
@@ -84,7 +96,7 @@ final class Variables implements AutoCloseable {
         mixed.clear();
         features.ifPresent(rows -> {
             NDArray factors = manager.create(kept, new Shape(kept.length, 1)).toType(type, false);
-            for (String name : network.perItem()) {
+            for (String name : perItem) {
                 NDArray known = rows.matMul(raw(ItemFeatures.projection(name)));
                 mixed.put(name, raw(name).mul(factors).add(known));
             }
