@@ -1,6 +1,7 @@
 package dev.aisle.training;
 
 import dev.aisle.algorithms.deep.FeatureNetwork;
+import dev.aisle.algorithms.deep.ItemFeatures;
 import dev.aisle.algorithms.deep.Network;
 import dev.aisle.algorithms.deep.NetworkModel;
 import dev.aisle.algorithms.deep.NetworkTrainer;
@@ -20,13 +21,14 @@ public final class DjlTrainer implements NetworkTrainer {
     }
 
     @Override
-    public NetworkModel train(Network network, TrainingPlan plan, Sessions sessions, Progress progress) {
+    public NetworkModel train(
+            Network network, TrainingPlan plan, Sessions sessions, ItemFeatures features, Progress progress) {
         if (plan.objective() == Objective.SOFTMAX && network instanceof FeatureNetwork) {
             throw new IllegalArgumentException(
                     "cnn: expected squared or ranking as its objective; all items at once would need items × filters × width numbers a place");
         }
         synchronized (ONE_AT_A_TIME) {
-            return new TrainingRun(network, plan, epoch -> {}).of(sessions, progress);
+            return new TrainingRun(network, plan, features, epoch -> {}).of(sessions, progress);
         }
     }
 }

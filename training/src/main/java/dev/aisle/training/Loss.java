@@ -3,33 +3,36 @@ package dev.aisle.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.aisle.algorithms.deep.Network;
 import dev.aisle.algorithms.deep.TrainingPlan.Objective;
 import java.util.SplittableRandom;
 
 /**
  * What is minimised: one number, the mean over places.
  *
- * @param others items beside the next one that {@code SQUARED} and {@code RANKING} draw for each place
+ * @param rivals that the next item is held against
+ * @param others how many of them {@code SQUARED} and {@code RANKING} draw for each place
  */
-record Loss(Objective objective, int items, int others, SplittableRandom random) {
+record Loss(Objective objective, Rivals rivals, int others, SplittableRandom random) {
     /** Others that one next item is held against. */
     static final int OTHERS = 8;
 
-    static Loss of(Objective objective, Network network, long seed) {
-        return new Loss(objective, network.items(), OTHERS, new SplittableRandom(seed));
+    static Loss of(Objective objective, Rivals rivals, long seed) {
+        return new Loss(objective, rivals, OTHERS, new SplittableRandom(seed));
     }
 
     NDArray of(TorchNetwork network, Batch batch, float dropout, NDManager manager) {
         NDArray answers = network.answers(batch, dropout);
         int places = batch.targets().length;
+        if (objective == Objective.SOFTMAX && rivals.everything(network.shape().items())) {
+            return entropy(network.scores(answers), manager.create(batch.targets(), new Shape(places, 1)));
+        }
         if (objective == Objective.SOFTMAX) {
-            NDArray targets = manager.create(batch.targets(), new Shape(places, 1));
-            return network.scores(answers)
-                    .logSoftmax(-1)
-                    .gather(targets, 1)
-                    .neg()
-                    .mean();
+            Rivals.Columns columns = rivals.columns(batch.targets(), random);
+            NDArray shifts = manager.create(columns.shifts(), new Shape(1, columns.shifts().length));
+            NDArray scores = network.among(answers, manager.create(columns.items()));
+            return entropy(
+                    scores.add(shifts.toType(scores.getDataType(), false)),
+                    manager.create(columns.targets(), new Shape(places, 1)));
         }
         NDArray candidates = manager.create(candidates(batch.targets()), new Shape(places, 1 + others));
         NDArray scores = network.scores(answers, candidates);
@@ -42,6 +45,11 @@ record Loss(Objective objective, int items, int others, SplittableRandom random)
         return drawn.sub(next).getNDArrayInternal().softPlus().mean();
     }
 
+    /** Cross-entropy of a column of each place. */
+    private static NDArray entropy(NDArray scores, NDArray columns) {
+        return scores.logSoftmax(-1).gather(columns, 1).neg().mean();
+    }
+
     private static NDArray sigmoid(NDArray x) {
         return x.getNDArrayInternal().sigmoid();
     }
@@ -50,7 +58,7 @@ record Loss(Objective objective, int items, int others, SplittableRandom random)
     private long[] candidates(long[] targets) {
         long[] candidates = new long[targets.length * (1 + others)];
         for (int n = 0; n < candidates.length; n++) {
-            candidates[n] = n % (1 + others) == 0 ? targets[n / (1 + others)] : random.nextInt(items);
+            candidates[n] = n % (1 + others) == 0 ? targets[n / (1 + others)] : rivals.draw(random);
         }
         return candidates;
     }

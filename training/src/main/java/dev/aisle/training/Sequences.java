@@ -10,7 +10,8 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
- * What is learned from and what is judged by: of some sessions, drawn at random, the last item is held back.
+ * What is learned from and what is judged by: of some sessions, drawn at random, the last item is held back. Where sessions are long it is of
+ * more of them, since a last item is little of what there is to learn then, and few questions tell a better epoch from a lucky one.
  *
  * @param train sessions of two items or more, those that are longer than a chunk cut into several
  * @param held sessions whose last item is to be found
@@ -18,6 +19,7 @@ import java.util.SplittableRandom;
 record Sequences(List<int[]> train, List<int[]> held) {
     private static final int HELD_OF = 10;
     private static final int FEW = 500;
+    private static final int STEPS_OF_ONE = 50;
 
     /**
      * Splits.
@@ -40,13 +42,29 @@ record Sequences(List<int[]> train, List<int[]> held) {
             throw new ArithmeticException("no session has two items; there is nothing that follows from anything");
         }
         Collections.shuffle(usable, random(seed));
-        int held = Math.min(most, Math.max(usable.size() / HELD_OF, Math.min(FEW, usable.size() / 2)));
+        int held = Math.min(most, held(usable.size(), sessions.steps()));
         List<int[]> train = new ArrayList<>();
         for (int n = 0; n < usable.size(); n++) {
             int[] items = usable.get(n);
             addChunks(n < held ? Arrays.copyOf(items, items.length - 1) : items, chunk, train);
         }
         return new Sequences(train, List.copyOf(usable.subList(0, held)));
+    }
+
+    private static int held(int sessions, int steps) {
+        int ofSessions = Math.max(sessions / HELD_OF, Math.min(FEW, sessions / 2));
+        return Math.max(ofSessions, Math.min(sessions, steps / STEPS_OF_ONE));
+    }
+
+    /** How often each item is learned from. */
+    int[] counts(int itemCount) {
+        int[] counts = new int[itemCount];
+        for (int[] items : train) {
+            for (int item : items) {
+                counts[item]++;
+            }
+        }
+        return counts;
     }
 
     /** From the end, so that the latest part is a whole one; two chunks share the item between them. */

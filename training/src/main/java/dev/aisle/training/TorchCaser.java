@@ -43,6 +43,13 @@ record TorchCaser(CaserNetwork shape, Variables variables) implements TorchNetwo
 
     @Override
     public NDArray scores(NDArray answers) {
-        return answers.matMul(variables.get("targets").transpose()).add(variables.get("levels"));
+        return answers.matMul(variables.get("targets").transpose()).add(variables.vector("levels"));
+    }
+
+    @Override
+    public NDArray among(NDArray answers, NDArray items) {
+        NDArray levels = Operations.rows(variables.get("levels"), items).reshape(1, items.size());
+        return answers.matMul(Operations.rows(variables.get("targets"), items).transpose())
+                .add(levels);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aisle.training;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
 import dev.aisle.algorithms.deep.CaserNetwork;
 import dev.aisle.algorithms.deep.FeatureNetwork;
 import dev.aisle.algorithms.deep.Network;
@@ -9,6 +10,9 @@ import dev.aisle.algorithms.deep.SelfAttentionNetwork;
 
 /** A network as a graph that gradients flow through. Arrays live until the caller's {@code NDScope} ends. */
 interface TorchNetwork {
+    /** What it is the graph of. */
+    Network shape();
+
     /**
      * What the network makes of the sessions up to each place.
      *
@@ -28,6 +32,17 @@ interface TorchNetwork {
      */
     default NDArray scores(NDArray answers, NDArray candidates) {
         return scores(answers).gather(candidates, 1);
+    }
+
+    /**
+     * Scores of the same items for all places.
+     *
+     * @param items n
+     * @return places × n
+     */
+    default NDArray among(NDArray answers, NDArray items) {
+        Shape all = new Shape(answers.getShape().get(0), items.size());
+        return scores(answers, items.reshape(1, items.size()).broadcast(all));
     }
 
     /** The graph of a shape. */

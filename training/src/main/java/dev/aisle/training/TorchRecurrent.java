@@ -24,6 +24,13 @@ record TorchRecurrent(RecurrentNetwork shape, Variables variables) implements To
 
     @Override
     public NDArray scores(NDArray answers) {
-        return answers.matMul(variables.get("items").transpose()).add(variables.get("levels"));
+        return answers.matMul(variables.get("items").transpose()).add(variables.vector("levels"));
+    }
+
+    @Override
+    public NDArray among(NDArray answers, NDArray items) {
+        NDArray levels = Operations.rows(variables.get("levels"), items).reshape(1, items.size());
+        return answers.matMul(Operations.rows(variables.get("items"), items).transpose())
+                .add(levels);
     }
 }

@@ -29,6 +29,11 @@ record TorchSelfAttention(SelfAttentionNetwork shape, Variables variables) imple
         return answers.matMul(variables.get("items").transpose());
     }
 
+    @Override
+    public NDArray among(NDArray answers, NDArray items) {
+        return answers.matMul(Operations.rows(variables.get("items"), items).transpose());
+    }
+
     private static long[] places(int steps) {
         long[] places = new long[steps];
         for (int step = 0; step < steps; step++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
+import dev.aisle.algorithms.deep.ItemFeatures;
 import dev.aisle.algorithms.deep.Network;
 import dev.aisle.algorithms.deep.NetworkModel;
 import dev.aisle.algorithms.deep.TrainingPlan;
@@ -26,6 +27,12 @@ class EqualScoresTest {
     private static final int ITEMS = 300;
     private static final float AS_GOOD_AS_EQUAL = 1e-4f;
 
+    private static final float[] ALL_ROWS = new float[ITEMS];
+
+    static {
+        Arrays.fill(ALL_ROWS, 1f);
+    }
+
     static Stream<Network> networks() {
         return SmallNetworks.of(ITEMS, 64, 50);
     }
@@ -33,7 +40,15 @@ class EqualScoresTest {
     @ParameterizedTest
     @MethodSource("networks")
     void randomWeightsScoreAlike(Network network) {
-        scoresAlike(new NetworkModel(network, SmallNetworks.spread(network)));
+        scoresAlike(new NetworkModel(network, SmallNetworks.spread(network, ItemFeatures.NONE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void withFeaturesOfItemsTheyScoreAlike(Network network) {
+        ItemFeatures features = SmallNetworks.features(ITEMS);
+
+        scoresAlike(new NetworkModel(network, SmallNetworks.spread(network, features), features));
     }
 
     @ParameterizedTest
@@ -57,7 +72,7 @@ class EqualScoresTest {
     private static void scoresAlike(NetworkModel model) {
         Network network = model.network();
         SplittableRandom random = new SplittableRandom(9);
-        try (Variables variables = new Variables(network, model.weights(), DataType.FLOAT32)) {
+        try (Variables variables = new Variables(network, model.weights(), model.features(), DataType.FLOAT32)) {
             TorchNetwork graph = TorchNetwork.of(network, variables);
             for (int length : new int[] {1, 2, 50, 77}) {
                 int[] session = random.ints(length, 0, ITEMS).toArray();
@@ -67,11 +82,18 @@ class EqualScoresTest {
 
                 try (NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
+                    variables.mix(ALL_ROWS);
                     float[] expected =
                             graph.scores(graph.answers(Batch.of(last), 0)).toFloatArray();
                     assertThat(scores)
                             .as("%s, %d long", network, length)
                             .containsExactly(expected, within(AS_GOOD_AS_EQUAL));
+                    float[] some = graph.among(
+                                    graph.answers(Batch.of(last), 0),
+                                    variables.manager().create(new long[] {7, 299, 0}))
+                            .toFloatArray();
+                    assertThat(some)
+                            .containsExactly(new float[] {scores[7], scores[299], scores[0]}, within(AS_GOOD_AS_EQUAL));
                 }
             }
         }

@@ -3,8 +3,10 @@ package dev.aisle.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aisle.algorithms.content.ItemContent;
 import dev.aisle.algorithms.deep.DeepAlgorithm;
 import dev.aisle.algorithms.deep.FeatureNetwork;
+import dev.aisle.algorithms.deep.ItemFeatures;
 import dev.aisle.algorithms.deep.Network;
 import dev.aisle.algorithms.deep.NetworkModel;
 import dev.aisle.algorithms.deep.NetworkTrainer;
@@ -102,6 +104,45 @@ class LearningTest {
         }
         assertThat(learned).isEqualTo(6);
         assertThat(ruled).isLessThanOrEqualTo(1);
+    }
+
+    /** Ten groups of three items, of which a session stays in one; the last item of each group is in no session. */
+    @ParameterizedTest
+    @MethodSource("networks")
+    void anItemThatNobodyTookHasAPlaceByItsFeatures(Network network) {
+        SplittableRandom random = new SplittableRandom(4);
+        List<Session> sessions = new ArrayList<>();
+        for (int s = 0; s < 600; s++) {
+            int first = 3 * random.nextInt(10);
+            sessions.add(
+                    new Session(random.ints(4, 0, 2).map(item -> first + item).toArray(), s));
+        }
+        Sessions train = Sessions.of(ITEMS, sessions);
+        ItemContent.Builder content = ItemContent.collect(ITEMS);
+        for (int item = 0; item < ITEMS; item++) {
+            content.attribute(item, "category", "c" + item / 3);
+        }
+        ItemFeatures features = ItemFeatures.of(content.build(), 20);
+        TrainingPlan plan = plan(20, SmallNetworks.objective(network));
+
+        NetworkModel knowing = new DjlTrainer().train(network, plan, train, features, Progress.NONE);
+        NetworkModel blind = new DjlTrainer().train(network, plan, train, Progress.NONE);
+
+        assertThat(newcomersAmongThree(knowing)).as("with, %s", network).isGreaterThanOrEqualTo(9);
+        assertThat(newcomersAmongThree(blind)).as("without, %s", network).isLessThanOrEqualTo(3);
+    }
+
+    /** Of ten groups: in how many the best three of one of its items hold the one that nobody took. */
+    private static int newcomersAmongThree(NetworkModel model) {
+        int found = 0;
+        for (int group = 0; group < 10; group++) {
+            int newcomer = 3 * group + 2;
+            found += model.top(History.of(3 * group, 3 * group + 1), 3, new BitSet()).stream()
+                            .anyMatch(scored -> scored.item() == newcomer)
+                    ? 1
+                    : 0;
+        }
+        return found;
     }
 
     @ParameterizedTest

@@ -19,6 +19,8 @@ public record CaserNetwork(int items, int width, int window, int horizontal, int
     /** In model files. */
     public static final String NAME = "caser";
 
+    private static final String LEVELS = "levels";
+
     /** Checks the shape. */
     public CaserNetwork {
         Network.require(
@@ -66,8 +68,13 @@ public record CaserNetwork(int items, int width, int window, int horizontal, int
         arrays.add(new WeightArray("dense", width, found(), WeightArray.inverseRoot(found()), 0f));
         arrays.add(WeightArray.bias("dense.bias", width));
         arrays.add(WeightArray.embedding("targets", items, width));
-        arrays.add(WeightArray.bias("levels", items));
+        arrays.add(WeightArray.level(LEVELS, items));
         return arrays;
+    }
+
+    @Override
+    public List<String> perItem() {
+        return List.of("items", "targets", LEVELS);
     }
 
     @Override

@@ -10,11 +10,22 @@ import java.util.Optional;
  *
  * @param network of any number of items
  * @param plan how
+ * @param features of the items of the train that it will be fitted on, or none
  */
-public record DeepAlgorithm(Network network, TrainingPlan plan) implements SequenceAlgorithm {
+public record DeepAlgorithm(Network network, TrainingPlan plan, ItemFeatures features) implements SequenceAlgorithm {
     private static final String NOBODY =
             "it is trained by PyTorch, which isn't on the class path; ./aisle evaluate, asked for it by name, "
                     + "builds the module training and fetches PyTorch (112 MB) the first time";
+
+    /** A network that knows nothing of items but who took them. */
+    public DeepAlgorithm(Network network, TrainingPlan plan) {
+        this(network, plan, ItemFeatures.NONE);
+    }
+
+    /** The same with features of items. */
+    public DeepAlgorithm with(ItemFeatures known) {
+        return new DeepAlgorithm(network, plan, known);
+    }
 
     @Override
     public String name() {
@@ -30,6 +41,6 @@ public record DeepAlgorithm(Network network, TrainingPlan plan) implements Seque
     @Override
     public NetworkModel fit(Sessions train, Progress progress) {
         NetworkTrainer trainer = NetworkTrainer.find().orElseThrow(() -> new IllegalStateException(NOBODY));
-        return trainer.train(network.of(train.itemCount()), plan, train, progress);
+        return trainer.train(network.of(train.itemCount()), plan, train, features, progress);
     }
 }

@@ -62,6 +62,11 @@ public record FeatureNetwork(int items, int width, int window, int filters) impl
     }
 
     @Override
+    public List<String> perItem() {
+        return List.of("person", "items");
+    }
+
+    @Override
     public Forward forward(Weights weights, Kernels kernels) {
         return new FeatureForward(this, weights, kernels);
     }

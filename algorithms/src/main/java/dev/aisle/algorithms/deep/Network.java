@@ -24,6 +24,9 @@ public sealed interface Network permits SelfAttentionNetwork, RecurrentNetwork, 
     /** Its weights. */
     List<WeightArray> arrays();
 
+    /** The names of those that have a row an item. */
+    List<String> perItem();
+
     /** The numbers that {@link #read} needs. */
     int[] numbers();
 

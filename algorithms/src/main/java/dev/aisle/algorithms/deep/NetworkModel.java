@@ -14,17 +14,28 @@ import java.util.Arrays;
 public final class NetworkModel implements StorableModel {
     private final Network network;
     private final Weights weights;
+    private final ItemFeatures features;
     private final Network.Forward forward;
 
     /** A network with these weights, on the fastest kernels. */
     public NetworkModel(Network network, Weights weights) {
-        this(network, weights, Kernels.best());
+        this(network, weights, ItemFeatures.NONE);
     }
 
-    NetworkModel(Network network, Weights weights, Kernels kernels) {
+    /**
+     * The same of a network that knows features of the items.
+     *
+     * @param weights of all {@linkplain ItemFeatures#arrays arrays}, projections too
+     */
+    public NetworkModel(Network network, Weights weights, ItemFeatures features) {
+        this(network, weights, features, Kernels.best());
+    }
+
+    NetworkModel(Network network, Weights weights, ItemFeatures features, Kernels kernels) {
         this.network = network;
         this.weights = weights;
-        this.forward = network.forward(weights, kernels);
+        this.features = features;
+        this.forward = network.forward(features.served(network, weights, kernels), kernels);
     }
 
     /**
@@ -35,7 +46,8 @@ public final class NetworkModel implements StorableModel {
     public static NetworkModel read(Artefact from) {
         try {
             Network network = Network.read(from.origin().algorithm(), from.ints("network"));
-            return new NetworkModel(network, Weights.read(network.arrays(), from));
+            ItemFeatures features = ItemFeatures.read(from);
+            return new NetworkModel(network, Weights.read(features.arrays(network), from), features);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw from.contradiction("a network and weights that fit it", String.valueOf(e.getMessage()));
         }
@@ -44,6 +56,7 @@ public final class NetworkModel implements StorableModel {
     @Override
     public void store(ArtefactWriter into) {
         into.ints("network", network.numbers());
+        features.store(into);
         weights.store(into);
     }
 
@@ -52,7 +65,12 @@ public final class NetworkModel implements StorableModel {
         return network;
     }
 
-    /** Its weights. */
+    /** What it knows of items beside who took them. */
+    public ItemFeatures features() {
+        return features;
+    }
+
+    /** Its weights, as they were trained. */
     public Weights weights() {
         return weights;
     }

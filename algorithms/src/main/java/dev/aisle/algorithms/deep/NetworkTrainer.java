@@ -24,5 +24,15 @@ public interface NetworkTrainer {
      * @throws IllegalStateException when something is {@link #missing}
      * @throws ArithmeticException when the training diverges, or there is no session of two items
      */
-    NetworkModel train(Network network, TrainingPlan plan, Sessions sessions, Progress progress);
+    default NetworkModel train(Network network, TrainingPlan plan, Sessions sessions, Progress progress) {
+        return train(network, plan, sessions, ItemFeatures.NONE, progress);
+    }
+
+    /**
+     * The same of a network that knows features of the items. Items that no session has get a place by their features alone.
+     *
+     * @param features of as many items as the network has, or none
+     * @throws IllegalArgumentException when they are of another number of items
+     */
+    NetworkModel train(Network network, TrainingPlan plan, Sessions sessions, ItemFeatures features, Progress progress);
 }

@@ -15,6 +15,8 @@ public record RecurrentNetwork(int items, int width, int window) implements Netw
     /** In model files. */
     public static final String NAME = "gru4rec";
 
+    private static final String LEVELS = "levels";
+
     /** Checks the shape. */
     public RecurrentNetwork {
         Network.require(
@@ -54,7 +56,12 @@ public record RecurrentNetwork(int items, int width, int window) implements Netw
                 new WeightArray("gates.state", 3 * width, width, deviation, 0f),
                 WeightArray.bias("gates.input.bias", 3 * width),
                 WeightArray.bias("gates.state.bias", 3 * width),
-                WeightArray.bias("levels", items));
+                WeightArray.level(LEVELS, items));
+    }
+
+    @Override
+    public List<String> perItem() {
+        return List.of("items", LEVELS);
     }
 
     @Override

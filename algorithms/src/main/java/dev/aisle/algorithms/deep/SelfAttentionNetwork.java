@@ -78,6 +78,11 @@ public record SelfAttentionNetwork(int items, int width, int layers, int heads, 
     }
 
     @Override
+    public List<String> perItem() {
+        return List.of("items");
+    }
+
+    @Override
     public Forward forward(Weights weights, Kernels kernels) {
         return new SelfAttentionForward(this, weights, kernels);
     }

@@ -37,6 +37,6 @@ public record TrainingPlan(
 
     /** What did well on validation parts. */
     public static TrainingPlan withDefaults() {
-        return new TrainingPlan(40, 3, 512, 0.001f, 0.3f, Objective.SOFTMAX, 1);
+        return new TrainingPlan(40, 3, 512, 0.002f, 0.3f, Objective.SOFTMAX, 1);
     }
 }

@@ -25,6 +25,11 @@ public record WeightArray(String name, int rows, int columns, float deviation, f
         return new WeightArray(name, 1, columns, 0f, 0f);
     }
 
+    /** A number an item that is added to its score: zeros at first. */
+    static WeightArray level(String name, int items) {
+        return new WeightArray(name, items, 1, 0f, 0f);
+    }
+
     /** What is multiplied with, number by number: ones at first. */
     static WeightArray gain(String name, int columns) {
         return new WeightArray(name, 1, columns, 0f, 1f);

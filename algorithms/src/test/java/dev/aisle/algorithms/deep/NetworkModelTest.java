@@ -32,7 +32,7 @@ class NetworkModelTest {
     @ParameterizedTest
     @MethodSource("models")
     void theTwinsOfTheKernelsScoreAlike(NetworkModel model) {
-        NetworkModel plain = new NetworkModel(model.network(), model.weights(), Kernels.plain());
+        NetworkModel plain = new NetworkModel(model.network(), model.weights(), ItemFeatures.NONE, Kernels.plain());
         SplittableRandom random = new SplittableRandom(3);
 
         for (int length = 1; length <= 12; length++) {
@@ -111,7 +111,7 @@ class NetworkModelTest {
                 .hasMessage("weights levels: number 1 is NaN");
         arrays.put("levels", new float[3]);
         assertThatThrownBy(() -> new Weights(declared, arrays))
-                .hasMessage("weights levels: expected 1 × 2 numbers, found 3");
+                .hasMessage("weights levels: expected 2 × 1 numbers, found 3");
         arrays.remove("levels");
         assertThatThrownBy(() -> new Weights(declared, arrays)).hasMessageContaining("they are missing");
     }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
@@ -25,12 +26,21 @@ record AlgorithmSpec(String label, Contender contender, Parameters parameters, O
     /**
      * The outcome of a search.
      *
-     * @param trials settings that were tried
+     * @param trials settings that were asked for; of few choices there may be fewer different ones
      * @param method how, for the report
      * @param metric that was maximised on the validation part
      * @param score of the winner, on the whole validation part
+     * @param tried each setting on each part of the questions, in the order it was tried
      */
-    record Tuned(int trials, String method, String metric, double score) {}
+    record Tuned(int trials, String method, String metric, double score, List<Tried> tried) {}
+
+    /**
+     * One setting of a search.
+     *
+     * @param share of the questions of the validation part that were asked
+     * @param score as of {@link Tuned}; empty when the setting has no solution on the data
+     */
+    record Tried(Parameters parameters, double share, OptionalDouble score) {}
 
     /** How many settings to try on the validation part; 0 for the parameters as they are. */
     int tune() {
@@ -41,6 +51,11 @@ record AlgorithmSpec(String label, Contender contender, Parameters parameters, O
     AlgorithmSpec redrawn(SplittableRandom random) {
         Parameters redrawn = parameters.redrawn(random);
         return new AlgorithmSpec(label, KnownAlgorithms.of(contender.name(), redrawn), redrawn, tuned, invited);
+    }
+
+    /** The same as a search tries it: cheaper, where an algorithm has a cheaper form that ranks settings alike. */
+    AlgorithmSpec hurried() {
+        return new AlgorithmSpec(label, contender.hurried(), parameters, tuned, invited);
     }
 
     AlgorithmSpec with(Tuned found) {

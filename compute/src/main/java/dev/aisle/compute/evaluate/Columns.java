@@ -14,8 +14,12 @@ import java.util.Optional;
  * @param places of the fields that there are
  */
 record Columns(List<String> header, Map<String, Integer> places) {
+    /** Numbers about an item that somebody else made of it, such as an embedding of its title, with spaces between them. */
+    static final String VECTOR = "vector";
+
     /** Texts about an item. */
-    static final List<String> ATTRIBUTES = List.of("title", "description", "category", "department", "brand", "price");
+    static final List<String> ATTRIBUTES =
+            List.of("title", "description", "category", "department", "brand", "price", VECTOR);
 
     private static final Map<String, List<String>> FAMILIAR = familiar();
 
@@ -59,6 +63,7 @@ record Columns(List<String> header, Map<String, Integer> places) {
         names.put("department", List.of("department"));
         names.put("brand", List.of("brand"));
         names.put("price", List.of("price", "unitprice"));
+        names.put(VECTOR, List.of(VECTOR, "embedding"));
         return names;
     }
 

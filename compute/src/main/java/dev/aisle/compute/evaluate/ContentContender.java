@@ -17,10 +17,7 @@ record ContentContender(String name, Function<ItemContent, Algorithm> algorithm,
         implements Contender {
     @Override
     public Optional<String> refusal(Dataset data) {
-        return data.items().attributes().isEmpty()
-                ? Optional.of(
-                        "it learns from attributes and texts of the items, and this data has none; say --items FILE")
-                : Optional.empty();
+        return Traits.missing(data);
     }
 
     @Override

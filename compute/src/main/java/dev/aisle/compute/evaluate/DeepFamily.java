@@ -68,15 +68,18 @@ final class DeepFamily {
 
     private static Contender contender(Network network, Objective objective, Parameters p) {
         TrainingPlan preset = TrainingPlan.withDefaults();
-        return new DeepContender(new DeepAlgorithm(
-                network,
-                new TrainingPlan(
-                        p.integer("epochs", preset.epochs(), Range.NONE),
-                        p.integer("patience", preset.patience(), Range.NONE),
-                        p.integer("batch", preset.batch(), Range.NONE),
-                        p.number("rate", preset.rate(), Range.of(0.0003, 0.003)),
-                        p.number("dropout", preset.dropout(), Range.of(0.1, 0.6)),
-                        objective,
-                        p.whole("seed", preset.seed()))));
+        boolean content = p.flag("content", false);
+        return new DeepContender(
+                new DeepAlgorithm(
+                        network,
+                        new TrainingPlan(
+                                p.integer("epochs", preset.epochs(), Range.NONE),
+                                p.integer("patience", preset.patience(), Range.NONE),
+                                p.integer("batch", preset.batch(), Range.NONE),
+                                p.number("rate", preset.rate(), Range.of(0.0007, 0.004)),
+                                p.number("dropout", preset.dropout(), Range.of(0.1, 0.6)),
+                                objective,
+                                p.whole("seed", preset.seed()))),
+                content);
     }
 }

@@ -26,12 +26,12 @@ record Format(String name, List<SplitKind> splits, String preset, Set<String> op
     static final Format PREFIXES = new Format("prefixes", List.of(SplitKind.GIVEN), "given", Set.of());
     static final Format RATINGS = new Format(
             "ratings",
-            List.of(SplitKind.FOLDS, SplitKind.TEMPORAL, SplitKind.LEAVE_ONE_OUT, SplitKind.GIVEN),
+            List.of(SplitKind.FOLDS, SplitKind.TEMPORAL, SplitKind.LEAVE_ONE_OUT, SplitKind.NEW_ITEMS, SplitKind.GIVEN),
             "kfold:5",
             Set.of("--columns", "--relevant", "--session-gap", "--half-life", "--people", "--group", "--items"));
     static final Format EVENTS = new Format(
             "events",
-            List.of(SplitKind.TEMPORAL, SplitKind.LEAVE_ONE_OUT, SplitKind.FOLDS, SplitKind.GIVEN),
+            List.of(SplitKind.TEMPORAL, SplitKind.LEAVE_ONE_OUT, SplitKind.FOLDS, SplitKind.NEW_ITEMS, SplitKind.GIVEN),
             "temporal:0.8",
             Set.of(
                     "--columns",

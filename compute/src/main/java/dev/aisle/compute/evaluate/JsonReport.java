@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.algorithms.evaluate.Outcome;
 import dev.aisle.algorithms.evaluate.PairedComparison.Pair;
 import dev.aisle.compute.Json;
+import dev.aisle.compute.evaluate.AlgorithmSpec.Tried;
+import java.util.List;
 import java.util.Map;
 
 /** A report as JSON. */
@@ -42,11 +44,13 @@ final class JsonReport {
                 "parameters", Json.STRICT.valueToTree(result.spec().parameters().taken()));
         result.spec()
                 .tuned()
-                .ifPresent(tuned -> node.putObject("validation")
-                        .put("trials", tuned.trials())
-                        .put("method", tuned.method())
-                        .put("metric", tuned.metric())
-                        .put("value", tuned.score()));
+                .ifPresent(tuned -> tried(
+                        node.putObject("validation")
+                                .put("trials", tuned.trials())
+                                .put("method", tuned.method())
+                                .put("metric", tuned.metric())
+                                .put("value", tuned.score()),
+                        tuned.tried()));
         node.put("fitSeconds", result.fitSeconds()).put("recommendSeconds", result.recommendSeconds());
         node.put("peakBytes", result.peakBytes());
         node.set("metrics", metrics(result.metrics()));
@@ -57,6 +61,16 @@ final class JsonReport {
                         .put("users", slice.users())
                         .set("metrics", metrics(slice.metrics())));
         return node;
+    }
+
+    private static void tried(ObjectNode validation, List<Tried> tried) {
+        ArrayNode array = validation.putArray("tried");
+        for (Tried one : tried) {
+            ObjectNode node = array.addObject();
+            node.set("parameters", Json.STRICT.valueToTree(one.parameters().taken()));
+            node.put("share", one.share());
+            one.score().ifPresentOrElse(score -> node.put("value", score), () -> node.putNull("value"));
+        }
     }
 
     private static JsonNode metrics(Map<String, Outcome> outcomes) {

@@ -1,5 +1,8 @@
 package dev.aisle.compute.evaluate;
 
+import dev.aisle.compute.charts.Html;
+import dev.aisle.compute.evaluate.AlgorithmSpec.Tried;
+import dev.aisle.compute.evaluate.AlgorithmSpec.Tuned;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +30,10 @@ final class NumbersSection {
                     .append(table(report, "Predicted ratings", others))
                     .append("</details>\n");
         }
-        return section.append(settings(report)).append("</section>\n").toString();
+        return section.append(settings(report))
+                .append(searches(report))
+                .append("</section>\n")
+                .toString();
     }
 
     private static String table(Report report, String caption, List<String> metrics) {
@@ -39,6 +45,36 @@ final class NumbersSection {
             report.ranking()
                     .forEach(place -> table.outcome(report.results().get(place).outcome(metric), false));
             table.end();
+        }
+        return table.finished();
+    }
+
+    /** What was tried to choose parameters, on the validation part. */
+    private static String searches(Report report) {
+        StringBuilder tables = new StringBuilder();
+        for (int place : report.ranking()) {
+            report.results()
+                    .get(place)
+                    .spec()
+                    .tuned()
+                    .ifPresent(tuned -> tables.append("<details><summary>Search of ")
+                            .append(Html.escaped(report.series(place).name()))
+                            .append("</summary>")
+                            .append(search(tuned))
+                            .append("</details>\n"));
+        }
+        return tables.toString();
+    }
+
+    private static String search(Tuned tuned) {
+        HtmlTable table = new HtmlTable(
+                String.format(Locale.ROOT, "%s of %d settings, the defaults first", tuned.method(), tuned.trials()),
+                List.of("Try", "questions of the validation part", tuned.metric(), "settings"));
+        for (int n = 0; n < tuned.tried().size(); n++) {
+            Tried one = tuned.tried().get(n);
+            table.row("", String.valueOf(n + 1)).cell(String.format(Locale.ROOT, "%.0f %%", 100 * one.share()));
+            table.cell(one.score().isPresent() ? HtmlTable.number(one.score().getAsDouble()) : "no solution");
+            table.cell(one.parameters().toString()).end();
         }
         return table.finished();
     }

@@ -58,7 +58,8 @@ final class Reading {
         EventReader reader = new EventReader(options, rated, err);
         Files files = files(reader, reader);
         boolean byTime = split instanceof Split.At || split instanceof Split.Share;
-        if (!reader.timed() && !(split instanceof Split.Folds) && !given) {
+        boolean untimed = split instanceof Split.Folds || split instanceof Split.NewItems;
+        if (!reader.timed() && !untimed && !given) {
             throw new UsageException(
                     "--split: the file has no column of times, which this split needs; say --columns time=… or kfold:5");
         }

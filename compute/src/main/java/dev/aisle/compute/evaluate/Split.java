@@ -150,6 +150,35 @@ sealed interface Split {
         }
     }
 
+    /**
+     * Everything that people took of some items is test, whenever it was: to those items nobody came before.
+     *
+     * @param share of the items, drawn at random, 0 &lt; share &lt; 1
+     * @param draw number of this draw: a split within another one holds back other items
+     */
+    record NewItems(double share, int draw) implements Split {
+        @Override
+        public List<Parts> of(List<Entry> entries, ToLongFunction<Entry> when, long seed) {
+            Parts parts = new Parts(new ArrayList<>(), new ArrayList<>());
+            for (Entry entry : entries) {
+                boolean held =
+                        new SplittableRandom(seed + ((long) draw << Integer.SIZE) + entry.item()).nextDouble() < share;
+                (held ? parts.test() : parts.train()).add(entry);
+            }
+            return List.of(parts);
+        }
+
+        @Override
+        public Split within() {
+            return new NewItems(share, draw + 1);
+        }
+
+        @Override
+        public String text(List<Entry> entries, ToLongFunction<Entry> when) {
+            return "new-items:" + share;
+        }
+    }
+
     private static Parts at(long first, List<Entry> entries, ToLongFunction<Entry> when) {
         Parts parts = new Parts(new ArrayList<>(), new ArrayList<>());
         entries.forEach(entry -> (when.applyAsLong(entry) < first ? parts.train() : parts.test()).add(entry));

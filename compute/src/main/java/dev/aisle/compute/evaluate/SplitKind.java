@@ -2,6 +2,7 @@ package dev.aisle.compute.evaluate;
 
 import dev.aisle.compute.UsageException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The splits that can be asked for. */
@@ -13,7 +14,9 @@ enum SplitKind {
     /** Everybody's last. */
     LEAVE_ONE_OUT("leave-one-out", "leave-one-out"),
     /** At random. */
-    FOLDS("kfold", "kfold:K");
+    FOLDS("kfold", "kfold:K"),
+    /** Items that nobody took before. */
+    NEW_ITEMS("new-items", "new-items:SHARE");
 
     private final String word;
     private final String usage;
@@ -37,6 +40,12 @@ enum SplitKind {
             case TEMPORAL -> temporal(text, rest);
             case LEAVE_ONE_OUT -> new Split.LeaveOneOut();
             case FOLDS -> folds(text, rest);
+            case NEW_ITEMS ->
+                new Split.NewItems(
+                        share(rest)
+                                .orElseThrow(() -> new UsageException(
+                                        "--split: expected new-items:SHARE with 0 < SHARE < 1, was " + text)),
+                        0);
         };
     }
 
@@ -49,15 +58,21 @@ enum SplitKind {
             if (rest.contains("-")) {
                 return new Split.At(text, Moment.millis(rest));
             }
-            double share = Double.parseDouble(rest);
-            if (share > 0 && share < 1) {
-                return new Split.Share(share);
-            }
         } catch (IllegalArgumentException e) {
             // the same answer as for a share out of range
         }
-        throw new UsageException(
-                "--split: expected temporal:YYYY-MM-DD or temporal:SHARE with 0 < SHARE < 1, was " + text);
+        return new Split.Share(share(rest)
+                .orElseThrow(() -> new UsageException(
+                        "--split: expected temporal:YYYY-MM-DD or temporal:SHARE with 0 < SHARE < 1, was " + text)));
+    }
+
+    /** A share between 0 and 1; empty when the text is anything else. */
+    private static Optional<Double> share(String text) {
+        try {
+            return Optional.of(Double.parseDouble(text)).filter(share -> share > 0 && share < 1);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private static Split folds(String text, String rest) {

@@ -3,6 +3,7 @@ package dev.aisle.compute.evaluate;
 import dev.aisle.algorithms.evaluate.AccuracyMetric;
 import dev.aisle.algorithms.evaluate.Outcome;
 import dev.aisle.compute.UsageException;
+import dev.aisle.compute.evaluate.AlgorithmSpec.Tried;
 import dev.aisle.compute.evaluate.AlgorithmSpec.Tuned;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -18,8 +20,8 @@ import java.util.SplittableRandom;
  * Searches an algorithm's parameters on a validation part of the training data, split as the test is. The test data is never looked at. Settings are
  * drawn at random, the defaults being the first. With {@value #HALVING_FROM} settings or more and enough questions it is successive halving: a ninth of
  * the questions is put to all settings, a third to the best third of them, all to the best ninth; and algorithms that learn alike of fewer people learn
- * of that share only. Else all questions are put to all settings. The defaults stay to the end, so that a search is never worse than none on the
- * validation part.
+ * of that share only. Else all questions are put to all settings. Networks are tried with a part of their epochs and trained in full once the
+ * search is over. The defaults stay to the end, so that a search is never worse than none on the validation part.
  *
  * @see <a href="https://proceedings.mlr.press/v51/jamieson16.html">Jamieson, Talwalkar 2016</a>
  */
@@ -58,8 +60,9 @@ final class Tuning {
         boolean halving =
                 candidates.size() >= HALVING_FROM && validation(1).cases().size() >= CASES_OF_A_RUNG / RUNGS.getFirst();
         List<Trial> trials = List.of();
+        List<Tried> tried = new ArrayList<>();
         for (double share : halving ? RUNGS : RUNGS.subList(RUNGS.size() - 1, RUNGS.size())) {
-            trials = rung(candidates, share);
+            trials = rung(candidates, share, tried);
             candidates = survivors(trials, candidates.getFirst());
         }
         Trial winner = trials.getFirst();
@@ -71,7 +74,8 @@ final class Tuning {
                         spec.tune(),
                         halving ? "successive halving" : "random search",
                         metric(spec),
-                        Math.abs(winner.score())));
+                        Math.abs(winner.score()),
+                        tried));
     }
 
     private List<AlgorithmSpec> candidates(AlgorithmSpec spec) {
@@ -88,25 +92,29 @@ final class Tuning {
     }
 
     /** All candidates on a share, the best first. */
-    private List<Trial> rung(List<AlgorithmSpec> candidates, double share) {
+    private List<Trial> rung(List<AlgorithmSpec> candidates, double share, List<Tried> tried) {
         Dataset validation = validation(candidates.getFirst(), share);
         List<Trial> trials = new ArrayList<>();
         double best = Double.NEGATIVE_INFINITY;
         for (AlgorithmSpec candidate : candidates) {
             double score = score(validation, candidate);
+            boolean solved = Double.isFinite(score);
             trials.add(new Trial(candidate, score));
-            if (score > best) {
-                best = score;
-                err.printf(
-                        "%s: setting %d of %d on %.0f %%, %s %.4f with %s%n",
-                        candidate.label(),
-                        trials.size(),
-                        candidates.size(),
-                        100 * share,
-                        metric(candidate),
-                        Math.abs(score),
-                        candidate.parameters());
-            }
+            tried.add(new Tried(
+                    candidate.parameters(),
+                    share,
+                    solved ? OptionalDouble.of(Math.abs(score)) : OptionalDouble.empty()));
+            err.printf(
+                    "%s: setting %d of %d on %.0f %%, %s %.4f%s with %s%n",
+                    candidate.label(),
+                    trials.size(),
+                    candidates.size(),
+                    100 * share,
+                    metric(candidate),
+                    Math.abs(score),
+                    score > best ? ", the best so far," : "",
+                    candidate.parameters());
+            best = Math.max(best, score);
         }
         trials.sort(Comparator.comparingDouble(Trial::score).reversed());
         return trials;
@@ -151,7 +159,7 @@ final class Tuning {
     /** Higher is better. A setting that has no solution on this data loses. */
     private double score(Dataset validation, AlgorithmSpec spec) {
         try {
-            Recommendation answers = Recommendation.of(validation, spec, new int[] {cutoff}, err);
+            Recommendation answers = Recommendation.of(validation, spec.hurried(), new int[] {cutoff}, err);
             return byRatings(spec) ? -rmse(answers) : mean(validation, answers);
         } catch (ArithmeticException e) {
             err.println(spec.label() + ": " + spec.parameters() + ": " + e.getMessage());

@@ -54,6 +54,8 @@ class BadInputTest {
         ratings | kfold:2 | user,item,rating/u,a,0 | | line 2 is passed over: rating: expected a number > 0, was 0.0
         ratings | kfold:2 | user,item,rating/u,a,NaN | | rating: expected a number, was 'NaN'
         ratings | kfold:2 | user,item/u,a | | which one is rating?
+        ratings | new-items:1.5 | user,item,rating/u,a,3 | | expected new-items:SHARE with 0 < SHARE < 1, was new-items:1.5
+        ratings | temporal:x | user,item,rating/u,a,3 | | expected temporal:YYYY-MM-DD or temporal:SHARE
         ratings | kfold:1 | user,item,rating/u,a,3 | | expected kfold:K with 2 ≤ K ≤ 99
         """)
     void whatCannotBeUsedIsSaidInOneLine(String format, String split, String train, String test, String message)

@@ -59,6 +59,14 @@ class DeepAbsentTest {
                 .containsExactly("sasrec", "gru4rec", "caser", "cnn");
     }
 
+    @Test
+    void contentIsRefusedWhereNothingIsKnownOfItems() {
+        Shell shell = evaluate("--algorithms", "gru4rec:content=true");
+
+        assertThat(shell.code()).isEqualTo(2);
+        assertThat(shell.err()).contains("gru4rec:content=true", "attributes and texts", "--items FILE");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"sasrec:heads=5", "sasrec:width=0", "gru4rec:dropout=1", "caser:window=0", "cnn:depth=3"})
     void parametersThatCannotBeUsedAreSaid(String algorithm) {

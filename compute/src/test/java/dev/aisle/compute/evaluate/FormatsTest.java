@@ -3,10 +3,12 @@ package dev.aisle.compute.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aisle.algorithms.deep.ItemFeatures;
 import dev.aisle.algorithms.sequence.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -244,6 +246,25 @@ class FormatsTest {
         assertThat(data.items().attributes().get("category").get(b)).isEqualTo("Milk");
         assertThat(data.items().attributes().get("brand").get(1 - b)).isEmpty();
         assertThat(data.cases()).extracting(Case::group).containsExactly("", "35-44");
+    }
+
+    @Test
+    void vectorsOfItemsStandBesideTheirTerms() throws IOException {
+        String events = file("e.csv", "user,item,time\nu,a,2024-01-01\nu,b,2024-01-02\nu,c,2024-01-03\n");
+        String items = file("i.csv", "item,category,vector\na,Toys,0.3 -0.4\nb,Toys,\nc,Toys,0 1\n");
+        Dataset data = Evaluated.data("--format", "events", "--data", events, "--items", items, "--split", "kfold:2");
+
+        ItemFeatures features = Traits.features(data);
+
+        assertThat(features.columns()).isEqualTo(3);
+        float[] dense = features.dense();
+        float half = (float) Math.sqrt(0.5);
+        int a = data.items().names().indexOf("a");
+        int b = data.items().names().indexOf("b");
+        assertThat(Arrays.copyOfRange(dense, 3 * a, 3 * a + 3))
+                .containsExactly(new float[] {half, 0.6f * half, -0.8f * half}, within(1e-6f));
+        assertThat(Arrays.copyOfRange(dense, 3 * b, 3 * b + 3)).containsExactly(new float[] {1, 0, 0}, within(1e-6f));
+        assertThat(Traits.content(data).terms()).hasSize(1);
     }
 
     @Test

@@ -46,6 +46,28 @@ class SplitsTest {
     }
 
     @Test
+    void itemsHeldBackAreInNoTrainingAndASearchHoldsBackOthers() throws IOException {
+        StringBuilder text = new StringBuilder("user,item,time\n");
+        for (int item = 0; item < 60; item++) {
+            text.append("u,i")
+                    .append(item)
+                    .append(",2024-01-01\nv,i")
+                    .append(item)
+                    .append(",2024-01-02\n");
+        }
+        Dataset data = Evaluated.data(
+                "--format", "events", "--data", file("e.csv", text.toString()), "--split", "new-items:0.2");
+        Dataset validation = data.validation().of(1, 1);
+
+        List<String> sought = Evaluated.truth(data, 0);
+        assertThat(data.split()).isEqualTo("new-items:0.2");
+        assertThat(sought).hasSizeBetween(4, 24).isEqualTo(Evaluated.truth(data, 1));
+        assertThat(Evaluated.sequence(data, 0)).hasSize(60 - sought.size()).doesNotContainAnyElementsOf(sought);
+        assertThat(data.train().itemCount()).isEqualTo(60);
+        assertThat(Evaluated.truth(validation, 0)).isNotEmpty().doesNotContainAnyElementsOf(sought);
+    }
+
+    @Test
     void aTemporalSplitIsTunedOnTheLatestOfTrainAndNewItemsAreCandidatesWhenAsked() throws IOException {
         String file = file("e.csv", events(20));
         Dataset data =

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.algorithms.evaluate.AccuracyMetric;
 import dev.aisle.algorithms.recommend.Ease;
+import dev.aisle.algorithms.sequence.SequentialRules;
 import dev.aisle.compute.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,40 @@ class TuningTest {
         assertThat(evaluated.report().at("/algorithms/0/validation/method").asText())
                 .isEqualTo("random search");
         assertThat(evaluated.shell().err()).doesNotContain("on 11 %");
+    }
+
+    @Test
+    void theReportHoldsWhatWasTriedAndTheWinnerIsTheBestOfIt() throws IOException {
+        Evaluated evaluated = Evaluated.of(
+                folder, "--format", "ordered", "--data", walks(100), "--algorithms", "sr:tune=5", "--k", "5");
+
+        JsonNode validation = evaluated.report().at("/algorithms/0/validation");
+        JsonNode tried = validation.get("tried");
+        assertThat(tried).hasSize(5);
+        assertThat(tried.get(0).at("/parameters/steps").asInt())
+                .isEqualTo(SequentialRules.withDefaults().steps());
+        JsonNode best = tried.valueStream()
+                .max(Comparator.comparingDouble(one -> one.get("value").asDouble()))
+                .orElseThrow();
+        assertThat(best.get("value").asDouble())
+                .isEqualTo(validation.get("value").asDouble());
+        assertThat(best.get("parameters")).isEqualTo(evaluated.report().at("/algorithms/0/parameters"));
+        assertThat(evaluated.shell().err()).contains("setting 1 of 5", "setting 5 of 5", "the best so far");
+    }
+
+    @Test
+    void networksAreTriedWithAFifthOfTheirEpochsAndTrainedInFull() {
+        AlgorithmSpec spec = AlgorithmSpec.parseAll("sasrec:epochs=40,tune=3").getFirst();
+
+        assertThat(epochs(spec)).isEqualTo(40);
+        assertThat(epochs(spec.hurried())).isEqualTo(8);
+        assertThat(spec.hurried().parameters()).isEqualTo(spec.parameters());
+        AlgorithmSpec other = AlgorithmSpec.parseAll("sr:tune=3").getFirst();
+        assertThat(other.hurried()).isEqualTo(other);
+    }
+
+    private static int epochs(AlgorithmSpec spec) {
+        return ((DeepContender) spec.contender()).algorithm().plan().epochs();
     }
 
     @Test
