@@ -65,11 +65,12 @@ public final class Written {
 
     /** A consent to these purposes and to no other. */
     public static void grants(String person, long version, Purpose... purposes) {
-        ConsentState.Builder state =
-                ConsentState.newBuilder().setPseudonym(person).setVersion(version).addPayloadKeys(TestKeys.of(person));
+        ConsentState.Builder state = ConsentState.newBuilder()
+                .setPseudonym(person)
+                .setVersion(version)
+                .addPayloadKeys(TestKeys.of(person));
         for (Purpose purpose : purposes) {
-            state.addDecisions(
-                    PurposeDecision.newBuilder().setPurpose(purpose).setStatus(ConsentStatus.GRANTED));
+            state.addDecisions(PurposeDecision.newBuilder().setPurpose(purpose).setStatus(ConsentStatus.GRANTED));
         }
         TestRecords.write(Topic.CONSENTS, person, state.build().toByteArray());
     }

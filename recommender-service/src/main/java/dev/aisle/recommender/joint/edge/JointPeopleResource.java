@@ -37,8 +37,9 @@ public class JointPeopleResource {
     @GET
     @RolesAllowed(Role.SERVICE)
     @Operation(
-            summary = "The shop for a training together with others, as CSV: every product, and what people did who grant joint_training,"
-                    + " under numbers that are new each time")
+            summary =
+                    "The shop for a training together with others, as CSV: every product, and what people did who grant joint_training,"
+                            + " under numbers that are new each time")
     public Response list() {
         return readJointPeople.known()
                 ? Response.ok((StreamingOutput) this::write)
@@ -49,9 +50,7 @@ public class JointPeopleResource {
 
     @SuppressWarnings("resource") // the container closes what it gave
     private void write(OutputStream out) {
-        CsvWriter csv = CsvWriter.builder()
-                .autoFlush(false)
-                .build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        CsvWriter csv = CsvWriter.builder().autoFlush(false).build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord("person", "product", "gtin", "title", "weight", "purposes");
         readJointPeople.all(line -> csv.writeRecord(record(line)));
         try {
@@ -66,7 +65,12 @@ public class JointPeopleResource {
         return person == null
                 ? new String[] {"", line.productId(), line.gtin(), line.title(), "", ""}
                 : new String[] {
-                    person.toString(), line.productId(), line.gtin(), line.title(), Float.toString(line.weight()), PURPOSE
+                    person.toString(),
+                    line.productId(),
+                    line.gtin(),
+                    line.title(),
+                    Float.toString(line.weight()),
+                    PURPOSE
                 };
     }
 }

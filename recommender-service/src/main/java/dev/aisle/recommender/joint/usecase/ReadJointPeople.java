@@ -60,12 +60,7 @@ public class ReadJointPeople {
         products.changedSince(Instant.EPOCH, change -> {
             if (change instanceof Described product) {
                 sold.add(product.productId());
-                each.accept(new Line(
-                        null,
-                        product.productId(),
-                        product.texts().gtin(),
-                        product.title(),
-                        0));
+                each.accept(new Line(null, product.productId(), product.texts().gtin(), product.title(), 0));
             }
         });
         Instant now = Instant.now();

@@ -49,7 +49,7 @@ public record Mix(
             case POPULAR_IN_CATEGORY -> popularInCategory;
             case POPULARITY -> popularity;
             case NETWORK -> network;
-            case CONTENT, DUE_AGAIN, POPULAR_IN_COUNTRY, POPULAR_ON_DEVICE, TRENDING, CATALOGUE -> 0;
+            case CONTENT, DUE_AGAIN, POPULAR_IN_COUNTRY, POPULAR_ON_DEVICE, TRENDING, CATALOGUE, PICTURE -> 0;
         };
     }
 

@@ -61,6 +61,10 @@ public final class PictureParameters {
     @Nullable
     String inStockOnly;
 
+    @QueryParam("domain")
+    @Nullable
+    String domain;
+
     /** The question; of use only when the checks found nothing. */
     PictureQuestion checked(byte[] file, Desk desk, Checks checks) {
         return PictureQuestion.of(
@@ -97,7 +101,8 @@ public final class PictureParameters {
                         currency,
                         "true".equals(truth("inStockOnly", inStockOnly, checks)),
                         null,
-                        attributes(checks))
+                        attributes(checks),
+                        domain)
                 .checked(checks);
     }
 

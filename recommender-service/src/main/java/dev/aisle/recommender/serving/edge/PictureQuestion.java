@@ -20,6 +20,7 @@ record PictureQuestion(byte[] file, ItemQuery query, String question) {
     static PictureQuestion of(
             byte[] file, int size, ItemFilter filter, Desk.Cursor cursor, Shape shape, Desk desk, Checks checks) {
         checks.size("size", size);
+        desk.checkDomain(filter, checks);
         String question = Questions.ofItems("similar-to-image", List.of(hash(file)), List.of(), filter);
         return new PictureQuestion(
                 file, new ItemQuery(List.of(), size, filter, desk.page(cursor, question, checks), shape), question);

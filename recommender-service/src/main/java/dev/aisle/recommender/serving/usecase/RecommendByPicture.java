@@ -2,6 +2,7 @@ package dev.aisle.recommender.serving.usecase;
 
 import dev.aisle.algorithms.pictures.BoundedPictures;
 import dev.aisle.algorithms.pictures.PictureReading;
+import dev.aisle.platform.domains.Domains;
 import dev.aisle.recommender.pictures.domain.Looking;
 import dev.aisle.recommender.pictures.usecase.PictureSpaces;
 import dev.aisle.recommender.serving.domain.Deadline;
@@ -12,6 +13,7 @@ import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.domain.rank.Scale;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ public class RecommendByPicture {
     private final ModelViews views;
     private final ShopViews shop;
     private final Pipeline pipeline;
+    private final ListDomains domains;
     private final ServingSettings settings;
 
     RecommendByPicture(
@@ -33,11 +36,14 @@ public class RecommendByPicture {
             ModelViews views,
             ShopViews shop,
             GatherInParallel gatherer,
+            ListDomains domains,
+            Domains packs,
             ServingSettings settings) {
         this.spaces = spaces;
         this.views = views;
         this.shop = shop;
-        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest());
+        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest(), packs);
+        this.domains = domains;
         this.settings = settings;
     }
 
@@ -81,8 +87,10 @@ public class RecommendByPicture {
             case PictureReading.Refused refused -> new NoPicture(refused);
             case PictureReading.Read read -> {
                 Deadline ofSources = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
+                ItemQuery inDomain =
+                        query.in(domains.rule(domains.of(query.filter().domain().domain(), "", List.of())));
                 yield new Listed(pipeline.make(ItemPlan.lookingLike(
-                        query, shop.of(views.current()), looking.get(), read.picture(), ofSources)));
+                        inDomain, shop.of(views.current()), looking.get(), read.picture(), ofSources)));
             }
         };
     }
