@@ -14,7 +14,8 @@ class PurityTest {
             .importPackages("dev.aisle.algorithms");
 
     @Test
-    void theMathematicsNeedsTheJavaLibraryEjmlHipparchusAndTheRulesOfNumbersAddressesAndSignalsOnly() {
+    void
+            theMathematicsNeedsTheJavaLibraryItsDecodersOfPicturesEjmlHipparchusAndTheRulesOfNumbersAddressesAndSignalsOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()
@@ -22,6 +23,7 @@ class PurityTest {
                         "dev.aisle.algorithms..",
                         "java..",
                         "javax.crypto..",
+                        "javax.imageio..",
                         "jdk.incubator.vector..",
                         "org.ejml..",
                         "org.hipparchus..",

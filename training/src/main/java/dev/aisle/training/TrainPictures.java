@@ -115,7 +115,7 @@ public final class TrainPictures {
         }
         PictureSet set = read(options, out);
         PictureEncoder encoder = encoder(options, set, out);
-        encoder.write(options.out());
+        encoder.stored().write(options.out());
         out.printf(Locale.ROOT, "written to %s: %,d bytes%n", options.out(), Files.size(options.out()));
     }
 

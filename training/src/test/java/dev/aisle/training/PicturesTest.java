@@ -8,6 +8,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.training.GradientCollector;
+import dev.aisle.algorithms.artefact.Artefact;
 import dev.aisle.algorithms.artefact.Origin;
 import dev.aisle.algorithms.deep.WeightArray;
 import dev.aisle.algorithms.deep.Weights;
@@ -207,7 +208,8 @@ class PicturesTest {
 
         System.out.print(said.toString(StandardCharsets.UTF_8));
         assertThat(code).isZero();
-        Map<String, String> figures = PictureEncoder.read(out).origin().parameters();
+        Map<String, String> figures =
+                PictureEncoder.read(Artefact.open(out)).origin().parameters();
         assertThat(Integer.parseInt(figures.get("unseen"))).isEqualTo(300);
         assertThat(Double.parseDouble(figures.get("neighbours-of-unseen"))).isGreaterThanOrEqualTo(0.75);
         assertThat(Double.parseDouble(figures.get("neighbours-of-all"))).isGreaterThanOrEqualTo(0.75);

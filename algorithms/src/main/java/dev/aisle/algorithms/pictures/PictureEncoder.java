@@ -6,8 +6,6 @@ import dev.aisle.algorithms.artefact.Origin;
 import dev.aisle.algorithms.artefact.UnreadableArtefactException;
 import dev.aisle.algorithms.deep.Weights;
 import dev.aisle.algorithms.kernels.Kernels;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 
 /** A trained encoder of pictures: a picture becomes a point of length one, and what looks alike lies near. Safe for many threads. */
@@ -47,10 +45,9 @@ public final class PictureEncoder {
      * The encoder in a file.
      *
      * @throws UnreadableArtefactException when it is cut, corrupted, of something else, or has a number that isn't finite
-     * @throws IOException when it can't be read at all
      */
-    public static PictureEncoder read(Path file) throws IOException {
-        Artefact from = Artefact.open(file).of(PictureNetwork.NAME);
+    public static PictureEncoder read(Artefact file) {
+        Artefact from = file.of(PictureNetwork.NAME);
         try {
             PictureNetwork network = PictureNetwork.read(from.ints(SHAPE));
             return new PictureEncoder(
@@ -60,13 +57,13 @@ public final class PictureEncoder {
         }
     }
 
-    /** Writes it; see {@link ArtefactWriter#write}. */
-    public void write(Path file) throws IOException {
+    /** As a file, to be written. */
+    public ArtefactWriter stored() {
         ArtefactWriter into = new ArtefactWriter(origin)
                 .ints(SHAPE, network.numbers())
                 .texts(CATEGORIES, categories.toArray(String[]::new));
         weights.store(into);
-        into.write(file);
+        return into;
     }
 
     /** Its shape. */

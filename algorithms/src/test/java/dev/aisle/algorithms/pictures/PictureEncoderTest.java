@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aisle.algorithms.artefact.Artefact;
 import dev.aisle.algorithms.artefact.Origin;
 import dev.aisle.algorithms.artefact.UnreadableArtefactException;
 import dev.aisle.algorithms.deep.Weights;
@@ -128,9 +129,9 @@ class PictureEncoderTest {
     @Test
     void whatIsReadFromAFileGivesTheSameBits(@TempDir Path folder) throws IOException {
         PictureEncoder written = encoder(Kernels.best());
-        written.write(folder.resolve("encoder"));
+        written.stored().write(folder.resolve("encoder"));
 
-        PictureEncoder read = PictureEncoder.read(folder.resolve("encoder"));
+        PictureEncoder read = PictureEncoder.read(Artefact.open(folder.resolve("encoder")));
 
         assertThat(read.point(noise(4))).isEqualTo(written.point(noise(4)));
         assertThat(read.categories()).containsExactly("shoes", "bags");
@@ -140,18 +141,19 @@ class PictureEncoderTest {
     @Test
     void aFileThatWasCutOrChangedIsRefused(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("encoder");
-        encoder(Kernels.best()).write(file);
+        encoder(Kernels.best()).stored().write(file);
         byte[] bytes = Files.readAllBytes(file);
 
         for (int length : new int[] {0, 1, 20, bytes.length / 2, bytes.length - 1}) {
             Files.write(file, Arrays.copyOf(bytes, length));
-            assertThatThrownBy(() -> PictureEncoder.read(file))
+            assertThatThrownBy(() -> PictureEncoder.read(Artefact.open(file)))
                     .as("cut to %d", length)
                     .isInstanceOf(UnreadableArtefactException.class);
         }
         bytes[bytes.length - 5] ^= 1;
         Files.write(file, bytes);
-        assertThatThrownBy(() -> PictureEncoder.read(file)).isInstanceOf(UnreadableArtefactException.class);
+        assertThatThrownBy(() -> PictureEncoder.read(Artefact.open(file)))
+                .isInstanceOf(UnreadableArtefactException.class);
     }
 
     @Test
@@ -159,9 +161,9 @@ class PictureEncoderTest {
         PictureEncoder encoder = encoder(Kernels.best());
         // Behind the back of its checks, as a broken training would write it.
         encoder.weights().array("hidden")[5] = Float.NaN;
-        encoder.write(folder.resolve("encoder"));
+        encoder.stored().write(folder.resolve("encoder"));
 
-        assertThatThrownBy(() -> PictureEncoder.read(folder.resolve("encoder")))
+        assertThatThrownBy(() -> PictureEncoder.read(Artefact.open(folder.resolve("encoder"))))
                 .isInstanceOf(UnreadableArtefactException.class)
                 .hasMessageContaining("hidden")
                 .hasMessageContaining("NaN");

@@ -288,7 +288,7 @@ class PicturesIT {
 
     private byte[] written(PictureEncoder encoder) throws IOException {
         Path file = folder.resolve(UUID.randomUUID().toString());
-        encoder.write(file);
+        encoder.stored().write(file);
         return Files.readAllBytes(file);
     }
 

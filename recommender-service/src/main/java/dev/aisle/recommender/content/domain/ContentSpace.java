@@ -16,6 +16,24 @@ public interface ContentSpace {
     record Near(String productId, float likeness) {}
 
     /**
+     * How much a product is like others, sense by sense.
+     *
+     * @param text cosine of what the descriptions say, −1 to 1; NaN where it isn't known
+     * @param picture cosine of what the pictures look like, the same
+     */
+    record Likeness(float text, float picture) {
+        /** Nothing is known. */
+        public static final Likeness UNKNOWN = new Likeness(Float.NaN, Float.NaN);
+    }
+
+    /**
+     * How much some products are like the weighted mean of these; a product of which no sense knows anything is left out.
+     *
+     * @param weights product id → weight &gt; 0; unknown ids count nothing
+     */
+    Map<String, Likeness> likeness(Map<String, Float> weights, Collection<String> of);
+
+    /**
      * The products most like the weighted mean of these, the most alike first, without these.
      *
      * @param weights product id → weight &gt; 0; unknown ids count nothing

@@ -2,6 +2,7 @@ package dev.aisle.recommender.content.domain;
 
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.domain.Shelf;
+import dev.aisle.recommender.content.domain.ContentSpace.Likeness;
 import dev.aisle.recommender.content.domain.ContentSpace.Near;
 import dev.aisle.recommender.content.domain.Space.Sum;
 import java.util.ArrayList;
@@ -17,14 +18,20 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of products without anybody having dealt with them: what each sense finds is compared by all of them ({@link Fusion}). Of one question.
+ * What the senses know of products: what texts and pictures find is compared by all of them ({@link Fusion}). Of one question.
  *
  * @param texts spaces of texts, of which the one that knows most of the products is asked: cosines of two models can't be compared
  * @param pictures the space of pictures; {@code null} when there is none
+ * @param behaviour what the model knows; {@code null} when there is no model
  * @param shelf for attributes
  * @param fusion how much each sense counts
  */
-public record Senses(List<Space> texts, @Nullable Space pictures, Shelf shelf, Fusion fusion) {
+public record Senses(
+        List<Space> texts,
+        @Nullable Space pictures,
+        @Nullable Behaviour behaviour,
+        Shelf shelf,
+        Fusion fusion) {
     private static final float ANY = -1;
     /** So many times as many as are wanted are looked at by all senses. */
     private static final int LOOKED_AT = 2;
@@ -48,6 +55,21 @@ public record Senses(List<Space> texts, @Nullable Space pictures, Shelf shelf, F
         return fused(weights, count, (space, point) -> space.nearest(point, LOOKED_AT * count, others), others);
     }
 
+    /** As {@link ContentSpace#likeness} says. */
+    public Map<String, Likeness> likeness(Map<String, Float> weights, Collection<String> of) {
+        Map<String, Float> textual = text(weights).cosines(of);
+        Map<String, Float> pictorial =
+                pictures == null ? Map.of() : Asked.of(pictures, weights).cosines(of);
+        Map<String, Likeness> likeness = new HashMap<>();
+        for (String id : of) {
+            if (textual.containsKey(id) || pictorial.containsKey(id)) {
+                likeness.put(
+                        id, new Likeness(textual.getOrDefault(id, Float.NaN), pictorial.getOrDefault(id, Float.NaN)));
+            }
+        }
+        return likeness;
+    }
+
     private List<Near> fused(
             Map<String, Float> weights,
             int count,
@@ -64,7 +86,11 @@ public record Senses(List<Space> texts, @Nullable Space pictures, Shelf shelf, F
         if (text.space() == null && picture.space() == null) {
             found.addAll(otherwise);
         }
-        Compared compared = new Compared(text.cosines(found), picture.cosines(found), attributes(weights));
+        Compared compared = new Compared(
+                text.cosines(found),
+                picture.cosines(found),
+                behaviour == null ? Map.of() : behaviour.cosines(weights, found),
+                attributes(weights));
         List<Near> fused = new ArrayList<>();
         for (String id : found) {
             float likeness = compared.of(id);
@@ -102,11 +128,17 @@ public record Senses(List<Space> texts, @Nullable Space pictures, Shelf shelf, F
     private final class Compared {
         private final Map<String, Float> texts;
         private final Map<String, Float> pictures;
+        private final Map<String, Float> behaviours;
         private final Attributes attributes;
 
-        Compared(Map<String, Float> texts, Map<String, Float> pictures, Attributes attributes) {
+        Compared(
+                Map<String, Float> texts,
+                Map<String, Float> pictures,
+                Map<String, Float> behaviours,
+                Attributes attributes) {
             this.texts = texts;
             this.pictures = pictures;
+            this.behaviours = behaviours;
             this.attributes = attributes;
         }
 
@@ -115,7 +147,8 @@ public record Senses(List<Space> texts, @Nullable Space pictures, Shelf shelf, F
             return fusion.of(
                     texts.getOrDefault(id, Float.NaN),
                     pictures.getOrDefault(id, Float.NaN),
-                    product == null ? Float.NaN : attributes.cosine(product));
+                    product == null ? Float.NaN : attributes.cosine(product),
+                    behaviours.getOrDefault(id, Float.NaN));
         }
     }
 

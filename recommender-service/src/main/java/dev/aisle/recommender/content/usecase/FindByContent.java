@@ -1,11 +1,14 @@
 package dev.aisle.recommender.content.usecase;
 
 import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.content.domain.Behaviour;
 import dev.aisle.recommender.content.domain.ContentSpace;
 import dev.aisle.recommender.content.domain.Fusion;
 import dev.aisle.recommender.content.domain.Senses;
 import dev.aisle.recommender.content.domain.TextModel;
 import dev.aisle.recommender.content.store.SentenceModels;
+import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.models.store.ModelInUse;
 import dev.aisle.recommender.pictures.domain.Looking;
 import dev.aisle.recommender.pictures.usecase.PictureSpaces;
 import jakarta.inject.Singleton;
@@ -23,13 +26,15 @@ public class FindByContent implements ContentSpace {
     private final SentenceModels models;
     private final Catalogue catalogue;
     private final PictureSpaces pictures;
+    private final ModelInUse inUse;
     private final RecentQuestions questions = new RecentQuestions();
 
-    FindByContent(Spaces spaces, SentenceModels models, Catalogue catalogue, PictureSpaces pictures) {
+    FindByContent(Spaces spaces, SentenceModels models, Catalogue catalogue, PictureSpaces pictures, ModelInUse inUse) {
         this.spaces = spaces;
         this.models = models;
         this.catalogue = catalogue;
         this.pictures = pictures;
+        this.inUse = inUse;
     }
 
     @Override
@@ -42,10 +47,17 @@ public class FindByContent implements ContentSpace {
         return senses().near(weights, count, among);
     }
 
+    @Override
+    public Map<String, Likeness> likeness(Map<String, Float> weights, Collection<String> of) {
+        return senses().likeness(weights, of);
+    }
+
     private Senses senses() {
+        TrainedModel model = inUse.get();
         return new Senses(
                 List.copyOf(spaces.all()),
                 pictures.current().map(Looking::space).orElse(null),
+                model == null ? null : new Behaviour(model),
                 catalogue,
                 Fusion.USUAL);
     }

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.pictures.store;
 
+import dev.aisle.algorithms.artefact.Artefact;
 import dev.aisle.algorithms.artefact.UnreadableArtefactException;
 import dev.aisle.algorithms.pictures.PictureEncoder;
 import jakarta.inject.Singleton;
@@ -45,7 +46,7 @@ public class EncoderDirectory {
             Path file = Files.createTempFile(directory, PREFIX, ".part");
             try {
                 Files.write(file, bytes);
-                return new Offered(file, PictureEncoder.read(file));
+                return new Offered(file, PictureEncoder.read(Artefact.open(file)));
             } catch (UnreadableArtefactException e) {
                 Files.delete(file);
                 throw e;
@@ -111,7 +112,7 @@ public class EncoderDirectory {
      * @throws UnreadableArtefactException when its file is damaged
      */
     public PictureEncoder read(String version) throws IOException {
-        return PictureEncoder.read(fileOf(version));
+        return PictureEncoder.read(Artefact.open(fileOf(version)));
     }
 
     private Path fileOf(String version) {

@@ -43,6 +43,6 @@ public final class Made {
     /** What a ranker knew of each item when it was asked; see {@link Features}. */
     public List<float[]> features() {
         Features features = new Features(plan.question(), plan.interests(), Instant.now());
-        return shown.stream().map(place -> features.of(place.candidate())).toList();
+        return features.of(shown.stream().map(Shown::candidate).toList());
     }
 }

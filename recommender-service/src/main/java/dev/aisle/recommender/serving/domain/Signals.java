@@ -81,6 +81,18 @@ public final class Signals {
         return signals;
     }
 
+    /** The weights of the first few, by product. */
+    public Map<String, Float> weights(int most) {
+        Map<String, Float> weights = new LinkedHashMap<>();
+        signals.stream().limit(most).forEach(signal -> weights.put(signal.productId(), signal.weight()));
+        return weights;
+    }
+
+    /** How many are of a kind. */
+    public int count(Kind kind) {
+        return (int) signals.stream().filter(signal -> signal.kind() == kind).count();
+    }
+
     /** Whether any is about the person. */
     public boolean anyPersonal() {
         return signals.stream().anyMatch(Signal::personal);

@@ -95,10 +95,10 @@ class ColdStartTest {
                 shop.households.size(),
                 validation.size(),
                 test.size());
-        Fusion best = new Fusion(1, 0, 0);
+        Fusion best = new Fusion(1, 0, 0, 0);
         double most = -1;
         for (float attributes : TRIED) {
-            Fusion fusion = new Fusion(1, 0, attributes);
+            Fusion fusion = new Fusion(1, 0, attributes, 0);
             double mean = lists(validation, bySenses(fusion, validation)).mean();
             System.out.printf(
                     Locale.ROOT,
@@ -112,7 +112,7 @@ class ColdStartTest {
         }
         Map<String, Lists> ways = new LinkedHashMap<>();
         ways.put("without senses", lists(test, household -> List.copyOf(new TreeSet<>(test))));
-        ways.put("text", lists(test, bySenses(new Fusion(1, 0, 0), test)));
+        ways.put("text", lists(test, bySenses(new Fusion(1, 0, 0, 0), test)));
         ways.put("text 1, attributes " + best.attributes(), lists(test, bySenses(best, test)));
         tell(ways, test, "nDCG@20", Lists::ndcg);
         tell(ways, test, "recall@20", Lists::recall);
@@ -158,7 +158,7 @@ class ColdStartTest {
     }
 
     private Function<String, List<String>> bySenses(Fusion fusion, Set<String> among) {
-        Senses senses = new Senses(List.of(texts), null, shop, fusion);
+        Senses senses = new Senses(List.of(texts), null, null, shop, fusion);
         return household -> {
             Map<String, Float> weights = new LinkedHashMap<>();
             known(household).stream().limit(SIGNALS).forEach(id -> weights.put(id, 1f));

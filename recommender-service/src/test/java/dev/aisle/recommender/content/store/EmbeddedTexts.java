@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Texts as points of the real English model, without a database. */
 public final class EmbeddedTexts implements ContentSpace {
@@ -33,6 +34,12 @@ public final class EmbeddedTexts implements ContentSpace {
     @Override
     public List<Near> near(Map<String, Float> weights, int count, Collection<String> among) {
         return space.nearest(space.sum(weights).point(), count, among);
+    }
+
+    @Override
+    public Map<String, Likeness> likeness(Map<String, Float> weights, Collection<String> of) {
+        return near(weights, of.size(), of).stream()
+                .collect(Collectors.toMap(Near::productId, near -> new Likeness(near.likeness(), Float.NaN)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Products whose titles begin with the same word are alike; what a real space does with embeddings. */
 record LikeNames(SmallShop shop) implements ContentSpace {
@@ -29,6 +30,12 @@ record LikeNames(SmallShop shop) implements ContentSpace {
     @Override
     public List<Near> near(Map<String, Float> weights, int count, Collection<String> among) {
         return near(weights, count, among::contains);
+    }
+
+    @Override
+    public Map<String, Likeness> likeness(Map<String, Float> weights, Collection<String> of) {
+        return near(weights, of.size(), of).stream()
+                .collect(Collectors.toMap(Near::productId, near -> new Likeness(near.likeness(), Float.NaN)));
     }
 
     private static String firstWord(CatalogueItem product) {

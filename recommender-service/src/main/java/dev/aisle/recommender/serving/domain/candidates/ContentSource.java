@@ -7,7 +7,6 @@ import dev.aisle.recommender.serving.domain.Signal;
 import dev.aisle.recommender.serving.domain.Signals;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -71,8 +70,7 @@ public final class ContentSource implements CandidateSource {
 
     @Override
     public Found find(Question question) {
-        Map<String, Float> weights = new LinkedHashMap<>();
-        signals.all().stream().limit(MOST_SIGNALS).forEach(signal -> weights.put(signal.productId(), signal.weight()));
+        Map<String, Float> weights = signals.weights(MOST_SIGNALS);
         if (weights.isEmpty()) {
             return Found.nothing(source());
         }

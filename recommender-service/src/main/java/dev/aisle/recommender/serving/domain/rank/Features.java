@@ -2,7 +2,12 @@ package dev.aisle.recommender.serving.domain.rank;
 
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.domain.Category;
+import dev.aisle.recommender.content.domain.ContentSpace;
+import dev.aisle.recommender.content.domain.ContentSpace.Likeness;
+import dev.aisle.recommender.models.domain.Asked;
 import dev.aisle.recommender.models.domain.Source;
+import dev.aisle.recommender.serving.domain.Group;
+import dev.aisle.recommender.serving.domain.Group.Kind;
 import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.recommender.serving.domain.Signal;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
@@ -16,12 +21,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a learned ranker knows of a candidate, as numbers; NaN where something isn't known. Of one request. */
 public final class Features {
     /** Changes with their number, order or meaning: a ranker works with those of its own version only. */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     /** The name of what the blend says. */
     public static final String BLEND = "blend";
@@ -41,7 +47,14 @@ public final class Features {
             "reduction",
             "days-since-seen",
             "days-available",
-            "signals");
+            "signals",
+            "text-likeness",
+            "picture-likeness",
+            "on-page",
+            "in-cart",
+            "small-screen");
+
+    private static final Set<String> SMALL_SCREENS = Set.of("mobile", "app");
 
     private final Question question;
     private final Interests interests;
@@ -49,6 +62,7 @@ public final class Features {
     private final Map<String, Instant> seen = new HashMap<>();
     private final double usualPrice;
     private final double interest;
+    private final float smallScreen;
 
     /** The features of the candidates of a question. */
     public Features(Question question, Interests interests, Instant now) {
@@ -62,6 +76,8 @@ public final class Features {
         this.interest = interests.weights().values().stream()
                 .mapToDouble(Float::doubleValue)
                 .sum();
+        Group device = question.group(Kind.DEVICE);
+        this.smallScreen = device == null ? Float.NaN : SMALL_SCREENS.contains(device.value()) ? 1 : 0;
     }
 
     /** Their names, in their order: {@code source:NAME} is what a source says on the common scale. */
@@ -74,8 +90,24 @@ public final class Features {
         return List.copyOf(names);
     }
 
-    /** Those of a candidate that the blend has scored already. */
-    public float[] of(Candidate candidate) {
+    /** Those of candidates that the blend has scored already, one row each; likeness is to what the session is about. */
+    public List<float[]> of(List<Candidate> candidates) {
+        ContentSpace content = question.shop().content();
+        Map<String, Float> session = question.signals().weights(Asked.SESSION);
+        Map<String, Likeness> likeness = content == null || session.isEmpty()
+                ? Map.of()
+                : content.likeness(
+                        session,
+                        candidates.stream()
+                                .map(candidate -> candidate.product().productId())
+                                .toList());
+        return candidates.stream()
+                .map(candidate ->
+                        of(candidate, likeness.getOrDefault(candidate.product().productId(), Likeness.UNKNOWN)))
+                .toList();
+    }
+
+    private float[] of(Candidate candidate, Likeness likeness) {
         float[] row = new float[SOURCES.size() + OTHERS.size()];
         int at = 0;
         for (Source source : SOURCES) {
@@ -90,7 +122,12 @@ public final class Features {
         row[at++] = reduction(product);
         row[at++] = days(seen.get(product.productId()));
         row[at++] = days(product.firstAvailableAt());
-        row[at] = question.signals().all().size();
+        row[at++] = question.signals().all().size();
+        row[at++] = likeness.text();
+        row[at++] = likeness.picture();
+        row[at++] = question.signals().count(Signal.Kind.PAGE);
+        row[at++] = question.signals().count(Signal.Kind.CART);
+        row[at] = smallScreen;
         return row;
     }
 

@@ -4,6 +4,7 @@ import dev.aisle.algorithms.ranking.TreeEnsemble;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Puts the best of the blend into the order that trees say; what the blend puts below, or nobody speaks for, stays below. The scores stay those of the blend, handed out anew
@@ -36,8 +37,9 @@ public final class TreeRanker implements Ranker {
                 .limit(DEPTH)
                 .toList();
         float[] scores = descending(best);
-        List<Judged> order = best.stream()
-                .map(candidate -> new Judged(candidate, trees.score(features.of(candidate))))
+        List<float[]> rows = features.of(best);
+        List<Judged> order = IntStream.range(0, scores.length)
+                .mapToObj(place -> new Judged(best.get(place), trees.score(rows.get(place))))
                 .sorted(Comparator.comparingDouble(Judged::score).reversed())
                 .toList();
         for (int place = 0; place < scores.length; place++) {
