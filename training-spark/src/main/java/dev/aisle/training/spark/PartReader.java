@@ -42,7 +42,7 @@ final class PartReader {
             prints.nextPerson();
         }
         InteractionType type = ArchivedEvents.typeOf(event.type());
-        for (String product : events.take(event, row.<String>getList(6))) {
+        for (String product : events.take(event, row.<@Nullable String>getList(6))) {
             prints.add(product, type == InteractionType.PURCHASE, type.weight(), event.millis());
             largestPerson = Math.max(largestPerson, ++rowsOfPerson);
         }
