@@ -14,6 +14,7 @@ public final class ReasonKeys {
             "similar",
             "bought-with",
             "same-visit",
+            "comes-next",
             "for-you",
             "for-you-first",
             "content-like",
@@ -24,7 +25,8 @@ public final class ReasonKeys {
             "popular-on-device",
             "popular",
             "trending",
-            "assortment");
+            "assortment",
+            "looks-like");
 
     private ReasonKeys() {}
 

@@ -40,6 +40,7 @@ class MaskingTest {
             "masked.field",
             "masked.type",
             "context.country",
+            "domain",
             "items.unit",
             "share.referral_code");
 
