@@ -64,6 +64,7 @@ class CatalogueIT {
                 .setStock(7)
                 .setFirstAvailableAt(at(1_000))
                 .setGroupId("ices")
+                .setDomain("shop")
                 .putAttributes("taste", "lemon")
                 .putAttributes("size", "1 l"));
         await().until(() -> catalogue.get(id) != null);

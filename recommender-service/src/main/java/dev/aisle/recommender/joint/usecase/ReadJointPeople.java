@@ -1,13 +1,9 @@
 package dev.aisle.recommender.joint.usecase;
 
 import dev.aisle.contracts.common.v1.Purpose;
-import dev.aisle.platform.consent.Consent;
-import dev.aisle.platform.consent.ConsentView;
-import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.recommender.catalog.domain.ProductChange.Described;
 import dev.aisle.recommender.catalog.store.ProductRepository;
-import dev.aisle.recommender.interactions.store.InteractionRepository;
-import dev.aisle.recommender.interactions.store.InteractionRepository.TrainingRow;
+import dev.aisle.recommender.models.usecase.ReadDeeds;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
@@ -20,26 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** Reads the shop for a training together with others: all of its products, and what people did who grant that purpose now. */
 @Singleton
 public class ReadJointPeople {
-    private final ProductRepository products;
-    private final InteractionRepository interactions;
-    private final ConsentView consents;
-    private final ErasedSubjects erased;
+    private static final Set<Purpose> PURPOSES = Set.of(Purpose.MODEL_TRAINING, Purpose.JOINT_TRAINING);
 
-    ReadJointPeople(
-            ProductRepository products,
-            InteractionRepository interactions,
-            ConsentView consents,
-            ErasedSubjects erased) {
+    private final ProductRepository products;
+    private final ReadDeeds readDeeds;
+
+    ReadJointPeople(ProductRepository products, ReadDeeds readDeeds) {
         this.products = products;
-        this.interactions = interactions;
-        this.consents = consents;
-        this.erased = erased;
+        this.readDeeds = readDeeds;
     }
 
     /**
      * A product, or what somebody did with it.
      *
-     * @param person numbered from 1 anew each time, so that no pseudonym leaves; {@code null} for the product alone
+     * @param person numbered from 1 anew each time, so that no pseudonym leaves, in each domain apart unless taste may cross; {@code null} for the product alone
      * @param gtin empty when the shop doesn't say
      * @param weight of the deed; 0 for the product alone
      */
@@ -47,7 +37,7 @@ public class ReadJointPeople {
 
     /** Whether it is known who may be learned from. */
     public boolean known() {
-        return consents.current() && erased.current();
+        return readDeeds.known();
     }
 
     /**
@@ -63,23 +53,13 @@ public class ReadJointPeople {
                 each.accept(new Line(null, product.productId(), product.texts().gtin(), product.title(), 0));
             }
         });
-        Instant now = Instant.now();
         Map<String, Integer> people = new HashMap<>();
-        interactions.forTraining(row -> {
-            if (sold.contains(row.productId()) && mayLearnFrom(row, now)) {
-                int person = people.computeIfAbsent(row.pseudonym(), added -> people.size() + 1);
-                each.accept(new Line(person, row.productId(), "", "", row.type().weight()));
+        readDeeds.all(PURPOSES, Instant.now(), deed -> {
+            String product = deed.row().productId();
+            if (sold.contains(product) && deed.weight() > 0) {
+                int person = people.computeIfAbsent(deed.person(), added -> people.size() + 1);
+                each.accept(new Line(person, product, "", "", deed.weight()));
             }
         });
-        if (!known()) {
-            throw new IllegalStateException("The consents weren't known to the end; try again.");
-        }
-    }
-
-    private boolean mayLearnFrom(TrainingRow row, Instant now) {
-        Consent consent = consents.of(row.pseudonym());
-        return consent.allows(Purpose.MODEL_TRAINING, now, row.consentVersion())
-                && consent.allows(Purpose.JOINT_TRAINING, now, row.consentVersion())
-                && !erased.contains(row.pseudonym());
     }
 }
