@@ -179,7 +179,7 @@ class JointTrainingTest {
     }
 
     @Test
-    void anUpdateOfAnotherLengthIsRefusedAndOneThatIsFarTooLongIsntEvenRead() throws IOException {
+    void anUpdateOfAnotherLengthIsRefusedAndOneThatIsFarTooLongIsNotKept() throws IOException {
         try (Trial trial = new Trial(folder, Trial.settings(1, 0), SHORT)) {
             CompletableFuture<JointFactors> lead = trial.lead();
             trial.others("north");

@@ -19,6 +19,7 @@ import dev.aisle.federate.Numbers;
 import dev.aisle.federate.RefusedException;
 import dev.aisle.federate.TrainingAbortedException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.X509Certificate;
@@ -31,6 +32,9 @@ import javax.net.ssl.SSLParameters;
 
 /** The coordinator's HTTPS endpoints. Who speaks is who the client's certificate says; messages are bounded, and a refusal says why. */
 public final class Coordinator implements AutoCloseable {
+    /** Bytes of a body that is too long. */
+    private static final long PASSED_OVER = 64L * 1024 * 1024;
+
     private static final int SMALL = 1 << 20;
     private static final int CATALOGUE = 64 << 20;
     private static final int REFUSED = 400;
@@ -161,9 +165,19 @@ public final class Coordinator implements AutoCloseable {
                 : bound;
         byte[] body = exchange.getRequestBody().readNBytes(most + 1);
         if (body.length > most) {
+            passOver(exchange.getRequestBody());
             throw new TooLargeException("the body has more than the " + most + " bytes that are right here");
         }
         return body;
+    }
+
+    /** Who is still sending when the connection ends never reads why: a good deal more is taken and thrown away. */
+    private static void passOver(InputStream rest) throws IOException {
+        byte[] some = new byte[8192];
+        long left = PASSED_OVER;
+        for (int read = 0; read >= 0 && left > 0; read = rest.read(some)) {
+            left -= read;
+        }
     }
 
     private long updateBytes() {
