@@ -11,6 +11,9 @@ import java.util.Locale;
 /** One process of a comparison: measures one trainer and prints lines that begin with {@code TRIAL}. */
 public final class Trial {
     private static final Setting ANY = new Setting(0.05, 12);
+    /** The step of the kernel's clock of CPU time: a short training may take none of it. */
+    private static final double CLOCK_SECONDS = 0.01;
+
     private static final int FEW = 2;
     private static final double WARM_SECONDS = 5;
     private static final double ROUND_SECONDS = 1;
@@ -70,7 +73,7 @@ public final class Trial {
         double last = 0;
         int trainings = 0;
         while (warming.seconds() < WARM_SECONDS || trainings < FEW) {
-            last = cpuOf(trainer, ANY, FEW) / FEW;
+            last = Math.max(CLOCK_SECONDS, cpuOf(trainer, ANY, FEW)) / FEW;
             trainings++;
         }
         int iterations = (int) Math.max(FEW, Math.ceil(ROUND_SECONDS / last));

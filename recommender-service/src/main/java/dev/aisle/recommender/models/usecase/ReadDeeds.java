@@ -59,8 +59,8 @@ public class ReadDeeds {
                 domains.several(),
                 row -> domains.of(row.domain(), row.productId()),
                 row -> consents.of(row.pseudonym()).allows(Purpose.CROSS_DOMAIN, now, row.consentVersion()),
-                learnt -> each.accept(new Deed(
-                        learnt.person(), weights.of(learnt.row().type(), learnt.domain()), learnt.row())));
+                learnt -> each.accept(
+                        new Deed(learnt.person(), weights.of(learnt.row().type(), learnt.domain()), learnt.row())));
         interactions.forTraining(row -> {
             if (mayLearnFrom(row, purposes, now)) {
                 learners.add(row);
