@@ -6,6 +6,7 @@ import dev.aisle.recommender.models.choice.domain.ChooseMixes;
 import dev.aisle.recommender.models.domain.HoldOut;
 import dev.aisle.recommender.models.domain.ModelFile;
 import dev.aisle.recommender.models.domain.OutsideTraining;
+import dev.aisle.recommender.models.domain.PastModel;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.gate.domain.GateResult;
@@ -53,8 +54,14 @@ class JudgeFile {
      * What is made of a file.
      *
      * @param choice of the mixes: the file's own, else by people who don't judge it, else what serves now
+     * @param past the file's model, where something happened that it hasn't seen
      */
-    record Judgement(GateResult gate, ChoiceReport choice) {}
+    record Judgement(
+            GateResult gate, ChoiceReport choice, @Nullable PastModel past) {
+        private Judgement(GateResult gate, ChoiceReport choice) {
+            this(gate, choice, null);
+        }
+    }
 
     /** Judges it. */
     Judgement judge(TrainedModel candidate, OutsideTraining outside) {
@@ -103,7 +110,7 @@ class JudgeFile {
                         HoldOut.metric(),
                         holdOut.usualLists(candidate.with(choice)),
                         holdOut.usualLists(model));
-        return Optional.of(new Judgement(gate, choice));
+        return Optional.of(new Judgement(gate, choice, new PastModel(candidate.with(choice), moment.toEpochMilli())));
     }
 
     private static ChoiceReport kept(TrainedModel candidate, @Nullable TrainedModel served, String why) {

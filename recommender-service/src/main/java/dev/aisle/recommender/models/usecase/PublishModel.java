@@ -12,7 +12,6 @@ import dev.aisle.recommender.models.registry.usecase.PruneModels;
 import dev.aisle.recommender.models.registry.usecase.RegisterModel;
 import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.ranking.domain.RankerReport;
-import dev.aisle.recommender.ranking.usecase.LearnRanker;
 import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -20,10 +19,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** The end of every training: a ranker, the file, its place in the registry, and what the gate makes of it. */
+/** The end of every training: the file, its place in the registry, and what the gate makes of it. */
 @Singleton
 class PublishModel {
-    private final LearnRanker learnRanker;
     private final ModelDirectory directory;
     private final RegisterModel registerModel;
     private final PlaceCandidate placeCandidate;
@@ -33,7 +31,6 @@ class PublishModel {
     private final String codeVersion;
 
     PublishModel(
-            LearnRanker learnRanker,
             ModelDirectory directory,
             RegisterModel registerModel,
             PlaceCandidate placeCandidate,
@@ -41,7 +38,6 @@ class PublishModel {
             PruneModels pruneModels,
             ModelRepository models,
             @ConfigProperty(name = "quarkus.application.version") String codeVersion) {
-        this.learnRanker = learnRanker;
         this.directory = directory;
         this.registerModel = registerModel;
         this.placeCandidate = placeCandidate;
@@ -67,28 +63,27 @@ class PublishModel {
             long interactions) {}
 
     /**
-     * What became of it.
-     *
-     * @param outcome in words
-     */
-    record Published(TrainedModel model, RankerReport ranker, String outcome) {}
-
-    /**
      * Publishes it; takes the share 0.9 … 1 of a training's progress.
      *
      * @param named under the name that it gets
+     * @param learned what orders its candidates
+     * @return what became of it, in words
      */
-    Published publish(UUID training, TrainedModel named, LearnedFrom from, GateResult gate, TrainingProgress progress) {
-        progress.stage("ranker", 0.9, 0.95);
-        Learned learned = learnRanker.learn(named.trainedAt());
+    String publish(
+            UUID training,
+            TrainedModel named,
+            Learned learned,
+            LearnedFrom from,
+            GateResult gate,
+            TrainingProgress progress) {
         TrainedModel model = named.with(learned.ranker());
-        progress.stage("writing", 0.95, 1);
+        progress.stage("writing", 0.9, 1);
         directory.write(model);
         registerModel.register(model.version(), lineage(training, model, from, learned.report()), gate);
         String outcome = placeCandidate.place(model.version(), gate);
         followRegistry.refresh();
         pruneModels.prune();
-        return new Published(model, learned.report(), outcome);
+        return outcome;
     }
 
     private Lineage lineage(UUID training, TrainedModel model, LearnedFrom from, RankerReport ranker) {

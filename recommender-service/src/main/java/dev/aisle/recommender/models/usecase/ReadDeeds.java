@@ -38,9 +38,10 @@ public class ReadDeeds {
      * What somebody did.
      *
      * @param person who did it, as far as models are concerned: the same in one domain, in all of them where that is granted
+     * @param domain that it belongs to; empty where there is one domain, or nobody knows
      * @param weight how much it says in its domain
      */
-    public record Deed(String person, float weight, TrainingRow row) {}
+    public record Deed(String person, String domain, float weight, TrainingRow row) {}
 
     /** Whether it is known who may be learned from. */
     public boolean known() {
@@ -59,8 +60,11 @@ public class ReadDeeds {
                 domains.several(),
                 row -> domains.of(row.domain(), row.productId()),
                 row -> consents.of(row.pseudonym()).allows(Purpose.CROSS_DOMAIN, now, row.consentVersion()),
-                learnt -> each.accept(
-                        new Deed(learnt.person(), weights.of(learnt.row().type(), learnt.domain()), learnt.row())));
+                learnt -> each.accept(new Deed(
+                        learnt.person(),
+                        learnt.domain(),
+                        weights.of(learnt.row().type(), learnt.domain()),
+                        learnt.row())));
         interactions.forTraining(row -> {
             if (mayLearnFrom(row, purposes, now)) {
                 learners.add(row);

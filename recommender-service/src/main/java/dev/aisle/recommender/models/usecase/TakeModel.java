@@ -14,8 +14,9 @@ import dev.aisle.recommender.models.store.IncomingModels;
 import dev.aisle.recommender.models.store.UnreadableModelException;
 import dev.aisle.recommender.models.usecase.JudgeFile.Judgement;
 import dev.aisle.recommender.models.usecase.PublishModel.LearnedFrom;
-import dev.aisle.recommender.models.usecase.PublishModel.Published;
 import dev.aisle.recommender.models.usecase.TrainModels.Trained;
+import dev.aisle.recommender.ranking.usecase.LearnRanker;
+import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class TakeModel {
     private final CheckTraining checkTraining;
     private final JudgeFile judgeFile;
     private final NameModel nameModel;
+    private final LearnRanker learnRanker;
     private final PublishModel publishModel;
     private final InteractionRepository interactions;
     private final Catalogue catalogue;
@@ -39,6 +41,7 @@ class TakeModel {
             CheckTraining checkTraining,
             JudgeFile judgeFile,
             NameModel nameModel,
+            LearnRanker learnRanker,
             PublishModel publishModel,
             InteractionRepository interactions,
             Catalogue catalogue) {
@@ -46,6 +49,7 @@ class TakeModel {
         this.checkTraining = checkTraining;
         this.judgeFile = judgeFile;
         this.nameModel = nameModel;
+        this.learnRanker = learnRanker;
         this.publishModel = publishModel;
         this.interactions = interactions;
         this.catalogue = catalogue;
@@ -67,13 +71,15 @@ class TakeModel {
         if (order.forced() == null && checks.stream().anyMatch(TrainingCheck::failed)) {
             throw new ChecksFailedException(TrainingResult.refused(figures, checks, seconds(began)));
         }
-        progress.stage("judging", 0.3, 0.9);
+        progress.stage("judging", 0.3, 0.8);
         Judgement judged = judgeFile.judge(offered, outside);
+        progress.stage("ranker", 0.8, 0.9);
+        Learned learned = learnRanker.learn(Instant.now(), judged.past());
         TrainedModel named = offered.with(judged.choice()).named(nameModel.next(id));
-        Published published = publishModel.publish(id, named, learnedFrom(outside), judged.gate(), progress);
+        String outcome = publishModel.publish(id, named, learned, learnedFrom(outside), judged.gate(), progress);
         incoming.remove(file);
         return new Trained(
-                published.model().version(),
+                named.version(),
                 new TrainingResult(
                         figures.people(),
                         offered.itemCount(),
@@ -84,9 +90,9 @@ class TakeModel {
                         figures,
                         judged.gate(),
                         null,
-                        published.ranker(),
+                        learned.report(),
                         judged.choice(),
-                        published.outcome()));
+                        outcome));
     }
 
     private TrainedModel read(String file) {

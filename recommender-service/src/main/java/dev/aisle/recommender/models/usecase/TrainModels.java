@@ -14,8 +14,9 @@ import dev.aisle.recommender.models.fairness.usecase.ReportFairness;
 import dev.aisle.recommender.models.gate.domain.FairComparison.Judged;
 import dev.aisle.recommender.models.gate.usecase.JudgeCandidate;
 import dev.aisle.recommender.models.usecase.PublishModel.LearnedFrom;
-import dev.aisle.recommender.models.usecase.PublishModel.Published;
 import dev.aisle.recommender.models.usecase.ReadTrainingSet.Reading;
+import dev.aisle.recommender.ranking.usecase.LearnRanker;
+import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public class TrainModels {
     private final CheckTraining checkTraining;
     private final JudgeCandidate judgeCandidate;
     private final ReportFairness reportFairness;
+    private final LearnRanker learnRanker;
     private final PublishModel publishModel;
     private final NameModel nameModel;
     private final Recipe recipe;
@@ -38,6 +40,7 @@ public class TrainModels {
             CheckTraining checkTraining,
             JudgeCandidate judgeCandidate,
             ReportFairness reportFairness,
+            LearnRanker learnRanker,
             PublishModel publishModel,
             NameModel nameModel,
             RecipeConfig recipe) {
@@ -45,6 +48,7 @@ public class TrainModels {
         this.checkTraining = checkTraining;
         this.judgeCandidate = judgeCandidate;
         this.reportFairness = reportFairness;
+        this.learnRanker = learnRanker;
         this.publishModel = publishModel;
         this.nameModel = nameModel;
         this.recipe = recipe(recipe);
@@ -90,11 +94,14 @@ public class TrainModels {
         if (order.forced() == null && checks.stream().anyMatch(TrainingCheck::failed)) {
             throw new ChecksFailedException(TrainingResult.refused(reading.figures(), checks, seconds(began)));
         }
-        Judged judged = judgeCandidate.judge(reading.set(), recipe, progress);
+        Judged candidate = judgeCandidate.judge(reading.set(), recipe, progress);
+        progress.stage("ranker", 0.5, 0.55);
+        Learned learned = learnRanker.learn(Instant.now(), candidate.past());
+        Judged judged = candidate.withoutPast();
         TrainedModel fitted = new Learning(recipe)
-                .fit(reading.set(), Long.MAX_VALUE, nameModel.next(id), progress, new Span("fitting", 0.5, 0.9))
+                .fit(reading.set(), Long.MAX_VALUE, nameModel.next(id), progress, new Span("fitting", 0.55, 0.9))
                 .with(judged.choice());
-        Published published = publishModel.publish(id, fitted, learnedFrom(reading), judged.gate(), progress);
+        String outcome = publishModel.publish(id, fitted, learned, learnedFrom(reading), judged.gate(), progress);
         return new Trained(
                 fitted.version(),
                 new TrainingResult(
@@ -107,9 +114,9 @@ public class TrainModels {
                         reading.figures(),
                         judged.gate(),
                         reportFairness.of(reading.set(), judged),
-                        published.ranker(),
+                        learned.report(),
                         judged.choice(),
-                        published.outcome()));
+                        outcome));
     }
 
     private LearnedFrom learnedFrom(Reading reading) {

@@ -7,6 +7,12 @@ import java.util.List;
 /** Lists that a ranker may learn from: those of people who allow it, with what followed. */
 @FunctionalInterface
 public interface RankingExamples {
+    /** What it is worth that somebody looked at an item or chose it. */
+    float GAIN_OF_CLICK = 1;
+
+    /** What it is worth that somebody bought it. */
+    float GAIN_OF_ORDER = 3;
+
     /**
      * The lists of a time, also those that nothing followed; their features are those of {@link dev.aisle.recommender.serving.domain.rank.Features} in its
      * current version.

@@ -6,12 +6,14 @@ import dev.aisle.algorithms.ranking.PositionBias;
 import dev.aisle.algorithms.ranking.RankingComparison;
 import dev.aisle.algorithms.ranking.ShownList;
 import dev.aisle.algorithms.ranking.TreeEnsemble;
+import dev.aisle.recommender.models.domain.PastModel;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.store.ModelInUse;
 import dev.aisle.recommender.ranking.domain.LearnedRanker;
 import dev.aisle.recommender.ranking.domain.RankerReport;
 import dev.aisle.recommender.ranking.domain.RankerReport.Lists;
 import dev.aisle.recommender.ranking.domain.RankingExamples;
+import dev.aisle.recommender.ranking.domain.ReplayedLists;
 import dev.aisle.recommender.ranking.domain.Split;
 import dev.aisle.recommender.ranking.usecase.FitTrees.Growth;
 import dev.aisle.recommender.serving.domain.rank.Features;
@@ -27,8 +29,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns a ranker from the older of the lists that people were shown, and judges it beside the blend on the newest days. Only a ranker that is
- * better beyond chance may serve: docs/decisions/0028.
+ * Learns a ranker from the older of the lists that people were shown, or would have been shown while there are too few, and judges it beside the blend on
+ * the newest days. Only a ranker that is better beyond chance may serve: docs/decisions/0028.
  */
 @Singleton
 public class LearnRanker {
@@ -37,11 +39,13 @@ public class LearnRanker {
     private static final int REPORTED_PLACES = 20;
 
     private final RankingExamples examples;
+    private final ReplayedLists replayed;
     private final ModelInUse inUse;
     private final RankerConfig config;
 
-    LearnRanker(RankingExamples examples, ModelInUse inUse, RankerConfig config) {
+    LearnRanker(RankingExamples examples, ReplayedLists replayed, ModelInUse inUse, RankerConfig config) {
         this.examples = examples;
+        this.replayed = replayed;
         this.inUse = inUse;
         this.config = config;
     }
@@ -53,36 +57,65 @@ public class LearnRanker {
      */
     public record Learned(@Nullable LearnedRanker ranker, RankerReport report) {}
 
-    /** Learns from the lists before a moment. A ranker that can't be had is no failure of a training: the report says why. */
-    public Learned learn(Instant now) {
+    /**
+     * Learns from the lists before a moment. A ranker that can't be had is no failure of a training: the report says why.
+     *
+     * @param past of whose lists is learned while too few were shown; {@code null} when there is none
+     */
+    public Learned learn(Instant now, @Nullable PastModel past) {
         if (!config.learn()) {
             return without("aisle.ranking.learn is off", new Lists(0, 0));
         }
         List<ShownList> lists = newest(now);
         int clicked = clicked(lists);
-        if (clicked < config.leastLists()) {
-            return without(
-                    clicked + " lists with a click, " + config.leastLists() + " are needed",
-                    new Lists(lists.size(), clicked));
+        if (clicked >= config.leastLists()) {
+            return learned(new Basis(RankerReport.SHOWN, lists));
         }
-        Split split = Split.of(lists);
-        if (clicked(split.older()) == 0 || clicked(split.newer()) == 0) {
-            return without("all clicks fell on one side of the hold-out", new Lists(lists.size(), clicked));
+        String few = clicked + " lists with a click, " + config.leastLists() + " are needed";
+        if (past == null || config.mostReplayed() == 0) {
+            return without(few, new Lists(lists.size(), clicked));
         }
-        try {
-            return judged(split, new Lists(lists.size(), clicked));
-        } catch (UnfittableTreesException e) {
-            LOG.errorf(e, "No ranker was learned: %s", e.getMessage());
-            return without(String.valueOf(e.getMessage()), new Lists(lists.size(), clicked));
+        List<ShownList> replay = replayed.of(past, config.mostReplayed());
+        int taken = clicked(replay);
+        return taken >= config.leastReplayed()
+                ? learned(new Basis(RankerReport.REPLAYED, replay))
+                : without(
+                        few + "; " + taken + " replayed lists in which something was taken, " + config.leastReplayed()
+                                + " are needed",
+                        new Lists(lists.size(), clicked));
+    }
+
+    /** What is learned from. */
+    private record Basis(String name, List<ShownList> lists) {
+        Lists counts() {
+            return new Lists(lists.size(), clicked(lists));
+        }
+
+        /** Of a list that nobody was shown every place was looked at alike. */
+        PositionBias bias(List<ShownList> older, ItemScore... orders) {
+            return name.equals(RankerReport.SHOWN) ? PositionBias.estimate(older, orders) : PositionBias.none();
         }
     }
 
-    private Learned judged(Split split, Lists lists) {
+    private Learned learned(Basis basis) {
+        Split split = Split.of(basis.lists());
+        if (clicked(split.older()) == 0 || clicked(split.newer()) == 0) {
+            return without("all clicks of the " + basis.name() + " fell on one side of the hold-out", basis.counts());
+        }
+        try {
+            return judged(split, basis);
+        } catch (UnfittableTreesException e) {
+            LOG.errorf(e, "No ranker was learned: %s", e.getMessage());
+            return without(String.valueOf(e.getMessage()), basis.counts());
+        }
+    }
+
+    private Learned judged(Split split, Basis basis) {
         Growth usual = Growth.USUAL;
         Growth growth = new Growth(
                 config.trees(), config.depth(), usual.rate(), usual.leastWeight(), config.threads(), usual.seed());
         ItemScore blend = ItemScore.feature(Features.names().indexOf(Features.BLEND));
-        PositionBias bias = PositionBias.estimate(split.older(), orders(blend));
+        PositionBias bias = basis.bias(split.older(), orders(blend));
         TreeEnsemble trees = new FitTrees(growth).fit(split.older(), bias);
         RankingComparison compared = RankingComparison.of(split.newer(), trees, blend, bias, SAMPLES, growth.seed());
         LearnedRanker ranker = new LearnedRanker(
@@ -92,14 +125,16 @@ public class LearnRanker {
                 trees,
                 Map.of(
                         "growth", growth.toString(),
+                        "basis", basis.name(),
                         "lists", String.valueOf(split.older().size()),
                         "listsWithClick", String.valueOf(clicked(split.older())),
                         "learnedUntil", Instant.ofEpochMilli(split.moment()).toString()));
         boolean better = compared.firstIsBetter();
         RankerReport report = RankerReport.of(
                 better ? ranker.version() : RankerReport.BLEND,
-                explanation(better, compared),
-                lists,
+                explanation(better, basis, compared),
+                basis.name(),
+                basis.counts(),
                 compared,
                 Arrays.stream(bias.first(REPORTED_PLACES)).boxed().toList());
         return new Learned(better ? ranker : null, report);
@@ -114,17 +149,18 @@ public class LearnRanker {
                 : new ItemScore[] {blend};
     }
 
-    private static String explanation(boolean better, RankingComparison compared) {
+    private static String explanation(boolean better, Basis basis, RankingComparison compared) {
         return String.format(
                 Locale.ROOT,
-                "%s: nDCG %.4f of the ranker, %.4f of the blend, difference %.4f [%.4f, %.4f] on %d lists with a click",
+                "%s: nDCG %.4f of the ranker, %.4f of the blend, difference %.4f [%.4f, %.4f] on %d lists with a click (%s)",
                 better ? "The ranker is better" : "The ranker isn't better beyond chance",
                 compared.first().value(),
                 compared.second().value(),
                 compared.difference().value(),
                 compared.difference().low(),
                 compared.difference().high(),
-                compared.lists());
+                compared.lists(),
+                basis.name());
     }
 
     private static Learned without(String why, Lists lists) {

@@ -15,6 +15,14 @@ public interface RankerConfig {
     @WithDefault("2000")
     int leastLists();
 
+    /** Replayed lists in which something was taken that there must be, where fewer were shown. */
+    @WithDefault("300")
+    int leastReplayed();
+
+    /** People whose return is replayed at most; 0: nothing is replayed. */
+    @WithDefault("2000")
+    int mostReplayed();
+
     /** Lists that are read at most, the newest; of 20 items one takes about 2 kB of memory. */
     @WithDefault("50000")
     int mostLists();

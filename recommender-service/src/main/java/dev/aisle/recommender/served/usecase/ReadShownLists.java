@@ -18,10 +18,6 @@ import java.util.stream.IntStream;
 /** Reads what a ranker may learn from: lists that were shown, what was known of their items at that time, and what followed. */
 @Singleton
 public class ReadShownLists implements RankingExamples {
-    /** A click counts 1, an order 3, nothing 0. */
-    static final float GAIN_OF_CLICK = 1;
-
-    static final float GAIN_OF_ORDER = 3;
     /** Of ten items each, some 60 MB. */
     private static final int MOST_LISTS = 50_000;
 

@@ -18,6 +18,7 @@ import dev.aisle.recommender.serving.domain.candidates.RecentSource;
 import dev.aisle.recommender.serving.domain.candidates.ShelfSource;
 import dev.aisle.recommender.serving.domain.candidates.TrendSource;
 import dev.aisle.recommender.serving.domain.rank.LinearRanker;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,6 +137,7 @@ public final class ItemPlan {
                 query.size(),
                 query.shape(),
                 new Origin(
-                        false, view == null ? NonPersonal.NO_MODEL : null, stage, view == null ? null : view.model()));
+                        false, view == null ? NonPersonal.NO_MODEL : null, stage, view == null ? null : view.model()),
+                Instant.now());
     }
 }

@@ -2,7 +2,6 @@ package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.recommender.serving.domain.rank.Features;
 import dev.aisle.recommender.serving.domain.rerank.Shown;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,7 +41,7 @@ public final class Made {
 
     /** What a ranker knew of each item when it was asked; see {@link Features}. */
     public List<float[]> features() {
-        Features features = new Features(plan.question(), plan.interests(), Instant.now());
+        Features features = new Features(plan.question(), plan.interests(), plan.at());
         return features.of(shown.stream().map(Shown::candidate).toList());
     }
 }

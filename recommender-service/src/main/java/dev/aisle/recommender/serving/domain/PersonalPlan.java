@@ -38,13 +38,15 @@ public final class PersonalPlan {
     private final RecommendQuery query;
     private final Audience audience;
     private final ShopView shop;
+    private final Instant at;
     private final Signals signals;
     private final ToIntFunction<String> indexOf;
 
-    private PersonalPlan(RecommendQuery query, Audience audience, ShopView shop) {
+    private PersonalPlan(RecommendQuery query, Audience audience, ShopView shop, Instant at) {
         this.query = query;
         this.audience = audience;
         this.shop = shop;
+        this.at = at;
         this.signals =
                 Signals.of(query.contextItems(), audience.refusal() == null ? cart() : List.of(), audience.history());
         ModelView view = shop.model();
@@ -62,14 +64,19 @@ public final class PersonalPlan {
                 .toList();
     }
 
-    /** The plan. */
+    /** The plan of a list that is asked for now. */
     public static Plan of(RecommendQuery query, Audience audience, ShopView shop, Deadline deadline) {
-        return new PersonalPlan(query, audience, shop).plan(deadline);
+        return of(query, audience, shop, deadline, Instant.now());
+    }
+
+    /** The plan of a list as of a moment; audience and shop are those of that moment, too. */
+    public static Plan of(RecommendQuery query, Audience audience, ShopView shop, Deadline deadline, Instant at) {
+        return new PersonalPlan(query, audience, shop, at).plan(deadline);
     }
 
     private Plan plan(Deadline deadline) {
         boolean never = query.filter().domain().neverAgain();
-        DueSource due = DueSource.of(never ? List.of() : audience.history(), Instant.now(), indexOf);
+        DueSource due = DueSource.of(never ? List.of() : audience.history(), at, indexOf);
         boolean fromElsewhere = signals.onlyElsewhere();
         Eligible eligible = new Eligible(query.filter(), excluded(due), query.page(), indexOf);
         Question question =
@@ -120,7 +127,8 @@ public final class PersonalPlan {
                 query.reranking(),
                 query.size(),
                 query.shape(),
-                origin(view == null ? null : view.model(), understood));
+                origin(view == null ? null : view.model(), understood),
+                at);
     }
 
     private PlacementKind kind(Known basket) {
@@ -136,14 +144,14 @@ public final class PersonalPlan {
     }
 
     /** That of the model; it has learned from people who are known in the list's own domain, and is of no use for others. */
-    private static @Nullable LearnedOrder learned(Question question, Interests interests) {
+    private @Nullable LearnedOrder learned(Question question, Interests interests) {
         ModelView view = question.shop().model();
         LearnedRanker ranker = view == null ? null : view.model().ranker();
         if (ranker == null) {
             return null;
         }
         boolean known = ranker.knows(Features.VERSION, Features.names());
-        Features features = new Features(question, interests, Instant.now());
+        Features features = new Features(question, interests, at);
         return new LearnedOrder(ranker.version(), known ? new TreeRanker(ranker.trees(), features) : null);
     }
 

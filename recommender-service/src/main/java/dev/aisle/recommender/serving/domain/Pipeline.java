@@ -12,7 +12,6 @@ import dev.aisle.recommender.serving.domain.rank.Scale;
 import dev.aisle.recommender.serving.domain.rerank.Rerank;
 import dev.aisle.recommender.serving.domain.rerank.Shown;
 import dev.aisle.recommender.serving.domain.rerank.Situation;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,7 +46,7 @@ public final class Pipeline {
         List<Note> notes = new ArrayList<>(gathered.notes());
         String ranker = learned(plan, candidates, notes);
         Page page = plan.question().eligible().page();
-        Situation situation = new Situation(plan.question(), plan.reranking(), plan.size(), page.seed(), Instant.now());
+        Situation situation = new Situation(plan.question(), plan.reranking(), plan.size(), page.seed(), plan.at());
         List<Shown> shown = new Rerank(situation, plan.interests()).list(candidates);
         if (shown.isEmpty()) {
             notes.add(nothing(page));

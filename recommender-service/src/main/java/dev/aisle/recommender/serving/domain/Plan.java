@@ -7,6 +7,7 @@ import dev.aisle.recommender.serving.domain.candidates.Interests;
 import dev.aisle.recommender.serving.domain.candidates.Question;
 import dev.aisle.recommender.serving.domain.rank.LinearRanker;
 import dev.aisle.recommender.serving.domain.rank.Ranker;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param interests the categories that calibration looks at
  * @param size how long the list becomes
  * @param origin what the answer says of how it came about
+ * @param at when it was asked for
  */
 public record Plan(
         Question question,
@@ -30,7 +32,8 @@ public record Plan(
         Reranking reranking,
         int size,
         Shape shape,
-        Origin origin) {
+        Origin origin,
+        Instant at) {
     /**
      * An order that was learned.
      *

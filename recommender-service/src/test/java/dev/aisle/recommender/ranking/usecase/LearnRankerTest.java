@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.algorithms.ranking.ShownList;
 import dev.aisle.recommender.SmallShop;
 import dev.aisle.recommender.models.domain.ModelFile;
+import dev.aisle.recommender.models.domain.PastModel;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.store.ModelInUse;
 import dev.aisle.recommender.ranking.SimulatedShoppers;
 import dev.aisle.recommender.ranking.domain.LearnedRanker;
 import dev.aisle.recommender.ranking.domain.RankerReport;
+import dev.aisle.recommender.ranking.domain.ReplayedLists;
 import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
 import dev.aisle.recommender.serving.domain.rank.Features;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,12 +30,17 @@ class LearnRankerTest {
     private static final Instant NOW = FIRST.plus(Duration.ofMinutes(LISTS));
     private static final List<ShownList> SHOWN = new SimulatedShoppers(1, 19).clicked(LISTS, FIRST);
 
+    private static final PastModel PAST = new PastModel(SmallShop.model(40), FIRST.toEpochMilli());
+    private static final ReplayedLists NOTHING = (past, most) -> {
+        throw new AssertionError("replayed " + past.moment());
+    };
+
     @TempDir
     Path directory;
 
     @Test
     void aRankerThatIsBetterOnTheNewestDaysServesAndStandsInTheModelFile() throws Exception {
-        Learned learned = learning(SHOWN, 2_000).learn(NOW);
+        Learned learned = learning(SHOWN, 2_000).learn(NOW, null);
 
         RankerReport report = learned.report();
         LearnedRanker ranker = learned.ranker();
@@ -60,8 +68,8 @@ class LearnRankerTest {
     void theSameListsGiveTheSameRanker() {
         List<ShownList> few = SHOWN.subList(0, 3_000);
 
-        LearnedRanker first = learning(few, 100).learn(NOW).ranker();
-        LearnedRanker second = learning(few, 100).learn(NOW).ranker();
+        LearnedRanker first = learning(few, 100).learn(NOW, null).ranker();
+        LearnedRanker second = learning(few, 100).learn(NOW, null).ranker();
 
         assertThat(first.version()).isEqualTo(second.version());
         for (float[] row : SHOWN.getLast().features()) {
@@ -73,7 +81,7 @@ class LearnRankerTest {
     void wherePeopleTakeWhatTheBlendPutsFirstTheBlendGoesOnServing() {
         Learned learned = learning(
                         SHOWN.stream().map(LearnRankerTest::firstTaken).toList(), 2_000)
-                .learn(NOW);
+                .learn(NOW, null);
 
         assertThat(learned.ranker()).isNull();
         assertThat(learned.report().serves()).isEqualTo(RankerReport.BLEND);
@@ -83,7 +91,7 @@ class LearnRankerTest {
 
     @Test
     void withTooFewClicksTheBlendServesAndTheReportSaysHowManyAreMissing() {
-        Learned learned = learning(SHOWN.subList(0, 100), 2_000).learn(NOW);
+        Learned learned = learning(SHOWN.subList(0, 100), 2_000).learn(NOW, null);
 
         assertThat(learned.ranker()).isNull();
         assertThat(learned.report().explanation()).contains("lists with a click, 2000 are needed");
@@ -91,11 +99,55 @@ class LearnRankerTest {
     }
 
     @Test
+    void whileTooFewWereShownItLearnsFromReplayedSessions() {
+        Learned learned = replaying(replayed(3_000)).learn(NOW, PAST);
+
+        assertThat(learned.ranker()).isNotNull();
+        assertThat(learned.ranker().summary()).containsEntry("basis", RankerReport.REPLAYED);
+        assertThat(learned.report().basis()).isEqualTo(RankerReport.REPLAYED);
+        assertThat(learned.report().lists().shown()).isEqualTo(3_000);
+        assertThat(learned.report().examination()).containsExactly(1.0);
+        assertThat(learned.report().explanation()).contains("better").contains("(replayed sessions)");
+    }
+
+    @Test
+    void withTooFewReplayedListsTheReportSaysSo() {
+        Learned learned = replaying(replayed(100)).learn(NOW, PAST);
+
+        assertThat(learned.ranker()).isNull();
+        assertThat(learned.report().explanation())
+                .matches("The blend serves: 0 lists with a click, 2000 are needed; [0-9]+ replayed lists in which"
+                        + " something was taken, 300 are needed\\.");
+    }
+
+    @Test
+    void enoughShownListsComeBeforeReplayedOnes() {
+        assertThat(learning(SHOWN, 2_000).learn(NOW, PAST).report().basis()).isEqualTo(RankerReport.SHOWN);
+    }
+
+    /** Nobody chose by place. */
+    private static List<ShownList> replayed(int count) {
+        return new SimulatedShoppers(0, 23)
+                .clicked(count, FIRST).stream()
+                        .map(list -> {
+                            int[] top = new int[list.size()];
+                            Arrays.fill(top, 1);
+                            return new ShownList(list.shownAt(), list.features(), top, list.gains());
+                        })
+                        .toList();
+    }
+
+    private static LearnRanker replaying(List<ShownList> lists) {
+        return new LearnRanker(
+                (from, until) -> List.of(), (past, most) -> lists, new ModelInUse(), new Settings(true, 2_000));
+    }
+
+    @Test
     void listsOfOtherFeaturesAreNotLearnedFrom() {
         ShownList foreign =
                 new ShownList(FIRST.toEpochMilli(), new float[][] {{1}, {2}}, new int[] {1, 2}, new float[] {1, 0});
 
-        Learned learned = learning(Collections.nCopies(50, foreign), 10).learn(NOW);
+        Learned learned = learning(Collections.nCopies(50, foreign), 10).learn(NOW, null);
 
         assertThat(learned.report().lists().shown()).isZero();
         assertThat(learned.report().serves()).isEqualTo(RankerReport.BLEND);
@@ -107,10 +159,11 @@ class LearnRankerTest {
                 (from, until) -> {
                     throw new AssertionError("read from " + from);
                 },
+                NOTHING,
                 new ModelInUse(),
                 new Settings(false, 10));
 
-        assertThat(off.learn(NOW).report().explanation()).contains("aisle.ranking.learn is off");
+        assertThat(off.learn(NOW, PAST).report().explanation()).contains("aisle.ranking.learn is off");
     }
 
     @Test
@@ -121,10 +174,11 @@ class LearnRankerTest {
                     asked.add(from);
                     return List.of();
                 },
+                NOTHING,
                 new ModelInUse(),
                 new Settings(true, 10));
 
-        learning.learn(NOW);
+        learning.learn(NOW, null);
 
         assertThat(asked).hasSize(28);
         assertThat(asked.getLast()).isEqualTo(NOW.minus(Duration.ofDays(28)));
@@ -141,6 +195,7 @@ class LearnRankerTest {
                 (from, until) -> lists.stream()
                         .filter(list -> list.shownAt() >= from.toEpochMilli() && list.shownAt() < until.toEpochMilli())
                         .toList(),
+                NOTHING,
                 new ModelInUse(),
                 new Settings(true, least));
     }
@@ -149,6 +204,16 @@ class LearnRankerTest {
         @Override
         public int mostLists() {
             return 50_000;
+        }
+
+        @Override
+        public int leastReplayed() {
+            return 300;
+        }
+
+        @Override
+        public int mostReplayed() {
+            return 2_000;
         }
 
         @Override

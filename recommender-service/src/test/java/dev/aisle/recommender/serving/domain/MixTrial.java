@@ -14,17 +14,15 @@ import dev.aisle.recommender.models.domain.Mix;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingSet;
-import dev.aisle.recommender.models.domain.TrainingSetBuilder;
 import dev.aisle.recommender.serving.domain.Signals.Known;
+import dev.aisle.recommender.serving.domain.TrialRows.Row;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,14 +41,12 @@ final class MixTrial {
 
     private MixTrial() {}
 
-    private record Row(String person, String product, InteractionType type, long millis) {}
-
     /** What came next, after what. */
     private record Step(List<PastInteraction> history, List<String> cart, List<String> visit, String next) {}
 
     public static void main(String[] arguments) throws IOException {
-        List<Row> rows = rows(Path.of(arguments[0]));
-        TrainingSet set = set(rows);
+        List<Row> rows = TrialRows.read(Path.of(arguments[0]));
+        TrainingSet set = TrialRows.set(rows);
         long moment = set.momentOf(Double.parseDouble(arguments[1]));
         TrainedModel model = new Learning()
                 .fit(set, moment, new Name("", Instant.EPOCH), new TrainingProgress(), new Span("", 0, 1));
@@ -173,22 +169,5 @@ final class MixTrial {
             some.add(steps.get(at));
         }
         return some;
-    }
-
-    private static List<Row> rows(Path file) throws IOException {
-        return Files.readAllLines(file).stream()
-                .map(line -> line.split("\t", -1))
-                .map(part -> new Row(part[0], part[1], InteractionType.valueOf(part[2]), Long.parseLong(part[3])))
-                .sorted(Comparator.comparing(Row::person).thenComparingLong(Row::millis))
-                .toList();
-    }
-
-    private static TrainingSet set(List<Row> rows) {
-        TrainingSetBuilder builder = new TrainingSetBuilder();
-        for (Row row : rows) {
-            String basket = row.type() == InteractionType.PURCHASE ? Long.toString(row.millis()) : null;
-            builder.add(row.person(), row.product(), basket, row.type().weight(), row.millis());
-        }
-        return builder.build();
     }
 }

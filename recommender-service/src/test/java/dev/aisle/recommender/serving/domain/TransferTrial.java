@@ -171,7 +171,8 @@ final class TransferTrial {
                 plan.reranking(),
                 plan.size(),
                 plan.shape(),
-                plan.origin());
+                plan.origin(),
+                plan.at());
     }
 
     private static List<String> list(Plan plan) {

@@ -7,6 +7,7 @@ import dev.aisle.recommender.models.domain.HoldOut;
 import dev.aisle.recommender.models.domain.Learning;
 import dev.aisle.recommender.models.domain.Learning.Name;
 import dev.aisle.recommender.models.domain.Learning.Span;
+import dev.aisle.recommender.models.domain.PastModel;
 import dev.aisle.recommender.models.domain.Recipe;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingProgress;
@@ -49,6 +50,7 @@ public final class FairComparison {
      * @param lists that its settings gave the people of the hold-out
      * @param peopleOf how many people had each product before, by its number in the set; empty when nothing was compared
      * @param choice of the mixes; made by people who don't judge the candidate
+     * @param past what was judged; {@code null} when nothing was compared
      */
     @SuppressWarnings("ArrayRecordComponent") // passed on once
     public record Judged(
@@ -56,10 +58,16 @@ public final class FairComparison {
             GateResult gate,
             List<HeldOutList> lists,
             int[] peopleOf,
-            ChoiceReport choice) {
+            ChoiceReport choice,
+            @Nullable PastModel past) {
         /** Where nothing was compared. */
         public static Judged without(GateResult gate, ChoiceReport choice) {
-            return new Judged(Map.of(), gate, List.of(), new int[0], choice);
+            return new Judged(Map.of(), gate, List.of(), new int[0], choice, null);
+        }
+
+        /** The same without the model, which takes as much memory as the one that is fitted next. */
+        public Judged withoutPast() {
+            return new Judged(metrics, gate, lists, peopleOf, choice, null);
         }
     }
 
@@ -88,6 +96,7 @@ public final class FairComparison {
     public Judged alone() {
         return judged(
                 latest,
+                usual,
                 choosing(usual, null, new Span("evaluating", 0.05, 0.4)),
                 GateResult.passed(Basis.FIRST, "No model serves: there is nothing to compare with."));
     }
@@ -102,7 +111,7 @@ public final class FairComparison {
                 .map(unseen -> {
                     TrainedModel ofPast = choosing(unseen.moment(), rival.choice(), new Span("evaluating", 0.05, 0.35));
                     GateResult gate = compare(rule, Basis.UNSEEN, unseen.holdOut(), ofPast, unseen.serving());
-                    return judged(unseen.holdOut(), ofPast, gate);
+                    return judged(unseen.holdOut(), unseen.moment(), ofPast, gate);
                 })
                 .orElseGet(() -> bySettings(rival, leastPeople, rule));
     }
@@ -129,6 +138,7 @@ public final class FairComparison {
         if (rival.hasNetwork()) {
             return judged(
                     latest,
+                    usual,
                     ofPast,
                     new GateResult(
                             Verdict.UNDECIDED,
@@ -141,6 +151,7 @@ public final class FairComparison {
         if (other == null || other.equals(recipe) || latest.size() == 0) {
             return judged(
                     latest,
+                    usual,
                     ofPast,
                     GateResult.passed(
                             Basis.SAME_SETTINGS,
@@ -151,7 +162,7 @@ public final class FairComparison {
         ChoiceReport served = rival.choice();
         TrainedModel refit = fit(other, usual, new Span("fitting the serving settings", 0.4, 0.48))
                 .with(ChoiceReport.kept(served, false, "As it serves."));
-        return judged(latest, ofPast, compare(rule, Basis.REFIT, latest, ofPast, refit));
+        return judged(latest, usual, ofPast, compare(rule, Basis.REFIT, latest, ofPast, refit));
     }
 
     private static GateResult compare(
@@ -159,10 +170,11 @@ public final class FairComparison {
         return rule.judge(basis, HoldOut.metric(), holdOut.usualLists(candidate), holdOut.usualLists(serving));
     }
 
-    private Judged judged(HoldOut holdOut, TrainedModel ofPast, GateResult gate) {
+    private Judged judged(HoldOut holdOut, long moment, TrainedModel ofPast, GateResult gate) {
         Map<String, Double> metrics = holdOut.judge(ofPast, progress.stage("evaluating on the hold-out", 0.45, 0.5));
         ChoiceReport choice = Objects.requireNonNull(ofPast.choice(), "mixes are chosen before the gate");
-        return new Judged(metrics, gate, holdOut.listsOf(ofPast), holdOut.peopleOf(), choice);
+        return new Judged(
+                metrics, gate, holdOut.listsOf(ofPast), holdOut.peopleOf(), choice, new PastModel(ofPast, moment));
     }
 
     /** A model of the past with the mixes that did best on what came after it. */
