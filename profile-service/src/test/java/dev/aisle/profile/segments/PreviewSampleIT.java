@@ -33,7 +33,7 @@ class PreviewSampleIT {
             Shopper.consenting().does(EventType.SEARCH, "x");
         }
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> Marketer.members("new-visitor").size() == 12);
+                .untilAsserted(() -> assertThat(Marketer.members("new-visitor")).hasSize(12));
 
         JsonPath preview = Marketer.rules("previews", "did(search)").jsonPath();
 

@@ -53,6 +53,14 @@ public class DueRepository {
         remove(never);
     }
 
+    /** Forgets those of them of whom nothing is known. */
+    public void removeOfUnknown(Collection<String> pseudonyms) {
+        statements.update("""
+                delete from segment_due d where pseudonym = any(?)
+                and not exists (select from person p where p.pseudonym = d.pseudonym)
+                """, pseudonyms);
+    }
+
     /** Forgets people. */
     public void remove(Collection<String> pseudonyms) {
         if (!pseudonyms.isEmpty()) {

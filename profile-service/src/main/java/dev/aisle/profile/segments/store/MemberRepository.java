@@ -89,6 +89,17 @@ public class MemberRepository {
                 pseudonym);
     }
 
+    /**
+     * Takes those of them out of all segments of whom nothing is known; out of which, once for each. One statement, so that it sees a person and the memberships that came with
+     * the first event, or neither.
+     */
+    public List<String> removeOfUnknown(Collection<String> pseudonyms) {
+        return statements.query("""
+                delete from segment_member m where pseudonym = any(?)
+                and not exists (select from person p where p.pseudonym = m.pseudonym) returning segment_id
+                """, row -> row.getString(1), pseudonyms);
+    }
+
     /** The next members in the order of their pseudonyms. */
     public List<String> page(String segment, String after, int limit) {
         return statements.query("""

@@ -174,6 +174,18 @@ class KeepMemberships {
         days.add(LocalDate.ofInstant(now, ZoneOffset.UTC), moves);
     }
 
+    /** Of people of whom nothing is known any more; of the others nothing is forgotten. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void forget(Collection<String> pseudonyms, Instant now) {
+        if (pseudonyms.isEmpty()) {
+            return;
+        }
+        TreeMap<String, Moves> moves = new TreeMap<>();
+        members.removeOfUnknown(pseudonyms).forEach(segment -> moves.merge(segment, new Moves(0, 1), Moves::and));
+        due.removeOfUnknown(pseudonyms);
+        days.add(LocalDate.ofInstant(now, ZoneOffset.UTC), moves);
+    }
+
     /** Puts memberships under another pseudonym; what follows from both together is found out next. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void move(String pseudonym, String successor) {

@@ -6,7 +6,6 @@ import dev.aisle.profile.people.domain.PersonEvents;
 import dev.aisle.profile.people.usecase.EventsOfPeople;
 import dev.aisle.profile.people.usecase.PersonVersions;
 import dev.aisle.profile.segments.domain.rule.EventQuery;
-import dev.aisle.profile.segments.store.DueRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -22,19 +21,12 @@ public class LookAgain {
     private final PersonVersions versions;
     private final EventsOfPeople events;
     private final KeepMemberships keepMemberships;
-    private final DueRepository due;
     private final ConsentAtUse consents;
 
-    LookAgain(
-            PersonVersions versions,
-            EventsOfPeople events,
-            KeepMemberships keepMemberships,
-            DueRepository due,
-            ConsentAtUse consents) {
+    LookAgain(PersonVersions versions, EventsOfPeople events, KeepMemberships keepMemberships, ConsentAtUse consents) {
         this.versions = versions;
         this.events = events;
         this.keepMemberships = keepMemberships;
-        this.due = due;
         this.consents = consents;
     }
 
@@ -54,12 +46,11 @@ public class LookAgain {
         forget(pseudonyms, locked.keySet(), now);
     }
 
-    /** Whose person is gone, retention took it, is in no segment. */
+    /** Whose person is gone, retention took it, is in no segment. Who wasn't there to be locked may be there by now: then nothing is forgotten. */
     private void forget(Collection<String> pseudonyms, Set<String> known, Instant now) {
         Set<String> gone = new HashSet<>(pseudonyms);
         gone.removeAll(known);
-        gone.forEach(pseudonym -> keepMemberships.erase(pseudonym, now));
-        due.remove(gone);
+        keepMemberships.forget(gone, now);
     }
 
     /** Whether consents are known well enough to decide anything; else whoever wants to look waits. */
