@@ -48,7 +48,7 @@ public final class Main {
         switch (command) {
             case "demo" -> {
                 Map<String, String> options =
-                        options(rest, Set.of("--data", "--noise", "--rounds", "--clip", "--seed"));
+                        options(rest, Set.of("--data", "--noise", "--rounds", "--clip", "--census-clip", "--seed"));
                 List<JointSettings> trainings = trainings(options);
                 long seed = whole(options, "--seed", 1);
                 new DemoCommand(out, Path.of(required(options, "--data")), seed).run(trainings);
@@ -117,7 +117,8 @@ public final class Main {
             try {
                 trainings.add(usual.with(
                         Math.toIntExact(whole(options, "--rounds", usual.rounds())),
-                        number(options, "--clip", usual.clip())));
+                        number(options, "--clip", usual.clip()),
+                        number(options, "--census-clip", usual.censusClip())));
             } catch (ArithmeticException e) {
                 throw new UsageException("--rounds: expected 1 to 1000, was " + options.get("--rounds"));
             } catch (IllegalArgumentException e) {

@@ -40,7 +40,7 @@ public record JointSettings(
 
     /** Settings that did well without noise. */
     public static JointSettings withoutNoise() {
-        return new JointSettings(32, 20, 4, 5, 0, 1, 12, 0.015, 20_261_126L);
+        return new JointSettings(32, 60, 4, 5, 0, 1, 12, 0.015, 20_261_126L);
     }
 
     /** Settings that did well with noise: less to learn, in fewer rounds, by less of each person. */
@@ -48,9 +48,10 @@ public record JointSettings(
         return new JointSettings(8, 6, 1, 5, noise, 1, 12, 0.015, 20_261_126L);
     }
 
-    /** The same with other rounds and another clip. */
-    public JointSettings with(int newRounds, double newClip) {
-        return new JointSettings(rank, newRounds, newClip, censusClip, noise, chance, unobserved, regularisation, seed);
+    /** The same with other rounds and other clips. */
+    public JointSettings with(int newRounds, double newClip, double newCensusClip) {
+        return new JointSettings(
+                rank, newRounds, newClip, newCensusClip, noise, chance, unobserved, regularisation, seed);
     }
 
     /** What the settings cost a person when all goes well, at a δ; infinite without noise. */
