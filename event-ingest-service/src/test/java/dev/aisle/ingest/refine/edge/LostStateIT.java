@@ -112,6 +112,9 @@ class LostStateIT {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, 1);
         settings.put("auto.offset.reset", "earliest");
+        // Who is closed doesn't leave its group: the next one waits for so long.
+        settings.put("session.timeout.ms", 6_000);
+        settings.put("heartbeat.interval.ms", 2_000);
         RefineRules rules = new RefineRules(Currency.getInstance("EUR"), () -> Rates.NONE, 120, Duration.ofDays(1));
         KafkaStreams streams = new KafkaStreams(
                 RefineTopology.of(
