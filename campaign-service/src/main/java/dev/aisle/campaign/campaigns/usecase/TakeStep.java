@@ -1,5 +1,7 @@
 package dev.aisle.campaign.campaigns.usecase;
 
+import dev.aisle.campaign.campaigns.domain.Audience;
+import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.domain.life.Deed;
 import dev.aisle.campaign.campaigns.domain.life.Life;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a campaign a step on in its life. */
@@ -85,23 +88,24 @@ public class TakeStep {
     private List<Finding> tooFew(String id) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> newest(id))
-                .filter(definition ->
-                        !definition.campaign().audience().segments().isEmpty())
-                .filter(definition -> !countReach.isEnough(definition.campaign()))
-                .map(
-                        definition -> List.of(
-                                new Finding(
-                                        "/audience",
-                                        "Fewer than " + countReach.threshold()
-                                                + " people whom this shop knows are in it; segments named: "
-                                                + String.join(
-                                                        ", ",
-                                                        definition
-                                                                .campaign()
-                                                                .audience()
-                                                                .segments()) + ".",
-                                        "Widen it, or look whether the segments are called so (./aisle campaigns, docs/segments.md) and have people.")))
+                .map(Definition::campaign)
+                .filter(campaign -> !(campaign.audience() instanceof Audience.Everyone))
+                .filter(campaign -> !countReach.isEnough(campaign))
+                .map(this::tooFew)
+                .map(List::of)
                 .orElse(List.of());
+    }
+
+    private Finding tooFew(Campaign campaign) {
+        return new Finding(
+                "/audience",
+                "Fewer than " + countReach.threshold() + " people who allow personalization are in it"
+                        + named(campaign.audience().segments()) + ".",
+                "Widen it, or look whether the segments are called so and have people.");
+    }
+
+    private static String named(Set<String> segments) {
+        return segments.isEmpty() ? "" : "; it names " + String.join(", ", segments);
     }
 
     private Optional<Definition> newest(String id) {
