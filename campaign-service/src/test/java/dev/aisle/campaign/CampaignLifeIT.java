@@ -176,6 +176,13 @@ class CampaignLifeIT {
                 .statusCode(422)
                 .body("errors[0].field", equalTo("/audience"))
                 .body("errors[0].message", containsString(segment));
+        api.save(
+                        ANNA,
+                        api.definition("One")
+                                .replace("\"holdout\": 0", "\"audience\": {\"orders\": {\"atLeast\": 999999}}"),
+                        api.tag())
+                .statusCode(200);
+        api.step(ANNA, "submit").statusCode(422).body("errors[0].field", equalTo("/audience"));
         api.dryRun().body("people", nullValue()).body("byVariation", anEmptyMap());
     }
 
