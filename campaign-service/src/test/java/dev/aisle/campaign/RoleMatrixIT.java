@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 @QuarkusTestResource(OutsideWorld.class)
 class RoleMatrixIT {
-    private static final RoleMatrix MATRIX = RoleMatrix.of(Map.of("placement", "home"));
+    private static final RoleMatrix MATRIX = RoleMatrix.of(Map.of("placement", "home", "version", "1"));
 
     @Test
     void everyRouteHasARow() {

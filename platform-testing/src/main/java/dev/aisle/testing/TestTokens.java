@@ -21,11 +21,20 @@ public final class TestTokens {
         return withRoles(Duration.ofHours(1), roles);
     }
 
+    /** The same of somebody else: what two people must do takes two subjects. */
+    public static String of(String subject, String... roles) {
+        return signed(subject, Duration.ofHours(1), roles);
+    }
+
     /** The same for so many whole seconds. */
     public static String withRoles(Duration validity, String... roles) {
+        return signed("test-client", validity, roles);
+    }
+
+    private static String signed(String subject, Duration validity, String... roles) {
         List<String> roleList = Arrays.asList(roles);
         return Jwt.claim("realm_access", Map.of("roles", roleList))
-                .subject("test-client")
+                .subject(subject)
                 .issuer("https://issuer.test")
                 .expiresIn(validity)
                 .sign(signingKey());

@@ -1,6 +1,7 @@
 package dev.aisle.local;
 
 import dev.aisle.local.bench.BenchCommand;
+import dev.aisle.local.campaigns.CampaignsCommand;
 import dev.aisle.local.chaos.ChaosCommand;
 import dev.aisle.local.demo.DemoCommand;
 import dev.aisle.local.erasures.ErasuresCommand;
@@ -43,6 +44,7 @@ public final class Main {
             case "chaos" -> new ChaosCommand(arguments, layout, progress).run();
             case "erasures" -> new ErasuresCommand(arguments, layout, progress).run();
             case "erasure-proof" -> new ErasureProofCommand(arguments, layout, progress).run();
+            case "campaigns" -> new CampaignsCommand(arguments, layout, progress).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->
                 throw new CommandFailure("There is no command \"" + arguments.command() + "\". See ./aisle help.");

@@ -27,6 +27,7 @@ class AisleScriptTest {
                         "status",
                         "logs",
                         "import",
+                        "campaigns",
                         "bench",
                         "chaos",
                         "test",

@@ -1,44 +1,46 @@
 package dev.aisle.campaign.campaigns.edge;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.campaigns.domain.InvalidCampaignException;
-import dev.aisle.campaign.campaigns.usecase.PublishCampaigns;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.campaign.campaigns.edge.DefinitionText.UnreadableTextException;
+import dev.aisle.campaign.campaigns.usecase.PublishShipped;
 import dev.aisle.campaign.shared.CampaignSettings;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Publishes the campaigns that ship with the service. One that can't be read ends the start. */
+/** Lets the campaigns run that a new shop begins with. One that can't be read ends the start. */
 @ApplicationScoped
 class ShippedCampaigns {
-    private final PublishCampaigns publishCampaigns;
+    private final PublishShipped publishShipped;
     private final CampaignSettings settings;
-    private final ObjectMapper json;
+    private final DefinitionText texts;
 
-    ShippedCampaigns(PublishCampaigns publishCampaigns, CampaignSettings settings, ObjectMapper json) {
-        this.publishCampaigns = publishCampaigns;
+    ShippedCampaigns(PublishShipped publishShipped, CampaignSettings settings, DefinitionText texts) {
+        this.publishShipped = publishShipped;
         this.settings = settings;
-        this.json = json;
+        this.texts = texts;
     }
 
     void publish(@Observes StartupEvent event) {
-        List<Campaign> shipped = settings.shipped().stream().map(this::read).toList();
-        publishCampaigns.publish(shipped);
+        Map<String, JsonNode> shipped = new TreeMap<>();
+        settings.shipped().forEach(name -> shipped.put(name, read(name)));
+        publishShipped.publish(shipped);
     }
 
-    private Campaign read(String name) {
-        String file = "campaigns/" + name + ".json";
+    private JsonNode read(String name) {
+        String file = "campaigns/" + name + ".yaml";
         try (InputStream content =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream(file)) {
             if (content == null) {
                 throw new IllegalStateException("aisle.campaign.shipped names " + name + ", but there is no " + file);
             }
-            return json.readValue(content, CampaignDocument.class).toCampaign();
-        } catch (IOException | InvalidCampaignException e) {
+            return texts.read(new String(content.readAllBytes(), StandardCharsets.UTF_8), true);
+        } catch (IOException | UnreadableTextException e) {
             throw new IllegalStateException(file + " is not a campaign: " + e.getMessage(), e);
         }
     }

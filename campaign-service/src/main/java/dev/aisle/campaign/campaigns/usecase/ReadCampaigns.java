@@ -1,13 +1,21 @@
 package dev.aisle.campaign.campaigns.usecase;
 
 import dev.aisle.campaign.campaigns.domain.Campaign;
+import dev.aisle.campaign.campaigns.domain.life.Deed;
+import dev.aisle.campaign.campaigns.domain.life.Life;
+import dev.aisle.campaign.campaigns.domain.life.Life.State;
+import dev.aisle.campaign.campaigns.domain.life.Version;
+import dev.aisle.campaign.campaigns.domain.life.Version.Stage;
 import dev.aisle.campaign.campaigns.store.CampaignRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Reads campaigns as they decide now. */
+/** Reads campaigns, their versions and what was done with them. */
 @ApplicationScoped
 public class ReadCampaigns {
     private final CampaignRepository campaigns;
@@ -16,15 +24,72 @@ public class ReadCampaigns {
         this.campaigns = campaigns;
     }
 
-    /** The newest version of each, by id. */
-    @Transactional
-    public List<Campaign> all() {
-        return campaigns.newest();
+    /**
+     * A campaign.
+     *
+     * @param shown the running version, else the newest
+     * @param waiting a newer one than the running one; {@code null} when there is none
+     */
+    public record Seen(Life life, Version shown, @Nullable Version waiting) {
+        /** {@code draft}, {@code in_review}, {@code running}, {@code paused} or {@code ended}: by somebody, or because its end has passed. */
+        public String state(Instant now) {
+            if (life.state() == State.DRAFT && shown.stage() == Stage.IN_REVIEW) {
+                return Stage.IN_REVIEW.code();
+            }
+            boolean over = life.running() != null
+                    && RunningCampaigns.parse(shown).campaign().schedule().endedBy(now);
+            return over ? State.ENDED.code() : life.state().code();
+        }
     }
 
-    /** The newest version of one. */
+    /** All of them, by id. */
+    @Transactional
+    public List<Seen> all() {
+        return campaigns.all().stream().map(this::seen).toList();
+    }
+
+    /** One of them. */
+    @Transactional
+    public Optional<Seen> one(String id) {
+        return campaigns.one(id).map(this::seen);
+    }
+
+    /** The running version of one, as it decides. */
     @Transactional
     public Optional<Campaign> byId(String id) {
-        return campaigns.newest(id);
+        return campaigns
+                .one(id)
+                .flatMap(life -> Stream.ofNullable(life.running()).findFirst())
+                .flatMap(running -> campaigns.version(id, running))
+                .map(version -> RunningCampaigns.parse(version).campaign());
+    }
+
+    /** The versions, the newest first. */
+    @Transactional
+    public List<Version> versions(String id) {
+        return campaigns.versions(id);
+    }
+
+    /** One version. */
+    @Transactional
+    public Optional<Version> version(String id, int number) {
+        return campaigns.version(id, number);
+    }
+
+    /** What was done, the latest first. */
+    @Transactional
+    public List<Deed> history(String id) {
+        return campaigns.deeds(id);
+    }
+
+    private Seen seen(Life life) {
+        int number = life.running() == null ? life.newest() : life.running();
+        Version shown = campaigns
+                .version(life.id(), number)
+                .orElseThrow(() -> new IllegalStateException("The version " + life.id() + "@" + number + " is gone"));
+        Version waiting = life.running() == null || life.newest() == number
+                ? null
+                : campaigns.version(life.id(), life.newest()).orElse(null);
+        return new Seen(life, shown, waiting);
     }
 }

@@ -1,19 +1,12 @@
 package dev.aisle.campaign.placements.domain;
 
 import dev.aisle.campaign.campaigns.domain.Language;
-import dev.aisle.campaign.campaigns.domain.Variation;
-import dev.aisle.campaign.campaigns.domain.Wording;
 import org.jspecify.annotations.Nullable;
 
 /** What is written at the placement. */
 public record Content(String title, String body, @Nullable String coupon) {
-    static Content of(Variation variation, Language language) {
-        Wording wording = variation.wording(language);
-        return new Content(wording.title(), wording.body(), variation.coupon());
-    }
-
     /** Over a list without a campaign. */
-    static Content plain(boolean personalized, Language language) {
+    public static Content plain(boolean personalized, Language language) {
         boolean chinese = language == Language.ZH;
         return personalized
                 ? new Content(

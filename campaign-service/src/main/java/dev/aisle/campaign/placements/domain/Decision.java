@@ -47,8 +47,17 @@ public record Decision(
                 itemsReason(recommendation));
     }
 
-    /** For a person who has allowed personalization. */
-    public static Decision forPerson(String id, DecisionRequest request, Choice choice, Recommendation recommendation) {
+    /**
+     * For a person who has allowed personalization.
+     *
+     * @param written what the offer's texts came to; {@code null} without an offer, and when they couldn't be rendered
+     */
+    public static Decision forPerson(
+            String id,
+            DecisionRequest request,
+            Choice choice,
+            Recommendation recommendation,
+            @Nullable Content written) {
         boolean personalItems =
                 recommendation instanceof Recommendation.Recommended recommended && recommended.personalized();
         Content plain = Content.plain(personalItems, request.language());
@@ -59,7 +68,7 @@ public record Decision(
                 request.placement(),
                 offer == null ? null : shown(offer),
                 variation(choice),
-                offer == null ? plain : Content.of(offer.variation(), request.language()),
+                written == null ? plain : written,
                 recommendation.items(),
                 offer != null || personalItems,
                 reason,

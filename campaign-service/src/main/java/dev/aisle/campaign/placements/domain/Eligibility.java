@@ -10,24 +10,16 @@ public final class Eligibility {
 
     /** Runs here, is for this person, has a ground and is not worn out. */
     public static boolean isEligible(Campaign campaign, Situation situation) {
-        return campaign.runsAt(situation.request().placement())
-                && isAudience(campaign, situation)
+        return campaign.runsAt(situation.request().placement(), situation.now())
+                && campaign.audience().includes(situation.person())
                 && hasGround(campaign, situation)
                 && isFresh(campaign, situation);
     }
 
-    private static boolean isAudience(Campaign campaign, Situation situation) {
-        String audience = campaign.audience();
-        return audience == null || situation.person().isIn(audience);
-    }
-
     private static boolean hasGround(Campaign campaign, Situation situation) {
-        return switch (campaign.kind()) {
-            case WELCOME -> !situation.person().hasBought();
-            case CROSS_SELL ->
-                situation.request().hasContext()
-                        || !situation.person().recentItems().isEmpty();
-        };
+        return campaign.conditions().ordersHold(situation.person())
+                && campaign.conditions()
+                        .contextHolds(situation.person(), situation.request().hasContext());
     }
 
     private static boolean isFresh(Campaign campaign, Situation situation) {

@@ -11,9 +11,22 @@ final class Reasons {
         return switch (choice) {
             case Choice.HeldOut ignored -> ReasonCode.HOLDOUT;
             case Choice.NoCampaign ignored -> ReasonCode.NO_CAMPAIGN;
-            case Choice.Offer offer when offer.campaign().kind() == CampaignKind.WELCOME -> ReasonCode.WELCOME;
-            case Choice.Offer ignored ->
-                request.hasContext() ? ReasonCode.CROSS_SELL_PAGE : ReasonCode.CROSS_SELL_RECENT;
+            case Choice.Offer offer -> of(offer.campaign().kind(), request);
+        };
+    }
+
+    private static ReasonCode of(CampaignKind kind, DecisionRequest request) {
+        return switch (kind) {
+            case WELCOME -> ReasonCode.WELCOME;
+            case CROSS_SELL -> request.hasContext() ? ReasonCode.CROSS_SELL_PAGE : ReasonCode.CROSS_SELL_RECENT;
+            case UP_SELL -> ReasonCode.UP_SELL;
+            case COUPON -> ReasonCode.COUPON;
+            case AD -> ReasonCode.AD;
+            case WIN_BACK -> ReasonCode.WIN_BACK;
+            case REPLENISHMENT -> ReasonCode.REPLENISHMENT;
+            case ABANDONMENT, PRICE_WATCH -> ReasonCode.SEEN_BEFORE;
+            case SERVICE, REVIEW -> ReasonCode.BOUGHT_BEFORE;
+            case LOYALTY -> ReasonCode.LOYALTY;
         };
     }
 

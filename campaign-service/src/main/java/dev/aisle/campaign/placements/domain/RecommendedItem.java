@@ -2,6 +2,8 @@ package dev.aisle.campaign.placements.domain;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,18 @@ public record RecommendedItem(
     /** Whether some item led to this one. */
     boolean hasCause() {
         return because != null && !because.causes().isEmpty();
+    }
+
+    /** What texts of campaigns can say of it. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new TreeMap<>(Map.of("id", productId, "title", title));
+        if (price != null && currency != null) {
+            texts.put("price", price.toPlainString() + " " + currency);
+        }
+        if (because != null) {
+            texts.put("reason", because.text());
+        }
+        return texts;
     }
 
     /** Why this item. */

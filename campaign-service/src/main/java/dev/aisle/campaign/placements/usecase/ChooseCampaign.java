@@ -2,7 +2,7 @@ package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.FrequencyCap;
-import dev.aisle.campaign.campaigns.store.CampaignRepository;
+import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
 import dev.aisle.campaign.people.domain.Person;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /** Finds out about the person and chooses a campaign. Reads only; what it chose is recorded later, or not at all. */
 @ApplicationScoped
 public class ChooseCampaign {
-    private final CampaignRepository campaigns;
+    private final RunningCampaigns campaigns;
     private final PersonRepository people;
     private final SegmentRepository segments;
     private final ItemRepository items;
@@ -35,7 +35,7 @@ public class ChooseCampaign {
     private final InstantSource clock;
 
     ChooseCampaign(
-            CampaignRepository campaigns,
+            RunningCampaigns campaigns,
             PersonRepository people,
             SegmentRepository segments,
             ItemRepository items,
@@ -62,8 +62,8 @@ public class ChooseCampaign {
     @Transactional
     public Plan choose(DecisionRequest request) {
         Instant now = clock.instant();
-        List<Campaign> running = campaigns.newest().stream()
-                .filter(campaign -> campaign.runsAt(request.placement()))
+        List<Campaign> running = campaigns.deciding().stream()
+                .filter(campaign -> campaign.runsAt(request.placement(), now))
                 .toList();
         Situation situation =
                 new Situation(request, person(request.subject(), now), shown(request.subject(), running, now), now);

@@ -23,16 +23,19 @@ public class DecidePlacement {
     private final ChooseCampaign chooseCampaign;
     private final RecordDecision recordDecision;
     private final RecommenderGateway recommender;
+    private final WriteContent writeContent;
 
     DecidePlacement(
             ConsentCheck consentCheck,
             ChooseCampaign chooseCampaign,
             RecordDecision recordDecision,
-            RecommenderGateway recommender) {
+            RecommenderGateway recommender,
+            WriteContent writeContent) {
         this.consentCheck = consentCheck;
         this.chooseCampaign = chooseCampaign;
         this.recordDecision = recordDecision;
         this.recommender = recommender;
+        this.writeContent = writeContent;
     }
 
     /** Decides; the same id again gives the same decision. */
@@ -64,7 +67,12 @@ public class DecidePlacement {
         Plan plan = chooseCampaign.choose(request);
         Recommendation answer = recommender.recommend(ItemQuery.forPerson(plan.situation(), plan.choice()));
         Recommendation items = plan.choice().isCrossSell() ? answer.related() : answer;
-        Decision decision = Decision.forPerson(idOf(request), request, plan.choice(), items);
+        Decision decision = Decision.forPerson(
+                idOf(request),
+                request,
+                plan.choice(),
+                items,
+                writeContent.of(plan.choice(), items, request.language()));
         try (Use _ = consentCheck.beginUse()) {
             return recordDecision.record(plan, decision, items);
         }

@@ -17,11 +17,14 @@ public final class CampaignExamples {
                 CampaignStatus.ACTIVE,
                 100,
                 Set.of("home"),
-                "new-visitor",
+                new Audience.InSegment("new-visitor"),
+                Conditions.usual(CampaignKind.WELCOME),
+                Schedule.ALWAYS,
                 0,
                 "seed-w",
                 new FrequencyCap(3, Duration.ofDays(7)),
-                List.of(variation("only", 1)));
+                List.of(variation("only", 1)),
+                Map.of());
     }
 
     public static Campaign crossSell() {
@@ -32,11 +35,14 @@ public final class CampaignExamples {
                 CampaignStatus.ACTIVE,
                 50,
                 Set.of("home", "cart"),
-                null,
+                new Audience.Everyone(),
+                Conditions.usual(CampaignKind.CROSS_SELL),
+                Schedule.ALWAYS,
                 0,
                 "seed-c",
                 null,
-                List.of(variation("only", 1)));
+                List.of(variation("only", 1)),
+                Map.of());
     }
 
     /** The welcome campaign with another holdout and other variations. */
@@ -50,10 +56,13 @@ public final class CampaignExamples {
                 welcome.priority(),
                 welcome.placements(),
                 welcome.audience(),
+                welcome.conditions(),
+                welcome.schedule(),
                 holdout,
                 welcome.seed(),
                 welcome.frequencyCap(),
-                List.of(variations));
+                List.of(variations),
+                welcome.fallbacks());
     }
 
     public static Variation variation(String id, double weight) {

@@ -18,7 +18,7 @@ class CampaignTest {
 
     @Test
     void holdingOutEveryoneIsRefused() {
-        assertThatThrownBy(() -> experiment(1, variation("a", 1))).hasMessageContaining("holdoutShare");
+        assertThatThrownBy(() -> experiment(1, variation("a", 1))).hasMessageContaining("holdout");
     }
 
     @Test

@@ -93,10 +93,13 @@ class ChoiceTest {
                 welcome.priority(),
                 welcome.placements(),
                 welcome.audience(),
+                welcome.conditions(),
+                welcome.schedule(),
                 0,
                 welcome.seed(),
                 null,
-                welcome.variations());
+                welcome.variations(),
+                welcome.fallbacks());
 
         assertThat(Choice.of(List.of(paused), at("home", UNKNOWN))).isInstanceOf(NoCampaign.class);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A command line: the command, what follows it, and options that start with two dashes.
+ * A command line: the command, what follows it, and options that start with two dashes; {@code -f} is {@code --file}.
  *
  * @param command   the first word, {@code help} when there is none
  * @param operands  words that are no options
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record Arguments(String command, List<String> operands, Map<String, String> options) {
     private static final Set<String> SWITCHES =
-            Set.of("wipe", "catalog", "dry-run", "follow", "refine", "withdrawals", "quick", "help");
+            Set.of("wipe", "catalog", "dry-run", "follow", "refine", "withdrawals", "quick", "help", "yes");
 
     public Arguments {
         operands = List.copyOf(operands);
@@ -27,7 +27,7 @@ public record Arguments(String command, List<String> operands, Map<String, Strin
         var operands = new ArrayList<String>();
         var options = new HashMap<String, String>();
         for (int i = 0; i < words.length; i++) {
-            var word = words[i];
+            var word = words[i].equals("-f") ? "--file" : words[i];
             if (!word.startsWith("--")) {
                 operands.add(word);
                 continue;

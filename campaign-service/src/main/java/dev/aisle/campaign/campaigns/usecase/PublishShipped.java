@@ -1,0 +1,72 @@
+package dev.aisle.campaign.campaigns.usecase;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.campaign.campaigns.domain.life.Deed;
+import dev.aisle.campaign.campaigns.domain.life.Life;
+import dev.aisle.campaign.campaigns.domain.life.Life.State;
+import dev.aisle.campaign.campaigns.domain.life.Step;
+import dev.aisle.campaign.campaigns.domain.reading.Finding;
+import dev.aisle.campaign.campaigns.domain.reading.Reading;
+import dev.aisle.campaign.campaigns.store.CampaignRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** Lets the campaigns run that a new shop begins with. One that is there already is the shop's own by now and stays as it is. */
+@ApplicationScoped
+public class PublishShipped {
+    private static final String AUTHOR = "aisle";
+    private static final String APPROVER = "configuration";
+
+    private final CampaignRepository campaigns;
+    private final CheckDefinition checkDefinition;
+    private final SaveCampaign saveCampaign;
+    private final InstantSource clock;
+
+    PublishShipped(
+            CampaignRepository campaigns,
+            CheckDefinition checkDefinition,
+            SaveCampaign saveCampaign,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.checkDefinition = checkDefinition;
+        this.saveCampaign = saveCampaign;
+        this.clock = clock;
+    }
+
+    /**
+     * All of them or none.
+     *
+     * @throws IllegalStateException when one can't be used
+     */
+    @Transactional
+    public void publish(Map<String, JsonNode> definitions) {
+        campaigns.lockAll();
+        definitions.forEach((id, definition) -> {
+            if (campaigns.one(id).isEmpty()) {
+                publish(id, definition);
+            }
+        });
+    }
+
+    private void publish(String id, JsonNode definition) {
+        if (checkDefinition.check(id, 1, definition) instanceof Reading.Wrong wrong) {
+            throw new IllegalStateException("The shipped campaign " + id + " can't be used: " + told(wrong.findings()));
+        }
+        Instant now = clock.instant();
+        Life draft = new Life(id, State.DRAFT, null, 1, 1);
+        saveCampaign.add(draft, definition, AUTHOR, "save", "shipped");
+        campaigns.approve(id, 1, APPROVER, now);
+        campaigns.put(draft.after(Step.APPROVE));
+        campaigns.note(id, new Deed(1, Step.APPROVE.code(), APPROVER, now, "aisle.campaign.shipped"));
+    }
+
+    private static String told(List<Finding> findings) {
+        return String.join(
+                "; ",
+                findings.stream().map(one -> one.place() + " " + one.message()).toList());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.aisle.campaign.campaigns.usecase;
+
+import dev.aisle.campaign.campaigns.domain.Campaign;
+import dev.aisle.campaign.campaigns.domain.definition.Definition;
+import dev.aisle.campaign.campaigns.domain.life.Version;
+import dev.aisle.campaign.campaigns.domain.reading.DefinitionReader;
+import dev.aisle.campaign.campaigns.domain.reading.Reading;
+import dev.aisle.campaign.campaigns.store.CampaignRepository;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What runs now. Each version is read once; a decision asks for the stamp only, one row, and whatever changed on another instance is seen with
+ * it.
+ */
+@ApplicationScoped
+public class RunningCampaigns {
+    private final CampaignRepository campaigns;
+    private final Map<String, Definition> read = new ConcurrentHashMap<>();
+    private volatile Held held = new Held(-1, List.of());
+
+    RunningCampaigns(CampaignRepository campaigns) {
+        this.campaigns = campaigns;
+    }
+
+    private record Held(long stamp, List<Definition> definitions) {}
+
+    /** All that run, by id. Belongs into a transaction. */
+    public List<Definition> now() {
+        long stamp = campaigns.stamp();
+        Held known = held;
+        if (known.stamp() == stamp) {
+            return known.definitions();
+        }
+        List<Definition> fresh =
+                campaigns.running().stream().map(this::definition).toList();
+        Map<String, Definition> kept =
+                fresh.stream().collect(Collectors.toMap(one -> one.campaign().reference(), Function.identity()));
+        read.keySet().retainAll(kept.keySet());
+        held = new Held(stamp, fresh);
+        return fresh;
+    }
+
+    /** The same as a writer sees it in its own transaction, whose stamp nobody else knows yet. */
+    List<Definition> beforeChange() {
+        return campaigns.running().stream().map(RunningCampaigns::parse).toList();
+    }
+
+    /** The same as they decide. */
+    public List<Campaign> deciding() {
+        return now().stream().map(Definition::campaign).toList();
+    }
+
+    private Definition definition(Version version) {
+        return read.computeIfAbsent(version.campaign() + "@" + version.number(), _ -> parse(version));
+    }
+
+    /** A version that was saved was readable; one that isn't any more would be a mistake of this service. */
+    static Definition parse(Version version) {
+        return switch (DefinitionReader.read(version.campaign(), version.number(), version.definition())) {
+            case Reading.Good good -> good.definition();
+            case Reading.Wrong wrong ->
+                throw new IllegalStateException("The stored version " + version.campaign() + "@" + version.number()
+                        + " can't be read: " + wrong.findings());
+        };
+    }
+}

@@ -1,0 +1,246 @@
+package dev.aisle.campaign;
+
+import static dev.aisle.campaign.Storefront.asks;
+import static dev.aisle.campaign.Storefront.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.testing.RealInfrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A campaign from its first draft to its end, by two people. */
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+@QuarkusTestResource(OutsideWorld.class)
+class CampaignLifeIT {
+    private static final String ANNA = "anna";
+    private static final String BO = "bo";
+
+    @Inject
+    ConsentView consents;
+
+    private final String id = "life-" + UUID.randomUUID();
+    private final CampaignApi api = new CampaignApi(id);
+
+    @Test
+    void theRunningVersionDecidesUntilASecondPersonApprovesTheNext() {
+        Shopper shopper = consenting();
+        assertThat(api.save(ANNA, api.definition("One"), null)
+                        .statusCode(201)
+                        .extract()
+                        .header("ETag"))
+                .isEqualTo("\"r1\"");
+        assertThat(title(shopper)).isNotEqualTo("One");
+        api.step(ANNA, "approve").statusCode(409).body("type", equalTo("/problems/wrong-state"));
+        api.step(ANNA, "submit").statusCode(200).body("state", equalTo("in_review"));
+        api.step(ANNA, "approve").statusCode(403).body("type", equalTo("/problems/second-person-needed"));
+        api.step(BO, "approve")
+                .statusCode(200)
+                .body("state", equalTo("running"))
+                .body("version.approver", equalTo(BO));
+        assertThat(title(shopper)).isEqualTo("One");
+
+        api.save(BO, api.definition("Two"), api.tag()).statusCode(200).body("waiting.version", equalTo(2));
+        api.step(BO, "submit")
+                .statusCode(200)
+                .body("version.number", equalTo(1))
+                .body("waiting.stage", equalTo("in_review"));
+        assertThat(title(shopper)).isEqualTo("One");
+        api.step(BO, "approve").statusCode(403);
+        api.step(ANNA, "approve").statusCode(200).body("version.number", equalTo(2));
+        assertThat(title(shopper)).isEqualTo("Two");
+
+        api.step(ANNA, "pause").statusCode(200).body("state", equalTo("paused"));
+        assertThat(title(shopper)).isNotEqualTo("Two");
+        api.step(ANNA, "resume").statusCode(200);
+        assertThat(title(shopper)).isEqualTo("Two");
+        api.restore(ANNA, 1).statusCode(200).body("waiting.version", equalTo(3));
+        api.step(ANNA, "submit");
+        api.step(BO, "approve").statusCode(200);
+        assertThat(title(shopper)).isEqualTo("One");
+        api.step(BO, "end").statusCode(200).body("state", equalTo("ended"));
+        assertThat(title(shopper)).isNotEqualTo("One");
+
+        api.reads("/history")
+                .body(
+                        "deeds.deed",
+                        contains(
+                                "end", "approve", "submit", "restore", "resume", "pause", "approve", "submit", "save",
+                                "approve", "submit", "save"))
+                .body("deeds.actor", hasItems(ANNA, BO))
+                .body("deeds[3].note", equalTo("version 1"));
+        api.reads("/versions").body("versions.number", contains(3, 2, 1)).body("versions.stage", hasItem("approved"));
+        api.reads("/versions/2/differences")
+                .body("differences.place", contains("/variations/0/content/en/title"))
+                .body("differences[0].before", equalTo("One"))
+                .body("differences[0].after", equalTo("Two"));
+        api.reads("/versions/3/differences?from=1").body("differences.size()", equalTo(0));
+    }
+
+    @Test
+    void aChangeSaysOnWhatItRestsAndTheSameAgainChangesNothing() {
+        api.save(ANNA, api.definition("One"), null).statusCode(201);
+        api.save(ANNA, api.definition("One"), null).statusCode(200).header("ETag", equalTo("\"r1\""));
+        api.save(ANNA, api.definition("Two"), null).statusCode(412).body("detail", containsString("\"r1\""));
+        api.save(ANNA, api.definition("Two"), "\"r9\"").statusCode(412);
+        api.save(ANNA, api.definition("Two"), "yesterday").statusCode(400).body("errors[0].field", equalTo("If-Match"));
+        CampaignApi.as(ANNA)
+                .contentType(ContentType.JSON)
+                .body("{\"step\":\"submit\"}")
+                .post("/v1/campaigns/" + id + "/steps")
+                .then()
+                .statusCode(428);
+        api.step(ANNA, "fly").statusCode(400).body("errors[0].field", equalTo("step"));
+        api.restore(ANNA, 7).statusCode(400).body("errors[0].field", equalTo("version"));
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnceAndNothingChanges() {
+        String wrong = api.definition("{cdi:foo}")
+                .replace("\"holdout\": 0", "\"holdout\": 2, \"budget\": {\"amount\": -1, \"currency\": \"EUR\"}");
+
+        api.save(ANNA, wrong, null)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.field", hasItems("/holdout", "/budget/amount", "/variations/0/content/en/title"))
+                .body("errors.fix", hasItem("Write 0 or more."));
+        api.reads("").statusCode(404);
+        api.save(ANNA, "{", null).statusCode(400).body("detail", containsString("line 1"));
+    }
+
+    @Test
+    void yamlIsTakenAndAValidationSaysWhatWouldChange() {
+        String yaml = """
+                name: Spring
+                kind: coupon
+                placements: [%s]
+                variations:
+                  - id: only
+                    content:
+                      en: {title: One, body: There}
+                """.formatted(id);
+
+        api.validates(yaml).body("change", equalTo("created"));
+        CampaignApi.yaml(ANNA).body(yaml).put("/v1/campaigns/" + id).then().statusCode(201);
+        api.validates(yaml).body("change", equalTo("unchanged")).body("differences.size()", equalTo(0));
+        api.validates(yaml.replace("One", "Two"))
+                .body("change", equalTo("changed"))
+                .body("differences[0].place", equalTo("/variations/0/content/en/title"));
+        api.validates(yaml.replace("kind: coupon", "kind: spam"))
+                .body("change", equalTo("refused"))
+                .body("errors[0].field", equalTo("/kind"));
+        CampaignApi.yaml(ANNA).body("a: [").put("/v1/campaigns/" + id).then().statusCode(400);
+    }
+
+    @Test
+    void twoThatWantAPlacementWithEqualRightDontRunTogether() {
+        String exclusive = api.definition("One").replace("\"holdout\": 0", "\"exclusive\": true");
+        api.save(ANNA, exclusive, null).statusCode(201);
+        api.step(ANNA, "submit").statusCode(200);
+        api.step(BO, "approve").statusCode(200);
+
+        CampaignApi.as(ANNA)
+                .contentType(ContentType.JSON)
+                .body(exclusive)
+                .put("/v1/campaigns/" + id + "-b")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("/placements"))
+                .body("errors[0].message", containsString(id));
+    }
+
+    @Test
+    void anAudienceOfTooFewIsRefusedAndADryRunTellsNothingOfIt() {
+        String segment = "few-" + UUID.randomUUID();
+        api.save(ANNA, api.definition("One").replace("\"holdout\": 0", "\"audience\": \"" + segment + "\""), null)
+                .statusCode(201);
+
+        api.step(ANNA, "submit")
+                .statusCode(422)
+                .body("errors[0].field", equalTo("/audience"))
+                .body("errors[0].message", containsString(segment));
+        api.save(
+                        ANNA,
+                        api.definition("One")
+                                .replace("\"holdout\": 0", "\"audience\": {\"orders\": {\"atLeast\": 999999}}"),
+                        api.tag())
+                .statusCode(200);
+        api.step(ANNA, "submit").statusCode(422).body("errors[0].field", equalTo("/audience"));
+        api.dryRun().body("people", nullValue()).body("byVariation", anEmptyMap());
+    }
+
+    @Test
+    void aDryRunCountsWhoWouldGetWhatAndShowsExamples() {
+        String segment = "many-" + UUID.randomUUID();
+        Stream.generate(Shopper::unknown).limit(25).forEach(shopper -> {
+            shopper.consents(1, ConsentStatus.GRANTED);
+            shopper.moves(segment, Direction.ENTERED, 1);
+        });
+        api.save(
+                        ANNA,
+                        api.definition("For {shop.name}")
+                                .replace("\"holdout\": 0", "\"audience\": \"" + segment + "\""),
+                        null)
+                .statusCode(201);
+
+        eventually()
+                .untilAsserted(() -> api.dryRun().body("people", equalTo(25)).body("byVariation.only", equalTo(25)));
+        api.dryRun()
+                .body("examples[0].texts.title", equalTo("For our shop"))
+                .body("lacking.field", hasItems("/holdout", "/caps/perPerson", "/variations/0/content/zh"));
+        api.step(ANNA, "submit").statusCode(200);
+    }
+
+    @Test
+    void aPreviewShowsTheTextsAndWhatIsMissing() {
+        String body = "{coupon.value} {#for item in items}{item.title};{/for}";
+        api.save(ANNA, api.definition("Hi").replace("There", body), null).statusCode(201);
+
+        api.preview("{}")
+                .body("texts.title", equalTo("Hi"))
+                .body("texts.body", containsString(";"))
+                .body("missing", contains("coupon.value"));
+        api.preview("{\"values\":{\"coupon.value\":\"10 %\"}}").body("texts.body", containsString("10 % "));
+        api.preview("{\"values\":{\"coupon.worth\":\"10 %\"}}")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("values"));
+        api.preview("{\"variation\":\"none\"}").statusCode(400).body("errors[0].field", equalTo("variation"));
+        api.preview("{\"version\":5}").statusCode(404);
+        api.preview("{\"definition\":" + api.definition("{#while true}{/while}") + "}")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("/variations/0/content/en/title"));
+    }
+
+    @Test
+    void theSchemaIsServed() {
+        CampaignApi.as(ANNA).get("/v1/campaigns/schema").then().statusCode(200).body("title", equalTo("A campaign"));
+    }
+
+    private String title(Shopper shopper) {
+        return asks(id, shopper).statusCode(200).extract().path("content.title");
+    }
+
+    private Shopper consenting() {
+        Shopper shopper = Shopper.unknown();
+        shopper.consents(1, ConsentStatus.GRANTED);
+        eventually().until(() -> consents.allows(shopper.pseudonym(), Purpose.PERSONALIZATION));
+        return shopper;
+    }
+}

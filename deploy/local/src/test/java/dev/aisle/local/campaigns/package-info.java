@@ -1,0 +1,2 @@
+/** Tests of {@code ./aisle campaigns}. */
+package dev.aisle.local.campaigns;
