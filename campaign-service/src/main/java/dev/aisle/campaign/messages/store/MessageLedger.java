@@ -69,7 +69,8 @@ public class MessageLedger {
             where state = 'handed_over' and channel = ? and changed_at < ?
             """;
     private static final String REPEAT = """
-            update message set state = 'queued', lease = null, reason = 'no-answer', changed_at = ?
+            update message set state = case when attempts < ? then 'queued' else 'failed' end,
+                lease = null, reason = 'no-answer', changed_at = ?
             where state = 'handed_over' and channel = ? and changed_at < ?
             """;
     private static final String RELEASE =
@@ -226,13 +227,22 @@ public class MessageLedger {
         });
     }
 
-    /** Hand-overs without an answer since before a moment: they go again where that is safe, elsewhere they are in doubt. @return how many */
-    public int settleUnanswered(Channel channel, Instant before, Instant now) {
+    /**
+     * Hand-overs without an answer since before a moment: they go again where that is safe, up to so many attempts, since one might be what
+     * kills its senders; elsewhere they are in doubt.
+     *
+     * @return how many
+     */
+    public int settleUnanswered(Channel channel, Instant before, Instant now, int attempts) {
         return run("looked through", connection -> {
             try (PreparedStatement update = connection.prepareStatement(channel.repeatable() ? REPEAT : DOUBT)) {
-                set(update, 1, now);
-                update.setString(2, channel.wireName());
-                set(update, 3, before);
+                int at = 1;
+                if (channel.repeatable()) {
+                    update.setInt(at++, attempts);
+                }
+                set(update, at++, now);
+                update.setString(at++, channel.wireName());
+                set(update, at, before);
                 return update.executeUpdate();
             }
         });

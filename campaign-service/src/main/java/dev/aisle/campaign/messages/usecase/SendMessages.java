@@ -43,6 +43,7 @@ public class SendMessages {
     private final Function<UUID, @Nullable String> links;
     private final Rules rules;
     private final Outcomes outcomes;
+    private volatile boolean stopping;
 
     /** How much is done at once and when; see {@link MessageSettings}. */
     record Rules(int claim, int handOver, Duration lease, InstantSource clock) {}
@@ -137,11 +138,18 @@ public class SendMessages {
 
     private void handOver(List<Letter> letters, Round round) throws InterruptedException {
         int from = 0;
-        while (from < letters.size()) {
+        while (from < letters.size() && !stopping) {
             int step = round.throttle().take(Math.min(rules.handOver(), letters.size() - from));
             step(letters.subList(from, from + step), round);
             from += step;
         }
+        release(
+                letters.subList(from, letters.size()).stream().map(Letter::message).toList(), round);
+    }
+
+    /** Ends each round after the step that is under way; what it still holds is given back. */
+    void stop() {
+        stopping = true;
     }
 
     /** The use begins before consent is looked at and ends when what came of it is written. */

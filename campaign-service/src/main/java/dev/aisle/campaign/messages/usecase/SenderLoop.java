@@ -21,6 +21,7 @@ public class SenderLoop {
     private final Lanes lanes;
     private final MessageSettings settings;
     private final List<Thread> threads = new ArrayList<>();
+    private final List<Object> bells = new ArrayList<>();
     private volatile boolean stopping;
 
     SenderLoop(SendMessages sendMessages, Lanes lanes, MessageSettings settings) {
@@ -37,6 +38,7 @@ public class SenderLoop {
         for (Channel channel : Channel.values()) {
             if (lanes.isOpen(channel)) {
                 Desk desk = new Desk(channel, new Throttle(lanes.perSecond(channel)), new Object());
+                bells.add(desk.bell());
                 for (int number = 0; number < settings.senders(); number++) {
                     boolean first = number == 0;
                     threads.add(Thread.ofPlatform()
@@ -80,7 +82,13 @@ public class SenderLoop {
     /** Lets each sender end its round. */
     public synchronized void stop() {
         stopping = true;
-        threads.forEach(Thread::interrupt);
+        // No interrupt: it could hit a sender between an answer and its being written, and leave a doubt.
+        sendMessages.stop();
+        bells.forEach(bell -> {
+            synchronized (bell) {
+                bell.notifyAll();
+            }
+        });
         for (Thread thread : threads) {
             try {
                 thread.join(Duration.ofSeconds(10));

@@ -54,7 +54,7 @@ public class SettleDoubts {
         Instant now = clock.instant();
         int found = 0;
         for (Channel channel : Channel.values()) {
-            found += ledger.settleUnanswered(channel, now.minus(settings.doubtAfter()), now);
+            found += ledger.settleUnanswered(channel, now.minus(settings.doubtAfter()), now, settings.attempts());
         }
         return found;
     }

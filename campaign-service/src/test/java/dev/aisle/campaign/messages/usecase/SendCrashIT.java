@@ -12,6 +12,7 @@ import dev.aisle.campaign.messages.domain.NewMessage.Text;
 import dev.aisle.campaign.messages.domain.NewMessage.Window;
 import dev.aisle.campaign.messages.store.MessageLedger;
 import dev.aisle.campaign.messages.store.MessageLedger.Entry;
+import dev.aisle.campaign.messages.store.MessageLedger.Lease;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.mail.CountingSink;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -38,6 +39,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -111,6 +113,31 @@ class SendCrashIT {
         }
     }
 
+    @Test
+    void aCallToAProviderWithoutAnAnswerGoesAgainUntilItIsGivenUp() throws SQLException {
+        MessageLedger ledger = new MessageLedger(database().getPostgresDatabase());
+        ledger.add(List.of(message("push-0", 0, Channel.PUSH, Purpose.MARKETING_PUSH)), Instant.now());
+
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            Instant now = Instant.now();
+            Lease lease = Lease.until(now.plusSeconds(1));
+            assertThat(ledger.claim(Channel.PUSH, lease, now.plusSeconds(attempt), 10)).hasSize(1);
+            assertThat(ledger.claim(Channel.PUSH, Lease.until(now), now, 10)).as("another sender's").isEmpty();
+            assertThat(ledger.handOver(List.of("push-0"), lease, now)).containsExactly("push-0");
+            ledger.settleUnanswered(Channel.PUSH, now.plusSeconds(1), now, 2);
+            assertThat(state("push-0")).isEqualTo(attempt == 1 ? "queued" : "failed");
+        }
+    }
+
+    private static String state(String id) throws SQLException {
+        try (Connection connection = database().getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select state from message where id = '" + id + "'")) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
     /** Kills from outside what only the server sees. */
     private record Killing(CrashPoint point, AtomicReference<@Nullable Process> victim, AtomicInteger passed)
             implements CountingSink.Events {
@@ -162,27 +189,28 @@ class SendCrashIT {
     /** What another replica does once leases and patience are over. */
     private static void recover(MessageLedger ledger, CountingSink sink) throws InterruptedException {
         InstantSource later = InstantSource.offset(InstantSource.system(), LATER);
-        ledger.settleUnanswered(Channel.EMAIL, later.instant().minus(Duration.ofMinutes(10)), later.instant());
+        ledger.settleUnanswered(Channel.EMAIL, later.instant().minus(Duration.ofMinutes(10)), later.instant(), 8);
         try (Lane lane = TestChannels.mail(sink.port())) {
             SenderProcess.send(ledger, SenderProcess.book(), lane, later);
         }
     }
 
     private static List<Entry> messages(String prefix) {
-        Instant now = Instant.now().minusSeconds(1);
         return IntStream.range(0, MESSAGES)
-                .mapToObj(number -> new Entry(
-                        new NewMessage(
-                                prefix + number,
-                                new Recipient(
-                                        String.format(Locale.ROOT, "p1.k1.%032d", number),
-                                        Channel.EMAIL,
-                                        Purpose.MARKETING_EMAIL),
-                                new Origin("tea", 1, "a"),
-                                new Text("Tea", "<p>Tea</p>", "Tea"),
-                                new Window(now, now.plus(Duration.ofDays(1)))),
-                        1))
+                .mapToObj(number -> message(prefix + number, number, Channel.EMAIL, Purpose.MARKETING_EMAIL))
                 .toList();
+    }
+
+    private static Entry message(String id, int person, Channel channel, Purpose purpose) {
+        Instant now = Instant.now().minusSeconds(1);
+        return new Entry(
+                new NewMessage(
+                        id,
+                        new Recipient(String.format(Locale.ROOT, "p1.k1.%032d", person), channel, purpose),
+                        new Origin("tea", 1, "a"),
+                        new Text("Tea", "<p>Tea</p>", "Tea"),
+                        new Window(now, now.plus(Duration.ofDays(1)))),
+                1);
     }
 
     private static Map<String, Found> found(String prefix, CountingSink sink) throws SQLException {

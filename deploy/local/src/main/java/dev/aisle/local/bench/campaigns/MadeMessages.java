@@ -18,10 +18,6 @@ final class MadeMessages implements AutoCloseable {
             values (?, ?, 'email', 'marketing_email', 1, 'bench', 1, 'a', 'What is new this week', ?, ?,
                 now() + interval '1 day', now(), now(), now())
             """;
-    private static final String PRODUCT =
-            "<tr><td><a href=\"https://shop.example/p/%1$d\"><img src=\"https://shop.example/i/%1$d.jpg\" alt=\"Tea %1$d\"></a></td>"
-                    + "<td><h3>Tea %1$d</h3><p>Hand picked, and only this week at this price.</p></td></tr>";
-
     private final Connection connection;
 
     MadeMessages(PortPlan ports) {
@@ -58,7 +54,11 @@ final class MadeMessages implements AutoCloseable {
     private static String html() {
         var rows = new StringBuilder();
         for (int product = 0; product < 12; product++) {
-            rows.append(String.format(Locale.ROOT, PRODUCT, product));
+            rows.append(String.format(
+                    Locale.ROOT,
+                    "<tr><td><a href=\"https://shop.example/p/%1$d\"><img src=\"https://shop.example/i/%1$d.jpg\" alt=\"Tea %1$d\"></a></td>"
+                            + "<td><h3>Tea %1$d</h3><p>Hand picked, and only this week at this price.</p></td></tr>",
+                    product));
         }
         return "<html><body><h1>What is new this week</h1><table>" + rows
                 + "</table><p><a href=\"%%unsubscribe%%\">No more of these</a></p></body></html>";
