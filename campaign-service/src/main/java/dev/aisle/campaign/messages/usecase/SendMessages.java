@@ -144,7 +144,10 @@ public class SendMessages {
             from += step;
         }
         release(
-                letters.subList(from, letters.size()).stream().map(Letter::message).toList(), round);
+                letters.subList(from, letters.size()).stream()
+                        .map(Letter::message)
+                        .toList(),
+                round);
     }
 
     /** Ends each round after the step that is under way; what it still holds is given back. */

@@ -121,8 +121,11 @@ class SendCrashIT {
         for (int attempt = 1; attempt <= 2; attempt++) {
             Instant now = Instant.now();
             Lease lease = Lease.until(now.plusSeconds(1));
-            assertThat(ledger.claim(Channel.PUSH, lease, now.plusSeconds(attempt), 10)).hasSize(1);
-            assertThat(ledger.claim(Channel.PUSH, Lease.until(now), now, 10)).as("another sender's").isEmpty();
+            assertThat(ledger.claim(Channel.PUSH, lease, now.plusSeconds(attempt), 10))
+                    .hasSize(1);
+            assertThat(ledger.claim(Channel.PUSH, Lease.until(now), now, 10))
+                    .as("another sender's")
+                    .isEmpty();
             assertThat(ledger.handOver(List.of("push-0"), lease, now)).containsExactly("push-0");
             ledger.settleUnanswered(Channel.PUSH, now.plusSeconds(1), now, 2);
             assertThat(state("push-0")).isEqualTo(attempt == 1 ? "queued" : "failed");
