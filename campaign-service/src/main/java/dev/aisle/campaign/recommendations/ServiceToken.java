@@ -2,7 +2,7 @@ package dev.aisle.campaign.recommendations;
 
 /** The access token with which this service speaks to others. */
 @FunctionalInterface
-interface ServiceToken {
+public interface ServiceToken {
     /** A token that is valid now; throws when there is none in time. */
     String bearer();
 }

@@ -25,6 +25,7 @@ final class Addresses {
             case KAFKA -> layout.ports().address(part);
             case POSTGRES -> layout.ports().jdbc("profile") + " (user = password = database)";
             case ISSUER -> layout.ports().issuer().toString();
+            case MAIL -> layout.ports().http(part) + " (read the mail here)";
             case INGEST, PROFILE, RECOMMENDER, CAMPAIGN, PRIVACY ->
                 layout.ports().http(part).toString();
         };

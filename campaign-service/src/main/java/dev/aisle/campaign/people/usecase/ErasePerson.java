@@ -1,5 +1,7 @@
 package dev.aisle.campaign.people.usecase;
 
+import dev.aisle.campaign.messages.store.OpenMessages;
+import dev.aisle.campaign.messages.store.Suppressions;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
@@ -22,6 +24,8 @@ public class ErasePerson {
     private final ItemRepository items;
     private final SegmentRepository segments;
     private final DecisionRepository decisions;
+    private final OpenMessages messages;
+    private final Suppressions suppressions;
     private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
@@ -32,6 +36,8 @@ public class ErasePerson {
             ItemRepository items,
             SegmentRepository segments,
             DecisionRepository decisions,
+            OpenMessages messages,
+            Suppressions suppressions,
             Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
@@ -40,6 +46,8 @@ public class ErasePerson {
         this.items = items;
         this.segments = segments;
         this.decisions = decisions;
+        this.messages = messages;
+        this.suppressions = suppressions;
         this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
@@ -55,7 +63,9 @@ public class ErasePerson {
         Map<String, Long> removed = Map.of(
                 "items", items.remove(pseudonym),
                 "segments", segments.remove(pseudonym),
-                "decisions", decisions.remove(pseudonym));
+                "decisions", decisions.remove(pseudonym),
+                "messages", messages.remove(pseudonym),
+                "suppressions", suppressions.remove(pseudonym));
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,

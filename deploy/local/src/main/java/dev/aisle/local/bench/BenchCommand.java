@@ -1,5 +1,6 @@
 package dev.aisle.local.bench;
 
+import dev.aisle.local.bench.campaigns.SendBench;
 import dev.aisle.local.bench.ingest.IngestBench;
 import dev.aisle.local.bench.profile.ProfileBench;
 import dev.aisle.local.bench.serving.ServingBench;
@@ -34,13 +35,17 @@ public final class BenchCommand {
                 arguments.allow("port-base", "home", "people", "events", "rate", "seconds");
                 yield new ProfileBench(arguments, layout, progress).run();
             }
+            case "campaigns" -> {
+                arguments.allow("port-base", "home", "people", "senders");
+                yield new SendBench(arguments, layout, progress).run();
+            }
             case "serving" -> {
                 arguments.allow("port-base", "home", "products", "people", "events", "rate", "seconds");
                 yield new ServingBench(arguments, layout, progress).run();
             }
             default ->
                 throw new CommandFailure(
-                        "There are these benchmarks: ./aisle bench smoke, ingest, profile, serving, recommend, kernels.");
+                        "There are these benchmarks: ./aisle bench smoke, ingest, profile, serving, campaigns, recommend, kernels.");
         };
     }
 }

@@ -11,6 +11,7 @@ public enum Part {
     POSTGRES("postgres", 32),
     KAFKA("kafka", 12),
     ISSUER("issuer", 0),
+    MAIL("mail", 6),
     INGEST("event-ingest-service", 1),
     PROFILE("profile-service", 2),
     RECOMMENDER("recommender-service", 3),
@@ -35,7 +36,7 @@ public enum Part {
 
     public boolean isService() {
         return switch (this) {
-            case POSTGRES, KAFKA, ISSUER -> false;
+            case POSTGRES, KAFKA, ISSUER, MAIL -> false;
             case INGEST, PROFILE, RECOMMENDER, CAMPAIGN, PRIVACY -> true;
         };
     }

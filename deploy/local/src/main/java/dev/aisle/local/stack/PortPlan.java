@@ -11,6 +11,7 @@ public record PortPlan(int base) {
     public static final int DEFAULT_BASE = 18080;
     private static final String LOOPBACK = "127.0.0.1";
     private static final int CONTROLLER_OFFSET = 13;
+    private static final int SMTP_OFFSET = 16;
 
     public PortPlan {
         if (!possible(base)) {
@@ -30,6 +31,11 @@ public record PortPlan(int base) {
     /** Kafka's controller; the broker and it are one process. */
     int controller() {
         return base + CONTROLLER_OFFSET;
+    }
+
+    /** Where the mail server takes mail; its page has a port of its own. */
+    int smtp() {
+        return base + SMTP_OFFSET;
     }
 
     public String address(Part part) {

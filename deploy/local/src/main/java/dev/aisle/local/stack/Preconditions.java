@@ -29,6 +29,9 @@ final class Preconditions {
         if (toStart.stream().anyMatch(blueprint -> blueprint.part() == Part.KAFKA)) {
             freePort("kafka's controller", layout.ports().controller());
         }
+        if (toStart.stream().anyMatch(blueprint -> blueprint.part() == Part.MAIL)) {
+            freePort("mail server", layout.ports().smtp());
+        }
         enoughDisk();
     }
 

@@ -18,6 +18,8 @@ public final class ServiceEnvironment {
 
     private static final String ERASURE_MARK_KEY = "6d61726b2d6b65792d6f662d7468652d64656d6f2d6e6f742d7365637265742e";
 
+    private static final String LINK_KEY = "6c696e6b2d6b65792d6f662d7468652d64656d6f2d6e6f742d73656372657421";
+
     private static final String AUDIT_SIGNING_KEY = "6169736c652d6c6f63616c2d61756469742d6b65792d6e6f742d736563726574";
 
     private ServiceEnvironment() {}
@@ -79,7 +81,7 @@ public final class ServiceEnvironment {
                 Map.of("AISLE_MODELS_DIRECTORY", layout.data().resolve("models").toString());
             case CAMPAIGN -> campaign(layout.ports());
             case PRIVACY -> privacy(layout);
-            case POSTGRES, KAFKA, ISSUER, PROFILE -> Map.of();
+            case POSTGRES, KAFKA, ISSUER, MAIL, PROFILE -> Map.of();
         };
     }
 
@@ -99,6 +101,13 @@ public final class ServiceEnvironment {
 
     private static Map<String, String> campaign(PortPlan ports) {
         var own = new LinkedHashMap<>(client(Part.CAMPAIGN, ports));
+        own.put("AISLE_CHANNELS_PRIVACY", ports.http(Part.PRIVACY).toString());
+        own.put("AISLE_CHANNELS_EMAIL_HOST", "127.0.0.1");
+        own.put("AISLE_CHANNELS_EMAIL_PORT", Integer.toString(ports.smtp()));
+        own.put("AISLE_CHANNELS_EMAIL_ENCRYPTION", "none");
+        own.put("AISLE_CHANNELS_EMAIL_FROM", "Aisle demo shop <news@shop.example>");
+        own.put("AISLE_MESSAGES_PUBLIC_URL", ports.http(Part.CAMPAIGN).toString());
+        own.put("AISLE_MESSAGES_LINK_KEYS", LINK_KEY);
         own.put("QUARKUS_GRPC_CLIENTS_RECOMMENDER_HOST", "127.0.0.1");
         own.put("QUARKUS_GRPC_CLIENTS_RECOMMENDER_PORT", Integer.toString(ports.of(Part.RECOMMENDER)));
         return own;

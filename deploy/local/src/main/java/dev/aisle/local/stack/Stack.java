@@ -89,6 +89,7 @@ public final class Stack {
             case POSTGRES -> new Database(layout);
             case KAFKA -> new Broker(layout);
             case ISSUER -> new Issuer(layout);
+            case MAIL -> new MailServer(layout);
             case INGEST, PROFILE, RECOMMENDER, CAMPAIGN, PRIVACY ->
                 new Service(layout, part, tunings.getOrDefault(part, Tuning.SMALL));
         };

@@ -112,7 +112,7 @@ public class SubjectConsentResource {
 
     @DELETE
     @Path("/{purpose}")
-    @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
+    @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE})
     public Response withdraw(
             @PathParam("pseudonym") @IsPseudonym String pseudonym,
             @PathParam("purpose") String purposeName,

@@ -30,11 +30,16 @@ public final class Feeder implements AutoCloseable {
 
     /** Everybody grants what profiles are kept for. */
     public void grant(int people) {
+        grant(people, List.of(Purpose.ANALYTICS, Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING));
+    }
+
+    /** Everybody grants these. */
+    public void grant(int people, List<Purpose> purposes) {
         for (int number = 0; number < people; number++) {
             var state = ConsentState.newBuilder()
                     .setPseudonym(MadeEvents.pseudonym(number))
                     .setVersion(1);
-            for (var purpose : List.of(Purpose.ANALYTICS, Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING)) {
+            for (var purpose : purposes) {
                 state.addDecisions(
                         PurposeDecision.newBuilder().setPurpose(purpose).setStatus(ConsentStatus.GRANTED));
             }

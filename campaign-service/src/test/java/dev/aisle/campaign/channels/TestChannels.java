@@ -1,0 +1,33 @@
+package dev.aisle.campaign.channels;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Channels as their settings make them, without the rest of the service. */
+public final class TestChannels {
+    private TestChannels() {}
+
+    /** A lane to a mail server on this machine. */
+    public static Lane mail(int port) {
+        return lanes(Map.of(
+                        "aisle.channels.email.host", "127.0.0.1",
+                        "aisle.channels.email.port", Integer.toString(port),
+                        "aisle.channels.email.encryption", "none",
+                        "aisle.channels.email.timeout", "20s",
+                        "aisle.channels.email.from", "Shop <news@shop.example>"))
+                .open(dev.aisle.campaign.messages.domain.Channel.EMAIL);
+    }
+
+    static Lanes lanes(Map<String, String> settings) {
+        ChannelSettings read = new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(ChannelSettings.class)
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .build()
+                .getConfigMapping(ChannelSettings.class);
+        return new Lanes(read, new ObjectMapper(), InstantSource.system());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.campaign.channels;
+
+import org.jspecify.annotations.NullMarked;

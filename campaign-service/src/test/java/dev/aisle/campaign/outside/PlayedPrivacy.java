@@ -1,0 +1,79 @@
+package dev.aisle.campaign.outside;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** privacy-service: everybody's address is made of the pseudonym, and withdrawals are noted. */
+public final class PlayedPrivacy {
+    /** What was withdrawn: {@code pseudonym/purpose}. */
+    public static final Set<String> WITHDRAWN = ConcurrentHashMap.newKeySet();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private final HttpServer server;
+
+    private PlayedPrivacy(HttpServer server) {
+        this.server = server;
+    }
+
+    static PlayedPrivacy start() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/v1/vault/resolve", PlayedPrivacy::resolve);
+        server.createContext("/v1/consents/", PlayedPrivacy::withdraw);
+        server.start();
+        return new PlayedPrivacy(server);
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    void stop() {
+        server.stop(0);
+    }
+
+    /** The address of a person here. */
+    public static String addressOf(String pseudonym) {
+        return pseudonym.substring(pseudonym.lastIndexOf('.') + 1) + "@shop.example";
+    }
+
+    private static void resolve(HttpExchange exchange) throws IOException {
+        JsonNode asked = JSON.readTree(exchange.getRequestBody());
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode answers = answer.putArray("answers");
+        for (JsonNode subject : asked.path("subjects")) {
+            answers.addObject()
+                    .put("subject", subject.asText())
+                    .put("outcome", "deliver")
+                    .putArray("to")
+                    .add(addressOf(subject.asText()));
+        }
+        boolean known = ("Bearer " + PlayedRecommender.TOKEN)
+                .equals(exchange.getRequestHeaders().getFirst("Authorization"));
+        answer(exchange, known ? 200 : 401, JSON.writeValueAsBytes(answer));
+    }
+
+    private static void withdraw(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        boolean asked = exchange.getRequestMethod().equals("DELETE");
+        if (asked) {
+            WITHDRAWN.add(path.substring("/v1/consents/".length()));
+        }
+        answer(exchange, asked ? 200 : 405, "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}
