@@ -7,27 +7,32 @@ import org.hibernate.Session;
 /** Puts all rows of a person under another pseudonym. Of an erased person nothing is left but the fence, which stays where it is. */
 @ApplicationScoped
 public class MoveRepository {
-    private static final List<String> MOVES =
-            List.of("""
+    private static final List<String> MOVES = List.of(
+            """
             insert into person (pseudonym, purchases, withdrawn_version)
             select :successor, purchases, withdrawn_version from person where pseudonym = :pseudonym and erased_at is null
             on conflict (pseudonym) do update set
                 purchases = person.purchases + excluded.purchases,
                 withdrawn_version = greatest(person.withdrawn_version, excluded.withdrawn_version)
-            """, """
+            """,
+            """
             insert into person_item (pseudonym, product_id, bought, last_at)
             select :successor, product_id, bought, last_at from person_item where pseudonym = :pseudonym
             on conflict (pseudonym, product_id) do update set
                 bought = person_item.bought or excluded.bought,
                 last_at = greatest(person_item.last_at, excluded.last_at)
-            """, """
+            """,
+            """
             insert into segment_member (pseudonym, segment_id, member, profile_version, changed_at)
             select :successor, segment_id, member, profile_version, changed_at from segment_member
             where pseudonym = :pseudonym
             on conflict (pseudonym, segment_id) do update set
                 member = excluded.member, profile_version = excluded.profile_version, changed_at = excluded.changed_at
                 where segment_member.profile_version < excluded.profile_version
-            """, "update decision set pseudonym = :successor where pseudonym = :pseudonym");
+            """,
+            "update decision set pseudonym = :successor where pseudonym = :pseudonym",
+            "update coupon_code set pseudonym = :successor where pseudonym = :pseudonym",
+            "update coupon_use set pseudonym = :successor where pseudonym = :pseudonym");
     private static final List<String> REMOVALS = List.of(
             "delete from person where pseudonym = :pseudonym and erased_at is null",
             "delete from person_item where pseudonym = :pseudonym",

@@ -1,5 +1,6 @@
 package dev.aisle.campaign.people.usecase;
 
+import dev.aisle.campaign.coupons.store.PersonCoupons;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
@@ -22,6 +23,7 @@ public class ErasePerson {
     private final ItemRepository items;
     private final SegmentRepository segments;
     private final DecisionRepository decisions;
+    private final PersonCoupons coupons;
     private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
@@ -32,6 +34,7 @@ public class ErasePerson {
             ItemRepository items,
             SegmentRepository segments,
             DecisionRepository decisions,
+            PersonCoupons coupons,
             Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
@@ -40,6 +43,7 @@ public class ErasePerson {
         this.items = items;
         this.segments = segments;
         this.decisions = decisions;
+        this.coupons = coupons;
         this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
@@ -55,7 +59,8 @@ public class ErasePerson {
         Map<String, Long> removed = Map.of(
                 "items", items.remove(pseudonym),
                 "segments", segments.remove(pseudonym),
-                "decisions", decisions.remove(pseudonym));
+                "decisions", decisions.remove(pseudonym),
+                "coupons", coupons.remove(pseudonym));
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,
