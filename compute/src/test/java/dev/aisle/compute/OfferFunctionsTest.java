@@ -111,6 +111,12 @@ class OfferFunctionsTest {
                 "value.0; {\"value\":[[]],\"expected_cost\":[[]],\"budget\":1}",
                 "expected_cost; {\"value\":[[1]],\"expected_cost\":[],\"budget\":1}",
                 "expected_cost.0.0; {\"value\":[[1]],\"expected_cost\":[[-1]],\"budget\":1}",
+                "bought.0.1; {\"shown\":[[1,1]],\"bought\":[[0,2]],\"discounts\":[1],\"margin\":5,\"budget\":1}",
+                "bought; {\"shown\":[[1,1]],\"bought\":[],\"discounts\":[1],\"margin\":5,\"budget\":1}",
+                "margin; {\"shown\":[[1,1]],\"bought\":[[0,1]],\"discounts\":[1],\"margin\":[],\"budget\":1}",
+                "groups; {\"value\":[[1]],\"expected_cost\":[[1]],\"budget\":1,\"groups\":[]}",
+                "protected; {\"value\":[[1]],\"expected_cost\":[[1]],\"budget\":1,\"features\":{\"a\":[1]}}",
+                "features.Gender; {\"value\":[[1]],\"expected_cost\":[[1]],\"budget\":1,\"features\":{\"Gender\":[1]},\"protected\":[true]}",
                 "budget; {\"value\":[[1]],\"expected_cost\":[[1]],\"budget\":-1}"
             })
     void anAllocationThatCantBeMadeNamesItsField(String field, String input) {
@@ -139,5 +145,46 @@ class OfferFunctionsTest {
                 .get("output");
 
         assertThat(output.get("choice")).isEmpty();
+    }
+
+    @Test
+    void valuesAreLearnedFromWhatChanceShowedAndTheReportSaysWhoGotThem() {
+        String movedRow = "[20,20],";
+        String shown = "[" + movedRow.repeat(39) + "[20,20]]";
+        String bought = "[" + "[2,16],".repeat(20) + "[16,16],".repeat(19) + "[16,16]]";
+        String groups = "[" + "\"low\",".repeat(20) + "\"high\",".repeat(19) + "null]";
+
+        JsonNode output = answer(
+                        "offers.allocate",
+                        "{\"shown\":%s,\"bought\":%s,\"discounts\":[2],\"margin\":10,\"budget\":100,\"groups\":%s,\"k\":19}"
+                                .formatted(shown, bought, groups))
+                .get("output");
+
+        assertThat(output.at("/fairness/groups/0/group").asText()).isEqualTo("low");
+        assertThat(output.at("/fairness/groups/0/share").asDouble()).isEqualTo(1);
+        assertThat(output.at("/fairness/groups/1/share").asDouble()).isZero();
+        assertThat(output.at("/fairness/parity").asDouble()).isZero();
+    }
+
+    @Test
+    void aStandInIsRefusedByTheAudit() {
+        StringBuilder features = new StringBuilder();
+        StringBuilder flags = new StringBuilder();
+        StringBuilder rows = new StringBuilder();
+        for (int n = 0; n < 200; n++) {
+            String comma = n == 0 ? "" : ",";
+            features.append(comma).append(n % 2 == 0 ? n : 1_000 + n);
+            flags.append(comma).append(n % 2 == 0);
+            rows.append(comma).append("[1]");
+        }
+
+        JsonNode error = answer(
+                        "offers.allocate",
+                        "{\"value\":[%s],\"expected_cost\":[%s],\"budget\":9,\"features\":{\"street\":[%s]},\"protected\":[%s]}"
+                                .formatted(rows, rows, features, flags))
+                .get("error");
+
+        assertThat(error.get("field").asText()).isEqualTo("features.street");
+        assertThat(error.get("message").asText()).contains("street");
     }
 }

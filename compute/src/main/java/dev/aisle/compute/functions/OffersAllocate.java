@@ -23,10 +23,19 @@ final class OffersAllocate implements Function {
     @Override
     public JsonNode inputSchema() {
         return Json.constant("""
-                {"type":"object","required":["value","expected_cost","budget"],"properties":{
+                {"type":"object","required":["budget"],"properties":{
                  "value":{"type":"array","items":{"type":"array","items":{"type":"number"}},"description":"a row a customer: incremental profit of each offer; negative where it does harm"},
                  "expected_cost":{"type":"array","items":{"type":"array","items":{"type":"number","minimum":0}},"description":"the same shape"},
-                 "budget":{"type":"number","minimum":0}}}""");
+                 "budget":{"type":"number","minimum":0},
+                 "shown":{"type":"array","items":{"type":"array","items":{"type":"integer"}},"description":"instead of value and expected_cost: a row a customer, how often each arm was shown by chance; the first arm is no offer"},
+                 "bought":{"type":"array","items":{"type":"array","items":{"type":"integer"}},"description":"with shown: how often the customer bought then"},
+                 "discounts":{"type":"array","items":{"type":"number","minimum":0},"description":"with shown: what each arm but the first takes off"},
+                 "margin":{"type":["number","array"],"description":"with shown: what a purchase earns without an offer, or one number a customer"},
+                 "groups":{"type":"array","description":"for the fairness report: a name a customer, null for who didn't allow to be compared"},
+                 "k":{"type":"integer","minimum":1,"default":20,"description":"groups with fewer people aren't shown"},
+                 "features":{"type":"object","description":"for the audit: by name what the values were made from, a number a customer"},
+                 "protected":{"type":"array","items":{"type":"boolean"},"description":"with features: who has the protected attribute; used for nothing else"},
+                 "threshold":{"type":"number","default":0.6,"description":"of the audit: area under the curve from which features are refused"}}}""");
     }
 
     @Override
@@ -36,42 +45,16 @@ final class OffersAllocate implements Function {
 
     @Override
     public JsonNode apply(Input input) {
-        JsonNode value = input.required("value");
-        int offers = value.path(0).size();
-        double[] values = rows("value", value, value.size(), offers);
-        double[] costs = rows("expected_cost", input.required("expected_cost"), value.size(), offers);
-        double budget = notNegative("budget", Numbers.number("budget", input.required("budget")));
-        for (int n = 0; n < costs.length; n++) {
-            notNegative("expected_cost." + n / offers + "." + n % offers, costs[n]);
-        }
-        return output(BudgetAllocation.of(new OfferTable(Math.max(1, offers), values, costs), budget));
+        OfferTable table = OfferRows.of(input);
+        double budget = OfferRows.notNegative("budget", Numbers.number("budget", input.required("budget")));
+        OfferFairness.audit(input, table.customers());
+        Allocation allocation = BudgetAllocation.of(table, budget);
+        ObjectNode output = output(allocation);
+        OfferFairness.report(input, table, allocation, output);
+        return output;
     }
 
-    private static double notNegative(String field, double number) {
-        if (number < 0) {
-            throw new InvalidInputException(field, "expected a number ≥ 0");
-        }
-        return number;
-    }
-
-    private static double[] rows(String field, JsonNode node, int customers, int offers) {
-        if (!node.isArray() || node.size() != customers) {
-            throw new InvalidInputException(field, "expected a list with a row a customer, as many as value has");
-        }
-        double[] flat = new double[Math.multiplyExact(customers, offers)];
-        for (int customer = 0; customer < customers; customer++) {
-            String row = field + "." + customer;
-            double[] numbers = Numbers.list(row, node.get(customer));
-            if (!node.get(customer).isArray() || numbers.length != offers || offers == 0) {
-                throw new InvalidInputException(
-                        row, "expected a list of as many numbers as the first customer has offers, at least one");
-            }
-            System.arraycopy(numbers, 0, flat, customer * offers, offers);
-        }
-        return flat;
-    }
-
-    private static JsonNode output(Allocation allocation) {
+    private static ObjectNode output(Allocation allocation) {
         ObjectNode output = Json.STRICT.createObjectNode();
         ArrayNode choice = output.putArray("choice");
         for (int chosen : allocation.choice()) {
