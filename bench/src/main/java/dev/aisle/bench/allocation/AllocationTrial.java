@@ -6,7 +6,7 @@ import dev.aisle.algorithms.offers.OfferTable;
 import dev.aisle.bench.CpuTime;
 import java.util.Locale;
 
-/** One start of the JVM: one allocation, cold. Arguments: customers, offers, share of what everything would cost. */
+/** One start of the JVM: one allocation, after one without a limit that tells what everything would cost. Arguments: customers, offers, share of what everything would cost. */
 public final class AllocationTrial {
     private static final double ENOUGH = 1e15;
 

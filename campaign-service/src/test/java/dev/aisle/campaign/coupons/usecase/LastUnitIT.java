@@ -17,6 +17,7 @@ import dev.aisle.campaign.coupons.store.CodeRepository;
 import dev.aisle.campaign.coupons.store.CouponRepository;
 import dev.aisle.campaign.coupons.store.CouponRepository.Standing;
 import dev.aisle.campaign.coupons.store.UseRepository;
+import dev.aisle.campaign.shared.PooledTransactions;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;

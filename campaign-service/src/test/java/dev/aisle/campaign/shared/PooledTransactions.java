@@ -1,6 +1,5 @@
-package dev.aisle.campaign.coupons.usecase;
+package dev.aisle.campaign.shared;
 
-import dev.aisle.campaign.shared.Transactions;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
@@ -9,10 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** Transactions over a pool of its own, as a replica has one. */
-final class PooledTransactions implements Transactions, AutoCloseable {
+public final class PooledTransactions implements Transactions, AutoCloseable {
     private final AgroalDataSource pool;
 
-    PooledTransactions(String url, int connections) {
+    /** To that database, with so many connections at most. */
+    public PooledTransactions(String url, int connections) {
         try {
             pool = AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(of -> of.maxSize(connections)
