@@ -59,7 +59,8 @@ class AuctionTest {
                 page("green", "tea"),
                 3);
 
-        // Scores 20, 15 and 10: the price is the least whole bid that keeps the place, above an equal score of an earlier name.
+        // Scores 20, 15 and 10: the price is the least whole bid that keeps the place, above an equal score of an
+        // earlier name.
         assertThat(won).extracting(one -> one.advert().id()).containsExactly("whole", "half", "cheap");
         assertThat(won).extracting(Won::price).containsExactly(16L, 21L, 5L);
     }
