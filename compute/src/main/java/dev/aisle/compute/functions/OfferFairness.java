@@ -94,12 +94,13 @@ final class OfferFairness {
         FairnessReport report = FairnessReport.of(table, allocation, groupOf, names, k);
         ObjectNode fairness = output.putObject("fairness");
         ArrayNode rows = fairness.putArray("groups");
-        report.groups().forEach(group -> rows.addObject()
-                .put("group", group.name())
-                .put("people", group.people())
-                .put("share", group.share())
-                .put("mean_cost", group.meanCost())
-                .put("mean_value", group.meanValue()));
+        report.groups()
+                .forEach(group -> rows.addObject()
+                        .put("group", group.name())
+                        .put("people", group.people())
+                        .put("share", group.share())
+                        .put("mean_cost", group.meanCost())
+                        .put("mean_value", group.meanValue()));
         fairness.put("hidden_people", report.hiddenPeople()).put("parity", report.parity());
     }
 }

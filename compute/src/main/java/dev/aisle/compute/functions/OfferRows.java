@@ -75,7 +75,8 @@ final class OfferRows {
 
     private static double[] rows(String field, JsonNode node, int customers, int columns) {
         if (!node.isArray() || node.size() != customers) {
-            throw new InvalidInputException(field, "expected a list with a row a customer, as many as the other list has");
+            throw new InvalidInputException(
+                    field, "expected a list with a row a customer, as many as the other list has");
         }
         double[] flat = new double[Math.multiplyExact(customers, columns)];
         for (int customer = 0; customer < customers; customer++) {
@@ -83,7 +84,9 @@ final class OfferRows {
             double[] numbers = Numbers.list(row, node.get(customer));
             if (!node.get(customer).isArray() || numbers.length != columns || columns == 0) {
                 throw new InvalidInputException(
-                        row, "expected a list of numbers, as many in each row and at least one" + (columns == 0 ? "" : ": " + columns));
+                        row,
+                        "expected a list of numbers, as many in each row and at least one"
+                                + (columns == 0 ? "" : ": " + columns));
             }
             System.arraycopy(numbers, 0, flat, customer * columns, columns);
         }
