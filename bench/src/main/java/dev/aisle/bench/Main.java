@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** {@code ./aisle bench recommend} and {@code ./aisle bench kernels}. */
+/** {@code ./aisle bench recommend}, {@code ./aisle bench allocation} and {@code ./aisle bench kernels}. */
 public final class Main {
     private Main() {}
 
@@ -13,15 +13,20 @@ public final class Main {
         String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
         switch (arguments[0]) {
             case "kernels" -> org.openjdk.jmh.Main.main(rest);
-            case "recommend" -> {
-                try {
-                    new RecommendBench(new Options(rest), Path.of(System.getProperty("aisle.project", "."))).run();
-                } catch (IllegalArgumentException | IllegalStateException e) {
-                    System.err.println("aisle: " + e.getMessage());
-                    System.exit(1);
-                }
-            }
+            case "recommend" ->
+                orSay(() ->
+                        new RecommendBench(new Options(rest), Path.of(System.getProperty("aisle.project", "."))).run());
+            case "allocation" -> orSay(() -> new AllocationBench(new Options(rest)).run());
             default -> throw new IllegalArgumentException(arguments[0]);
+        }
+    }
+
+    private static void orSay(Runnable bench) {
+        try {
+            bench.run();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            System.err.println("aisle: " + e.getMessage());
+            System.exit(1);
         }
     }
 }

@@ -14,6 +14,8 @@ public final class Functions {
             new FlagsHash(),
             new ForecastDecompose(),
             new ForecastFit(),
+            new OffersAllocate(),
+            new OffersRules(),
             new PrivacyAnonymity(),
             new PrivacyGpc(),
             new PrivacyGpp(),

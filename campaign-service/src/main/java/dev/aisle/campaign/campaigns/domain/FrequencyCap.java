@@ -1,7 +1,9 @@
 package dev.aisle.campaign.campaigns.domain;
 
+import dev.aisle.algorithms.contact.ContactCap;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 
 /**
@@ -21,10 +23,6 @@ public record FrequencyCap(int times, Duration window) {
 
     /** Whether one more is allowed now. */
     public boolean allows(Collection<Instant> shown, Instant now) {
-        Instant after = countsAfter(now);
-        return shown.stream()
-                        .filter(at -> at.isAfter(after) && !at.isAfter(now))
-                        .count()
-                < times;
+        return new ContactCap.Rolling(times, window).allows(shown, now, ZoneOffset.UTC);
     }
 }

@@ -36,7 +36,9 @@ public class MoveRepository {
             on conflict (pseudonym, channel, purpose) do update set untold = suppression.untold or excluded.untold
             """,
             "update decision set pseudonym = :successor where pseudonym = :pseudonym",
-            "update message set pseudonym = :successor where pseudonym = :pseudonym");
+            "update message set pseudonym = :successor where pseudonym = :pseudonym",
+            "update coupon_code set pseudonym = :successor where pseudonym = :pseudonym",
+            "update coupon_use set pseudonym = :successor where pseudonym = :pseudonym");
     private static final List<String> REMOVALS = List.of(
             "delete from person where pseudonym = :pseudonym and erased_at is null",
             "delete from person_item where pseudonym = :pseudonym",

@@ -2,6 +2,7 @@ package dev.aisle.campaign.people.usecase;
 
 import dev.aisle.campaign.messages.store.OpenMessages;
 import dev.aisle.campaign.messages.store.Suppressions;
+import dev.aisle.campaign.coupons.store.PersonCoupons;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
@@ -26,6 +27,7 @@ public class ErasePerson {
     private final DecisionRepository decisions;
     private final OpenMessages messages;
     private final Suppressions suppressions;
+    private final PersonCoupons coupons;
     private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
@@ -38,6 +40,7 @@ public class ErasePerson {
             DecisionRepository decisions,
             OpenMessages messages,
             Suppressions suppressions,
+            PersonCoupons coupons,
             Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
@@ -48,6 +51,7 @@ public class ErasePerson {
         this.decisions = decisions;
         this.messages = messages;
         this.suppressions = suppressions;
+        this.coupons = coupons;
         this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
@@ -65,7 +69,8 @@ public class ErasePerson {
                 "segments", segments.remove(pseudonym),
                 "decisions", decisions.remove(pseudonym),
                 "messages", messages.remove(pseudonym),
-                "suppressions", suppressions.remove(pseudonym));
+                "suppressions", suppressions.remove(pseudonym),
+                "coupons", coupons.remove(pseudonym));
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,

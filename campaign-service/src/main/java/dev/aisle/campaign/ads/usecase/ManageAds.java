@@ -1,0 +1,79 @@
+package dev.aisle.campaign.ads.usecase;
+
+import dev.aisle.campaign.ads.domain.Advert;
+import dev.aisle.campaign.ads.domain.Advertiser;
+import dev.aisle.campaign.ads.store.AdRepository;
+import dev.aisle.campaign.ads.store.AdRepository.Standing;
+import dev.aisle.campaign.ads.store.AdRepository.StoredAd;
+import dev.aisle.campaign.shared.Transactions;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes advertisers and ads, shows and ends them. */
+@Singleton
+public class ManageAds {
+    private final Transactions transactions;
+    private final AdRepository ads;
+    private final InstantSource clock;
+
+    ManageAds(Transactions transactions, AdRepository ads, InstantSource clock) {
+        this.transactions = transactions;
+        this.ads = ads;
+        this.clock = clock;
+    }
+
+    /** How making an ad ends. */
+    public sealed interface Outcome {
+        /** It stands so. */
+        record Made(StoredAd ad) implements Outcome {}
+
+        /** There is another one with that id. */
+        record Exists() implements Outcome {}
+
+        /** Nobody of that id pays. */
+        record NoSuchAdvertiser() implements Outcome {}
+    }
+
+    /** Makes an advertiser; the same one again changes nothing; empty when there is another one with that id. */
+    public Optional<Standing> make(Advertiser advertiser) {
+        return transactions.call(connection -> {
+            ads.add(connection, advertiser, clock.instant());
+            return ads.advertiser(connection, advertiser.id())
+                    .filter(standing -> standing.advertiser().equals(advertiser));
+        });
+    }
+
+    /** Makes an ad; the same one again changes nothing. */
+    public Outcome make(Advert advert) {
+        return transactions.call(connection -> {
+            if (ads.advertiser(connection, advert.advertiser()).isEmpty()) {
+                return new Outcome.NoSuchAdvertiser();
+            }
+            ads.add(connection, advert, clock.instant());
+            return ads.ad(connection, advert.id())
+                    .filter(stored -> stored.advert().equals(advert))
+                    .<Outcome>map(Outcome.Made::new)
+                    .orElseGet(Outcome.Exists::new);
+        });
+    }
+
+    /** All advertisers, by id. */
+    public List<Standing> advertisers() {
+        return transactions.call(ads::advertisers);
+    }
+
+    /** All ads, by id. */
+    public List<StoredAd> all() {
+        return transactions.call(ads::ads);
+    }
+
+    /** Ends an ad: it is shown no more. Again, it changes nothing. */
+    public Optional<StoredAd> end(String id) {
+        return transactions.call(connection -> {
+            ads.end(connection, id, clock.instant());
+            return ads.ad(connection, id);
+        });
+    }
+}

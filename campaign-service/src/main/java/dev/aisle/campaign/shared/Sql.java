@@ -1,0 +1,58 @@
+package dev.aisle.campaign.shared;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Statements on a connection; an {@link Instant} is written as a timestamp. */
+public final class Sql {
+    private Sql() {}
+
+    /** Reads a row. */
+    @FunctionalInterface
+    public interface Row<T> {
+        /** The row as what it means. */
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Changes rows; how many. */
+    public static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Reads rows. */
+    public static <T> List<T> query(Connection connection, String sql, Row<T> row, @Nullable Object... values)
+            throws SQLException {
+        List<T> found = new ArrayList<>();
+        try (PreparedStatement statement = prepare(connection, sql, values);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(row.read(rows));
+            }
+        }
+        return found;
+    }
+
+    /** A moment that may be missing. */
+    public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int n = 0; n < values.length; n++) {
+            statement.setObject(n + 1, values[n] instanceof Instant at ? Timestamp.from(at) : values[n]);
+        }
+        return statement;
+    }
+}
