@@ -1,8 +1,8 @@
 package dev.aisle.campaign.people.usecase;
 
+import dev.aisle.campaign.coupons.store.PersonCoupons;
 import dev.aisle.campaign.messages.store.OpenMessages;
 import dev.aisle.campaign.messages.store.Suppressions;
-import dev.aisle.campaign.coupons.store.PersonCoupons;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
