@@ -3,6 +3,7 @@ package dev.aisle.campaign.coupons.edge;
 import dev.aisle.campaign.coupons.domain.Coupon;
 import dev.aisle.campaign.coupons.domain.CouponCode;
 import dev.aisle.campaign.coupons.domain.InvalidCouponException;
+import dev.aisle.campaign.coupons.store.CouponRepository.Standing;
 import dev.aisle.campaign.coupons.usecase.IssueCodes;
 import dev.aisle.campaign.coupons.usecase.MakeCoupons;
 import dev.aisle.platform.problem.Problems;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -106,10 +108,7 @@ public class CouponResource {
     @RolesAllowed(Role.MARKETER)
     @Operation(summary = "One coupon")
     public Response read(@PathParam("id") String id) {
-        return makeCoupons
-                .find(id)
-                .map(standing -> Response.ok(CouponView.of(standing)).build())
-                .orElseGet(() -> Problems.notFound("coupon"));
+        return shown(makeCoupons.find(id));
     }
 
     @POST
@@ -117,9 +116,11 @@ public class CouponResource {
     @RolesAllowed(Role.MARKETER)
     @Operation(summary = "Ends a coupon: nothing more is reserved; what is reserved may be redeemed")
     public Response end(@PathParam("id") String id) {
-        return makeCoupons
-                .end(id)
-                .map(standing -> Response.ok(CouponView.of(standing)).build())
+        return shown(makeCoupons.end(id));
+    }
+
+    private static Response shown(Optional<Standing> found) {
+        return found.map(standing -> Response.ok(CouponView.of(standing)).build())
                 .orElseGet(() -> Problems.notFound("coupon"));
     }
 

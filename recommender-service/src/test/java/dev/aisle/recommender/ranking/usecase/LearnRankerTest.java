@@ -139,7 +139,10 @@ class LearnRankerTest {
 
     private static LearnRanker replaying(List<ShownList> lists) {
         return new LearnRanker(
-                (from, until) -> List.of(), (past, most) -> lists, new ModelInUse(), new Settings(true, 2_000));
+                (from, until) -> List.of(),
+                (past, most) -> lists,
+                new ModelInUse(),
+                new PlainRanker(true, 2_000, 300, 60));
     }
 
     @Test
@@ -161,7 +164,7 @@ class LearnRankerTest {
                 },
                 NOTHING,
                 new ModelInUse(),
-                new Settings(false, 10));
+                new PlainRanker(false, 10, 300, 60));
 
         assertThat(off.learn(NOW, PAST).report().explanation()).contains("aisle.ranking.learn is off");
     }
@@ -176,7 +179,7 @@ class LearnRankerTest {
                 },
                 NOTHING,
                 new ModelInUse(),
-                new Settings(true, 10));
+                new PlainRanker(true, 10, 300, 60));
 
         learning.learn(NOW, null);
 
@@ -197,43 +200,6 @@ class LearnRankerTest {
                         .toList(),
                 NOTHING,
                 new ModelInUse(),
-                new Settings(true, least));
-    }
-
-    private record Settings(boolean learn, int leastLists) implements RankerConfig {
-        @Override
-        public int mostLists() {
-            return 50_000;
-        }
-
-        @Override
-        public int leastReplayed() {
-            return 300;
-        }
-
-        @Override
-        public int mostReplayed() {
-            return 2_000;
-        }
-
-        @Override
-        public Duration history() {
-            return Duration.ofDays(28);
-        }
-
-        @Override
-        public int trees() {
-            return 60;
-        }
-
-        @Override
-        public int depth() {
-            return 3;
-        }
-
-        @Override
-        public int threads() {
-            return 2;
-        }
+                new PlainRanker(true, least, 300, 60));
     }
 }

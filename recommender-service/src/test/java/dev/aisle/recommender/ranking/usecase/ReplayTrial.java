@@ -27,7 +27,6 @@ import dev.aisle.recommender.serving.domain.TrialRows;
 import dev.aisle.recommender.serving.domain.TrialRows.Row;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +52,11 @@ final class ReplayTrial {
         long began = System.nanoTime();
         List<ShownList> lists = lists(rows, new Replay(view(model), moment));
         long ended = System.nanoTime();
-        LearnRanker learnRanker =
-                new LearnRanker((from, until) -> List.of(), (past, most) -> lists, new ModelInUse(), new Usual());
+        LearnRanker learnRanker = new LearnRanker(
+                (from, until) -> List.of(),
+                (past, most) -> lists,
+                new ModelInUse(),
+                new PlainRanker(true, 2_000, 0, 100));
         System.out.printf(
                 Locale.ROOT,
                 "FIGURE %s: %,d lists in %.1f s, learned in %.1f s%n%s%n",
@@ -118,53 +120,6 @@ final class ReplayTrial {
         @Override
         public long changes() {
             return 0;
-        }
-    }
-
-    private record Usual() implements RankerConfig {
-        @Override
-        public boolean learn() {
-            return true;
-        }
-
-        @Override
-        public int leastLists() {
-            return 2_000;
-        }
-
-        @Override
-        public int leastReplayed() {
-            return 0;
-        }
-
-        @Override
-        public int mostReplayed() {
-            return 2_000;
-        }
-
-        @Override
-        public int mostLists() {
-            return 50_000;
-        }
-
-        @Override
-        public Duration history() {
-            return Duration.ofDays(28);
-        }
-
-        @Override
-        public int trees() {
-            return 100;
-        }
-
-        @Override
-        public int depth() {
-            return 3;
-        }
-
-        @Override
-        public int threads() {
-            return 2;
         }
     }
 }
