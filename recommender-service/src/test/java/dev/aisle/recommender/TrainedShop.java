@@ -8,6 +8,7 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.testing.TestTokens;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,31 +16,41 @@ import java.util.Set;
 /** A shop of teas and bikes in the running service, with a model trained on a dozen people; made once for all tests. */
 public final class TrainedShop {
     private static final Set<String> WITHOUT_THE_PERSON = Set.of("NO_CONSENT", "NO_HISTORY", "DEADLINE");
-    private static boolean made;
+    private static final List<String> PEOPLE = new ArrayList<>();
 
     private TrainedShop() {}
 
     public static synchronized void make() {
-        if (made) {
+        if (!PEOPLE.isEmpty()) {
             return;
         }
         for (int i = 0; i < 8; i++) {
             Written.sold(Written.product("tea-" + i, "Tea " + i, "Grocery", "Tea"));
             Written.sold(Written.product("bike-" + i, "Bike " + i, "Sport", "Bikes"));
         }
-        String last = "";
         for (int person = 0; person < 12; person++) {
-            last = Written.willingPerson();
-            String kind = person % 2 == 0 ? "tea-" : "bike-";
+            String name = Written.willingPerson();
+            PEOPLE.add(name);
             for (int basket = 0; basket < 2; basket++) {
-                int first = person / 2 + basket;
-                Written.bought(last, kind + first % 8, kind + (first + 1) % 8, kind + (first + 2) % 8);
+                Written.bought(name, product(person, basket), product(person, basket + 1), product(person, basket + 2));
             }
         }
-        awaitHistory(last);
+        PEOPLE.forEach(TrainedShop::awaitHistory);
         awaitProduct("bike-7");
         train();
-        made = true;
+    }
+
+    /** Every second person buys tea; each begins with another one. */
+    private static String product(int person, int place) {
+        return (person % 2 == 0 ? "tea-" : "bike-") + (person / 2 + place) % 8;
+    }
+
+    /** All of them buy something that they hadn't bought before; returns how many they are. */
+    public static int everybodyComesBack() {
+        for (int person = 0; person < PEOPLE.size(); person++) {
+            Written.bought(PEOPLE.get(person), product(person, 4));
+        }
+        return PEOPLE.size();
     }
 
     /** Waits until something that the person did can be used. */
