@@ -1,6 +1,7 @@
 package dev.aisle.algorithms.evaluate;
 
 import dev.aisle.algorithms.evaluate.Outcome.Estimate;
+import dev.aisle.algorithms.experiment.Multiplicity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,7 +70,7 @@ public final class PairedComparison {
     }
 
     private static List<Pair> adjusted(List<Pair> pairs) {
-        double[] adjusted = Holm.adjust(pairs.stream().mapToDouble(Pair::p).toArray());
+        double[] adjusted = Multiplicity.HOLM_BONFERRONI.adjust(pairs.stream().mapToDouble(Pair::p).toArray());
         return IntStream.range(0, adjusted.length)
                 .mapToObj(n -> {
                     Pair pair = pairs.get(n);
