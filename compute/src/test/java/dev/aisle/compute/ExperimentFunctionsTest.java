@@ -102,6 +102,31 @@ class ExperimentFunctionsTest {
                 .isCloseTo(0.5, within(1e-9));
     }
 
+    /** What the tests of confseq state. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'boundary':'two_sided_normal_mixture','s':10,'v':100,'v_opt':100}|30.35209|-0.6510052",
+                "{'boundary':'one_sided_normal_mixture','s':10,'v':100,'v_opt':100}|27.66071|-0.06502391",
+                "{'boundary':'gamma_exponential','s':10,'v':100,'v_opt':100,'c':2}|33.02017|-0.2490165",
+                "{'boundary':'gamma_poisson','s':10,'v':100,'v_opt':100,'c':2}|30.1949|-0.06991219",
+                "{'boundary':'beta_binomial','s':10,'v':100,'v_opt':100,'g':0.2,'h':0.8}|28.41238|-0.07134019",
+                "{'boundary':'poly_stitching','v':100,'v_min':10,'c':3,'s':1.4,'eta':2}|64.48755|",
+                "{'boundary':'empirical_process_lil','v':1000,'t_min':100,'A':0.85}|0.08204769|",
+                "{'boundary':'msprt','s':10,'n':100,'sigma2':1,'tau2':0.0793615}|30.35209|-0.6510052"
+            },
+            ignoreLeadingAndTrailingWhitespace = true,
+            quoteCharacter = '`')
+    void boundsOfConfseqAreMet(String input, double bound, Double log) {
+        JsonNode output = answer("experiment.confseq", input.replace('\'', '"')).get("output");
+
+        assertThat(output.get("bound").asDouble()).isCloseTo(bound, within(2e-5));
+        if (log != null) {
+            assertThat(output.get("log_mixture").asDouble()).isCloseTo(log, within(2e-5));
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -130,6 +155,8 @@ class ExperimentFunctionsTest {
                 "experiment.boundaries|{\"design\":\"pocock\",\"t\":[0.5,0.2]}|t",
                 "experiment.boundaries|{\"design\":\"none\",\"looks\":2}|design",
                 "experiment.bayes|{\"arms\":[[2,1]]}|arms.0",
+                "experiment.confseq|{\"boundary\":\"luck\"}|boundary",
+                "experiment.confseq|{\"boundary\":\"gamma_poisson\",\"v\":1}|c",
                 "experiment.power|{\"mean\":0,\"sd\":1,\"n_total\":10}|mean"
             })
     void aBadInputNamesItsField(String function, String input, String field) {

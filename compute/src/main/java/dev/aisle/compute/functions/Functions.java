@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 /** All functions. A new one is a class and a line here. */
 public final class Functions {
     private static final List<Function> ALL = List.of(
+            new BanditWeights(),
             new ConsentDecide(),
             new CustomersClv(),
             new CustomersFit(),
@@ -15,6 +16,7 @@ public final class Functions {
             new ExperimentBayes(),
             new ExperimentBoundaries(),
             new ExperimentCompare(),
+            new ExperimentConfseq(),
             new ExperimentPower(),
             new ExperimentSrm(),
             new FlagsHash(),
@@ -22,6 +24,7 @@ public final class Functions {
             new ForecastFit(),
             new OffersAllocate(),
             new OffersRules(),
+            new OpeEvaluate(),
             new PrivacyAnonymity(),
             new PrivacyGpc(),
             new PrivacyGpp(),
