@@ -19,6 +19,7 @@ public final class Functions {
             new ExperimentConfseq(),
             new ExperimentPower(),
             new ExperimentSrm(),
+            new FlagsEvaluate(),
             new FlagsHash(),
             new ForecastDecompose(),
             new ForecastFit(),
