@@ -96,7 +96,7 @@ final class MailPages {
                 : "<table><tr><th>When<th>To<th>Subject</tr>" + rows + "</table>";
         return page(
                 "Mail of the local stack",
-                "<p>" + mails.size() + " mails, the latest first. None of them left this"
+                "<p>" + (mails.size() == 1 ? "1 mail." : mails.size() + " mails, the latest first.") + " None of them left this"
                         + " machine. <a href=\"/\">Look again</a></p>" + table);
     }
 

@@ -32,16 +32,21 @@ import javax.sql.DataSource;
 @Singleton
 public class MessageLedger {
     private static final String ADD = """
-            insert into message (id, pseudonym, channel, purpose, consent_version, campaign_id, campaign_version, variation,
-                subject, html, plain, not_after, next_at, queued_at, changed_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+            with added as (
+                insert into message (id, pseudonym, channel, purpose, consent_version, campaign_id, campaign_version, variation,
+                    not_after, next_at, queued_at, changed_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing returning id)
+            insert into message_words (message_id, subject, html, plain) select id, ?, ?, ? from added
             """;
     private static final String CLAIM = """
             with due as (
                 select id from message where state = 'queued' and channel = ? and next_at <= ?
-                order by next_at limit ? for update skip locked)
-            update message set lease = ?, next_at = ? from due where message.id = due.id
-            returning message.id, link, pseudonym, channel, purpose, consent_version, subject, html, plain, not_after, attempts
+                    and (held_until is null or held_until <= ?)
+                order by next_at limit ? for update skip locked),
+            held as (
+                update message set lease = ?, held_until = ? from due where message.id = due.id
+                returning message.id, link, pseudonym, channel, purpose, consent_version, not_after, attempts)
+            select held.*, subject, html, plain from held join message_words on message_words.message_id = held.id
             """;
     private static final String HAND_OVER = """
             update message set state = 'handed_over', attempts = attempts + 1, changed_at = ?
@@ -52,14 +57,13 @@ public class MessageLedger {
             """;
     private static final String SETTLE = """
             with done as (
-                update message set state = settled.state, reason = settled.reason, changed_at = ?, lease = null,
-                    next_at = case when settled.state = 'queued' then settled.next_at else message.next_at end,
-                    subject = case when settled.over then null else subject end,
-                    html = case when settled.over then null else html end,
-                    plain = case when settled.over then null else plain end
+                update message set state = settled.state, reason = settled.reason, changed_at = ?, lease = null, held_until = null,
+                    next_at = case when settled.state = 'queued' then settled.next_at else message.next_at end
                 from unnest(?, ?, ?, ?, ?) as settled (id, state, reason, next_at, over)
                 where message.id = settled.id and lease = ? and message.state in ('queued', 'handed_over', 'in_doubt')
-                returning message.pseudonym, message.channel, message.state)
+                returning message.id, message.pseudonym, message.channel, message.state, settled.over),
+            unsaid as (
+                delete from message_words using done where message_id = done.id and done.over)
             insert into suppression (pseudonym, channel, purpose, reason, suppressed_at)
             select pseudonym, channel, '', 'bounced', cast(? as timestamptz) from done where state = 'bounced'
             on conflict do nothing
@@ -70,11 +74,11 @@ public class MessageLedger {
             """;
     private static final String REPEAT = """
             update message set state = case when attempts < ? then 'queued' else 'failed' end,
-                lease = null, reason = 'no-answer', changed_at = ?
+                lease = null, held_until = null, reason = 'no-answer', changed_at = ?
             where state = 'handed_over' and channel = ? and changed_at < ?
             """;
     private static final String RELEASE =
-            "update message set lease = null, next_at = ? where id = any(?) and lease = ? and state = 'queued'";
+            "update message set lease = null, held_until = null, next_at = ? where id = any(?) and lease = ? and state = 'queued'";
 
     private final DataSource database;
 
@@ -115,13 +119,13 @@ public class MessageLedger {
         add.setString(6, message.origin().campaignId());
         add.setInt(7, message.origin().campaignVersion());
         add.setString(8, message.origin().variation());
-        add.setString(9, message.text().subject());
-        add.setString(10, message.text().html());
-        add.setString(11, message.text().plain());
-        set(add, 12, message.window().notAfter());
-        set(add, 13, message.window().notBefore());
-        set(add, 14, now);
-        set(add, 15, now);
+        set(add, 9, message.window().notAfter());
+        set(add, 10, message.window().notBefore());
+        set(add, 11, now);
+        set(add, 12, now);
+        add.setString(13, message.text().subject());
+        add.setString(14, message.text().html());
+        add.setString(15, message.text().plain());
     }
 
     /** Holds messages that are due until a moment; nobody else gets them before. */
@@ -130,9 +134,10 @@ public class MessageLedger {
             try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
                 claim.setString(1, channel.wireName());
                 set(claim, 2, now);
-                claim.setInt(3, most);
-                claim.setObject(4, lease.id());
-                set(claim, 5, lease.until());
+                set(claim, 3, now);
+                claim.setInt(4, most);
+                claim.setObject(5, lease.id());
+                set(claim, 6, lease.until());
                 List<Outgoing> claimed = new ArrayList<>();
                 try (ResultSet rows = claim.executeQuery()) {
                     while (rows.next()) {

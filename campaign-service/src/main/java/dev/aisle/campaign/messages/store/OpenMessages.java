@@ -19,12 +19,9 @@ public class OpenMessages {
             where state = :state and id > :after order by id limit :most
             """;
     private static final String DECIDE = """
-            update message set state = :state, lease = null, reason = :reason, next_at = :now, changed_at = :now,
+            update message set state = :state, lease = null, held_until = null, reason = :reason, next_at = :now, changed_at = :now,
                 attempts = case when :state = 'queued' then 0 else attempts end,
-                not_after = case when :state = 'queued' then greatest(not_after, :until) else not_after end,
-                subject = case when :state = 'queued' then subject end,
-                html = case when :state = 'queued' then html end,
-                plain = case when :state = 'queued' then plain end
+                not_after = case when :state = 'queued' then greatest(not_after, :until) else not_after end
             where id = :id and state = :was
             """;
     private static final String NOTE = """
@@ -106,6 +103,9 @@ public class OpenMessages {
                 .setParameter("now", now)
                 .executeUpdate();
         if (moved == 1) {
+            if (decided.now().over()) {
+                unsay(decided.id());
+            }
             database.createNativeMutationQuery(NOTE)
                     .setParameter("id", decided.id())
                     .setParameter("decision", decided.now().wireName())
@@ -134,12 +134,22 @@ public class OpenMessages {
 
     /** A message that was taken comes back. */
     public void bounced(String id, String reason, Instant now) {
-        database.createNativeMutationQuery("update message set state = 'bounced', reason = :reason, changed_at = :now,"
-                        + " subject = null, html = null, plain = null"
-                        + " where id = :id and state in ('delivered', 'in_doubt', 'handed_over')")
+        int moved = database.createNativeMutationQuery(
+                        "update message set state = 'bounced', reason = :reason, changed_at = :now"
+                                + " where id = :id and state in ('delivered', 'in_doubt', 'handed_over')")
                 .setParameter("id", id)
                 .setParameter("reason", reason)
                 .setParameter("now", now)
+                .executeUpdate();
+        if (moved == 1) {
+            unsay(id);
+        }
+    }
+
+    /** Nobody needs its words any more. */
+    private void unsay(String id) {
+        database.createNativeMutationQuery("delete from message_words where message_id = :id")
+                .setParameter("id", id)
                 .executeUpdate();
     }
 

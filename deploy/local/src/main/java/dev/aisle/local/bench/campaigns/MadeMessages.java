@@ -13,10 +13,12 @@ import java.util.Locale;
 final class MadeMessages implements AutoCloseable {
     private static final int BATCH = 1_000;
     private static final String ADD = """
-            insert into message (id, pseudonym, channel, purpose, consent_version, campaign_id, campaign_version, variation,
-                subject, html, plain, not_after, next_at, queued_at, changed_at)
-            values (?, ?, 'email', 'marketing_email', 1, 'bench', 1, 'a', 'What is new this week', ?, ?,
-                now() + interval '1 day', now(), now(), now())
+            with added as (
+                insert into message (id, pseudonym, channel, purpose, consent_version, campaign_id, campaign_version, variation,
+                    not_after, next_at, queued_at, changed_at)
+                values (?, ?, 'email', 'marketing_email', 1, 'bench', 1, 'a', now() + interval '1 day', now(), now(), now())
+                returning id)
+            insert into message_words (message_id, subject, html, plain) select id, 'What is new this week', ?, ? from added
             """;
     private final Connection connection;
 
