@@ -1,5 +1,6 @@
 package dev.aisle.algorithms.flags;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sticky whether it was kept from before
  * @param passthrough whether the flag's next rules decide
  * @param name of the variation, if it has one
+ * @param bandit which context of a contextual bandit the unit fell into ({@code leafId}, −1 where none fits), with the weights used; {@code null} without one
  */
 public record Assignment(
         String key,
@@ -28,4 +30,5 @@ public record Assignment(
         @Nullable Double bucket,
         boolean sticky,
         boolean passthrough,
-        @Nullable String name) {}
+        @Nullable String name,
+        @Nullable Map<String, Object> bandit) {}

@@ -173,6 +173,7 @@ final class Experiments {
                 bucket,
                 sticky,
                 meta.flag("passthrough"),
-                meta.text("name"));
+                meta.text("name"),
+                hashUsed ? ContextualBandit.of(experiment) : null);
     }
 }

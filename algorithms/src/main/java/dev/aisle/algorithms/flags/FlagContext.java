@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param enabled whether experiments run at all
  * @param qaMode whether only forced variations count
  * @param url of the page; its query may force variations
+ * @param contextualBandits by key: {@code banditVersion}, {@code contexts} with their conditions and weights
  * @param sticky what units were given before; {@code null} where nobody keeps it
  */
 public record FlagContext(
@@ -24,6 +25,7 @@ public record FlagContext(
         boolean enabled,
         boolean qaMode,
         String url,
+        Map<String, Object> contextualBandits,
         @Nullable StickyBuckets sticky) {
     Targeting targeting() {
         return new Targeting(savedGroups);

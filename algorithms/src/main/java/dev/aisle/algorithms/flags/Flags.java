@@ -125,10 +125,13 @@ public final class Flags {
                     ? flag(rule.get("force"), Source.FORCE, id)
                     : null;
         }
-        if (!rule.has("variations")) {
+        if (!rule.has("variations") && !ContextualBandit.isIn(rule)) {
             return null;
         }
         Map<String, Object> experiment = experiment(key, rule);
+        if (ContextualBandit.isIn(rule)) {
+            ContextualBandit.route(experiment, rule, context);
+        }
         Assignment assignment = experiments.run(new Fields(experiment));
         return assignment.inExperiment() && !assignment.passthrough()
                 ? new Flag(assignment.value(), Source.EXPERIMENT, id, experiment, assignment)

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The cases of GrowthBook's specification 0.8.0; those of contextual bandits aren't there yet. */
+/** The cases of GrowthBook's specification 0.8.0. */
 class FlagsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
@@ -26,7 +26,7 @@ class FlagsTest {
     }
 
     static Stream<JsonNode> features() {
-        return cases("feature").filter(c -> !c.get(1).has("contextualBandits"));
+        return Stream.concat(cases("feature"), cases("contextualBandit"));
     }
 
     static Stream<JsonNode> runs() {
@@ -52,6 +52,7 @@ class FlagsTest {
                 node.path("enabled").asBoolean(true),
                 node.path("qaMode").asBoolean(false),
                 node.path("url").asText(""),
+                plain(node.get("contextualBandits")),
                 sticky);
     }
 
@@ -97,6 +98,13 @@ class FlagsTest {
         if (expected.has("bucket")) {
             assertSame(seen.bucket(), expected.get("bucket"));
         }
+        Map<String, Object> bandit = seen.bandit() == null ? Map.of() : seen.bandit();
+        for (String field : List.of("leafId", "variationWeights", "banditVersion")) {
+            assertThat(bandit.containsKey(field)).as(field).isEqualTo(expected.has(field));
+            if (expected.has(field)) {
+                assertSame(bandit.get(field), expected.get(field));
+            }
+        }
     }
 
     @ParameterizedTest
@@ -132,6 +140,17 @@ class FlagsTest {
         Map<String, String> assignments = JSON.convertValue(node.get("assignments"), new TypeReference<>() {});
         return new Document(
                 node.get("attributeName").asText(), node.get("attributeValue").asText(), assignments);
+    }
+
+    static Stream<JsonNode> encrypted() {
+        return cases("decrypt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("encrypted")
+    void aPayloadIsReadWithItsKeyOnly(JsonNode c) {
+        assertThat(EncryptedPayload.decrypt(c.get(1).asText(), c.get(2).asText()).orElse(null))
+                .isEqualTo(c.get(3).isNull() ? null : c.get(3).asText());
     }
 
     @ParameterizedTest

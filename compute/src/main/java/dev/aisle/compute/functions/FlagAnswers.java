@@ -43,6 +43,9 @@ final class FlagAnswers {
         if (assignment.bucket() != null) {
             answer.put("bucket", assignment.bucket());
         }
+        if (assignment.bandit() != null) {
+            answer.putAll(assignment.bandit());
+        }
         if (assignment.passthrough()) {
             answer.put("passthrough", true);
         }

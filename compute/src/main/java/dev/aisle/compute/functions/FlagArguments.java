@@ -109,6 +109,7 @@ record FlagArguments(JsonNode args) {
                 node.path("enabled").asBoolean(true),
                 node.path("qaMode").asBoolean(false),
                 node.path("url").asText(""),
+                member(field, node, "contextualBandits"),
                 sticky);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.algorithms.flags.Buckets;
 import dev.aisle.algorithms.flags.Buckets.Range;
+import dev.aisle.algorithms.flags.EncryptedPayload;
 import dev.aisle.algorithms.flags.Flags;
 import dev.aisle.algorithms.flags.GrowthBookHash;
 import dev.aisle.algorithms.flags.Namespace;
@@ -33,8 +34,8 @@ final class FlagsEvaluate implements Function {
     public JsonNode inputSchema() {
         return Json.constant("""
                 {"type":"object","required":["kind","args"],"properties":{
-                 "kind":{"enum":["feature","run","stickyBucket","evalCondition","hash","getBucketRange","chooseVariation","getEqualWeights","inNamespace","getQueryStringOverride"]},
-                 "args":{"type":"array","description":"as a case of growthbook's cases.json has them, without its name and what is expected: feature [context, key], run [context, experiment], stickyBucket [context, documents, key], evalCondition [condition, attributes, savedGroups], hash [seed, value, version], getBucketRange [[variations, coverage, weights]], chooseVariation [hash, ranges], getEqualWeights [variations], inNamespace [unit, [name, start, end]], getQueryStringOverride [key, url, variations]. A context has attributes, features, forcedVariations, savedGroups, enabled, qaMode, url"}}}""");
+                 "kind":{"enum":["feature","contextualBandit","run","stickyBucket","evalCondition","hash","getBucketRange","chooseVariation","getEqualWeights","inNamespace","getQueryStringOverride","decrypt"]},
+                 "args":{"type":"array","description":"as a case of growthbook's cases.json has them, without its name and what is expected: feature [context, key], run [context, experiment], stickyBucket [context, documents, key], evalCondition [condition, attributes, savedGroups], hash [seed, value, version], getBucketRange [[variations, coverage, weights]], chooseVariation [hash, ranges], getEqualWeights [variations], inNamespace [unit, [name, start, end]], getQueryStringOverride [key, url, variations], decrypt [payload, key]. A context has attributes, features, forcedVariations, savedGroups, enabled, qaMode, url"}}}""");
     }
 
     @Override
@@ -48,7 +49,7 @@ final class FlagsEvaluate implements Function {
         FlagArguments args = new FlagArguments(input.required("args"));
         Object answer =
                 switch (input.text("kind")) {
-                    case "feature" -> FlagAnswers.flag(args.text(1), new Flags(args.context(0, null)).evaluate(args.text(1)));
+                    case "feature", "contextualBandit" -> FlagAnswers.flag(args.text(1), new Flags(args.context(0, null)).evaluate(args.text(1)));
                     case "run" -> FlagAnswers.run(new Flags(args.context(0, null)).run(args.object(1)));
                     case "stickyBucket" -> sticky(args);
                     case "evalCondition" -> new Targeting(args.groups(2)).meets(args.plain(1), args.object(0));
@@ -58,10 +59,12 @@ final class FlagsEvaluate implements Function {
                     case "getEqualWeights" -> Buckets.equalWeights(args.whole(0));
                     case "inNamespace" -> namespace(args).holds(args.text(0));
                     case "getQueryStringOverride" -> QueryOverride.of(args.text(0), args.text(1), args.whole(2));
+                    case "decrypt" ->
+                        EncryptedPayload.decrypt(args.text(0), args.text(1)).orElse(null);
                     default -> throw new InvalidInputException(
                             "kind",
-                            "expected feature, run, stickyBucket, evalCondition, hash, getBucketRange, chooseVariation, getEqualWeights, inNamespace"
-                                    + " or getQueryStringOverride");
+                            "expected feature, contextualBandit, run, stickyBucket, evalCondition, hash, getBucketRange, chooseVariation, getEqualWeights,"
+                                    + " inNamespace, getQueryStringOverride or decrypt");
                 };
         return JSON.valueToTree(answer);
     }
