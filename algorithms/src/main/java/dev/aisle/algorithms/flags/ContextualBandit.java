@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Weights that depend on what is known of a unit: those of the first context whose condition it meets. */
 final class ContextualBandit {
-    private static final String FIELD = "contextualBandit";
+    /** Of an experiment whose variation the weights decided. */
+    static final String FIELD = "contextualBandit";
+
     private static final int NO_CONTEXT = -1;
 
     private ContextualBandit() {}

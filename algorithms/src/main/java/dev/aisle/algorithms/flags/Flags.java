@@ -133,6 +133,9 @@ public final class Flags {
             ContextualBandit.route(experiment, rule, context);
         }
         Assignment assignment = experiments.run(new Fields(experiment));
+        if (assignment.bandit() == null) {
+            experiment.remove(ContextualBandit.FIELD);
+        }
         return assignment.inExperiment() && !assignment.passthrough()
                 ? new Flag(assignment.value(), Source.EXPERIMENT, id, experiment, assignment)
                 : null;
