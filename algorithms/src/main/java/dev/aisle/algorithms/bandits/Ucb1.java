@@ -23,7 +23,7 @@ public final class Ucb1 {
         for (int arm = 0; arm < bounds.length; arm++) {
             bounds[arm] = trials[arm] == 0
                     ? Double.POSITIVE_INFINITY
-                    : sums[arm] / trials[arm] + Math.sqrt(2 * Math.log(all) / trials[arm]);
+                    : sums[arm] / trials[arm] + Math.sqrt(2 * Math.log((double) all) / trials[arm]);
         }
         return bounds;
     }

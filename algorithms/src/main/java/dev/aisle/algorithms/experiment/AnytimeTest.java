@@ -33,7 +33,7 @@ public final class AnytimeTest {
      * @param n units of both arms so far
      */
     public Verdict of(Effect effect, long n) {
-        return Verdict.around(effect.value(), reach(n) * effect.error(), alternative, p(effect, n));
+        return Verdict.around(effect.value(), reach((double) n) * effect.error(), alternative, p(effect, n));
     }
 
     /** How many standard errors the interval reaches. */

@@ -20,7 +20,7 @@ public record Sums(long n, double sum, double squares) {
 
     /** Of so many people of whom some said yes. */
     public static Sums ofYes(long n, long yes) {
-        return new Sums(n, yes, yes);
+        return new Sums(n, (double) yes, (double) yes);
     }
 
     /** Together with another shard or group. */

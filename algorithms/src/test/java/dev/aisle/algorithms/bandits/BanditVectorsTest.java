@@ -128,7 +128,7 @@ class BanditVectorsTest {
                 double[] means = new double[3];
                 double[] deviations = new double[3];
                 for (int arm = 0; arm < 3; arm++) {
-                    Arm seen = Arm.ofYes(units[arm], yes[arm]);
+                    Arm seen = Arm.ofYes(units[arm], (double) yes[arm]);
                     means[arm] = seen.mean();
                     deviations[arm] = Math.sqrt(seen.variance() / units[arm]);
                 }

@@ -128,7 +128,7 @@ final class ExperimentConfseq implements Function {
         if (successes < 0 || trials < successes) {
             throw new InvalidInputException("successes", "expected 0 to trials");
         }
-        double[] interval = new BernoulliSequence(above(input, "t_opt"), alpha).interval(successes, trials);
+        double[] interval = new BernoulliSequence(above(input, "t_opt"), alpha).interval((double) successes, (double) trials);
         ObjectNode output = Json.STRICT.createObjectNode();
         output.putArray("ci").add(interval[0]).add(interval[1]);
         return output;
