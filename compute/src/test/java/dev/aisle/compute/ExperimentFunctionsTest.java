@@ -24,7 +24,8 @@ class ExperimentFunctionsTest {
     private static JsonNode vectors(String name) {
         try {
             return new ObjectMapper()
-                    .readTree(Shared.path("vectors/marketing/experiments/" + name).toFile());
+                    .readTree(
+                            Shared.path("vectors/marketing/experiments/" + name).toFile());
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -46,7 +47,8 @@ class ExperimentFunctionsTest {
         JsonNode output = answer("experiment.compare", plugged).get("output");
 
         int compared = 0;
-        for (Iterator<Entry<String, JsonNode>> fields = test.get("expected").properties().iterator();
+        for (Iterator<Entry<String, JsonNode>> fields =
+                        test.get("expected").properties().iterator();
                 fields.hasNext(); ) {
             Entry<String, JsonNode> field = fields.next();
             if (!field.getKey().startsWith("mean_")) {
@@ -79,7 +81,8 @@ class ExperimentFunctionsTest {
         assertThat(stopped.get("p").asDouble())
                 .isCloseTo(watched.get("expected").get("p").asDouble(), within(1e-9));
 
-        JsonNode bounds = answer("experiment.boundaries", "{\"design\":\"pocock\",\"looks\":4}").get("output");
+        JsonNode bounds = answer("experiment.boundaries", "{\"design\":\"pocock\",\"looks\":4}")
+                .get("output");
         assertThat(bounds.get("z").get(3).asDouble())
                 .isCloseTo(
                         vectors("group_sequential_vectors.json")
@@ -93,7 +96,8 @@ class ExperimentFunctionsTest {
         JsonNode metric = vectors("gbstats_vectors.json").get("power").get("mean_metric");
         JsonNode power = answer("experiment.power", metric.toString()).get("output");
         assertThat(power.get("power").asDouble()).isCloseTo(metric.get("power").asDouble(), within(6e-6));
-        assertThat(power.get("mde_80").asDouble()).isCloseTo(metric.get("mde_80").asDouble(), within(6e-6));
+        assertThat(power.get("mde_80").asDouble())
+                .isCloseTo(metric.get("mde_80").asDouble(), within(6e-6));
         assertThat(answer("experiment.bayes", "{\"arms\":[[0,0],[0,0]]}")
                         .get("output")
                         .get("p_best")

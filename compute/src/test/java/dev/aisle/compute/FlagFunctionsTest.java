@@ -35,7 +35,8 @@ class FlagFunctionsTest {
     void everyCaseIsAnsweredAsSpecified(String kind, boolean named, int count, int least) throws IOException {
         List<JsonNode> expected = new ArrayList<>();
         StringBuilder lines = new StringBuilder();
-        for (JsonNode c : JSON.readTree(Shared.path("vectors/marketing/growthbook/cases.json").toFile())
+        for (JsonNode c : JSON.readTree(
+                        Shared.path("vectors/marketing/growthbook/cases.json").toFile())
                 .get(kind)) {
             int first = named ? 1 : 0;
             lines.append(line(kind, c, first, count)).append('\n');

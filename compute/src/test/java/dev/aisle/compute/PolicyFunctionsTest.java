@@ -47,7 +47,9 @@ class PolicyFunctionsTest {
         JsonNode output = answer("ope.evaluate", ope("uniform")).get("output");
 
         for (String name : new String[] {"ips", "ips_se", "snips", "dm", "dr", "dr_se", "sndr", "mean_weight"}) {
-            assertThat(output.get(name).asDouble()).as(name).isCloseTo(expected.get(name).asDouble(), within(1e-9));
+            assertThat(output.get(name).asDouble())
+                    .as(name)
+                    .isCloseTo(expected.get(name).asDouble(), within(1e-9));
         }
         assertThat(output.get("ess").asDouble()).isCloseTo(expected.get("ess").asDouble(), within(1e-6));
         assertThat(output.get("max_weight").asDouble())
@@ -64,9 +66,15 @@ class PolicyFunctionsTest {
         Path always = Files.writeString(folder.resolve("always.csv"), "item_id,probability\n33,1\n");
         Path short1 = Files.writeString(folder.resolve("short.csv"), "item_id,probability\n1,0.4\n");
 
-        assertThat(answer("ope.evaluate", ope(always.toString())).get("output").get("n").asInt())
+        assertThat(answer("ope.evaluate", ope(always.toString()))
+                        .get("output")
+                        .get("n")
+                        .asInt())
                 .isEqualTo(10_000);
-        assertThat(answer("ope.evaluate", ope(short1.toString())).get("error").get("field").asText())
+        assertThat(answer("ope.evaluate", ope(short1.toString()))
+                        .get("error")
+                        .get("field")
+                        .asText())
                 .isEqualTo("evaluation_policy");
     }
 
@@ -85,7 +93,8 @@ class PolicyFunctionsTest {
                 .get("normal_case")
                 .deepCopy();
         normal.put("policy", "top_two_thompson").put("floor", 0.01);
-        JsonNode weights = answer("bandit.weights", normal.toString()).get("output").get("weights");
+        JsonNode weights =
+                answer("bandit.weights", normal.toString()).get("output").get("weights");
         assertThat(weights.get(3).asDouble())
                 .isCloseTo(normal.get("floor_01_weights").get(3).asDouble(), within(1e-9));
     }

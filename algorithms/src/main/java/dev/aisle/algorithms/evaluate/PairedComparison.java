@@ -70,7 +70,8 @@ public final class PairedComparison {
     }
 
     private static List<Pair> adjusted(List<Pair> pairs) {
-        double[] adjusted = Multiplicity.HOLM_BONFERRONI.adjust(pairs.stream().mapToDouble(Pair::p).toArray());
+        double[] adjusted = Multiplicity.HOLM_BONFERRONI.adjust(
+                pairs.stream().mapToDouble(Pair::p).toArray());
         return IntStream.range(0, adjusted.length)
                 .mapToObj(n -> {
                     Pair pair = pairs.get(n);

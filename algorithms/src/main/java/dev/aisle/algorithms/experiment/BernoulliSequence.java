@@ -23,8 +23,7 @@ public record BernoulliSequence(double optimum, double alpha) {
     /** The log of the evidence against a rate in (0, 1). */
     public double evidence(double rate, double successes, double trials) {
         double variance = rate * (1 - rate);
-        Mixture mixture =
-                Mixture.betaBinomial(Mixture.bestRho(optimum * variance, alpha), rate, 1 - rate, false);
+        Mixture mixture = Mixture.betaBinomial(Mixture.bestRho(optimum * variance, alpha), rate, 1 - rate, false);
         return mixture.log(successes - trials * rate, trials * variance);
     }
 

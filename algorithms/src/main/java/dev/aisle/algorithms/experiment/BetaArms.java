@@ -23,8 +23,7 @@ public final class BetaArms {
      */
     public BetaArms(long[] successes, long[] units, double alpha, double beta) {
         arms = new BetaDistribution[successes.length];
-        Arrays.setAll(
-                arms, arm -> new BetaDistribution(alpha + successes[arm], beta + units[arm] - successes[arm]));
+        Arrays.setAll(arms, arm -> new BetaDistribution(alpha + successes[arm], beta + units[arm] - successes[arm]));
     }
 
     /** The probability of each arm that it is the best. */

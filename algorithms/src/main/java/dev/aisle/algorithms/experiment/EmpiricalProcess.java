@@ -69,8 +69,6 @@ public record EmpiricalProcess(double least, double scale) {
     private double error(double c, double eta) {
         double root = scale - Math.sqrt(2 * (eta - 1) / c);
         double gamma2 = 2 / eta * root * root;
-        return gamma2 <= 1
-                ? 1e6 * (2 - gamma2)
-                : 4 * Math.exp(-gamma2 * c) * (1 + 1 / ((gamma2 - 1) * Math.log(eta)));
+        return gamma2 <= 1 ? 1e6 * (2 - gamma2) : 4 * Math.exp(-gamma2 * c) * (1 + 1 / ((gamma2 - 1) * Math.log(eta)));
     }
 }

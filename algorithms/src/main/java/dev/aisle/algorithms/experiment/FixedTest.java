@@ -19,12 +19,11 @@ public final class FixedTest {
         double statistic = effect.value() / effect.error();
         double tail = alternative == Alternative.TWO_SIDED ? alpha / 2 : alpha;
         double half = -t.inverseCumulativeProbability(tail) * effect.error();
-        double p =
-                switch (alternative) {
-                    case TWO_SIDED -> 2 * t.cumulativeProbability(-Math.abs(statistic));
-                    case GREATER -> t.cumulativeProbability(-statistic);
-                    case LESSER -> t.cumulativeProbability(statistic);
-                };
+        double p = switch (alternative) {
+            case TWO_SIDED -> 2 * t.cumulativeProbability(-Math.abs(statistic));
+            case GREATER -> t.cumulativeProbability(-statistic);
+            case LESSER -> t.cumulativeProbability(statistic);
+        };
         return Verdict.around(effect.value(), half, alternative, p);
     }
 }

@@ -47,9 +47,8 @@ public interface Mixture {
      */
     static Mixture gammaExponential(double rho, double c) {
         double shape = rho / (c * c);
-        double start = shape * Math.log(shape)
-                - Gamma.logGamma(shape)
-                - Math.log(Gamma.regularizedGammaP(shape, shape));
+        double start =
+                shape * Math.log(shape) - Gamma.logGamma(shape) - Math.log(Gamma.regularizedGammaP(shape, shape));
         return (s, v) -> {
             double time = (v + rho) / (c * c);
             double reached = (c * s + v) / (c * c);
@@ -68,9 +67,8 @@ public interface Mixture {
      */
     static Mixture gammaPoisson(double rho, double c) {
         double shape = rho / (c * c);
-        double start = shape * Math.log(shape)
-                - Gamma.logGamma(shape)
-                - Math.log(Gamma.regularizedGammaQ(shape, shape));
+        double start =
+                shape * Math.log(shape) - Gamma.logGamma(shape) - Math.log(Gamma.regularizedGammaQ(shape, shape));
         return (s, v) -> {
             double time = (v + rho) / (c * c);
             double reached = s / c + time;

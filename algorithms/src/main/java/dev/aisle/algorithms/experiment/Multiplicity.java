@@ -44,7 +44,8 @@ public enum Multiplicity {
     BENJAMINI_YEKUTIELI(true) {
         @Override
         double raised(double p, int rank, int count) {
-            double harmonic = IntStream.rangeClosed(1, count).mapToDouble(n -> 1.0 / n).sum();
+            double harmonic =
+                    IntStream.rangeClosed(1, count).mapToDouble(n -> 1.0 / n).sum();
             return p * count * harmonic / (rank + 1);
         }
     };

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param alpha two-sided level, in (0, 1)
  * @param tuning of an {@link AnytimeTest}; {@code null}: a {@link FixedTest}. The sequence's greater reach is taken as a greater error, which is cautious
  */
-public record Power(double mean, double variance, double perVariation, double alpha, @Nullable Double tuning) {
+public record Power(
+        double mean,
+        double variance,
+        double perVariation,
+        double alpha,
+        @Nullable Double tuning) {
     private static final NormalDistribution NORMAL = new NormalDistribution();
     private static final double GREATEST = 100;
 

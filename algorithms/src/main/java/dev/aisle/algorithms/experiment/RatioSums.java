@@ -29,8 +29,7 @@ public record RatioSums(Sums numerator, Sums denominator, double products) {
         if (below.mean() == 0 || above.n() < 2) {
             return new Arm(above.n(), 0, 0);
         }
-        double covariance =
-                (products - numerator.sum() * denominator.sum() / above.n()) / (above.n() - 1);
+        double covariance = (products - numerator.sum() * denominator.sum() / above.n()) / (above.n() - 1);
         double ratio = above.mean() / below.mean();
         double variance = (above.variance() - 2 * ratio * covariance + ratio * ratio * below.variance())
                 / (below.mean() * below.mean());

@@ -101,9 +101,7 @@ public final class SampleRatioWatch {
     private double[] bestWith(int arm, double share) {
         double others = Arrays.stream(units).sum() - units[arm];
         double[] shares = new double[units.length];
-        Arrays.setAll(
-                shares,
-                other -> other == arm ? share : (1 - share) * (others == 0 ? 1 : units[other] / others));
+        Arrays.setAll(shares, other -> other == arm ? share : (1 - share) * (others == 0 ? 1 : units[other] / others));
         return shares;
     }
 }

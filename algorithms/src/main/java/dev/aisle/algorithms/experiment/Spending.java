@@ -15,8 +15,8 @@ public interface Spending {
     /** Like O'Brien and Fleming's: hardly anything early. Lan, DeMets 1983. */
     static Spending obrienFleming() {
         NormalDistribution normal = new NormalDistribution();
-        return (share, alpha) -> 2
-                * normal.cumulativeProbability(normal.inverseCumulativeProbability(alpha / 2) / Math.sqrt(share));
+        return (share, alpha) ->
+                2 * normal.cumulativeProbability(normal.inverseCumulativeProbability(alpha / 2) / Math.sqrt(share));
     }
 
     /** Like Pocock's: about the same at each look. Lan, DeMets 1983. */
@@ -30,8 +30,7 @@ public interface Spending {
      * @param gamma −4 is near O'Brien and Fleming, 1 near Pocock, 0 spends evenly
      */
     static Spending hwangShihDeCani(double gamma) {
-        return (share, alpha) ->
-                gamma == 0 ? alpha * share : alpha * Math.expm1(-gamma * share) / Math.expm1(-gamma);
+        return (share, alpha) -> gamma == 0 ? alpha * share : alpha * Math.expm1(-gamma * share) / Math.expm1(-gamma);
     }
 
     /**

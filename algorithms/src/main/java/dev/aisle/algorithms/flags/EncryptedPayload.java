@@ -33,8 +33,10 @@ public final class EncryptedPayload {
                     new SecretKeySpec(base64.decode(key), "AES"),
                     new IvParameterSpec(base64.decode(payload.substring(0, dot))));
             byte[] text = cipher.doFinal(base64.decode(payload.substring(dot + 1)));
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(text))
+                    .toString());
         } catch (GeneralSecurityException | IllegalArgumentException | CharacterCodingException e) {
             return Optional.empty();
         }

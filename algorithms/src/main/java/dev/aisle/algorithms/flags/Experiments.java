@@ -43,7 +43,8 @@ final class Experiments {
         if (!kept && !targeted(experiment)) {
             return out(experiment);
         }
-        OptionalDouble hash = hash(experiment.text("seed", key), unit(experiment).value(), experiment.whole("hashVersion", 1));
+        OptionalDouble hash =
+                hash(experiment.text("seed", key), unit(experiment).value(), experiment.whole("hashVersion", 1));
         if (hash.isEmpty()) {
             return out(experiment);
         }
@@ -137,8 +138,7 @@ final class Experiments {
             return false;
         }
         OptionalDouble hash = hash(rule.text("seed", flag), unit.value(), rule.whole("hashVersion", 1));
-        return hash.isPresent()
-                && (range == null ? hash.getAsDouble() <= coverage : range.holds(hash.getAsDouble()));
+        return hash.isPresent() && (range == null ? hash.getAsDouble() <= coverage : range.holds(hash.getAsDouble()));
     }
 
     private static OptionalDouble hash(String seed, Object unit, int version) {
@@ -154,8 +154,7 @@ final class Experiments {
         return given(experiment, -1, false, null, false);
     }
 
-    private Assignment given(
-            Fields experiment, int wanted, boolean hashUsed, @Nullable Double bucket, boolean sticky) {
+    private Assignment given(Fields experiment, int wanted, boolean hashUsed, @Nullable Double bucket, boolean sticky) {
         List<?> variations = experiment.list("variations");
         boolean possible = wanted >= 0 && wanted < variations.size();
         int variation = possible ? wanted : 0;

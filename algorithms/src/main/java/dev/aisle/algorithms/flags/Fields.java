@@ -16,11 +16,13 @@ record Fields(Map<?, ?> map) {
         return map.containsKey(name);
     }
 
-    @Nullable Object get(String name) {
+    @Nullable
+    Object get(String name) {
         return map.get(name);
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         Object value = map.get(name);
         return value == null ? null : PlainJson.text(value);
     }
@@ -52,7 +54,8 @@ record Fields(Map<?, ?> map) {
         return list(name).stream().map(Fields::range).filter(Objects::nonNull).toList();
     }
 
-    @Nullable Range range(String name) {
+    @Nullable
+    Range range(String name) {
         return range(map.get(name));
     }
 

@@ -181,7 +181,8 @@ public final class Flags {
     private boolean meets(Flag value, Fields parent) {
         Map<String, Object> holder = new LinkedHashMap<>();
         holder.put("value", value.value());
-        return context.targeting().meets(holder, Fields.of(parent.get("condition")).map());
+        return context.targeting()
+                .meets(holder, Fields.of(parent.get("condition")).map());
     }
 
     /** Runs an experiment outside of any flag. */

@@ -88,7 +88,6 @@ record Operator(Targeting targeting, String name, @Nullable Object argument) {
                 && argument instanceof List<?> wanted
                 && wanted.stream()
                         .allMatch(one -> list.stream()
-                                .anyMatch(element ->
-                                        targeting.value(folded(one, anyCase), folded(element, anyCase))));
+                                .anyMatch(element -> targeting.value(folded(one, anyCase), folded(element, anyCase))));
     }
 }

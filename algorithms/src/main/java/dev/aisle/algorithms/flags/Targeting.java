@@ -48,16 +48,18 @@ public final class Targeting {
             case String text -> actual != null && PlainJson.text(actual).equals(text);
             case Number number -> actual != null && PlainJson.number(actual) == number.doubleValue();
             case Boolean truth -> actual != null && PlainJson.truthy(actual) == truth;
-            case Map<?, ?> operators when isOperators(operators) ->
+            case Map<?, ?> operators
+            when isOperators(operators) ->
                 operators.entrySet().stream()
-                        .allMatch(entry -> new Operator(this, String.valueOf(entry.getKey()), entry.getValue())
-                                .holdsFor(actual));
+                        .allMatch(entry ->
+                                new Operator(this, String.valueOf(entry.getKey()), entry.getValue()).holdsFor(actual));
             default -> PlainJson.same(wanted, actual);
         };
     }
 
     static boolean isOperators(Map<?, ?> map) {
-        return !map.isEmpty() && map.keySet().stream().allMatch(key -> String.valueOf(key).startsWith("$"));
+        return !map.isEmpty()
+                && map.keySet().stream().allMatch(key -> String.valueOf(key).startsWith("$"));
     }
 
     List<Object> group(@Nullable Object name) {

@@ -44,8 +44,7 @@ class BanditVectorsTest {
         assertThat(arms.best()).containsExactly(numbers(c.get("p_best")), within(1e-9));
         assertThat(arms.second()).containsExactly(numbers(c.get("p_second")), within(1e-9));
         assertThat(arms.topTwo()).containsExactly(numbers(c.get("top_two_weights")), within(1e-9));
-        assertThat(Floor.under(arms.topTwo(), 0.01))
-                .containsExactly(numbers(c.get("floor_01_weights")), within(1e-9));
+        assertThat(Floor.under(arms.topTwo(), 0.01)).containsExactly(numbers(c.get("floor_01_weights")), within(1e-9));
         assertThat(Arrays.stream(arms.topTwo()).sum()).isCloseTo(1, within(1e-9));
     }
 
@@ -65,8 +64,7 @@ class BanditVectorsTest {
     @MethodSource("contextual")
     void linUcbIsThatOfThePaper(JsonNode c) {
         JsonNode vectors = VECTORS.get("linucb");
-        LinUcb model = new LinUcb(
-                3, 5, c.get("alpha").asDouble(), c.path("l2").asDouble(1));
+        LinUcb model = new LinUcb(3, 5, c.get("alpha").asDouble(), c.path("l2").asDouble(1));
         for (int row = 0; row < c.get("decisions").size(); row++) {
             model.learn(
                     c.get("decisions").get(row).asInt() - 1,
@@ -83,8 +81,14 @@ class BanditVectorsTest {
     @Test
     void ucb1IsThatOfThePaper() {
         JsonNode c = VECTORS.get("ucb1");
-        long[] trials = c.get("arms").valueStream().mapToLong(arm -> arm.get("n").asLong()).toArray();
-        double[] sums = c.get("arms").valueStream().mapToDouble(arm -> arm.get("sum").asDouble()).toArray();
+        long[] trials = c.get("arms")
+                .valueStream()
+                .mapToLong(arm -> arm.get("n").asLong())
+                .toArray();
+        double[] sums = c.get("arms")
+                .valueStream()
+                .mapToDouble(arm -> arm.get("sum").asDouble())
+                .toArray();
 
         assertThat(Ucb1.bounds(trials, sums)).containsExactly(numbers(c.get("values")), within(1e-9));
         assertThat(Ucb1.bounds(new long[] {0, 1}, new double[] {0, 1})[0]).isInfinite();

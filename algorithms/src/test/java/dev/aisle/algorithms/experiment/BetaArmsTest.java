@@ -26,8 +26,7 @@ class BetaArmsTest {
 
     @Test
     void chancesOfManyArmsSumToOneAndTheBestLosesLeast() {
-        BetaArms arms = new BetaArms(
-                new long[] {100, 120, 119, 80}, new long[] {1_000, 1_000, 1_000, 1_000}, 1, 1);
+        BetaArms arms = new BetaArms(new long[] {100, 120, 119, 80}, new long[] {1_000, 1_000, 1_000, 1_000}, 1, 1);
 
         double[] best = arms.best();
         double[] loss = arms.expectedLoss();

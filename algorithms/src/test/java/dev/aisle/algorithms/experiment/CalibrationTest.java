@@ -56,7 +56,8 @@ class CalibrationTest {
                     control.add(value(random, 1));
                     treated.add(value(random, 1));
                 }
-                Effect effect = Effect.of(treated.arm(), control.arm(), Difference.ABSOLUTE).orElseThrow();
+                Effect effect = Effect.of(treated.arm(), control.arm(), Difference.ABSOLUTE)
+                        .orElseThrow();
                 last = FixedTest.of(effect, ALPHA, Alternative.TWO_SIDED);
                 atSomeLook |= last.p() < ALPHA;
                 bySequence |= sequence.of(effect, 2 * control.n).p() < ALPHA;

@@ -78,8 +78,8 @@ class EffectVectorsTest {
     @Test
     void atEveryLook() {
         JsonNode test = vector("sequential_two_sided_tuning1000");
-        Verdict verdict = new AnytimeTest(0.05, 1000, Alternative.TWO_SIDED)
-                .of(effect(test, Difference.RELATIVE), units(test));
+        Verdict verdict =
+                new AnytimeTest(0.05, 1000, Alternative.TWO_SIDED).of(effect(test, Difference.RELATIVE), units(test));
         assertInterval(verdict, test.get("full").get("ci"), 1e-9);
         assertThat(verdict.p()).isEqualTo(1);
 
@@ -113,12 +113,13 @@ class EffectVectorsTest {
     void beliefsOfProportionsAndOfMeansWithAPrior() {
         JsonNode flat = vector("bayes_flat_proportion");
         Posterior belief = Posterior.after(
-                Effect.of(Arm.ofYes(100, 51), Arm.ofYes(100, 49), Difference.RELATIVE).orElseThrow(), null);
+                Effect.of(Arm.ofYes(100, 51), Arm.ofYes(100, 49), Difference.RELATIVE)
+                        .orElseThrow(),
+                null);
         assertBelief(belief, flat.get("full"));
 
         JsonNode informed = vector("bayes_informative_mean");
-        assertBelief(
-                Posterior.after(effect(informed, Difference.RELATIVE), new Prior(0.1, 0.1)), informed.get("full"));
+        assertBelief(Posterior.after(effect(informed, Difference.RELATIVE), new Prior(0.1, 0.1)), informed.get("full"));
         assertThat(new Posterior(0.01, 4.5e-9).riskOfControl()).isCloseTo(0.01, within(1e-12));
         assertThat(new Posterior(0.01, 4.5e-9).riskOfTreatment()).isZero();
     }
@@ -174,14 +175,16 @@ class EffectVectorsTest {
 
     @Test
     void powerAndWhatCanBeSeen() {
-        JsonNode metric = Vectors.json("experiments/gbstats_vectors.json").get("power").get("mean_metric");
+        JsonNode metric =
+                Vectors.json("experiments/gbstats_vectors.json").get("power").get("mean_metric");
         double variance = Math.pow(metric.get("sd").asDouble(), 2);
         double each = metric.get("n_total").asDouble() / 3;
         Power fixed = new Power(10, variance, each, 0.05, null);
         Power anytime = new Power(10, variance, each, 0.05, 5000.0);
 
         assertThat(fixed.of(0.05)).isCloseTo(metric.get("power").asDouble(), within(PRINTED));
-        assertThat(fixed.minimumDetectableEffect(0.8)).isCloseTo(metric.get("mde_80").asDouble(), within(PRINTED));
+        assertThat(fixed.minimumDetectableEffect(0.8))
+                .isCloseTo(metric.get("mde_80").asDouble(), within(PRINTED));
         assertThat(fixed.of(fixed.minimumDetectableEffect(0.8))).isCloseTo(0.8, within(1e-6));
         assertThat(anytime.of(0.05))
                 .isCloseTo(metric.get("power_sequential_tuning5000").asDouble(), within(PRINTED));
@@ -191,7 +194,8 @@ class EffectVectorsTest {
 
     @Test
     void powerByWeek() {
-        JsonNode weekly = Vectors.json("experiments/gbstats_vectors.json").get("power").get("weekly");
+        JsonNode weekly =
+                Vectors.json("experiments/gbstats_vectors.json").get("power").get("weekly");
         for (int week = 0; week < 9; week++) {
             double each = 1500.0 * (week + 1);
             Power clicks = Power.ofRate(0.1, each, 0.05, null);
@@ -226,6 +230,7 @@ class EffectVectorsTest {
         assertThat(Effect.of(varied, zero, Difference.ABSOLUTE)).isPresent();
         assertThat(new RatioSums(new Sums(3, 3, 5), new Sums(3, 0, 0), 0).arm().variance())
                 .isZero();
-        assertThat(Power.ofRate(0.1, 2, 0.05, null).minimumDetectableEffect(0.8)).isNaN();
+        assertThat(Power.ofRate(0.1, 2, 0.05, null).minimumDetectableEffect(0.8))
+                .isNaN();
     }
 }

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class GroupSequentialTest {
     static Stream<Entry<String, JsonNode>> pocock() {
-        return Vectors.json("experiments/group_sequential_vectors.json").get("pocock").propertyStream();
+        return Vectors.json("experiments/group_sequential_vectors.json")
+                .get("pocock")
+                .propertyStream();
     }
 
     static Stream<Entry<String, JsonNode>> obrienFleming() {
@@ -49,8 +51,7 @@ class GroupSequentialTest {
         double[] shares = {0.2, 0.5, 1};
         assertThat(new GroupSequential(shares, 0.025, 1).wangTsiatis(0.3))
                 .containsExactly(new double[] {2.8688923, 2.3885055, 2.0793148}, within(5e-8));
-        assertThat(new GroupSequential(GroupSequential.even(5), 0.025, 1)
-                        .spending(Spending.hwangShihDeCani(-4)))
+        assertThat(new GroupSequential(GroupSequential.even(5), 0.025, 1).spending(Spending.hwangShihDeCani(-4)))
                 .containsExactly(new double[] {3.2527, 2.9860, 2.6917, 2.3737, 2.0253}, within(5e-5));
     }
 

@@ -28,8 +28,7 @@ class MultiplicityTest {
         double[] adjusted = method.adjust(numbers(vectors.get("p")));
 
         assertThat(adjusted)
-                .containsExactly(
-                        numbers(vectors.get(method.name().toLowerCase(Locale.ROOT))), within(1e-9));
+                .containsExactly(numbers(vectors.get(method.name().toLowerCase(Locale.ROOT))), within(1e-9));
     }
 
     @Test
@@ -49,7 +48,8 @@ class MultiplicityTest {
     }
 
     @Property(tries = 200)
-    void adjustingNeverLowersNorReorders(@ForAll @Size(max = 12) List<@DoubleRange(min = 0, max = 1) Double> given, @ForAll Multiplicity method) {
+    void adjustingNeverLowersNorReorders(
+            @ForAll @Size(max = 12) List<@DoubleRange(min = 0, max = 1) Double> given, @ForAll Multiplicity method) {
         double[] p = given.stream().mapToDouble(Double::doubleValue).toArray();
 
         double[] adjusted = method.adjust(p);

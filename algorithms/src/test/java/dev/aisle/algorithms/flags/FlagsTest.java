@@ -48,7 +48,9 @@ class FlagsTest {
                 node.has("forcedVariations")
                         ? JSON.convertValue(node.get("forcedVariations"), new TypeReference<>() {})
                         : Map.of(),
-                node.has("savedGroups") ? JSON.convertValue(node.get("savedGroups"), new TypeReference<>() {}) : Map.of(),
+                node.has("savedGroups")
+                        ? JSON.convertValue(node.get("savedGroups"), new TypeReference<>() {})
+                        : Map.of(),
                 node.path("enabled").asBoolean(true),
                 node.path("qaMode").asBoolean(false),
                 node.path("url").asText(""),
@@ -113,7 +115,9 @@ class FlagsTest {
         Assignment assignment = new Flags(context(c.get(1), null)).run(plain(c.get(2)));
 
         assertSame(assignment.value(), c.get(3));
-        assertThat(assignment.inExperiment()).as(c.get(0).asText()).isEqualTo(c.get(4).asBoolean());
+        assertThat(assignment.inExperiment())
+                .as(c.get(0).asText())
+                .isEqualTo(c.get(4).asBoolean());
         assertThat(assignment.hashUsed()).isEqualTo(c.get(5).asBoolean());
     }
 
@@ -130,7 +134,8 @@ class FlagsTest {
         } else {
             assertAssignment(Objects.requireNonNull(flag.assignment()), c.get(4));
         }
-        c.get(5).propertyStream()
+        c.get(5)
+                .propertyStream()
                 .forEach(document -> assertThat(kept.documents().get(document.getKey()))
                         .as(c.get(0).asText())
                         .isEqualTo(document(document.getValue())));
@@ -149,15 +154,16 @@ class FlagsTest {
     @ParameterizedTest
     @MethodSource("encrypted")
     void aPayloadIsReadWithItsKeyOnly(JsonNode c) {
-        assertThat(EncryptedPayload.decrypt(c.get(1).asText(), c.get(2).asText()).orElse(null))
+        assertThat(EncryptedPayload.decrypt(c.get(1).asText(), c.get(2).asText())
+                        .orElse(null))
                 .isEqualTo(c.get(3).isNull() ? null : c.get(3).asText());
     }
 
     @ParameterizedTest
     @MethodSource("queries")
     void aQueryForcesAsSpecified(JsonNode c) {
-        Integer forced = QueryOverride.of(
-                c.get(1).asText(), c.get(2).asText(), c.get(3).asInt());
+        Integer forced =
+                QueryOverride.of(c.get(1).asText(), c.get(2).asText(), c.get(3).asInt());
 
         assertThat(json(forced)).isEqualTo(c.get(4));
     }

@@ -71,8 +71,7 @@ class TargetingTest {
                 ? null
                 : given.get(2).valueStream().mapToDouble(JsonNode::asDouble).toArray();
 
-        List<Range> ranges =
-                Buckets.of(given.get(0).asInt(), given.get(1).asDouble(), weights);
+        List<Range> ranges = Buckets.of(given.get(0).asInt(), given.get(1).asDouble(), weights);
 
         assertThat(ranges).hasSize(c.get(2).size());
         for (int n = 0; n < ranges.size(); n++) {
@@ -86,7 +85,8 @@ class TargetingTest {
     void aHashChoosesAsSpecified(JsonNode c) {
         List<Range> ranges = c.get(2).valueStream().map(TargetingTest::range).toList();
 
-        assertThat(Buckets.choose(c.get(1).asDouble(), ranges)).isEqualTo(c.get(3).asInt());
+        assertThat(Buckets.choose(c.get(1).asDouble(), ranges))
+                .isEqualTo(c.get(3).asInt());
     }
 
     @ParameterizedTest

@@ -69,7 +69,8 @@ class OffPolicyTest {
         for (int log = 0; log < 400; log++) {
             OffPolicy policy = new OffPolicy(logged(random, 1_000));
             sum += policy.ips().mean();
-            covered += Math.abs(policy.ips().mean() - truth) < 1.96 * policy.ips().error() ? 1 : 0;
+            covered +=
+                    Math.abs(policy.ips().mean() - truth) < 1.96 * policy.ips().error() ? 1 : 0;
         }
         assertThat(sum / 400).isCloseTo(truth, within(0.002));
         assertThat(covered / 400.0).isBetween(0.91, 0.98);

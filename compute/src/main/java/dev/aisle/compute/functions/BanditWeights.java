@@ -44,7 +44,8 @@ final class BanditWeights implements Function {
 
     @Override
     public JsonNode example() {
-        return Json.constant("{\"policy\":\"top_two_thompson\",\"mean\":[0.1,0.12,0.11,0.09],\"sd\":[0.01,0.012,0.011,0.01]}");
+        return Json.constant(
+                "{\"policy\":\"top_two_thompson\",\"mean\":[0.1,0.12,0.11,0.09],\"sd\":[0.01,0.012,0.011,0.01]}");
     }
 
     @Override
@@ -145,7 +146,10 @@ final class BanditWeights implements Function {
             if (decisions[row] < 1) {
                 throw new InvalidInputException("decisions." + row, "expected an arm from 1");
             }
-            model.learn((int) decisions[row] - 1, context("context_history." + row, history.get(row), features), rewards[row]);
+            model.learn(
+                    (int) decisions[row] - 1,
+                    context("context_history." + row, history.get(row), features),
+                    rewards[row]);
         }
         ObjectNode output = Json.STRICT.createObjectNode();
         ArrayNode expected = output.putArray("expected");

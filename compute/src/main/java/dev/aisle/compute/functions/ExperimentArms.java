@@ -51,8 +51,7 @@ final class ExperimentArms {
 
     private Arm arm(String name, JsonNode arm) {
         if (arm.has("denominator_sum")) {
-            return new RatioSums(
-                            sums(name, arm, ""), sums(name, arm, "denominator_"), number(name, arm, "sum_product"))
+            return new RatioSums(sums(name, arm, ""), sums(name, arm, "denominator_"), number(name, arm, "sum_product"))
                     .arm();
         }
         if (proportion) {

@@ -42,20 +42,20 @@ final class ExperimentBoundaries implements Function {
     public JsonNode apply(Input input) {
         double[] shares = shares(input);
         GroupSequential plan = plan(input, shares);
-        double[] z =
-                switch (input.text("design")) {
-                    case "pocock" -> plan.wangTsiatis(0.5);
-                    case "obrien_fleming" -> plan.wangTsiatis(0);
-                    case "wang_tsiatis" -> plan.wangTsiatis(ExperimentCompare.number(input, "delta"));
-                    case "lan_demets_obf" -> plan.spending(Spending.obrienFleming());
-                    case "lan_demets_pocock" -> plan.spending(Spending.pocock());
-                    case "hwang_shih_decani" -> plan.spending(Spending.hwangShihDeCani(or(input, "gamma", -4)));
-                    case "kim_demets" ->
-                        plan.spending(Spending.kimDeMets(ExperimentCompare.positive("rho", or(input, "rho", 3))));
-                    default -> throw new InvalidInputException(
-                            "design",
-                            "expected pocock, obrien_fleming, wang_tsiatis, lan_demets_obf, lan_demets_pocock, hwang_shih_decani or kim_demets");
-                };
+        double[] z = switch (input.text("design")) {
+            case "pocock" -> plan.wangTsiatis(0.5);
+            case "obrien_fleming" -> plan.wangTsiatis(0);
+            case "wang_tsiatis" -> plan.wangTsiatis(ExperimentCompare.number(input, "delta"));
+            case "lan_demets_obf" -> plan.spending(Spending.obrienFleming());
+            case "lan_demets_pocock" -> plan.spending(Spending.pocock());
+            case "hwang_shih_decani" -> plan.spending(Spending.hwangShihDeCani(or(input, "gamma", -4)));
+            case "kim_demets" ->
+                plan.spending(Spending.kimDeMets(ExperimentCompare.positive("rho", or(input, "rho", 3))));
+            default ->
+                throw new InvalidInputException(
+                        "design",
+                        "expected pocock, obrien_fleming, wang_tsiatis, lan_demets_obf, lan_demets_pocock, hwang_shih_decani or kim_demets");
+        };
         ObjectNode output = Json.STRICT.createObjectNode();
         ArrayNode bounds = output.putArray("z");
         ArrayNode spent = output.putArray("cumulativeAlpha");
@@ -68,15 +68,13 @@ final class ExperimentBoundaries implements Function {
     }
 
     private static double[] shares(Input input) {
-        return input.optional("t")
-                .map(value -> Numbers.list("t", value))
-                .orElseGet(() -> {
-                    int looks = input.integer("looks", 1);
-                    if (looks > 50) {
-                        throw new InvalidInputException("looks", "expected 50 at most");
-                    }
-                    return GroupSequential.even(looks);
-                });
+        return input.optional("t").map(value -> Numbers.list("t", value)).orElseGet(() -> {
+            int looks = input.integer("looks", 1);
+            if (looks > 50) {
+                throw new InvalidInputException("looks", "expected 50 at most");
+            }
+            return GroupSequential.even(looks);
+        });
     }
 
     private static GroupSequential plan(Input input, double[] shares) {

@@ -55,16 +55,18 @@ final class ExperimentConfseq implements Function {
             case "one_sided_normal_mixture" -> mixture(input, alpha, Mixture.oneSidedNormal(rho(input, 2)), false);
             case "gamma_exponential" ->
                 mixture(input, alpha, Mixture.gammaExponential(rho(input, 2), above(input, "c")), false);
-            case "gamma_poisson" -> mixture(input, alpha, Mixture.gammaPoisson(rho(input, 2), above(input, "c")), false);
+            case "gamma_poisson" ->
+                mixture(input, alpha, Mixture.gammaPoisson(rho(input, 2), above(input, "c")), false);
             case "beta_binomial" -> betaBinomial(input, alpha);
             case "msprt" -> msprt(input, alpha);
             case "bernoulli" -> bernoulli(input, alpha);
             case "poly_stitching" -> stitching(input, alpha);
             case "empirical_process_lil" -> empirical(input, alpha);
-            default -> throw new InvalidInputException(
-                    "boundary",
-                    "expected two_sided_normal_mixture, one_sided_normal_mixture, gamma_exponential, gamma_poisson, beta_binomial, msprt,"
-                            + " bernoulli, poly_stitching or empirical_process_lil");
+            default ->
+                throw new InvalidInputException(
+                        "boundary",
+                        "expected two_sided_normal_mixture, one_sided_normal_mixture, gamma_exponential, gamma_poisson, beta_binomial, msprt,"
+                                + " bernoulli, poly_stitching or empirical_process_lil");
         };
     }
 
@@ -128,7 +130,8 @@ final class ExperimentConfseq implements Function {
         if (successes < 0 || trials < successes) {
             throw new InvalidInputException("successes", "expected 0 to trials");
         }
-        double[] interval = new BernoulliSequence(above(input, "t_opt"), alpha).interval((double) successes, (double) trials);
+        double[] interval =
+                new BernoulliSequence(above(input, "t_opt"), alpha).interval((double) successes, (double) trials);
         ObjectNode output = Json.STRICT.createObjectNode();
         output.putArray("ci").add(interval[0]).add(interval[1]);
         return output;

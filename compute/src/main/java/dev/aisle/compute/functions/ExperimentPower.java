@@ -44,9 +44,7 @@ final class ExperimentPower implements Function {
         ObjectNode output = Json.STRICT.createObjectNode();
         input.optional("effect_rel")
                 .map(value -> Numbers.number("effect_rel", value))
-                .ifPresentOrElse(
-                        effect -> output.put("power", power.of(effect)),
-                        () -> output.putNull("power"));
+                .ifPresentOrElse(effect -> output.put("power", power.of(effect)), () -> output.putNull("power"));
         double effect = power.minimumDetectableEffect(USUAL_POWER);
         if (Double.isNaN(effect)) {
             return output.putNull("mde_80").put("reason", "too few units for any increase");

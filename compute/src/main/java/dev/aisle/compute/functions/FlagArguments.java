@@ -56,7 +56,8 @@ record FlagArguments(JsonNode args) {
                 .toList();
     }
 
-    @Nullable Object plain(int place) {
+    @Nullable
+    Object plain(int place) {
         return JSON.convertValue(at(place), Object.class);
     }
 

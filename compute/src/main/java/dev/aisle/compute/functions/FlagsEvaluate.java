@@ -47,25 +47,26 @@ final class FlagsEvaluate implements Function {
     @Override
     public JsonNode apply(Input input) {
         FlagArguments args = new FlagArguments(input.required("args"));
-        Object answer =
-                switch (input.text("kind")) {
-                    case "feature", "contextualBandit" -> FlagAnswers.flag(args.text(1), new Flags(args.context(0, null)).evaluate(args.text(1)));
-                    case "run" -> FlagAnswers.run(new Flags(args.context(0, null)).run(args.object(1)));
-                    case "stickyBucket" -> sticky(args);
-                    case "evalCondition" -> new Targeting(args.groups(2)).meets(args.plain(1), args.object(0));
-                    case "hash" -> hash(args);
-                    case "getBucketRange" -> FlagAnswers.ranges(ranges(args));
-                    case "chooseVariation" -> Buckets.choose(args.number(0), args.ranges(1));
-                    case "getEqualWeights" -> Buckets.equalWeights(args.whole(0));
-                    case "inNamespace" -> namespace(args).holds(args.text(0));
-                    case "getQueryStringOverride" -> QueryOverride.of(args.text(0), args.text(1), args.whole(2));
-                    case "decrypt" ->
-                        EncryptedPayload.decrypt(args.text(0), args.text(1)).orElse(null);
-                    default -> throw new InvalidInputException(
-                            "kind",
-                            "expected feature, contextualBandit, run, stickyBucket, evalCondition, hash, getBucketRange, chooseVariation, getEqualWeights,"
-                                    + " inNamespace, getQueryStringOverride or decrypt");
-                };
+        Object answer = switch (input.text("kind")) {
+            case "feature", "contextualBandit" ->
+                FlagAnswers.flag(args.text(1), new Flags(args.context(0, null)).evaluate(args.text(1)));
+            case "run" -> FlagAnswers.run(new Flags(args.context(0, null)).run(args.object(1)));
+            case "stickyBucket" -> sticky(args);
+            case "evalCondition" -> new Targeting(args.groups(2)).meets(args.plain(1), args.object(0));
+            case "hash" -> hash(args);
+            case "getBucketRange" -> FlagAnswers.ranges(ranges(args));
+            case "chooseVariation" -> Buckets.choose(args.number(0), args.ranges(1));
+            case "getEqualWeights" -> Buckets.equalWeights(args.whole(0));
+            case "inNamespace" -> namespace(args).holds(args.text(0));
+            case "getQueryStringOverride" -> QueryOverride.of(args.text(0), args.text(1), args.whole(2));
+            case "decrypt" ->
+                EncryptedPayload.decrypt(args.text(0), args.text(1)).orElse(null);
+            default ->
+                throw new InvalidInputException(
+                        "kind",
+                        "expected feature, contextualBandit, run, stickyBucket, evalCondition, hash, getBucketRange, chooseVariation, getEqualWeights,"
+                                + " inNamespace, getQueryStringOverride or decrypt");
+        };
         return JSON.valueToTree(answer);
     }
 

@@ -49,14 +49,19 @@ final class OpeEvaluate implements Function {
         Numbers.put(output, "dr", policy.doublyRobust().mean());
         Numbers.put(output, "dr_se", policy.doublyRobust().error());
         Numbers.put(output, "sndr", policy.selfNormalisedDr());
-        each(output.putObject("clipped_ips"), clips, clip -> policy.clippedIps(clip).mean());
+        each(
+                output.putObject("clipped_ips"),
+                clips,
+                clip -> policy.clippedIps(clip).mean());
         each(output.putObject("switch_dr"), clips, clip -> policy.switchDr(clip).mean());
         Numbers.put(output, "ess", policy.effectiveSampleSize());
         Numbers.put(output, "mean_weight", policy.meanWeight());
         Numbers.put(output, "max_weight", policy.greatestWeight());
         output.put("trustworthy", policy.trustworthy());
         if (!policy.trustworthy()) {
-            output.put("reason", "the estimate hangs on too few choices: log more, or ask about a policy nearer to the logged one");
+            output.put(
+                    "reason",
+                    "the estimate hangs on too few choices: log more, or ask about a policy nearer to the logged one");
         }
         return output;
     }

@@ -96,8 +96,8 @@ final class MailPages {
                 : "<table><tr><th>When<th>To<th>Subject</tr>" + rows + "</table>";
         return page(
                 "Mail of the local stack",
-                "<p>" + (mails.size() == 1 ? "1 mail." : mails.size() + " mails, the latest first.") + " None of them left this"
-                        + " machine. <a href=\"/\">Look again</a></p>" + table);
+                "<p>" + (mails.size() == 1 ? "1 mail." : mails.size() + " mails, the latest first.")
+                        + " None of them left this" + " machine. <a href=\"/\">Look again</a></p>" + table);
     }
 
     private static String one(CaughtMail mail) {
