@@ -83,10 +83,8 @@ class EncoderGateIT {
                             .setHeight(28)
                             .setSourceTime(Written.now())));
         }
-        await().untilAsserted(() -> ids().forEach(id -> operator()
-                .get("/v1/products/" + id + "/picture")
-                .then()
-                .statusCode(200)));
+        await().untilAsserted(() -> ids().forEach(id ->
+                operator().get("/v1/products/" + id + "/picture").then().statusCode(200)));
     }
 
     private List<String> ids() {
@@ -123,7 +121,10 @@ class EncoderGateIT {
 
     private byte[] written(PictureNetwork network, Weights weights) throws IOException {
         PictureEncoder encoder = new PictureEncoder(
-                network, weights, List.of("a", "b"), Origin.of(PictureNetwork.NAME, Map.of("accuracy", "0.5"), 1, "gate"));
+                network,
+                weights,
+                List.of("a", "b"),
+                Origin.of(PictureNetwork.NAME, Map.of("accuracy", "0.5"), 1, "gate"));
         Path file = folder.resolve(UUID.randomUUID().toString());
         encoder.stored().write(file);
         return Files.readAllBytes(file);
