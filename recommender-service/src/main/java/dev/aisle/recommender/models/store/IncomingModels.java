@@ -50,6 +50,7 @@ public class IncomingModels {
         });
     }
 
+    @FunctionalInterface
     private interface Reading<T> {
         T read() throws IOException;
     }
