@@ -45,10 +45,10 @@ class PeopleFileTest {
     void theServicesFirstLineSaysWhenItWasRead() throws IOException {
         String first = "# aisle-joint-people 1 readAt=2026-11-27T10:00:00Z\n";
         Path file = Files.writeString(folder.resolve("told.csv"), first + HEADER + "a,1,,Tea,1,joint_training\n");
-        Path wrong = Files.writeString(
-                folder.resolve("wrong.csv"), first + HEADER + "a,1,,Tea,much,joint_training\n");
+        Path wrong = Files.writeString(folder.resolve("wrong.csv"), first + HEADER + "a,1,,Tea,much,joint_training\n");
         Path when = Files.writeString(
-                folder.resolve("when.csv"), "# aisle-joint-people 1 readAt=noon\n" + HEADER + "a,1,,Tea,1,joint_training\n");
+                folder.resolve("when.csv"),
+                "# aisle-joint-people 1 readAt=noon\n" + HEADER + "a,1,,Tea,1,joint_training\n");
         Path own = file("a,1,,Tea,1,joint_training\n");
 
         assertThat(PeopleFile.read(file, line -> {}).ids()).containsExactly("1");

@@ -146,7 +146,8 @@ class TakenModelIT {
         assertThat(factorOf("bike-2", joint)).containsExactly(2.5f, 0.25f);
         assertThat(factorOf("tea-2", joint)).containsExactly(0f, 0f);
         assertThat(file).doesNotExist();
-        TrainedShop.recommend(Map.of("contextItems", List.of("tea-1"), "size", 5)).body("modelVersion", is(version));
+        TrainedShop.recommend(Map.of("contextItems", List.of("tea-1"), "size", 5))
+                .body("modelVersion", is(version));
 
         TrainedShop.train()
                 .body("result.gate.verdict", is("undecided"))
@@ -173,7 +174,8 @@ class TakenModelIT {
 
     private static float[] factorOf(String product, TrainedModel model) {
         int first = model.indexOf(product) * model.als().rank();
-        return Arrays.copyOfRange(model.als().itemFactors(), first, first + model.als().rank());
+        return Arrays.copyOfRange(
+                model.als().itemFactors(), first, first + model.als().rank());
     }
 
     /** As ./aisle federate participate writes it, of three products. */
