@@ -1,8 +1,7 @@
 package dev.aisle.federate;
 
-import dev.aisle.algorithms.artefact.ArtefactWriter;
-import dev.aisle.algorithms.artefact.Origin;
 import dev.aisle.federate.participant.Connection;
+import dev.aisle.federate.participant.JointModelFile;
 import dev.aisle.federate.participant.Participant;
 import dev.aisle.federate.participant.Participant.Learnt;
 import dev.aisle.federate.participant.People;
@@ -13,7 +12,7 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
+import java.time.Instant;
 
 /** {@code ./aisle federate participate --config F}. */
 final class ParticipateCommand {
@@ -45,14 +44,11 @@ final class ParticipateCommand {
     }
 
     void run() throws IOException {
+        Instant readAt = PeopleFile.readAt(people);
         People own = PeopleFile.read(people, out::println);
         try (Connection connection = new Connection(credentials, coordinator, patience)) {
             Learnt learnt = new Participant(credentials, connection, own, terms, out::println).train();
-            ArtefactWriter writer = new ArtefactWriter(Origin.of("ials", Map.of("joint", "true"), 0, ""));
-            learnt.factors().model().store(writer);
-            writer.texts("products", own.ids().toArray(String[]::new))
-                    .ints("numbers", learnt.numbers())
-                    .write(model);
+            JointModelFile.of(learnt, own.ids(), readAt).write(model);
             out.println("the item factors are in " + model);
         }
     }

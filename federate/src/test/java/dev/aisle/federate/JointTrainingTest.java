@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aisle.algorithms.artefact.Artefact;
 import dev.aisle.algorithms.federated.Census;
 import dev.aisle.algorithms.federated.JointFactors;
 import dev.aisle.algorithms.federated.JointSettings;
 import dev.aisle.algorithms.federated.PeopleUpdate;
 import dev.aisle.algorithms.federated.Quantiser;
+import dev.aisle.algorithms.recommend.AlsModel;
 import dev.aisle.contracts.federation.v1.JoinAnswer;
 import dev.aisle.contracts.federation.v1.JoinRequest;
 import dev.aisle.contracts.federation.v1.KeysAnswer;
@@ -18,6 +20,7 @@ import dev.aisle.contracts.federation.v1.SharesRequest;
 import dev.aisle.contracts.federation.v1.UpdateAnswer;
 import dev.aisle.contracts.federation.v1.UpdateRequest;
 import dev.aisle.federate.participant.Connection;
+import dev.aisle.federate.participant.JointModelFile;
 import dev.aisle.federate.participant.Member;
 import dev.aisle.federate.participant.Participant.Learnt;
 import dev.aisle.federate.participant.Terms;
@@ -27,6 +30,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -64,6 +68,22 @@ class JointTrainingTest {
         Arrays.setAll(into, n -> into[n] + addend[n]);
     }
 
+    /** What recommender-service reads. */
+    private void takenHome(Learnt learnt, float[] joint) throws IOException {
+        List<String> ids = Trial.people("north").ids();
+        Path file = folder.resolve("north.aisle");
+        JointModelFile.of(learnt, ids, Instant.EPOCH).write(file);
+        Artefact read = Artefact.open(file);
+
+        assertThat(AlsModel.read(read).itemFactors()).isEqualTo(joint);
+        assertThat(read.texts("products")).containsExactlyElementsOf(ids);
+        assertThat(read.ints("numbers")).isEqualTo(learnt.numbers());
+        assertThat(read.origin().parameters())
+                .containsEntry("joint", "true")
+                .containsEntry("readAt", "1970-01-01T00:00:00Z")
+                .containsKey("settings");
+    }
+
     @Test
     void shopsLearnByMaskedSumsWhatTheyWouldLearnByPlainOnes() throws IOException {
         JointSettings settings = Trial.settings(3, 0);
@@ -78,6 +98,7 @@ class JointTrainingTest {
             for (CompletableFuture<Learnt> shop : shops) {
                 assertThat(shop.join().factors().values()).isEqualTo(joint);
             }
+            takenHome(shops.getFirst().join(), joint);
         }
     }
 

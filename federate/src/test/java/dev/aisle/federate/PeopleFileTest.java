@@ -42,6 +42,24 @@ class PeopleFileTest {
     }
 
     @Test
+    void theServicesFirstLineSaysWhenItWasRead() throws IOException {
+        String first = "# aisle-joint-people 1 readAt=2026-11-27T10:00:00Z\n";
+        Path file = Files.writeString(folder.resolve("told.csv"), first + HEADER + "a,1,,Tea,1,joint_training\n");
+        Path wrong = Files.writeString(folder.resolve("wrong.csv"), first + HEADER + "a,1,,Tea,much,joint_training\n");
+        Path when = Files.writeString(
+                folder.resolve("when.csv"),
+                "# aisle-joint-people 1 readAt=noon\n" + HEADER + "a,1,,Tea,1,joint_training\n");
+        Path own = file("a,1,,Tea,1,joint_training\n");
+
+        assertThat(PeopleFile.read(file, line -> {}).ids()).containsExactly("1");
+        assertThat(PeopleFile.readAt(file)).isEqualTo("2026-11-27T10:00:00Z");
+        assertThat(PeopleFile.readAt(own))
+                .isEqualTo(Files.getLastModifiedTime(own).toInstant());
+        assertThatThrownBy(() -> PeopleFile.read(wrong, line -> {})).hasMessageContaining("line 3, weight");
+        assertThatThrownBy(() -> PeopleFile.readAt(when)).hasMessageContaining("line 1: expected");
+    }
+
+    @Test
     void aLineWithoutAPersonListsAProduct() throws IOException {
         Path file = file(",2,96385074,Salt,,\n,1,,Tea,,\na,1,,,1,joint_training\n");
 

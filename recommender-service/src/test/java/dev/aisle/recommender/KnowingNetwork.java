@@ -1,10 +1,14 @@
 package dev.aisle.recommender;
 
+import dev.aisle.algorithms.content.ItemContent;
+import dev.aisle.algorithms.deep.FeatureTerms;
+import dev.aisle.algorithms.deep.ItemFeatures;
 import dev.aisle.algorithms.deep.NetworkModel;
 import dev.aisle.algorithms.deep.RecurrentNetwork;
 import dev.aisle.algorithms.deep.WeightArray;
 import dev.aisle.algorithms.deep.Weights;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
@@ -38,6 +42,29 @@ public final class KnowingNetwork {
             }
         }
         return new NetworkModel(network, new Weights(network.arrays(), arrays));
+    }
+
+    /**
+     * The same, which takes what has a word in its title for another item, on top of what it is.
+     *
+     * @param having items that had the word in the training, at least two
+     */
+    public static NetworkModel knowing(int items, IntUnaryOperator next, String word, List<Integer> having, int meant) {
+        ItemContent.Builder content = ItemContent.collect(items);
+        having.forEach(item -> content.text(item, "title", word));
+        ItemContent learned = content.build();
+        ItemFeatures features = FeatureTerms.of(learned, 1).rows(learned);
+        NetworkModel plain = of(items, next);
+        Map<String, float[]> arrays = new LinkedHashMap<>();
+        plain.network()
+                .arrays()
+                .forEach(array -> arrays.put(array.name(), plain.weights().array(array.name())));
+        for (String name : plain.network().perItem()) {
+            arrays.put(
+                    ItemFeatures.projection(name), new float[arrays.getOrDefault(name, new float[0]).length / items]);
+        }
+        arrays.getOrDefault(ItemFeatures.projection("items"), new float[0])[meant] = 1;
+        return new NetworkModel(plain.network(), new Weights(features.arrays(plain.network()), arrays), features);
     }
 
     /** One that knows nothing. */

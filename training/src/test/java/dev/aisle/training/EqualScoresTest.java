@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.DataType;
+import dev.aisle.algorithms.content.ItemContent;
+import dev.aisle.algorithms.deep.FeatureTerms;
 import dev.aisle.algorithms.deep.ItemFeatures;
 import dev.aisle.algorithms.deep.Network;
 import dev.aisle.algorithms.deep.NetworkModel;
@@ -27,12 +29,6 @@ class EqualScoresTest {
     private static final int ITEMS = 300;
     private static final float AS_GOOD_AS_EQUAL = 1e-4f;
 
-    private static final float[] ALL_ROWS = new float[ITEMS];
-
-    static {
-        Arrays.fill(ALL_ROWS, 1f);
-    }
-
     static Stream<Network> networks() {
         return SmallNetworks.of(ITEMS, 64, 50);
     }
@@ -53,16 +49,44 @@ class EqualScoresTest {
 
     @ParameterizedTest
     @MethodSource("networks")
-    void trainedWeightsScoreAlike(Network network) {
+    void whatCameAfterTheTrainingScoresAlike(Network network) {
+        ItemContent learned = content(ITEMS, 0);
+        ItemFeatures features = FeatureTerms.of(learned, 50).rows(learned);
+        NetworkModel trained = new DjlTrainer().train(network, plan(network), sessions(), features, Progress.NONE);
+
+        NetworkModel larger =
+                trained.with(trained.features().terms().orElseThrow().rows(content(30, 1)));
+
+        assertThat(larger.itemCount()).isEqualTo(ITEMS + 30);
+        scoresAlike(larger);
+    }
+
+    private static ItemContent content(int items, int shift) {
+        ItemContent.Builder content = ItemContent.collect(items);
+        for (int item = 0; item < items; item++) {
+            content.attribute(item, "category", "c" + (item + shift) % 7).text(item, "title", "kind " + item % 11);
+        }
+        return content.build();
+    }
+
+    private static Sessions sessions() {
         SplittableRandom random = new SplittableRandom(8);
         List<Session> sessions = new ArrayList<>();
         for (int s = 0; s < 200; s++) {
             sessions.add(
                     new Session(random.ints(2 + random.nextInt(9), 0, ITEMS).toArray(), s));
         }
-        TrainingPlan plan = new TrainingPlan(3, 3, 128, 0.01f, 0.2f, SmallNetworks.objective(network), 1);
+        return Sessions.of(ITEMS, sessions);
+    }
 
-        NetworkModel trained = new DjlTrainer().train(network, plan, Sessions.of(ITEMS, sessions), Progress.NONE);
+    private static TrainingPlan plan(Network network) {
+        return new TrainingPlan(3, 3, 128, 0.01f, 0.2f, SmallNetworks.objective(network), 1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void trainedWeightsScoreAlike(Network network) {
+        NetworkModel trained = new DjlTrainer().train(network, plan(network), sessions(), Progress.NONE);
 
         scoresAlike(trained);
         assertThat(trained.weights().array("items"))
@@ -71,18 +95,21 @@ class EqualScoresTest {
 
     private static void scoresAlike(NetworkModel model) {
         Network network = model.network();
+        int items = network.items();
+        float[] allRows = new float[items];
+        Arrays.fill(allRows, 1f);
         SplittableRandom random = new SplittableRandom(9);
         try (Variables variables = new Variables(network, model.weights(), model.features(), DataType.FLOAT32)) {
             TorchNetwork graph = TorchNetwork.of(network, variables);
             for (int length : new int[] {1, 2, 50, 77}) {
-                int[] session = random.ints(length, 0, ITEMS).toArray();
+                int[] session = random.ints(length, 0, items).toArray();
                 int[] last = Arrays.copyOfRange(session, Math.max(0, length - network.window()), length);
-                float[] scores = new float[ITEMS];
+                float[] scores = new float[items];
                 model.score(History.of(session), scores);
 
                 try (NDScope scope = new NDScope()) {
                     scope.suppressNotUsedWarning();
-                    variables.mix(ALL_ROWS);
+                    variables.mix(allRows);
                     float[] expected =
                             graph.scores(graph.answers(Batch.of(last), 0)).toFloatArray();
                     assertThat(scores)

@@ -4,16 +4,14 @@ import dev.aisle.algorithms.artefact.Artefact;
 import dev.aisle.algorithms.artefact.ArtefactWriter;
 import dev.aisle.algorithms.content.ItemContent;
 import dev.aisle.algorithms.kernels.Kernels;
-import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.algorithms.recommend.StoredLists;
-import dev.aisle.algorithms.recommend.Weighting;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of items beside who took them, as numbers: items × columns, mostly zeros. A network adds {@code features · projection} to the row
@@ -22,9 +20,8 @@ import java.util.stream.IntStream;
 public final class ItemFeatures {
     /** Nothing is known of any item. */
     public static final ItemFeatures NONE =
-            new ItemFeatures(0, new StoredLists(new int[] {0}, new int[0]), new float[0]);
+            new ItemFeatures(0, new StoredLists(new int[] {0}, new int[0]), new float[0], null);
 
-    private static final int LEAST_ITEMS = 2;
     private static final String COLUMNS = "features.columns";
     private static final String LISTS = "features";
     private static final String VALUES = "features.values";
@@ -32,51 +29,13 @@ public final class ItemFeatures {
     private final int columns;
     private final StoredLists lists;
     private final float[] values;
+    private final @Nullable FeatureTerms terms;
 
-    private ItemFeatures(int columns, StoredLists lists, float[] values) {
+    ItemFeatures(int columns, StoredLists lists, float[] values, @Nullable FeatureTerms terms) {
         this.columns = columns;
         this.lists = lists;
         this.values = values;
-    }
-
-    /** Adds the rows one after the other. */
-    private static final class Builder {
-        private final int[] offsets;
-        private int[] indexes = new int[16];
-        private float[] values = new float[16];
-        private int size;
-        private int rows;
-
-        Builder(int items) {
-            this.offsets = new int[items + 1];
-        }
-
-        void add(int column, float value) {
-            if (size == indexes.length) {
-                indexes = Arrays.copyOf(indexes, 2 * size);
-                values = Arrays.copyOf(values, 2 * size);
-            }
-            indexes[size] = column;
-            values[size++] = value;
-        }
-
-        /** Ends a row, whose numbers become a vector of length one; a row of zeros stays one. */
-        void end() {
-            double squares = 0;
-            for (int n = offsets[rows]; n < size; n++) {
-                squares += (double) values[n] * values[n];
-            }
-            float scale = squares > 0 ? (float) (1 / Math.sqrt(squares)) : 1;
-            for (int n = offsets[rows]; n < size; n++) {
-                values[n] *= scale;
-            }
-            offsets[++rows] = size;
-        }
-
-        ItemFeatures build(int columns) {
-            StoredLists lists = new StoredLists(offsets, Arrays.copyOf(indexes, size));
-            return new ItemFeatures(columns, lists, Arrays.copyOf(values, size));
-        }
+        this.terms = terms;
     }
 
     /**
@@ -85,27 +44,7 @@ public final class ItemFeatures {
      * @param most columns at most: the terms that most items have
      */
     public static ItemFeatures of(ItemContent content, int most) {
-        Interactions rows =
-                Weighting.TF_IDF.apply(content.counts().transposed()).transposed();
-        int[] having = content.counts().usersPerItem();
-        Map<Integer, Integer> columns = new HashMap<>();
-        IntStream.range(0, having.length)
-                .filter(term -> having[term] >= LEAST_ITEMS)
-                .boxed()
-                .sorted(Comparator.comparingInt((Integer term) -> -having[term]))
-                .limit(most)
-                .forEach(term -> columns.put(term, columns.size()));
-        Builder builder = new Builder(rows.userCount());
-        for (int item = 0; item < rows.userCount(); item++) {
-            for (int p = rows.start(item); p < rows.start(item + 1); p++) {
-                Integer column = columns.get(rows.item(p));
-                if (column != null) {
-                    builder.add(column, rows.weight(p));
-                }
-            }
-            builder.end();
-        }
-        return builder.build(columns.size());
+        return FeatureTerms.of(content, most).rows(content);
     }
 
     /**
@@ -116,7 +55,7 @@ public final class ItemFeatures {
      */
     public static ItemFeatures of(List<float[]> vectors) {
         int columns = vectors.stream().mapToInt(one -> one.length).max().orElse(0);
-        Builder builder = new Builder(vectors.size());
+        FeatureRows builder = new FeatureRows(vectors.size());
         for (int item = 0; item < vectors.size(); item++) {
             float[] vector = vectors.get(item);
             if (vector.length != 0 && vector.length != columns) {
@@ -134,7 +73,7 @@ public final class ItemFeatures {
             }
             builder.end();
         }
-        return builder.build(columns);
+        return builder.build(columns, null);
     }
 
     /**
@@ -150,16 +89,42 @@ public final class ItemFeatures {
             throw new IllegalArgumentException(
                     "features of " + itemCount() + " items and of " + others.itemCount() + " don't belong together");
         }
-        Builder builder = new Builder(itemCount());
+        FeatureRows rows = new FeatureRows(itemCount());
         for (int item = 0; item < itemCount(); item++) {
-            addRow(item, 0, builder);
-            others.addRow(item, columns, builder);
-            builder.end();
+            addRow(item, 0, rows);
+            others.addRow(item, columns, rows);
+            rows.end();
         }
-        return builder.build(columns + others.columns);
+        return rows.build(columns + others.columns, null);
     }
 
-    private void addRow(int item, int from, Builder into) {
+    /**
+     * These rows, then those of others.
+     *
+     * @throws IllegalArgumentException when they have other columns
+     */
+    public ItemFeatures followedBy(ItemFeatures others) {
+        if (others.columns != columns) {
+            throw new IllegalArgumentException(
+                    "features of " + columns + " columns and of " + others.columns + " don't belong together");
+        }
+        int[] offsets = Arrays.copyOf(lists.offsets(), itemCount() + others.itemCount() + 1);
+        for (int item = 1; item <= others.itemCount(); item++) {
+            offsets[itemCount() + item] = values.length + others.lists.offsets()[item];
+        }
+        int[] indexes = Arrays.copyOf(lists.items(), values.length + others.values.length);
+        System.arraycopy(others.lists.items(), 0, indexes, values.length, others.values.length);
+        float[] all = Arrays.copyOf(values, indexes.length);
+        System.arraycopy(others.values, 0, all, values.length, others.values.length);
+        return new ItemFeatures(columns, new StoredLists(offsets, indexes), all, terms);
+    }
+
+    /** How rows of further items are made; empty when somebody else made the vectors. */
+    public Optional<FeatureTerms> terms() {
+        return Optional.ofNullable(terms);
+    }
+
+    private void addRow(int item, int from, FeatureRows into) {
         for (int n = lists.offsets()[item]; n < lists.offsets()[item + 1]; n++) {
             into.add(from + lists.items()[n], values[n]);
         }
@@ -252,10 +217,13 @@ public final class ItemFeatures {
         if (!isEmpty()) {
             lists.store(LISTS, into.ints(COLUMNS, columns));
             into.floats(VALUES, values);
+            if (terms != null) {
+                terms.store(into);
+            }
         }
     }
 
-    /** Those of a model file; {@link #NONE} when it has none. */
+    /** Those of a model file; {@link #NONE} when it has none. Files from before there were terms have rows alone. */
     static ItemFeatures read(Artefact from) {
         if (!from.names().contains(COLUMNS)) {
             return NONE;
@@ -274,6 +242,7 @@ public final class ItemFeatures {
                 throw from.contradiction("features that are numbers", value);
             }
         }
-        return new ItemFeatures(columns[0], lists, values);
+        return new ItemFeatures(
+                columns[0], lists, values, FeatureTerms.read(columns[0], from).orElse(null));
     }
 }

@@ -6,6 +6,8 @@ import dev.aisle.algorithms.kernels.Kernels;
 import dev.aisle.algorithms.recommend.History;
 import dev.aisle.algorithms.recommend.StorableModel;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * A trained network. A history is a session, the oldest item first; its weights don't count. Of nothing that it knows it says nothing: all
@@ -73,6 +75,22 @@ public final class NetworkModel implements StorableModel {
     /** Its weights, as they were trained. */
     public Weights weights() {
         return weights;
+    }
+
+    /**
+     * The same network with items behind its own that it never saw: their features alone give them a place.
+     *
+     * @param newcomers rows of the same columns, as {@link FeatureTerms#rows} makes them
+     * @throws IllegalArgumentException when they have other columns
+     */
+    public NetworkModel with(ItemFeatures newcomers) {
+        ItemFeatures all = features.followedBy(newcomers);
+        Network larger = network.of(network.items() + newcomers.itemCount());
+        Map<String, float[]> arrays = new HashMap<>();
+        for (WeightArray array : all.arrays(larger)) {
+            arrays.put(array.name(), Arrays.copyOf(weights.array(array.name()), array.size()));
+        }
+        return new NetworkModel(larger, new Weights(all.arrays(larger), arrays), all);
     }
 
     @Override

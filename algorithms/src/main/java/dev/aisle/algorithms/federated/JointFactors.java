@@ -64,6 +64,11 @@ public final class JointFactors {
         return census.items();
     }
 
+    /** What the partners agreed on. */
+    public JointSettings settings() {
+        return settings;
+    }
+
     /** What was known before. */
     public Census census() {
         return census;

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * EASE^R: the linear model over items without self-similarity, in closed form: {@code P = (XᵀX + λI)⁻¹}, {@code B_ij = −P_ij / P_jj},
  * {@code B_jj = 0}; {@code score(j) = Σ_{i ∈ history} w_i B_ij}. Memory: 12 bytes × items² while it is fitted, 4 bytes × items² afterwards;
- * work: 2 × items³.
+ * work: 2 × items³. Where people are at most half as many as items, the same weights come out of a matrix of people ({@link EaseOfFewPeople}).
  *
  * @param lambda λ, &gt; 0; a few hundred for most shops
  * @param mostBytes memory that the fit may take; more is refused
@@ -17,7 +17,8 @@ import java.util.Optional;
  * @see <a href="https://doi.org/10.1145/3308558.3313710">Steck 2019</a>
  */
 public record Ease(float lambda, long mostBytes, int threads) implements Algorithm {
-    private static final int BYTES_WHILE_FITTED = 12;
+    private static final int FLOAT = 4;
+    private static final int DOUBLE = 8;
 
     /** Checks the parameters. */
     public Ease {
@@ -44,25 +45,47 @@ public record Ease(float lambda, long mostBytes, int threads) implements Algorit
      */
     @Override
     public Model fit(Interactions train, Progress progress) {
-        refusal(train.itemCount()).ifPresent(reason -> {
+        refusal(train.userCount(), train.itemCount()).ifPresent(reason -> {
             throw new IllegalArgumentException("ease: " + reason);
         });
+        return new Weights(
+                fewPeople(train.userCount(), train.itemCount())
+                        ? new EaseOfFewPeople(train, lambda, threads).weights(progress)
+                        : weights(train, progress));
+    }
+
+    private float[][] weights(Interactions train, Progress progress) {
         double[][] inverse = gram(train);
-        if (!BlockInverse.invert(inverse, threads, progress)) {
-            throw new ArithmeticException("ease: the equations have no unique solution; raise lambda");
-        }
+        requireSolution(BlockInverse.invert(inverse, threads, progress));
         float[][] weights = new float[inverse.length][inverse.length];
         for (int i = 0; i < weights.length; i++) {
             for (int j = 0; j < weights.length; j++) {
                 weights[i][j] = i == j ? 0 : (float) (-inverse[i][j] / inverse[j][j]);
             }
         }
-        return new Weights(weights);
+        return weights;
+    }
+
+    static void requireSolution(boolean found) {
+        if (!found) {
+            throw new ArithmeticException("ease: the equations have no unique solution; raise lambda");
+        }
+    }
+
+    private static boolean fewPeople(int people, int items) {
+        return people <= items / 2;
+    }
+
+    /** How many multiplications a fit takes, but for those that grow with interactions. */
+    public static double multiplications(int people, int items) {
+        return 2 * Math.pow(fewPeople(people, items) ? people : items, 3);
     }
 
     /** Why so many items are too many, with the memory that they would need; empty when they aren't. */
-    public Optional<String> refusal(int items) {
-        long needed = (long) BYTES_WHILE_FITTED * items * items;
+    public Optional<String> refusal(int people, int items) {
+        long side = fewPeople(people, items) ? people : items;
+        long beside = fewPeople(people, items) ? (long) people * items : 0;
+        long needed = FLOAT * (long) items * items + DOUBLE * (side * side + beside);
         return needed <= mostBytes
                 ? Optional.empty()
                 : Optional.of(String.format(

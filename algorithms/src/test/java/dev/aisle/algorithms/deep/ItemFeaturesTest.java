@@ -13,6 +13,7 @@ import dev.aisle.algorithms.recommend.History;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,78 @@ class ItemFeaturesTest {
 
         assertThat(scores(read, 3, 1, 4)).isEqualTo(scores(model, 3, 1, 4));
         assertThat(read.features().dense()).isEqualTo(model.features().dense());
+    }
+
+    @ParameterizedTest
+    @MethodSource("networks")
+    void whatComesLaterIsPlacedByItsTermsAsTheLearnedOnesAre(Network network) throws IOException {
+        ItemContent.Builder content = ItemContent.collect(ITEMS);
+        for (int item = 0; item < ITEMS; item++) {
+            content.attribute(item, "category", "c" + item % 3).text(item, "title", "number " + item / 2);
+        }
+        ItemContent learned = content.build();
+        ItemFeatures features = FeatureTerms.of(learned, 100).rows(learned);
+        Weights weights = Weights.random(features.arrays(network), 3);
+        for (String name : network.perItem()) {
+            float[] rows = weights.array(name);
+            int width = rows.length / ITEMS;
+            Arrays.fill(rows, 4 * width, 5 * width, 0f);
+        }
+        NetworkModel model = stored(new NetworkModel(network, weights, features));
+        ItemContent later = ItemContent.collect(2)
+                .attribute(0, "category", "c1")
+                .attribute(0, "category", "never seen")
+                .text(0, "title", "number 2")
+                .attribute(1, "brand", "never seen")
+                .build();
+
+        ItemFeatures rows = model.features().terms().orElseThrow().rows(later);
+        NetworkModel larger = stored(model.with(rows));
+
+        float[] scores = new float[ITEMS + 2];
+        larger.score(History.of(3, 1, 4), scores);
+        assertThat(Arrays.copyOf(scores, ITEMS)).isEqualTo(scores(model, 3, 1, 4));
+        // Item 4 has no row of its own and the same terms.
+        assertThat(scores[ITEMS]).isCloseTo(scores[4], within(1e-5f));
+        larger.score(History.of(3, 1, ITEMS), scores);
+        assertThat(Arrays.copyOf(scores, ITEMS)).containsExactly(scores(model, 3, 1, 4), within(1e-5f));
+        assertThat(rows.knows(0)).isTrue();
+        assertThat(rows.knows(1)).isFalse();
+    }
+
+    static List<Network> networks() {
+        return SomeNetworks.all();
+    }
+
+    @Test
+    void vectorsOfSomebodyElseAndFilesFromBeforeHaveNoTerms() throws IOException {
+        ItemFeatures vectors = some();
+        Network network = SomeNetworks.all().getFirst();
+        NetworkModel model = stored(new NetworkModel(network, Weights.random(vectors.arrays(network), 3), vectors));
+
+        assertThat(model.features().terms()).isEmpty();
+        assertThat(scores(model, 1)).doesNotContain(Float.NaN);
+        assertThatThrownBy(() -> model.with(ItemFeatures.of(List.of(new float[] {1}))))
+                .hasMessageContaining("features of 5 columns and of 1 don't belong together");
+    }
+
+    @Test
+    void termsThatDoNotFitTheColumnsAreRefused() throws IOException {
+        refused(
+                features(2, 1, 0.5f)
+                        .texts("features.terms.field", "a")
+                        .texts("features.terms.text", "b")
+                        .ints("features.terms.word", 0)
+                        .floats("features.terms.rarity", new float[] {1}),
+                "2 terms of features");
+    }
+
+    private NetworkModel stored(NetworkModel model) throws IOException {
+        ArtefactWriter writer = writer(model.network().name());
+        model.store(writer);
+        Path file = folder.resolve("stored.model");
+        writer.write(file);
+        return NetworkModel.read(Artefact.open(file));
     }
 
     @Test

@@ -44,12 +44,13 @@ class EaseTest {
                 .isFalse();
     }
 
-    @Property(tries = 50)
-    void theWeightsSolveTheRidgeRegressionOfEveryItem(@ForAll long seed) {
-        Interactions shop = RandomShop.of(seed, 60, 20);
+    @Property(tries = 100)
+    void theWeightsSolveTheRidgeRegressionOfEveryItem(@ForAll long seed, @ForAll boolean fewPeople) {
+        int people = fewPeople ? 9 : 60;
+        Interactions shop = RandomShop.of(seed, people, 20);
         Model model = new Ease(3, Long.MAX_VALUE, 2).fit(shop, Progress.NONE);
-        DMatrixRMaj x = new DMatrixRMaj(60, 20);
-        for (int user = 0; user < 60; user++) {
+        DMatrixRMaj x = new DMatrixRMaj(people, 20);
+        for (int user = 0; user < people; user++) {
             for (int p = shop.start(user); p < shop.start(user + 1); p++) {
                 x.set(user, shop.item(p), shop.weight(p));
             }
@@ -58,7 +59,7 @@ class EaseTest {
             // Regress the item's column on all others: the closed form must give the same weights.
             DMatrixRMaj own = CommonOps_DDRM.extractColumn(x, item, null);
             DMatrixRMaj others = x.copy();
-            for (int user = 0; user < 60; user++) {
+            for (int user = 0; user < people; user++) {
                 others.set(user, item, 0);
             }
             DMatrixRMaj gram = CommonOps_DDRM.identity(20);
@@ -78,12 +79,15 @@ class EaseTest {
 
     @Test
     void tooManyItemsAreRefusedWithTheMemoryTheyNeed() {
-        Interactions shop = Interactions.collect(1, 100_000).build();
+        Interactions shop = Interactions.collect(100_000, 100_000).build();
 
         assertThatThrownBy(() -> new Ease(100, 1L << 30, 1).fit(shop, Progress.NONE))
                 .hasMessage(
                         "ease: 100,000 items need 114,440 MB, and 1,024 MB may be used; take fewer items, more memory or"
                                 + " another algorithm");
+        assertThat(new Ease(100, 1L << 30, 1).refusal(1_000, 10_000)).isEmpty();
+        assertThat(new Ease(100, 400_000_000, 1).refusal(1_000, 10_000).orElseThrow())
+                .startsWith("10,000 items need 465 MB");
         assertThatThrownBy(() -> new Ease(0, 1, 1)).hasMessageContaining("lambda=0");
     }
 }

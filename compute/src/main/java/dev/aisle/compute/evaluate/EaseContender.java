@@ -6,12 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * EASE, whose work grows with the third power of the items.
+ * EASE, whose work grows with the third power of the items, or of the people where they are fewer.
  *
  * @param algorithm ready to fit
  */
 record EaseContender(Ease algorithm) implements Contender {
-    private static final int MANY_ITEMS = 10_000;
+    /** Those of 10,000 items. */
+    private static final double MANY_MULTIPLICATIONS = 2e12;
 
     @Override
     public String name() {
@@ -20,19 +21,20 @@ record EaseContender(Ease algorithm) implements Contender {
 
     @Override
     public Optional<String> refusal(Dataset data) {
-        return algorithm.refusal(data.train().itemCount());
+        return algorithm.refusal(data.train().userCount(), data.train().itemCount());
     }
 
     @Override
     public Optional<String> reluctance(Dataset data) {
-        double items = data.train().itemCount();
-        return items <= MANY_ITEMS
+        int items = data.train().itemCount();
+        double multiplications = Ease.multiplications(data.train().userCount(), items);
+        return multiplications <= MANY_MULTIPLICATIONS
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "%,.0f items take it %.1f trillion multiplications; ask for it by name to wait for them",
+                        "%,d items take it %.1f trillion multiplications; ask for it by name to wait for them",
                         items,
-                        2 * items * items * items / 1e12));
+                        multiplications / 1e12));
     }
 
     @Override

@@ -157,7 +157,14 @@ class TuningTest {
         for (int item = 0; item < 12_000; item++) {
             many.append(" i").append(item);
         }
-        Path large = Files.writeString(folder.resolve("l.txt"), many.append("\nv b i1 i2\n"));
+        Path wide = Files.writeString(folder.resolve("w.txt"), many + "\nv b i1 i2\n");
+        assertThat(new EaseContender(new Ease(100, 1 << 20, 1))
+                        .reluctance(Evaluated.data("--format", "ordered", "--data", wide.toString())))
+                .isEmpty();
+        for (int person = 0; person < 7_000; person++) {
+            many.append("\nv").append(person).append(" b i1 i2");
+        }
+        Path large = Files.writeString(folder.resolve("l.txt"), many.append('\n'));
         assertThat(new EaseContender(new Ease(100, 1 << 20, 1))
                         .reluctance(Evaluated.data("--format", "ordered", "--data", large.toString()))
                         .orElseThrow())

@@ -7,8 +7,13 @@ import dev.aisle.algorithms.federated.SharedCatalogue.Product;
 import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.algorithms.recommend.InteractionsBuilder;
 import dev.aisle.federate.UsageException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -24,6 +29,7 @@ public final class PeopleFile {
     /** The purpose that a person must have granted. */
     public static final String PURPOSE = "joint_training";
 
+    private static final String MARK = "# aisle-joint-people 1 readAt=";
     private static final List<String> COLUMNS = List.of("person", "product", "weight", "purposes");
 
     private final Path file;
@@ -58,21 +64,55 @@ public final class PeopleFile {
         return reading.people();
     }
 
+    /**
+     * When the people were read out of the shop: what its first line says, as recommender-service writes it, else when the file was written.
+     *
+     * @throws UsageException when the first line says something else
+     */
+    public static Instant readAt(Path file) throws IOException {
+        String first = firstLine(file);
+        if (!first.startsWith(MARK)) {
+            return Files.getLastModifiedTime(file).toInstant();
+        }
+        try {
+            return Instant.parse(first.substring(MARK.length()).strip());
+        } catch (DateTimeException e) {
+            throw new UsageException(file + ", line 1: expected " + MARK + "2026-11-27T10:00:00Z, was " + first);
+        }
+    }
+
+    private static String firstLine(Path file) throws IOException {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            String first = lines.readLine();
+            return first == null ? "" : first;
+        }
+    }
+
     private void read() {
-        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
-                .readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(file.toFile())) {
-            while (rows.hasNextValue()) {
-                int line = rows.getCurrentLocation().getLineNr();
-                add(rows.nextValue(), line);
+        try (BufferedReader text = Files.newBufferedReader(file)) {
+            int before = firstLine(file).startsWith(MARK) ? 1 : 0;
+            if (before > 0) {
+                text.readLine();
             }
+            read(text, before);
         } catch (IOException e) {
             throw new UsageException(file + " can't be read as CSV: "
                     + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
         if (people.isEmpty()) {
             throw new UsageException(file + ": nobody granted " + PURPOSE + " (column purposes)");
+        }
+    }
+
+    private void read(Reader text, int linesBefore) throws IOException {
+        try (MappingIterator<Map<String, String>> rows = new CsvMapper()
+                .readerForMapOf(String.class)
+                .with(CsvSchema.emptySchema().withHeader())
+                .readValues(text)) {
+            while (rows.hasNextValue()) {
+                int line = rows.getCurrentLocation().getLineNr() + linesBefore;
+                add(rows.nextValue(), line);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.aisle.training.deep;
 import dev.aisle.algorithms.deep.CaserNetwork;
 import dev.aisle.algorithms.deep.DeepAlgorithm;
 import dev.aisle.algorithms.deep.FeatureNetwork;
+import dev.aisle.algorithms.deep.ItemFeatures;
 import dev.aisle.algorithms.deep.Network;
 import dev.aisle.algorithms.deep.RecurrentNetwork;
 import dev.aisle.algorithms.deep.SelfAttentionNetwork;
@@ -78,6 +79,11 @@ record NetworkChoice(DeepAlgorithm algorithm, String settings) {
                 settings.whole("seed", (int) usual.seed()));
         settings.requireNoOther();
         return new NetworkChoice(new DeepAlgorithm(network, plan), network + " " + plan);
+    }
+
+    /** The same, which also learns what products are. */
+    NetworkChoice knowing(ItemFeatures features) {
+        return features.isEmpty() ? this : new NetworkChoice(algorithm.with(features), settings + " content");
     }
 
     private static Network network(String name, Settings settings) {

@@ -1,6 +1,7 @@
 package dev.aisle.training.deep;
 
 import dev.aisle.algorithms.deep.DeepAlgorithm;
+import dev.aisle.recommender.models.domain.ProductContent;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.outside.domain.LearnersList;
 import dev.aisle.recommender.models.outside.domain.LocalOutput;
@@ -9,6 +10,8 @@ import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -60,14 +63,25 @@ public final class Train {
         LocalOutput output = new LocalOutput(options.out(), path(options.out()));
         output.check();
         LearnersList learners = LearnersList.read(path(options.learners()));
+        String given = options.catalogue();
+        Map<String, ProductContent> catalogue = given == null ? Map.of() : CatalogueFile.read(path(given));
         Archive archive = Archive.read(path(options.archive()), learners);
         progress.accept("read %,d interactions of %,d people with %,d products"
                 .formatted(
                         archive.set().size(),
                         archive.set().userCount(),
                         archive.set().productIds().length));
-        TrainedModel model =
-                new DeepTraining(options.networks(), options.recipe(), progress).train(archive, learners.readAt());
+        KnownProducts known = given == null
+                ? KnownProducts.NONE
+                : KnownProducts.of(catalogue, archive.set().productIds());
+        if (given != null) {
+            progress.accept("the catalogue describes %,d of these products, by %,d terms"
+                    .formatted(known.described(), known.features().columns()));
+        }
+        List<NetworkChoice> networks = options.networks().stream()
+                .map(network -> network.knowing(known.features()))
+                .toList();
+        TrainedModel model = new DeepTraining(networks, options.recipe(), progress).train(archive, learners.readAt());
         LocalOutput.requireSound(model);
         output.write(model);
         progress.accept("written to " + options.out());

@@ -3,11 +3,14 @@ package dev.aisle.training.deep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.algorithms.deep.DeepAlgorithm;
+import dev.aisle.algorithms.deep.NetworkModel;
+import dev.aisle.algorithms.recommend.History;
 import dev.aisle.recommender.models.choice.domain.ChoiceReport;
 import dev.aisle.recommender.models.choice.domain.PlacementChoice;
 import dev.aisle.recommender.models.domain.ModelFile;
 import dev.aisle.recommender.models.domain.OutsideTraining;
 import dev.aisle.recommender.models.domain.PlacementKind;
+import dev.aisle.recommender.models.domain.ProductContent;
 import dev.aisle.recommender.models.domain.RecipeSettings;
 import dev.aisle.recommender.models.domain.Soundness;
 import dev.aisle.recommender.models.domain.TrainedModel;
@@ -19,8 +22,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +97,63 @@ class TrainTest {
         assertThat(ModelFile.read(folder.resolve("model")).network().network().name())
                 .isEqualTo("gru4rec");
         assertThat(told()).contains("of all networks gru4rec gains most", "with sasrec at product: ");
+    }
+
+    @Test
+    void withACatalogueWhatCameLaterIsExpectedWhereItBelongs() throws SQLException, IOException {
+        WalkingShop.write(folder.resolve("archive"));
+        WalkingShop.learners(folder.resolve("learners"), 3);
+        Path catalogue = WalkingShop.catalogue(folder.resolve("catalogue"));
+
+        assertThat(train(
+                        "--catalogue",
+                        catalogue.toString(),
+                        "--network",
+                        "gru4rec:width=32,epochs=20",
+                        "--recipe",
+                        "rank=8"))
+                .as(errors.toString(StandardCharsets.UTF_8))
+                .isZero();
+
+        NetworkModel network = ModelFile.read(folder.resolve("model")).network();
+        List<ProductContent> stretches = IntStream.range(0, WalkingShop.PRODUCTS / WalkingShop.LENGTH)
+                .mapToObj(stretch -> new ProductContent(
+                        "Mark", List.of("Circle", "Circle > Stretch " + stretch), "", null, Map.of()))
+                .toList();
+        NetworkModel larger =
+                network.with(network.features().terms().orElseThrow().rows(ProductContent.terms(stretches)));
+        int rightly = 0;
+        for (int stretch = 0; stretch < stretches.size(); stretch++) {
+            int first = stretch * WalkingShop.LENGTH;
+            float[] scores = new float[larger.itemCount()];
+            larger.score(History.of(first, first + 1), scores);
+            float own = scores[WalkingShop.PRODUCTS + stretch];
+            rightly += IntStream.range(WalkingShop.PRODUCTS, larger.itemCount()).allMatch(one -> scores[one] <= own)
+                    ? 1
+                    : 0;
+        }
+        assertThat(rightly).as("of 10 stretches").isGreaterThanOrEqualTo(8);
+        assertThat(told()).contains("the catalogue describes 40 of these products, by ");
+    }
+
+    @Test
+    void aCatalogueOfAnotherShopOrWithoutAnythingInCommonIsRefused() throws SQLException, IOException {
+        WalkingShop.write(folder.resolve("archive"));
+        WalkingShop.learners(folder.resolve("learners"));
+        Path catalogue = folder.resolve("catalogue");
+
+        Files.writeString(catalogue, "{\"productId\":\"other\",\"title\":\"Tea\"}\n");
+        assertThat(train("--catalogue", catalogue.toString())).isEqualTo(1);
+        assertThat(failure()).contains("The catalogue has none of the 41 products of the archive.");
+
+        Files.writeString(catalogue, "{\"productId\":\"product-01\",\"title\":\"Tea\"}\n");
+        assertThat(train("--catalogue", catalogue.toString())).isEqualTo(1);
+        assertThat(failure()).contains("No two products of the archive share a word of the title");
+
+        Files.writeString(catalogue, "{\"productId\":\"product-01\",\"price\":\"free\"}\n");
+        assertThat(train("--catalogue", catalogue.toString())).isEqualTo(1);
+        assertThat(failure()).contains("line 1: currency: expected an ISO 4217 code");
+        assertThat(folder.resolve("model")).doesNotExist();
     }
 
     @Test

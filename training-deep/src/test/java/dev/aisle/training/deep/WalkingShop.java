@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 final class WalkingShop {
     static final int PEOPLE = 1_500;
     static final int PRODUCTS = 40;
+    static final int LENGTH = 4;
     private static final int STEPS = 5;
 
     private WalkingShop() {}
@@ -40,6 +41,22 @@ final class WalkingShop {
                   FROM range(%1$d) made(n)) TO '%4$s' (FORMAT parquet)
                 """.formatted(PEOPLE * STEPS, STEPS, PRODUCTS, file));
         }
+    }
+
+    /** Each product with its stretch of the circle, four products long; "secret" stands nowhere. */
+    static Path catalogue(Path file) throws IOException {
+        List<String> lines = IntStream.range(0, PRODUCTS)
+                .mapToObj(product ->
+                        """
+                        {"productId":"product-%02d","title":"Way mark","category":"Circle > Stretch %d","price":%d.50,"currency":"EUR","stock":3}
+                        """.formatted(product, stretch(product), 3 + product).strip())
+                .toList();
+        return Files.write(file, lines);
+    }
+
+    /** Of a product. */
+    static int stretch(int product) {
+        return product / LENGTH;
     }
 
     /** Everybody but those. */

@@ -16,8 +16,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The people of this shop as {@code ./aisle federate participate} reads them. */
@@ -41,23 +41,22 @@ public class JointPeopleResource {
                     "The shop for a training together with others, as CSV: every product, and what people did who grant joint_training,"
                             + " under numbers that are new each time")
     public Response list() {
-        return readJointPeople.known()
-                ? Response.ok((StreamingOutput) this::write)
-                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .build()
-                : Problems.unavailable("The consents aren't known now; try again.", RETRY_AFTER_SECONDS);
+        if (!readJointPeople.known()) {
+            return Problems.unavailable("The consents aren't known now; try again.", RETRY_AFTER_SECONDS);
+        }
+        Instant readAt = readJointPeople.begin();
+        return Response.ok((StreamingOutput) out -> write(readAt, out))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     @SuppressWarnings("resource") // the container closes what it gave
-    private void write(OutputStream out) {
+    private void write(Instant readAt, OutputStream out) throws IOException {
+        out.write(("# aisle-joint-people 1 readAt=" + readAt + "\n").getBytes(StandardCharsets.UTF_8));
         CsvWriter csv = CsvWriter.builder().autoFlush(false).build(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.writeRecord("person", "product", "gtin", "title", "weight", "purposes");
         readJointPeople.all(line -> csv.writeRecord(record(line)));
-        try {
-            csv.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("whoever asked is gone", e);
-        }
+        csv.flush();
     }
 
     private static String[] record(Line line) {

@@ -3,6 +3,7 @@ package dev.aisle.recommender.joint.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.recommender.catalog.domain.ProductChange.Described;
 import dev.aisle.recommender.catalog.store.ProductRepository;
+import dev.aisle.recommender.models.registry.usecase.BeginReading;
 import dev.aisle.recommender.models.usecase.ReadDeeds;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -20,10 +21,12 @@ public class ReadJointPeople {
 
     private final ProductRepository products;
     private final ReadDeeds readDeeds;
+    private final BeginReading beginReading;
 
-    ReadJointPeople(ProductRepository products, ReadDeeds readDeeds) {
+    ReadJointPeople(ProductRepository products, ReadDeeds readDeeds, BeginReading beginReading) {
         this.products = products;
         this.readDeeds = readDeeds;
+        this.beginReading = beginReading;
     }
 
     /**
@@ -38,6 +41,11 @@ public class ReadJointPeople {
     /** Whether it is known who may be learned from. */
     public boolean known() {
         return readDeeds.known();
+    }
+
+    /** The moment whose consents and erasures the people will have; before {@link #all}. */
+    public Instant begin() {
+        return beginReading.begin();
     }
 
     /**

@@ -116,10 +116,12 @@ public final class ModelFile {
         }
     }
 
-    /** Which network a model has and how it was trained, by the parameters of its origin; empty without one. */
-    public static String networkOf(Map<String, String> parameters) {
+    /** Which parts a model has that no training in this service can learn, and how they were learned, by the parameters of its origin; empty without any. */
+    public static String learnedElsewhere(Map<String, String> parameters) {
         String kind = parameters.get(NETWORK_KIND);
-        return kind == null ? "" : kind + " " + parameters.getOrDefault(NETWORK_SETTINGS, "");
+        String network = kind == null ? "" : kind + " " + parameters.getOrDefault(NETWORK_SETTINGS, "");
+        String joint = parameters.get(JointFactors.SETTINGS);
+        return joint == null ? network : (network + " joint " + joint).strip();
     }
 
     /** Takes out what begins so. */

@@ -136,6 +136,17 @@ public record TrainedModel(
                 new Added(added.ranker(), network, added.choice()));
     }
 
+    /** The same with other item factors, of the same products. */
+    public TrainedModel with(AlsModel factors) {
+        return new TrainedModel(
+                version, trainedAt, origin, productIds, popularity, similar, boughtTogether, factors, sessions, added);
+    }
+
+    /** Whether it has a part that no training in this service can learn: a network, or factors of a joint training. */
+    public boolean learnedElsewhere() {
+        return network() != null || origin.parameters().containsKey(JointFactors.SETTINGS);
+    }
+
     /** The same, of which something more is known. */
     public TrainedModel with(Map<String, String> parameters) {
         Map<String, String> all = new TreeMap<>(origin.parameters());

@@ -1,6 +1,8 @@
 package dev.aisle.recommender.models.store;
 
+import dev.aisle.algorithms.artefact.Artefact;
 import dev.aisle.algorithms.artefact.UnreadableArtefactException;
+import dev.aisle.recommender.models.domain.JointFactors;
 import dev.aisle.recommender.models.domain.ModelFile;
 import dev.aisle.recommender.models.domain.Soundness;
 import dev.aisle.recommender.models.domain.TrainedModel;
@@ -28,13 +30,34 @@ public class IncomingModels {
      * @param name of the file, without a folder
      */
     public TrainedModel read(String name) throws UnreadableModelException {
+        TrainedModel model = reading(() -> ModelFile.read(folder.resolve(name)));
+        Optional<String> problem = Soundness.problemOf(model);
+        if (problem.isPresent()) {
+            throw new UnreadableModelException("it has " + problem.get());
+        }
+        return model;
+    }
+
+    /**
+     * Reads item factors that partners learned together; empty when the file isn't of such a training.
+     *
+     * @param name of the file, without a folder
+     */
+    public Optional<JointFactors> jointFactors(String name) throws UnreadableModelException {
+        return reading(() -> {
+            Artefact file = Artefact.open(folder.resolve(name));
+            return JointFactors.areIn(file) ? Optional.of(JointFactors.read(file)) : Optional.empty();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> T reading(Reading<T> reading) throws UnreadableModelException {
         try {
-            TrainedModel model = ModelFile.read(folder.resolve(name));
-            Optional<String> problem = Soundness.problemOf(model);
-            if (problem.isPresent()) {
-                throw new UnreadableModelException("it has " + problem.get());
-            }
-            return model;
+            return reading.read();
         } catch (NoSuchFileException e) {
             throw new UnreadableModelException("it isn't in the folder aisle.models.incoming", e);
         } catch (IOException | UnreadableArtefactException e) {

@@ -132,8 +132,8 @@ class JudgeFile {
             String few, TrainedModel candidate, OutsideTraining outside, RegisteredModel serving) {
         boolean same = outside.recipe().equals(serving.lineage().recipe())
                 && Objects.equals(
-                        ModelFile.networkOf(candidate.origin().parameters()),
-                        ModelFile.networkOf(serving.lineage().parameters()));
+                        ModelFile.learnedElsewhere(candidate.origin().parameters()),
+                        ModelFile.learnedElsewhere(serving.lineage().parameters()));
         return same
                 ? GateResult.passed(
                         Basis.SAME_SETTINGS, few + ", and the settings are the same: the checks of the data decide.")

@@ -11,9 +11,9 @@ import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingResult;
 import dev.aisle.recommender.models.store.IncomingModels;
-import dev.aisle.recommender.models.store.UnreadableModelException;
 import dev.aisle.recommender.models.usecase.JudgeFile.Judgement;
 import dev.aisle.recommender.models.usecase.PublishModel.LearnedFrom;
+import dev.aisle.recommender.models.usecase.ReadOffered.Offered;
 import dev.aisle.recommender.models.usecase.TrainModels.Trained;
 import dev.aisle.recommender.ranking.usecase.LearnRanker;
 import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
@@ -27,6 +27,7 @@ import java.util.UUID;
 /** Takes a model that was trained outside of this service: the same checks, gate, ranker and registry as for one that was trained here. */
 @Singleton
 class TakeModel {
+    private final ReadOffered readOffered;
     private final IncomingModels incoming;
     private final CheckTraining checkTraining;
     private final JudgeFile judgeFile;
@@ -37,6 +38,7 @@ class TakeModel {
     private final Catalogue catalogue;
 
     TakeModel(
+            ReadOffered readOffered,
             IncomingModels incoming,
             CheckTraining checkTraining,
             JudgeFile judgeFile,
@@ -45,6 +47,7 @@ class TakeModel {
             PublishModel publishModel,
             InteractionRepository interactions,
             Catalogue catalogue) {
+        this.readOffered = readOffered;
         this.incoming = incoming;
         this.checkTraining = checkTraining;
         this.judgeFile = judgeFile;
@@ -64,8 +67,9 @@ class TakeModel {
     Trained take(UUID id, String file, TrainingOrder order, TrainingProgress progress) {
         long began = System.nanoTime();
         progress.stage("reading the file", 0, 0.3);
-        TrainedModel offered = read(file);
-        OutsideTraining outside = outside(file, offered);
+        Offered read = readOffered.read(file);
+        TrainedModel offered = read.model();
+        OutsideTraining outside = read.outside();
         TrainingFigures figures = withUnknown(outside.figures(), offered);
         List<TrainingCheck> checks = checkTraining.check(figures);
         if (order.forced() == null && checks.stream().anyMatch(TrainingCheck::failed)) {
@@ -93,29 +97,6 @@ class TakeModel {
                         learned.report(),
                         judged.choice(),
                         outcome));
-    }
-
-    private TrainedModel read(String file) {
-        try {
-            return incoming.read(file);
-        } catch (UnreadableModelException e) {
-            throw new UnusableFileException(file, String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** What it was trained on: a file that doesn't say so can't be checked, nor can it be told whom it learned from. */
-    private static OutsideTraining outside(String file, TrainedModel offered) {
-        try {
-            OutsideTraining outside = OutsideTraining.of(offered.origin().parameters())
-                    .orElseThrow(() -> new UnusableFileException(
-                            file, "it doesn't say when and on what it was trained; files of ./aisle train do"));
-            if (outside.readAt().isAfter(Instant.now())) {
-                throw new UnusableFileException(file, "it was trained in the future, " + outside.readAt());
-            }
-            return outside;
-        } catch (IllegalArgumentException e) {
-            throw new UnusableFileException(file, String.valueOf(e.getMessage()));
-        }
     }
 
     /** Of the interactions with a product only their weight in popularity is left in a model. */

@@ -1,6 +1,5 @@
 package dev.aisle.recommender.serving.domain;
 
-import dev.aisle.algorithms.deep.NetworkModel;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.models.domain.Mix;
 import dev.aisle.recommender.models.domain.PlacementKind;
@@ -102,12 +101,9 @@ public final class PersonalPlan {
             if (mix.sessions() > 0) {
                 sources.add(NeighbourSource.ofVisits(view, signals.visit(view.model())));
             }
-            NetworkModel network = view.model().network();
-            if (network != null && mix.network() > 0) {
-                sources.add(new NetworkSource(
-                        view,
-                        network,
-                        signals.last(view.model(), network.network().window())));
+            Newcomers newcomers = view.newcomers();
+            if (newcomers != null && mix.network() > 0) {
+                sources.add(NetworkSource.of(view, newcomers, signals));
             }
         }
         if (shop.content() != null && (view == null || fromElsewhere)) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /** What is known of what is wanted now: the page, the cart and what the person did, the newest counting most. */
 public final class Signals {
@@ -144,20 +145,24 @@ public final class Signals {
 
     /** The last few that the model knows, the oldest first: the page stands last, before it the cart, before that what the person did. */
     public Known visit(TrainedModel model) {
-        return last(model, model.sessions().last());
+        return last(model::indexOf, model.sessions().last());
     }
 
-    /** The same of as many as are asked for. */
-    public Known last(TrainedModel model, int most) {
+    /**
+     * The same of as many as are asked for.
+     *
+     * @param indexOf the number of a product; negative when it has none
+     */
+    public Known last(ToIntFunction<String> indexOf, int most) {
         List<Signal> last = signals.stream()
-                .filter(signal -> model.indexOf(signal.productId()) >= 0)
+                .filter(signal -> indexOf.applyAsInt(signal.productId()) >= 0)
                 .limit(most)
                 .toList()
                 .reversed();
         return new Known(
                 last,
                 History.of(last.stream()
-                        .mapToInt(signal -> model.indexOf(signal.productId()))
+                        .mapToInt(signal -> indexOf.applyAsInt(signal.productId()))
                         .toArray()));
     }
 

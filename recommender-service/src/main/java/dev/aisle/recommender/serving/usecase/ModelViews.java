@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -123,8 +124,7 @@ public class ModelViews {
         if (!known.fresh(catalogue.changes())) {
             background.once(
                     "products of " + model.version(),
-                    () -> views.replace(
-                            model.version(), make(model, known.view().factors())));
+                    () -> views.replace(model.version(), dated(known.view()::renewed)));
         }
         return known.view();
     }
@@ -139,7 +139,11 @@ public class ModelViews {
     }
 
     private Dated make(TrainedModel model, VectorIndex factors) {
+        return dated(() -> ModelView.of(model, catalogue, factors));
+    }
+
+    private Dated dated(Supplier<ModelView> view) {
         long changes = catalogue.changes();
-        return new Dated(ModelView.of(model, catalogue, factors), changes, System.nanoTime());
+        return new Dated(view.get(), changes, System.nanoTime());
     }
 }

@@ -124,7 +124,7 @@ class ModelFileTest {
         assertThat(read.choice()).isEqualTo(choice);
         assertThat(read.mixAt(PlacementKind.PRODUCT).network()).isEqualTo(1);
         assertThat(read.mixAt(PlacementKind.CART)).isEqualTo(Mix.CART);
-        assertThat(ModelFile.networkOf(read.origin().parameters())).isEqualTo("gru4rec epochs=3");
+        assertThat(ModelFile.learnedElsewhere(read.origin().parameters())).isEqualTo("gru4rec epochs=3");
         assertThat(read.origin().parameters().keySet()).noneMatch(key -> key.startsWith("choice."));
         assertThat(Soundness.problemOf(read)).isEmpty();
     }

@@ -1,6 +1,8 @@
 package dev.aisle.recommender.models.edge;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
@@ -10,9 +12,12 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.aisle.algorithms.artefact.Origin;
 import dev.aisle.algorithms.deep.NetworkModel;
 import dev.aisle.algorithms.evaluate.Outcome.Estimate;
+import dev.aisle.contracts.Topic;
+import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.KnowingNetwork;
 import dev.aisle.recommender.Registry;
 import dev.aisle.recommender.TrainedShop;
+import dev.aisle.recommender.Written;
 import dev.aisle.recommender.models.checks.domain.TrainingFigures;
 import dev.aisle.recommender.models.choice.domain.ChoiceReport;
 import dev.aisle.recommender.models.choice.domain.PlacementChoice;
@@ -24,15 +29,19 @@ import dev.aisle.recommender.models.domain.OutsideTraining;
 import dev.aisle.recommender.models.domain.Recipe;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestRecords;
+import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,6 +101,42 @@ class DeepModelIT {
         Registry.rollBack(Map.of("reason", "the test is over")).statusCode(200);
         TrainedShop.recommend(PAGE).body("modelVersion", is(before)).body("items[0].source", not("gru4rec"));
         Registry.operator().get("/v1/models/current").then().body("network", nullValue(), "mixes.product", is("usual"));
+    }
+
+    @Test
+    void aProductThatCameAfterTheTrainingIsListedByWhatItIs() throws IOException {
+        TrainedModel serving = ModelFile.read(Registry.fileOf(Registry.inUse()));
+        int items = serving.itemCount();
+        int from = serving.indexOf("tea-1");
+        String word = "w" + UUID.randomUUID().toString().replace("-", "");
+        offer(
+                "knowing.aisle",
+                serving,
+                KnowingNetwork.knowing(
+                        items,
+                        item -> (item + 3) % items,
+                        word,
+                        List.of((from + 1) % items, (from + 2) % items),
+                        (from + 3) % items));
+        String version = TrainedShop.trainedUntilItEnds("{\"file\":\"knowing.aisle\"}")
+                .body("status", is("completed"))
+                .extract()
+                .path("modelVersion");
+        Registry.promoted(version, "serving");
+
+        Written.sold(Written.product("late-" + word, "Late " + word, "Grocery", "Tea"));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> TrainedShop.recommend(PAGE)
+                        .body("items.find { it.productId == 'late-" + word + "' }.source", is("gru4rec")));
+        given().auth()
+                .oauth2(TestTokens.withRoles(Role.SERVICE))
+                .get("/v1/models/products")
+                .then()
+                .statusCode(200)
+                .body(containsString("{\"productId\":\"late-" + word + "\",\"title\":\"Late " + word
+                        + "\",\"category\":\"Grocery > Tea\""));
+        TestRecords.write(Topic.CATALOG, "late-" + word, null);
     }
 
     @Test

@@ -6,7 +6,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.aisle.algorithms.artefact.ArtefactWriter;
 import dev.aisle.algorithms.artefact.Origin;
+import dev.aisle.algorithms.recommend.AlsModel;
+import dev.aisle.algorithms.recommend.ImplicitAls.Ridge;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.Registry;
 import dev.aisle.recommender.TrainedShop;
@@ -31,6 +34,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -114,6 +118,77 @@ class TakenModelIT {
 
         assertThat(file).exists();
         assertThat(Registry.inUse()).isEqualTo(before);
+    }
+
+    @Test
+    void factorsOfAJointTrainingComeIntoTheServingModelAndAreTakenLikeAnyFile() throws IOException {
+        TrainedModel serving = ModelFile.read(Registry.fileOf(Registry.serving()));
+        Instant peopleReadAt = now.minusSeconds(30);
+        Path file = offerJoint("joint.aisle", peopleReadAt, 0.5f, 1, "tea-1", "of another shop", "bike-2");
+
+        String version = TrainedShop.trainedUntilItEnds("{\"file\":\"joint.aisle\"}")
+                .body("status", is("completed"), "result.gate.verdict", is("undecided"))
+                .extract()
+                .path("modelVersion");
+        Registry.get(version)
+                .body("state", is("candidate"))
+                .body("lineage.parameters.'outside.trainer'", is("federate"))
+                .body("lineage.parameters.'joint.settings'", is("rank=2 of a test"))
+                .body("lineage.readAt", is(peopleReadAt.toString()));
+        Registry.promoted(version, "serving");
+
+        TrainedModel joint = ModelFile.read(Registry.fileOf(version));
+        assertThat(Registry.inUse()).isEqualTo(version);
+        assertThat(joint.productIds()).isEqualTo(serving.productIds());
+        assertThat(joint.popularity().scores()).isEqualTo(serving.popularity().scores());
+        assertThat(joint.als().rank()).isEqualTo(2);
+        assertThat(factorOf("tea-1", joint)).containsExactly(0.5f, 0.25f);
+        assertThat(factorOf("bike-2", joint)).containsExactly(2.5f, 0.25f);
+        assertThat(factorOf("tea-2", joint)).containsExactly(0f, 0f);
+        assertThat(file).doesNotExist();
+        TrainedShop.recommend(Map.of("contextItems", List.of("tea-1"), "size", 5))
+                .body("modelVersion", is(version));
+
+        TrainedShop.train()
+                .body("result.gate.verdict", is("undecided"))
+                .body("result.gate.explanation", containsString("factors of a joint training"));
+    }
+
+    @Test
+    void factorsThatCanNotBeUsedAreRefusedWithTheReason() throws IOException {
+        String before = Registry.inUse();
+        offerJoint("nan.aisle", now, Float.NaN, 1, "tea-1", "tea-2", "tea-3");
+        refused("nan.aisle", "item factors that are numbers");
+        offerJoint("foreign.aisle", now, 0.5f, 1, "x", "y", "z");
+        refused("foreign.aisle", "none of its products is one of the serving model's");
+        offerJoint("far.aisle", now, 0.5f, 7, "tea-1", "tea-2", "tea-3");
+        refused("far.aisle", "numbers of products below 3");
+        assertThat(Registry.inUse()).isEqualTo(before);
+    }
+
+    private void refused(String name, String reason) throws IOException {
+        TrainedShop.trainedUntilItEnds("{\"file\":\"" + name + "\"}")
+                .body("status", is("failed"), "failure", containsString(reason));
+        Files.delete(incoming().resolve(name));
+    }
+
+    private static float[] factorOf(String product, TrainedModel model) {
+        int first = model.indexOf(product) * model.als().rank();
+        return Arrays.copyOfRange(
+                model.als().itemFactors(), first, first + model.als().rank());
+    }
+
+    /** As ./aisle federate participate writes it, of three products. */
+    private Path offerJoint(String name, Instant readAt, float factor, int second, String... products)
+            throws IOException {
+        Files.createDirectories(incoming());
+        Path file = incoming().resolve(name);
+        Map<String, String> parameters =
+                Map.of("joint", "true", "readAt", readAt.toString(), "settings", "rank=2 of a test");
+        ArtefactWriter writer = new ArtefactWriter(Origin.of("ials", parameters, 0, ""));
+        new AlsModel(2, new float[] {factor, 0.25f, 1.5f, 0.25f, 2.5f, 0.25f}, new Ridge(0.1f, 0.02f, 1)).store(writer);
+        writer.texts("products", products).ints("numbers", 0, second, 2).write(file);
+        return file;
     }
 
     @Test

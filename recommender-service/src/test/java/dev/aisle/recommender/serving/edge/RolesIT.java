@@ -61,6 +61,7 @@ class RolesIT {
             Map.entry("POST /v1/models/rollback", Set.of(Role.OPERATOR)),
             Map.entry("GET /v1/models/current", Set.of(Role.OPERATOR, Role.ANALYST, Role.STOREFRONT, Role.SERVICE)),
             Map.entry("GET /v1/models/learners", Set.of(Role.SERVICE)),
+            Map.entry("GET /v1/models/products", Set.of(Role.SERVICE)),
             Map.entry("GET /v1/joint/people", Set.of(Role.SERVICE)),
             Map.entry("POST /v1/models/trainings", Set.of(Role.OPERATOR)),
             Map.entry("GET /v1/models/trainings/{id}", Set.of(Role.OPERATOR)),

@@ -87,8 +87,8 @@ public final class FairComparison {
             return model == null ? null : model.choice();
         }
 
-        boolean hasNetwork() {
-            return model != null && model.network() != null;
+        boolean learnedElsewhere() {
+            return model != null && model.learnedElsewhere();
         }
     }
 
@@ -135,7 +135,7 @@ public final class FairComparison {
     private Judged bySettings(Rival rival, int leastPeople, NonInferiority rule) {
         TrainedModel ofPast = choosing(usual, rival.choice(), new Span("evaluating", 0.05, 0.35));
         Recipe other = rival.recipe();
-        if (rival.hasNetwork()) {
+        if (rival.learnedElsewhere()) {
             return judged(
                     latest,
                     usual,
@@ -145,7 +145,8 @@ public final class FairComparison {
                             Basis.SAME_SETTINGS,
                             0,
                             null,
-                            "The serving model has a network, which isn't trained here, and fewer than " + leastPeople
+                            "The serving model has a network or factors of a joint training, which aren't trained here, and fewer than "
+                                    + leastPeople
                                     + " people did something new since it learned: train outside again, or promote."));
         }
         if (other == null || other.equals(recipe) || latest.size() == 0) {

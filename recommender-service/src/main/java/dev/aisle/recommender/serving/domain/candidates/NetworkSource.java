@@ -8,31 +8,42 @@ import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.models.domain.NetworkScores;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.ModelView;
+import dev.aisle.recommender.serving.domain.Newcomers;
+import dev.aisle.recommender.serving.domain.Signals;
 import dev.aisle.recommender.serving.domain.Signals.Known;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What a deep network expects after the last products, at its last position. */
+/** What a deep network expects after the last products, at its last position; also of products that came after its training, where it knows what they are. */
 public final class NetworkSource implements CandidateSource {
     /** So many products are scored sooner than another thread begins. */
     private static final int QUICK_ITEMS = 10_000;
 
     private final ModelView view;
     private final NetworkModel network;
+    private final ToIntFunction<String> numberOf;
     private final Known last;
+
+    private NetworkSource(ModelView view, NetworkModel network, ToIntFunction<String> numberOf, Known last) {
+        this.view = view;
+        this.network = network;
+        this.numberOf = numberOf;
+        this.last = last;
+    }
 
     /**
      * A source of a model.
      *
-     * @param last signals, the oldest first, at most as many as the network looks at
+     * @param newcomers those of the view
      */
-    public NetworkSource(ModelView view, NetworkModel network, Known last) {
-        this.view = view;
-        this.network = network;
-        this.last = last;
+    public static NetworkSource of(ModelView view, Newcomers newcomers, Signals signals) {
+        NetworkModel network = newcomers.network();
+        Known last = signals.last(newcomers::numberOf, network.network().window());
+        return new NetworkSource(view, network, newcomers::numberOf, last);
     }
 
     @Override
@@ -60,18 +71,19 @@ public final class NetworkSource implements CandidateSource {
         for (float score : scores) {
             greatest = Math.max(greatest, score);
         }
-        return new Expected(hits, greatest, scores, network, last);
+        return new Expected(hits, greatest, scores, network, numberOf, last);
     }
 
     private List<Hit> allowed(Question question, List<ScoredItem> best) {
         List<Hit> hits = new ArrayList<>();
         for (ScoredItem scored : best) {
-            CatalogueItem product = view.products()[scored.item()];
+            CatalogueItem product = view.product(scored.item());
+            int known = inModel(scored.item());
             if (hits.size() < question.count()
                     && scored.score() > 0
                     && product != null
-                    && question.eligible().test(product, scored.item())) {
-                hits.add(new Hit(product, scored.item()));
+                    && question.eligible().test(product, known)) {
+                hits.add(new Hit(product, known));
             }
         }
         return hits;
@@ -80,10 +92,15 @@ public final class NetworkSource implements CandidateSource {
     private BitSet forbidden(Question question) {
         BitSet forbidden = new BitSet(network.itemCount());
         for (int item = 0; item < network.itemCount(); item++) {
-            CatalogueItem product = view.products()[item];
-            forbidden.set(item, product == null || !question.eligible().test(product, item));
+            CatalogueItem product = view.product(item);
+            forbidden.set(item, product == null || !question.eligible().test(product, inModel(item)));
         }
         return forbidden;
+    }
+
+    /** The number in the other parts of the model; negative when they don't know it. */
+    private int inModel(int number) {
+        return number < view.products().length ? number : -1;
     }
 
     /** Of one request; not for several threads. */
@@ -95,15 +112,29 @@ public final class NetworkSource implements CandidateSource {
         private final float greatest;
         private final float[] scores;
         private final NetworkModel network;
+        private final ToIntFunction<String> numberOf;
         private final Known last;
         private @Nullable List<float[]> without;
 
-        Expected(List<Hit> hits, float greatest, float[] scores, NetworkModel network, Known last) {
+        Expected(
+                List<Hit> hits,
+                float greatest,
+                float[] scores,
+                NetworkModel network,
+                ToIntFunction<String> numberOf,
+                Known last) {
             this.hits = hits;
             this.greatest = greatest;
             this.scores = scores;
             this.network = network;
+            this.numberOf = numberOf;
             this.last = last;
+        }
+
+        private int number(Candidate candidate) {
+            return candidate.known()
+                    ? candidate.item()
+                    : numberOf.applyAsInt(candidate.product().productId());
         }
 
         @Override
@@ -123,13 +154,15 @@ public final class NetworkSource implements CandidateSource {
 
         @Override
         public float score(Candidate candidate) {
-            return candidate.known() ? scores[candidate.item()] : 0;
+            int number = number(candidate);
+            return number >= 0 ? scores[number] : 0;
         }
 
         /** How much lower the score is when the network doesn't see a product: that is the product's doing, whatever the network has in it. */
         @Override
         public List<Cause> causes(Candidate candidate) {
-            if (!candidate.known()) {
+            int number = number(candidate);
+            if (number < 0) {
                 return List.of();
             }
             if (without == null) {
@@ -138,7 +171,7 @@ public final class NetworkSource implements CandidateSource {
             int first = last.signals().size() - without.size();
             float[] addends = new float[last.signals().size()];
             for (int place = 0; place < without.size(); place++) {
-                addends[first + place] = scores[candidate.item()] - without.get(place)[candidate.item()];
+                addends[first + place] = scores[number] - without.get(place)[number];
             }
             return Causes.of(last, addends, candidate);
         }

@@ -7,6 +7,7 @@ import dev.aisle.algorithms.deep.NetworkModel;
 import dev.aisle.algorithms.recommend.History;
 import dev.aisle.recommender.KnowingNetwork;
 import dev.aisle.recommender.SmallShop;
+import dev.aisle.recommender.catalog.domain.CatalogueItem.Sale;
 import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.domain.PastInteraction;
 import dev.aisle.recommender.models.domain.Source;
@@ -15,6 +16,7 @@ import dev.aisle.recommender.serving.domain.Audience;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.Eligible;
 import dev.aisle.recommender.serving.domain.ItemFilter;
+import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.recommender.serving.domain.Page;
 import dev.aisle.recommender.serving.domain.ShopView;
 import dev.aisle.recommender.serving.domain.Signals;
@@ -71,7 +73,6 @@ class NetworkSourceTest {
 
         String next = MODEL.productIds()[(index("t1") + 1) % ITEMS];
         assertThat(found.causes(candidate(next))).hasSize(1);
-        assertThat(found.causes(new Candidate(SHOP.shelf().get("t2"), -1))).isEmpty();
     }
 
     @Test
@@ -93,23 +94,69 @@ class NetworkSourceTest {
         assertThat(found.greatest()).isZero();
     }
 
+    @Test
+    void whatCameAfterTheTrainingIsFoundByWhatItIs() {
+        NetworkModel network = KnowingNetwork.knowing(
+                ITEMS, item -> (item + 1) % ITEMS, "spring", List.of(index("b7"), index("b8")), index("t5"));
+        SmallShop shop = new SmallShop();
+        shop.add("new", "Spring harvest", List.of("Grocery", "Tea"), "", 700, Sale.NOW);
+        shop.add("odd", "Anvil", List.of("Tools"), "", 700, Sale.NOW);
+        String before = MODEL.productIds()[index("t5") - 1];
+
+        Found found = found(shop, network, Signals.of(List.of(before), List.of(), List.of()), Set.of());
+
+        assertThat(found.hits().subList(0, 4))
+                .extracting(hit -> hit.product().productId())
+                .containsExactlyInAnyOrder("t5", "b7", "b8", "new");
+        Candidate newcomer = new Candidate(shop.get("new"), -1);
+        assertThat(found.score(newcomer)).isEqualTo(found.score(candidate("t5")));
+        assertThat(found.causes(newcomer))
+                .singleElement()
+                .satisfies(cause -> assertThat(cause.signal().productId()).isEqualTo(before));
+        Candidate odd = new Candidate(shop.get("odd"), -1);
+        assertThat(found.score(odd)).isZero();
+        assertThat(found.causes(odd)).isEmpty();
+        assertThat(found(shop, network, Signals.of(List.of("new"), List.of(), List.of()), Set.of())
+                        .hits())
+                .isNotEmpty();
+        assertThat(found(shop, network, Signals.of(List.of(before), List.of(), List.of()), Set.of("new"))
+                        .hits())
+                .noneMatch(hit -> hit.product().productId().equals("new"));
+    }
+
+    @Test
+    void newcomersAreDescribedAnewWhenTheyChangeOnly() {
+        SmallShop shop = new SmallShop();
+        NetworkModel network = KnowingNetwork.knowing(ITEMS, item -> (item + 1) % ITEMS, "spring", List.of(7, 8), 3);
+        ModelView view = ModelView.of(MODEL.with(network, "written down"), shop, SmallShop.factorsOf(MODEL));
+        assertThat(view.newcomers().size()).isZero();
+
+        shop.add("new", "Spring harvest", List.of("Grocery", "Tea"), "", 700, Sale.NOW);
+        ModelView later = view.renewed();
+
+        assertThat(later.newcomers().size()).isEqualTo(1);
+        assertThat(later.newcomers().network().itemCount()).isEqualTo(ITEMS + 1);
+        assertThat(later.renewed().newcomers()).isSameAs(later.newcomers());
+    }
+
     private static NetworkModel following() {
         return KnowingNetwork.of(ITEMS, item -> (item + 1) % ITEMS);
     }
 
     private static Found found(NetworkModel network, Signals signals, Set<String> excluded) {
+        return found(new SmallShop(), network, signals, excluded);
+    }
+
+    private static Found found(SmallShop shelf, NetworkModel network, Signals signals, Set<String> excluded) {
+        ShopView shop = shelf.view(MODEL.with(network, "written down"));
         Question question = new Question(
-                SHOP,
+                shop,
                 signals,
                 new Audience(null, List.of()),
                 new Eligible(ItemFilter.NONE, excluded, Page.first()),
                 10,
                 Deadline.in(Duration.ofMinutes(1)));
-        return new NetworkSource(
-                        SHOP.model(),
-                        network,
-                        signals.last(MODEL, network.network().window()))
-                .find(question);
+        return NetworkSource.of(shop.model(), shop.model().newcomers(), signals).find(question);
     }
 
     private static List<PastInteraction> viewed(String... newestFirst) {
