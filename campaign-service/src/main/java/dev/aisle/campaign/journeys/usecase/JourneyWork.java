@@ -58,7 +58,11 @@ public final class JourneyWork {
         this.now = now;
     }
 
-    /** The person did something. @param campaign whose message it was about; {@code null} when it was about none */
+    /**
+     * The person did something.
+     *
+     * @param campaign whose message it was about; {@code null} when it was about none
+     */
     public void happened(String pseudonym, Behaviour behaviour, @Nullable String campaign) {
         replaceEach(pseudonym, journey -> {
             if (!journey.isWaiting() || (campaign != null && !campaign.equals(journey.campaign()))) {

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps titles, prices and stock; a lower price and a product that is there again are told to those who were interested. */
 @ApplicationScoped
@@ -50,12 +51,10 @@ public class FollowCatalogue {
         }
     }
 
-    private static double fallen(
-            @org.jspecify.annotations.Nullable Price before, @org.jspecify.annotations.Nullable Price after) {
-        boolean comparable = before != null
-                && after != null
-                && before.currency().equals(after.currency())
-                && before.minorUnits() > 0;
-        return comparable ? 1 - (double) after.minorUnits() / before.minorUnits() : 0;
+    private static double fallen(@Nullable Price before, @Nullable Price after) {
+        if (before == null || after == null || before.minorUnits() <= 0) {
+            return 0;
+        }
+        return before.currency().equals(after.currency()) ? 1 - (double) after.minorUnits() / before.minorUnits() : 0;
     }
 }

@@ -6,7 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of a journey, as it is written. */
 public sealed interface JourneyStep {
-    /** Sends a message. @param variation which one; {@code null} for the one that the hash gives the person */
+    /**
+     * Sends a message.
+     *
+     * @param variation which one; {@code null} for the one that the hash gives the person
+     */
     record Send(@Nullable String variation) implements JourneyStep {}
 
     /** Waits, in hours and days of 24 hours. */
