@@ -114,7 +114,9 @@ final class StepsReader {
                     .<SinceEntry>map(SinceEntry.Did::new)
                     .orElse(otherwise);
         }
-        if (!spot.node().isObject() || spot.node().size() != 1 || !spot.object(CONDITIONS)) {
+        if (!spot.node().isObject()
+                || spot.node().size() != 1
+                || !CONDITIONS.contains(spot.node().fieldNames().next())) {
             spot.wrong(
                     "Expected what the person did, or one of " + String.join(", ", CONDITIONS) + ".",
                     Spot.known(Behaviour.codes()) + " Or {\"not\": \"clicked\"}.");
