@@ -66,6 +66,9 @@ class JourneyIT {
     @Inject
     TimerRepository timers;
 
+    @Inject
+    Shoppers shoppers;
+
     private final List<CampaignApi> started = new ArrayList<>();
 
     @AfterEach
@@ -291,6 +294,38 @@ class JourneyIT {
     }
 
     @Test
+    void whoIsHeldOutGetsNothingAndTheRuleIsKept() throws SQLException {
+        CampaignApi campaign = runs("{type: first_order}", "}\nholdout: 0.5\nfallbacks: {");
+        Subscriber heldOut = new Subscriber(shoppers.heldOut(campaign.id())).says(2, ConsentStatus.GRANTED, 0);
+
+        heldOut.does(EventType.PURCHASE, "kettle");
+
+        eventually().untilAsserted(() -> assertThat(firings(campaign, heldOut)).containsExactly("held_out/holdout"));
+        assertThat(messages(campaign, heldOut)).isZero();
+    }
+
+    @Test
+    void theFirstConsentBeginsOnceAndTheWayGoesOnUnderANewPseudonym() throws SQLException {
+        CampaignApi greets = runs("{type: first_consent}", "");
+        CampaignApi waits = runs("{type: after_purchase, after: P3D}", "");
+        Subscriber before = Subscriber.fresh();
+        eventually().untilAsserted(() -> assertThat(before.mails()).hasSize(1));
+        before.does(EventType.PURCHASE, "kettle");
+        eventually().untilAsserted(() -> assertThat(journeys(waits, before)).containsExactly("waiting"));
+
+        Subscriber now = Subscriber.fresh();
+        before.movesTo(now);
+
+        eventually().untilAsserted(() -> assertThat(journeys(waits, now)).containsExactly("waiting"));
+        assertThat(journeys(waits, before)).isEmpty();
+        assertThat(firings(greets, now))
+                .as("both were sent it before they were one")
+                .hasSize(2);
+        fireJourneys.round(waits.id(), Instant.now().plus(Duration.ofDays(4)));
+        assertThat(messages(waits, now)).isEqualTo(1);
+    }
+
+    @Test
     void whoIsErasedIsOnNoWayAnyMore() throws SQLException {
         CampaignApi campaign = runs("{type: after_purchase, after: P3D}", "");
         Subscriber buyer = Subscriber.fresh();
@@ -332,7 +367,7 @@ class JourneyIT {
               - id: only
                 content:
                   en: {subject: "Hello {product.title ?: 'you'} {product.price ?: ''}", text: "There {links.unsubscribe}"}
-                  zh: {subject: "你好", text: "你好 {links.unsubscribe}"}
+                  zh: {subject: "\\u4f60\\u597d", text: "\\u4f60\\u597d {links.unsubscribe}"}
             """.formatted(trigger, schedule, trigger.contains("schedule") ? 5 : 1));
     }
 

@@ -57,6 +57,16 @@ record Subscriber(Shopper shopper) {
         return this;
     }
 
+    /** The pseudonym key is changed: this person is that one from now on. */
+    void movesTo(Subscriber successor) {
+        ConsentState moved = ConsentState.newBuilder()
+                .setPseudonym(pseudonym())
+                .setVersion(2)
+                .setSuccessor(successor.pseudonym())
+                .build();
+        TestRecords.write(Topic.CONSENTS, pseudonym(), moved.toByteArray());
+    }
+
     private static PurposeDecision decision(Purpose purpose, ConsentStatus status) {
         return PurposeDecision.newBuilder()
                 .setPurpose(purpose)

@@ -10,11 +10,11 @@ import java.util.List;
 public class CountRepository {
     private static final String STANDING = """
         select campaign_version, step, state, count(distinct pseudonym) as people from journey
-        where campaign_id = ? and state <> 'standing' group by campaign_version, step, state
+        where campaign_id = ? and campaign_version > 0 group by campaign_version, step, state
         """;
     private static final String FIRED = """
         select campaign_version, step, outcome, count(distinct pseudonym) as people from journey_firing
-        where campaign_id = ? group by campaign_version, step, outcome
+        where campaign_id = ? and campaign_version > 0 group by campaign_version, step, outcome
         """;
 
     private final AgroalDataSource database;

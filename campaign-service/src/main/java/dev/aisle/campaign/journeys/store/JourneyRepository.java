@@ -34,8 +34,8 @@ public class JourneyRepository {
         insert into journey (pseudonym, campaign_id, campaign_version, occasion, consent_version, state, step, seen, due_at,
             entered_at, changed_at)
         values (?, ?, 0, 'standing', ?, 'standing', 0, '', ?, ?, ?)
-        on conflict (campaign_id, pseudonym, occasion) do update set due_at = excluded.due_at
-            where journey.due_at is distinct from excluded.due_at
+        on conflict (campaign_id, pseudonym, occasion) do update set state = 'standing', due_at = excluded.due_at
+            where journey.due_at is null or (journey.due_at <> excluded.due_at and journey.due_at > excluded.entered_at)
         """;
     private static final String SAVE = """
         update journey set product_id = ?, state = ?, step = ?, seen = ?, due_at = ?, entered_at = ?, changed_at = ?,
@@ -71,7 +71,7 @@ public class JourneyRepository {
         });
     }
 
-    /** Puts the next moment at which the clock begins a journey for somebody. */
+    /** Puts the next moment at which the clock begins a journey for somebody. One that has come already stays, and strikes. */
     public void stand(Collection<Standing> all, Instant now) {
         run(STAND, all, (stand, standing) -> {
             stand.setString(1, standing.pseudonym());

@@ -34,9 +34,7 @@ public class TimerRepository {
             seen, due_at, entered_at
         """;
 
-    private static final String RELEASE =
-            "update journey set lease = null, leased_until = null where id = any(?) and lease = ?";
-    /** A row at a time would do as well; a page keeps the transaction short. */
+    /** What only stood on a schedule was on no way, so that nothing is noted of it. */
     private static final String RETIRE = """
         with over as (
             select j.id from campaign c cross join lateral (
@@ -47,9 +45,12 @@ public class TimerRepository {
             update journey set state = 'cancelled', due_at = null, lease = null, leased_until = null, product_id = null,
                 changed_at = ?
             from over where journey.id = over.id
-            returning journey.id, pseudonym, campaign_id, campaign_version, step, occasion)
-        insert into journey_firing (journey_id, pseudonym, campaign_id, campaign_version, step, outcome, rule, at)
-        select id, pseudonym, campaign_id, campaign_version, step, 'cancelled', 'campaign-ended', ? from ended
+            returning journey.id, pseudonym, campaign_id, campaign_version, step, occasion),
+        noted as (
+            insert into journey_firing (journey_id, pseudonym, campaign_id, campaign_version, step, outcome, rule, at)
+            select id, pseudonym, campaign_id, campaign_version, step, 'cancelled', 'campaign-ended', ? from ended
+            where occasion <> 'standing')
+        select count(*) from ended
         """;
 
     private final DataSource database;
@@ -75,20 +76,12 @@ public class TimerRepository {
                         connection, CLAIM, JourneyRepository::journey, campaign, now, now, most, lease, until));
     }
 
-    /** Lets go of what this lease holds: it is due again at once. */
-    public void release(List<Long> ids, UUID lease) {
-        Sql.on(
-                database,
-                "Timers could not be released",
-                connection ->
-                        Sql.update(connection, RELEASE, connection.createArrayOf("bigint", ids.toArray()), lease));
-    }
-
     /** Cancels journeys of campaigns that have ended; how many. */
-    public int retire(int most, Instant now) {
+    public long retire(int most, Instant now) {
         return Sql.on(
                 database,
                 "Timers could not be cancelled",
-                connection -> Sql.update(connection, RETIRE, most, most, now, now));
+                connection -> Sql.query(connection, RETIRE, row -> row.getLong(1), most, most, now, now)
+                        .getFirst());
     }
 }

@@ -51,7 +51,7 @@ public class CountJourneys {
         List<Count> fired = counts.fired(campaign);
         TreeSet<Integer> entered = new TreeSet<>();
         standing.forEach(one -> entered.add(one.version()));
-        fired.stream().filter(one -> one.version() > 0).forEach(one -> entered.add(one.version()));
+        fired.forEach(one -> entered.add(one.version()));
         return entered.descendingSet().stream()
                 .map(version -> version(campaign, version, standing, fired))
                 .toList();

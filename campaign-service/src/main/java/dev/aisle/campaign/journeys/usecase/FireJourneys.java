@@ -73,6 +73,9 @@ public class FireJourneys {
     public int round(String campaign, Instant now) {
         UUID lease = UUID.randomUUID();
         List<Journey> due = timers.claim(campaign, now, settings.claim(), lease, now.plus(settings.lease()));
+        if (due.isEmpty()) {
+            return 0;
+        }
         Map<Long, List<Map<String, String>>> items = recommended(due, now);
         try (Use _ = consents.beginUse()) {
             try {

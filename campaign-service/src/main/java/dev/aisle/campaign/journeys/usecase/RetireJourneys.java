@@ -20,7 +20,7 @@ public class RetireJourneys {
 
     /** One page; how many. */
     @Transactional
-    public int retire() {
+    public long retire() {
         return timers.retire(PAGE, clock.instant());
     }
 }

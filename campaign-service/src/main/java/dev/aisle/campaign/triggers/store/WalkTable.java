@@ -19,6 +19,7 @@ public class WalkTable {
         """;
     private static final String GO_ON =
             "update trigger_walk set reached = ?, done = ? where kind = ? and about = ? and at = ?";
+    private static final String END = "delete from trigger_walk where kind = ? and about = ? and at = ?";
     private static final String INTERESTED = """
         select pseudonym from person_item
         where product_id = ? and pseudonym > ? and not bought and last_at > ? order by pseudonym limit ?
@@ -63,13 +64,29 @@ public class WalkTable {
                         .findFirst());
     }
 
-    /** How far one came. At its end it names nobody any more. */
-    public void goOn(Walk walk, String reached, boolean done) {
+    /** How far one came. */
+    public void goOn(Walk walk, String reached) {
+        put(walk, reached, false);
+    }
+
+    /** One is at its end, and names nobody any more; that it was, is kept. */
+    public void done(Walk walk) {
+        put(walk, "", true);
+    }
+
+    /** One is at its end, and nothing is kept of it. */
+    public void remove(Walk walk) {
+        Sql.on(
+                database,
+                "A walk could not end",
+                connection -> Sql.update(connection, END, walk.kind(), walk.about(), walk.at()));
+    }
+
+    private void put(Walk walk, String reached, boolean done) {
         Sql.on(
                 database,
                 "A walk could not go on",
-                connection ->
-                        Sql.update(connection, GO_ON, done ? "" : reached, done, walk.kind(), walk.about(), walk.at()));
+                connection -> Sql.update(connection, GO_ON, reached, done, walk.kind(), walk.about(), walk.at()));
     }
 
     /** Who looked at a product or wished for it since a moment and hasn't bought it, after a pseudonym. */

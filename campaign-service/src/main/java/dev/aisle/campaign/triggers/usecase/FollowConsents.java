@@ -1,5 +1,6 @@
 package dev.aisle.campaign.triggers.usecase;
 
+import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.domain.definition.TriggerType;
 import dev.aisle.campaign.journeys.domain.Journey.Begun;
 import dev.aisle.campaign.journeys.store.RecipientRepository;
@@ -63,6 +64,7 @@ public class FollowConsents {
                 recipients.of(living.stream().map(Granted::pseudonym).toList());
         Map<String, Known> after = new HashMap<>(known);
         JourneyWork work = openJourneys.of(alive);
+        List<Definition> first = campaigns.now().getOrDefault(TriggerType.FIRST_CONSENT, List.of());
         for (Granted one : living) {
             Known before = after.getOrDefault(one.pseudonym(), Known.NOBODY);
             after.put(
@@ -73,7 +75,7 @@ public class FollowConsents {
                             before.ordered(),
                             before.allowedEmail() || one.email(),
                             before.allowedPush() || one.push()));
-            begin(one, before, work);
+            begin(one, before, first, work);
         }
         work.keep();
         recipients.put(
@@ -85,8 +87,8 @@ public class FollowConsents {
         standOnSchedule.stand(after.keySet());
     }
 
-    private void begin(Granted one, Known before, JourneyWork work) {
-        campaigns.now().getOrDefault(TriggerType.FIRST_CONSENT, List.of()).stream()
+    private static void begin(Granted one, Known before, List<Definition> first, JourneyWork work) {
+        first.stream()
                 .filter(definition -> Ways.of(definition).stream()
                         .anyMatch(way -> way.purpose() == Purpose.MARKETING_EMAIL
                                 ? one.email() && !before.allowedEmail()

@@ -68,6 +68,9 @@ public class FollowHappenings {
     /** Takes a batch. Events that tell nothing new of anybody are left before anything is written. */
     @Transactional
     public void follow(List<Happening> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         Map<String, String> moved =
                 successors.among(batch.stream().map(Happening::pseudonym).collect(Collectors.toSet()));
         List<Happening> standing = batch.stream()

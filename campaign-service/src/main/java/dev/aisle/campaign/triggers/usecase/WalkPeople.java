@@ -78,11 +78,20 @@ public class WalkPeople {
     @Transactional
     public boolean page() {
         Optional<Walk> open = consentAtUse.known() ? walks.open() : Optional.empty();
-        open.ifPresent(walk -> {
-            List<String> page = walk.kind().equals(TriggerType.SCHEDULE.code()) ? schedule(walk) : product(walk);
-            walks.goOn(walk, page.isEmpty() ? "" : page.getLast(), page.size() < PAGE);
-        });
+        open.ifPresent(this::page);
         return open.isPresent();
+    }
+
+    private void page(Walk walk) {
+        boolean schedule = walk.kind().equals(TriggerType.SCHEDULE.code());
+        List<String> page = schedule ? schedule(walk) : product(walk);
+        if (page.size() == PAGE) {
+            walks.goOn(walk, page.getLast());
+        } else if (schedule) {
+            walks.done(walk);
+        } else {
+            walks.remove(walk);
+        }
     }
 
     private List<String> schedule(Walk walk) {

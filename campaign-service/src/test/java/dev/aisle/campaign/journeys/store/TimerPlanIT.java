@@ -22,11 +22,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /**
- * Journeys that aren't due cost nothing: {@code -Daisle.journeys.rows=1000000} holds a million of them and prints how long the look for what is due
+ * Journeys that aren't due cost nothing: {@code -Dtimers.rows=1000000} holds a million of them and prints how long the look for what is due
  * takes.
  */
 class TimerPlanIT {
-    private static final int ROWS = Integer.getInteger("aisle.journeys.rows", 50_000);
+    private static final int ROWS = Integer.getInteger("timers.rows", 50_000);
     private static final Instant NOW = Instant.parse("2026-11-27T12:00:00Z");
     private static final int LOOKS = 200;
 
