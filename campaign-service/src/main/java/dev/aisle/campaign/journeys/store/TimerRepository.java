@@ -34,6 +34,8 @@ public class TimerRepository {
             seen, due_at, entered_at
         """;
 
+    private static final String PUT_OFF =
+            "update journey set due_at = ?, lease = null, leased_until = null where id = ? and lease = ?";
     /** What only stood on a schedule was on no way, so that nothing is noted of it. */
     private static final String RETIRE = """
         with over as (
@@ -74,6 +76,14 @@ public class TimerRepository {
                 "Timers could not be claimed",
                 connection -> Sql.query(
                         connection, CLAIM, JourneyRepository::journey, campaign, now, now, most, lease, until));
+    }
+
+    /** Comes back to one later, so that others of its campaign go first. */
+    public void putOff(Journey journey, UUID lease, Instant until) {
+        Sql.on(
+                database,
+                "A timer could not be put off",
+                connection -> Sql.update(connection, PUT_OFF, until, journey.id(), lease));
     }
 
     /** Cancels journeys of campaigns that have ended; how many. */

@@ -9,6 +9,7 @@ import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.jboss.logging.Logger;
 public class FireJourneys {
     private static final Logger LOG = Logger.getLogger(FireJourneys.class);
     private static final String PLACEMENT = "message";
+    private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
 
     private final TimerRepository timers;
     private final TakeOn takeOn;
@@ -88,12 +90,13 @@ public class FireJourneys {
         return due.size();
     }
 
-    /** One that can't go on stands until its claim runs out, and holds up nobody else. */
+    /** One that can't go on is tried again later, and holds up nobody else. */
     private void alone(Journey journey, UUID lease, Map<Long, List<Map<String, String>>> items, Instant now) {
         try {
             takeOn.all(List.of(journey), lease, items, now);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "A journey of %s could not go on", journey.reference());
+            LOG.errorf(e, "A journey of %s could not go on and is put off", journey.reference());
+            timers.putOff(journey, lease, now.plus(AFTER_FAILURE));
         }
     }
 
