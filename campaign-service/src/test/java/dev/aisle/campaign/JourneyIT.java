@@ -158,6 +158,7 @@ class JourneyIT extends JourneyScene {
         eventually().untilAsserted(() -> assertThat(journeys(waits, before)).containsExactly("waiting"));
 
         Subscriber now = Subscriber.fresh();
+        eventually().untilAsserted(() -> assertThat(now.mails()).hasSize(1));
         before.movesTo(now);
 
         eventually().untilAsserted(() -> assertThat(journeys(waits, now)).containsExactly("waiting"));

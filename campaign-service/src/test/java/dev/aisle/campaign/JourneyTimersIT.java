@@ -76,7 +76,15 @@ class JourneyTimersIT extends JourneyScene {
         CampaignApi campaign = runs("{type: schedule}", "cron: \"0 9 * * 1\"");
         Subscriber reader = Subscriber.fresh();
         reader.does(EventType.PRODUCT_VIEW, "kettle", "en", "Asia/Shanghai");
-        eventually().untilAsserted(() -> assertThat(journeys(campaign, reader)).containsExactly("standing"));
+        eventually()
+                .untilAsserted(() -> assertThat(
+                                one("select count(zone) from recipient where pseudonym = '" + reader.pseudonym() + "'"))
+                        .isEqualTo("1"));
+        eventually()
+                .untilAsserted(() -> assertThat(
+                                all("select about from trigger_walk where done and about = '" + campaign.id() + "@1'"))
+                        .as("the walk over everybody, which puts the moments of the real clock")
+                        .hasSize(1));
         Instant strikes =
                 Instant.parse(one("select to_char(due_at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
                         + " from journey where pseudonym = '" + reader.pseudonym() + "' and campaign_id = '"

@@ -23,8 +23,10 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets events reach journeys: what somebody does may end one or decide a branch, and may begin another. In the order of the events; an event that
@@ -116,8 +118,10 @@ public class FollowHappenings {
                         .filter(one -> !one.getValue().equals(known.get(one.getKey())))
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                 clock.instant());
-        standOnSchedule.stand(
-                after.keySet().stream().filter(one -> !known.containsKey(one)).toList());
+        standOnSchedule.stand(after.entrySet().stream()
+                .filter(one -> !zoneOf(one.getValue()).equals(zoneOf(known.get(one.getKey()))))
+                .map(Map.Entry::getKey)
+                .toList());
     }
 
     private static void begin(
@@ -144,6 +148,13 @@ public class FollowHappenings {
                 before.ordered() || one.behaviour() == Behaviour.BOUGHT,
                 before.allowedEmail(),
                 before.allowedPush());
+    }
+
+    /** Nothing of somebody who is new, who stands on no schedule yet. */
+    private static Optional<String> zoneOf(@Nullable Known known) {
+        return known == null
+                ? Optional.empty()
+                : Optional.of(String.valueOf(known.recipient().zone()));
     }
 
     private static Set<String> pseudonyms(List<Happening> all) {
