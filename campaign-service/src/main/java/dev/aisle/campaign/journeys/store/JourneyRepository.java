@@ -6,6 +6,7 @@ import dev.aisle.campaign.journeys.domain.Journey.State;
 import dev.aisle.campaign.shared.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +19,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Journeys of people. All of it belongs into the caller's transaction, under the lock of the person whose journey is written. */
 @Singleton
@@ -110,7 +113,7 @@ public class JourneyRepository {
     }
 
     /** Those of the journeys that this lease still holds, locked. */
-    public List<Journey> held(Collection<Long> ids, java.util.UUID lease) {
+    public List<Journey> held(Collection<Long> ids, UUID lease) {
         return Sql.on(
                 database,
                 "Journeys could not be read",
@@ -130,7 +133,7 @@ public class JourneyRepository {
                 connection -> Sql.update(connection, "delete from journey where pseudonym = ?", pseudonym));
     }
 
-    private static java.sql.Array texts(Connection connection, Collection<String> texts) throws SQLException {
+    private static Array texts(Connection connection, Collection<String> texts) throws SQLException {
         return connection.createArrayOf("text", texts.toArray());
     }
 
@@ -153,8 +156,7 @@ public class JourneyRepository {
         void bind(PreparedStatement statement, T one) throws SQLException;
     }
 
-    private static void set(PreparedStatement statement, int place, @org.jspecify.annotations.Nullable Instant at)
-            throws SQLException {
+    private static void set(PreparedStatement statement, int place, @Nullable Instant at) throws SQLException {
         statement.setTimestamp(place, at == null ? null : Timestamp.from(at));
     }
 

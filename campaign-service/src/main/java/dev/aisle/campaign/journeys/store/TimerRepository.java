@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 @Singleton
 public class TimerRepository {
     /** A probe of the index for each campaign; a plain exists may be planned as a look through the whole table. */
-    public static final String DUE_CAMPAIGNS = """
+    static final String DUE_CAMPAIGNS = """
         select c.id from campaign c cross join lateral (
             select from journey j where j.campaign_id = c.id and j.due_at <= ?
                 and (j.leased_until is null or j.leased_until <= ?)
@@ -24,7 +24,7 @@ public class TimerRepository {
         """;
 
     /** Holds some of one campaign, the longest due first. */
-    public static final String CLAIM = """
+    static final String CLAIM = """
         with due as (
             select id from journey where campaign_id = ? and due_at <= ?
                 and (leased_until is null or leased_until <= ?)

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** How many people stand at each step of a campaign and what became of it, as far as it may be told. */
 @ApplicationScoped
@@ -40,10 +41,7 @@ public class CountJourneys {
      * @param outcomes what became of it when it was due: how many people, by outcome
      */
     public record StepCounts(
-            String place,
-            String kind,
-            @org.jspecify.annotations.Nullable Long waiting,
-            Map<String, Long> outcomes) {}
+            String place, String kind, @Nullable Long waiting, Map<String, Long> outcomes) {}
 
     /** Of a campaign, the newest version first. */
     public List<VersionCounts> of(String campaign) {

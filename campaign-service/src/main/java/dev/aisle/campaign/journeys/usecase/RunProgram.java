@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** Goes through a journey's program until it has to wait or is at its end. In the caller's transaction. */
@@ -125,7 +126,7 @@ public class RunProgram {
         Entered entered = versions.of(journey);
         return entered.program().lines().stream()
                         .map(line -> line.instruction() instanceof Instruction.Send send ? send : null)
-                        .flatMap(java.util.stream.Stream::ofNullable)
+                        .flatMap(Stream::ofNullable)
                         .map(send -> WriteMessage.variation(entered.definition().campaign(), send, journey.pseudonym()))
                         .flatMap(variation -> variation.content().values().stream())
                         .anyMatch(WriteMessage::usesItems)

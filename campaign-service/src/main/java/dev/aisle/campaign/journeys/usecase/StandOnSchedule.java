@@ -1,8 +1,10 @@
 package dev.aisle.campaign.journeys.usecase;
 
+import dev.aisle.campaign.campaigns.domain.Schedule;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.domain.definition.TriggerType;
 import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
+import dev.aisle.campaign.journeys.domain.Recipient;
 import dev.aisle.campaign.journeys.domain.Recurrence;
 import dev.aisle.campaign.journeys.store.JourneyRepository;
 import dev.aisle.campaign.journeys.store.JourneyRepository.Standing;
@@ -60,9 +62,8 @@ public class StandOnSchedule {
     }
 
     /** The first moment after another one on somebody's clock, and not before the campaign's start; empty when none comes. */
-    static Optional<Instant> nextFor(
-            Definition definition, dev.aisle.campaign.journeys.domain.Recipient recipient, Instant after) {
-        var schedule = definition.campaign().schedule();
+    static Optional<Instant> nextFor(Definition definition, Recipient recipient, Instant after) {
+        Schedule schedule = definition.campaign().schedule();
         Instant start = schedule.start();
         Instant from = start != null && start.isAfter(after) ? start.minusNanos(1) : after;
         return new Recurrence(Objects.requireNonNull(schedule.cron())).next(from, recipient.zoneOr(schedule.zone()));
