@@ -1,5 +1,6 @@
 package dev.aisle.campaign.shared;
 
+import dev.aisle.platform.storage.StorageException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Statements on a connection; an {@link Instant} is written as a timestamp. */
@@ -19,6 +21,15 @@ public final class Sql {
     public interface Row<T> {
         /** The row as what it means. */
         T read(ResultSet row) throws SQLException;
+    }
+
+    /** Works on a connection of the caller's transaction, where there is one. */
+    public static <T> T on(DataSource database, String failure, Transactions.Work<T> work) {
+        try (Connection connection = database.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new StorageException(failure, e);
+        }
     }
 
     /** Changes rows; how many. */

@@ -2,6 +2,8 @@ package dev.aisle.campaign.people.edge;
 
 import dev.aisle.campaign.people.usecase.ForgetWithdrawn;
 import dev.aisle.campaign.people.usecase.ForgetWithdrawn.Withdrawal;
+import dev.aisle.campaign.triggers.usecase.FollowConsents;
+import dev.aisle.campaign.triggers.usecase.FollowConsents.Granted;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.consent.Consent;
@@ -9,29 +11,51 @@ import dev.aisle.platform.kafka.RecordReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consents, to forget when one is taken back. Whether one holds now is asked of the view, which is quicker. */
+/** Consents, to forget when one is taken back, and for who allows something for the first time. Whether one holds now is asked of the view, which is quicker. */
 @ApplicationScoped
 class ConsentMessages {
     private final RecordReader reader;
     private final ForgetWithdrawn forgetWithdrawn;
+    private final FollowConsents followConsents;
 
-    ConsentMessages(RecordReader reader, ForgetWithdrawn forgetWithdrawn) {
+    ConsentMessages(RecordReader reader, ForgetWithdrawn forgetWithdrawn, FollowConsents followConsents) {
         this.reader = reader;
         this.forgetWithdrawn = forgetWithdrawn;
+        this.followConsents = followConsents;
     }
 
     @Incoming("consents")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        forgetWithdrawn.forget(reader.read(batch, ConsentState.parser(), WireLimits::violation).stream()
+        List<ConsentState> states = reader.read(batch, ConsentState.parser(), WireLimits::violation);
+        forgetWithdrawn.forget(states.stream()
                 .filter(ConsentMessages::isWithdrawal)
                 .map(state -> new Withdrawal(state.getPseudonym(), state.getVersion()))
                 .toList());
+        followConsents.follow(
+                states.stream().flatMap(state -> granted(state).stream()).toList());
+    }
+
+    private static Optional<Granted> granted(ConsentState state) {
+        Consent consent = Consent.of(state);
+        Instant now = Instant.now();
+        boolean email = consent.allows(Purpose.MARKETING_EMAIL, now);
+        boolean push = consent.allows(Purpose.MARKETING_PUSH, now);
+        return state.getSuccessor().isEmpty() && consent.allows(Purpose.PERSONALIZATION, now) && (email || push)
+                ? Optional.of(new Granted(
+                        state.getPseudonym(),
+                        state.getVersion(),
+                        email,
+                        push,
+                        Instant.ofEpochSecond(state.getChangedAt().getSeconds())))
+                : Optional.empty();
     }
 
     /** Who never granted has nothing to take back: the first version leaves no trace here; nor has who moved to another pseudonym. */

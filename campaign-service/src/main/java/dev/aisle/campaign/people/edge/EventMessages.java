@@ -3,6 +3,8 @@ package dev.aisle.campaign.people.edge;
 import dev.aisle.campaign.people.domain.Footprint;
 import dev.aisle.campaign.people.domain.Trace;
 import dev.aisle.campaign.people.usecase.FollowEvents;
+import dev.aisle.campaign.triggers.domain.Happening;
+import dev.aisle.campaign.triggers.usecase.FollowHappenings;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.ShopEvent;
@@ -23,28 +25,40 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class EventMessages {
     private static final Set<EventType> TELLING =
-            Set.of(EventType.PRODUCT_VIEW, EventType.CART_ADD, EventType.PURCHASE);
+            Set.of(EventType.PRODUCT_VIEW, EventType.CART_ADD, EventType.WISHLIST_ADD, EventType.PURCHASE);
 
     private final SealedReader reader;
     private final ConsentAtUse consents;
     private final FollowEvents followEvents;
+    private final FollowHappenings followHappenings;
 
-    EventMessages(SealedReader reader, ConsentAtUse consents, FollowEvents followEvents) {
+    EventMessages(
+            SealedReader reader, ConsentAtUse consents, FollowEvents followEvents, FollowHappenings followHappenings) {
         this.reader = reader;
         this.consents = consents;
         this.followEvents = followEvents;
+        this.followHappenings = followHappenings;
     }
 
     @Incoming("events")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        List<Footprint> footprints = reader.read(batch, Sealables.EVENT, WireLimits::violation).stream()
-                .filter(event -> TELLING.contains(event.getType()))
+        List<ShopEvent> events = reader.read(batch, Sealables.EVENT, WireLimits::violation).stream()
                 .filter(event -> event.getGrantedPurposesList().contains(Purpose.PERSONALIZATION))
+                .toList();
+        List<Footprint> footprints = events.stream()
+                .filter(event -> TELLING.contains(event.getType()))
                 .map(EventMessages::footprint)
                 .toList();
-        consents.use(footprints.stream().map(Footprint::seen).toList(), () -> followEvents.follow(footprints));
+        List<Happening> happenings =
+                events.stream().flatMap(event -> Happenings.of(event).stream()).toList();
+        // One after the other, each with a ledger of its own: what triggers ask of a person is kept before they are
+        // asked.
+        consents.use(events.stream().map(SeenConsent::of).toList(), () -> {
+            followEvents.follow(footprints);
+            followHappenings.follow(happenings);
+        });
     }
 
     private static Footprint footprint(ShopEvent event) {

@@ -3,12 +3,14 @@ package dev.aisle.campaign.people.edge;
 import dev.aisle.campaign.people.domain.SegmentMove;
 import dev.aisle.campaign.people.usecase.FollowSegments;
 import dev.aisle.campaign.people.usecase.FollowSegments.Announced;
+import dev.aisle.campaign.triggers.usecase.FollowMoves;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
 import dev.aisle.platform.sealing.Sealables;
 import dev.aisle.platform.sealing.SealedReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -18,19 +20,23 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class SegmentMessages {
     private final SealedReader reader;
     private final FollowSegments followSegments;
+    private final FollowMoves followMoves;
 
-    SegmentMessages(SealedReader reader, FollowSegments followSegments) {
+    SegmentMessages(SealedReader reader, FollowSegments followSegments, FollowMoves followMoves) {
         this.reader = reader;
         this.followSegments = followSegments;
+        this.followMoves = followMoves;
     }
 
     @Incoming("segments")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        followSegments.follow(reader.read(batch, Sealables.SEGMENT_CHANGE, WireLimits::violation).stream()
+        List<Announced> moves = reader.read(batch, Sealables.SEGMENT_CHANGE, WireLimits::violation).stream()
                 .map(SegmentMessages::announced)
-                .toList());
+                .toList();
+        followSegments.follow(moves);
+        followMoves.follow(moves);
     }
 
     private static Announced announced(SegmentChange change) {

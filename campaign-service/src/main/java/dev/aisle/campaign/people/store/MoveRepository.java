@@ -35,6 +35,25 @@ public class MoveRepository {
             select :successor, channel, purpose, reason, untold, suppressed_at from suppression where pseudonym = :pseudonym
             on conflict (pseudonym, channel, purpose) do update set untold = suppression.untold or excluded.untold
             """,
+            """
+            insert into recipient (pseudonym, locale, zone, visited, ordered, allowed_email, allowed_push, changed_at)
+            select :successor, locale, zone, visited, ordered, allowed_email, allowed_push, changed_at
+            from recipient where pseudonym = :pseudonym
+            on conflict (pseudonym) do update set
+                locale = coalesce(recipient.locale, excluded.locale), zone = coalesce(recipient.zone, excluded.zone),
+                visited = recipient.visited or excluded.visited, ordered = recipient.ordered or excluded.ordered,
+                allowed_email = recipient.allowed_email or excluded.allowed_email,
+                allowed_push = recipient.allowed_push or excluded.allowed_push
+            """,
+            // Of one campaign only one is under way, and an occasion begins one only: what is there under the newer one
+            // already stays.
+            """
+            delete from journey where pseudonym = :pseudonym and exists (
+                select from journey other where other.pseudonym = :successor and other.campaign_id = journey.campaign_id
+                    and (other.occasion = journey.occasion or (other.state = 'waiting' and journey.state = 'waiting')))
+            """,
+            "update journey set pseudonym = :successor where pseudonym = :pseudonym",
+            "update journey_firing set pseudonym = :successor where pseudonym = :pseudonym",
             "update decision set pseudonym = :successor where pseudonym = :pseudonym",
             "update message set pseudonym = :successor where pseudonym = :pseudonym",
             "update coupon_code set pseudonym = :successor where pseudonym = :pseudonym",
@@ -43,6 +62,7 @@ public class MoveRepository {
             "delete from person where pseudonym = :pseudonym and erased_at is null",
             "delete from person_item where pseudonym = :pseudonym",
             "delete from segment_member where pseudonym = :pseudonym",
+            "delete from recipient where pseudonym = :pseudonym",
             "delete from suppression where pseudonym = :pseudonym");
 
     private final Session database;

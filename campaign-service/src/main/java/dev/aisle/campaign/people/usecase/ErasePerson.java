@@ -1,6 +1,9 @@
 package dev.aisle.campaign.people.usecase;
 
 import dev.aisle.campaign.coupons.store.PersonCoupons;
+import dev.aisle.campaign.journeys.store.FiringRepository;
+import dev.aisle.campaign.journeys.store.JourneyRepository;
+import dev.aisle.campaign.journeys.store.RecipientRepository;
 import dev.aisle.campaign.messages.store.OpenMessages;
 import dev.aisle.campaign.messages.store.Suppressions;
 import dev.aisle.campaign.people.store.ItemRepository;
@@ -28,6 +31,9 @@ public class ErasePerson {
     private final OpenMessages messages;
     private final Suppressions suppressions;
     private final PersonCoupons coupons;
+    private final JourneyRepository journeys;
+    private final FiringRepository firings;
+    private final RecipientRepository recipients;
     private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
@@ -41,6 +47,9 @@ public class ErasePerson {
             OpenMessages messages,
             Suppressions suppressions,
             PersonCoupons coupons,
+            JourneyRepository journeys,
+            FiringRepository firings,
+            RecipientRepository recipients,
             Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
@@ -52,6 +61,9 @@ public class ErasePerson {
         this.messages = messages;
         this.suppressions = suppressions;
         this.coupons = coupons;
+        this.journeys = journeys;
+        this.firings = firings;
+        this.recipients = recipients;
         this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
@@ -70,7 +82,10 @@ public class ErasePerson {
                 "decisions", decisions.remove(pseudonym),
                 "messages", messages.remove(pseudonym),
                 "suppressions", suppressions.remove(pseudonym),
-                "coupons", coupons.remove(pseudonym));
+                "coupons", coupons.remove(pseudonym),
+                "journeys", journeys.remove(pseudonym),
+                "firings", firings.remove(pseudonym),
+                "recipients", recipients.remove(pseudonym));
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,

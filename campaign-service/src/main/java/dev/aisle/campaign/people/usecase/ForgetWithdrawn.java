@@ -1,5 +1,7 @@
 package dev.aisle.campaign.people.usecase;
 
+import dev.aisle.campaign.journeys.store.JourneyRepository;
+import dev.aisle.campaign.journeys.store.RecipientRepository;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
@@ -18,10 +20,20 @@ public class ForgetWithdrawn {
     private final ItemRepository items;
     private final SegmentRepository segments;
 
-    ForgetWithdrawn(PersonRepository people, ItemRepository items, SegmentRepository segments) {
+    private final JourneyRepository journeys;
+    private final RecipientRepository recipients;
+
+    ForgetWithdrawn(
+            PersonRepository people,
+            ItemRepository items,
+            SegmentRepository segments,
+            JourneyRepository journeys,
+            RecipientRepository recipients) {
         this.people = people;
         this.items = items;
         this.segments = segments;
+        this.journeys = journeys;
+        this.recipients = recipients;
     }
 
     /** A consent state that doesn't allow personalization. */
@@ -39,6 +51,8 @@ public class ForgetWithdrawn {
                     people.withdraw(withdrawal.pseudonym(), withdrawal.version());
                     items.remove(withdrawal.pseudonym());
                     segments.remove(withdrawal.pseudonym());
+                    journeys.remove(withdrawal.pseudonym());
+                    recipients.forget(withdrawal.pseudonym());
                 });
     }
 }

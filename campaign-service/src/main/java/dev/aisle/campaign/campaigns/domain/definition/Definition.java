@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param campaign what decides
  * @param exclusive whether it wants a placement for itself: two such ones of equal priority don't go together
+ * @param journey what follows its trigger; of no meaning for a visit
  */
 public record Definition(
         Campaign campaign,
@@ -20,7 +21,8 @@ public record Definition(
         Trigger trigger,
         Set<Channel> channels,
         Limits limits,
-        boolean exclusive) {
+        boolean exclusive,
+        JourneyPlan journey) {
     public Definition {
         channels = Set.copyOf(channels);
     }

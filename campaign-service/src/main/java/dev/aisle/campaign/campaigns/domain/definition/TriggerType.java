@@ -18,14 +18,15 @@ public enum TriggerType {
     CART_ABANDONMENT("cart_abandonment", Map.of("after", Setting.SPAN)),
     AFTER_PURCHASE("after_purchase", Map.of("after", Setting.SPAN)),
     UP_SELL("up_sell", Map.of("after", Setting.SPAN)),
-    /** What was bought is used up by now. */
-    REPLENISHMENT_DUE("replenishment_due", Map.of()),
+    /** What was bought is used up by now: the person enters a segment whose rule says so. */
+    REPLENISHMENT_DUE("replenishment_due", Map.of("segment", Setting.SEGMENT)),
     /** What was viewed or wished for costs less. */
     PRICE_DROP("price_drop", Map.of("atLeast", Setting.SHARE)),
     BACK_IN_STOCK("back_in_stock", Map.of()),
-    /** The probability that the person will come back fell below a value. */
-    FALLING_ALIVE("falling_alive", Map.of("below", Setting.SHARE)),
-    LOYALTY_STEP("loyalty_step", Map.of()),
+    /** The probability that the person will come back fell: the person enters a segment whose rule says so. */
+    FALLING_ALIVE("falling_alive", Map.of("segment", Setting.SEGMENT)),
+    /** The person enters the segment of the next step. */
+    LOYALTY_STEP("loyalty_step", Map.of("segment", Setting.SEGMENT)),
     REVIEW_REQUEST("review_request", Map.of("after", Setting.SPAN)),
     /** The clock: {@code schedule.cron} in the recipient's zone. */
     SCHEDULE("schedule", Map.of()),

@@ -15,6 +15,7 @@ import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.domain.definition.Definition.Goal;
 import dev.aisle.campaign.campaigns.domain.definition.Definition.Limits;
 import dev.aisle.campaign.campaigns.domain.definition.Definition.Trigger;
+import dev.aisle.campaign.campaigns.domain.definition.JourneyPlan;
 import dev.aisle.campaign.campaigns.domain.definition.TriggerType;
 import java.time.Duration;
 import java.util.List;
@@ -46,6 +47,8 @@ public final class DefinitionReader {
             "budget",
             "holdout",
             "experiment",
+            "steps",
+            "exit",
             "fallbacks",
             "variations");
 
@@ -79,7 +82,9 @@ public final class DefinitionReader {
         Caps caps = caps(spot.at("caps"));
         Limits limits = limits(spot, caps);
         Map<String, String> fallbacks = fallbacks(spot.at("fallbacks"));
-        List<Variation> variations = new VariationReader(!placements.isEmpty(), channels).read(spot.at("variations"));
+        List<Variation> variations =
+                new VariationReader(!placements.isEmpty(), channels, spot.is("steps")).read(spot.at("variations"));
+        JourneyPlan journey = StepsReader.read(spot, variations);
         String seed = experiment(spot, id);
         if (!spot.findings().isEmpty()) {
             return new Reading.Wrong(spot.findings());
@@ -100,7 +105,7 @@ public final class DefinitionReader {
                 variations,
                 fallbacks);
         return new Reading.Good(
-                new Definition(campaign, name, description, goal, trigger, channels, limits, exclusive));
+                new Definition(campaign, name, description, goal, trigger, channels, limits, exclusive, journey));
     }
 
     private record Caps(
@@ -178,6 +183,12 @@ public final class DefinitionReader {
                             "Placements are shown at a visit.",
                             "Leave them out, or the trigger; or make two campaigns.");
         }
+        List.of("steps", "exit").stream()
+                .filter(field -> visit && spot.is(field))
+                .forEach(field -> spot.at(field)
+                        .wrong(
+                                "A journey begins with a trigger other than a visit.",
+                                "Leave it out, or name another trigger."));
         boolean clock = trigger.type() == TriggerType.SCHEDULE;
         if (clock != (schedule.cron() != null)) {
             spot.at("schedule")

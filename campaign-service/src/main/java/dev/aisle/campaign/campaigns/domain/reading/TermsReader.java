@@ -44,8 +44,26 @@ final class TermsReader {
             spot.object(fields);
         }
         Map<String, String> settings = new TreeMap<>();
+        String rule = ruleOf(type);
+        if (rule != null && !spot.is("segment")) {
+            spot.at("segment")
+                    .wrong(
+                            "This trigger is entering a segment, and the segment is missing.",
+                            "Make one of a rule such as " + rule + " (docs/segments.md) and name it here.");
+            return new Trigger(type, settings);
+        }
         type.settings().forEach((name, setting) -> settings.put(name, setting(spot.at(name), setting)));
         return new Trigger(type, settings);
+    }
+
+    /** What profile-service knows and a segment can ask for; evaluated there only, so that there is one answer. */
+    private static @Nullable String ruleOf(TriggerType type) {
+        return switch (type) {
+            case FALLING_ALIVE -> "value(churn) > 0.7";
+            case REPLENISHMENT_DUE -> "value(days_until_replenishment) <= 0";
+            case LOYALTY_STEP -> "value(orders) >= 10";
+            default -> null;
+        };
     }
 
     private static String setting(Spot spot, TriggerType.Setting setting) {

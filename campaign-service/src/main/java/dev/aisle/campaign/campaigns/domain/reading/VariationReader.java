@@ -30,9 +30,13 @@ final class VariationReader {
     private final boolean shown;
     private final Set<Channel> channels;
 
-    VariationReader(boolean shown, Set<Channel> channels) {
+    /** Steps name the variations that they send, so that these need no weights. */
+    private final boolean named;
+
+    VariationReader(boolean shown, Set<Channel> channels, boolean named) {
         this.shown = shown;
         this.channels = channels;
+        this.named = named;
     }
 
     /** The variations; none when one of them can't be used. */
@@ -42,6 +46,7 @@ final class VariationReader {
         double sum = 0;
         List<Spot> elements = spot.elements(1, MOST, "variations");
         int before = spot.findings().size();
+        boolean equal = (named || elements.size() == 1) && elements.stream().noneMatch(element -> element.is("weight"));
         for (Spot element : elements) {
             if (!element.object(FIELDS)) {
                 continue;
@@ -53,9 +58,7 @@ final class VariationReader {
             if (id.equals("holdout")) {
                 element.at("id").wrong("holdout is the name of the comparison group.", "Take another id.");
             }
-            double weight = elements.size() == 1 && !element.is("weight")
-                    ? 1
-                    : element.at("weight").share(true);
+            double weight = equal ? 1.0 / elements.size() : element.at("weight").share(true);
             sum += weight;
             String coupon = element.is("coupon") ? element.at("coupon").text(COUPON) : null;
             Map<Language, Wording> content = content(element.at("content"));

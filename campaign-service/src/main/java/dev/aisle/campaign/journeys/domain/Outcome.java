@@ -1,0 +1,24 @@
+package dev.aisle.campaign.journeys.domain;
+
+import java.util.Locale;
+
+/** What became of a journey that was due. */
+public enum Outcome {
+    SENT,
+    /** Belongs to the comparison group. */
+    HELD_OUT,
+    /** Has got enough. */
+    CAPPED,
+    NOT_ELIGIBLE,
+    CANCELLED,
+    NO_CONSENT,
+    /** Goes later, since it is quiet at the person's place. */
+    POSTPONED,
+    /** The text can't be written. */
+    FAILED;
+
+    /** The name in tables and answers. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

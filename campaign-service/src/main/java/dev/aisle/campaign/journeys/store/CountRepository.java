@@ -1,0 +1,49 @@
+package dev.aisle.campaign.journeys.store;
+
+import dev.aisle.campaign.shared.Sql;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** How many people are where in a campaign's journeys. */
+@Singleton
+public class CountRepository {
+    private static final String STANDING = """
+        select campaign_version, step, state, count(distinct pseudonym) as people from journey
+        where campaign_id = ? and campaign_version > 0 group by campaign_version, step, state
+        """;
+    private static final String FIRED = """
+        select campaign_version, step, outcome, count(distinct pseudonym) as people from journey_firing
+        where campaign_id = ? and campaign_version > 0 group by campaign_version, step, outcome
+        """;
+
+    private final AgroalDataSource database;
+
+    CountRepository(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** So many people, of a version and step; what counts is a state or an outcome. */
+    public record Count(int version, int step, String what, long people) {}
+
+    /** Who is on the way and who has ended, by where they stand. */
+    public List<Count> standing(String campaign) {
+        return counts(STANDING, campaign);
+    }
+
+    /** What became of steps that were due. */
+    public List<Count> fired(String campaign) {
+        return counts(FIRED, campaign);
+    }
+
+    private List<Count> counts(String sql, String campaign) {
+        return Sql.on(
+                database,
+                "Journeys could not be counted",
+                connection -> Sql.query(
+                        connection,
+                        sql,
+                        row -> new Count(row.getInt(1), row.getInt(2), row.getString(3), row.getLong(4)),
+                        campaign));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.aisle.campaign.journeys.store;
+
+import dev.aisle.algorithms.contact.ContactPolicy.Contact;
+import dev.aisle.campaign.journeys.domain.Journey;
+import dev.aisle.campaign.journeys.domain.Outcome;
+import dev.aisle.campaign.shared.Sql;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What became of each step that was due, and what somebody was sent before. Only added to. */
+@Singleton
+public class FiringRepository {
+    private static final String ADD = """
+        insert into journey_firing (journey_id, pseudonym, campaign_id, campaign_version, step, outcome, rule, message_id, at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+    /** Whatever was sent or still will be, by whichever part of this service. */
+    private static final String CONTACTS = """
+        select channel, campaign_id, queued_at as at from message
+        where pseudonym = ? and queued_at > ? and state not in ('suppressed', 'expired', 'failed')
+        """;
+    /** Each journey counts once, however many messages it sends. */
+    private static final String JOURNEYS = """
+        select min(at) as at from journey_firing
+        where pseudonym = ? and campaign_id = ? and outcome = 'sent' and journey_id <> ? and at > ?
+        group by journey_id
+        """;
+
+    private final AgroalDataSource database;
+
+    FiringRepository(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Notes what became of a step. */
+    public void add(Journey journey, Outcome outcome, String rule, @Nullable String message, Instant at) {
+        Sql.on(
+                database,
+                "A firing could not be noted",
+                connection -> Sql.update(
+                        connection,
+                        ADD,
+                        journey.id(),
+                        journey.pseudonym(),
+                        journey.campaign(),
+                        journey.version(),
+                        journey.step(),
+                        outcome.code(),
+                        rule,
+                        message,
+                        at));
+    }
+
+    /** Messages to somebody since a moment, of all campaigns. */
+    public List<Contact> contacts(String pseudonym, Instant after) {
+        return Sql.on(
+                database,
+                "Contacts could not be read",
+                connection -> Sql.query(
+                        connection,
+                        CONTACTS,
+                        row -> new Contact(
+                                row.getString("channel"),
+                                row.getString("campaign_id"),
+                                row.getTimestamp("at").toInstant()),
+                        pseudonym,
+                        after));
+    }
+
+    /** When other journeys of somebody through the same campaign began to send. */
+    public List<Instant> journeysBefore(Journey journey, Instant after) {
+        return Sql.on(
+                database,
+                "Journeys could not be read",
+                connection -> Sql.query(
+                        connection,
+                        JOURNEYS,
+                        row -> row.getTimestamp("at").toInstant(),
+                        journey.pseudonym(),
+                        journey.campaign(),
+                        journey.id(),
+                        after));
+    }
+
+    /** Removes all of a person; how many there were. */
+    public long remove(String pseudonym) {
+        return Sql.on(
+                database,
+                "Firings could not be removed",
+                connection -> Sql.update(connection, "delete from journey_firing where pseudonym = ?", pseudonym));
+    }
+}

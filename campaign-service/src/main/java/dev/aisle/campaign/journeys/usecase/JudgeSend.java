@@ -1,0 +1,156 @@
+package dev.aisle.campaign.journeys.usecase;
+
+import dev.aisle.algorithms.contact.ContactCap;
+import dev.aisle.algorithms.contact.ContactPolicy;
+import dev.aisle.algorithms.contact.ContactPolicy.Contact;
+import dev.aisle.algorithms.contact.ContactPolicy.Scope;
+import dev.aisle.algorithms.contact.ContactPolicy.Scoped;
+import dev.aisle.algorithms.contact.QuietHours;
+import dev.aisle.campaign.campaigns.domain.Assignment;
+import dev.aisle.campaign.campaigns.domain.Campaign;
+import dev.aisle.campaign.campaigns.domain.FrequencyCap;
+import dev.aisle.campaign.campaigns.domain.Schedule;
+import dev.aisle.campaign.campaigns.domain.definition.Definition;
+import dev.aisle.campaign.campaigns.domain.definition.SinceEntry;
+import dev.aisle.campaign.journeys.domain.Journey;
+import dev.aisle.campaign.journeys.domain.Outcome;
+import dev.aisle.campaign.journeys.domain.Recipient;
+import dev.aisle.campaign.journeys.domain.Verdict;
+import dev.aisle.campaign.journeys.store.FiringRepository;
+import dev.aisle.campaign.messages.domain.Channel;
+import dev.aisle.campaign.people.domain.Person;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.erasure.ErasedSubjects;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether a message that is due goes: consent, audience, quiet hours, comparison group, caps, in this order; the first rule that says no is
+ * kept. All of it is asked when the message is due and not when the journey begins, since segments follow the same events a moment later.
+ */
+@ApplicationScoped
+public class JudgeSend {
+    private final ConsentView consents;
+    private final ErasedSubjects erased;
+    private final FiringRepository firings;
+    private final JourneySettings settings;
+
+    JudgeSend(ConsentView consents, ErasedSubjects erased, FiringRepository firings, JourneySettings settings) {
+        this.consents = consents;
+        this.erased = erased;
+        this.firings = firings;
+        this.settings = settings;
+    }
+
+    /** All that it depends on. */
+    public record Case(Journey journey, Definition definition, Person person, Recipient recipient, Instant now) {
+        Campaign campaign() {
+            return definition.campaign();
+        }
+
+        ZoneId zone() {
+            return recipient.zoneOr(campaign().schedule().zone());
+        }
+    }
+
+    /** The way by which a message reaches somebody, and what it is for. */
+    public record Way(Channel channel, Purpose purpose) {}
+
+    /** The first of the campaign's channels that the person allows, of e-mail and web hooks; empty when none is allowed. */
+    public Optional<Way> way(Journey journey, Definition definition, Instant now) {
+        Consent consent = consents.of(journey.pseudonym());
+        if (erased.contains(journey.pseudonym())
+                || !consent.allows(Purpose.PERSONALIZATION, now, journey.consentVersion())) {
+            return Optional.empty();
+        }
+        return Ways.of(definition).stream()
+                .filter(way -> consent.allows(way.purpose(), now, journey.consentVersion()))
+                .findFirst();
+    }
+
+    /** The rule that keeps the message back; empty when it may go. */
+    public Optional<Verdict> hindrance(Case given) {
+        return leaves(given)
+                .or(() -> schedule(given))
+                .or(() -> consent(given))
+                .or(() -> eligibility(given))
+                .or(() -> quiet(given))
+                .or(() -> holdout(given))
+                .or(() -> caps(given));
+    }
+
+    private static Optional<Verdict> leaves(Case given) {
+        SinceEntry exit = given.definition().journey().exit();
+        return exit != null && exit.holds(given.journey().seen(), given.person())
+                ? Optional.of(new Verdict(Outcome.CANCELLED, "exit"))
+                : Optional.empty();
+    }
+
+    private static Optional<Verdict> schedule(Case given) {
+        return given.campaign().schedule().covers(given.now()) ? Optional.empty() : notEligible("schedule");
+    }
+
+    private Optional<Verdict> consent(Case given) {
+        return way(given.journey(), given.definition(), given.now()).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Verdict(Outcome.NO_CONSENT, "consent"));
+    }
+
+    private static Optional<Verdict> eligibility(Case given) {
+        Campaign campaign = given.campaign();
+        if (!campaign.audience().includes(given.person())) {
+            return notEligible("audience");
+        }
+        if (!campaign.conditions().ordersHold(given.person())) {
+            return notEligible("eligibility.orders");
+        }
+        return campaign.conditions()
+                        .contextHolds(given.person(), given.journey().productId() != null)
+                ? Optional.empty()
+                : notEligible("eligibility.context");
+    }
+
+    private static Optional<Verdict> notEligible(String rule) {
+        return Optional.of(new Verdict(Outcome.NOT_ELIGIBLE, rule));
+    }
+
+    private static Optional<Verdict> quiet(Case given) {
+        Schedule.QuietHours hours = given.campaign().schedule().quietHours();
+        if (hours == null) {
+            return Optional.empty();
+        }
+        QuietHours quiet = new QuietHours(hours.from(), hours.to());
+        return quiet.quietAt(given.now(), given.zone())
+                ? Optional.of(new Verdict(
+                        Outcome.POSTPONED, "schedule.quietHours", quiet.nextAllowed(given.now(), given.zone())))
+                : Optional.empty();
+    }
+
+    private static Optional<Verdict> holdout(Case given) {
+        return Assignment.of(given.campaign(), given.journey().pseudonym()) instanceof Assignment.HeldOut
+                ? Optional.of(new Verdict(Outcome.HELD_OUT, "holdout"))
+                : Optional.empty();
+    }
+
+    /** The campaign's cap counts its journeys, the cap over all campaigns counts messages. */
+    private Optional<Verdict> caps(Case given) {
+        Journey journey = given.journey();
+        FrequencyCap ofCampaign = given.campaign().frequencyCap();
+        if (ofCampaign != null
+                && !ofCampaign.allows(
+                        firings.journeysBefore(journey, ofCampaign.countsAfter(given.now())), given.now())) {
+            return Optional.of(new Verdict(Outcome.CAPPED, "caps.perPerson"));
+        }
+        ContactCap cap = new ContactCap.Rolling(settings.messagesPerPerson(), settings.messagesWindow());
+        List<Contact> earlier = firings.contacts(journey.pseudonym(), cap.countsAfter(given.now(), given.zone()));
+        Contact wanted = new Contact("", journey.campaign(), given.now());
+        return new ContactPolicy(List.of(new Scoped(Scope.PERSON, cap)))
+                .reached(earlier, wanted, given.zone())
+                .map(_ -> new Verdict(Outcome.CAPPED, "caps.allCampaigns"));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.aisle.campaign.journeys.usecase;
+
+import dev.aisle.campaign.content.domain.ContentLimitException;
+import dev.aisle.campaign.journeys.domain.Instruction;
+import dev.aisle.campaign.journeys.domain.Journey;
+import dev.aisle.campaign.journeys.domain.Journey.State;
+import dev.aisle.campaign.journeys.domain.Outcome;
+import dev.aisle.campaign.journeys.domain.Verdict;
+import dev.aisle.campaign.journeys.store.FiringRepository;
+import dev.aisle.campaign.journeys.usecase.EnteredVersions.Entered;
+import dev.aisle.campaign.journeys.usecase.JudgeSend.Case;
+import dev.aisle.campaign.journeys.usecase.WriteMessage.Draft;
+import dev.aisle.campaign.messages.domain.InvalidMessageException;
+import dev.aisle.campaign.messages.domain.NewMessage;
+import dev.aisle.campaign.messages.usecase.QueueMessage;
+import dev.aisle.campaign.people.domain.Person;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+
+/** Goes through a journey's program until it has to wait or is at its end. In the caller's transaction. */
+@ApplicationScoped
+public class RunProgram {
+    private static final Logger LOG = Logger.getLogger(RunProgram.class);
+
+    private final EnteredVersions versions;
+    private final PeopleNow peopleNow;
+    private final JudgeSend judgeSend;
+    private final WriteMessage writeMessage;
+    private final QueueMessage queueMessage;
+    private final FiringRepository firings;
+
+    RunProgram(
+            EnteredVersions versions,
+            PeopleNow peopleNow,
+            JudgeSend judgeSend,
+            WriteMessage writeMessage,
+            QueueMessage queueMessage,
+            FiringRepository firings) {
+        this.versions = versions;
+        this.peopleNow = peopleNow;
+        this.judgeSend = judgeSend;
+        this.writeMessage = writeMessage;
+        this.queueMessage = queueMessage;
+        this.firings = firings;
+    }
+
+    /** Where the journey stands afterwards. */
+    Journey run(Journey due, List<Map<String, String>> items, Instant now) {
+        Entered entered = versions.of(due);
+        Person person = peopleNow.person(due.pseudonym(), now);
+        Journey journey = due.at(due.step(), now);
+        while (journey.isWaiting() && !entered.program().endsAt(journey.step())) {
+            int next = journey.step() + 1;
+            switch (entered.program().lines().get(journey.step()).instruction()) {
+                case Instruction.Wait wait -> {
+                    return journey.at(next, now.plus(wait.span()));
+                }
+                case Instruction.JumpUnless jump ->
+                    journey = journey.at(jump.condition().holds(journey.seen(), person) ? next : jump.target(), now);
+                case Instruction.Jump jump -> journey = journey.at(jump.target(), now);
+                case Instruction.Send send -> {
+                    Case given = new Case(
+                            journey, entered.definition(), person, peopleNow.recipient(journey.pseudonym()), now);
+                    Optional<Verdict> no = judgeSend.hindrance(given);
+                    if (no.isPresent() && no.get().outcome() == Outcome.POSTPONED) {
+                        note(journey, no.get(), now);
+                        return journey.at(
+                                journey.step(), Objects.requireNonNull(no.get().until()));
+                    }
+                    if (no.isEmpty()) {
+                        send(given, send, items);
+                    } else {
+                        note(journey, no.get(), now);
+                    }
+                    journey = goesOn(no) ? journey.at(next, now) : journey.ended(endOf(no.get()));
+                }
+            }
+        }
+        return journey.isWaiting() ? journey.ended(State.DONE) : journey;
+    }
+
+    /** Too many messages for now is no reason to leave; every other no is. */
+    private static boolean goesOn(Optional<Verdict> no) {
+        return no.isEmpty() || no.get().outcome() == Outcome.CAPPED;
+    }
+
+    private static State endOf(Verdict no) {
+        return no.outcome() == Outcome.CANCELLED ? State.CANCELLED : State.DONE;
+    }
+
+    private void note(Journey journey, Verdict verdict, Instant now) {
+        firings.add(journey, verdict.outcome(), verdict.rule(), null, now);
+    }
+
+    private void send(Case given, Instruction.Send send, List<Map<String, String>> items) {
+        Journey journey = given.journey();
+        Draft draft = new Draft(
+                journey,
+                given.campaign(),
+                WriteMessage.variation(given.campaign(), send, journey.pseudonym()),
+                given.recipient().language(),
+                judgeSend.way(journey, given.definition(), given.now()).orElseThrow());
+        NewMessage message;
+        try {
+            message = writeMessage.write(draft, items, given.now());
+        } catch (ContentLimitException | InvalidMessageException e) {
+            LOG.errorf("A message of %s can't be written: %s", journey.reference(), e.getMessage());
+            firings.add(journey, Outcome.FAILED, "content", null, given.now());
+            return;
+        }
+        queueMessage.queue(message);
+        firings.add(journey, Outcome.SENT, "sent", message.id(), given.now());
+    }
+
+    /** Whether the message that comes next shows recommended products to somebody who allows it. */
+    boolean showsItems(Journey journey, Instant now) {
+        if (!journey.isWaiting()) {
+            return false;
+        }
+        Entered entered = versions.of(journey);
+        return entered.program().lines().stream()
+                        .map(line -> line.instruction() instanceof Instruction.Send send ? send : null)
+                        .flatMap(Stream::ofNullable)
+                        .map(send -> WriteMessage.variation(entered.definition().campaign(), send, journey.pseudonym()))
+                        .flatMap(variation -> variation.content().values().stream())
+                        .anyMatch(WriteMessage::usesItems)
+                && judgeSend.way(journey, entered.definition(), now).isPresent();
+    }
+}

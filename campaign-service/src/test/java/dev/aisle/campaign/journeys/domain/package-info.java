@@ -1,0 +1,7 @@
+/**
+ * Tests of journeys: steps in a row, moments on the clock.
+ */
+@NullMarked
+package dev.aisle.campaign.journeys.domain;
+
+import org.jspecify.annotations.NullMarked;
