@@ -3,6 +3,7 @@ package dev.aisle.campaign.people.usecase;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
+import dev.aisle.campaign.placements.store.DecisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -17,11 +18,14 @@ public class ForgetWithdrawn {
     private final PersonRepository people;
     private final ItemRepository items;
     private final SegmentRepository segments;
+    private final DecisionRepository decisions;
 
-    ForgetWithdrawn(PersonRepository people, ItemRepository items, SegmentRepository segments) {
+    ForgetWithdrawn(
+            PersonRepository people, ItemRepository items, SegmentRepository segments, DecisionRepository decisions) {
         this.people = people;
         this.items = items;
         this.segments = segments;
+        this.decisions = decisions;
     }
 
     /** A consent state that doesn't allow personalization. */
@@ -39,6 +43,7 @@ public class ForgetWithdrawn {
                     people.withdraw(withdrawal.pseudonym(), withdrawal.version());
                     items.remove(withdrawal.pseudonym());
                     segments.remove(withdrawal.pseudonym());
+                    decisions.forgetTraces(withdrawal.pseudonym());
                 });
     }
 }

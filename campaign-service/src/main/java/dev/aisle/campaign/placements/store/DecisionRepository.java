@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 public class DecisionRepository {
     private static final String INSERT = """
             insert DecisionRow (id, pseudonym, placement, campaignId, campaignVersion, variation, holdout, propensity,
-                requestHash, decidedAt, answer)
+                requestHash, decidedAt, answer, trace)
             values (:id, :pseudonym, :placement, :campaignId, :campaignVersion, :variation, :holdout, :propensity,
-                :requestHash, :decidedAt, :answer)
+                :requestHash, :decidedAt, :answer, :trace)
             on conflict (id) do nothing
             """;
     private static final String SHOWN = """
@@ -60,6 +60,7 @@ public class DecisionRepository {
                         .setParameter("requestHash", recorded.request().fingerprint())
                         .setParameter("decidedAt", recorded.at())
                         .setParameter("answer", write(decision))
+                        .setParameter("trace", write(recorded.trace()))
                         .executeUpdate()
                 == 1;
     }
@@ -76,16 +77,21 @@ public class DecisionRepository {
                         Collectors.mapping(row -> row.get("at", Instant.class), Collectors.toList())));
     }
 
+    /** Forgets why decisions were made for a person; what was shown stays. */
+    public void forgetTraces(String pseudonym) {
+        rows.update("trace = null where pseudonym = ?1 and trace is not null", pseudonym);
+    }
+
     /** Removes all of a person; how many there were. */
     public long remove(String pseudonym) {
         return rows.delete("pseudonym", pseudonym);
     }
 
-    private String write(Decision decision) {
+    private String write(Object kept) {
         try {
-            return json.writeValueAsString(decision);
+            return json.writeValueAsString(kept);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A decision is always JSON", e);
+            throw new IllegalStateException("A decision and its trace are always JSON", e);
         }
     }
 

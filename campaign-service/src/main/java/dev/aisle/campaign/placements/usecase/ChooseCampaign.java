@@ -1,48 +1,55 @@
 package dev.aisle.campaign.placements.usecase;
 
-import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.campaigns.domain.FrequencyCap;
-import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
+import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.people.domain.Person;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
+import dev.aisle.campaign.people.store.SegmentRepository.Known;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Situation;
+import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
+import dev.aisle.campaign.placements.domain.arbitration.Contender;
+import dev.aisle.campaign.placements.domain.arbitration.Rule;
+import dev.aisle.campaign.placements.domain.arbitration.Ruling;
 import dev.aisle.campaign.placements.store.DecisionRepository;
 import dev.aisle.campaign.shared.CampaignSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out about the person and chooses a campaign. Reads only; what it chose is recorded later, or not at all. */
 @ApplicationScoped
 public class ChooseCampaign {
-    private final RunningCampaigns campaigns;
+    private final Contenders contenders;
+    private final CapsOverAll caps;
     private final PersonRepository people;
     private final SegmentRepository segments;
     private final ItemRepository items;
     private final DecisionRepository decisions;
     private final CampaignSettings settings;
     private final InstantSource clock;
+    private final Arbitration arbitration;
 
     ChooseCampaign(
-            RunningCampaigns campaigns,
+            Contenders contenders,
+            CapsOverAll caps,
             PersonRepository people,
             SegmentRepository segments,
             ItemRepository items,
             DecisionRepository decisions,
             CampaignSettings settings,
             InstantSource clock) {
-        this.campaigns = campaigns;
+        this.contenders = contenders;
+        this.caps = caps;
+        this.arbitration = new Arbitration(caps.policy());
         this.people = people;
         this.segments = segments;
         this.items = items;
@@ -55,36 +62,63 @@ public class ChooseCampaign {
      * What was chosen, and on what grounds.
      *
      * @param policyVersion the campaigns that could have been chosen, in their versions
+     * @param profileVersion the latest that the segments were said by; 0 when nothing was said
      */
-    public record Plan(Situation situation, Choice choice, String policyVersion) {}
+    public record Plan(Situation situation, Ruling ruling, String policyVersion, long profileVersion) {
+        /** What the person gets. */
+        public Choice choice() {
+            return ruling.choice();
+        }
+    }
 
     /** Chooses as of now. */
     @Transactional
     public Plan choose(DecisionRequest request) {
         Instant now = clock.instant();
-        List<Campaign> running = campaigns.deciding().stream()
-                .filter(campaign -> campaign.runsAt(request.placement(), now))
-                .toList();
-        Situation situation =
-                new Situation(request, person(request.subject(), now), shown(request.subject(), running, now), now);
-        String policyVersion = running.stream().map(Campaign::reference).collect(Collectors.joining(","));
-        return new Plan(situation, Choice.of(running, situation), policyVersion);
+        Roster roster = contenders.at(request.placement(), now);
+        Known known = segments.known(request.subject());
+        Situation situation = situation(request, known, roster, now);
+        return new Plan(
+                situation,
+                arbitration.decide(roster.contenders(), situation),
+                roster.policyVersion(),
+                known.profileVersion());
     }
 
-    private Person person(String subject, Instant now) {
+    /** The same of a campaign that may not run, beside those that do. */
+    @Transactional
+    Trial tryOut(DecisionRequest request, Definition definition) {
+        Instant now = clock.instant();
+        Contender tried = contenders.of(definition);
+        String id = definition.campaign().id();
+        List<Contender> all = new ArrayList<>(contenders.at(request.placement(), now).contenders());
+        all.removeIf(other -> other.campaign().id().equals(id));
+        all.add(tried);
+        Situation situation = situation(request, segments.known(request.subject()), Roster.of(all), now);
+        return new Trial(situation, tried, arbitration.allThatStop(tried, situation), arbitration.decide(all, situation));
+    }
+
+    /**
+     * How a campaign would do.
+     *
+     * @param stopping every rule that stops it before it is compared with others
+     * @param ruling as if it ran
+     */
+    record Trial(Situation situation, Contender tried, List<Rule> stopping, Ruling ruling) {}
+
+    private Situation situation(DecisionRequest request, Known known, Roster roster, Instant now) {
+        return new Situation(request, person(request.subject(), known, now), shown(request, roster, now), now);
+    }
+
+    private Person person(String subject, Known known, Instant now) {
         return new Person(
-                segments.of(subject),
-                people.purchases(subject),
-                items.recent(subject, now.minus(settings.recentFor())));
+                known.said(), people.purchases(subject), items.recent(subject, now.minus(settings.recentFor())));
     }
 
-    private Map<String, List<Instant>> shown(String subject, List<Campaign> running, Instant now) {
-        return running.stream()
-                .map(Campaign::frequencyCap)
-                .filter(Objects::nonNull)
-                .map(FrequencyCap::window)
-                .max(Comparator.<Duration>naturalOrder())
-                .map(longest -> decisions.shown(subject, now.minus(longest)))
+    private Map<String, List<Instant>> shown(DecisionRequest request, Roster roster, Instant now) {
+        return Stream.concat(roster.longestWindow().stream(), caps.longestWindow().stream())
+                .max(Comparator.naturalOrder())
+                .map(longest -> decisions.shown(request.subject(), now.minus(longest)))
                 .orElse(Map.of());
     }
 }

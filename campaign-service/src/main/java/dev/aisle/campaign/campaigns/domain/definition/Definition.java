@@ -49,11 +49,13 @@ public record Definition(
      *
      * @param value of one success; {@code null} when it isn't known
      * @param budget all that it may spend; {@code null} for no limit
+     * @param cost of giving it once; {@code null} when that costs nothing
      * @param most how many times it is given to anybody at all; {@code null} for any number
      */
     public record Limits(
             @Nullable Amount value,
             @Nullable Amount budget,
+            @Nullable Amount cost,
             @Nullable Long most) {}
 
     /** Whether both want one placement for themselves with equal right, so that neither could yield. */

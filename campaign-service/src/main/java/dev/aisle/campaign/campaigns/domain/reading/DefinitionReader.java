@@ -44,6 +44,7 @@ public final class DefinitionReader {
             "caps",
             "value",
             "budget",
+            "cost",
             "holdout",
             "experiment",
             "fallbacks",
@@ -118,12 +119,17 @@ public final class DefinitionReader {
     private static Limits limits(Spot spot, Caps caps) {
         Amount value = spot.is("value") ? TermsReader.amount(spot.at("value")) : null;
         Amount budget = spot.is("budget") ? TermsReader.amount(spot.at("budget")) : null;
-        if (value != null && budget != null && !value.currency().equals(budget.currency())) {
-            spot.at("budget")
-                    .at("currency")
-                    .wrong("Value and budget have different currencies.", "Write both in " + value.currency() + ".");
+        Amount cost = spot.is("cost") ? TermsReader.amount(spot.at("cost")) : null;
+        sameCurrency(value, spot.at("budget"), budget);
+        sameCurrency(value == null ? budget : value, spot.at("cost"), cost);
+        return new Limits(value, budget, cost, caps.most());
+    }
+
+    private static void sameCurrency(@Nullable Amount first, Spot spot, @Nullable Amount second) {
+        if (first != null && second != null && !first.currency().equals(second.currency())) {
+            spot.at("currency")
+                    .wrong("Value, budget and cost have different currencies.", "Write all in " + first.currency() + ".");
         }
-        return new Limits(value, budget, caps.most());
     }
 
     private static Set<String> placements(Spot spot) {
