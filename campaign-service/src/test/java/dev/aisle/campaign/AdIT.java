@@ -162,7 +162,7 @@ class AdIT {
         }
         assertThat(spent(advertiser)).isEqualTo(50);
         // What the other replica charged is seen after a moment.
-        eventually().untilAsserted(() -> asks("").body("ads", hasSize(0)));
+        Storefront.eventually().untilAsserted(() -> asks("").body("ads", hasSize(0)));
     }
 
     @Test

@@ -91,8 +91,10 @@ class ArbitrationIT {
         Shopper[] shoppers = Stream.generate(this::consenting).limit(3).toArray(Shopper[]::new);
         List<Callable<String>> requests = Stream.iterate(0, one -> one + 1)
                 .limit(15)
-                .map(one -> (Callable<String>) () ->
-                        asks(placement, shoppers[one % 3]).statusCode(200).extract().path("campaign.id"))
+                .map(one -> (Callable<String>) () -> asks(placement, shoppers[one % 3])
+                        .statusCode(200)
+                        .extract()
+                        .path("campaign.id"))
                 .toList();
 
         try (ExecutorService threads = Executors.newFixedThreadPool(12)) {
@@ -154,10 +156,11 @@ class ArbitrationIT {
 
         shopper.consents(2, ConsentStatus.DENIED);
 
-        eventually().untilAsserted(() -> explains(id, "en")
-                .body("versions", nullValue())
-                .body("others", empty())
-                .body("campaign", equalTo(rich)));
+        eventually()
+                .untilAsserted(() -> explains(id, "en")
+                        .body("versions", nullValue())
+                        .body("others", empty())
+                        .body("campaign", equalTo(rich)));
     }
 
     private String decided(Shopper shopper, String campaign) {

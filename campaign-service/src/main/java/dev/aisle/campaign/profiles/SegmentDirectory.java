@@ -45,7 +45,8 @@ public class SegmentDirectory {
         Set<String> unasked = new TreeSet<>(segments);
         try {
             for (String segment : segments) {
-                int status = http.send(request(segment), BodyHandlers.discarding()).statusCode();
+                int status =
+                        http.send(request(segment), BodyHandlers.discarding()).statusCode();
                 if (status != OK && status != NOT_FOUND) {
                     throw new IOException("profile-service answered " + status);
                 }

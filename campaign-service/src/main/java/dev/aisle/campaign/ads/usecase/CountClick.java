@@ -26,7 +26,12 @@ public class CountClick {
     /** The repositories. */
     @Inject
     public CountClick(
-            Transactions transactions, AdRepository ads, RunningAds running, ClickRepository clicks, ClickKeys keys, InstantSource clock) {
+            Transactions transactions,
+            AdRepository ads,
+            RunningAds running,
+            ClickRepository clicks,
+            ClickKeys keys,
+            InstantSource clock) {
         this.transactions = transactions;
         this.ads = ads;
         this.running = running;
@@ -56,9 +61,7 @@ public class CountClick {
             return Outcome.FORGED;
         }
         Instant now = clock.instant();
-        return now.isAfter(read.get().until())
-                ? Outcome.LATE
-                : counted(read.get(), now);
+        return now.isAfter(read.get().until()) ? Outcome.LATE : counted(read.get(), now);
     }
 
     private Outcome counted(ClickToken token, Instant now) {

@@ -12,8 +12,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -76,9 +76,11 @@ public class RunningAds {
         Held fresh = transactions.call(connection -> {
             Map<String, List<Advert>> byPlacement = new HashMap<>();
             for (StoredAd ad : ads.running(connection)) {
-                ad.advert().placements().forEach(placement -> byPlacement
-                        .computeIfAbsent(placement, _ -> new ArrayList<>())
-                        .add(ad.advert()));
+                ad.advert()
+                        .placements()
+                        .forEach(placement -> byPlacement
+                                .computeIfAbsent(placement, _ -> new ArrayList<>())
+                                .add(ad.advert()));
             }
             Map<String, Standing> advertisers = ads.advertisers(connection).stream()
                     .collect(toMap(standing -> standing.advertiser().id(), Function.identity()));

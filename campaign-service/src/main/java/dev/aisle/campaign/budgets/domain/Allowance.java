@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param cost of giving it once, in minor units
  */
 public record Allowance(
-        String campaign, int version, @Nullable Long most, @Nullable Long money, long cost) {
+        String campaign,
+        int version,
+        @Nullable Long most,
+        @Nullable Long money,
+        long cost) {
     /**
      * What a definition allows; {@code null} when it limits nothing.
      *

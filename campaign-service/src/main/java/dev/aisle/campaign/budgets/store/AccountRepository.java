@@ -17,18 +17,22 @@ public class AccountRepository {
     /** Shares of a campaign: so many decisions about it can be written at once without waiting. */
     static final int SHARES = 16;
 
-    /** Locks one share, free or awaited, and takes from it: the limit is the sum of the shares, and no share falls below 0. */
+    /**
+     * Takes from a share that nobody holds. It never waits, so that no two wait for each other; the limit is the sum of the shares, and no share falls
+     * below 0.
+     */
     private static final String TAKE = """
             update campaign_share set unused = unused - 1, given = given + 1, spent_minor = spent_minor + ?
             where campaign_id = ? and version = ? and unused > 0 and share = (
                 select share from campaign_share where campaign_id = ? and version = ? and unused > 0
-                limit 1 for update %s)
+                limit 1 for update skip locked)
             """;
+
     private static final String GIVE_BACK = """
             update campaign_share set unused = unused + 1, given = given - 1, spent_minor = spent_minor - ?
             where campaign_id = ? and share = (
                 select share from campaign_share where campaign_id = ? and version = ? and given > 0 and spent_minor >= ?
-                limit 1 for update)
+                limit 1 for update skip locked)
             """;
     private static final String CUT = """
             insert into campaign_share (campaign_id, share, version, unused, given, spent_minor) values (?, ?, ?, ?, ?, ?)
@@ -45,19 +49,10 @@ public class AccountRepository {
     public record Account(int version, long given, long spent, long unused) {}
 
     /** Takes one from a share that nobody holds; false when there is none. */
-    public boolean takeFree(Connection connection, Allowance allowance) throws SQLException {
-        return take(connection, allowance, "skip locked");
-    }
-
-    /** Takes one, waiting for whoever holds a share; false only when nothing is left. */
-    public boolean takeAny(Connection connection, Allowance allowance) throws SQLException {
-        return take(connection, allowance, "");
-    }
-
-    private static boolean take(Connection connection, Allowance allowance, String waiting) throws SQLException {
+    public boolean take(Connection connection, Allowance allowance) throws SQLException {
         String id = allowance.campaign();
         int version = allowance.version();
-        return Sql.update(connection, TAKE.formatted(waiting), allowance.cost(), id, version, id, version) == 1;
+        return Sql.update(connection, TAKE, allowance.cost(), id, version, id, version) == 1;
     }
 
     /** Gives back one that was taken in this transaction and not given. */

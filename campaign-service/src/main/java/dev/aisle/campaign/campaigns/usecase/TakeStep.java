@@ -93,7 +93,8 @@ public class TakeStep {
         if (wish.step() != Step.SUBMIT) {
             return QuarkusTransaction.requiringNew().call(() -> takeLocked(wish));
         }
-        // Everybody is looked at and profile-service is asked before the lock is taken; what they say is about a version that never changes.
+        // Everybody is looked at and profile-service is asked before the lock is taken; what they say is about a
+        // version that never changes.
         Optional<Definition> newest = QuarkusTransaction.requiringNew().call(() -> newest(wish.id()));
         SegmentDirectory.Answer segments = newest.map(this::segments).orElse(NOTHING_ASKED);
         List<Finding> wrong = new ArrayList<>();

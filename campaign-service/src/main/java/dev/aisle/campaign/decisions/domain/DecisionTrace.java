@@ -33,7 +33,11 @@ public record DecisionTrace(
      * @param rule by which it lost; {@code null} for the winner
      */
     public record Weighed(
-            String campaign, double expected, boolean measured, int priority, @Nullable String rule) {}
+            String campaign,
+            double expected,
+            boolean measured,
+            int priority,
+            @Nullable String rule) {}
 
     /**
      * What the data was.
@@ -44,5 +48,8 @@ public record DecisionTrace(
      * @param request the recommender's name of its answer
      */
     public record Versions(
-            long profile, long consent, @Nullable String model, @Nullable String request) {}
+            long profile,
+            long consent,
+            @Nullable String model,
+            @Nullable String request) {}
 }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param others the campaigns that weren't given, those that came closest first
  * @param versions of the data that it rests on; {@code null} when its trace isn't kept
  */
-public record Explanation(String summary, List<Other> others, @Nullable Versions versions) {
+public record Explanation(
+        String summary, List<Other> others, @Nullable Versions versions) {
     public Explanation {
         others = List.copyOf(others);
     }
@@ -30,7 +31,8 @@ public record Explanation(String summary, List<Other> others, @Nullable Versions
      * @param rule the code of the rule that decided
      * @param expected incremental value, in the currency's main unit; {@code null} when it wasn't compared
      */
-    public record Other(String campaign, String rule, @Nullable String expected, String text) {}
+    public record Other(
+            String campaign, String rule, @Nullable String expected, String text) {}
 
     /** What was shown. */
     public record Shown(@Nullable String campaign, boolean heldOut, String reason) {}
@@ -47,8 +49,8 @@ public record Explanation(String summary, List<Other> others, @Nullable Versions
         for (Rule rule : rules) {
             trace.stopped()
                     .getOrDefault(rule.code(), List.of())
-                    .forEach(campaign -> others.add(
-                            new Other(campaign, rule.code(), null, sentence(campaign, rule, language))));
+                    .forEach(campaign ->
+                            others.add(new Other(campaign, rule.code(), null, sentence(campaign, rule, language))));
         }
         return new Explanation(summary(shown, trace, language), others, trace.data());
     }
@@ -56,10 +58,7 @@ public record Explanation(String summary, List<Other> others, @Nullable Versions
     private static Other lost(Weighed one, String currency, Language language) {
         Rule rule = Optional.ofNullable(one.rule()).flatMap(Rule::of).orElse(Rule.VALUE);
         return new Other(
-                one.campaign(),
-                rule.code(),
-                money(one.expected(), currency),
-                sentence(one.campaign(), rule, language));
+                one.campaign(), rule.code(), money(one.expected(), currency), sentence(one.campaign(), rule, language));
     }
 
     private static String summary(Shown shown, @Nullable DecisionTrace trace, Language language) {
@@ -85,7 +84,8 @@ public record Explanation(String summary, List<Other> others, @Nullable Versions
             return "它是 " + (rivals + 1) + " 个可展示活动中的首选，预期增量价值为 " + expected
                     + (winner.measured() ? "（据测算）。" : "（先验估计，尚未测算）。");
         }
-        return " It came first of " + (rivals + 1) + " that could be shown, with an expected incremental value of " + expected
+        return " It came first of " + (rivals + 1) + " that could be shown, with an expected incremental value of "
+                + expected
                 + (winner.measured() ? ", as was measured." : ", by the prior, since nothing was measured yet.");
     }
 

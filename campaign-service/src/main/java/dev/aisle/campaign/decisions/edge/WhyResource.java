@@ -54,7 +54,8 @@ public class WhyResource {
                     message = "is not a pseudonym: p1.<key>.<32 characters>; send no customer id or address here")
             String subject,
 
-            @Nullable @Pattern(
+            @Nullable
+            @Pattern(
                     regexp = "[a-z0-9][a-z0-9_-]{0,63}",
                     message = "is not a placement: letters a to z, digits, hyphens, underscores, at most 64")
             String placement,
@@ -72,11 +73,7 @@ public class WhyResource {
             String locale) {
         Question question(String campaign) {
             return new Question(
-                    campaign,
-                    subject,
-                    placement,
-                    contextItems == null ? List.of() : contextItems,
-                    Language.of(locale));
+                    campaign, subject, placement, contextItems == null ? List.of() : contextItems, Language.of(locale));
         }
     }
 
@@ -111,8 +108,7 @@ public class WhyResource {
             description =
                     "Evaluates the running version (else the newest) now, rule by rule, and tells what became of it lately. Only the campaign's own rules are told. Of people who don't allow personalization nothing is read.")
     public Response why(
-            @PathParam("id") String id,
-            @NotNull(message = "send a JSON object with the subject") @Valid WhyBody body) {
+            @PathParam("id") String id, @NotNull(message = "send a JSON object with the subject") @Valid WhyBody body) {
         return whyNot.why(body.question(id))
                 .map(answer -> Response.ok(WhyAnswer.of(answer))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -29,9 +29,10 @@ class PlacementDecisions implements WhySource {
     @Transactional
     public List<Line> of(String campaign, String subject, Language language) {
         return traces.last(subject, LOOKED_AT).stream()
-                .flatMap(kept -> text(campaign, kept, language)
-                        .map(text -> new Line(kept.at(), kept.placement(), kept.id(), text))
-                        .stream())
+                .flatMap(
+                        kept -> text(campaign, kept, language)
+                                .map(text -> new Line(kept.at(), kept.placement(), kept.id(), text))
+                                .stream())
                 .limit(TOLD)
                 .toList();
     }
@@ -65,7 +66,9 @@ class PlacementDecisions implements WhySource {
         Stream<String> stopped = trace.stopped().entrySet().stream()
                 .filter(entry -> entry.getValue().stream().anyMatch(one -> isOf(campaign, one)))
                 .map(entry -> entry.getKey());
-        return Stream.concat(lost, stopped).flatMap(code -> Rule.of(code).stream()).findFirst();
+        return Stream.concat(lost, stopped)
+                .flatMap(code -> Rule.of(code).stream())
+                .findFirst();
     }
 
     private static boolean isOf(String campaign, String reference) {

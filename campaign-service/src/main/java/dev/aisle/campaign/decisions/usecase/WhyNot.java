@@ -59,7 +59,11 @@ public class WhyNot {
      * @param placement where; {@code null} for one of the campaign's own
      */
     public record Question(
-            String campaign, String subject, @Nullable String placement, List<String> contextItems, Language language) {}
+            String campaign,
+            String subject,
+            @Nullable String placement,
+            List<String> contextItems,
+            Language language) {}
 
     /** A rule that keeps the campaign from the person now, in words, and what would change it. */
     public record Hindrance(String rule, String text, String change) {}
@@ -84,9 +88,11 @@ public class WhyNot {
 
     /** Answers; empty when there is no such campaign. */
     public Optional<Answer> why(Question question) {
-        return campaigns.one(question.campaign()).flatMap(seen -> readDefinition
-                .of(question.campaign(), seen.shown().number())
-                .map(definition -> answer(question, definition, seen.state(clock.instant()))));
+        return campaigns
+                .one(question.campaign())
+                .flatMap(seen -> readDefinition
+                        .of(question.campaign(), seen.shown().number())
+                        .map(definition -> answer(question, definition, seen.state(clock.instant()))));
     }
 
     private Answer answer(Question question, Definition definition, String state) {
@@ -96,12 +102,14 @@ public class WhyNot {
             hindrances.add(hindrance(Rule.STATE, definition.campaign().reference(), state, language));
         }
         String placement = question.placement() == null
-                ? definition.campaign().placements().stream().sorted().findFirst().orElse("")
+                ? definition.campaign().placements().stream()
+                        .sorted()
+                        .findFirst()
+                        .orElse("")
                 : question.placement();
         Optional<Tried> tried = tryCampaign.of(
                 definition,
-                new DecisionRequest(
-                        null, placement, question.subject(), question.contextItems(), List.of(), language));
+                new DecisionRequest(null, placement, question.subject(), question.contextItems(), List.of(), language));
         if (tried.isEmpty()) {
             hindrances.add(hindrance(Rule.CONSENT, definition.campaign().reference(), "", language));
         }

@@ -36,33 +36,15 @@ public class SegmentRepository {
                 .executeUpdate();
     }
 
-    /**
-     * What is known of a person's segments.
-     *
-     * @param said for each segment that anything was said about: whether the person is in it
-     * @param profileVersion the latest of the profile that anything was said by; 0 when nothing was said
-     */
-    public record Known(Map<String, Boolean> said, long profileVersion) {}
-
-    /** The segments that anything was said about. */
-    public Known known(String pseudonym) {
-        List<Tuple> rows = database.createNativeQuery(
-                        "select segment_id, member, profile_version from segment_member where pseudonym = :pseudonym",
-                        Tuple.class)
-                .setParameter("pseudonym", pseudonym)
-                .getResultList();
-        Map<String, Boolean> said = new HashMap<>();
-        long version = 0;
-        for (Tuple row : rows) {
-            said.put(row.get(0, String.class), row.get(1, Boolean.class));
-            version = Math.max(version, row.get(2, Long.class));
-        }
-        return new Known(said, version);
-    }
-
     /** The segments that anything was said about: whether the person is in them. */
     public Map<String, Boolean> of(String pseudonym) {
-        return known(pseudonym).said();
+        List<Tuple> rows = database.createNativeQuery(
+                        "select segment_id, member from segment_member where pseudonym = :pseudonym", Tuple.class)
+                .setParameter("pseudonym", pseudonym)
+                .getResultList();
+        Map<String, Boolean> segments = new HashMap<>();
+        rows.forEach(row -> segments.put(row.get(0, String.class), row.get(1, Boolean.class)));
+        return segments;
     }
 
     /** Removes all of a person; how many there were. */

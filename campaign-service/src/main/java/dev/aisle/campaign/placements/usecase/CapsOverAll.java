@@ -19,9 +19,8 @@ class CapsOverAll {
         this.policy = new ContactPolicy(settings.caps().stream()
                 .map(cap -> new Scoped(Scope.PERSON, new ContactCap.Rolling(cap.times(), cap.window())))
                 .toList());
-        this.longestWindow = settings.caps().stream()
-                .map(DecisionSettings.Cap::window)
-                .max(Comparator.naturalOrder());
+        this.longestWindow =
+                settings.caps().stream().map(DecisionSettings.Cap::window).max(Comparator.naturalOrder());
     }
 
     ContactPolicy policy() {

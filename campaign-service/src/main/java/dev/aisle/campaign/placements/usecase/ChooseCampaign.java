@@ -1,11 +1,6 @@
 package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
-import dev.aisle.campaign.people.domain.Person;
-import dev.aisle.campaign.people.store.ItemRepository;
-import dev.aisle.campaign.people.store.PersonRepository;
-import dev.aisle.campaign.people.store.SegmentRepository;
-import dev.aisle.campaign.people.store.SegmentRepository.Known;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Situation;
@@ -13,7 +8,9 @@ import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
 import dev.aisle.campaign.placements.domain.arbitration.Contender;
 import dev.aisle.campaign.placements.domain.arbitration.Rule;
 import dev.aisle.campaign.placements.domain.arbitration.Ruling;
-import dev.aisle.campaign.placements.store.DecisionRepository;
+import dev.aisle.campaign.placements.store.PersonReader;
+import dev.aisle.campaign.placements.store.PersonReader.Known;
+import dev.aisle.campaign.placements.usecase.Contenders.Held;
 import dev.aisle.campaign.shared.CampaignSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -22,7 +19,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds out about the person and chooses a campaign. Reads only; what it chose is recorded later, or not at all. */
@@ -30,10 +26,7 @@ import java.util.stream.Stream;
 public class ChooseCampaign {
     private final Contenders contenders;
     private final CapsOverAll caps;
-    private final PersonRepository people;
-    private final SegmentRepository segments;
-    private final ItemRepository items;
-    private final DecisionRepository decisions;
+    private final PersonReader reader;
     private final CampaignSettings settings;
     private final InstantSource clock;
     private final Arbitration arbitration;
@@ -41,19 +34,13 @@ public class ChooseCampaign {
     ChooseCampaign(
             Contenders contenders,
             CapsOverAll caps,
-            PersonRepository people,
-            SegmentRepository segments,
-            ItemRepository items,
-            DecisionRepository decisions,
+            PersonReader reader,
             CampaignSettings settings,
             InstantSource clock) {
         this.contenders = contenders;
         this.caps = caps;
         this.arbitration = new Arbitration(caps.policy());
-        this.people = people;
-        this.segments = segments;
-        this.items = items;
-        this.decisions = decisions;
+        this.reader = reader;
         this.settings = settings;
         this.clock = clock;
     }
@@ -72,12 +59,17 @@ public class ChooseCampaign {
     }
 
     /** Chooses as of now. */
-    @Transactional
     public Plan choose(DecisionRequest request) {
         Instant now = clock.instant();
-        Roster roster = contenders.at(request.placement(), now);
-        Known known = segments.known(request.subject());
-        Situation situation = situation(request, known, roster, now);
+        Held held = contenders.latest(now);
+        Roster roster = held.at(request.placement(), now);
+        Known known = read(request, roster, now);
+        while (known.stamp() != held.stamp()) {
+            held = contenders.renewed(now);
+            roster = held.at(request.placement(), now);
+            known = read(request, roster, now);
+        }
+        Situation situation = new Situation(request, known.person(), known.shown(), now);
         return new Plan(
                 situation,
                 arbitration.decide(roster.contenders(), situation),
@@ -91,11 +83,14 @@ public class ChooseCampaign {
         Instant now = clock.instant();
         Contender tried = contenders.of(definition);
         String id = definition.campaign().id();
-        List<Contender> all = new ArrayList<>(contenders.at(request.placement(), now).contenders());
+        List<Contender> all = new ArrayList<>(
+                contenders.renewed(now).at(request.placement(), now).contenders());
         all.removeIf(other -> other.campaign().id().equals(id));
         all.add(tried);
-        Situation situation = situation(request, segments.known(request.subject()), Roster.of(all), now);
-        return new Trial(situation, tried, arbitration.allThatStop(tried, situation), arbitration.decide(all, situation));
+        Known known = read(request, Roster.of(all), now);
+        Situation situation = new Situation(request, known.person(), known.shown(), now);
+        return new Trial(
+                situation, tried, arbitration.allThatStop(tried, situation), arbitration.decide(all, situation));
     }
 
     /**
@@ -106,19 +101,11 @@ public class ChooseCampaign {
      */
     record Trial(Situation situation, Contender tried, List<Rule> stopping, Ruling ruling) {}
 
-    private Situation situation(DecisionRequest request, Known known, Roster roster, Instant now) {
-        return new Situation(request, person(request.subject(), known, now), shown(request, roster, now), now);
-    }
-
-    private Person person(String subject, Known known, Instant now) {
-        return new Person(
-                known.said(), people.purchases(subject), items.recent(subject, now.minus(settings.recentFor())));
-    }
-
-    private Map<String, List<Instant>> shown(DecisionRequest request, Roster roster, Instant now) {
-        return Stream.concat(roster.longestWindow().stream(), caps.longestWindow().stream())
+    private Known read(DecisionRequest request, Roster roster, Instant now) {
+        Instant shownAfter = Stream.concat(roster.longestWindow().stream(), caps.longestWindow().stream())
                 .max(Comparator.naturalOrder())
-                .map(longest -> decisions.shown(request.subject(), now.minus(longest)))
-                .orElse(Map.of());
+                .map(now::minus)
+                .orElse(null);
+        return reader.read(request.subject(), now.minus(settings.recentFor()), shownAfter);
     }
 }

@@ -5,6 +5,7 @@ import dev.aisle.campaign.budgets.usecase.Allowances;
 import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
+import dev.aisle.campaign.campaigns.usecase.RunningCampaigns.Running;
 import dev.aisle.campaign.placements.domain.arbitration.Contender;
 import dev.aisle.campaign.placements.domain.arbitration.MeasuredEffects;
 import dev.aisle.campaign.placements.domain.arbitration.Priors;
@@ -12,6 +13,7 @@ import dev.aisle.campaign.placements.domain.arbitration.Supply;
 import dev.aisle.campaign.placements.store.CouponStandings;
 import dev.aisle.campaign.placements.store.CouponStandings.Standing;
 import io.quarkus.arc.All;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,17 +58,22 @@ class Contenders {
         this.clock = clock;
     }
 
-    private record Held(List<Definition> definitions, Instant until, Map<String, Roster> rosters) {
-        /** The list stays the same one as long as no campaign changes. */
-        @SuppressWarnings("ReferenceEquality")
-        boolean isOf(List<Definition> running, Instant now) {
-            return definitions == running && now.isBefore(until);
+    /**
+     * All contenders for a moment.
+     *
+     * @param stamp of the campaigns
+     */
+    record Held(long stamp, Instant until, Map<String, Roster> rosters) {
+        /** Who wants a placement. */
+        Roster at(String placement, Instant now) {
+            return rosters.getOrDefault(placement, NOBODY).at(now);
         }
     }
 
-    /** Who wants a placement. Belongs into a transaction. */
-    Roster at(String placement, Instant now) {
-        return held(now).rosters().getOrDefault(placement, NOBODY).at(now);
+    /** Those that are held, which whoever reads the stamp may find outdated. */
+    Held latest(Instant now) {
+        Held known = held;
+        return known != null && now.isBefore(known.until()) ? known : renewed(now);
     }
 
     /** A campaign as it would compete now, whether it runs or not. Belongs into a transaction. */
@@ -84,7 +91,8 @@ class Contenders {
 
     /** What is left of an allowance, as the shares say. */
     private Supply supply(Allowance allowance) {
-        return allowances.account(allowance.campaign())
+        return allowances
+                .account(allowance.campaign())
                 .filter(account -> account.version() == allowance.version() && account.unused() == 0)
                 .map(account -> allowance.endsByMoney(account.given(), account.spent())
                         ? Supply.BUDGET_SPENT
@@ -92,31 +100,36 @@ class Contenders {
                 .orElse(Supply.LEFT);
     }
 
-    private Held held(Instant now) {
-        List<Definition> definitions = running.now();
-        Held known = held;
-        return known != null && known.isOf(definitions, now) ? known : renew(definitions, now);
+    /** Those of now. */
+    Held renewed(Instant now) {
+        return QuarkusTransaction.joiningExisting().call(() -> renew(now));
     }
 
-    private synchronized Held renew(List<Definition> definitions, Instant now) {
+    private synchronized Held renew(Instant now) {
+        Running campaigns = running.stamped();
         Held known = held;
-        if (known != null && known.isOf(definitions, now)) {
+        if (known != null && known.stamp() == campaigns.stamp() && now.isBefore(known.until())) {
             return known;
         }
-        usedUp.keySet().retainAll(definitions.stream()
-                .map(one -> one.campaign().reference())
-                .toList());
+        List<Definition> definitions = campaigns.definitions();
+        usedUp.keySet()
+                .retainAll(definitions.stream()
+                        .map(one -> one.campaign().reference())
+                        .toList());
         Map<String, Standing> standings = coupons.of(codes(definitions));
         Map<String, List<Contender>> byPlacement = new HashMap<>();
         for (Definition definition : definitions) {
             Contender contender = contender(definition, standings, now);
-            definition.campaign().placements().forEach(placement -> byPlacement
-                    .computeIfAbsent(placement, _ -> new ArrayList<>())
-                    .add(contender));
+            definition
+                    .campaign()
+                    .placements()
+                    .forEach(placement -> byPlacement
+                            .computeIfAbsent(placement, _ -> new ArrayList<>())
+                            .add(contender));
         }
         Map<String, Roster> rosters = new HashMap<>();
         byPlacement.forEach((placement, contenders) -> rosters.put(placement, Roster.of(contenders)));
-        Held fresh = new Held(definitions, now.plus(settings.refresh()), Map.copyOf(rosters));
+        Held fresh = new Held(campaigns.stamp(), now.plus(settings.refresh()), Map.copyOf(rosters));
         held = fresh;
         return fresh;
     }

@@ -12,6 +12,7 @@ import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Recommendation;
 import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
 import dev.aisle.campaign.placements.store.DecisionRepository;
+import dev.aisle.campaign.placements.store.PersonReader;
 import dev.aisle.campaign.placements.store.Recorded;
 import dev.aisle.campaign.placements.store.Recorded.Earlier;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 public class RecordDecision {
     private final PersonRepository people;
     private final DecisionRepository decisions;
+    private final PersonReader reader;
     private final Allowances allowances;
     private final Contenders contenders;
     private final CapsOverAll caps;
@@ -50,6 +52,7 @@ public class RecordDecision {
     RecordDecision(
             PersonRepository people,
             DecisionRepository decisions,
+            PersonReader reader,
             Allowances allowances,
             Contenders contenders,
             CapsOverAll caps,
@@ -60,6 +63,7 @@ public class RecordDecision {
             InstantSource clock) {
         this.people = people;
         this.decisions = decisions;
+        this.reader = reader;
         this.allowances = allowances;
         this.contenders = contenders;
         this.caps = caps;
@@ -82,11 +86,10 @@ public class RecordDecision {
         record NotAllowed() implements Outcome {}
     }
 
-    /** The answer that was given under the request's id, if any. */
+    /** The answer that was given under an id, if any. */
     @Transactional
-    public Optional<DecisionOutcome> earlier(DecisionRequest request) {
-        String id = request.decisionId();
-        return id == null ? Optional.empty() : decisions.find(id).map(earlier -> answer(earlier, request));
+    public Optional<DecisionOutcome> earlier(String id, DecisionRequest request) {
+        return decisions.find(id).map(earlier -> answer(earlier, request));
     }
 
     /** Records, unless something has changed since the choice. */
@@ -98,7 +101,7 @@ public class RecordDecision {
         if (!known || consentVersion.isEmpty()) {
             return new Outcome.NotAllowed();
         }
-        Optional<Earlier> earlier = decisions.find(decision.id());
+        Optional<Earlier> earlier = request.decisionId() == null ? Optional.empty() : decisions.find(decision.id());
         if (earlier.isPresent()) {
             return new Outcome.Answered(answer(earlier.get(), request));
         }
@@ -106,8 +109,7 @@ public class RecordDecision {
         if (!withinCaps(plan.choice().campaign(), request.subject(), now) || !take(plan)) {
             return new Outcome.CapReached();
         }
-        DecisionTrace trace =
-                Traces.of(plan, recommendation, consentVersion.getAsLong(), settings.currency());
+        DecisionTrace trace = Traces.of(plan, recommendation, consentVersion.getAsLong(), settings.currency());
         if (!decisions.add(new Recorded(request, plan.choice(), decision, trace, now))) {
             taken(plan).ifPresent(allowances::giveBack);
             return new Outcome.Answered(new IdTaken());
@@ -135,7 +137,7 @@ public class RecordDecision {
         if (longest.isEmpty()) {
             return true;
         }
-        Map<String, List<Instant>> shown = decisions.shown(subject, now.minus(longest.get()));
+        Map<String, List<Instant>> shown = reader.shown(subject, now.minus(longest.get()));
         return (cap == null || cap.allows(shown.getOrDefault(campaign.id(), List.of()), now))
                 && !new Arbitration(caps.policy()).reached(shown, now);
     }

@@ -1,5 +1,7 @@
 package dev.aisle.campaign.placements.usecase;
 
+import dev.aisle.campaign.campaigns.domain.FrequencyCap;
+import dev.aisle.campaign.placements.domain.Fingerprint;
 import dev.aisle.campaign.placements.domain.arbitration.Contender;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,14 +15,22 @@ import java.util.stream.Collectors;
  * Who wants a placement now.
  *
  * @param policyVersion the campaigns in their versions
+ * @param longestWindow of their caps per person; empty when none has one
  */
-record Roster(List<Contender> contenders, String policyVersion) {
+record Roster(List<Contender> contenders, String policyVersion, Optional<Duration> longestWindow) {
+    private static final int LONGEST = 400;
+
     static Roster of(List<Contender> contenders) {
         return new Roster(
                 List.copyOf(contenders),
-                contenders.stream()
+                version(contenders.stream()
                         .map(contender -> contender.campaign().reference())
-                        .collect(Collectors.joining(",")));
+                        .collect(Collectors.joining(","))),
+                contenders.stream()
+                        .map(contender -> contender.campaign().frequencyCap())
+                        .filter(Objects::nonNull)
+                        .map(FrequencyCap::window)
+                        .max(Comparator.naturalOrder()));
     }
 
     /** Those whose time it is. */
@@ -32,12 +42,8 @@ record Roster(List<Contender> contenders, String policyVersion) {
                         .toList());
     }
 
-    /** The longest window of their caps per person; empty when none has one. */
-    Optional<Duration> longestWindow() {
-        return contenders.stream()
-                .map(contender -> contender.campaign().frequencyCap())
-                .filter(Objects::nonNull)
-                .map(cap -> cap.window())
-                .max(Comparator.naturalOrder());
+    /** All names of a few; of many a digest, since it goes out with each exposure and the trace has the names. */
+    private static String version(String names) {
+        return names.length() <= LONGEST ? names : "sha256:" + Fingerprint.of(List.of(names));
     }
 }

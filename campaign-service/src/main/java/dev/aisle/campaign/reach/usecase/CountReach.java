@@ -20,9 +20,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** Walks everybody and counts who would get a campaign. Only people who allow personalization now are looked at; nothing of them is kept. */
 @ApplicationScoped

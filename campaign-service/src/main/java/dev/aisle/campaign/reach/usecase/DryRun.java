@@ -84,13 +84,12 @@ public class DryRun {
     private Counted count(Campaign campaign) {
         Instant now = clock.instant();
         Told asked = new Told(campaign.id(), campaign.version());
-        List<Campaign> told = QuarkusTransaction.requiringNew()
-                .call(() -> toldRuns.after(now.minus(REMEMBERED), COMPARED))
-                .stream()
-                .filter(one -> !one.equals(asked))
-                .flatMap(one -> readDefinition.of(one.campaign(), one.version()).stream())
-                .map(Definition::campaign)
-                .toList();
+        List<Campaign> told =
+                QuarkusTransaction.requiringNew().call(() -> toldRuns.after(now.minus(REMEMBERED), COMPARED)).stream()
+                        .filter(one -> !one.equals(asked))
+                        .flatMap(one -> readDefinition.of(one.campaign(), one.version()).stream())
+                        .map(Definition::campaign)
+                        .toList();
         Counted counted = countReach.count(campaign, told);
         if (counted.mayBeTold() && counted.reach().people() != null) {
             QuarkusTransaction.requiringNew().run(() -> toldRuns.tell(asked, now, now.minus(REMEMBERED)));

@@ -73,9 +73,7 @@ class AllowanceRaceIT {
         for (int round = 0; round < ROUNDS; round++) {
             Allowance allowance = new Allowance("last-" + round, 1, 1L, null, 0);
 
-            assertThat(takenAtOnce(allowance))
-                    .filteredOn(Outcome.TAKEN::equals)
-                    .hasSize(1);
+            assertThat(takenAtOnce(allowance)).filteredOn(Outcome.TAKEN::equals).hasSize(1);
         }
     }
 
@@ -108,8 +106,9 @@ class AllowanceRaceIT {
             }
         }
 
-        assertThat(replica.call(connection -> Allowances.take(connection, ACCOUNTS, allowance)))
-                .isEqualTo(Outcome.TAKEN);
+        Outcome outcome = replica.call(connection -> Allowances.take(connection, ACCOUNTS, allowance));
+
+        assertThat(outcome).isEqualTo(Outcome.TAKEN);
         assertThat(account(allowance)).isEqualTo(new Account(1, 1, 0, 2));
     }
 
@@ -130,6 +129,7 @@ class AllowanceRaceIT {
 
     private static Account account(Allowance allowance) {
         return replicas.getFirst()
-                .call(connection -> ACCOUNTS.of(connection, allowance.campaign()).orElseThrow());
+                .call(connection ->
+                        ACCOUNTS.of(connection, allowance.campaign()).orElseThrow());
     }
 }

@@ -13,9 +13,9 @@ import dev.aisle.campaign.campaigns.domain.Language;
 import dev.aisle.campaign.people.domain.Person;
 import dev.aisle.campaign.placements.domain.Choice.HeldOut;
 import dev.aisle.campaign.placements.domain.Choice.NoCampaign;
+import dev.aisle.campaign.placements.domain.Choice.Offer;
 import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
 import dev.aisle.campaign.placements.domain.arbitration.ContenderExamples;
-import dev.aisle.campaign.placements.domain.Choice.Offer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -147,9 +147,7 @@ class ChoiceTest {
     }
 
     private static String chosen(Situation situation) {
-        return choice(BOTH, situation) instanceof Offer offer
-                ? offer.campaign().id()
-                : "none";
+        return choice(BOTH, situation) instanceof Offer offer ? offer.campaign().id() : "none";
     }
 
     private static Situation at(String placement, Person person, String... items) {

@@ -128,7 +128,9 @@ public final class DefinitionReader {
     private static void sameCurrency(@Nullable Amount first, Spot spot, @Nullable Amount second) {
         if (first != null && second != null && !first.currency().equals(second.currency())) {
             spot.at("currency")
-                    .wrong("Value, budget and cost have different currencies.", "Write all in " + first.currency() + ".");
+                    .wrong(
+                            "Value, budget and cost have different currencies.",
+                            "Write all in " + first.currency() + ".");
         }
     }
 

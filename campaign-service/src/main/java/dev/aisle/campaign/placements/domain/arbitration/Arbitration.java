@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 public record Arbitration(ContactPolicy policy) {
     private static final String PLACEMENT = "placement";
     private static final Comparator<Contender> BEST_FIRST = Comparator.comparing(Contender::exclusive)
-            .thenComparingDouble(contender ->
-                    contender.exclusive() ? 0 : contender.worth().expected())
+            .thenComparingDouble(
+                    contender -> contender.exclusive() ? 0 : contender.worth().expected())
             .thenComparingInt(contender -> contender.campaign().priority())
             .reversed()
             .thenComparing(contender -> contender.campaign().id());
@@ -89,7 +89,8 @@ public record Arbitration(ContactPolicy policy) {
         Campaign campaign = contender.campaign();
         return switch (rule) {
             case STATE -> campaign.status() != CampaignStatus.ACTIVE;
-            case PLACEMENT -> !campaign.placements().contains(situation.request().placement());
+            case PLACEMENT ->
+                !campaign.placements().contains(situation.request().placement());
             case SCHEDULE -> !campaign.schedule().covers(situation.now());
             case AUDIENCE -> !campaign.audience().includes(situation.person());
             case ORDERS -> !campaign.conditions().ordersHold(situation.person());
@@ -119,9 +120,11 @@ public record Arbitration(ContactPolicy policy) {
             return false;
         }
         List<Contact> earlier = shown.entrySet().stream()
-                .flatMap(campaign -> campaign.getValue().stream().map(at -> new Contact(PLACEMENT, campaign.getKey(), at)))
+                .flatMap(campaign ->
+                        campaign.getValue().stream().map(at -> new Contact(PLACEMENT, campaign.getKey(), at)))
                 .toList();
-        return policy.reached(earlier, new Contact(PLACEMENT, "", now), ZoneOffset.UTC).isPresent();
+        return policy.reached(earlier, new Contact(PLACEMENT, "", now), ZoneOffset.UTC)
+                .isPresent();
     }
 
     private static Choice assign(Campaign campaign, String subject) {

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param allowance how often it may be given; {@code null} for any number of times
  */
 public record Contender(
-        Campaign campaign, Worth worth, boolean exclusive, @Nullable Allowance allowance, Supply supply) {
+        Campaign campaign,
+        Worth worth,
+        boolean exclusive,
+        @Nullable Allowance allowance,
+        Supply supply) {
     /** The same with what is left of it. */
     public Contender with(Supply left) {
         return new Contender(campaign, worth, exclusive, allowance, left);

@@ -48,8 +48,8 @@ class ArbitrationTest {
 
     @Test
     void anExclusiveOneHasThePlacementForItself() {
-        Ruling ruling = NO_CAPS.decide(
-                List.of(exclusive(worth(crossSell(), 1)), worth(welcome(), 100_000)), seen(Map.of()));
+        Ruling ruling =
+                NO_CAPS.decide(List.of(exclusive(worth(crossSell(), 1)), worth(welcome(), 100_000)), seen(Map.of()));
 
         assertThat(winner(ruling)).isEqualTo("cross-sell");
         assertThat(Ruling.lostBy(ruling.ranked().get(1), ruling.ranked().getFirst()))
@@ -85,8 +85,8 @@ class ArbitrationTest {
 
     @Test
     void theCapOverAllCountsEveryCampaignInItsWindow() {
-        Arbitration twoADay = new Arbitration(new ContactPolicy(
-                List.of(new Scoped(Scope.PERSON, new ContactCap.Rolling(2, Duration.ofDays(1))))));
+        Arbitration twoADay = new Arbitration(
+                new ContactPolicy(List.of(new Scoped(Scope.PERSON, new ContactCap.Rolling(2, Duration.ofDays(1))))));
         List<Contender> both = List.of(worth(welcome(), 1000), worth(crossSell(), 1000));
         Map<String, List<Instant>> twice =
                 Map.of("cross-sell", List.of(NOW.minusSeconds(9)), "gone", List.of(NOW.minus(Duration.ofHours(23))));
@@ -108,11 +108,9 @@ class ArbitrationTest {
     @Test
     void allRulesThatStopACampaignAreFound() {
         Person buyer = new Person(Map.of("new-visitor", false), 1, List.of());
-        DecisionRequest elsewhere =
-                new DecisionRequest(null, "cart", "person", List.of(), List.of(), Language.EN);
+        DecisionRequest elsewhere = new DecisionRequest(null, "cart", "person", List.of(), List.of(), Language.EN);
 
-        assertThat(NO_CAPS.allThatStop(
-                        worth(welcome(), 1000), new Situation(elsewhere, buyer, Map.of(), NOW)))
+        assertThat(NO_CAPS.allThatStop(worth(welcome(), 1000), new Situation(elsewhere, buyer, Map.of(), NOW)))
                 .containsExactly(Rule.PLACEMENT, Rule.AUDIENCE, Rule.ORDERS);
     }
 
@@ -125,8 +123,7 @@ class ArbitrationTest {
     }
 
     private static Situation seen(Map<String, List<Instant>> shown) {
-        DecisionRequest request =
-                new DecisionRequest(null, "home", "person", List.of("milk"), List.of(), Language.EN);
+        DecisionRequest request = new DecisionRequest(null, "home", "person", List.of("milk"), List.of(), Language.EN);
         return new Situation(request, new Person(Map.of(), 0, List.of()), shown, NOW);
     }
 }

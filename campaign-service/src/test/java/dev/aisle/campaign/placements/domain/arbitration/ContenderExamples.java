@@ -17,7 +17,6 @@ public final class ContenderExamples {
     }
 
     static Contender exclusive(Contender contender) {
-        return new Contender(
-                contender.campaign(), contender.worth(), true, contender.allowance(), contender.supply());
+        return new Contender(contender.campaign(), contender.worth(), true, contender.allowance(), contender.supply());
     }
 }
