@@ -1,5 +1,6 @@
 package dev.aisle.campaign.people.usecase;
 
+import dev.aisle.campaign.allocations.store.AllocationRepository;
 import dev.aisle.campaign.coupons.store.PersonCoupons;
 import dev.aisle.campaign.messages.store.OpenMessages;
 import dev.aisle.campaign.messages.store.Suppressions;
@@ -28,6 +29,7 @@ public class ErasePerson {
     private final OpenMessages messages;
     private final Suppressions suppressions;
     private final PersonCoupons coupons;
+    private final AllocationRepository allocations;
     private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
@@ -41,6 +43,7 @@ public class ErasePerson {
             OpenMessages messages,
             Suppressions suppressions,
             PersonCoupons coupons,
+            AllocationRepository allocations,
             Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
@@ -52,6 +55,7 @@ public class ErasePerson {
         this.messages = messages;
         this.suppressions = suppressions;
         this.coupons = coupons;
+        this.allocations = allocations;
         this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
@@ -70,7 +74,8 @@ public class ErasePerson {
                 "decisions", decisions.remove(pseudonym),
                 "messages", messages.remove(pseudonym),
                 "suppressions", suppressions.remove(pseudonym),
-                "coupons", coupons.remove(pseudonym));
+                "coupons", coupons.remove(pseudonym),
+                "allocations", allocations.remove(pseudonym));
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,

@@ -1,5 +1,6 @@
 package dev.aisle.campaign.people.usecase;
 
+import dev.aisle.campaign.allocations.store.AllocationRepository;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
@@ -19,13 +20,15 @@ public class ForgetWithdrawn {
     private final ItemRepository items;
     private final SegmentRepository segments;
     private final DecisionRepository decisions;
+    private final AllocationRepository allocations;
 
     ForgetWithdrawn(
-            PersonRepository people, ItemRepository items, SegmentRepository segments, DecisionRepository decisions) {
+            PersonRepository people, ItemRepository items, SegmentRepository segments, DecisionRepository decisions, AllocationRepository allocations) {
         this.people = people;
         this.items = items;
         this.segments = segments;
         this.decisions = decisions;
+        this.allocations = allocations;
     }
 
     /** A consent state that doesn't allow personalization. */
@@ -44,6 +47,7 @@ public class ForgetWithdrawn {
                     items.remove(withdrawal.pseudonym());
                     segments.remove(withdrawal.pseudonym());
                     decisions.forgetTraces(withdrawal.pseudonym());
+                    allocations.remove(withdrawal.pseudonym());
                 });
     }
 }

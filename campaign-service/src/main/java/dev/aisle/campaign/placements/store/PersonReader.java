@@ -21,14 +21,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads all that a decision needs to know in one statement, since each way to the database costs more than what is read there. */
 @Singleton
 public class PersonReader {
-    /** Columns: the campaigns' stamp, orders, segments ({@code id+} inside, {@code id-} outside), their version, items, showings. */
+    /** Columns: the campaigns' stamp, orders, segments ({@code id+} inside, {@code id-} outside), their version, items, showings, allocations. */
     private static final String READ = """
             select (select changes from campaign_stamp), (select purchases from person where pseudonym = ?),
                 s.said, s.version,
                 (select array_agg(product_id order by last_at desc, product_id) from person_item
                     where pseudonym = ? and last_at > ?),
                 (select array_agg(campaign_id || ' ' || cast(extract(epoch from decided_at) * 1000000 as bigint)) from decision
-                    where pseudonym = ? and campaign_id is not null and decided_at > ?)
+                    where pseudonym = ? and campaign_id is not null and decided_at > ?),
+                (select array_agg(campaign_id || ' ' || variation) from coupon_allocation where pseudonym = ?)
             from (select array_agg(segment_id || case when member then '+' else '-' end) as said,
                     max(profile_version) as version from segment_member where pseudonym = ?) s
             """;
@@ -50,8 +51,9 @@ public class PersonReader {
      * @param stamp of the campaigns: the same one means that none has changed
      * @param profileVersion the latest that the segments were said by; 0 when nothing was said
      * @param shown when each campaign was decided, by its id
+     * @param allocated which variation was allocated to the person, by campaign id
      */
-    public record Known(long stamp, Person person, long profileVersion, Map<String, List<Instant>> shown) {}
+    public record Known(long stamp, Person person, long profileVersion, Map<String, List<Instant>> shown, Map<String, String> allocated) {}
 
     /**
      * Reads.
@@ -68,10 +70,11 @@ public class PersonReader {
             read.setString(4, shownAfter == null ? "" : subject);
             read.setTimestamp(5, Timestamp.from(shownAfter == null ? recentAfter : shownAfter));
             read.setString(6, subject);
+            read.setString(7, subject);
             try (ResultSet row = read.executeQuery()) {
                 row.next();
                 Person person = new Person(segments(texts(row, 3)), row.getLong(2), texts(row, 5));
-                return new Known(row.getLong(1), person, row.getLong(4), shown(texts(row, 6)));
+                return new Known(row.getLong(1), person, row.getLong(4), shown(texts(row, 6)), pairs(texts(row, 7)));
             }
         } catch (SQLException e) {
             throw new StorageException("A person could not be read", e);
@@ -107,6 +110,15 @@ public class PersonReader {
             segments.put(one.substring(0, one.length() - 1), one.endsWith("+"));
         }
         return segments;
+    }
+
+    private static Map<String, String> pairs(List<String> texts) {
+        Map<String, String> pairs = new HashMap<>();
+        for (String one : texts) {
+            int blank = one.indexOf(' ');
+            pairs.put(one.substring(0, blank), one.substring(blank + 1));
+        }
+        return pairs;
     }
 
     /** {@code campaign microseconds}; a campaign's id has no blank. */

@@ -69,7 +69,7 @@ public class ChooseCampaign {
             roster = held.at(request.placement(), now);
             known = read(request, roster, now);
         }
-        Situation situation = new Situation(request, known.person(), known.shown(), now);
+        Situation situation = new Situation(request, known.person(), known.shown(), known.allocated(), now);
         return new Plan(
                 situation,
                 arbitration.decide(roster.contenders(), situation),
@@ -88,7 +88,7 @@ public class ChooseCampaign {
         all.removeIf(other -> other.campaign().id().equals(id));
         all.add(tried);
         Known known = read(request, Roster.of(all), now);
-        Situation situation = new Situation(request, known.person(), known.shown(), now);
+        Situation situation = new Situation(request, known.person(), known.shown(), known.allocated(), now);
         return new Trial(
                 situation, tried, arbitration.allThatStop(tried, situation), arbitration.decide(all, situation));
     }

@@ -159,6 +159,7 @@ class Contenders {
                 definition.campaign(),
                 priors.worth(definition, couponCost, measured),
                 definition.exclusive(),
+                definition.allocated(),
                 Allowance.of(definition, setAside),
                 couponOver
                         ? Supply.COUPON_OVER

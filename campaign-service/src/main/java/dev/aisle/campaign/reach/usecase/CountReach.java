@@ -121,7 +121,7 @@ public class CountReach {
     }
 
     /** Everybody who allows it, until the visitor has enough. */
-    private void walk(BiPredicate<String, Person> visitor) {
+    public void walk(BiPredicate<String, Person> visitor) {
         Instant now = clock.instant();
         Instant recent = now.minus(settings.recentFor());
         String after = "";

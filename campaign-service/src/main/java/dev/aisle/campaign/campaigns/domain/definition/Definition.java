@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * All that a marketer said of a campaign.
  *
  * @param campaign what decides
+ * @param allocated whether a person's variation is what was allocated under the budget, and not the hash's
  * @param exclusive whether it wants a placement for itself: two such ones of equal priority don't go together
  */
 public record Definition(
@@ -20,7 +21,8 @@ public record Definition(
         Trigger trigger,
         Set<Channel> channels,
         Limits limits,
-        boolean exclusive) {
+        boolean exclusive,
+        boolean allocated) {
     public Definition {
         channels = Set.copyOf(channels);
     }

@@ -47,9 +47,11 @@ public final class DefinitionReader {
             "cost",
             "holdout",
             "experiment",
+            "assignment",
             "fallbacks",
             "variations");
 
+    private static final List<String> ASSIGNMENTS = List.of("random", "allocated");
     private static final int MOST_PLACES = 20;
 
     private DefinitionReader() {}
@@ -82,6 +84,10 @@ public final class DefinitionReader {
         Map<String, String> fallbacks = fallbacks(spot.at("fallbacks"));
         List<Variation> variations = new VariationReader(!placements.isEmpty(), channels).read(spot.at("variations"));
         String seed = experiment(spot, id);
+        boolean allocated = spot.is("assignment") && spot.at("assignment").word(ASSIGNMENTS).equals("allocated");
+        if (allocated && limits.budget() == null) {
+            spot.at("budget").wrong("There is nothing to allocate.", "Write {\"amount\": 500.00, \"currency\": \"EUR\"}.");
+        }
         if (!spot.findings().isEmpty()) {
             return new Reading.Wrong(spot.findings());
         }
@@ -101,7 +107,7 @@ public final class DefinitionReader {
                 variations,
                 fallbacks);
         return new Reading.Good(
-                new Definition(campaign, name, description, goal, trigger, channels, limits, exclusive));
+                new Definition(campaign, name, description, goal, trigger, channels, limits, exclusive, allocated));
     }
 
     private record Caps(

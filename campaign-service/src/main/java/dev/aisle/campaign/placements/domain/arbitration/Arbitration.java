@@ -6,6 +6,7 @@ import dev.aisle.campaign.campaigns.domain.Assignment;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.CampaignStatus;
 import dev.aisle.campaign.campaigns.domain.FrequencyCap;
+import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.Situation;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public record Arbitration(ContactPolicy policy) {
             Rule.AUDIENCE,
             Rule.ORDERS,
             Rule.CONTEXT,
+            Rule.ALLOCATION,
             Rule.PERSON_CAP,
             Rule.CONTACT_CAP,
             Rule.TOTAL,
@@ -63,7 +65,7 @@ public record Arbitration(ContactPolicy policy) {
         eligible.sort(BEST_FIRST);
         Choice choice = eligible.isEmpty()
                 ? new Choice.NoCampaign()
-                : assign(eligible.getFirst().campaign(), situation.request().subject());
+                : assign(eligible.getFirst(), situation);
         return new Ruling(choice, eligible, stopped);
     }
 
@@ -97,6 +99,7 @@ public record Arbitration(ContactPolicy policy) {
             case CONTEXT ->
                 !campaign.conditions()
                         .contextHolds(situation.person(), situation.request().hasContext());
+            case ALLOCATION -> contender.allocated() && allocated(campaign, situation) == null;
             case PERSON_CAP -> !isFresh(campaign, situation);
             case CONTACT_CAP -> enough;
             case TOTAL, BUDGET, COUPON -> contender.supply().rule() == rule;
@@ -127,9 +130,23 @@ public record Arbitration(ContactPolicy policy) {
                 .isPresent();
     }
 
-    private static Choice assign(Campaign campaign, String subject) {
-        return switch (Assignment.of(campaign, subject)) {
-            case Assignment.Treated t -> new Choice.Offer(campaign, t.variation(), t.propensity());
+    /** The variation that was allocated; {@code null} when none was, or none that is there any more. */
+    private static @Nullable Variation allocated(Campaign campaign, Situation situation) {
+        String variation = situation.allocated().get(campaign.id());
+        return campaign.variations().stream()
+                .filter(one -> one.id().equals(variation))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Choice assign(Contender contender, Situation situation) {
+        Campaign campaign = contender.campaign();
+        Variation own = contender.allocated() ? allocated(campaign, situation) : null;
+        return switch (Assignment.of(campaign, situation.request().subject())) {
+            case Assignment.Treated t ->
+                own == null
+                        ? new Choice.Offer(campaign, t.variation(), t.propensity())
+                        : new Choice.Offer(campaign, own, 1 - campaign.holdoutShare());
             case Assignment.HeldOut h -> new Choice.HeldOut(campaign, h.propensity());
         };
     }

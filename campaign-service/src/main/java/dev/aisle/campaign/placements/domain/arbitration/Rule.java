@@ -19,6 +19,8 @@ public enum Rule {
     ORDERS("orders"),
     /** Nothing lies on the page or in the past to start from. */
     CONTEXT("context"),
+    /** Nothing of its budget was allocated to the person. */
+    ALLOCATION("allocation"),
     /** The person got it often enough. */
     PERSON_CAP("cap-per-person"),
     /** The person got campaigns often enough, whichever. */

@@ -115,7 +115,7 @@ class ArbitrationTest {
     }
 
     private static Contender with(Worth worth) {
-        return new Contender(welcome(), worth, false, null, Supply.LEFT);
+        return new Contender(welcome(), worth, false, false, null, Supply.LEFT);
     }
 
     private static String winner(Ruling ruling) {

@@ -13,10 +13,10 @@ public final class ContenderExamples {
 
     /** Expected to bring a hundredth of a value. */
     static Contender worth(Campaign campaign, double value) {
-        return new Contender(campaign, new Worth(value, 0.01, 0, 0, 0, false), false, null, Supply.LEFT);
+        return new Contender(campaign, new Worth(value, 0.01, 0, 0, 0, false), false, false, null, Supply.LEFT);
     }
 
     static Contender exclusive(Contender contender) {
-        return new Contender(contender.campaign(), contender.worth(), true, contender.allowance(), contender.supply());
+        return new Contender(contender.campaign(), contender.worth(), true, false, contender.allowance(), contender.supply());
     }
 }
