@@ -2,6 +2,7 @@ package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.campaigns.domain.FrequencyCap;
 import dev.aisle.campaign.placements.domain.Fingerprint;
+import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
 import dev.aisle.campaign.placements.domain.arbitration.Contender;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Who wants a placement now.
+ * Who wants a placement now, the best first.
  *
  * @param policyVersion the campaigns in their versions
  * @param longestWindow of their caps per person; empty when none has one
@@ -22,7 +23,7 @@ record Roster(List<Contender> contenders, String policyVersion, Optional<Duratio
 
     static Roster of(List<Contender> contenders) {
         return new Roster(
-                List.copyOf(contenders),
+                contenders.stream().sorted(Arbitration.BEST_FIRST).toList(),
                 version(contenders.stream()
                         .map(contender -> contender.campaign().reference())
                         .collect(Collectors.joining(","))),

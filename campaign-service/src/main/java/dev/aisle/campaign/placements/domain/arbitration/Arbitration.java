@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Arbitration(ContactPolicy policy) {
     private static final String PLACEMENT = "placement";
-    private static final Comparator<Contender> BEST_FIRST = Comparator.comparing(Contender::exclusive)
+    /** Depends on no person: whoever keeps contenders keeps them in this order, so that there is next to nothing to sort for each decision. */
+    public static final Comparator<Contender> BEST_FIRST = Comparator.comparing(Contender::exclusive)
             .thenComparingDouble(
                     contender -> contender.exclusive() ? 0 : contender.worth().expected())
             .thenComparingInt(contender -> contender.campaign().priority())
@@ -79,7 +80,8 @@ public record Arbitration(ContactPolicy policy) {
 
     /** The first rule that stops a campaign before it is compared with others; {@code null} when none does. */
     private static @Nullable Rule stoppedBy(Contender contender, Situation situation, boolean enough) {
-        for (Rule rule : BEFORE_COMPARING) {
+        for (int number = 0; number < BEFORE_COMPARING.size(); number++) {
+            Rule rule = BEFORE_COMPARING.get(number);
             if (stops(rule, contender, situation, enough)) {
                 return rule;
             }
