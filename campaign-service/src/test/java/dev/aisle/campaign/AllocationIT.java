@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.aisle.campaign.outside.OutsideWorld;
-import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestTokens;
@@ -42,7 +42,8 @@ class AllocationIT {
         });
         String dear = code(500);
         String cheap = code(250);
-        // The prior uplift is the same for both, so the cheaper one brings more: 0.02 × 2.50 a person, and 1.00 pays for twenty.
+        // The prior uplift is the same for both, so the cheaper one brings more: 0.02 × 2.50 a person, and 1.00 pays
+        // for twenty.
         api.save("anna", """
                         {"name": "Spring", "kind": "coupon", "placements": ["%s"], "holdout": 0, "audience": "%s",
                          "assignment": "allocated", "value": {"amount": 100, "currency": "EUR"},
@@ -50,8 +51,7 @@ class AllocationIT {
                          "variations": [
                            {"id": "dear", "weight": 0.5, "coupon": "%s", "content": {"en": {"title": "Tea", "body": "There"}}},
                            {"id": "cheap", "weight": 0.5, "coupon": "%s", "content": {"en": {"title": "Tea", "body": "There"}}}]}
-                        """.formatted(id, segment, dear, cheap), null)
-                .statusCode(201);
+                        """.formatted(id, segment, dear, cheap), null).statusCode(201);
         eventually().untilAsserted(() -> allocates("\"" + segment + "\"").body("people", equalTo(22)));
         api.step("anna", "submit").statusCode(200);
         api.step("bo", "approve").statusCode(200);
@@ -62,8 +62,8 @@ class AllocationIT {
                 .body("fairness.groups[0].people", equalTo(22));
 
         List<String> given = new ArrayList<>();
-        shoppers.forEach(shopper ->
-                given.add(asks(id, shopper).statusCode(200).extract().path("variation")));
+        shoppers.forEach(
+                shopper -> given.add(asks(id, shopper).statusCode(200).extract().path("variation")));
         assertThat(given).filteredOn("cheap"::equals).hasSize(20);
         assertThat(given).filteredOn(one -> one == null).hasSize(2);
         Shopper without = shoppers.get(given.indexOf(null));
@@ -80,7 +80,10 @@ class AllocationIT {
         api.save("anna", api.definition("One"), null).statusCode(201);
 
         post("").statusCode(422).body("errors[0].field", equalTo("/assignment"));
-        CampaignApi.as("anna").get("/v1/campaigns/" + id + "/allocations").then().statusCode(404);
+        CampaignApi.as("anna")
+                .get("/v1/campaigns/" + id + "/allocations")
+                .then()
+                .statusCode(404);
     }
 
     private ValidatableResponse allocates(String groups) {

@@ -42,7 +42,11 @@ public final class OfferPlan {
      * @param fairness who gets how much; {@code null} without groups
      */
     public record Result(
-            List<Given> given, double value, double cost, double shareOfBound, @Nullable FairnessReport fairness) {
+            List<Given> given,
+            double value,
+            double cost,
+            double shareOfBound,
+            @Nullable FairnessReport fairness) {
         public Result {
             given = List.copyOf(given);
         }

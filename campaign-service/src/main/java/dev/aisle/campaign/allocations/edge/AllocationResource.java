@@ -65,7 +65,8 @@ public class AllocationResource {
             case Outcome.TooMany tooMany ->
                 Problems.conflict(
                         "too-many-people",
-                        "The audience has more than " + tooMany.most() + " people; narrow it, or use ./aisle compute offers.allocate.");
+                        "The audience has more than " + tooMany.most()
+                                + " people; narrow it, or use ./aisle compute offers.allocate.");
             case Outcome.Wrong wrong ->
                 Problems.answer(Problem.of(
                         "not-allocated",

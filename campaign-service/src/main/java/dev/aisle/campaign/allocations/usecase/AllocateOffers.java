@@ -18,8 +18,8 @@ import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
 import dev.aisle.campaign.people.domain.Person;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.reach.usecase.CountReach;
-import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -126,7 +126,7 @@ public class AllocateOffers {
         OfferPlan plan = plan(definition, groups);
         return plan.people() > MOST_PEOPLE
                 ? new Outcome.TooMany(MOST_PEOPLE)
-                : new Outcome.Done(keep(definition, plan, plan.allocate(budget.minorUnits(), reach.threshold())));
+                : new Outcome.Done(keep(definition, plan, plan.allocate((double) budget.minorUnits(), reach.threshold())));
     }
 
     private static List<Finding> wrong(Definition definition) {
@@ -137,7 +137,9 @@ public class AllocateOffers {
         return definition.limits().budget() != null
                 ? List.of()
                 : List.of(new Finding(
-                        "/budget", "There is no budget to allocate.", "Write it as {\"amount\": 500.00, \"currency\": \"EUR\"}."));
+                        "/budget",
+                        "There is no budget to allocate.",
+                        "Write it as {\"amount\": 500.00, \"currency\": \"EUR\"}."));
     }
 
     private OfferPlan plan(Definition definition, List<String> groups) {

@@ -21,7 +21,7 @@ public final class RuleWords {
                     case CONTEXT ->
                         words("needs something on the page, in the cart or seen lately", "需要页面、购物车或最近浏览中有商品");
                     case ALLOCATION -> words("has none of its budget allocated to this person", "未向该顾客分配预算");
-            case PERSON_CAP -> words("was given to this person as often as its cap allows", "对该顾客已达到展示次数上限");
+                    case PERSON_CAP -> words("was given to this person as often as its cap allows", "对该顾客已达到展示次数上限");
                     case CONTACT_CAP ->
                         words(
                                 "had to wait: the person got as many campaigns as the shop's cap over all allows",
@@ -62,8 +62,10 @@ public final class RuleWords {
                     case CONTEXT ->
                         words("The person looks at a product or puts one into the cart.", "顾客浏览商品或将商品加入购物车。");
                     case ALLOCATION ->
-                words("Its budget is allocated anew, with more money or a larger effect on this person.", "重新分配预算，或增加预算。");
-            case PERSON_CAP -> words("The oldest showing leaves the window of its cap.", "最早的一次展示移出上限的时间窗口。");
+                        words(
+                                "Its budget is allocated anew, with more money or a larger effect on this person.",
+                                "重新分配预算，或增加预算。");
+                    case PERSON_CAP -> words("The oldest showing leaves the window of its cap.", "最早的一次展示移出上限的时间窗口。");
                     case CONTACT_CAP ->
                         words("The oldest showing leaves the window of the shop's cap.", "最早的一次展示移出全店上限的时间窗口。");
                     case TOTAL -> words("A new version has a higher cap.", "在新版本中提高总次数上限。");

@@ -23,7 +23,11 @@ public class ForgetWithdrawn {
     private final AllocationRepository allocations;
 
     ForgetWithdrawn(
-            PersonRepository people, ItemRepository items, SegmentRepository segments, DecisionRepository decisions, AllocationRepository allocations) {
+            PersonRepository people,
+            ItemRepository items,
+            SegmentRepository segments,
+            DecisionRepository decisions,
+            AllocationRepository allocations) {
         this.people = people;
         this.items = items;
         this.segments = segments;

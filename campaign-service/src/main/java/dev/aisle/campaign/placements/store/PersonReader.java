@@ -53,7 +53,12 @@ public class PersonReader {
      * @param shown when each campaign was decided, by its id
      * @param allocated which variation was allocated to the person, by campaign id
      */
-    public record Known(long stamp, Person person, long profileVersion, Map<String, List<Instant>> shown, Map<String, String> allocated) {}
+    public record Known(
+            long stamp,
+            Person person,
+            long profileVersion,
+            Map<String, List<Instant>> shown,
+            Map<String, String> allocated) {}
 
     /**
      * Reads.

@@ -84,9 +84,11 @@ public final class DefinitionReader {
         Map<String, String> fallbacks = fallbacks(spot.at("fallbacks"));
         List<Variation> variations = new VariationReader(!placements.isEmpty(), channels).read(spot.at("variations"));
         String seed = experiment(spot, id);
-        boolean allocated = spot.is("assignment") && spot.at("assignment").word(ASSIGNMENTS).equals("allocated");
+        boolean allocated =
+                spot.is("assignment") && spot.at("assignment").word(ASSIGNMENTS).equals("allocated");
         if (allocated && limits.budget() == null) {
-            spot.at("budget").wrong("There is nothing to allocate.", "Write {\"amount\": 500.00, \"currency\": \"EUR\"}.");
+            spot.at("budget")
+                    .wrong("There is nothing to allocate.", "Write {\"amount\": 500.00, \"currency\": \"EUR\"}.");
         }
         if (!spot.findings().isEmpty()) {
             return new Reading.Wrong(spot.findings());

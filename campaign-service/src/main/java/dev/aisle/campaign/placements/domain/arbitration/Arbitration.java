@@ -64,9 +64,7 @@ public record Arbitration(ContactPolicy policy) {
             }
         }
         eligible.sort(BEST_FIRST);
-        Choice choice = eligible.isEmpty()
-                ? new Choice.NoCampaign()
-                : assign(eligible.getFirst(), situation);
+        Choice choice = eligible.isEmpty() ? new Choice.NoCampaign() : assign(eligible.getFirst(), situation);
         return new Ruling(choice, eligible, stopped);
     }
 

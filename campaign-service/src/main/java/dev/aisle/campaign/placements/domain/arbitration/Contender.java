@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record Contender(
         Campaign campaign,
         Worth worth,
-        boolean exclusive, boolean allocated,
+        boolean exclusive,
+        boolean allocated,
         @Nullable Allowance allowance,
         Supply supply) {
     /** The same with what is left of it. */

@@ -17,6 +17,7 @@ public final class ContenderExamples {
     }
 
     static Contender exclusive(Contender contender) {
-        return new Contender(contender.campaign(), contender.worth(), true, false, contender.allowance(), contender.supply());
+        return new Contender(
+                contender.campaign(), contender.worth(), true, false, contender.allowance(), contender.supply());
     }
 }
