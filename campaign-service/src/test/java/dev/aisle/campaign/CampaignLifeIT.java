@@ -21,6 +21,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -206,6 +207,50 @@ class CampaignLifeIT {
                 .body("examples[0].texts.title", equalTo("For our shop"))
                 .body("lacking.field", hasItems("/holdout", "/caps/perPerson", "/variations/0/content/zh"));
         api.step(ANNA, "submit").statusCode(200);
+    }
+
+    @Test
+    void aDryRunOfOnePersonLessIsNotTold() {
+        String segment = "many-" + UUID.randomUUID();
+        String one = "one-" + UUID.randomUUID();
+        List<Shopper> shoppers = Stream.generate(Shopper::unknown).limit(21).toList();
+        shoppers.forEach(shopper -> {
+            shopper.consents(1, ConsentStatus.GRANTED);
+            shopper.moves(segment, Direction.ENTERED, 1);
+        });
+        api.save(ANNA, api.definition("A").replace("\"holdout\": 0", "\"audience\": \"" + segment + "\""), null)
+                .statusCode(201);
+        eventually().untilAsserted(() -> api.dryRun().body("people", equalTo(21)));
+
+        shoppers.getFirst().moves(one, Direction.ENTERED, 2);
+        String butOne = "\"audience\": {\"all\": [\"" + segment + "\", {\"not\": \"" + one + "\"}]}";
+        api.save(ANNA, api.definition("B").replace("\"holdout\": 0", butOne), api.tag())
+                .statusCode(200);
+
+        eventually()
+                .untilAsserted(() -> api.dryRun()
+                        .body("people", nullValue())
+                        .body("lacking.message", hasItem(containsString("another dry run"))));
+    }
+
+    @Test
+    void aSegmentThatIsNotThereIsRefusedWithItsNameAndAMissingProfileServiceOnlyNoted() {
+        api.save(ANNA, api.definition("A").replace("\"holdout\": 0", "\"audience\": \"unknown-fans\""), null)
+                .statusCode(201);
+        api.step(ANNA, "submit")
+                .statusCode(422)
+                .body("errors[0].field", equalTo("/audience"))
+                .body("errors[0].message", equalTo("There is no segment unknown-fans."))
+                .body("errors[0].fix", containsString("PUT /v1/segments/unknown-fans"));
+
+        String away = """
+                {"name": "Spring", "kind": "coupon", "channels": ["email"], "holdout": 0,
+                 "trigger": {"type": "segment_entered", "segment": "away-fans"},
+                 "variations": [{"id": "only", "content": {"en": {"subject": "Hi", "text": "There {links.unsubscribe}"}}}]}
+                """;
+        api.save(ANNA, away, api.tag()).statusCode(200);
+        api.step(ANNA, "submit").statusCode(200);
+        api.reads("/history").body("deeds[0].note", containsString("away-fans"));
     }
 
     @Test

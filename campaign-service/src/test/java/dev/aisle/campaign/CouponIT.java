@@ -178,7 +178,11 @@ class CouponIT {
         String code = personalCode(id, shopper);
 
         reserves(newId(), code, null).statusCode(409).body("type", equalTo("/problems/person-needed"));
-        reserves(newId(), code, Shopper.unknown()).statusCode(409).body("type", equalTo("/problems/of-another"));
+        reserves(newId(), code, Shopper.unknown())
+                .statusCode(409)
+                .body("type", equalTo("/problems/of-another"))
+                .body("errors[0].field", equalTo("code"))
+                .body("errors[0].message", equalTo("send a code that was issued for this subject"));
         reserves(newId(), code, shopper).statusCode(200);
         reserves(newId(), code, shopper).statusCode(409).body("type", equalTo("/problems/code-used"));
         as(Role.SERVICE)

@@ -19,6 +19,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     private @Nullable PlayedRecommender recommender;
     private @Nullable PlayedIssuer issuer;
     private @Nullable PlayedPrivacy privacy;
+    private @Nullable PlayedProfiles profiles;
     private static final GreenMail MAIL = mail();
 
     @Override
@@ -27,6 +28,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             recommender = PlayedRecommender.start(0);
             issuer = PlayedIssuer.start();
             privacy = PlayedPrivacy.start();
+            profiles = PlayedProfiles.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -45,6 +47,8 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                 "demo",
                 "aisle.channels.privacy",
                 privacy.address(),
+                "aisle.profiles.address",
+                profiles.address(),
                 "aisle.channels.email.port",
                 Integer.toString(MAIL.getSmtp().getPort())));
     }
@@ -80,6 +84,9 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         }
         if (privacy != null) {
             privacy.stop();
+        }
+        if (profiles != null) {
+            profiles.stop();
         }
         MAIL.stop();
     }

@@ -18,6 +18,7 @@ import java.util.Optional;
 public class CountClick {
     private final Transactions transactions;
     private final AdRepository ads;
+    private final RunningAds running;
     private final ClickRepository clicks;
     private final ClickKeys keys;
     private final InstantSource clock;
@@ -25,9 +26,15 @@ public class CountClick {
     /** The repositories. */
     @Inject
     public CountClick(
-            Transactions transactions, AdRepository ads, ClickRepository clicks, ClickKeys keys, InstantSource clock) {
+            Transactions transactions,
+            AdRepository ads,
+            RunningAds running,
+            ClickRepository clicks,
+            ClickKeys keys,
+            InstantSource clock) {
         this.transactions = transactions;
         this.ads = ads;
+        this.running = running;
         this.clicks = clicks;
         this.keys = keys;
         this.clock = clock;
@@ -54,9 +61,15 @@ public class CountClick {
             return Outcome.FORGED;
         }
         Instant now = clock.instant();
-        return now.isAfter(read.get().until())
-                ? Outcome.LATE
-                : transactions.call(connection -> count(connection, read.get(), now));
+        return now.isAfter(read.get().until()) ? Outcome.LATE : counted(read.get(), now);
+    }
+
+    private Outcome counted(ClickToken token, Instant now) {
+        Outcome outcome = transactions.call(connection -> count(connection, token, now));
+        if (outcome == Outcome.CHARGED) {
+            running.changed();
+        }
+        return outcome;
     }
 
     private Outcome count(Connection connection, ClickToken token, Instant now) throws SQLException {

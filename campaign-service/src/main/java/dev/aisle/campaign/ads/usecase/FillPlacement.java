@@ -4,45 +4,36 @@ import dev.aisle.campaign.ads.domain.AdContext;
 import dev.aisle.campaign.ads.domain.Advert;
 import dev.aisle.campaign.ads.domain.Auction;
 import dev.aisle.campaign.ads.domain.Auction.Won;
-import dev.aisle.campaign.ads.store.AdRepository;
 import dev.aisle.campaign.ads.store.AdRepository.Standing;
-import dev.aisle.campaign.ads.store.AdRepository.StoredAd;
-import dev.aisle.campaign.shared.Transactions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the auction of a placement. Keeps nothing: an impression is a signed token. */
 @Singleton
 public class FillPlacement {
-    private final Transactions transactions;
-    private final AdRepository ads;
+    private final RunningAds running;
     private final ClickKeys keys;
     private final InstantSource clock;
     private final Auction auction;
     private final Duration clickable;
 
-    /** The repository, and the rules of the shop. */
+    /** The ads, and the rules of the shop. */
     @Inject
     public FillPlacement(
-            Transactions transactions,
-            AdRepository ads,
+            RunningAds running,
             ClickKeys keys,
             InstantSource clock,
             @ConfigProperty(name = "aisle.ads.reserve", defaultValue = "5") long reserve,
             @ConfigProperty(name = "aisle.ads.relevance-floor", defaultValue = "0.2") double floor,
             @ConfigProperty(name = "aisle.ads.clickable-for", defaultValue = "1H") Duration clickable) {
-        this.transactions = transactions;
-        this.ads = ads;
+        this.running = running;
         this.keys = keys;
         this.clock = clock;
         this.auction = new Auction(reserve, floor);
@@ -55,14 +46,10 @@ public class FillPlacement {
     /** The ads of a placement, best first. */
     public List<Shown> fill(AdContext context, int slots) {
         Instant now = clock.instant();
-        List<Advert> able = transactions.call(connection -> {
-            Map<String, Standing> advertisers = ads.advertisers(connection).stream()
-                    .collect(Collectors.toMap(standing -> standing.advertiser().id(), Function.identity()));
-            return ads.running(connection).stream()
-                    .map(StoredAd::advert)
-                    .filter(advert -> mayBid(advert, advertisers.get(advert.advertiser()), context, now))
-                    .toList();
-        });
+        List<Advert> able = running.at(context.placement()).stream()
+                .filter(one -> mayBid(one.advert(), one.advertiser(), context, now))
+                .map(RunningAds.Running::advert)
+                .toList();
         return auction.hold(able, context, slots).stream()
                 .map(won -> shown(won, now))
                 .toList();
@@ -74,8 +61,7 @@ public class FillPlacement {
         }
         String audience = advert.audience();
         long today = standing.spentOn(now.atZone(standing.advertiser().zone()).toLocalDate());
-        return advert.placements().contains(context.placement())
-                && standing.advertiser().currency().equals(context.currency())
+        return standing.advertiser().currency().equals(context.currency())
                 && (audience == null || context.segments().contains(audience))
                 && standing.spent() + advert.bid() <= standing.advertiser().budget()
                 && standing.advertiser().inPace(today, now);

@@ -16,11 +16,13 @@ import java.util.Optional;
 public class ManageAds {
     private final Transactions transactions;
     private final AdRepository ads;
+    private final RunningAds running;
     private final InstantSource clock;
 
-    ManageAds(Transactions transactions, AdRepository ads, InstantSource clock) {
+    ManageAds(Transactions transactions, AdRepository ads, RunningAds running, InstantSource clock) {
         this.transactions = transactions;
         this.ads = ads;
+        this.running = running;
         this.clock = clock;
     }
 
@@ -38,7 +40,7 @@ public class ManageAds {
 
     /** Makes an advertiser; the same one again changes nothing; empty when there is another one with that id. */
     public Optional<Standing> make(Advertiser advertiser) {
-        return transactions.call(connection -> {
+        return changing(connection -> {
             ads.add(connection, advertiser, clock.instant());
             return ads.advertiser(connection, advertiser.id())
                     .filter(standing -> standing.advertiser().equals(advertiser));
@@ -47,7 +49,7 @@ public class ManageAds {
 
     /** Makes an ad; the same one again changes nothing. */
     public Outcome make(Advert advert) {
-        return transactions.call(connection -> {
+        return changing(connection -> {
             if (ads.advertiser(connection, advert.advertiser()).isEmpty()) {
                 return new Outcome.NoSuchAdvertiser();
             }
@@ -71,9 +73,17 @@ public class ManageAds {
 
     /** Ends an ad: it is shown no more. Again, it changes nothing. */
     public Optional<StoredAd> end(String id) {
-        return transactions.call(connection -> {
+        return changing(connection -> {
             ads.end(connection, id, clock.instant());
             return ads.ad(connection, id);
         });
+    }
+
+    private <T> T changing(Transactions.Work<T> work) {
+        try {
+            return transactions.call(work);
+        } finally {
+            running.changed();
+        }
     }
 }

@@ -68,7 +68,13 @@ public sealed interface Audience {
 
         @Override
         public boolean includes(Person person) {
-            return parts.stream().allMatch(part -> part.includes(person));
+            // A loop and not a stream, here and below: it runs for each campaign of each page.
+            for (Audience part : parts) {
+                if (!part.includes(person)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -85,7 +91,12 @@ public sealed interface Audience {
 
         @Override
         public boolean includes(Person person) {
-            return parts.stream().anyMatch(part -> part.includes(person));
+            for (Audience part : parts) {
+                if (part.includes(person)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

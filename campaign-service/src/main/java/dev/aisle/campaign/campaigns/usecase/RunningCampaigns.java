@@ -21,28 +21,40 @@ import java.util.stream.Collectors;
 public class RunningCampaigns {
     private final CampaignRepository campaigns;
     private final Map<String, Definition> read = new ConcurrentHashMap<>();
-    private volatile Held held = new Held(-1, List.of());
+    private volatile Running held = new Running(-1, List.of());
 
     RunningCampaigns(CampaignRepository campaigns) {
         this.campaigns = campaigns;
     }
 
-    private record Held(long stamp, List<Definition> definitions) {}
+    /**
+     * What ran at a stamp.
+     *
+     * @param stamp counts the changes of campaigns: as long as it is the same, so are they
+     * @param definitions by id
+     */
+    public record Running(long stamp, List<Definition> definitions) {}
 
     /** All that run, by id. Belongs into a transaction. */
     public List<Definition> now() {
+        return stamped().definitions();
+    }
+
+    /** The same with their stamp. Belongs into a transaction. */
+    public Running stamped() {
         long stamp = campaigns.stamp();
-        Held known = held;
+        Running known = held;
         if (known.stamp() == stamp) {
-            return known.definitions();
+            return known;
         }
         List<Definition> fresh =
                 campaigns.running().stream().map(this::definition).toList();
         Map<String, Definition> kept =
                 fresh.stream().collect(Collectors.toMap(one -> one.campaign().reference(), Function.identity()));
         read.keySet().retainAll(kept.keySet());
-        held = new Held(stamp, fresh);
-        return fresh;
+        Running renewed = new Running(stamp, fresh);
+        held = renewed;
+        return renewed;
     }
 
     /** The same as a writer sees it in its own transaction, whose stamp nobody else knows yet. */

@@ -11,23 +11,29 @@ import dev.aisle.campaign.campaigns.domain.life.Version.Stage;
 import dev.aisle.campaign.campaigns.domain.reading.Finding;
 import dev.aisle.campaign.campaigns.domain.reading.Reading;
 import dev.aisle.campaign.campaigns.store.CampaignRepository;
+import dev.aisle.campaign.profiles.SegmentDirectory;
 import dev.aisle.campaign.reach.usecase.CountReach;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a campaign a step on in its life. */
 @ApplicationScoped
 public class TakeStep {
+    private static final SegmentDirectory.Answer NOTHING_ASKED = new SegmentDirectory.Answer(Set.of(), Set.of());
+
     private final CampaignRepository campaigns;
     private final CheckDefinition checkDefinition;
     private final SaveCampaign saveCampaign;
     private final CountReach countReach;
+    private final SegmentDirectory directory;
     private final InstantSource clock;
 
     TakeStep(
@@ -35,11 +41,13 @@ public class TakeStep {
             CheckDefinition checkDefinition,
             SaveCampaign saveCampaign,
             CountReach countReach,
+            SegmentDirectory directory,
             InstantSource clock) {
         this.campaigns = campaigns;
         this.checkDefinition = checkDefinition;
         this.saveCampaign = saveCampaign;
         this.countReach = countReach;
+        this.directory = directory;
         this.clock = clock;
     }
 
@@ -50,7 +58,11 @@ public class TakeStep {
      * @param version the earlier version of a {@link Step#RESTORE}
      */
     public record Wish(
-            String id, Step step, long revision, @Nullable Integer version, String actor, String note) {}
+            String id, Step step, long revision, @Nullable Integer version, String actor, String note) {
+        Wish noting(String more) {
+            return new Wish(id, step, revision, version, actor, note.isEmpty() ? more : note + "; " + more);
+        }
+    }
 
     /** How it ends. */
     public sealed interface Outcome {
@@ -78,22 +90,51 @@ public class TakeStep {
 
     /** Takes the step, if it can be taken. */
     public Outcome take(Wish wish) {
-        // Everybody is looked at before the lock is taken; what was counted is about a version that never changes.
-        List<Finding> tooFew = wish.step() == Step.SUBMIT ? tooFew(wish.id()) : List.of();
-        return tooFew.isEmpty()
-                ? QuarkusTransaction.requiringNew().call(() -> takeLocked(wish))
-                : new Outcome.Wrong(tooFew);
+        if (wish.step() != Step.SUBMIT) {
+            return QuarkusTransaction.requiringNew().call(() -> takeLocked(wish));
+        }
+        // Everybody is looked at and profile-service is asked before the lock is taken; what they say is about a
+        // version that never changes.
+        Optional<Definition> newest = QuarkusTransaction.requiringNew().call(() -> newest(wish.id()));
+        SegmentDirectory.Answer segments = newest.map(this::segments).orElse(NOTHING_ASKED);
+        List<Finding> wrong = new ArrayList<>();
+        segments.unknown().forEach(segment -> wrong.add(unknown(segment)));
+        if (wrong.isEmpty()) {
+            newest.flatMap(this::tooFew).ifPresent(wrong::add);
+        }
+        if (!wrong.isEmpty()) {
+            return new Outcome.Wrong(wrong);
+        }
+        Wish noted = segments.unasked().isEmpty() ? wish : wish.noting(unasked(segments.unasked()));
+        return QuarkusTransaction.requiringNew().call(() -> takeLocked(noted));
     }
 
-    private List<Finding> tooFew(String id) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> newest(id))
-                .map(Definition::campaign)
-                .filter(campaign -> !(campaign.audience() instanceof Audience.Everyone))
-                .filter(campaign -> !countReach.isEnough(campaign))
-                .map(this::tooFew)
-                .map(List::of)
-                .orElse(List.of());
+    private SegmentDirectory.Answer segments(Definition definition) {
+        Set<String> named = new TreeSet<>(definition.campaign().audience().segments());
+        String triggering = definition.trigger().settings().get("segment");
+        if (triggering != null) {
+            named.add(triggering);
+        }
+        return directory.look(named);
+    }
+
+    private static Finding unknown(String segment) {
+        return new Finding(
+                "/audience",
+                "There is no segment " + segment + ".",
+                "Make it with PUT /v1/segments/" + segment + " of profile-service, or look whether it is called so.");
+    }
+
+    private static String unasked(Set<String> segments) {
+        return "profile-service didn't answer, so nobody looked whether these segments are there: "
+                + String.join(", ", segments);
+    }
+
+    private Optional<Finding> tooFew(Definition definition) {
+        Campaign campaign = definition.campaign();
+        return campaign.audience() instanceof Audience.Everyone || countReach.isEnough(campaign)
+                ? Optional.empty()
+                : Optional.of(tooFew(campaign));
     }
 
     private Finding tooFew(Campaign campaign) {

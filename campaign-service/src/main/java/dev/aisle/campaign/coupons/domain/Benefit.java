@@ -97,6 +97,18 @@ public record Benefit(
         return most == null ? full : Math.min(full, most);
     }
 
+    /**
+     * What a use may cost, in minor units: its amount or ceiling, else what a basket of that sum would get.
+     *
+     * @param basket in minor units
+     */
+    public double costAtMost(double basket) {
+        if (most != null) {
+            return most;
+        }
+        return kind == BenefitKind.GIFT && amount != null ? amount : off(Math.round(basket), 0);
+    }
+
     /** To the cent, half a cent up. */
     private static long percentOf(long sum, @Nullable BigDecimal percent) {
         return percent == null

@@ -10,6 +10,8 @@ import dev.aisle.campaign.coupons.usecase.CheckCoupon.Checked;
 import dev.aisle.campaign.coupons.usecase.ReserveCoupon;
 import dev.aisle.campaign.coupons.usecase.SettleUse;
 import dev.aisle.campaign.coupons.usecase.UseOutcome;
+import dev.aisle.platform.problem.Problem;
+import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -138,7 +140,12 @@ public class CouponUseResource {
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build();
             case UseOutcome.Refused refused ->
-                Problems.conflict(refused.reason().code(), refused.reason().text(language));
+                Problems.answer(Problem.of(
+                        refused.reason().code(),
+                        409,
+                        refused.reason().text(language),
+                        new FieldError(
+                                refused.reason().field(), refused.reason().remedy())));
             case UseOutcome.IdTaken ignored ->
                 Problems.conflict("use-id-taken", "This id belongs to a use of another request; take a new id.");
             case UseOutcome.NoSuchUse ignored -> Problems.notFound("coupon-use");

@@ -56,11 +56,18 @@ public class MoveRepository {
             "update journey_firing set pseudonym = :successor where pseudonym = :pseudonym",
             "update decision set pseudonym = :successor where pseudonym = :pseudonym",
             "update message set pseudonym = :successor where pseudonym = :pseudonym",
+            """
+            insert into coupon_allocation (campaign_id, pseudonym, variation, expected_value, expected_cost, allocated_at)
+            select campaign_id, :successor, variation, expected_value, expected_cost, allocated_at from coupon_allocation
+            where pseudonym = :pseudonym
+            on conflict (campaign_id, pseudonym) do nothing
+            """,
             "update coupon_code set pseudonym = :successor where pseudonym = :pseudonym",
             "update coupon_use set pseudonym = :successor where pseudonym = :pseudonym");
     private static final List<String> REMOVALS = List.of(
             "delete from person where pseudonym = :pseudonym and erased_at is null",
             "delete from person_item where pseudonym = :pseudonym",
+            "delete from coupon_allocation where pseudonym = :pseudonym",
             "delete from segment_member where pseudonym = :pseudonym",
             "delete from recipient where pseudonym = :pseudonym",
             "delete from suppression where pseudonym = :pseudonym");

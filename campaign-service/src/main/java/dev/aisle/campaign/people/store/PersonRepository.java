@@ -2,9 +2,14 @@ package dev.aisle.campaign.people.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.campaign.shared.Sql;
 import dev.aisle.platform.erasure.ErasureMarks;
+import dev.aisle.platform.storage.StorageException;
+import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +31,9 @@ public class PersonRepository {
             on conflict (pseudonym) do update set purchases = person.purchases
             returning pseudonym, withdrawn_version
             """;
+    private static final String LOCK_KNOWN =
+            "select pseudonym from person where pseudonym = ? and erased_at is null for update";
+
     private static final String ADD = """
             update person set purchases = person.purchases + cast(added.value as bigint)
             from jsonb_each_text(cast(:purchases as jsonb)) as added
@@ -46,11 +54,13 @@ public class PersonRepository {
     private static final String REMOVE = "delete from person where pseudonym = any(string_to_array(:pseudonyms, ' '))";
 
     private final Session database;
+    private final AgroalDataSource dataSource;
     private final ErasureMarks marks;
     private final ObjectMapper json;
 
-    PersonRepository(Session database, ErasureMarks marks, ObjectMapper json) {
+    PersonRepository(Session database, AgroalDataSource dataSource, ErasureMarks marks, ObjectMapper json) {
         this.database = database;
+        this.dataSource = dataSource;
         this.marks = marks;
         this.json = json;
     }
@@ -99,9 +109,18 @@ public class PersonRepository {
                 .executeUpdate();
     }
 
-    /** Locks one person; false when the person was erased. */
+    /** Locks one person; false when the person was erased. Who is erased has no row, so that a row that is there is enough. */
     public boolean lock(String pseudonym) {
-        return !lock(List.of(pseudonym)).isEmpty();
+        return lockKnown(pseudonym) || !lock(List.of(pseudonym)).isEmpty();
+    }
+
+    private boolean lockKnown(String pseudonym) {
+        try (Connection connection = dataSource.getConnection()) {
+            return !Sql.query(connection, LOCK_KNOWN, row -> row.getString("pseudonym"), pseudonym)
+                    .isEmpty();
+        } catch (SQLException e) {
+            throw new StorageException("A person could not be locked", e);
+        }
     }
 
     /** Counts orders of people who are locked. */

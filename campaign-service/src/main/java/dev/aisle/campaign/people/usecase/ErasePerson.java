@@ -1,5 +1,6 @@
 package dev.aisle.campaign.people.usecase;
 
+import dev.aisle.campaign.allocations.store.AllocationRepository;
 import dev.aisle.campaign.coupons.store.PersonCoupons;
 import dev.aisle.campaign.journeys.store.FiringRepository;
 import dev.aisle.campaign.journeys.store.JourneyRepository;
@@ -34,6 +35,7 @@ public class ErasePerson {
     private final JourneyRepository journeys;
     private final FiringRepository firings;
     private final RecipientRepository recipients;
+    private final AllocationRepository allocations;
     private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
@@ -50,6 +52,7 @@ public class ErasePerson {
             JourneyRepository journeys,
             FiringRepository firings,
             RecipientRepository recipients,
+            AllocationRepository allocations,
             Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
@@ -64,6 +67,7 @@ public class ErasePerson {
         this.journeys = journeys;
         this.firings = firings;
         this.recipients = recipients;
+        this.allocations = allocations;
         this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
@@ -85,7 +89,8 @@ public class ErasePerson {
                 "coupons", coupons.remove(pseudonym),
                 "journeys", journeys.remove(pseudonym),
                 "firings", firings.remove(pseudonym),
-                "recipients", recipients.remove(pseudonym));
+                "recipients", recipients.remove(pseudonym),
+                "allocations", allocations.remove(pseudonym));
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,

@@ -1,10 +1,12 @@
 package dev.aisle.campaign.people.usecase;
 
+import dev.aisle.campaign.allocations.store.AllocationRepository;
 import dev.aisle.campaign.journeys.store.JourneyRepository;
 import dev.aisle.campaign.journeys.store.RecipientRepository;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
+import dev.aisle.campaign.placements.store.DecisionRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -19,7 +21,8 @@ public class ForgetWithdrawn {
     private final PersonRepository people;
     private final ItemRepository items;
     private final SegmentRepository segments;
-
+    private final DecisionRepository decisions;
+    private final AllocationRepository allocations;
     private final JourneyRepository journeys;
     private final RecipientRepository recipients;
 
@@ -27,11 +30,15 @@ public class ForgetWithdrawn {
             PersonRepository people,
             ItemRepository items,
             SegmentRepository segments,
+            DecisionRepository decisions,
+            AllocationRepository allocations,
             JourneyRepository journeys,
             RecipientRepository recipients) {
         this.people = people;
         this.items = items;
         this.segments = segments;
+        this.decisions = decisions;
+        this.allocations = allocations;
         this.journeys = journeys;
         this.recipients = recipients;
     }
@@ -53,6 +60,8 @@ public class ForgetWithdrawn {
                     segments.remove(withdrawal.pseudonym());
                     journeys.remove(withdrawal.pseudonym());
                     recipients.forget(withdrawal.pseudonym());
+                    decisions.forgetTraces(withdrawal.pseudonym());
+                    allocations.remove(withdrawal.pseudonym());
                 });
     }
 }

@@ -1,11 +1,8 @@
 package dev.aisle.campaign.placements.domain;
 
-import dev.aisle.campaign.campaigns.domain.Assignment;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.CampaignKind;
 import dev.aisle.campaign.campaigns.domain.Variation;
-import java.util.Collection;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** Which campaign a person gets at a placement. */
@@ -42,22 +39,5 @@ public sealed interface Choice {
         public double propensity() {
             return 1;
         }
-    }
-
-    /** Chooses: the eligible campaign of the highest priority (then the lowest id), then its assignment. */
-    static Choice of(Collection<Campaign> campaigns, Situation situation) {
-        return campaigns.stream()
-                .sorted(Comparator.comparingInt(Campaign::priority).reversed().thenComparing(Campaign::id))
-                .filter(campaign -> Eligibility.isEligible(campaign, situation))
-                .findFirst()
-                .map(campaign -> assign(campaign, situation.request().subject()))
-                .orElseGet(NoCampaign::new);
-    }
-
-    private static Choice assign(Campaign campaign, String subject) {
-        return switch (Assignment.of(campaign, subject)) {
-            case Assignment.Treated t -> new Offer(campaign, t.variation(), t.propensity());
-            case Assignment.HeldOut h -> new HeldOut(campaign, h.propensity());
-        };
     }
 }

@@ -7,11 +7,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** SHA-256 of lists of texts, unambiguous: each list and each text is preceded by its length. */
-final class Fingerprint {
+public final class Fingerprint {
     private Fingerprint() {}
 
+    /** Its 64 hexadecimal digits. */
     @SafeVarargs
-    static String of(List<String>... parts) {
+    public static String of(List<String>... parts) {
         StringBuilder canonical = new StringBuilder();
         for (List<String> part : parts) {
             canonical.append(part.size()).append(';');

@@ -9,9 +9,20 @@ import java.util.TreeMap;
 /**
  * All that a choice depends on beside the campaigns.
  *
+ * @param allocated which variation was allocated to the person, by campaign id
  * @param shown when each campaign was decided for this person within its window, by campaign id
  */
-public record Situation(DecisionRequest request, Person person, Map<String, List<Instant>> shown, Instant now) {
+public record Situation(
+        DecisionRequest request,
+        Person person,
+        Map<String, List<Instant>> shown,
+        Map<String, String> allocated,
+        Instant now) {
+    /** Of somebody to whom nothing was allocated. */
+    public Situation(DecisionRequest request, Person person, Map<String, List<Instant>> shown, Instant now) {
+        this(request, person, shown, Map.of(), now);
+    }
+
     /** Equal for equal contexts, and tells nothing of the person. */
     public String contextHash() {
         List<String> segments = new TreeMap<>(person.segments())

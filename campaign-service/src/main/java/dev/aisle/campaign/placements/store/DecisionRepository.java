@@ -4,35 +4,31 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.campaign.placements.domain.Decision;
 import dev.aisle.campaign.placements.store.Recorded.Earlier;
+import dev.aisle.campaign.shared.Sql;
+import dev.aisle.platform.storage.StorageException;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** Decisions by id; how often a campaign was decided for a person is counted from them. */
+/** Decisions by id. How often a campaign was decided for a person is counted from them, by {@link PersonReader}. */
 @ApplicationScoped
 public class DecisionRepository {
     private static final String INSERT = """
-            insert DecisionRow (id, pseudonym, placement, campaignId, campaignVersion, variation, holdout, propensity,
-                requestHash, decidedAt, answer)
-            values (:id, :pseudonym, :placement, :campaignId, :campaignVersion, :variation, :holdout, :propensity,
-                :requestHash, :decidedAt, :answer)
-            on conflict (id) do nothing
-            """;
-    private static final String SHOWN = """
-            select campaignId as campaign, decidedAt as at from DecisionRow
-            where pseudonym = :pseudonym and campaignId is not null and decidedAt > :after
+            insert into decision (id, pseudonym, placement, campaign_id, campaign_version, variation, holdout, propensity,
+                request_hash, decided_at, answer, trace)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
             """;
 
     private final Rows rows;
+    private final AgroalDataSource dataSource;
     private final ObjectMapper json;
 
-    DecisionRepository(Rows rows, ObjectMapper json) {
+    DecisionRepository(Rows rows, AgroalDataSource dataSource, ObjectMapper json) {
         this.rows = rows;
+        this.dataSource = dataSource;
         this.json = json;
     }
 
@@ -47,33 +43,31 @@ public class DecisionRepository {
     /** Keeps a decision; false when there is one with that id already. */
     public boolean add(Recorded recorded) {
         Decision decision = recorded.decision();
-        return rows.getEntityManager()
-                        .createQuery(INSERT)
-                        .setParameter("id", decision.id())
-                        .setParameter("pseudonym", recorded.request().subject())
-                        .setParameter("placement", decision.placement())
-                        .setParameter("campaignId", recorded.campaignId())
-                        .setParameter("campaignVersion", recorded.campaignVersion())
-                        .setParameter("variation", decision.variation())
-                        .setParameter("holdout", recorded.heldOut())
-                        .setParameter("propensity", recorded.choice().propensity())
-                        .setParameter("requestHash", recorded.request().fingerprint())
-                        .setParameter("decidedAt", recorded.at())
-                        .setParameter("answer", write(decision))
-                        .executeUpdate()
-                == 1;
+        try (Connection connection = dataSource.getConnection()) {
+            return Sql.update(
+                            connection,
+                            INSERT,
+                            decision.id(),
+                            recorded.request().subject(),
+                            decision.placement(),
+                            recorded.campaignId(),
+                            recorded.campaignVersion(),
+                            decision.variation(),
+                            recorded.heldOut(),
+                            recorded.choice().propensity(),
+                            recorded.request().fingerprint(),
+                            recorded.at(),
+                            write(decision),
+                            write(recorded.trace()))
+                    == 1;
+        } catch (SQLException e) {
+            throw new StorageException("A decision could not be kept", e);
+        }
     }
 
-    /** When campaigns were decided for a person after a moment, by campaign id. */
-    public Map<String, List<Instant>> shown(String pseudonym, Instant after) {
-        return rows.getEntityManager()
-                .createQuery(SHOWN, Tuple.class)
-                .setParameter("pseudonym", pseudonym)
-                .setParameter("after", after)
-                .getResultStream()
-                .collect(Collectors.groupingBy(
-                        row -> row.get("campaign", String.class),
-                        Collectors.mapping(row -> row.get("at", Instant.class), Collectors.toList())));
+    /** Forgets why decisions were made for a person; what was shown stays. */
+    public void forgetTraces(String pseudonym) {
+        rows.update("trace = null where pseudonym = ?1 and trace is not null", pseudonym);
     }
 
     /** Removes all of a person; how many there were. */
@@ -81,11 +75,11 @@ public class DecisionRepository {
         return rows.delete("pseudonym", pseudonym);
     }
 
-    private String write(Decision decision) {
+    private String write(Object kept) {
         try {
-            return json.writeValueAsString(decision);
+            return json.writeValueAsString(kept);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A decision is always JSON", e);
+            throw new IllegalStateException("A decision and its trace are always JSON", e);
         }
     }
 

@@ -38,4 +38,7 @@ class DecisionRow {
     Instant decidedAt = Instant.EPOCH;
 
     String answer = "";
+
+    @Nullable
+    String trace;
 }

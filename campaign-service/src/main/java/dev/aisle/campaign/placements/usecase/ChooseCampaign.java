@@ -1,52 +1,46 @@
 package dev.aisle.campaign.placements.usecase;
 
-import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.campaigns.domain.FrequencyCap;
-import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
-import dev.aisle.campaign.people.domain.Person;
-import dev.aisle.campaign.people.store.ItemRepository;
-import dev.aisle.campaign.people.store.PersonRepository;
-import dev.aisle.campaign.people.store.SegmentRepository;
+import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Situation;
-import dev.aisle.campaign.placements.store.DecisionRepository;
+import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
+import dev.aisle.campaign.placements.domain.arbitration.Contender;
+import dev.aisle.campaign.placements.domain.arbitration.Rule;
+import dev.aisle.campaign.placements.domain.arbitration.Ruling;
+import dev.aisle.campaign.placements.store.PersonReader;
+import dev.aisle.campaign.placements.store.PersonReader.Known;
+import dev.aisle.campaign.placements.usecase.Contenders.Held;
 import dev.aisle.campaign.shared.CampaignSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds out about the person and chooses a campaign. Reads only; what it chose is recorded later, or not at all. */
 @ApplicationScoped
 public class ChooseCampaign {
-    private final RunningCampaigns campaigns;
-    private final PersonRepository people;
-    private final SegmentRepository segments;
-    private final ItemRepository items;
-    private final DecisionRepository decisions;
+    private final Contenders contenders;
+    private final CapsOverAll caps;
+    private final PersonReader reader;
     private final CampaignSettings settings;
     private final InstantSource clock;
+    private final Arbitration arbitration;
 
     ChooseCampaign(
-            RunningCampaigns campaigns,
-            PersonRepository people,
-            SegmentRepository segments,
-            ItemRepository items,
-            DecisionRepository decisions,
+            Contenders contenders,
+            CapsOverAll caps,
+            PersonReader reader,
             CampaignSettings settings,
             InstantSource clock) {
-        this.campaigns = campaigns;
-        this.people = people;
-        this.segments = segments;
-        this.items = items;
-        this.decisions = decisions;
+        this.contenders = contenders;
+        this.caps = caps;
+        this.arbitration = new Arbitration(caps.policy());
+        this.reader = reader;
         this.settings = settings;
         this.clock = clock;
     }
@@ -55,36 +49,63 @@ public class ChooseCampaign {
      * What was chosen, and on what grounds.
      *
      * @param policyVersion the campaigns that could have been chosen, in their versions
+     * @param profileVersion the latest that the segments were said by; 0 when nothing was said
      */
-    public record Plan(Situation situation, Choice choice, String policyVersion) {}
+    public record Plan(Situation situation, Ruling ruling, String policyVersion, long profileVersion) {
+        /** What the person gets. */
+        public Choice choice() {
+            return ruling.choice();
+        }
+    }
 
     /** Chooses as of now. */
-    @Transactional
     public Plan choose(DecisionRequest request) {
         Instant now = clock.instant();
-        List<Campaign> running = campaigns.deciding().stream()
-                .filter(campaign -> campaign.runsAt(request.placement(), now))
-                .toList();
-        Situation situation =
-                new Situation(request, person(request.subject(), now), shown(request.subject(), running, now), now);
-        String policyVersion = running.stream().map(Campaign::reference).collect(Collectors.joining(","));
-        return new Plan(situation, Choice.of(running, situation), policyVersion);
+        Held held = contenders.latest(now);
+        Roster roster = held.at(request.placement(), now);
+        Known known = read(request, roster, now);
+        while (known.stamp() != held.stamp()) {
+            held = contenders.renewed(now);
+            roster = held.at(request.placement(), now);
+            known = read(request, roster, now);
+        }
+        Situation situation = new Situation(request, known.person(), known.shown(), known.allocated(), now);
+        return new Plan(
+                situation,
+                arbitration.decide(roster.contenders(), situation),
+                roster.policyVersion(),
+                known.profileVersion());
     }
 
-    private Person person(String subject, Instant now) {
-        return new Person(
-                segments.of(subject),
-                people.purchases(subject),
-                items.recent(subject, now.minus(settings.recentFor())));
+    /** The same of a campaign that may not run, beside those that do. */
+    @Transactional
+    Trial tryOut(DecisionRequest request, Definition definition) {
+        Instant now = clock.instant();
+        Contender tried = contenders.of(definition);
+        String id = definition.campaign().id();
+        List<Contender> all = new ArrayList<>(
+                contenders.renewed(now).at(request.placement(), now).contenders());
+        all.removeIf(other -> other.campaign().id().equals(id));
+        all.add(tried);
+        Known known = read(request, Roster.of(all), now);
+        Situation situation = new Situation(request, known.person(), known.shown(), known.allocated(), now);
+        return new Trial(
+                situation, tried, arbitration.allThatStop(tried, situation), arbitration.decide(all, situation));
     }
 
-    private Map<String, List<Instant>> shown(String subject, List<Campaign> running, Instant now) {
-        return running.stream()
-                .map(Campaign::frequencyCap)
-                .filter(Objects::nonNull)
-                .map(FrequencyCap::window)
-                .max(Comparator.<Duration>naturalOrder())
-                .map(longest -> decisions.shown(subject, now.minus(longest)))
-                .orElse(Map.of());
+    /**
+     * How a campaign would do.
+     *
+     * @param stopping every rule that stops it before it is compared with others
+     * @param ruling as if it ran
+     */
+    record Trial(Situation situation, Contender tried, List<Rule> stopping, Ruling ruling) {}
+
+    private Known read(DecisionRequest request, Roster roster, Instant now) {
+        Instant shownAfter = Stream.concat(roster.longestWindow().stream(), caps.longestWindow().stream())
+                .max(Comparator.naturalOrder())
+                .map(now::minus)
+                .orElse(null);
+        return reader.read(request.subject(), now.minus(settings.recentFor()), shownAfter);
     }
 }

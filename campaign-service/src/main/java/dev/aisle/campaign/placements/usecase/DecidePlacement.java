@@ -44,7 +44,8 @@ public class DecidePlacement {
         if (!consentCheck.allowsPersonalization(request.subject())) {
             return forEveryone(request);
         }
-        Optional<DecisionOutcome> earlier = recordDecision.earlier(request);
+        String id = request.decisionId();
+        Optional<DecisionOutcome> earlier = id == null ? Optional.empty() : recordDecision.earlier(id, request);
         return earlier.orElseGet(() -> decideAnew(request));
     }
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param stoppedBy who would not get it, by the first rule that stops them; rules that stop too few are left out
  */
 public record Reach(@Nullable Long people, Map<String, Long> byVariation, List<Stopped> stoppedBy) {
+    /** Nothing is told. */
+    public static final Reach NOTHING = new Reach(null, Map.of(), List.of());
+
     /**
      * People whom a rule keeps out.
      *

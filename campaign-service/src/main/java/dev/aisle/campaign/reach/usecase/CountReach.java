@@ -6,6 +6,7 @@ import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.people.domain.Person;
 import dev.aisle.campaign.people.store.WalkRepository;
 import dev.aisle.campaign.people.store.WalkRepository.Walked;
+import dev.aisle.campaign.reach.domain.Overlap;
 import dev.aisle.campaign.reach.domain.Reach;
 import dev.aisle.campaign.reach.domain.Reach.Rule;
 import dev.aisle.campaign.shared.CampaignSettings;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /** Walks everybody and counts who would get a campaign. Only people who allow personalization now are looked at; nothing of them is kept. */
 @ApplicationScoped
@@ -55,8 +57,15 @@ public class CountReach {
         return inside[0] >= threshold();
     }
 
-    /** How many would get what, were everybody to come now. */
-    public Reach count(Campaign campaign) {
+    /**
+     * How many would get what, were everybody to come now; nothing is told of it when, compared with what was told of others, it would tell of too few
+     * people.
+     *
+     * @param told campaigns whose numbers were told before
+     */
+    public Counted count(Campaign campaign, List<Campaign> told) {
+        Overlap overlap = new Overlap(told.size());
+        List<Campaign> all = Stream.concat(Stream.of(campaign), told.stream()).toList();
         Map<String, Long> variations = new HashMap<>();
         campaign.variations().stream()
                 .filter(variation -> variation.weight() > 0)
@@ -66,6 +75,9 @@ public class CountReach {
         }
         Map<Rule, Long> stopped = new HashMap<>();
         walk((pseudonym, person) -> {
+            overlap.add(
+                    all.stream().map(one -> one.audience().includes(person)).toList(),
+                    all.stream().map(one -> stoppedBy(one, person).isEmpty()).toList());
             Optional<Rule> rule = stoppedBy(campaign, person);
             if (rule.isPresent()) {
                 stopped.merge(rule.get(), 1L, Long::sum);
@@ -74,8 +86,17 @@ public class CountReach {
             }
             return true;
         });
-        return Reach.of(variations, stopped, new KThreshold(threshold()));
+        KThreshold threshold = new KThreshold(threshold());
+        boolean mayBeTold = overlap.mayBeTold(threshold);
+        return new Counted(mayBeTold ? Reach.of(variations, stopped, threshold) : Reach.NOTHING, mayBeTold);
     }
+
+    /**
+     * What was counted.
+     *
+     * @param mayBeTold false when the numbers are withheld because of others that were told
+     */
+    public record Counted(Reach reach, boolean mayBeTold) {}
 
     private static String place(Campaign campaign, String pseudonym) {
         return switch (Assignment.of(campaign, pseudonym)) {
@@ -100,7 +121,7 @@ public class CountReach {
     }
 
     /** Everybody who allows it, until the visitor has enough. */
-    private void walk(BiPredicate<String, Person> visitor) {
+    public void walk(BiPredicate<String, Person> visitor) {
         Instant now = clock.instant();
         Instant recent = now.minus(settings.recentFor());
         String after = "";

@@ -11,7 +11,14 @@ import dev.aisle.campaign.campaigns.usecase.PreviewCampaign.Outcome.Shown;
 import dev.aisle.campaign.campaigns.usecase.PreviewCampaign.Wanted;
 import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
 import dev.aisle.campaign.reach.domain.Reach;
+import dev.aisle.campaign.reach.store.ToldRuns;
+import dev.aisle.campaign.reach.store.ToldRuns.Told;
+import dev.aisle.campaign.reach.usecase.CountReach.Counted;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +28,26 @@ import org.jspecify.annotations.Nullable;
 /** Tries a version of a campaign on everybody without giving it to anybody. */
 @ApplicationScoped
 public class DryRun {
+    private static final int COMPARED = 10;
+    private static final Duration REMEMBERED = Duration.ofDays(1);
+
     private final ReadDefinition readDefinition;
     private final CountReach countReach;
     private final PreviewCampaign previewCampaign;
+    private final ToldRuns toldRuns;
+    private final InstantSource clock;
 
-    DryRun(ReadDefinition readDefinition, CountReach countReach, PreviewCampaign previewCampaign) {
+    DryRun(
+            ReadDefinition readDefinition,
+            CountReach countReach,
+            PreviewCampaign previewCampaign,
+            ToldRuns toldRuns,
+            InstantSource clock) {
         this.readDefinition = readDefinition;
         this.countReach = countReach;
         this.previewCampaign = previewCampaign;
+        this.toldRuns = toldRuns;
+        this.clock = clock;
     }
 
     /**
@@ -50,12 +69,32 @@ public class DryRun {
                 .map(variation -> example(id, campaign, variation))
                 .flatMap(Optional::stream)
                 .toList();
-        return new Found(
-                campaign.version(),
-                countReach.threshold(),
-                countReach.count(campaign),
-                examples,
-                lacking(definition, examples));
+        Counted counted = count(campaign);
+        List<Finding> lacking = lacking(definition, examples);
+        if (!counted.mayBeTold()) {
+            lacking.add(new Finding(
+                    "/audience",
+                    "The numbers aren't told: beside those of another dry run of the last day they would tell of fewer than "
+                            + countReach.threshold() + " people.",
+                    "Change the audience by more people, or ask again tomorrow."));
+        }
+        return new Found(campaign.version(), countReach.threshold(), counted.reach(), examples, lacking);
+    }
+
+    private Counted count(Campaign campaign) {
+        Instant now = clock.instant();
+        Told asked = new Told(campaign.id(), campaign.version());
+        List<Campaign> told =
+                QuarkusTransaction.requiringNew().call(() -> toldRuns.after(now.minus(REMEMBERED), COMPARED)).stream()
+                        .filter(one -> !one.equals(asked))
+                        .flatMap(one -> readDefinition.of(one.campaign(), one.version()).stream())
+                        .map(Definition::campaign)
+                        .toList();
+        Counted counted = countReach.count(campaign, told);
+        if (counted.mayBeTold() && counted.reach().people() != null) {
+            QuarkusTransaction.requiringNew().run(() -> toldRuns.tell(asked, now, now.minus(REMEMBERED)));
+        }
+        return counted;
     }
 
     private Optional<Shown> example(String id, Campaign campaign, Variation variation) {
@@ -95,6 +134,12 @@ public class DryRun {
                     "/caps/perPerson",
                     "Nothing bounds how often somebody gets it.",
                     "Write {\"times\": 3, \"window\": \"P7D\"}, for instance."));
+        }
+        if (definition.limits().budget() != null && definition.limits().cost() == null) {
+            all.add(new Finding(
+                    "/budget",
+                    "Giving it costs nothing, so that only coupons that were made here spend of it, each of its own budget.",
+                    "Write what giving it once costs as cost, or leave budget out."));
         }
         if (definition.trigger().type() != TriggerType.VISIT) {
             all.add(new Finding(

@@ -6,6 +6,7 @@ import static dev.aisle.campaign.campaigns.domain.CampaignExamples.variation;
 import static dev.aisle.campaign.campaigns.domain.CampaignExamples.welcome;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.algorithms.contact.ContactPolicy;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.CampaignStatus;
 import dev.aisle.campaign.campaigns.domain.Language;
@@ -13,6 +14,8 @@ import dev.aisle.campaign.people.domain.Person;
 import dev.aisle.campaign.placements.domain.Choice.HeldOut;
 import dev.aisle.campaign.placements.domain.Choice.NoCampaign;
 import dev.aisle.campaign.placements.domain.Choice.Offer;
+import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
+import dev.aisle.campaign.placements.domain.arbitration.ContenderExamples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -101,14 +104,14 @@ class ChoiceTest {
                 welcome.variations(),
                 welcome.fallbacks());
 
-        assertThat(Choice.of(List.of(paused), at("home", UNKNOWN))).isInstanceOf(NoCampaign.class);
+        assertThat(choice(List.of(paused), at("home", UNKNOWN))).isInstanceOf(NoCampaign.class);
     }
 
     @Test
     void aHeldOutPersonGetsNoCampaignAndTheHoldoutsPropensity() {
         Campaign almostAll = experiment(0.9999, variation("a", 1));
 
-        Choice choice = Choice.of(List.of(almostAll, crossSell()), at("home", UNKNOWN, "milk"));
+        Choice choice = choice(List.of(almostAll, crossSell()), at("home", UNKNOWN, "milk"));
 
         assertThat(choice).isEqualTo(new HeldOut(almostAll, 0.9999));
     }
@@ -137,10 +140,14 @@ class ChoiceTest {
                 .isNotEqualTo(at("home", UNKNOWN, "milk,tea").contextHash());
     }
 
+    private static Choice choice(List<Campaign> campaigns, Situation situation) {
+        return new Arbitration(new ContactPolicy(List.of()))
+                .decide(campaigns.stream().map(ContenderExamples::worthATenth).toList(), situation)
+                .choice();
+    }
+
     private static String chosen(Situation situation) {
-        return Choice.of(BOTH, situation) instanceof Offer offer
-                ? offer.campaign().id()
-                : "none";
+        return choice(BOTH, situation) instanceof Offer offer ? offer.campaign().id() : "none";
     }
 
     private static Situation at(String placement, Person person, String... items) {

@@ -1,5 +1,6 @@
 package dev.aisle.local.bench;
 
+import dev.aisle.local.bench.campaigns.DecisionBench;
 import dev.aisle.local.bench.campaigns.SendBench;
 import dev.aisle.local.bench.ingest.IngestBench;
 import dev.aisle.local.bench.profile.ProfileBench;
@@ -21,6 +22,15 @@ public final class BenchCommand {
         this.progress = progress;
     }
 
+    private int campaigns(String only) {
+        if (!only.isEmpty() && !only.equals("send") && !only.equals("decisions")) {
+            throw new CommandFailure("--only takes send or decisions.");
+        }
+        int sent = only.equals("decisions") ? 0 : new SendBench(arguments, layout, progress).run();
+        int decided = only.equals("send") ? 0 : new DecisionBench(arguments, layout, progress).run();
+        return Math.max(sent, decided);
+    }
+
     public int run() {
         return switch (String.join(" ", arguments.operands())) {
             case "smoke" -> {
@@ -36,8 +46,9 @@ public final class BenchCommand {
                 yield new ProfileBench(arguments, layout, progress).run();
             }
             case "campaigns" -> {
-                arguments.allow("port-base", "home", "people", "senders");
-                yield new SendBench(arguments, layout, progress).run();
+                arguments.allow(
+                        "port-base", "home", "only", "people", "senders", "shoppers", "campaigns", "rate", "seconds");
+                yield campaigns(arguments.option("only").orElse(""));
             }
             case "serving" -> {
                 arguments.allow("port-base", "home", "products", "people", "events", "rate", "seconds");

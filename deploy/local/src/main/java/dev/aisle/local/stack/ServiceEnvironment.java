@@ -102,6 +102,7 @@ public final class ServiceEnvironment {
     private static Map<String, String> campaign(PortPlan ports) {
         var own = new LinkedHashMap<>(client(Part.CAMPAIGN, ports));
         own.put("AISLE_CHANNELS_PRIVACY", ports.http(Part.PRIVACY).toString());
+        own.put("AISLE_PROFILES_ADDRESS", ports.http(Part.PROFILE).toString());
         own.put("AISLE_CHANNELS_EMAIL_HOST", "127.0.0.1");
         own.put("AISLE_CHANNELS_EMAIL_PORT", Integer.toString(ports.smtp()));
         own.put("AISLE_CHANNELS_EMAIL_ENCRYPTION", "none");

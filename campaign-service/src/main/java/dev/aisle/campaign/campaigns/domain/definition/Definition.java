@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * All that a marketer said of a campaign.
  *
  * @param campaign what decides
+ * @param allocated whether a person's variation is what was allocated under the budget, and not the hash's
  * @param exclusive whether it wants a placement for itself: two such ones of equal priority don't go together
  * @param journey what follows its trigger; of no meaning for a visit
  */
@@ -22,6 +23,7 @@ public record Definition(
         Set<Channel> channels,
         Limits limits,
         boolean exclusive,
+        boolean allocated,
         JourneyPlan journey) {
     public Definition {
         channels = Set.copyOf(channels);
@@ -51,11 +53,13 @@ public record Definition(
      *
      * @param value of one success; {@code null} when it isn't known
      * @param budget all that it may spend; {@code null} for no limit
+     * @param cost of giving it once; {@code null} when that costs nothing
      * @param most how many times it is given to anybody at all; {@code null} for any number
      */
     public record Limits(
             @Nullable Amount value,
             @Nullable Amount budget,
+            @Nullable Amount cost,
             @Nullable Long most) {}
 
     /** Whether both want one placement for themselves with equal right, so that neither could yield. */

@@ -45,13 +45,16 @@ public final class DefinitionReader {
             "caps",
             "value",
             "budget",
+            "cost",
             "holdout",
             "experiment",
+            "assignment",
             "steps",
             "exit",
             "fallbacks",
             "variations");
 
+    private static final List<String> ASSIGNMENTS = List.of("random", "allocated");
     private static final int MOST_PLACES = 20;
 
     private DefinitionReader() {}
@@ -86,6 +89,12 @@ public final class DefinitionReader {
                 new VariationReader(!placements.isEmpty(), channels, spot.is("steps")).read(spot.at("variations"));
         JourneyPlan journey = StepsReader.read(spot, variations);
         String seed = experiment(spot, id);
+        boolean allocated =
+                spot.is("assignment") && spot.at("assignment").word(ASSIGNMENTS).equals("allocated");
+        if (allocated && limits.budget() == null) {
+            spot.at("budget")
+                    .wrong("There is nothing to allocate.", "Write {\"amount\": 500.00, \"currency\": \"EUR\"}.");
+        }
         if (!spot.findings().isEmpty()) {
             return new Reading.Wrong(spot.findings());
         }
@@ -105,7 +114,7 @@ public final class DefinitionReader {
                 variations,
                 fallbacks);
         return new Reading.Good(
-                new Definition(campaign, name, description, goal, trigger, channels, limits, exclusive, journey));
+                new Definition(campaign, name, description, goal, trigger, channels, limits, exclusive, allocated, journey));
     }
 
     private record Caps(
@@ -123,12 +132,19 @@ public final class DefinitionReader {
     private static Limits limits(Spot spot, Caps caps) {
         Amount value = spot.is("value") ? TermsReader.amount(spot.at("value")) : null;
         Amount budget = spot.is("budget") ? TermsReader.amount(spot.at("budget")) : null;
-        if (value != null && budget != null && !value.currency().equals(budget.currency())) {
-            spot.at("budget")
-                    .at("currency")
-                    .wrong("Value and budget have different currencies.", "Write both in " + value.currency() + ".");
+        Amount cost = spot.is("cost") ? TermsReader.amount(spot.at("cost")) : null;
+        sameCurrency(value, spot.at("budget"), budget);
+        sameCurrency(value == null ? budget : value, spot.at("cost"), cost);
+        return new Limits(value, budget, cost, caps.most());
+    }
+
+    private static void sameCurrency(@Nullable Amount first, Spot spot, @Nullable Amount second) {
+        if (first != null && second != null && !first.currency().equals(second.currency())) {
+            spot.at("currency")
+                    .wrong(
+                            "Value, budget and cost have different currencies.",
+                            "Write all in " + first.currency() + ".");
         }
-        return new Limits(value, budget, caps.most());
     }
 
     private static Set<String> placements(Spot spot) {

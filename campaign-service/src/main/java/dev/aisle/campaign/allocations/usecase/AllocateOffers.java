@@ -1,0 +1,230 @@
+package dev.aisle.campaign.allocations.usecase;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.algorithms.offers.FairnessReport;
+import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.campaign.allocations.domain.OfferPlan;
+import dev.aisle.campaign.allocations.domain.OfferPlan.Given;
+import dev.aisle.campaign.allocations.domain.OfferPlan.Offer;
+import dev.aisle.campaign.allocations.store.AllocationRepository;
+import dev.aisle.campaign.campaigns.domain.Assignment;
+import dev.aisle.campaign.campaigns.domain.Campaign;
+import dev.aisle.campaign.campaigns.domain.definition.Amount;
+import dev.aisle.campaign.campaigns.domain.definition.Definition;
+import dev.aisle.campaign.campaigns.domain.reading.Finding;
+import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
+import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
+import dev.aisle.campaign.people.domain.Person;
+import dev.aisle.campaign.people.store.PersonRepository;
+import dev.aisle.campaign.reach.usecase.CountReach;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.Use;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each person of a campaign's audience one variation or none, so that they bring the most within its budget; kept for the decisions. */
+@ApplicationScoped
+public class AllocateOffers {
+    private static final int BATCH = 1_000;
+    private static final int MOST_PEOPLE = 200_000;
+
+    private final ReadCampaigns campaigns;
+    private final ReadDefinition readDefinition;
+    private final CountReach reach;
+    private final PriceOffers priceOffers;
+    private final AllocationRepository allocations;
+    private final PersonRepository people;
+    private final ConsentView consents;
+    private final ObjectMapper json;
+    private final InstantSource clock;
+
+    AllocateOffers(
+            ReadCampaigns campaigns,
+            ReadDefinition readDefinition,
+            CountReach reach,
+            PriceOffers priceOffers,
+            AllocationRepository allocations,
+            PersonRepository people,
+            ConsentView consents,
+            ObjectMapper json,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.readDefinition = readDefinition;
+        this.reach = reach;
+        this.priceOffers = priceOffers;
+        this.allocations = allocations;
+        this.people = people;
+        this.consents = consents;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * How it went. Numbers of fewer people than the threshold aren't told.
+     *
+     * @param people who could get something; {@code null} when they are too few
+     * @param byVariation how many get which; without those that too few get
+     * @param value that they are expected to bring, in minor units
+     * @param cost that they are expected to have, in minor units
+     * @param shareOfBound of the value that nothing can pass
+     * @param fairness who gets how much; {@code null} when no groups were named
+     */
+    public record Report(
+            String campaign,
+            int version,
+            Instant madeAt,
+            @Nullable Long people,
+            Map<String, Long> byVariation,
+            double value,
+            double cost,
+            double shareOfBound,
+            @Nullable FairnessReport fairness) {}
+
+    /** How allocating ends. */
+    public sealed interface Outcome {
+        /** Done. */
+        record Done(Report report) implements Outcome {}
+
+        /** There is no such campaign. */
+        record Missing() implements Outcome {}
+
+        /** It can't be allocated as it is. */
+        record Wrong(List<Finding> findings) implements Outcome {}
+
+        /** More people than fit. */
+        record TooMany(int most) implements Outcome {}
+    }
+
+    /**
+     * Allocates the version that runs, else the newest.
+     *
+     * @param groups segments that the fairness report compares; each person counts in the first that fits
+     */
+    public Outcome allocate(String id, List<String> groups) {
+        Optional<Definition> found = campaigns
+                .one(id)
+                .flatMap(seen -> readDefinition.of(id, seen.shown().number()));
+        if (found.isEmpty()) {
+            return new Outcome.Missing();
+        }
+        Definition definition = found.get();
+        Amount budget = definition.limits().budget();
+        List<Finding> wrong = wrong(definition);
+        if (budget == null || !wrong.isEmpty()) {
+            return new Outcome.Wrong(wrong);
+        }
+        OfferPlan plan = plan(definition, groups);
+        return plan.people() > MOST_PEOPLE
+                ? new Outcome.TooMany(MOST_PEOPLE)
+                : new Outcome.Done(keep(definition, plan, plan.allocate((double) budget.minorUnits(), reach.threshold())));
+    }
+
+    private static List<Finding> wrong(Definition definition) {
+        if (!definition.allocated()) {
+            return List.of(new Finding(
+                    "/assignment", "Its variations are given by chance.", "Write \"assignment\": \"allocated\"."));
+        }
+        return definition.limits().budget() != null
+                ? List.of()
+                : List.of(new Finding(
+                        "/budget",
+                        "There is no budget to allocate.",
+                        "Write it as {\"amount\": 500.00, \"currency\": \"EUR\"}."));
+    }
+
+    private OfferPlan plan(Definition definition, List<String> groups) {
+        Campaign campaign = definition.campaign();
+        List<Offer> offers = priceOffers.offers(definition);
+        OfferPlan plan = new OfferPlan(offers, groups);
+        reach.walk((pseudonym, person) -> {
+            if (campaign.audience().includes(person)
+                    && campaign.conditions().ordersHold(person)
+                    && Assignment.of(campaign, pseudonym) instanceof Assignment.Treated) {
+                plan.add(pseudonym, priceOffers.expected(definition, offers, pseudonym), group(groups, person));
+            }
+            return plan.people() <= MOST_PEOPLE;
+        });
+        return plan;
+    }
+
+    private static int group(List<String> groups, Person person) {
+        return IntStream.range(0, groups.size())
+                .filter(group -> person.isIn(groups.get(group)))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private Report keep(Definition definition, OfferPlan plan, OfferPlan.Result result) {
+        Instant now = clock.instant();
+        String campaign = definition.campaign().id();
+        List<Given> given = result.given();
+        for (int from = 0; from < given.size(); from += BATCH) {
+            keep(campaign, given.subList(from, Math.min(from + BATCH, given.size())), now);
+        }
+        Report report = report(definition, plan, result, now);
+        QuarkusTransaction.requiringNew().run(() -> {
+            allocations.removeBefore(campaign, now);
+            allocations.report(campaign, now, write(report));
+        });
+        return report;
+    }
+
+    /** Under the people's locks and only of those who still allow it, so that nothing comes after a withdrawal or an erasure. */
+    private void keep(String campaign, List<Given> batch, Instant now) {
+        try (Use _ = consents.beginUse()) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                Map<String, Long> withdrawn =
+                        people.lock(batch.stream().map(Given::pseudonym).toList());
+                allocations.add(
+                        campaign,
+                        batch.stream()
+                                .filter(one -> withdrawn.containsKey(one.pseudonym())
+                                        && consents.allows(one.pseudonym(), Purpose.PERSONALIZATION)
+                                        && consents.of(one.pseudonym()).version() > withdrawn.get(one.pseudonym()))
+                                .toList(),
+                        now);
+            });
+        }
+    }
+
+    private Report report(Definition definition, OfferPlan plan, OfferPlan.Result result, Instant now) {
+        KThreshold threshold = new KThreshold(reach.threshold());
+        Map<String, Long> byVariation = new TreeMap<>();
+        result.given().forEach(one -> byVariation.merge(one.variation(), 1L, Long::sum));
+        byVariation.values().removeIf(count -> !threshold.allows(count));
+        boolean told = threshold.allows(plan.people());
+        return new Report(
+                definition.campaign().id(),
+                definition.campaign().version(),
+                now,
+                told ? Long.valueOf(plan.people()) : null,
+                told ? byVariation : Map.of(),
+                told ? result.value() : 0,
+                told ? result.cost() : 0,
+                told ? result.shareOfBound() : 0,
+                told ? result.fairness() : null);
+    }
+
+    private String write(Report report) {
+        try {
+            return json.writeValueAsString(report);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A report is always JSON", e);
+        }
+    }
+
+    /** How the last allocation of a campaign went; empty when there was none. */
+    public Optional<String> last(String campaign) {
+        return QuarkusTransaction.requiringNew().call(() -> allocations.report(campaign));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.aisle.campaign.allocations.usecase;
+
+import dev.aisle.campaign.allocations.domain.OfferPlan.Offer;
+import dev.aisle.campaign.allocations.domain.PersonalUplift;
+import dev.aisle.campaign.campaigns.domain.Variation;
+import dev.aisle.campaign.campaigns.domain.definition.Amount;
+import dev.aisle.campaign.campaigns.domain.definition.Definition;
+import dev.aisle.campaign.placements.store.CouponStandings;
+import dev.aisle.campaign.placements.store.CouponStandings.Standing;
+import dev.aisle.campaign.placements.usecase.DecisionSettings;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/** What the variations of a campaign cost, and what they are expected to bring at a person. Amounts are in minor units. */
+@ApplicationScoped
+public class PriceOffers {
+    private final CouponStandings coupons;
+    private final List<PersonalUplift> uplifts;
+    private final DecisionSettings settings;
+
+    PriceOffers(CouponStandings coupons, @All List<PersonalUplift> uplifts, DecisionSettings settings) {
+        this.coupons = coupons;
+        this.uplifts = uplifts;
+        this.settings = settings;
+    }
+
+    /** Each variation with what giving it is expected to cost. */
+    @Transactional
+    public List<Offer> offers(Definition definition) {
+        List<Variation> variations = definition.campaign().variations();
+        Map<String, Standing> standings = coupons.of(variations.stream()
+                .map(Variation::coupon)
+                .filter(Objects::nonNull)
+                .toList());
+        Amount cost = definition.limits().cost();
+        long each = cost == null ? 0 : cost.minorUnits();
+        return variations.stream()
+                .map(variation -> new Offer(variation.id(), each + couponCost(variation, standings)))
+                .toList();
+    }
+
+    private double couponCost(Variation variation, Map<String, Standing> standings) {
+        Standing coupon = variation.coupon() == null ? null : standings.get(variation.coupon());
+        return coupon == null ? 0 : coupon.costOfUse(settings.priorValue()) * settings.priorUses();
+    }
+
+    /** What each of them would bring at a person beyond what it costs, in their order. */
+    List<Double> expected(Definition definition, List<Offer> offers, String pseudonym) {
+        Amount value = definition.limits().value();
+        double worth = value == null ? settings.priorValue() : value.minorUnits();
+        String campaign = definition.campaign().id();
+        return offers.stream()
+                .map(offer -> worth * uplift(campaign, offer.variation(), pseudonym) - offer.cost())
+                .toList();
+    }
+
+    private double uplift(String campaign, String variation, String pseudonym) {
+        return uplifts.stream()
+                .map(one -> one.of(campaign, variation, pseudonym))
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElse(OptionalDouble.empty())
+                .orElse(settings.priorUplift());
+    }
+}

@@ -1,0 +1,145 @@
+package dev.aisle.campaign.budgets.store;
+
+import dev.aisle.campaign.budgets.domain.Allowance;
+import dev.aisle.campaign.shared.Sql;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was given of campaigns with limits, in shares. Each method works on the connection of the transaction that gives: when that fails, nothing was
+ * taken.
+ */
+@Singleton
+public class AccountRepository {
+    /** Shares of a campaign: so many decisions about it can be written at once without waiting. */
+    static final int SHARES = 16;
+
+    /**
+     * Takes from a share that nobody holds. It never waits, so that no two wait for each other; the limit is the sum of the shares, and no share falls
+     * below 0.
+     */
+    private static final String TAKE = """
+            update campaign_share set unused = unused - 1, given = given + 1, spent_minor = spent_minor + ?
+            where campaign_id = ? and version = ? and unused > 0 and share = (
+                select share from campaign_share where campaign_id = ? and version = ? and unused > 0
+                limit 1 for update skip locked)
+            """;
+
+    private static final String GIVE_BACK = """
+            update campaign_share set unused = unused + 1, given = given - 1, spent_minor = spent_minor - ?
+            where campaign_id = ? and share = (
+                select share from campaign_share where campaign_id = ? and version = ? and given > 0 and spent_minor >= ?
+                limit 1 for update skip locked)
+            """;
+    private static final String CUT = """
+            insert into campaign_share (campaign_id, share, version, unused, given, spent_minor) values (?, ?, ?, ?, ?, ?)
+            on conflict (campaign_id, share) do update set version = excluded.version, unused = excluded.unused
+            """;
+
+    /**
+     * What was given so far.
+     *
+     * @param version whose limits stand
+     * @param spent for it, in minor units
+     * @param unused how many may still be given
+     */
+    public record Account(int version, long given, long spent, long unused) {}
+
+    /** Takes one from a share that nobody holds; false when there is none. */
+    public boolean take(Connection connection, Allowance allowance) throws SQLException {
+        String id = allowance.campaign();
+        int version = allowance.version();
+        return Sql.update(connection, TAKE, allowance.cost(), id, version, id, version) == 1;
+    }
+
+    /** Gives back one that was taken in this transaction and not given. */
+    public void giveBack(Connection connection, Allowance allowance) throws SQLException {
+        String id = allowance.campaign();
+        Sql.update(connection, GIVE_BACK, allowance.cost(), id, id, allowance.version(), allowance.cost());
+    }
+
+    /** What was given so far; empty when it was never counted. */
+    public Optional<Account> of(Connection connection, String campaign) throws SQLException {
+        String sums = """
+                select max(version) as version, sum(given) as given, sum(spent_minor) as spent, sum(unused) as unused
+                from campaign_share where campaign_id = ? having count(*) > 0
+                """;
+        return Sql.query(
+                        connection,
+                        sums,
+                        row -> new Account(
+                                row.getInt("version"),
+                                row.getLong("given"),
+                                row.getLong("spent"),
+                                row.getLong("unused")),
+                        campaign)
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * Cuts the shares by the limits of a version, unless those of it or of a later one stand already.
+     *
+     * @return the version whose limits stand now
+     */
+    public int cut(Connection connection, Allowance allowance) throws SQLException {
+        int standing = lock(connection, allowance.campaign());
+        if (standing >= allowance.version()) {
+            return standing;
+        }
+        // Whoever takes from a share holds its row, so that nothing is taken between the sum and the cut.
+        Sql.query(
+                connection,
+                "select share from campaign_share where campaign_id = ? order by share for update",
+                row -> row.getInt("share"),
+                allowance.campaign());
+        Account before = of(connection, allowance.campaign()).orElse(null);
+        long given = before == null ? givenBefore(connection, allowance.campaign()) : before.given();
+        long spent = before == null ? given * allowance.cost() : before.spent();
+        long left = allowance.left(given, spent);
+        for (int share = 0; share < SHARES; share++) {
+            long part = left / SHARES + (share < left % SHARES ? 1 : 0);
+            Sql.update(
+                    connection,
+                    CUT,
+                    allowance.campaign(),
+                    share,
+                    allowance.version(),
+                    part,
+                    share == 0 ? given : 0L,
+                    share == 0 ? spent : 0L);
+        }
+        Sql.update(
+                connection,
+                "update campaign_account set version = ? where campaign_id = ?",
+                allowance.version(),
+                allowance.campaign());
+        return allowance.version();
+    }
+
+    private static int lock(Connection connection, String campaign) throws SQLException {
+        Sql.update(
+                connection,
+                "insert into campaign_account (campaign_id, version) values (?, 0) on conflict (campaign_id) do nothing",
+                campaign);
+        List<Integer> version = Sql.query(
+                connection,
+                "select version from campaign_account where campaign_id = ? for update",
+                row -> row.getInt("version"),
+                campaign);
+        return version.getFirst();
+    }
+
+    /** What was given before anybody counted counts as well. */
+    private static long givenBefore(Connection connection, String campaign) throws SQLException {
+        return Sql.query(
+                        connection,
+                        "select count(*) as given from decision where campaign_id = ? and not holdout",
+                        row -> row.getLong("given"),
+                        campaign)
+                .getFirst();
+    }
+}

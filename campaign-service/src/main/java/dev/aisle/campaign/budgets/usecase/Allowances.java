@@ -1,0 +1,91 @@
+package dev.aisle.campaign.budgets.usecase;
+
+import dev.aisle.campaign.budgets.domain.Allowance;
+import dev.aisle.campaign.budgets.store.AccountRepository;
+import dev.aisle.campaign.budgets.store.AccountRepository.Account;
+import dev.aisle.platform.storage.StorageException;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+
+/** Takes what one giving of a campaign needs. Each method belongs into the transaction that gives it, whose connection it works on. */
+@Singleton
+public class Allowances {
+    private static final int MOST_TRIES = 250;
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(2);
+
+    private final AgroalDataSource dataSource;
+    private final AccountRepository accounts;
+
+    Allowances(AgroalDataSource dataSource, AccountRepository accounts) {
+        this.dataSource = dataSource;
+        this.accounts = accounts;
+    }
+
+    /** How taking ends. */
+    public enum Outcome {
+        TAKEN,
+        /** Nothing is left. */
+        USED_UP,
+        /** A later version has other limits, or others hold what is left for too long: choose again. */
+        OUTDATED
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /** Takes one. */
+    public Outcome take(Allowance allowance) {
+        return on(connection -> take(connection, accounts, allowance));
+    }
+
+    /** Tries again while others hold all that is left: what they hold comes back when they fail. */
+    static Outcome take(Connection connection, AccountRepository accounts, Allowance allowance) throws SQLException {
+        for (int time = 0; time < MOST_TRIES; time++) {
+            if (accounts.take(connection, allowance)) {
+                return Outcome.TAKEN;
+            }
+            Optional<Account> account = accounts.of(connection, allowance.campaign());
+            int version = account.map(Account::version).orElse(0);
+            if (version > allowance.version()) {
+                return Outcome.OUTDATED;
+            }
+            if (version < allowance.version()) {
+                accounts.cut(connection, allowance);
+            } else if (account.map(Account::unused).orElse(0L) == 0) {
+                return Outcome.USED_UP;
+            } else {
+                LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+            }
+        }
+        return Outcome.OUTDATED;
+    }
+
+    /** Gives back one that was taken in this transaction and not given. */
+    public void giveBack(Allowance allowance) {
+        on(connection -> {
+            accounts.giveBack(connection, allowance);
+            return true;
+        });
+    }
+
+    /** What was given of a campaign so far; empty when it was never counted. */
+    public Optional<Account> account(String campaign) {
+        return on(connection -> accounts.of(connection, campaign));
+    }
+
+    /** Within a transaction the pool gives its connection again. */
+    private <T> T on(Work<T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new StorageException("What may be given of a campaign can't be counted", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.aisle.campaign.decisions.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.campaign.decisions.domain.DecisionTrace;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Decisions with their traces. */
+@ApplicationScoped
+public class TraceRepository {
+    private static final String SELECT = """
+            select id, placement, campaign_id, campaign_version, variation, holdout, decided_at, answer, trace from decision
+            """;
+
+    private final Session database;
+    private final ObjectMapper json;
+
+    TraceRepository(Session database, ObjectMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * A decision as it is kept.
+     *
+     * @param reason the sentence that the shopper could read
+     * @param trace {@code null} when it was made before there were traces, or when the consent was taken back since
+     */
+    public record Kept(
+            String id,
+            String placement,
+            @Nullable String campaign,
+            @Nullable Integer version,
+            @Nullable String variation,
+            boolean heldOut,
+            Instant at,
+            String reason,
+            @Nullable DecisionTrace trace) {}
+
+    /** The decision with that id. */
+    public Optional<Kept> find(String id) {
+        return database.createNativeQuery(SELECT + "where id = :id", Tuple.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst()
+                .map(this::kept);
+    }
+
+    /** The last ones of a person, the latest first. */
+    public List<Kept> last(String pseudonym, int most) {
+        return database.createNativeQuery(
+                        SELECT + "where pseudonym = :pseudonym order by decided_at desc limit :most", Tuple.class)
+                .setParameter("pseudonym", pseudonym)
+                .setParameter("most", most)
+                .getResultStream()
+                .map(this::kept)
+                .toList();
+    }
+
+    private Kept kept(Tuple row) {
+        String trace = row.get(8, String.class);
+        return new Kept(
+                row.get(0, String.class),
+                row.get(1, String.class),
+                row.get(2, String.class),
+                row.get(3, Integer.class),
+                row.get(4, String.class),
+                row.get(5, Boolean.class),
+                row.get(6, Instant.class),
+                reason(row.get(7, String.class)),
+                trace == null ? null : trace(trace));
+    }
+
+    private String reason(String answer) {
+        try {
+            return json.readTree(answer).at("/reason/text").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The stored answer of a decision is not JSON", e);
+        }
+    }
+
+    private DecisionTrace trace(String trace) {
+        try {
+            return json.readValue(trace, DecisionTrace.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The stored trace of a decision is none", e);
+        }
+    }
+}

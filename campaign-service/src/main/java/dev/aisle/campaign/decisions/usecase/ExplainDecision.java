@@ -1,0 +1,38 @@
+package dev.aisle.campaign.decisions.usecase;
+
+import dev.aisle.campaign.campaigns.domain.Language;
+import dev.aisle.campaign.decisions.domain.Explanation;
+import dev.aisle.campaign.decisions.domain.Explanation.Shown;
+import dev.aisle.campaign.decisions.store.TraceRepository;
+import dev.aisle.campaign.decisions.store.TraceRepository.Kept;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Explains a decision from what was kept when it was made. */
+@ApplicationScoped
+public class ExplainDecision {
+    private final TraceRepository traces;
+
+    ExplainDecision(TraceRepository traces) {
+        this.traces = traces;
+    }
+
+    /** A decision and its explanation. */
+    public record Explained(Kept decision, Explanation explanation) {}
+
+    /** Explains; empty when no decision of that id is kept. */
+    @Transactional
+    public Optional<Explained> explain(String id, Language language) {
+        return traces.find(id)
+                .map(kept -> new Explained(
+                        kept,
+                        Explanation.of(
+                                new Shown(reference(kept), kept.heldOut(), kept.reason()), kept.trace(), language)));
+    }
+
+    private static @Nullable String reference(Kept kept) {
+        return kept.campaign() == null ? null : kept.campaign() + "@" + kept.version();
+    }
+}

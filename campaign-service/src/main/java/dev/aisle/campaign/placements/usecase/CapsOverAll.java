@@ -1,0 +1,34 @@
+package dev.aisle.campaign.placements.usecase;
+
+import dev.aisle.algorithms.contact.ContactCap;
+import dev.aisle.algorithms.contact.ContactPolicy;
+import dev.aisle.algorithms.contact.ContactPolicy.Scope;
+import dev.aisle.algorithms.contact.ContactPolicy.Scoped;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** How many campaigns a person gets at placements, whichever they are. */
+@Singleton
+class CapsOverAll {
+    private final ContactPolicy policy;
+    private final Optional<Duration> longestWindow;
+
+    CapsOverAll(DecisionSettings settings) {
+        this.policy = new ContactPolicy(settings.caps().stream()
+                .map(cap -> new Scoped(Scope.PERSON, new ContactCap.Rolling(cap.times(), cap.window())))
+                .toList());
+        this.longestWindow =
+                settings.caps().stream().map(DecisionSettings.Cap::window).max(Comparator.naturalOrder());
+    }
+
+    ContactPolicy policy() {
+        return policy;
+    }
+
+    /** The longest of their windows; empty when there is no cap. */
+    Optional<Duration> longestWindow() {
+        return longestWindow;
+    }
+}

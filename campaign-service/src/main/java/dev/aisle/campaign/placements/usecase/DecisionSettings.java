@@ -1,0 +1,42 @@
+package dev.aisle.campaign.placements.usecase;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+
+/** How campaigns compete for a placement. */
+@ConfigMapping(prefix = "aisle.decisions")
+public interface DecisionSettings {
+    /** The shop's currency: campaigns are compared in it. */
+    @WithDefault("EUR")
+    String currency();
+
+    /** What a success is worth where a campaign doesn't say it, in minor units. */
+    @WithDefault("1000")
+    long priorValue();
+
+    /** By how much a campaign raises the probability of a success as long as nothing was measured, 0 to 1. */
+    @WithDefault("0.01")
+    double priorUplift();
+
+    /** The probability that a coupon that was shown is used, 0 to 1. */
+    @WithDefault("0.02")
+    double priorUses();
+
+    /** How long what is known of coupons and measured effects is used before it is read again. */
+    @WithDefault("2s")
+    Duration refresh();
+
+    /** Caps over all campaigns: how many a person gets at placements in a rolling window, whichever they are. None: no limit. */
+    List<Cap> caps();
+
+    /** At most so many times in a rolling window. */
+    interface Cap {
+        /** How many times. */
+        int times();
+
+        /** The window, such as {@code P1D}. */
+        Duration window();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.campaign.budgets.usecase;
+
+import org.jspecify.annotations.NullMarked;
