@@ -8,6 +8,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What became of each step that was due, and what somebody was sent before. Only added to. */
@@ -29,10 +30,46 @@ public class FiringRepository {
         group by journey_id
         """;
 
+    private static final String LAST = """
+        select campaign_version, outcome, rule, message_id, at from journey_firing
+        where pseudonym = ? and campaign_id = ? order by at desc limit ?
+        """;
+
     private final AgroalDataSource database;
 
     FiringRepository(AgroalDataSource database) {
         this.database = database;
+    }
+
+    /**
+     * What became of a step.
+     *
+     * @param message that was queued; {@code null} when none was
+     */
+    public record Firing(
+            int version,
+            Outcome outcome,
+            String rule,
+            @Nullable String message,
+            Instant at) {}
+
+    /** The last firings of a campaign for somebody, the latest first. */
+    public List<Firing> last(String campaign, String pseudonym, int most) {
+        return Sql.on(
+                database,
+                "Firings could not be read",
+                connection -> Sql.query(
+                        connection,
+                        LAST,
+                        row -> new Firing(
+                                row.getInt("campaign_version"),
+                                Outcome.valueOf(row.getString("outcome").toUpperCase(Locale.ROOT)),
+                                row.getString("rule"),
+                                row.getString("message_id"),
+                                row.getTimestamp("at").toInstant()),
+                        pseudonym,
+                        campaign,
+                        most));
     }
 
     /** Notes what became of a step. */

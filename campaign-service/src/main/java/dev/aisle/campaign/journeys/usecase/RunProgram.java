@@ -32,6 +32,7 @@ public class RunProgram {
     private final PeopleNow peopleNow;
     private final JudgeSend judgeSend;
     private final WriteMessage writeMessage;
+    private final TakeAllowance takeAllowance;
     private final QueueMessage queueMessage;
     private final FiringRepository firings;
 
@@ -40,12 +41,14 @@ public class RunProgram {
             PeopleNow peopleNow,
             JudgeSend judgeSend,
             WriteMessage writeMessage,
+            TakeAllowance takeAllowance,
             QueueMessage queueMessage,
             FiringRepository firings) {
         this.versions = versions;
         this.peopleNow = peopleNow;
         this.judgeSend = judgeSend;
         this.writeMessage = writeMessage;
+        this.takeAllowance = takeAllowance;
         this.queueMessage = queueMessage;
         this.firings = firings;
     }
@@ -67,16 +70,14 @@ public class RunProgram {
                 case Instruction.Send send -> {
                     Case given = new Case(
                             journey, entered.definition(), person, peopleNow.recipient(journey.pseudonym()), now);
-                    Optional<Verdict> no = judgeSend.hindrance(given);
-                    if (no.isPresent() && no.get().outcome() == Outcome.POSTPONED) {
+                    Optional<Verdict> hindrance = judgeSend.hindrance(given);
+                    Optional<Verdict> no = hindrance.isPresent() ? hindrance : send(given, send, items);
+                    if (no.isPresent()) {
                         note(journey, no.get(), now);
+                    }
+                    if (no.isPresent() && no.get().outcome() == Outcome.POSTPONED) {
                         return journey.at(
                                 journey.step(), Objects.requireNonNull(no.get().until()));
-                    }
-                    if (no.isEmpty()) {
-                        send(given, send, items);
-                    } else {
-                        note(journey, no.get(), now);
                     }
                     journey = goesOn(no) ? journey.at(next, now) : journey.ended(endOf(no.get()));
                 }
@@ -98,7 +99,8 @@ public class RunProgram {
         firings.add(journey, verdict.outcome(), verdict.rule(), null, now);
     }
 
-    private void send(Case given, Instruction.Send send, List<Map<String, String>> items) {
+    /** Queues the message, or says which limit of the campaign keeps it back; a text that can't be written is noted, and the journey goes on. */
+    private Optional<Verdict> send(Case given, Instruction.Send send, List<Map<String, String>> items) {
         Journey journey = given.journey();
         Draft draft = new Draft(
                 journey,
@@ -112,10 +114,15 @@ public class RunProgram {
         } catch (ContentLimitException | InvalidMessageException e) {
             LOG.errorf("A message of %s can't be written: %s", journey.reference(), e.getMessage());
             firings.add(journey, Outcome.FAILED, "content", null, given.now());
-            return;
+            return Optional.empty();
+        }
+        Optional<Verdict> usedUp = takeAllowance.take(given.definition(), given.now());
+        if (usedUp.isPresent()) {
+            return usedUp;
         }
         queueMessage.queue(message);
         firings.add(journey, Outcome.SENT, "sent", message.id(), given.now());
+        return Optional.empty();
     }
 
     /** Whether the message that comes next shows recommended products to somebody who allows it. */
