@@ -2,6 +2,7 @@ package dev.aisle.campaign.people.edge;
 
 import dev.aisle.campaign.people.usecase.ForgetWithdrawn;
 import dev.aisle.campaign.people.usecase.ForgetWithdrawn.Withdrawal;
+import dev.aisle.campaign.reports.usecase.FollowResponses;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.consent.Consent;
@@ -9,6 +10,7 @@ import dev.aisle.platform.kafka.RecordReader;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -18,17 +20,24 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ConsentMessages {
     private final RecordReader reader;
     private final ForgetWithdrawn forgetWithdrawn;
+    private final FollowResponses followResponses;
 
-    ConsentMessages(RecordReader reader, ForgetWithdrawn forgetWithdrawn) {
+    ConsentMessages(RecordReader reader, ForgetWithdrawn forgetWithdrawn, FollowResponses followResponses) {
         this.reader = reader;
         this.forgetWithdrawn = forgetWithdrawn;
+        this.followResponses = followResponses;
     }
 
     @Incoming("consents")
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        forgetWithdrawn.forget(reader.read(batch, ConsentState.parser(), WireLimits::violation).stream()
+        List<ConsentState> states = reader.read(batch, ConsentState.parser(), WireLimits::violation);
+        followResponses.forget(states.stream()
+                .filter(ConsentMessages::isWithdrawalOfAnalytics)
+                .map(ConsentState::getPseudonym)
+                .toList());
+        forgetWithdrawn.forget(states.stream()
                 .filter(ConsentMessages::isWithdrawal)
                 .map(state -> new Withdrawal(state.getPseudonym(), state.getVersion()))
                 .toList());
@@ -36,8 +45,16 @@ class ConsentMessages {
 
     /** Who never granted has nothing to take back: the first version leaves no trace here; nor has who moved to another pseudonym. */
     private static boolean isWithdrawal(ConsentState state) {
+        return refuses(state, Purpose.PERSONALIZATION);
+    }
+
+    private static boolean isWithdrawalOfAnalytics(ConsentState state) {
+        return refuses(state, Purpose.ANALYTICS);
+    }
+
+    private static boolean refuses(ConsentState state, Purpose purpose) {
         return state.getSuccessor().isEmpty()
                 && state.getVersion() > 1
-                && !Consent.of(state).allows(Purpose.PERSONALIZATION, Instant.now());
+                && !Consent.of(state).allows(purpose, Instant.now());
     }
 }

@@ -35,6 +35,27 @@ public class MoveRepository {
             select :successor, channel, purpose, reason, untold, suppressed_at from suppression where pseudonym = :pseudonym
             on conflict (pseudonym, channel, purpose) do update set untold = suppression.untold or excluded.untold
             """,
+            """
+            insert into audience_member (campaign_id, pseudonym, external_id, export_id, exported_at)
+            select campaign_id, :successor, external_id, export_id, exported_at from audience_member
+            where pseudonym = :pseudonym
+            on conflict (campaign_id, pseudonym) do nothing
+            """,
+            """
+            insert into audience_gone (campaign_id, external_id)
+            select campaign_id, external_id from audience_member one where pseudonym = :pseudonym and external_id not in (
+                select external_id from audience_member where pseudonym = :successor)
+            on conflict do nothing
+            """,
+            """
+            insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at)
+            select campaign_id, campaign_version, :successor, holdout, variation, first_at from campaign_person
+            where pseudonym = :pseudonym
+            on conflict (campaign_id, campaign_version, pseudonym) do nothing
+            """,
+            "update campaign_contact set pseudonym = :successor where pseudonym = :pseudonym",
+            "update campaign_order set pseudonym = :successor where pseudonym = :pseudonym",
+            "update campaign_feedback set pseudonym = :successor where pseudonym = :pseudonym",
             "update decision set pseudonym = :successor where pseudonym = :pseudonym",
             "update message set pseudonym = :successor where pseudonym = :pseudonym",
             "update coupon_code set pseudonym = :successor where pseudonym = :pseudonym",
@@ -42,6 +63,8 @@ public class MoveRepository {
     private static final List<String> REMOVALS = List.of(
             "delete from person where pseudonym = :pseudonym and erased_at is null",
             "delete from person_item where pseudonym = :pseudonym",
+            "delete from audience_member where pseudonym = :pseudonym",
+            "delete from campaign_person where pseudonym = :pseudonym",
             "delete from segment_member where pseudonym = :pseudonym",
             "delete from suppression where pseudonym = :pseudonym");
 

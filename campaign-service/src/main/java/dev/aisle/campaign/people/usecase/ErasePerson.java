@@ -1,12 +1,15 @@
 package dev.aisle.campaign.people.usecase;
 
+import dev.aisle.campaign.audiences.store.AudienceRepository;
 import dev.aisle.campaign.coupons.store.PersonCoupons;
+import dev.aisle.campaign.feedback.store.FeedbackRepository;
 import dev.aisle.campaign.messages.store.OpenMessages;
 import dev.aisle.campaign.messages.store.Suppressions;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
 import dev.aisle.campaign.placements.store.DecisionRepository;
+import dev.aisle.campaign.reports.store.ContactRepository;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.erasure.ErasureReceipts;
@@ -28,6 +31,9 @@ public class ErasePerson {
     private final OpenMessages messages;
     private final Suppressions suppressions;
     private final PersonCoupons coupons;
+    private final AudienceRepository audiences;
+    private final FeedbackRepository feedback;
+    private final ContactRepository results;
     private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
@@ -41,6 +47,9 @@ public class ErasePerson {
             OpenMessages messages,
             Suppressions suppressions,
             PersonCoupons coupons,
+            AudienceRepository audiences,
+            FeedbackRepository feedback,
+            ContactRepository results,
             Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
@@ -52,6 +61,9 @@ public class ErasePerson {
         this.messages = messages;
         this.suppressions = suppressions;
         this.coupons = coupons;
+        this.audiences = audiences;
+        this.feedback = feedback;
+        this.results = results;
         this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
@@ -70,7 +82,10 @@ public class ErasePerson {
                 "decisions", decisions.remove(pseudonym),
                 "messages", messages.remove(pseudonym),
                 "suppressions", suppressions.remove(pseudonym),
-                "coupons", coupons.remove(pseudonym));
+                "coupons", coupons.remove(pseudonym),
+                "adAudiences", audiences.remove(pseudonym),
+                "feedback", feedback.remove(pseudonym),
+                "results", results.remove(pseudonym));
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,

@@ -3,6 +3,8 @@ package dev.aisle.campaign.placements.usecase;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.FrequencyCap;
 import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
+import dev.aisle.campaign.feedback.domain.SaidByPerson;
+import dev.aisle.campaign.feedback.domain.Wishes;
 import dev.aisle.campaign.people.domain.Person;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
@@ -31,6 +33,7 @@ public class ChooseCampaign {
     private final SegmentRepository segments;
     private final ItemRepository items;
     private final DecisionRepository decisions;
+    private final Wishes wishes;
     private final CampaignSettings settings;
     private final InstantSource clock;
 
@@ -40,6 +43,7 @@ public class ChooseCampaign {
             SegmentRepository segments,
             ItemRepository items,
             DecisionRepository decisions,
+            Wishes wishes,
             CampaignSettings settings,
             InstantSource clock) {
         this.campaigns = campaigns;
@@ -47,6 +51,7 @@ public class ChooseCampaign {
         this.segments = segments;
         this.items = items;
         this.decisions = decisions;
+        this.wishes = wishes;
         this.settings = settings;
         this.clock = clock;
     }
@@ -62,8 +67,10 @@ public class ChooseCampaign {
     @Transactional
     public Plan choose(DecisionRequest request) {
         Instant now = clock.instant();
+        SaidByPerson said = wishes.of(request.subject());
         List<Campaign> running = campaigns.deciding().stream()
-                .filter(campaign -> campaign.runsAt(request.placement(), now))
+                .filter(campaign -> campaign.runsAt(request.placement(), now) && said.wants(campaign.id()))
+                .map(said::lowered)
                 .toList();
         Situation situation =
                 new Situation(request, person(request.subject(), now), shown(request.subject(), running, now), now);

@@ -3,6 +3,7 @@ package dev.aisle.campaign.placements.usecase;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.FrequencyCap;
 import dev.aisle.campaign.people.store.PersonRepository;
+import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.Decision;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Recommendation;
@@ -12,6 +13,8 @@ import dev.aisle.campaign.placements.store.Recorded.Earlier;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.Decided;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.IdTaken;
+import dev.aisle.campaign.reports.domain.Assigned;
+import dev.aisle.campaign.reports.usecase.RecordAssignment;
 import dev.aisle.contracts.Topic;
 import dev.aisle.platform.storage.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class RecordDecision {
     private final PersonRepository people;
     private final DecisionRepository decisions;
+    private final RecordAssignment recordAssignment;
     private final ConsentCheck consentCheck;
     private final Outbox outbox;
     private final String tenant;
@@ -37,12 +41,14 @@ public class RecordDecision {
     RecordDecision(
             PersonRepository people,
             DecisionRepository decisions,
+            RecordAssignment recordAssignment,
             ConsentCheck consentCheck,
             Outbox outbox,
             @ConfigProperty(name = "aisle.tenant") String tenant,
             InstantSource clock) {
         this.people = people;
         this.decisions = decisions;
+        this.recordAssignment = recordAssignment;
         this.consentCheck = consentCheck;
         this.outbox = outbox;
         this.tenant = tenant;
@@ -88,6 +94,7 @@ public class RecordDecision {
         if (!decisions.add(new Recorded(request, plan.choice(), decision, now))) {
             return new Outcome.Answered(new IdTaken());
         }
+        note(plan.choice(), decision, request.subject(), now);
         if (Exposures.shownAnything(plan.choice(), decision)) {
             outbox.put(
                     Topic.EXPOSURES,
@@ -98,6 +105,16 @@ public class RecordDecision {
                             .build());
         }
         return new Outcome.Answered(new Decided(decision));
+    }
+
+    private void note(Choice choice, Decision decision, String subject, Instant now) {
+        Campaign campaign = choice.campaign();
+        if (campaign != null) {
+            String variation =
+                    choice instanceof Choice.Offer offer ? offer.variation().id() : null;
+            recordAssignment.record(new Assigned(
+                    subject, campaign.id(), campaign.version(), variation, decision.id(), decision.placement(), now));
+        }
     }
 
     private boolean withinCap(@Nullable Campaign campaign, String subject, Instant now) {
