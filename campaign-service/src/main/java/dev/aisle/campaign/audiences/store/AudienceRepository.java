@@ -26,7 +26,7 @@ public class AudienceRepository {
             """;
     private static final String JOIN = """
             insert into audience_member (campaign_id, pseudonym, export_id, exported_at)
-            select ?, pseudonym, ?, ? from unnest(?) as pseudonym order by pseudonym
+            select ?, pseudonym, ?, ? from unnest(?::text[]) as pseudonym order by pseudonym
             on conflict (campaign_id, pseudonym) do update set
                 export_id = excluded.export_id, exported_at = excluded.exported_at
             returning pseudonym, external_id

@@ -31,11 +31,11 @@ public record Responses(
         said = Map.copyOf(said);
     }
 
-    /** The n-th contacts of all people; those from the last on stand together. */
-    public record Nth(int number, long people, long clicked) {
+    /** The n-th contacts of all people; those from the last number on stand together, so that there are more contacts than people. */
+    public record Nth(int number, long people, long contacts, long clicked) {
         /** The share that was followed. */
         public double rate() {
-            return (double) clicked / people;
+            return (double) clicked / contacts;
         }
     }
 }

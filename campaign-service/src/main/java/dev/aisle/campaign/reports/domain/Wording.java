@@ -72,7 +72,7 @@ public final class Wording {
             words.add(fatigue(told.getFirst(), told.getLast()));
         }
         long objections = responses.said().getOrDefault("too_often", 0L);
-        if (threshold.allows(responses.reached()) && objections > 0) {
+        if (threshold.allows(responses.reached()) && threshold.allows(objections)) {
             words.add(String.format(
                     Locale.ROOT,
                     "%.2f of a hundred people said that it is too often.",
@@ -85,7 +85,7 @@ public final class Wording {
     private static String fatigue(Nth first, Nth last) {
         double difference = first.rate() - last.rate();
         double error = Math.sqrt(
-                first.rate() * (1 - first.rate()) / first.people() + last.rate() * (1 - last.rate()) / last.people());
+                first.rate() * (1 - first.rate()) / first.contacts() + last.rate() * (1 - last.rate()) / last.contacts());
         return difference > 1.96 * error && error > 0
                 ? String.format(
                         Locale.ROOT,

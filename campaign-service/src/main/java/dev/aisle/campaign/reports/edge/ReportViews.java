@@ -9,6 +9,7 @@ import dev.aisle.campaign.reports.domain.Report;
 import dev.aisle.campaign.reports.domain.Responses;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reports as JSON. Amounts are minor units. */
@@ -67,9 +68,9 @@ final class ReportViews {
     }
 
     /** The n-th contacts; people of fewer than the threshold are left out. */
-    record NthView(int contact, long people, double clickRate) {}
+    record NthView(int contact, long people, long contacts, double clickRate) {}
 
-    /** How people took it. */
+    /** How people took it; what fewer people than the threshold said is left out. */
     record ResponseView(
             long reached,
             long contacts,
@@ -93,9 +94,11 @@ final class ReportViews {
                     one.delivery(),
                     one.byNumber().stream()
                             .filter(nth -> nth.people() >= threshold)
-                            .map(nth -> new NthView(nth.number(), nth.people(), nth.rate()))
+                            .map(nth -> new NthView(nth.number(), nth.people(), nth.contacts(), nth.rate()))
                             .toList(),
-                    one.said(),
+                    one.said().entrySet().stream()
+                            .filter(word -> word.getValue() >= threshold)
+                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
                     useful + not < threshold ? null : Double.valueOf((double) useful / (useful + not)),
                     one.stars() < threshold ? null : Double.valueOf((double) one.starSum() / one.stars()));
         }

@@ -47,9 +47,10 @@ public class ReportRepository {
             """;
     private static final String NTH = """
             with numbered as (
-                select clicked_at, row_number() over (partition by pseudonym order by at, id) as number
+                select pseudonym, clicked_at, row_number() over (partition by pseudonym order by at, id) as number
                 from campaign_contact where campaign_id = ? and campaign_version = ?)
-            select least(number, ?)::int as number, count(*) as people, count(clicked_at) as clicked
+            select least(number, ?)::int as number, count(distinct pseudonym) as people, count(*) as contacts,
+                count(clicked_at) as clicked
             from numbered group by 1 order by 1
             """;
     private static final String SAID = """
@@ -116,7 +117,11 @@ public class ReportRepository {
         List<Nth> numbers = Sql.query(
                 connection,
                 NTH,
-                row -> new Nth(row.getInt("number"), row.getLong("people"), row.getLong("clicked")),
+                row -> new Nth(
+                        row.getInt("number"),
+                        row.getLong("people"),
+                        row.getLong("contacts"),
+                        row.getLong("clicked")),
                 campaign,
                 version,
                 LAST_NUMBER);
