@@ -1,5 +1,6 @@
 package dev.aisle.campaign.reports.edge;
 
+import dev.aisle.campaign.people.edge.WireLimits;
 import dev.aisle.campaign.reports.domain.Response;
 import dev.aisle.campaign.reports.usecase.FollowResponses;
 import dev.aisle.contracts.common.v1.Money;
@@ -13,6 +14,7 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -21,6 +23,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Refined events: what people did with what campaigns gave them, and what they ordered. */
 @ApplicationScoped
 class ResponseMessages {
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+
     private final SealedReader reader;
     private final ConsentAtUse consents;
     private final FollowResponses followResponses;
@@ -35,9 +40,9 @@ class ResponseMessages {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
-        // What can't be read goes to the dead letters by the consumer that folds all events; here it only doesn't
+        // Each consumer says what it can't read; the letters of the two are alike.
         // count.
-        List<Response> responses = reader.read(batch, Sealables.EVENT, event -> null).stream()
+        List<Response> responses = reader.read(batch, Sealables.EVENT, WireLimits::violation).stream()
                 .filter(event -> event.getGrantedPurposesList().contains(Purpose.ANALYTICS))
                 .flatMap(ResponseMessages::response)
                 .toList();
@@ -48,23 +53,29 @@ class ResponseMessages {
 
     private static Stream<Response> response(ShopEvent event) {
         SeenConsent seen = SeenConsent.of(event);
-        Instant at = Instant.ofEpochSecond(
-                event.getOccurredAt().getSeconds(), event.getOccurredAt().getNanos());
+        Instant at = WireLimits.instant(event.getOccurredAt());
         String id = event.getMessageId();
         return switch (event.getType()) {
             case PURCHASE -> {
                 Money paid = event.getOrder().hasRevenue()
                         ? event.getOrder().getRevenue()
                         : event.getOrder().getTotal();
-                yield Stream.of(new Response.Ordered(id, seen, paid.getMinorUnits(), paid.getCurrency(), at));
+                // An order without an amount counts as one, and for no revenue.
+                String currency = CURRENCY.matcher(paid.getCurrency()).matches() ? paid.getCurrency() : "";
+                yield Stream.of(new Response.Ordered(id, seen, paid.getMinorUnits(), currency, at));
             }
             case PROMOTION_CLICK ->
-                Stream.of(new Response.Clicked(id, seen, event.getPromotion().getPromotionId(), at));
+                named(event.getPromotion().getPromotionId()).map(what -> new Response.Clicked(id, seen, what, at));
             case MESSAGE_CLICKED ->
-                Stream.of(new Response.Clicked(id, seen, event.getMessage().getMessageId(), at));
+                named(event.getMessage().getMessageId()).map(what -> new Response.Clicked(id, seen, what, at));
             case MESSAGE_OPENED ->
-                Stream.of(new Response.Opened(id, seen, event.getMessage().getMessageId(), at));
+                named(event.getMessage().getMessageId()).map(what -> new Response.Opened(id, seen, what, at));
             default -> Stream.empty();
         };
+    }
+
+    /** The id, if it can be one of ours. */
+    private static Stream<String> named(String text) {
+        return Stream.of(text).filter(one -> ID.matcher(one).matches());
     }
 }

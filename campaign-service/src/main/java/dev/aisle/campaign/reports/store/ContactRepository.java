@@ -23,7 +23,7 @@ public class ContactRepository {
     /** By the id of a decision or message, or the latest contact of a campaign before it. */
     private static final String CLICKED = """
             update campaign_contact set clicked_at = ? where id = (
-                select id from campaign_contact where pseudonym = ? and (id = ? or campaign_id = ?) and at <= ?
+                select id from campaign_contact where pseudonym = ? and (id = ? or (campaign_id = ? and at <= ?))
                 order by (id = ?) desc, at desc limit 1)
                 and clicked_at is null
             """;
