@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Reports what a version of a campaign achieved. Of fewer people than the threshold nothing is told. */
 @Singleton
 public class ReadReport {
+    /** So seldom that a shop with many campaigns sees no false alarm in years. */
+    private static final double ODD = 0.001;
+
     private final ReadCampaigns readCampaigns;
     private final ReadDefinition readDefinition;
     private final ReportRepository reports;
@@ -81,7 +84,11 @@ public class ReadReport {
         Optional<Effect> effect = arms.both(threshold) ? Effect.of(arms) : Optional.empty();
         Responses responses = reports.responses(connection, id, version);
         Optional<Long> cost = reports.cost(connection, coupons(definition), currency);
-        List<String> words = new ArrayList<>(Wording.ofEffect(arms, effect, within, cost));
+        List<String> words = new ArrayList<>();
+        if (arms.both(threshold) && arms.sizesByChance(definition.campaign()) < ODD) {
+            words.add("The arms haven't the sizes that chance gives them: find out why before you believe any effect.");
+        }
+        words.addAll(Wording.ofEffect(arms, effect, within, cost));
         words.addAll(Wording.ofResponses(responses, threshold));
         return new Report(
                 id,
