@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.campaign.outside.PlayedPrivacy;
+import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestRecords;
 import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -98,7 +100,7 @@ class AudienceExportIT {
         Shopper erased = fans.get(1);
         String idOfErased = lineOf(first, erased).split(",", 3)[1];
         erased.asksForErasure();
-        // A dry run counts those who may be in it; the erased person's row is gone when the count says so.
+        TestRecords.awaitKey(Topic.ERASURE_RECEIPTS, 1, erased.pseudonym());
         eventually().untilAsserted(() -> as(Role.ADS_EXPORT, campaign, "{}").body("people", equalTo(PEOPLE - 2)));
 
         List<String> second = exported();

@@ -85,8 +85,8 @@ class ReportIT {
 
         JsonPath before = report();
 
-        assertThat(before.getLong("arms.find { it.arm == 'treated' }.converted.sum"))
-                .isEqualTo(120);
+        assertThat(before.getDouble("arms.find { it.arm == 'treated' }.converted.sum"))
+                .isEqualTo(120.0);
         assertThat(before.getDouble("arms.find { it.arm == 'holdout' }.revenue.sumOfSquares"))
                 .isEqualTo(60 * 2_000.0 * 2_000.0);
         assertThat(before.getDouble("effect.conversionsPerHundred.value")).isCloseTo(15, within(1e-6));
@@ -108,18 +108,17 @@ class ReportIT {
 
         eventually().untilAsserted(() -> {
             JsonPath after = report();
-            assertThat(after.getLong("arms.find { it.arm == 'treated' }.people"))
-                    .isEqualTo(401);
-            assertThat(after.getLong("arms.find { it.arm == 'treated' }.converted.sum"))
-                    .isEqualTo(121);
+            assertThat(after.getInt("arms.find { it.arm == 'treated' }.people")).isEqualTo(401);
+            assertThat(after.getDouble("arms.find { it.arm == 'treated' }.converted.sum"))
+                    .isEqualTo(121.0);
             assertThat(after.getDouble("arms.find { it.arm == 'treated' }.revenue.sum"))
-                    .isEqualTo(241_299);
+                    .isEqualTo(241_299.0);
             assertThat(one("select count(clicked_at)::text from campaign_contact where id = '" + decision + "'"))
                     .isEqualTo("1");
         });
         shopper.asksForErasure();
         eventually()
-                .untilAsserted(() -> assertThat(report().getLong("arms.find { it.arm == 'treated' }.people"))
+                .untilAsserted(() -> assertThat(report().getInt("arms.find { it.arm == 'treated' }.people"))
                         .isEqualTo(400));
     }
 

@@ -14,7 +14,8 @@ class SampleRatioTest {
 
         assertThat(SampleRatio.p(new long[] {460, 7, 540}, new double[] {0.5, 0, 0.5}))
                 .isCloseTo(expected, within(1e-12));
-        assertThat(SampleRatio.p(new long[] {100, 900}, new double[] {0.1, 0.9})).isEqualTo(1, within(1e-12));
+        assertThat(SampleRatio.p(new long[] {100, 900}, new double[] {0.1, 0.9}))
+                .isEqualTo(1, within(1e-12));
         assertThat(SampleRatio.p(new long[] {3}, new double[] {1})).isEqualTo(1);
         assertThatThrownBy(() -> SampleRatio.p(new long[1], new double[2])).hasMessageContaining("shares");
     }

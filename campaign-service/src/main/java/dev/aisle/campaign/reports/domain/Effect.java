@@ -27,8 +27,8 @@ public record Effect(Estimate conversion, Estimate orderers, Estimate revenuePer
                 MeanDifference.of(got, arms.over(true, Arm::converted)).interval(LEVEL);
         Estimate paid = MeanDifference.of(arms.over(false, Arm::revenue), arms.over(true, Arm::revenue))
                 .interval(LEVEL);
-        return Optional.of(
-                new Effect(times(converted, HUNDRED), times(converted, (double) got.n()), paid, times(paid, (double) got.n())));
+        return Optional.of(new Effect(
+                times(converted, HUNDRED), times(converted, (double) got.n()), paid, times(paid, (double) got.n())));
     }
 
     private static Estimate times(Estimate one, double factor) {

@@ -84,8 +84,8 @@ public final class Wording {
     /** A fall is told when it is larger than chance makes it: two proportions at 95 %. */
     private static String fatigue(Nth first, Nth last) {
         double difference = first.rate() - last.rate();
-        double error = Math.sqrt(
-                first.rate() * (1 - first.rate()) / first.contacts() + last.rate() * (1 - last.rate()) / last.contacts());
+        double error = Math.sqrt(first.rate() * (1 - first.rate()) / first.contacts()
+                + last.rate() * (1 - last.rate()) / last.contacts());
         return difference > 1.96 * error && error > 0
                 ? String.format(
                         Locale.ROOT,

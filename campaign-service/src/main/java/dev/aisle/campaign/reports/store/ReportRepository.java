@@ -118,10 +118,7 @@ public class ReportRepository {
                 connection,
                 NTH,
                 row -> new Nth(
-                        row.getInt("number"),
-                        row.getLong("people"),
-                        row.getLong("contacts"),
-                        row.getLong("clicked")),
+                        row.getInt("number"), row.getLong("people"), row.getLong("contacts"), row.getLong("clicked")),
                 campaign,
                 version,
                 LAST_NUMBER);
