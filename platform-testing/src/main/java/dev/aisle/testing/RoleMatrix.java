@@ -32,8 +32,8 @@ public final class RoleMatrix {
 
     private static final String EVERYBODY = "everybody";
     private static final String WRITE_KEY = "write-key";
-    private static final Set<String> ROLES =
-            Set.of("storefront", "marketer", "analyst", "operator", "privacy-officer", "auditor", "service");
+    private static final Set<String> ROLES = Set.of(
+            "storefront", "marketer", "analyst", "operator", "privacy-officer", "auditor", "service", "ads:export");
 
     private final Map<String, Set<String>> rows;
     private final Map<String, String> parameters;

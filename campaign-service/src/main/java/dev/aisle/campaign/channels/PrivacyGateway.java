@@ -23,7 +23,7 @@ import java.util.Map;
 
 /** privacy-service: addresses at the moment of sending, and withdrawals. What it says is neither kept nor logged. */
 @Singleton
-public class PrivacyGateway implements AddressBook {
+public class PrivacyGateway implements AddressBook, AdIdentifiers {
     private static final int OK = 200;
     private static final int ACCEPTED = 202;
 
@@ -75,6 +75,42 @@ public class PrivacyGateway implements AddressBook {
         return to.isEmpty()
                 ? new Answer.Denied("no_address")
                 : new Answer.Reachable(to, one.path("locale").textValue());
+    }
+
+    @Override
+    public Map<String, String> joining(Collection<String> pseudonyms, String campaign) throws IOException {
+        return digests(pseudonyms, campaign, "join");
+    }
+
+    @Override
+    public Map<String, String> leaving(Collection<String> pseudonyms, String campaign) throws IOException {
+        return digests(pseudonyms, campaign, "leave");
+    }
+
+    private Map<String, String> digests(Collection<String> pseudonyms, String campaign, String change)
+            throws IOException {
+        ObjectNode question = json.createObjectNode().put("campaign", campaign).put("change", change);
+        List<String> asked = List.copyOf(pseudonyms);
+        asked.forEach(question.putArray("subjects")::add);
+        HttpResponse<byte[]> answer = call(builder("/v1/vault/ad-identifiers")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(question)))
+                .build());
+        if (answer.statusCode() != OK) {
+            throw new IOException("The vault answered " + answer.statusCode() + " to an export of ad identifiers");
+        }
+        JsonNode answers = json.readTree(answer.body()).path("answers");
+        if (answers.size() != asked.size()) {
+            throw new IOException("The vault answered for " + answers.size() + " of " + asked.size());
+        }
+        Map<String, String> found = new HashMap<>();
+        for (int i = 0; i < asked.size(); i++) {
+            String digest = answers.get(i).path("emailSha256").textValue();
+            if (digest != null) {
+                found.put(asked.get(i), digest);
+            }
+        }
+        return found;
     }
 
     /**

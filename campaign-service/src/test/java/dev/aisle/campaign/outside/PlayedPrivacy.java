@@ -27,6 +27,7 @@ public final class PlayedPrivacy {
     static PlayedPrivacy start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/vault/resolve", PlayedPrivacy::resolve);
+        server.createContext("/v1/vault/ad-identifiers", PlayedPrivacy::digests);
         server.createContext("/v1/consents/", PlayedPrivacy::withdraw);
         server.start();
         return new PlayedPrivacy(server);
@@ -43,6 +44,24 @@ public final class PlayedPrivacy {
     /** The address of a person here. */
     public static String addressOf(String pseudonym) {
         return pseudonym.substring(pseudonym.lastIndexOf('.') + 1) + "@shop.example";
+    }
+
+    /** By which an ad platform knows a person here; not a real digest, but of its form. */
+    public static String digestOf(String pseudonym) {
+        return (pseudonym.substring(pseudonym.lastIndexOf('.') + 1) + "0".repeat(64)).substring(0, 64);
+    }
+
+    /** As the real one: never for few who join. */
+    private static void digests(HttpExchange exchange) throws IOException {
+        JsonNode asked = JSON.readTree(exchange.getRequestBody());
+        ObjectNode answer = JSON.createObjectNode();
+        ArrayNode answers = answer.putArray("answers");
+        for (JsonNode subject : asked.path("subjects")) {
+            answers.addObject().put("subject", subject.asText()).put("emailSha256", digestOf(subject.asText()));
+        }
+        boolean few = asked.path("change").asText().equals("join")
+                && asked.path("subjects").size() < 20;
+        answer(exchange, few ? 422 : 200, JSON.writeValueAsBytes(answer));
     }
 
     private static void resolve(HttpExchange exchange) throws IOException {

@@ -5,20 +5,27 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
-/** A table in memory, separated by commas, semicolons or tabs: whichever its first line has most of. */
+/** A table in memory, separated by commas, semicolons or tabs: whichever its first line has most of; gzipped when the name ends in .gz. */
 record CsvColumns(List<List<String>> rows) {
     static CsvColumns read(String field, Path file) {
-        try (MappingIterator<List<String>> rows = new CsvMapper()
-                .readerForListOf(String.class)
-                .with(CsvParser.Feature.WRAP_AS_ARRAY)
-                .with(CsvSchema.emptySchema().withColumnSeparator(separator(file)))
-                .readValues(file.toFile())) {
+        try (InputStream in = open(file);
+                MappingIterator<List<String>> rows = new CsvMapper()
+                        .readerForListOf(String.class)
+                        .with(CsvParser.Feature.WRAP_AS_ARRAY)
+                        .with(CsvSchema.emptySchema().withColumnSeparator(separator(file)))
+                        .readValues(in)) {
             return new CsvColumns(rows.readAll());
         } catch (JsonProcessingException e) {
             long line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
@@ -28,16 +35,20 @@ record CsvColumns(List<List<String>> rows) {
         }
     }
 
+    private static InputStream open(Path file) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+    }
+
     private static char separator(Path file) throws IOException {
-        try (var lines = Files.lines(file)) {
-            String first = lines.findFirst().orElse("");
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8))) {
+            String line = lines.readLine();
+            String first = line == null ? "" : line;
             char best = ',';
             for (char candidate : new char[] {';', '\t'}) {
                 best = count(first, candidate) > count(first, best) ? candidate : best;
             }
             return best;
-        } catch (java.io.UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 

@@ -33,7 +33,8 @@ public final class Functions {
             new PrivacyPii(),
             new PrivacyPseudonym(),
             new PrivacyTcf(),
-            new RecommendMetrics());
+            new RecommendMetrics(),
+            new UpliftFit());
 
     private Functions() {}
 

@@ -17,5 +17,8 @@ public final class Role {
     /** Another service of the suite, by client credentials. */
     public static final String SERVICE = "service";
 
+    /** Hands people over to ad platforms: a scope of its own that no other role includes. */
+    public static final String ADS_EXPORT = "ads:export";
+
     private Role() {}
 }

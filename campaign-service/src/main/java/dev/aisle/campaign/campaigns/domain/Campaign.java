@@ -51,6 +51,25 @@ public record Campaign(
         return status == CampaignStatus.ACTIVE && placements.contains(placement) && schedule.covers(now);
     }
 
+    /** The same with another cap. */
+    public Campaign capped(FrequencyCap cap) {
+        return new Campaign(
+                id,
+                version,
+                kind,
+                status,
+                priority,
+                placements,
+                audience,
+                conditions,
+                schedule,
+                holdoutShare,
+                seed,
+                cap,
+                variations,
+                fallbacks);
+    }
+
     /** {@code welcome@1}: which campaign in which version. */
     public String reference() {
         return id + "@" + version;

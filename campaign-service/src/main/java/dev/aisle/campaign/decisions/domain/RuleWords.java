@@ -21,6 +21,7 @@ public final class RuleWords {
                     case CONTEXT ->
                         words("needs something on the page, in the cart or seen lately", "需要页面、购物车或最近浏览中有商品");
                     case ALLOCATION -> words("has none of its budget allocated to this person", "未向该顾客分配预算");
+                    case UNWANTED -> words("isn't wanted: the person said \"not for me\"", "顾客表示不感兴趣");
                     case PERSON_CAP -> words("was given to this person as often as its cap allows", "对该顾客已达到展示次数上限");
                     case CONTACT_CAP ->
                         words(
@@ -65,6 +66,7 @@ public final class RuleWords {
                         words(
                                 "Its budget is allocated anew, with more money or a larger effect on this person.",
                                 "重新分配预算，或增加预算。");
+                    case UNWANTED -> words("The person says that it is useful after all.", "顾客改为表示有用。");
                     case PERSON_CAP -> words("The oldest showing leaves the window of its cap.", "最早的一次展示移出上限的时间窗口。");
                     case CONTACT_CAP ->
                         words("The oldest showing leaves the window of the shop's cap.", "最早的一次展示移出全店上限的时间窗口。");

@@ -12,6 +12,8 @@ import dev.aisle.campaign.campaigns.domain.FrequencyCap;
 import dev.aisle.campaign.campaigns.domain.Schedule;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.domain.definition.SinceEntry;
+import dev.aisle.campaign.feedback.domain.SaidByPerson;
+import dev.aisle.campaign.feedback.domain.Wishes;
 import dev.aisle.campaign.journeys.domain.Journey;
 import dev.aisle.campaign.journeys.domain.Outcome;
 import dev.aisle.campaign.journeys.domain.Recipient;
@@ -26,6 +28,8 @@ import dev.aisle.platform.erasure.ErasedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,12 +42,19 @@ public class JudgeSend {
     private final ConsentView consents;
     private final ErasedSubjects erased;
     private final FiringRepository firings;
+    private final Wishes wishes;
     private final JourneySettings settings;
 
-    JudgeSend(ConsentView consents, ErasedSubjects erased, FiringRepository firings, JourneySettings settings) {
+    JudgeSend(
+            ConsentView consents,
+            ErasedSubjects erased,
+            FiringRepository firings,
+            Wishes wishes,
+            JourneySettings settings) {
         this.consents = consents;
         this.erased = erased;
         this.firings = firings;
+        this.wishes = wishes;
         this.settings = settings;
     }
 
@@ -79,6 +90,7 @@ public class JudgeSend {
                 .or(() -> schedule(given))
                 .or(() -> consent(given))
                 .or(() -> eligibility(given))
+                .or(() -> unwanted(given))
                 .or(() -> quiet(given))
                 .or(() -> holdout(given))
                 .or(() -> caps(given));
@@ -115,6 +127,12 @@ public class JudgeSend {
                 : notEligible("eligibility.context");
     }
 
+    private Optional<Verdict> unwanted(Case given) {
+        return wishes.of(given.journey().pseudonym()).wants(given.campaign().id())
+                ? Optional.empty()
+                : notEligible("not-for-me");
+    }
+
     private static Optional<Verdict> notEligible(String rule) {
         return Optional.of(new Verdict(Outcome.NOT_ELIGIBLE, rule));
     }
@@ -137,19 +155,26 @@ public class JudgeSend {
                 : Optional.empty();
     }
 
-    /** The campaign's cap counts its journeys, the cap over all campaigns counts messages. */
+    /** The campaign's cap counts its journeys, the caps over all campaigns count messages; who said "too often" has narrower ones. */
     private Optional<Verdict> caps(Case given) {
         Journey journey = given.journey();
-        FrequencyCap ofCampaign = given.campaign().frequencyCap();
+        SaidByPerson said = wishes.of(journey.pseudonym());
+        FrequencyCap ofCampaign = said.lowered(given.campaign()).frequencyCap();
         if (ofCampaign != null
                 && !ofCampaign.allows(
                         firings.journeysBefore(journey, ofCampaign.countsAfter(given.now())), given.now())) {
             return Optional.of(new Verdict(Outcome.CAPPED, "caps.perPerson"));
         }
-        ContactCap cap = new ContactCap.Rolling(settings.messagesPerPerson(), settings.messagesWindow());
-        List<Contact> earlier = firings.contacts(journey.pseudonym(), cap.countsAfter(given.now(), given.zone()));
+        List<Scoped> caps = new ArrayList<>(said.contacts().caps());
+        caps.add(new Scoped(
+                Scope.PERSON, new ContactCap.Rolling(settings.messagesPerPerson(), settings.messagesWindow())));
+        Instant after = caps.stream()
+                .map(scoped -> scoped.cap().countsAfter(given.now(), given.zone()))
+                .min(Comparator.naturalOrder())
+                .orElse(given.now());
+        List<Contact> earlier = firings.contacts(journey.pseudonym(), after);
         Contact wanted = new Contact("", journey.campaign(), given.now());
-        return new ContactPolicy(List.of(new Scoped(Scope.PERSON, cap)))
+        return new ContactPolicy(caps)
                 .reached(earlier, wanted, given.zone())
                 .map(_ -> new Verdict(Outcome.CAPPED, "caps.allCampaigns"));
     }

@@ -9,11 +9,14 @@ import dev.aisle.campaign.journeys.domain.Verdict;
 import dev.aisle.campaign.journeys.store.FiringRepository;
 import dev.aisle.campaign.journeys.usecase.EnteredVersions.Entered;
 import dev.aisle.campaign.journeys.usecase.JudgeSend.Case;
+import dev.aisle.campaign.journeys.usecase.JudgeSend.Way;
 import dev.aisle.campaign.journeys.usecase.WriteMessage.Draft;
 import dev.aisle.campaign.messages.domain.InvalidMessageException;
 import dev.aisle.campaign.messages.domain.NewMessage;
 import dev.aisle.campaign.messages.usecase.QueueMessage;
 import dev.aisle.campaign.people.domain.Person;
+import dev.aisle.campaign.reports.domain.Assigned;
+import dev.aisle.campaign.reports.usecase.RecordAssignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +38,7 @@ public class RunProgram {
     private final TakeAllowance takeAllowance;
     private final QueueMessage queueMessage;
     private final FiringRepository firings;
+    private final RecordAssignment recordAssignment;
 
     RunProgram(
             EnteredVersions versions,
@@ -43,7 +47,8 @@ public class RunProgram {
             WriteMessage writeMessage,
             TakeAllowance takeAllowance,
             QueueMessage queueMessage,
-            FiringRepository firings) {
+            FiringRepository firings,
+            RecordAssignment recordAssignment) {
         this.versions = versions;
         this.peopleNow = peopleNow;
         this.judgeSend = judgeSend;
@@ -51,6 +56,7 @@ public class RunProgram {
         this.takeAllowance = takeAllowance;
         this.queueMessage = queueMessage;
         this.firings = firings;
+        this.recordAssignment = recordAssignment;
     }
 
     /** Where the journey stands afterwards. */
@@ -74,6 +80,7 @@ public class RunProgram {
                     Optional<Verdict> no = hindrance.isPresent() ? hindrance : send(given, send, items);
                     if (no.isPresent()) {
                         note(journey, no.get(), now);
+                        countHeldOut(given, no.get());
                     }
                     if (no.isPresent() && no.get().outcome() == Outcome.POSTPONED) {
                         return journey.at(
@@ -93,6 +100,23 @@ public class RunProgram {
 
     private static State endOf(Verdict no) {
         return no.outcome() == Outcome.CANCELLED ? State.CANCELLED : State.DONE;
+    }
+
+    /** Who gets the message is counted where it is queued; the comparison group has to be counted at the same moment. */
+    private void countHeldOut(Case given, Verdict verdict) {
+        if (verdict.outcome() != Outcome.HELD_OUT) {
+            return;
+        }
+        Journey journey = given.journey();
+        Way way = judgeSend.way(journey, given.definition(), given.now()).orElseThrow();
+        recordAssignment.record(new Assigned(
+                journey.pseudonym(),
+                journey.campaign(),
+                journey.version(),
+                null,
+                journey.messageId(),
+                way.channel().wireName(),
+                given.now()));
     }
 
     private void note(Journey journey, Verdict verdict, Instant now) {

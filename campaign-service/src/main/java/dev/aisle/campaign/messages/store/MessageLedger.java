@@ -53,6 +53,9 @@ public class MessageLedger {
             where id = any(?) and lease = ? and state = 'queued' and not exists (
                 select from suppression where suppression.pseudonym = message.pseudonym
                     and suppression.channel = message.channel and suppression.purpose in ('', message.purpose))
+                and coalesce((select word from campaign_feedback said where said.pseudonym = message.pseudonym
+                    and said.campaign_id = message.campaign_id and word in ('useful', 'not_for_me')
+                    order by said_at desc limit 1), '') <> 'not_for_me'
             returning id
             """;
     private static final String SETTLE = """

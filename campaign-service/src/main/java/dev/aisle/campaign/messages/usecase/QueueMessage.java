@@ -4,10 +4,13 @@ import dev.aisle.campaign.messages.domain.NewMessage;
 import dev.aisle.campaign.messages.store.MessageLedger;
 import dev.aisle.campaign.messages.store.MessageLedger.Entry;
 import dev.aisle.campaign.people.store.PersonRepository;
+import dev.aisle.campaign.reports.domain.Assigned;
+import dev.aisle.campaign.reports.usecase.RecordAssignment;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.identity.Successors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -25,6 +28,7 @@ public class QueueMessage {
     private final PersonRepository people;
     private final Successors successors;
     private final ConsentView consents;
+    private final RecordAssignment recordAssignment;
     private final InstantSource clock;
 
     QueueMessage(
@@ -32,11 +36,13 @@ public class QueueMessage {
             PersonRepository people,
             Successors successors,
             ConsentView consents,
+            RecordAssignment recordAssignment,
             InstantSource clock) {
         this.ledger = ledger;
         this.people = people;
         this.successors = successors;
         this.consents = consents;
+        this.recordAssignment = recordAssignment;
         this.clock = clock;
     }
 
@@ -78,7 +84,20 @@ public class QueueMessage {
                 .map(message ->
                         new Entry(message, consents.of(message.to().pseudonym()).version()))
                 .toList();
-        int queued = entries.isEmpty() ? 0 : ledger.add(entries, clock.instant());
+        Instant now = clock.instant();
+        int queued = entries.isEmpty() ? 0 : ledger.add(entries, now);
+        entries.forEach(entry -> recordAssignment.record(assigned(entry.message(), now)));
         return new Queued(queued, entries.size() - queued, messages.size() - entries.size());
+    }
+
+    private static Assigned assigned(NewMessage message, Instant now) {
+        return new Assigned(
+                message.to().pseudonym(),
+                message.origin().campaignId(),
+                message.origin().campaignVersion(),
+                message.origin().variation(),
+                message.id(),
+                message.to().channel().wireName(),
+                now);
     }
 }

@@ -4,6 +4,7 @@ import dev.aisle.campaign.channels.AddressBook;
 import dev.aisle.campaign.channels.AddressBook.Answer;
 import dev.aisle.campaign.channels.Lane;
 import dev.aisle.campaign.channels.Letter;
+import dev.aisle.campaign.feedback.usecase.TrackMessages;
 import dev.aisle.campaign.messages.domain.Channel;
 import dev.aisle.campaign.messages.domain.Outcome;
 import dev.aisle.campaign.messages.domain.Outgoing;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public class SendMessages {
     private final Function<UUID, @Nullable String> links;
     private final Rules rules;
     private final Outcomes outcomes;
+    private final UnaryOperator<Outgoing> tracking;
     private volatile boolean stopping;
 
     /** How much is done at once and when; see {@link MessageSettings}. */
@@ -55,6 +58,7 @@ public class SendMessages {
             LastLook lastLook,
             Links links,
             Outcomes outcomes,
+            TrackMessages tracking,
             MessageSettings settings,
             InstantSource clock) {
         this(
@@ -63,7 +67,8 @@ public class SendMessages {
                 lastLook,
                 links::of,
                 outcomes,
-                new Rules(settings.claim(), settings.handOver(), settings.lease(), clock));
+                new Rules(settings.claim(), settings.handOver(), settings.lease(), clock),
+                tracking::of);
     }
 
     SendMessages(
@@ -73,12 +78,24 @@ public class SendMessages {
             Function<UUID, @Nullable String> links,
             Outcomes outcomes,
             Rules rules) {
+        this(ledger, addresses, lastLook, links, outcomes, rules, UnaryOperator.identity());
+    }
+
+    private SendMessages(
+            MessageLedger ledger,
+            AddressBook addresses,
+            LastLook lastLook,
+            Function<UUID, @Nullable String> links,
+            Outcomes outcomes,
+            Rules rules,
+            UnaryOperator<Outgoing> tracking) {
         this.ledger = ledger;
         this.addresses = addresses;
         this.lastLook = lastLook;
         this.links = links;
         this.outcomes = outcomes;
         this.rules = rules;
+        this.tracking = tracking;
     }
 
     /**
@@ -133,7 +150,10 @@ public class SendMessages {
 
     private Letter letter(Outgoing message, Answer.Reachable to) {
         return new Letter(
-                message, to.to(), to.locale(), message.canBeUnsubscribed() ? links.apply(message.link()) : null);
+                tracking.apply(message),
+                to.to(),
+                to.locale(),
+                message.canBeUnsubscribed() ? links.apply(message.link()) : null);
     }
 
     private void handOver(List<Letter> letters, Round round) throws InterruptedException {

@@ -1,6 +1,9 @@
 package dev.aisle.campaign.messages.usecase;
 
 import dev.aisle.campaign.channels.PrivacyGateway;
+import dev.aisle.campaign.feedback.domain.Feedback;
+import dev.aisle.campaign.feedback.domain.Word;
+import dev.aisle.campaign.feedback.store.FeedbackRepository;
 import dev.aisle.campaign.messages.store.OpenMessages;
 import dev.aisle.campaign.messages.store.OpenMessages.Addressee;
 import dev.aisle.campaign.messages.store.Suppressions;
@@ -26,12 +29,19 @@ public class StopMessages {
 
     private final OpenMessages messages;
     private final Suppressions suppressions;
+    private final FeedbackRepository feedback;
     private final PrivacyGateway privacy;
     private final InstantSource clock;
 
-    StopMessages(OpenMessages messages, Suppressions suppressions, PrivacyGateway privacy, InstantSource clock) {
+    StopMessages(
+            OpenMessages messages,
+            Suppressions suppressions,
+            FeedbackRepository feedback,
+            PrivacyGateway privacy,
+            InstantSource clock) {
         this.messages = messages;
         this.suppressions = suppressions;
+        this.feedback = feedback;
         this.privacy = privacy;
         this.clock = clock;
     }
@@ -52,10 +62,27 @@ public class StopMessages {
         Optional<Addressee> found = messages.addressee(link);
         found.filter(addressee ->
                         !addressee.purpose().equals(Purpose.NECESSARY.name().toLowerCase(Locale.ROOT)))
-                .ifPresent(addressee -> suppressions.put(
-                        new Suppression(addressee.pseudonym(), addressee.channel(), addressee.purpose(), reason, true),
-                        clock.instant()));
+                .ifPresent(addressee -> {
+                    suppressions.put(
+                            new Suppression(
+                                    addressee.pseudonym(), addressee.channel(), addressee.purpose(), reason, true),
+                            clock.instant());
+                    tellCampaign(addressee);
+                });
         return found.isPresent();
+    }
+
+    private void tellCampaign(Addressee addressee) {
+        feedback.got(addressee.id(), addressee.pseudonym())
+                .ifPresent(got -> feedback.add(new Feedback(
+                        "unsubscribed:" + addressee.id(),
+                        addressee.pseudonym(),
+                        got.campaign(),
+                        got.version(),
+                        addressee.id(),
+                        Word.UNSUBSCRIBED,
+                        null,
+                        clock.instant())));
     }
 
     /** The address of this message takes nothing. @return false when there is no such message any more */

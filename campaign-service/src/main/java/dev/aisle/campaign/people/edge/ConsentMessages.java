@@ -2,6 +2,7 @@ package dev.aisle.campaign.people.edge;
 
 import dev.aisle.campaign.people.usecase.ForgetWithdrawn;
 import dev.aisle.campaign.people.usecase.ForgetWithdrawn.Withdrawal;
+import dev.aisle.campaign.reports.usecase.FollowResponses;
 import dev.aisle.campaign.triggers.usecase.FollowConsents;
 import dev.aisle.campaign.triggers.usecase.FollowConsents.Granted;
 import dev.aisle.contracts.common.v1.Purpose;
@@ -23,11 +24,17 @@ class ConsentMessages {
     private final RecordReader reader;
     private final ForgetWithdrawn forgetWithdrawn;
     private final FollowConsents followConsents;
+    private final FollowResponses followResponses;
 
-    ConsentMessages(RecordReader reader, ForgetWithdrawn forgetWithdrawn, FollowConsents followConsents) {
+    ConsentMessages(
+            RecordReader reader,
+            ForgetWithdrawn forgetWithdrawn,
+            FollowConsents followConsents,
+            FollowResponses followResponses) {
         this.reader = reader;
         this.forgetWithdrawn = forgetWithdrawn;
         this.followConsents = followConsents;
+        this.followResponses = followResponses;
     }
 
     @Incoming("consents")
@@ -35,6 +42,10 @@ class ConsentMessages {
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
         List<ConsentState> states = reader.read(batch, ConsentState.parser(), WireLimits::violation);
+        followResponses.forget(states.stream()
+                .filter(ConsentMessages::isWithdrawalOfAnalytics)
+                .map(ConsentState::getPseudonym)
+                .toList());
         forgetWithdrawn.forget(states.stream()
                 .filter(ConsentMessages::isWithdrawal)
                 .map(state -> new Withdrawal(state.getPseudonym(), state.getVersion()))
@@ -60,8 +71,16 @@ class ConsentMessages {
 
     /** Who never granted has nothing to take back: the first version leaves no trace here; nor has who moved to another pseudonym. */
     private static boolean isWithdrawal(ConsentState state) {
+        return refuses(state, Purpose.PERSONALIZATION);
+    }
+
+    private static boolean isWithdrawalOfAnalytics(ConsentState state) {
+        return refuses(state, Purpose.ANALYTICS);
+    }
+
+    private static boolean refuses(ConsentState state, Purpose purpose) {
         return state.getSuccessor().isEmpty()
                 && state.getVersion() > 1
-                && !Consent.of(state).allows(Purpose.PERSONALIZATION, Instant.now());
+                && !Consent.of(state).allows(purpose, Instant.now());
     }
 }

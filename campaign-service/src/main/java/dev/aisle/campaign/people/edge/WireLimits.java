@@ -10,14 +10,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What a message must keep so that it can be stored: a record beyond it would be tried again for ever. */
-final class WireLimits {
+public final class WireLimits {
     private static final int LONGEST_ID = 512;
     private static final long END_OF_YEAR_9999 =
             Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
     private WireLimits() {}
 
-    static @Nullable String violation(ShopEvent event) {
+    /** What is wrong with an event; {@code null} when nothing is. */
+    public static @Nullable String violation(ShopEvent event) {
         String ids = first(id("message_id", event.getMessageId()), pseudonym(event.getPseudonym()));
         for (Item item : event.getItemsList()) {
             ids = first(ids, item.getProductId().isEmpty() ? null : id("items.product_id", item.getProductId()));
@@ -44,7 +45,8 @@ final class WireLimits {
         return pseudonym(state.getPseudonym());
     }
 
-    static Instant instant(Timestamp time) {
+    /** A moment that has no violation. */
+    public static Instant instant(Timestamp time) {
         return Instant.ofEpochSecond(time.getSeconds(), time.getNanos());
     }
 

@@ -54,6 +54,27 @@ public class MoveRepository {
             """,
             "update journey set pseudonym = :successor where pseudonym = :pseudonym",
             "update journey_firing set pseudonym = :successor where pseudonym = :pseudonym",
+            """
+            insert into audience_member (campaign_id, pseudonym, external_id, export_id, exported_at)
+            select campaign_id, :successor, external_id, export_id, exported_at from audience_member
+            where pseudonym = :pseudonym
+            on conflict (campaign_id, pseudonym) do nothing
+            """,
+            """
+            insert into audience_gone (campaign_id, external_id)
+            select campaign_id, external_id from audience_member one where pseudonym = :pseudonym and external_id not in (
+                select external_id from audience_member where pseudonym = :successor)
+            on conflict do nothing
+            """,
+            """
+            insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at)
+            select campaign_id, campaign_version, :successor, holdout, variation, first_at from campaign_person
+            where pseudonym = :pseudonym
+            on conflict (campaign_id, campaign_version, pseudonym) do nothing
+            """,
+            "update campaign_contact set pseudonym = :successor where pseudonym = :pseudonym",
+            "update campaign_order set pseudonym = :successor where pseudonym = :pseudonym",
+            "update campaign_feedback set pseudonym = :successor where pseudonym = :pseudonym",
             "update decision set pseudonym = :successor where pseudonym = :pseudonym",
             "update message set pseudonym = :successor where pseudonym = :pseudonym",
             """
@@ -68,6 +89,8 @@ public class MoveRepository {
             "delete from person where pseudonym = :pseudonym and erased_at is null",
             "delete from person_item where pseudonym = :pseudonym",
             "delete from coupon_allocation where pseudonym = :pseudonym",
+            "delete from audience_member where pseudonym = :pseudonym",
+            "delete from campaign_person where pseudonym = :pseudonym",
             "delete from segment_member where pseudonym = :pseudonym",
             "delete from recipient where pseudonym = :pseudonym",
             "delete from suppression where pseudonym = :pseudonym");

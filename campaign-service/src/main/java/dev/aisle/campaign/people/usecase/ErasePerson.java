@@ -1,7 +1,9 @@
 package dev.aisle.campaign.people.usecase;
 
 import dev.aisle.campaign.allocations.store.AllocationRepository;
+import dev.aisle.campaign.audiences.store.AudienceRepository;
 import dev.aisle.campaign.coupons.store.PersonCoupons;
+import dev.aisle.campaign.feedback.store.FeedbackRepository;
 import dev.aisle.campaign.journeys.store.FiringRepository;
 import dev.aisle.campaign.journeys.store.JourneyRepository;
 import dev.aisle.campaign.journeys.store.RecipientRepository;
@@ -11,6 +13,7 @@ import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
 import dev.aisle.campaign.placements.store.DecisionRepository;
+import dev.aisle.campaign.reports.store.ContactRepository;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.erasure.ErasureReceipts;
@@ -20,6 +23,7 @@ import dev.aisle.platform.storage.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Removes everything of a person and answers with a receipt. Asked again, there is nothing left and the answer says so. */
@@ -36,6 +40,9 @@ public class ErasePerson {
     private final FiringRepository firings;
     private final RecipientRepository recipients;
     private final AllocationRepository allocations;
+    private final AudienceRepository audiences;
+    private final FeedbackRepository feedback;
+    private final ContactRepository results;
     private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
@@ -53,6 +60,9 @@ public class ErasePerson {
             FiringRepository firings,
             RecipientRepository recipients,
             AllocationRepository allocations,
+            AudienceRepository audiences,
+            FeedbackRepository feedback,
+            ContactRepository results,
             Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
@@ -68,6 +78,9 @@ public class ErasePerson {
         this.firings = firings;
         this.recipients = recipients;
         this.allocations = allocations;
+        this.audiences = audiences;
+        this.feedback = feedback;
+        this.results = results;
         this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
@@ -80,7 +93,7 @@ public class ErasePerson {
         String pseudonym = erasure.getPseudonym();
         people.fence(pseudonym, clock.instant());
         successors.forget(pseudonym);
-        Map<String, Long> removed = Map.of(
+        Map<String, Long> removed = new HashMap<>(Map.of(
                 "items", items.remove(pseudonym),
                 "segments", segments.remove(pseudonym),
                 "decisions", decisions.remove(pseudonym),
@@ -90,7 +103,11 @@ public class ErasePerson {
                 "journeys", journeys.remove(pseudonym),
                 "firings", firings.remove(pseudonym),
                 "recipients", recipients.remove(pseudonym),
-                "allocations", allocations.remove(pseudonym));
+                "allocations", allocations.remove(pseudonym)));
+        removed.putAll(Map.of(
+                "adAudiences", audiences.remove(pseudonym),
+                "feedback", feedback.remove(pseudonym),
+                "results", results.remove(pseudonym)));
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,

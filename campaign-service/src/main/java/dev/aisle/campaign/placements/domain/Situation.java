@@ -1,5 +1,6 @@
 package dev.aisle.campaign.placements.domain;
 
+import dev.aisle.campaign.feedback.domain.SaidByPerson;
 import dev.aisle.campaign.people.domain.Person;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
  * All that a choice depends on beside the campaigns.
  *
  * @param allocated which variation was allocated to the person, by campaign id
+ * @param said what the person's own words mean for what may be given
  * @param shown when each campaign was decided for this person within its window, by campaign id
  */
 public record Situation(
@@ -17,10 +19,11 @@ public record Situation(
         Person person,
         Map<String, List<Instant>> shown,
         Map<String, String> allocated,
+        SaidByPerson said,
         Instant now) {
-    /** Of somebody to whom nothing was allocated. */
+    /** Of somebody to whom nothing was allocated and who said nothing. */
     public Situation(DecisionRequest request, Person person, Map<String, List<Instant>> shown, Instant now) {
-        this(request, person, shown, Map.of(), now);
+        this(request, person, shown, Map.of(), SaidByPerson.NOTHING, now);
     }
 
     /** Equal for equal contexts, and tells nothing of the person. */

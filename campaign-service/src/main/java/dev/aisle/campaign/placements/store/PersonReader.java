@@ -1,5 +1,6 @@
 package dev.aisle.campaign.placements.store;
 
+import dev.aisle.campaign.feedback.domain.SaidWord;
 import dev.aisle.campaign.people.domain.Person;
 import dev.aisle.platform.storage.StorageException;
 import io.agroal.api.AgroalDataSource;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads all that a decision needs to know in one statement, since each way to the database costs more than what is read there. */
 @Singleton
 public class PersonReader {
-    /** Columns: the campaigns' stamp, orders, segments ({@code id+} inside, {@code id-} outside), their version, items, showings, allocations. */
+    /** Columns: the campaigns' stamp, orders, segments ({@code id+} inside, {@code id-} outside), their version, items, showings, allocations, words. */
     private static final String READ = """
             select (select changes from campaign_stamp), (select purchases from person where pseudonym = ?),
                 s.said, s.version,
@@ -29,7 +30,10 @@ public class PersonReader {
                     where pseudonym = ? and last_at > ?),
                 (select array_agg(campaign_id || ' ' || cast(extract(epoch from decided_at) * 1000000 as bigint)) from decision
                     where pseudonym = ? and campaign_id is not null and decided_at > ?),
-                (select array_agg(campaign_id || ' ' || variation) from coupon_allocation where pseudonym = ?)
+                (select array_agg(campaign_id || ' ' || variation) from coupon_allocation where pseudonym = ?),
+                (select array_agg(campaign_id || ' ' || word || ' ' || cast(extract(epoch from said_at) * 1000000 as bigint)
+                    order by said_at, id) from campaign_feedback
+                    where pseudonym = ? and word in ('useful', 'not_for_me', 'too_often'))
             from (select array_agg(segment_id || case when member then '+' else '-' end) as said,
                     max(profile_version) as version from segment_member where pseudonym = ?) s
             """;
@@ -52,13 +56,15 @@ public class PersonReader {
      * @param profileVersion the latest that the segments were said by; 0 when nothing was said
      * @param shown when each campaign was decided, by its id
      * @param allocated which variation was allocated to the person, by campaign id
+     * @param said the person's own words, in their order
      */
     public record Known(
             long stamp,
             Person person,
             long profileVersion,
             Map<String, List<Instant>> shown,
-            Map<String, String> allocated) {}
+            Map<String, String> allocated,
+            List<SaidWord> said) {}
 
     /**
      * Reads.
@@ -76,10 +82,17 @@ public class PersonReader {
             read.setTimestamp(5, Timestamp.from(shownAfter == null ? recentAfter : shownAfter));
             read.setString(6, subject);
             read.setString(7, subject);
+            read.setString(8, subject);
             try (ResultSet row = read.executeQuery()) {
                 row.next();
                 Person person = new Person(segments(texts(row, 3)), row.getLong(2), texts(row, 5));
-                return new Known(row.getLong(1), person, row.getLong(4), shown(texts(row, 6)), pairs(texts(row, 7)));
+                return new Known(
+                        row.getLong(1),
+                        person,
+                        row.getLong(4),
+                        shown(texts(row, 6)),
+                        pairs(texts(row, 7)),
+                        said(texts(row, 8)));
             }
         } catch (SQLException e) {
             throw new StorageException("A person could not be read", e);
@@ -126,13 +139,29 @@ public class PersonReader {
         return pairs;
     }
 
+    /** {@code campaign word microseconds}. */
+    private static List<SaidWord> said(List<String> texts) {
+        return texts.stream()
+                .map(one -> {
+                    int first = one.indexOf(' ');
+                    int last = one.lastIndexOf(' ');
+                    return new SaidWord(
+                            one.substring(0, first), one.substring(first + 1, last), moment(one.substring(last + 1)));
+                })
+                .toList();
+    }
+
+    private static Instant moment(String microseconds) {
+        return Instant.EPOCH.plus(Long.parseLong(microseconds), ChronoUnit.MICROS);
+    }
+
     /** {@code campaign microseconds}; a campaign's id has no blank. */
     private static Map<String, List<Instant>> shown(List<String> showings) {
         Map<String, List<Instant>> shown = new HashMap<>();
         for (String one : showings) {
             int blank = one.indexOf(' ');
             shown.computeIfAbsent(one.substring(0, blank), _ -> new ArrayList<>())
-                    .add(Instant.EPOCH.plus(Long.parseLong(one.substring(blank + 1)), ChronoUnit.MICROS));
+                    .add(moment(one.substring(blank + 1)));
         }
         return shown;
     }

@@ -1,6 +1,7 @@
 package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
+import dev.aisle.campaign.feedback.domain.SaidByPerson;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Situation;
@@ -14,11 +15,13 @@ import dev.aisle.campaign.placements.usecase.Contenders.Held;
 import dev.aisle.campaign.shared.CampaignSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Finds out about the person and chooses a campaign. Reads only; what it chose is recorded later, or not at all. */
@@ -69,7 +72,7 @@ public class ChooseCampaign {
             roster = held.at(request.placement(), now);
             known = read(request, roster, now);
         }
-        Situation situation = new Situation(request, known.person(), known.shown(), known.allocated(), now);
+        Situation situation = situation(request, roster, known, now);
         return new Plan(
                 situation,
                 arbitration.decide(roster.contenders(), situation),
@@ -87,8 +90,9 @@ public class ChooseCampaign {
                 contenders.renewed(now).at(request.placement(), now).contenders());
         all.removeIf(other -> other.campaign().id().equals(id));
         all.add(tried);
-        Known known = read(request, Roster.of(all), now);
-        Situation situation = new Situation(request, known.person(), known.shown(), known.allocated(), now);
+        Roster roster = Roster.of(all);
+        Known known = read(request, roster, now);
+        Situation situation = situation(request, roster, known, now);
         return new Trial(
                 situation, tried, arbitration.allThatStop(tried, situation), arbitration.decide(all, situation));
     }
@@ -101,11 +105,27 @@ public class ChooseCampaign {
      */
     record Trial(Situation situation, Contender tried, List<Rule> stopping, Ruling ruling) {}
 
+    /** Whoever said "too often" has caps that may reach further back than those of the campaigns. */
+    private Situation situation(DecisionRequest request, Roster roster, Known known, Instant now) {
+        SaidByPerson said = SaidByPerson.of(known.said(), now);
+        Map<String, List<Instant>> shown = said.window()
+                .map(window -> reader.shown(
+                        request.subject(),
+                        now.minus(windows(roster)
+                                .filter(other -> other.compareTo(window) > 0)
+                                .max(Comparator.naturalOrder())
+                                .orElse(window))))
+                .orElse(known.shown());
+        return new Situation(request, known.person(), shown, known.allocated(), said, now);
+    }
+
+    private Stream<Duration> windows(Roster roster) {
+        return Stream.concat(roster.longestWindow().stream(), caps.longestWindow().stream());
+    }
+
     private Known read(DecisionRequest request, Roster roster, Instant now) {
-        Instant shownAfter = Stream.concat(roster.longestWindow().stream(), caps.longestWindow().stream())
-                .max(Comparator.naturalOrder())
-                .map(now::minus)
-                .orElse(null);
+        Instant shownAfter =
+                windows(roster).max(Comparator.naturalOrder()).map(now::minus).orElse(null);
         return reader.read(request.subject(), now.minus(settings.recentFor()), shownAfter);
     }
 }

@@ -18,6 +18,8 @@ import dev.aisle.campaign.placements.store.Recorded.Earlier;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.Decided;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.IdTaken;
+import dev.aisle.campaign.reports.domain.Assigned;
+import dev.aisle.campaign.reports.usecase.RecordAssignment;
 import dev.aisle.contracts.Topic;
 import dev.aisle.platform.storage.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +34,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps a decision and sends its exposure, in one transaction under the person's lock. */
 @ApplicationScoped
@@ -44,6 +45,7 @@ public class RecordDecision {
     private final Contenders contenders;
     private final CapsOverAll caps;
     private final DecisionSettings settings;
+    private final RecordAssignment recordAssignment;
     private final ConsentCheck consentCheck;
     private final Outbox outbox;
     private final String tenant;
@@ -57,6 +59,7 @@ public class RecordDecision {
             Contenders contenders,
             CapsOverAll caps,
             DecisionSettings settings,
+            RecordAssignment recordAssignment,
             ConsentCheck consentCheck,
             Outbox outbox,
             @ConfigProperty(name = "aisle.tenant") String tenant,
@@ -68,6 +71,7 @@ public class RecordDecision {
         this.contenders = contenders;
         this.caps = caps;
         this.settings = settings;
+        this.recordAssignment = recordAssignment;
         this.consentCheck = consentCheck;
         this.outbox = outbox;
         this.tenant = tenant;
@@ -106,7 +110,7 @@ public class RecordDecision {
             return new Outcome.Answered(answer(earlier.get(), request));
         }
         Instant now = clock.instant();
-        if (!withinCaps(plan.choice().campaign(), request.subject(), now) || !take(plan)) {
+        if (!withinCaps(plan, request.subject(), now) || !take(plan)) {
             return new Outcome.CapReached();
         }
         DecisionTrace trace = Traces.of(plan, recommendation, consentVersion.getAsLong(), settings.currency());
@@ -114,6 +118,7 @@ public class RecordDecision {
             taken(plan).ifPresent(allowances::giveBack);
             return new Outcome.Answered(new IdTaken());
         }
+        note(plan.choice(), decision, request.subject(), now);
         if (Exposures.shownAnything(plan.choice(), decision)) {
             outbox.put(
                     Topic.EXPOSURES,
@@ -126,11 +131,22 @@ public class RecordDecision {
         return new Outcome.Answered(new Decided(decision));
     }
 
-    private boolean withinCaps(@Nullable Campaign campaign, String subject, Instant now) {
+    private void note(Choice choice, Decision decision, String subject, Instant now) {
+        Campaign campaign = choice.campaign();
+        if (campaign != null) {
+            String variation =
+                    choice instanceof Choice.Offer offer ? offer.variation().id() : null;
+            recordAssignment.record(new Assigned(
+                    subject, campaign.id(), campaign.version(), variation, decision.id(), decision.placement(), now));
+        }
+    }
+
+    private boolean withinCaps(Plan plan, String subject, Instant now) {
+        Campaign campaign = plan.choice().campaign();
         if (campaign == null) {
             return true;
         }
-        FrequencyCap cap = campaign.frequencyCap();
+        FrequencyCap cap = plan.situation().said().lowered(campaign).frequencyCap();
         Optional<Duration> longest = Stream.concat(
                         Stream.ofNullable(cap).map(FrequencyCap::window), caps.longestWindow().stream())
                 .max(Comparator.naturalOrder());

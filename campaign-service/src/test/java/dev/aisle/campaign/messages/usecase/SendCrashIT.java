@@ -57,10 +57,12 @@ class SendCrashIT {
         EmbeddedPostgres started =
                 EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         database = started;
-        try (InputStream sql = SendCrashIT.class.getResourceAsStream("/db/migration/V3_0__messages.sql");
-                Connection connection = started.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8));
+        for (String tables : List.of("V3_0__messages", "V7_1__feedback", "V8_0__message_words")) {
+            try (InputStream sql = SendCrashIT.class.getResourceAsStream("/db/migration/" + tables + ".sql");
+                    Connection connection = started.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
     }
 

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code ./aisle campaigns apply|list|show|approve|pause|resume|end}. */
+/** {@code ./aisle campaigns apply|list|show|report|approve|pause|resume|end}. */
 public final class CampaignsCommand {
     private static final String PATH = "/v1/campaigns";
     private static final List<String> STEPS = List.of("submit", "approve", "reject", "pause", "resume", "end");
@@ -59,10 +59,17 @@ public final class CampaignsCommand {
         if (words.size() == 2 && what.equals("show")) {
             return show(words.get(1));
         }
+        if (words.size() == 2 && what.equals("report")) {
+            JsonNode report = api.require(Call.get(Part.CAMPAIGN, PATH + "/" + words.get(1) + "/report")
+                            .as(client(WRITER)))
+                    .json();
+            CampaignReport.lines(report).forEach(progress::say);
+            return 0;
+        }
         if (words.size() == 2 && STEPS.contains(what)) {
             return step(what, words.get(1));
         }
-        throw new CommandFailure("Expected ./aisle campaigns apply -f FOLDER, list, show ID, or "
+        throw new CommandFailure("Expected ./aisle campaigns apply -f FOLDER, list, show ID, report ID, or "
                 + String.join(", ", STEPS) + " with an ID.");
     }
 

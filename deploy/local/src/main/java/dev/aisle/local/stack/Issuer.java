@@ -57,7 +57,8 @@ final class Issuer implements Blueprint {
     private static Map<String, List<String>> roles() {
         var all = new LinkedHashMap<String, List<String>>();
         HUMAN_ROLES.forEach(role -> all.put(role, List.of(role)));
-        all.put("campaign-service", List.of("service"));
+        all.put("ads-export", List.of("ads:export"));
+        all.put("campaign-service", List.of("service", "ads:export"));
         all.put("privacy-service", List.of("service"));
         all.put("demo", HUMAN_ROLES);
         return all;

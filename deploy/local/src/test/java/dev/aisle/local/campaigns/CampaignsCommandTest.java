@@ -36,6 +36,16 @@ class CampaignsCommandTest {
     }
 
     @Test
+    void aReportSaysItsWordsAndTheFiguresThatTheyRestOn() {
+        assertThat(run("report", "a")).isZero();
+
+        assertThat(told())
+                .contains(
+                        "a, version 2", "15.00 more ordered", "comparison group", "gift", "15.00 (95 %: 9.30 to 20.70)")
+                .contains("contact 1: 12.0 % followed", "too_often 7");
+    }
+
+    @Test
     void differencesAreShownFirstAndAppliedWithYes() throws IOException {
         Files.writeString(folder.resolve("a.yaml"), "holdout: 0.05");
         Files.writeString(folder.resolve("campaign.schema.json"), "{}");

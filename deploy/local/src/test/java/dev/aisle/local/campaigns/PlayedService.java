@@ -15,6 +15,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The answers of campaign-service as its API gives them: it takes any definition that doesn't say "wrong". */
 final class PlayedService implements AutoCloseable {
+    private static final String REPORT = """
+            {"campaign":"a","version":2,"told":true,"currency":"EUR","words":["Of a hundred people, 15.00 more ordered."],
+             "arms":[{"arm":"holdout","people":400,"conversionRate":0.15,"revenuePerPerson":300.0},
+                     {"arm":"treated","variation":"gift","people":400,"conversionRate":0.3,"revenuePerPerson":600.0}],
+             "effect":{"conversionsPerHundred":{"value":15.0,"low":9.3,"high":20.7},"revenue":{"value":120000,"low":74000,"high":166000}},
+             "responses":{"reached":380,"contacts":900,"opened":10,"clicked":90,"clickRate":0.1,"byContact":[{"contact":1,"clickRate":0.12}],
+                          "said":{"too_often":7}}}
+            """;
+
     private final HttpServer server;
     private final HttpServer issuer;
     private final PortPlan ports;
@@ -68,6 +77,8 @@ final class PlayedService implements AutoCloseable {
         String whole = "{\"id\":\"" + id + "\",\"state\":\"running\",\"revision\":7,\"version\":{\"number\":2}}";
         if (under.equals("validations")) {
             answer(exchange, 200, validation(id, body));
+        } else if (under.equals("report")) {
+            answer(exchange, 200, REPORT);
         } else if (under.equals("steps")) {
             calls.add(who + " " + Json.read(body).path("step").asText() + " " + id + " "
                     + exchange.getRequestHeaders().getFirst("If-Match"));

@@ -43,6 +43,7 @@ public record Arbitration(ContactPolicy policy) {
             Rule.ORDERS,
             Rule.CONTEXT,
             Rule.ALLOCATION,
+            Rule.UNWANTED,
             Rule.PERSON_CAP,
             Rule.CONTACT_CAP,
             Rule.TOTAL,
@@ -100,6 +101,7 @@ public record Arbitration(ContactPolicy policy) {
                 !campaign.conditions()
                         .contextHolds(situation.person(), situation.request().hasContext());
             case ALLOCATION -> contender.allocated() && allocated(campaign, situation) == null;
+            case UNWANTED -> !situation.said().wants(campaign.id());
             case PERSON_CAP -> !isFresh(campaign, situation);
             case CONTACT_CAP -> enough;
             case TOTAL, BUDGET, COUPON -> contender.supply().rule() == rule;
@@ -109,7 +111,7 @@ public record Arbitration(ContactPolicy policy) {
     }
 
     private static boolean isFresh(Campaign campaign, Situation situation) {
-        FrequencyCap cap = campaign.frequencyCap();
+        FrequencyCap cap = situation.said().lowered(campaign).frequencyCap();
         return cap == null || cap.allows(situation.shown().getOrDefault(campaign.id(), List.of()), situation.now());
     }
 

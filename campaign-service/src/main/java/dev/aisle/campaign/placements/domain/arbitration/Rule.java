@@ -21,6 +21,8 @@ public enum Rule {
     CONTEXT("context"),
     /** Nothing of its budget was allocated to the person. */
     ALLOCATION("allocation"),
+    /** The person said that it isn't for him or her. */
+    UNWANTED("not-for-me"),
     /** The person got it often enough. */
     PERSON_CAP("cap-per-person"),
     /** The person got campaigns often enough, whichever. */

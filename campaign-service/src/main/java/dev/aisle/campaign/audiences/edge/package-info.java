@@ -1,0 +1,7 @@
+/**
+ * Audience exports over HTTP.
+ */
+@NullMarked
+package dev.aisle.campaign.audiences.edge;
+
+import org.jspecify.annotations.NullMarked;

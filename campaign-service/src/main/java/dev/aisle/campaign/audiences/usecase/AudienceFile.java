@@ -1,0 +1,102 @@
+package dev.aisle.campaign.audiences.usecase;
+
+import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.campaign.audiences.domain.AudienceExport;
+import dev.aisle.campaign.audiences.domain.AudienceLine;
+import dev.aisle.campaign.audiences.store.AudienceRepository.Member;
+import dev.aisle.platform.consent.Use;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** An export's file while it is made: memory holds a batch, whatever its length. */
+public final class AudienceFile {
+    private final AudienceExport export;
+    private final AudienceWalk walk;
+    private final AudienceLines lines;
+    private final AdConsent consent;
+    private final Map<String, String> waiting = new HashMap<>();
+    private long joined;
+    private long gone;
+
+    AudienceFile(AudienceExport export, AudienceWalk walk, AudienceLines lines, AdConsent consent) {
+        this.export = export;
+        this.walk = walk;
+        this.lines = lines;
+        this.consent = consent;
+    }
+
+    /** Its number in the history. */
+    public UUID id() {
+        return export.id();
+    }
+
+    /** Asks for digests until there are people enough; false when there never are. */
+    boolean gather(KThreshold threshold) throws IOException {
+        while (!threshold.allows(waiting.size())) {
+            List<String> batch = walk.next();
+            if (batch.size() < threshold.k()) {
+                return false;
+            }
+            waiting.putAll(lines.digests(batch, export.campaign()));
+        }
+        return true;
+    }
+
+    /** Writes it. When that ends in the middle, the export is broken, and the next one lists everybody again. */
+    public void writeTo(OutputStream out) throws IOException {
+        boolean whole = false;
+        try {
+            write(out, AudienceLine.HEADER);
+            join(out, waiting);
+            for (List<String> batch = walk.next(); !batch.isEmpty(); batch = walk.next()) {
+                join(out, lines.digests(batch, export.campaign()));
+            }
+            List<UUID> erased = leave(out);
+            out.flush();
+            lines.completed(export, joined, gone, erased);
+            whole = true;
+        } finally {
+            if (!whole) {
+                lines.broken(export);
+            }
+        }
+    }
+
+    private void join(OutputStream out, Map<String, String> digests) throws IOException {
+        // The use ends when the lines are out: a withdrawal that is acknowledged is followed by none of them.
+        try (Use _ = consent.beginUse()) {
+            digests.keySet().removeIf(pseudonym -> !consent.allows(pseudonym));
+            for (AudienceLine line : lines.join(export, digests)) {
+                write(out, line.csv());
+                joined++;
+            }
+            out.flush();
+        }
+    }
+
+    private List<UUID> leave(OutputStream out) throws IOException {
+        String after = "";
+        for (List<Member> page = lines.leaving(export, after); !page.isEmpty(); page = lines.leaving(export, after)) {
+            for (AudienceLine line : lines.leave(export, page)) {
+                write(out, line.csv());
+                gone++;
+            }
+            after = page.getLast().pseudonym();
+        }
+        List<UUID> erased = lines.erased(export);
+        for (UUID id : erased) {
+            write(out, new AudienceLine(false, id, null).csv());
+            gone++;
+        }
+        return erased;
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.aisle.campaign.audiences.usecase;
+
+import dev.aisle.campaign.audiences.domain.AudienceExport;
+import dev.aisle.campaign.audiences.domain.AudienceExport.State;
+import dev.aisle.campaign.audiences.domain.AudienceLine;
+import dev.aisle.campaign.audiences.store.AudienceRepository;
+import dev.aisle.campaign.audiences.store.AudienceRepository.Member;
+import dev.aisle.campaign.channels.AdIdentifiers;
+import dev.aisle.campaign.people.store.PersonRepository;
+import dev.aisle.campaign.shared.Transactions;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The lines of an export. Who joins is kept as a member before the line goes; who left is forgotten when the whole file has gone. */
+@Singleton
+class AudienceLines {
+    private final AdIdentifiers identifiers;
+    private final AudienceRepository audiences;
+    private final PersonRepository people;
+    private final Transactions transactions;
+    private final InstantSource clock;
+
+    AudienceLines(
+            AdIdentifiers identifiers,
+            AudienceRepository audiences,
+            PersonRepository people,
+            Transactions transactions,
+            InstantSource clock) {
+        this.identifiers = identifiers;
+        this.audiences = audiences;
+        this.people = people;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** The digests of those of these people who have one. */
+    Map<String, String> digests(List<String> batch, String campaign) throws IOException {
+        return identifiers.joining(batch, campaign);
+    }
+
+    /** Keeps people as members; the lines of those who weren't erased meanwhile. */
+    List<AudienceLine> join(AudienceExport export, Map<String, String> digests) {
+        Map<String, UUID> ids = transactions.call(connection -> {
+            Set<String> alive = people.lock(digests.keySet()).keySet();
+            return alive.isEmpty() ? Map.of() : audiences.join(connection, export, alive, clock.instant());
+        });
+        return ids.entrySet().stream()
+                .map(one -> new AudienceLine(true, one.getValue(), digests.get(one.getKey())))
+                .toList();
+    }
+
+    /** Those on the list who aren't any more, by pseudonym. */
+    List<Member> leaving(AudienceExport export, String after) {
+        return transactions.call(connection -> audiences.leaving(connection, export, after, AudienceWalk.BATCH));
+    }
+
+    /** Their lines. */
+    List<AudienceLine> leave(AudienceExport export, List<Member> members) throws IOException {
+        Map<String, String> digests =
+                identifiers.leaving(members.stream().map(Member::pseudonym).toList(), export.campaign());
+        return members.stream()
+                .map(member -> new AudienceLine(false, member.externalId(), digests.get(member.pseudonym())))
+                .toList();
+    }
+
+    /** The ids of people on the list who were erased. */
+    List<UUID> erased(AudienceExport export) {
+        return transactions.call(connection -> audiences.erased(connection, export));
+    }
+
+    void completed(AudienceExport export, long joined, long gone, Collection<UUID> erased) {
+        transactions.call(connection -> {
+            audiences.complete(connection, export, erased);
+            audiences.settle(connection, ended(export, State.COMPLETED, joined, gone));
+            return true;
+        });
+    }
+
+    void broken(AudienceExport export) {
+        transactions.call(connection -> {
+            audiences.settle(connection, ended(export, State.BROKEN, 0, 0));
+            return true;
+        });
+    }
+
+    private AudienceExport ended(AudienceExport export, State state, long joined, long gone) {
+        Instant now = clock.instant();
+        return new AudienceExport(
+                export.id(),
+                export.campaign(),
+                export.version(),
+                state,
+                joined,
+                gone,
+                export.by(),
+                export.startedAt(),
+                now);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.aisle.campaign.reports.domain;
+
+import dev.aisle.algorithms.customers.Estimate;
+import dev.aisle.algorithms.experiment.MeanDifference;
+import dev.aisle.algorithms.experiment.Sums;
+import java.util.Optional;
+
+/**
+ * What the campaign changed, against its comparison group.
+ *
+ * @param conversion more people of a hundred who order
+ * @param orderers more people who ordered, over all who got it
+ * @param revenuePerPerson minor units
+ * @param revenue minor units, over all who got it
+ */
+public record Effect(Estimate conversion, Estimate orderers, Estimate revenuePerPerson, Estimate revenue) {
+    private static final double LEVEL = 0.95;
+    private static final double HUNDRED = 100;
+
+    /** Compares the arms; empty when one of them has fewer than two people. */
+    public static Optional<Effect> of(Arms arms) {
+        Sums got = arms.over(false, Arm::converted);
+        if (got.n() < 2 || arms.over(true, Arm::converted).n() < 2) {
+            return Optional.empty();
+        }
+        Estimate converted =
+                MeanDifference.of(got, arms.over(true, Arm::converted)).interval(LEVEL);
+        Estimate paid = MeanDifference.of(arms.over(false, Arm::revenue), arms.over(true, Arm::revenue))
+                .interval(LEVEL);
+        return Optional.of(new Effect(
+                times(converted, HUNDRED), times(converted, (double) got.n()), paid, times(paid, (double) got.n())));
+    }
+
+    private static Estimate times(Estimate one, double factor) {
+        return new Estimate(one.value() * factor, one.low() * factor, one.high() * factor, one.level());
+    }
+
+    /** What is left of the revenue after a cost that is known, minor units. */
+    public Estimate after(long costMinor) {
+        return new Estimate(
+                revenue.value() - costMinor, revenue.low() - costMinor, revenue.high() - costMinor, revenue.level());
+    }
+}

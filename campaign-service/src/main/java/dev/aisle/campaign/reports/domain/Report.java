@@ -1,0 +1,28 @@
+package dev.aisle.campaign.reports.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a version of a campaign achieved.
+ *
+ * @param arms empty when one of them has too few people
+ * @param cost what its coupons took off, minor units; empty when it has none, or of another currency
+ * @param words the same in sentences that the figures allow
+ */
+public record Report(
+        String campaign,
+        int version,
+        int threshold,
+        boolean told,
+        String currency,
+        List<Arm> arms,
+        Optional<Effect> effect,
+        Optional<Responses> responses,
+        Optional<Long> cost,
+        List<String> words) {
+    public Report {
+        arms = List.copyOf(arms);
+        words = List.copyOf(words);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.aisle.campaign.reports.domain;
+
+import dev.aisle.algorithms.customers.Estimate;
+import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.campaign.reports.domain.Responses.Nth;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Says in sentences what figures allow, and where they allow nothing. */
+public final class Wording {
+    private Wording() {}
+
+    /** Of the effect. */
+    public static List<String> ofEffect(Arms arms, Optional<Effect> effect, Duration within, Optional<Long> cost) {
+        List<String> words = new ArrayList<>();
+        if (effect.isEmpty()) {
+            words.add("There is no comparison group of enough people: what it brought can't be told.");
+            return words;
+        }
+        Effect found = effect.get();
+        words.add(conversion(found, within));
+        words.add(money(found.revenue(), "revenue", arms.currency()));
+        cost.ifPresent(minor -> words.add(money(found.after(minor), "revenue after the coupons", arms.currency())));
+        return words;
+    }
+
+    private static String conversion(Effect effect, Duration within) {
+        Estimate rate = effect.conversion();
+        String interval = String.format(Locale.ROOT, "95%% interval %.2f to %.2f", rate.low(), rate.high());
+        if (rate.low() <= 0 && rate.high() >= 0) {
+            return "Whether it makes more people order can't be told: the difference of a hundred people is between "
+                    + String.format(Locale.ROOT, "%.2f and %.2f.", rate.low(), rate.high());
+        }
+        return String.format(
+                Locale.ROOT,
+                "Of a hundred people, %.2f %s ordered within %d days than without it (%s).",
+                Math.abs(rate.value()),
+                rate.value() > 0 ? "more" : "fewer",
+                within.toDays(),
+                interval);
+    }
+
+    private static String money(Estimate amount, String what, String currency) {
+        String between = amount(amount.low(), currency) + " and " + amount(amount.high(), currency);
+        if (amount.low() <= 0 && amount.high() >= 0) {
+            return "Whether it brought " + what + " can't be told: between " + between + ".";
+        }
+        return (amount.value() > 0 ? "It brought " : "It lost ") + amount(Math.abs(amount.value()), currency) + " of "
+                + what + ": between " + between + ".";
+    }
+
+    /** Minor units as people write them. */
+    public static String amount(double minor, String currency) {
+        int digits = currency.isEmpty()
+                ? 2
+                : Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
+        return String.format(Locale.ROOT, "%." + digits + "f", minor / Math.pow(10, digits))
+                + (currency.isEmpty() ? "" : " " + currency);
+    }
+
+    /** Of how people took it. */
+    public static List<String> ofResponses(Responses responses, KThreshold threshold) {
+        List<String> words = new ArrayList<>();
+        List<Nth> told = responses.byNumber().stream()
+                .filter(one -> threshold.allows(one.people()))
+                .toList();
+        if (told.size() > 1) {
+            words.add(fatigue(told.getFirst(), told.getLast()));
+        }
+        long objections = responses.said().getOrDefault("too_often", 0L);
+        if (threshold.allows(responses.reached()) && threshold.allows(objections)) {
+            words.add(String.format(
+                    Locale.ROOT,
+                    "%.2f of a hundred people said that it is too often.",
+                    100.0 * objections / responses.reached()));
+        }
+        return words;
+    }
+
+    /** A fall is told when it is larger than chance makes it: two proportions at 95 %. */
+    private static String fatigue(Nth first, Nth last) {
+        double difference = first.rate() - last.rate();
+        double error = Math.sqrt(first.rate() * (1 - first.rate()) / first.contacts()
+                + last.rate() * (1 - last.rate()) / last.contacts());
+        return difference > 1.96 * error && error > 0
+                ? String.format(
+                        Locale.ROOT,
+                        "The response falls: %.1f %% of the first contacts were followed, %.1f %% of number %d.",
+                        100 * first.rate(),
+                        100 * last.rate(),
+                        last.number())
+                : "No falling response is seen from the first contact to number " + last.number() + ".";
+    }
+}

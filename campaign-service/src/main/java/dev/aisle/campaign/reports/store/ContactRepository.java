@@ -1,0 +1,114 @@
+package dev.aisle.campaign.reports.store;
+
+import dev.aisle.campaign.reports.domain.Assigned;
+import dev.aisle.campaign.shared.Sql;
+import dev.aisle.platform.storage.StorageException;
+import io.agroal.api.AgroalDataSource;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+
+/** Who is in which arm, each contact, and what the person did with it. Works in the transaction of the caller, if there is one. */
+@Singleton
+public class ContactRepository {
+    private static final String ASSIGN = """
+            insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at)
+            values (?, ?, ?, ?, ?, ?) on conflict do nothing
+            """;
+    private static final String CONTACT = """
+            insert into campaign_contact (id, campaign_id, campaign_version, variation, pseudonym, way, at)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            """;
+    /** By the id of a decision or message, or the latest contact of a campaign before it. */
+    private static final String CLICKED = """
+            update campaign_contact set clicked_at = ? where id = (
+                select id from campaign_contact where pseudonym = ? and (id = ? or (campaign_id = ? and at <= ?))
+                order by (id = ?) desc, at desc limit 1)
+                and clicked_at is null
+            """;
+
+    private final AgroalDataSource dataSource;
+
+    ContactRepository(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Puts a person into an arm, where the first one counts, and notes the contact. */
+    public void assign(Assigned one) {
+        call(connection -> {
+            String variation = one.variation();
+            Sql.update(
+                    connection,
+                    ASSIGN,
+                    one.campaign(),
+                    one.version(),
+                    one.pseudonym(),
+                    variation == null,
+                    variation == null ? "" : variation,
+                    one.at());
+            return variation == null
+                    ? 0
+                    : Sql.update(
+                            connection,
+                            CONTACT,
+                            one.contact(),
+                            one.campaign(),
+                            one.version(),
+                            variation,
+                            one.pseudonym(),
+                            one.way(),
+                            one.at());
+        });
+    }
+
+    /** A contact was clicked: named by its id or by its campaign's. The first click counts. */
+    public void clicked(String what, String pseudonym, Instant at) {
+        call(connection -> Sql.update(connection, CLICKED, at, pseudonym, what, what, at, what));
+    }
+
+    /** A message was opened; the first time counts. */
+    public void opened(String message, String pseudonym, Instant at) {
+        call(connection -> Sql.update(
+                connection,
+                "update campaign_contact set opened_at = ? where id = ? and pseudonym = ? and opened_at is null",
+                at,
+                message,
+                pseudonym));
+    }
+
+    /** Keeps an order of somebody who is in an arm; the same event again changes nothing. */
+    public void ordered(String messageId, String pseudonym, long revenueMinor, String currency, Instant at) {
+        call(connection -> Sql.update(
+                connection,
+                "insert into campaign_order (message_id, pseudonym, revenue_minor, currency, ordered_at)"
+                        + " select ?, ?, ?, ?, ? where exists (select from campaign_person where pseudonym = ?)"
+                        + " on conflict do nothing",
+                messageId,
+                pseudonym,
+                revenueMinor,
+                currency,
+                at,
+                pseudonym));
+    }
+
+    /** Removes all of a person; how many rows there were. */
+    public long remove(String pseudonym) {
+        return call(connection -> Sql.update(connection, "delete from campaign_person where pseudonym = ?", pseudonym)
+                + Sql.update(connection, "delete from campaign_contact where pseudonym = ?", pseudonym)
+                + Sql.update(connection, "delete from campaign_order where pseudonym = ?", pseudonym));
+    }
+
+    private int call(Work work) {
+        try (Connection connection = dataSource.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new StorageException("Results of campaigns could not be written", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        int with(Connection connection) throws SQLException;
+    }
+}
