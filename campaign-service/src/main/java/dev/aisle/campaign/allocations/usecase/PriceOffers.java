@@ -46,7 +46,7 @@ public class PriceOffers {
 
     private double couponCost(Variation variation, Map<String, Standing> standings) {
         Standing coupon = variation.coupon() == null ? null : standings.get(variation.coupon());
-        return coupon == null ? 0 : coupon.costOfUse(settings.priorValue()) * settings.priorUses();
+        return coupon == null ? 0 : coupon.costOfUse((double) settings.priorValue()) * settings.priorUses();
     }
 
     /** What each of them would bring at a person beyond what it costs, in their order. */
