@@ -126,7 +126,8 @@ public class AllocateOffers {
         OfferPlan plan = plan(definition, groups);
         return plan.people() > MOST_PEOPLE
                 ? new Outcome.TooMany(MOST_PEOPLE)
-                : new Outcome.Done(keep(definition, plan, plan.allocate((double) budget.minorUnits(), reach.threshold())));
+                : new Outcome.Done(
+                        keep(definition, plan, plan.allocate((double) budget.minorUnits(), reach.threshold())));
     }
 
     private static List<Finding> wrong(Definition definition) {
