@@ -1,6 +1,12 @@
 package dev.aisle.campaign.feedback.usecase;
 
+import dev.aisle.campaign.campaigns.domain.definition.Behaviour;
+import dev.aisle.campaign.feedback.store.FeedbackRepository;
+import dev.aisle.campaign.journeys.usecase.JourneyWork;
+import dev.aisle.campaign.journeys.usecase.OpenJourneys;
 import dev.aisle.campaign.messages.store.OpenMessages;
+import dev.aisle.campaign.messages.store.OpenMessages.Addressee;
+import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.reports.store.ContactRepository;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
@@ -8,6 +14,7 @@ import dev.aisle.platform.consent.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +24,9 @@ public class FollowLinks {
     private final TrackMessages tracking;
     private final OpenMessages messages;
     private final ContactRepository contacts;
+    private final FeedbackRepository feedback;
+    private final PersonRepository people;
+    private final OpenJourneys openJourneys;
     private final ConsentView consents;
     private final InstantSource clock;
 
@@ -24,11 +34,17 @@ public class FollowLinks {
             TrackMessages tracking,
             OpenMessages messages,
             ContactRepository contacts,
+            FeedbackRepository feedback,
+            PersonRepository people,
+            OpenJourneys openJourneys,
             ConsentView consents,
             InstantSource clock) {
         this.tracking = tracking;
         this.messages = messages;
         this.contacts = contacts;
+        this.feedback = feedback;
+        this.people = people;
+        this.openJourneys = openJourneys;
         this.consents = consents;
         this.clock = clock;
     }
@@ -52,6 +68,7 @@ public class FollowLinks {
             messages.addressee(link)
                     .filter(one -> consents.allows(one.pseudonym(), Purpose.ANALYTICS))
                     .ifPresent(one -> {
+                        tellJourneys(one, click ? Behaviour.CLICKED : Behaviour.OPENED);
                         if (click) {
                             contacts.clicked(one.id(), one.pseudonym(), clock.instant());
                         } else {
@@ -59,5 +76,15 @@ public class FollowLinks {
                         }
                     });
         }
+    }
+
+    /** Steps of a journey branch by it, and exits ask for it. */
+    private void tellJourneys(Addressee addressee, Behaviour behaviour) {
+        String person = addressee.pseudonym();
+        feedback.got(addressee.id(), person).filter(_ -> people.lock(person)).ifPresent(got -> {
+            JourneyWork journeys = openJourneys.of(List.of(person));
+            journeys.happened(person, behaviour, got.campaign());
+            journeys.keep();
+        });
     }
 }

@@ -113,8 +113,8 @@ public final class DefinitionReader {
                 caps.perPerson(),
                 variations,
                 fallbacks);
-        return new Reading.Good(
-                new Definition(campaign, name, description, goal, trigger, channels, limits, exclusive, allocated, journey));
+        return new Reading.Good(new Definition(
+                campaign, name, description, goal, trigger, channels, limits, exclusive, allocated, journey));
     }
 
     private record Caps(

@@ -153,14 +153,14 @@ public final class DecisionBench {
     private Outcome decide(Load load) {
         var authorization = new ApiClient(layout.ports())
                 .authorization(Storefront.decide("bench", MadeEvents.pseudonym(0), List.of()));
-        return load.send(
-                layout.ports().http(Part.CAMPAIGN).getPort(), number -> requests(authorization, load, number));
+        return load.send(layout.ports().http(Part.CAMPAIGN).getPort(), number -> requests(authorization, load, number));
     }
 
     private Requests requests(String authorization, Load load, int connection) {
         var random = new SplittableRandom(connection + 1_000L * load.connections() + System.nanoTime());
-        var head = "POST /v1/placements/bench/decisions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: "
-                + authorization + "\r\nContent-Length: ";
+        var head =
+                "POST /v1/placements/bench/decisions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: "
+                        + authorization + "\r\nContent-Length: ";
         return () -> {
             var body = "{\"subject\":\"" + MadeEvents.pseudonym(random.nextInt(people)) + "\",\"locale\":\"en\"}";
             return (head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII);
