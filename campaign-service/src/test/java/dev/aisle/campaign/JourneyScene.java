@@ -144,8 +144,9 @@ abstract class JourneyScene {
 
     List<String> words(CampaignApi campaign, Subscriber of) throws SQLException {
         return all(
-                "select campaign_version || ' ' || case when variation = 'a' then 'First' else subject end from message"
-                        + where(campaign, of) + " order by queued_at");
+                "select campaign_version || ' ' || case when variation = 'a' then 'First' else (select subject from message_words"
+                        + " where message_id = message.id) end from message" + where(campaign, of)
+                        + " order by queued_at");
     }
 
     int messages(CampaignApi campaign, Subscriber of) throws SQLException {
