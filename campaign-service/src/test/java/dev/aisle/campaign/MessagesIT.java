@@ -214,10 +214,6 @@ class MessagesIT {
         return states.isEmpty() ? List.of() : List.of(states.split(" ", -1));
     }
 
-    private String column(String id, String expression) throws SQLException {
-        return one("select " + expression + " from message where id = '" + id + "'");
-    }
-
     private String one(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement(sql);
