@@ -1,12 +1,15 @@
 -- A message changes three times on its way; its words don't, and stood in each copy that a change makes.
 create table message_words (
-    message_id text not null primary key references message (id) on delete cascade,
+    message_id text        not null primary key references message (id) on delete cascade,
+    pseudonym  text        not null,
     subject    text,
     html       text,
-    plain      text
+    plain      text,
+    queued_at  timestamptz not null
 );
-insert into message_words (message_id, subject, html, plain)
-    select id, subject, html, plain from message where coalesce(subject, html, plain) is not null;
+create index message_words_of_person on message_words (pseudonym);
+insert into message_words (message_id, pseudonym, subject, html, plain, queued_at)
+    select id, pseudonym, subject, html, plain, queued_at from message where coalesce(subject, html, plain) is not null;
 
 -- A sender's hold touches no index, so that a claim is written in place; room for it is left on each page.
 alter table message

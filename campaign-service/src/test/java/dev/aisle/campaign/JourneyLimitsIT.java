@@ -30,7 +30,7 @@ class JourneyLimitsIT extends JourneyScene {
         return starts(new CampaignApi("j-" + UUID.randomUUID()), """
             name: Thanks
             kind: loyalty
-            trigger: {type: after_purchase}
+            trigger: {type: after_purchase, after: PT1S}
             channels: [email]
             %s
             variations:

@@ -35,8 +35,10 @@ public class MessageLedger {
             with added as (
                 insert into message (id, pseudonym, channel, purpose, consent_version, campaign_id, campaign_version, variation,
                     not_after, next_at, queued_at, changed_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing returning id)
-            insert into message_words (message_id, subject, html, plain) select id, ?, ?, ? from added
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+                returning id, pseudonym, queued_at)
+            insert into message_words (message_id, pseudonym, queued_at, subject, html, plain)
+            select id, pseudonym, queued_at, ?, ?, ? from added
             """;
     private static final String CLAIM = """
             with due as (

@@ -77,6 +77,7 @@ public class MoveRepository {
             "update campaign_feedback set pseudonym = :successor where pseudonym = :pseudonym",
             "update decision set pseudonym = :successor where pseudonym = :pseudonym",
             "update message set pseudonym = :successor where pseudonym = :pseudonym",
+            "update message_words set pseudonym = :successor where pseudonym = :pseudonym",
             """
             insert into coupon_allocation (campaign_id, pseudonym, variation, expected_value, expected_cost, allocated_at)
             select campaign_id, :successor, variation, expected_value, expected_cost, allocated_at from coupon_allocation

@@ -17,8 +17,9 @@ final class MadeMessages implements AutoCloseable {
                 insert into message (id, pseudonym, channel, purpose, consent_version, campaign_id, campaign_version, variation,
                     not_after, next_at, queued_at, changed_at)
                 values (?, ?, 'email', 'marketing_email', 1, 'bench', 1, 'a', now() + interval '1 day', now(), now(), now())
-                returning id)
-            insert into message_words (message_id, subject, html, plain) select id, 'What is new this week', ?, ? from added
+                returning id, pseudonym, queued_at)
+            insert into message_words (message_id, pseudonym, queued_at, subject, html, plain)
+            select id, pseudonym, queued_at, 'What is new this week', ?, ? from added
             """;
     private final Connection connection;
 
