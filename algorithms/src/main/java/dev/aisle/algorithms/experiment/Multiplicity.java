@@ -76,7 +76,11 @@ public enum Multiplicity {
                 .mapToInt(Integer::intValue)
                 .toArray();
         double[] adjusted = new double[p.length];
-        Arrays.setAll(adjusted, rank -> Math.min(1, raised(p[ascending[rank]], rank, p.length)));
+        // The greatest p-value stays what it is in most methods; a rounding mustn't lower it.
+        Arrays.setAll(adjusted, rank -> {
+            double own = p[ascending[rank]];
+            return Math.max(own, Math.min(1, raised(own, rank, p.length)));
+        });
         if (up) {
             for (int rank = p.length - 2; rank >= 0; rank--) {
                 adjusted[rank] = Math.min(adjusted[rank], adjusted[rank + 1]);
