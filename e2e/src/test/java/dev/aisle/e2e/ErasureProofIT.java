@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
  * The short form of {@code ./aisle erasure-proof}: after an erasure, late and replayed events and the restore of an older database, the
  * bytes of every place are searched once, and nothing tells of the person; somebody who stays is found.
  */
-@BesideOthers
 class ErasureProofIT {
     @Test
     void nothingIsLeftOfAnErasedPerson() {

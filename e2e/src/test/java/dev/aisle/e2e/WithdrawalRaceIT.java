@@ -14,7 +14,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** The short form of {@code ./aisle chaos --withdrawals}, and the proof that its checker would find a violation. */
-@BesideOthers
 class WithdrawalRaceIT {
     private final long seed =
             Long.getLong("aisle.seed", ThreadLocalRandom.current().nextInt(1_000_000));

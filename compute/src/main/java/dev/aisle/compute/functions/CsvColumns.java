@@ -1,6 +1,7 @@
 package dev.aisle.compute.functions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -19,6 +20,21 @@ import java.util.zip.GZIPInputStream;
 
 /** A table in memory, separated by commas, semicolons or tabs: whichever its first line has most of; gzipped when the name ends in .gz. */
 record CsvColumns(List<List<String>> rows) {
+    /** The table of a field: a path, or its rows with the header first. */
+    static CsvColumns of(String field, JsonNode value) {
+        if (!value.isArray()) {
+            return read(field, Input.file(field, Input.text(field, value)));
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode row : value) {
+            if (!row.isArray()) {
+                throw new InvalidInputException(field + "." + rows.size(), "expected a row: a list of cells");
+            }
+            rows.add(row.valueStream().map(JsonNode::asText).toList());
+        }
+        return new CsvColumns(rows);
+    }
+
     static CsvColumns read(String field, Path file) {
         try (InputStream in = open(file);
                 MappingIterator<List<String>> rows = new CsvMapper()

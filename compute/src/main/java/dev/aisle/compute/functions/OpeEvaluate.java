@@ -24,7 +24,7 @@ final class OpeEvaluate implements Function {
     public JsonNode inputSchema() {
         return Json.constant("""
                 {"type":"object","required":["logged","evaluation_policy"],"properties":{
-                 "logged":{"type":"string","description":"a CSV with item_id, click, propensity_score, as in the Open Bandit Dataset"},
+                 "logged":{"type":["string","array"],"description":"a CSV with item_id, click, propensity_score, as in the Open Bandit Dataset; or its rows, the header first"},
                  "evaluation_policy":{"type":"string","description":"uniform, or a CSV with item_id, probability"},
                  "actions":{"type":"integer","description":"how many items there are; left out: the greatest item_id and one"},
                  "clips":{"type":"array","items":{"type":"number"},"default":[1,2,5,10],"description":"of clipped_ips and switch_dr"}}}""");
@@ -32,7 +32,8 @@ final class OpeEvaluate implements Function {
 
     @Override
     public JsonNode example() {
-        return Json.constant("{\"logged\":\"log.csv\",\"evaluation_policy\":\"uniform\",\"clips\":[1,5]}");
+        return Json.constant("""
+                {"logged":[["item_id","click","propensity_score"],[0,1,0.5],[1,0,0.5],[0,0,0.5],[1,1,0.5]],"evaluation_policy":"uniform","clips":[1,5]}""");
     }
 
     @Override

@@ -20,7 +20,7 @@ final class OpeLog {
     private final int actions;
 
     OpeLog(Input input) {
-        CsvColumns table = CsvColumns.read("logged", Input.file("logged", input.text("logged")));
+        CsvColumns table = CsvColumns.of("logged", input.required("logged"));
         items = table.column("logged", "item_id").stream()
                 .map(cell -> item("logged", cell))
                 .toList();

@@ -33,7 +33,7 @@ final class UpliftFit implements Function {
     public JsonNode inputSchema() {
         return Json.constant("""
                 {"type":"object","required":["data","treatment","arm","control","outcome","features"],"properties":{
-                 "data":{"type":"string","description":"path of a CSV with a header, also gzipped"},
+                 "data":{"type":["string","array"],"description":"path of a CSV with a header, also gzipped; or its rows, the header first"},
                  "treatment":{"type":"string","description":"the column that says who got what; by chance"},
                  "arm":{"type":"string","description":"its value for the offer"},
                  "control":{"type":"string","description":"its value for no offer; other rows aren't looked at"},
@@ -48,8 +48,9 @@ final class UpliftFit implements Function {
     @Override
     public JsonNode example() {
         return Json.constant("""
-                {"data":"../shared/data/hillstrom/hillstrom.csv.gz","treatment":"segment","arm":"Womens E-Mail","control":"No E-Mail",
-                 "outcome":"visit","features":["recency","history","mens","womens","newbie","channel","zip_code"],"learner":"x"}""");
+                {"data":[["mail","visit","recency"],["yes",1,1],["yes",1,2],["no",0,1],["no",0,2],["yes",1,3],["yes",0,9],["no",1,3],["no",0,9],
+                  ["yes",1,2],["yes",0,8],["no",0,2],["no",1,8]],
+                 "treatment":"mail","arm":"yes","control":"no","outcome":"visit","features":["recency"],"learner":"t"}""");
     }
 
     @Override

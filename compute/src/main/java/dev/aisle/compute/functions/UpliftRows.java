@@ -21,7 +21,7 @@ final class UpliftRows {
     private final List<double[]> features = new ArrayList<>();
 
     private UpliftRows(Input input) {
-        table = CsvColumns.read("data", Input.file("data", input.text("data")));
+        table = CsvColumns.of("data", input.required("data"));
         String treatment = input.text("treatment");
         arms = table.column("treatment", treatment);
         arm = input.text("arm");
