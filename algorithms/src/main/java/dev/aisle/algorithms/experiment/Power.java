@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param variance of one unit's value, above 0
  * @param perVariation units a variation, above 0
  * @param alpha two-sided level, in (0, 1)
- * @param tuning of an {@link AnytimeTest}; {@code null}: a {@link FixedTest}. The sequence's greater reach is taken as a greater error, which is cautious
+ * @param tuning of an {@link ConfidenceSequence}; {@code null}: a {@link FixedHorizon}. The sequence's greater reach is taken as a greater error, which is cautious
  */
 public record Power(
         double mean,
@@ -46,7 +46,7 @@ public record Power(
     private double widened() {
         return tuning == null
                 ? 1
-                : new AnytimeTest(alpha, tuning, Alternative.TWO_SIDED).reach(2 * perVariation) / quantile();
+                : new ConfidenceSequence(alpha, tuning, Alternative.TWO_SIDED).reach(2 * perVariation) / quantile();
     }
 
     /**

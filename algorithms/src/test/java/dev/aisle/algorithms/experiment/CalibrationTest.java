@@ -44,7 +44,7 @@ class CalibrationTest {
         int fixed = 0;
         int peeked = 0;
         int anytime = 0;
-        AnytimeTest sequence = new AnytimeTest(ALPHA, UNITS, Alternative.TWO_SIDED);
+        ConfidenceSequence sequence = new ConfidenceSequence(ALPHA, UNITS, Alternative.TWO_SIDED);
         for (int experiment = 0; experiment < EXPERIMENTS; experiment++) {
             Growing control = new Growing();
             Growing treated = new Growing();
@@ -58,7 +58,7 @@ class CalibrationTest {
                 }
                 Effect effect = Effect.of(treated.arm(), control.arm(), Difference.ABSOLUTE)
                         .orElseThrow();
-                last = FixedTest.of(effect, ALPHA, Alternative.TWO_SIDED);
+                last = FixedHorizon.of(effect, ALPHA, Alternative.TWO_SIDED);
                 atSomeLook |= last.p() < ALPHA;
                 bySequence |= sequence.of(effect, 2 * control.n).p() < ALPHA;
             }
@@ -93,7 +93,7 @@ class CalibrationTest {
     }
 
     private static int covers(Growing treated, Growing control, Difference difference, double truth) {
-        Verdict verdict = FixedTest.of(
+        Verdict verdict = FixedHorizon.of(
                 Effect.of(treated.arm(), control.arm(), difference).orElseThrow(), ALPHA, Alternative.TWO_SIDED);
         return verdict.low() <= truth && truth <= verdict.high() ? 1 : 0;
     }
@@ -112,7 +112,7 @@ class CalibrationTest {
             Effect plain = Effect.of(Arm.of(treated.after()), Arm.of(control.after()), Difference.ABSOLUTE)
                     .orElseThrow();
             ratio += adjusted.error() * adjusted.error() / (plain.error() * plain.error()) / 1_000;
-            found += FixedTest.of(adjusted, ALPHA, Alternative.TWO_SIDED).p() < ALPHA ? 1 : 0;
+            found += FixedHorizon.of(adjusted, ALPHA, Alternative.TWO_SIDED).p() < ALPHA ? 1 : 0;
         }
         assertThat(ratio).isCloseTo(1 - rho * rho, within(0.01));
         assertThat(found / 1_000.0).isCloseTo(ALPHA, within(0.022));

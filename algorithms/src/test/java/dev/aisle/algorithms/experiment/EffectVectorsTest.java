@@ -53,7 +53,7 @@ class EffectVectorsTest {
         JsonNode test = vector("ttest_mean_absolute");
         Effect effect = effect(test, Difference.ABSOLUTE);
 
-        Verdict verdict = FixedTest.of(effect, 0.05, Alternative.TWO_SIDED);
+        Verdict verdict = FixedHorizon.of(effect, 0.05, Alternative.TWO_SIDED);
 
         JsonNode full = test.get("full");
         assertThat(effect.error()).isCloseTo(full.get("se").asDouble(), within(1e-12));
@@ -67,24 +67,24 @@ class EffectVectorsTest {
         JsonNode expected = vector("one_sided_greater_rel").get("expected");
         Effect effect = effect(vector("one_sided_greater_rel"), Difference.RELATIVE);
 
-        Verdict verdict = FixedTest.of(effect, 0.05, Alternative.GREATER);
+        Verdict verdict = FixedHorizon.of(effect, 0.05, Alternative.GREATER);
 
         assertThat(effect.value()).isCloseTo(expected.get("expected").asDouble(), within(1e-12));
         assertInterval(verdict, expected.get("ci"), 1e-9);
         assertThat(verdict.p()).isCloseTo(expected.get("p").asDouble(), within(1e-9));
-        assertThat(FixedTest.of(effect, 0.05, Alternative.LESSER).p()).isCloseTo(1 - verdict.p(), within(1e-12));
+        assertThat(FixedHorizon.of(effect, 0.05, Alternative.LESSER).p()).isCloseTo(1 - verdict.p(), within(1e-12));
     }
 
     @Test
     void atEveryLook() {
         JsonNode test = vector("sequential_two_sided_tuning1000");
-        Verdict verdict =
-                new AnytimeTest(0.05, 1000, Alternative.TWO_SIDED).of(effect(test, Difference.RELATIVE), units(test));
+        Verdict verdict = new ConfidenceSequence(0.05, 1000, Alternative.TWO_SIDED)
+                .of(effect(test, Difference.RELATIVE), units(test));
         assertInterval(verdict, test.get("full").get("ci"), 1e-9);
         assertThat(verdict.p()).isEqualTo(1);
 
         JsonNode oneSided = vector("seq_one_sided_greater_rel");
-        Verdict greater = new AnytimeTest(0.05, 5000, Alternative.GREATER)
+        Verdict greater = new ConfidenceSequence(0.05, 5000, Alternative.GREATER)
                 .of(effect(oneSided, Difference.RELATIVE), units(oneSided));
         assertInterval(greater, oneSided.get("expected").get("ci"), 1e-9);
         assertThat(greater.p()).isCloseTo(0.4999, within(1e-3));
@@ -96,9 +96,9 @@ class EffectVectorsTest {
         JsonNode expected = test.get("expected");
         Effect effect = effect(test, Difference.RELATIVE);
         Posterior belief = Posterior.after(effect, null);
-        Verdict anytime = new AnytimeTest(0.05, 600, Alternative.TWO_SIDED).of(effect, units(test));
+        Verdict anytime = new ConfidenceSequence(0.05, 600, Alternative.TWO_SIDED).of(effect, units(test));
 
-        assertThat(FixedTest.of(effect, 0.05, Alternative.TWO_SIDED).p())
+        assertThat(FixedHorizon.of(effect, 0.05, Alternative.TWO_SIDED).p())
                 .isCloseTo(expected.get("p").asDouble(), within(1e-9));
         assertThat(belief.chanceToWin()).isCloseTo(expected.get("chanceToWin").asDouble(), within(1e-9));
         assertThat(belief.riskOfTreatment())
@@ -151,9 +151,9 @@ class EffectVectorsTest {
                 .orElseThrow();
 
         assertThat(exact.value()).isCloseTo(-0.281707154, within(1e-9));
-        assertThat(FixedTest.of(reference, 0.05, Alternative.TWO_SIDED).p())
+        assertThat(FixedHorizon.of(reference, 0.05, Alternative.TWO_SIDED).p())
                 .isCloseTo(test.get("expected").get("p").asDouble(), within(1e-9));
-        assertThat(FixedTest.of(exact, 0.05, Alternative.TWO_SIDED).p()).isCloseTo(0.0033746, within(5e-8));
+        assertThat(FixedHorizon.of(exact, 0.05, Alternative.TWO_SIDED).p()).isCloseTo(0.0033746, within(5e-8));
     }
 
     @Test

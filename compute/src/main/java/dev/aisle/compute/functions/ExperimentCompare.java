@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.algorithms.experiment.Alternative;
-import dev.aisle.algorithms.experiment.AnytimeTest;
+import dev.aisle.algorithms.experiment.ConfidenceSequence;
 import dev.aisle.algorithms.experiment.Effect;
-import dev.aisle.algorithms.experiment.FixedTest;
+import dev.aisle.algorithms.experiment.FixedHorizon;
 import dev.aisle.algorithms.experiment.Posterior;
 import dev.aisle.algorithms.experiment.Posterior.Prior;
 import dev.aisle.algorithms.experiment.Verdict;
@@ -72,7 +72,7 @@ final class ExperimentCompare implements Function {
             return belief(output, Posterior.after(effect.get(), prior(input)), alpha);
         }
         Verdict verdict = type.contains("sequential")
-                ? new AnytimeTest(alpha, tuning(input), alternative(type)).of(effect.get(), arms.units())
+                ? new ConfidenceSequence(alpha, tuning(input), alternative(type)).of(effect.get(), arms.units())
                 : frequentist(type, effect.get(), alpha);
         return tested(output, effect.get(), verdict);
     }
@@ -82,7 +82,7 @@ final class ExperimentCompare implements Function {
             throw new InvalidInputException(
                     "type", "expected frequentist, sequential, bayesian or risk; " + type + " isn't known");
         }
-        return FixedTest.of(effect, alpha, alternative(type));
+        return FixedHorizon.of(effect, alpha, alternative(type));
     }
 
     private static Alternative alternative(String type) {

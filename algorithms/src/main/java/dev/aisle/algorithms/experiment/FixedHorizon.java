@@ -3,11 +3,11 @@ package dev.aisle.algorithms.experiment;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /** Welch's t test: right when it is looked at once, at the end that was planned. */
-public final class FixedTest {
+public final class FixedHorizon {
     /** Beyond so many degrees the t distribution is the normal one to six digits. */
     private static final double LARGE = 1e6;
 
-    private FixedTest() {}
+    private FixedHorizon() {}
 
     /**
      * Tests an effect.

@@ -5,7 +5,7 @@ package dev.aisle.algorithms.experiment;
  *
  * @see <a href="https://arxiv.org/abs/2103.06476">Waudby-Smith, Arbour, Sinha, Kennedy, Ramdas: Time-uniform central limit theory</a>, (9), (134), (155)
  */
-public final class AnytimeTest {
+public final class ConfidenceSequence {
     private final double alpha;
     private final double rho2;
     private final Alternative alternative;
@@ -16,7 +16,7 @@ public final class AnytimeTest {
      * @param alpha how often an effect may be found where there is none, at any look, in (0, 1)
      * @param tuning units after which the interval is to be tightest, above 0
      */
-    public AnytimeTest(double alpha, double tuning, Alternative alternative) {
+    public ConfidenceSequence(double alpha, double tuning, Alternative alternative) {
         this.alpha = alpha;
         this.alternative = alternative;
         this.rho2 = rho2(alternative == Alternative.TWO_SIDED ? alpha : 2 * alpha, tuning);
