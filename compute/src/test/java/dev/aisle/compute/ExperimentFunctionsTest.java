@@ -152,6 +152,8 @@ class ExperimentFunctionsTest {
                 "experiment.compare|{\"control\":{\"n\":5,\"sum\":1},\"treatment\":{\"n\":5,\"sum\":1,\"sum_squares\":1}}|control.sum_squares",
                 "experiment.compare|{\"type\":\"guess\",\"control\":{\"n\":5,\"sum\":1,\"sum_squares\":1},\"treatment\":{\"n\":5,\"sum\":1,\"sum_squares\":1}}|type",
                 "experiment.compare|{\"alpha\":2,\"control\":{\"n\":5,\"sum\":1,\"sum_squares\":1},\"treatment\":{\"n\":5,\"sum\":1,\"sum_squares\":1}}|alpha",
+                "experiment.compare|{\"type\":\"bayesian_quantile\",\"control\":{\"n\":5,\"sum\":1,\"sum_squares\":1},\"treatment\":{\"n\":5,\"sum\":1,\"sum_squares\":1}}|type",
+                "experiment.compare|{\"control\":{\"n\":5,\"sum\":1},\"treatment\":{\"n\":5,\"sum\":1,\"cov_sum\":1,\"denominator_sum\":1}}|treatment.denominator_sum",
                 "experiment.srm|{\"users\":[1,2],\"weights\":[1]}|weights",
                 "experiment.srm|{\"theta0\":[0.5,0.4],\"stream\":[0]}|theta0",
                 "experiment.adjust|{\"p\":[0.1,1.5]}|p.1",

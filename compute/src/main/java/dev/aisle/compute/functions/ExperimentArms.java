@@ -26,6 +26,9 @@ final class ExperimentArms {
     Optional<Effect> effect() {
         JsonNode treated = input.required("treatment");
         JsonNode control = input.required("control");
+        if (treated.has("cov_sum") && treated.has("denominator_sum")) {
+            throw new InvalidInputException("treatment.denominator_sum", "a ratio can't be adjusted by CUPED yet");
+        }
         if (treated.has("cov_sum")) {
             return Cuped.of(
                     covariate("treatment", treated), covariate("control", control), difference(), relativeVariance());

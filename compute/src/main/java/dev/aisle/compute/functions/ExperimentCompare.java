@@ -59,6 +59,9 @@ final class ExperimentCompare implements Function {
             Posterior belief = new Posterior(number(input, "mu"), positive("sigma", number(input, "sigma")));
             return risk(output, belief);
         }
+        if (type.contains("quantile")) {
+            throw new InvalidInputException("type", "quantiles can't be compared yet");
+        }
         ExperimentArms arms = new ExperimentArms(input);
         double alpha = level(input);
         Optional<Effect> effect = arms.effect();
