@@ -39,6 +39,20 @@ public final class Sql {
         }
     }
 
+    /** Changes rows by one statement with several sets of values, in one way to the database; how many by each set. */
+    public static int[] batch(Connection connection, String sql, List<@Nullable Object[]> sets) throws SQLException {
+        if (sets.isEmpty()) {
+            return new int[0];
+        }
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] values : sets) {
+                set(statement, values);
+                statement.addBatch();
+            }
+            return statement.executeBatch();
+        }
+    }
+
     /** Reads rows. */
     public static <T> List<T> query(Connection connection, String sql, Row<T> row, @Nullable Object... values)
             throws SQLException {
@@ -61,9 +75,13 @@ public final class Sql {
     private static PreparedStatement prepare(Connection connection, String sql, @Nullable Object... values)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        set(statement, values);
+        return statement;
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
         for (int n = 0; n < values.length; n++) {
             statement.setObject(n + 1, values[n] instanceof Instant at ? Timestamp.from(at) : values[n]);
         }
-        return statement;
     }
 }

@@ -12,6 +12,8 @@ import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,27 +44,46 @@ public class Outbox {
     /** Sends a message after the current transaction. What it says of a person is sealed already here, so that it never lies in the table. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void put(Topic topic, String key, Message message) {
-        insert(
-                topic,
-                key,
-                seals.sealed(topic, message).toByteArray(),
-                message.getDescriptorForType().getFullName());
+        insert(List.of(row(topic, key, message)));
+    }
+
+    /** Sends several, in their order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public <M extends Message> void put(Topic topic, Function<M, String> key, List<M> messages) {
+        if (!messages.isEmpty()) {
+            insert(messages.stream()
+                    .map(message -> row(topic, key.apply(message), message))
+                    .toList());
+        }
     }
 
     /** Sends a tombstone: after compaction the key is gone from the topic. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void putTombstone(Topic topic, String key) {
-        insert(topic, key, null, "tombstone");
+        insert(List.of(new Row(topic.topicName(), key, null, "tombstone")));
     }
 
-    private void insert(Topic topic, String key, byte @Nullable [] payload, String type) {
+    private record Row(String topic, String key, byte @Nullable [] payload, String type) {}
+
+    private Row row(Topic topic, String key, Message message) {
+        return new Row(
+                topic.topicName(),
+                key,
+                seals.sealed(topic, message).toByteArray(),
+                message.getDescriptorForType().getFullName());
+    }
+
+    private void insert(List<Row> rows) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.setString(1, topic.topicName());
-            insert.setString(2, key);
-            insert.setBytes(3, payload);
-            insert.setString(4, type);
-            insert.executeUpdate();
+            for (Row row : rows) {
+                insert.setString(1, row.topic());
+                insert.setString(2, row.key());
+                insert.setBytes(3, row.payload());
+                insert.setString(4, row.type());
+                insert.addBatch();
+            }
+            insert.executeBatch();
         } catch (SQLException e) {
             throw new StorageException("The outbox could not be written", e);
         }

@@ -22,9 +22,9 @@ public class AccountRepository {
      * below 0.
      */
     private static final String TAKE = """
-            update campaign_share set unused = unused - 1, given = given + 1, spent_minor = spent_minor + ?
-            where campaign_id = ? and version = ? and unused > 0 and share = (
-                select share from campaign_share where campaign_id = ? and version = ? and unused > 0
+            update campaign_share set unused = unused - ?, given = given + ?, spent_minor = spent_minor + ?
+            where campaign_id = ? and version = ? and unused >= ? and share = (
+                select share from campaign_share where campaign_id = ? and version = ? and unused >= ?
                 limit 1 for update skip locked)
             """;
 
@@ -48,11 +48,23 @@ public class AccountRepository {
      */
     public record Account(int version, long given, long spent, long unused) {}
 
-    /** Takes one from a share that nobody holds; false when there is none. */
-    public boolean take(Connection connection, Allowance allowance) throws SQLException {
+    /** Takes some, all of one share that nobody holds; false when none has so many. */
+    public boolean take(Connection connection, Allowance allowance, int number) throws SQLException {
         String id = allowance.campaign();
         int version = allowance.version();
-        return Sql.update(connection, TAKE, allowance.cost(), id, version, id, version) == 1;
+        return Sql.update(
+                        connection,
+                        TAKE,
+                        number,
+                        number,
+                        allowance.cost() * number,
+                        id,
+                        version,
+                        number,
+                        id,
+                        version,
+                        number)
+                == 1;
     }
 
     /** Gives back one that was taken in this transaction and not given. */

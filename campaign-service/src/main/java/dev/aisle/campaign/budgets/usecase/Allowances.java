@@ -40,15 +40,34 @@ public class Allowances {
         T with(Connection connection) throws SQLException;
     }
 
+    /** How many were taken, and how taking ended. */
+    public record Taken(int number, Outcome outcome) {}
+
     /** Takes one. */
     public Outcome take(Allowance allowance) {
-        return on(connection -> take(connection, accounts, allowance));
+        return take(allowance, 1).outcome();
+    }
+
+    /** Takes several: all of one share, or else one by one as long as there are some. */
+    public Taken take(Allowance allowance, int number) {
+        return on(connection -> {
+            if (number > 1 && accounts.take(connection, allowance, number)) {
+                return new Taken(number, Outcome.TAKEN);
+            }
+            for (int taken = 0; taken < number; taken++) {
+                Outcome outcome = take(connection, accounts, allowance);
+                if (outcome != Outcome.TAKEN) {
+                    return new Taken(taken, outcome);
+                }
+            }
+            return new Taken(number, Outcome.TAKEN);
+        });
     }
 
     /** Tries again while others hold all that is left: what they hold comes back when they fail. */
     static Outcome take(Connection connection, AccountRepository accounts, Allowance allowance) throws SQLException {
         for (int time = 0; time < MOST_TRIES; time++) {
-            if (accounts.take(connection, allowance)) {
+            if (accounts.take(connection, allowance, 1)) {
                 return Outcome.TAKEN;
             }
             Optional<Account> account = accounts.of(connection, allowance.campaign());

@@ -3,10 +3,14 @@ package dev.aisle.campaign.decisions.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.campaign.decisions.domain.DecisionTrace;
+import dev.aisle.campaign.decisions.domain.KeptTrace;
+import dev.aisle.campaign.placements.domain.arbitration.Lineup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +23,12 @@ public class TraceRepository {
             """;
 
     private final Session database;
+    private final LineupRepository lineups;
     private final ObjectMapper json;
 
-    TraceRepository(Session database, ObjectMapper json) {
+    TraceRepository(Session database, LineupRepository lineups, ObjectMapper json) {
         this.database = database;
+        this.lineups = lineups;
         this.json = json;
     }
 
@@ -45,26 +51,43 @@ public class TraceRepository {
 
     /** The decision with that id. */
     public Optional<Kept> find(String id) {
-        return database.createNativeQuery(SELECT + "where id = :id", Tuple.class)
-                .setParameter("id", id)
-                .getResultStream()
-                .findFirst()
-                .map(this::kept);
+        return kept(database.createNativeQuery(SELECT + "where id = :id", Tuple.class)
+                        .setParameter("id", id)
+                        .getResultList())
+                .stream()
+                .findFirst();
     }
 
     /** The last ones of a person, the latest first. */
     public List<Kept> last(String pseudonym, int most) {
-        return database.createNativeQuery(
+        return kept(database.createNativeQuery(
                         SELECT + "where pseudonym = :pseudonym order by decided_at desc limit :most", Tuple.class)
                 .setParameter("pseudonym", pseudonym)
                 .setParameter("most", most)
-                .getResultStream()
-                .map(this::kept)
+                .getResultList());
+    }
+
+    private List<Kept> kept(List<Tuple> rows) {
+        Map<String, KeptTrace> traces = new HashMap<>();
+        for (Tuple row : rows) {
+            String trace = row.get(8, String.class);
+            if (trace != null) {
+                traces.put(row.get(0, String.class), trace(trace));
+            }
+        }
+        Map<String, Lineup> all = lineups.of(
+                traces.values().stream().map(KeptTrace::lineup).distinct().toList());
+        return rows.stream()
+                .map(row -> kept(row, whole(traces.get(row.get(0, String.class)), all)))
                 .toList();
     }
 
-    private Kept kept(Tuple row) {
-        String trace = row.get(8, String.class);
+    private static @Nullable DecisionTrace whole(@Nullable KeptTrace trace, Map<String, Lineup> all) {
+        Lineup lineup = trace == null ? null : all.get(trace.lineup());
+        return trace == null || lineup == null ? null : trace.with(lineup);
+    }
+
+    private Kept kept(Tuple row, @Nullable DecisionTrace trace) {
         return new Kept(
                 row.get(0, String.class),
                 row.get(1, String.class),
@@ -74,7 +97,7 @@ public class TraceRepository {
                 row.get(5, Boolean.class),
                 row.get(6, Instant.class),
                 reason(row.get(7, String.class)),
-                trace == null ? null : trace(trace));
+                trace);
     }
 
     private String reason(String answer) {
@@ -85,9 +108,9 @@ public class TraceRepository {
         }
     }
 
-    private DecisionTrace trace(String trace) {
+    private KeptTrace trace(String trace) {
         try {
-            return json.readValue(trace, DecisionTrace.class);
+            return json.readValue(trace, KeptTrace.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The stored trace of a decision is none", e);
         }

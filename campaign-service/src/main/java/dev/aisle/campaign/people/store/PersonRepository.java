@@ -4,12 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.campaign.shared.Sql;
 import dev.aisle.platform.erasure.ErasureMarks;
-import dev.aisle.platform.storage.StorageException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,8 +28,9 @@ public class PersonRepository {
             on conflict (pseudonym) do update set purchases = person.purchases
             returning pseudonym, withdrawn_version
             """;
-    private static final String LOCK_KNOWN =
-            "select pseudonym from person where pseudonym = ? and erased_at is null for update";
+    private static final String LOCK_KNOWN = """
+            select pseudonym from person where pseudonym = any(?) and erased_at is null order by pseudonym for update
+            """;
 
     private static final String ADD = """
             update person set purchases = person.purchases + cast(added.value as bigint)
@@ -111,16 +109,20 @@ public class PersonRepository {
 
     /** Locks one person; false when the person was erased. Who is erased has no row, so that a row that is there is enough. */
     public boolean lock(String pseudonym) {
-        return lockKnown(pseudonym) || !lock(List.of(pseudonym)).isEmpty();
+        return !lockKnown(List.of(pseudonym)).isEmpty()
+                || !lock(List.of(pseudonym)).isEmpty();
     }
 
-    private boolean lockKnown(String pseudonym) {
-        try (Connection connection = dataSource.getConnection()) {
-            return !Sql.query(connection, LOCK_KNOWN, row -> row.getString("pseudonym"), pseudonym)
-                    .isEmpty();
-        } catch (SQLException e) {
-            throw new StorageException("A person could not be locked", e);
-        }
+    /** Locks those of them who have a row, in the same order; it makes none for the others. */
+    public Set<String> lockKnown(Collection<String> pseudonyms) {
+        return Sql.on(
+                dataSource,
+                "People could not be locked",
+                connection -> Set.copyOf(Sql.query(
+                        connection,
+                        LOCK_KNOWN,
+                        row -> row.getString("pseudonym"),
+                        connection.createArrayOf("text", pseudonyms.toArray()))));
     }
 
     /** Counts orders of people who are locked. */

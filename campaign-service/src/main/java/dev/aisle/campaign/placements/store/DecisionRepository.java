@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.campaign.placements.domain.Decision;
 import dev.aisle.campaign.placements.store.Recorded.Earlier;
 import dev.aisle.campaign.shared.Sql;
-import dev.aisle.platform.storage.StorageException;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Decisions by id. How often a campaign was decided for a person is counted from them, by {@link PersonReader}. */
 @ApplicationScoped
@@ -40,29 +40,32 @@ public class DecisionRepository {
         return rows.findByIdOptional(id).map(row -> new Earlier(row.requestHash, toDecision(row)));
     }
 
-    /** Keeps a decision; false when there is one with that id already. */
-    public boolean add(Recorded recorded) {
+    /** Keeps decisions; for each whether it is kept, which it isn't when there is one with that id already. */
+    public List<Boolean> add(List<Recorded> all) {
+        int[] added = Sql.on(
+                dataSource,
+                "Decisions could not be kept",
+                connection -> Sql.batch(
+                        connection, INSERT, all.stream().map(this::values).toList()));
+        return Arrays.stream(added).mapToObj(rows -> rows == 1).toList();
+    }
+
+    private @Nullable Object[] values(Recorded recorded) {
         Decision decision = recorded.decision();
-        try (Connection connection = dataSource.getConnection()) {
-            return Sql.update(
-                            connection,
-                            INSERT,
-                            decision.id(),
-                            recorded.request().subject(),
-                            decision.placement(),
-                            recorded.campaignId(),
-                            recorded.campaignVersion(),
-                            decision.variation(),
-                            recorded.heldOut(),
-                            recorded.choice().propensity(),
-                            recorded.request().fingerprint(),
-                            recorded.at(),
-                            write(decision),
-                            write(recorded.trace()))
-                    == 1;
-        } catch (SQLException e) {
-            throw new StorageException("A decision could not be kept", e);
-        }
+        return new @Nullable Object[] {
+            decision.id(),
+            recorded.request().subject(),
+            decision.placement(),
+            recorded.campaignId(),
+            recorded.campaignVersion(),
+            decision.variation(),
+            recorded.heldOut(),
+            recorded.choice().propensity(),
+            recorded.request().fingerprint(),
+            recorded.at(),
+            write(decision),
+            write(recorded.trace())
+        };
     }
 
     /** Forgets why decisions were made for a person; what was shown stays. */

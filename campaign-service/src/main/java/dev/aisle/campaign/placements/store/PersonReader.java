@@ -2,45 +2,49 @@ package dev.aisle.campaign.placements.store;
 
 import dev.aisle.campaign.feedback.domain.SaidWord;
 import dev.aisle.campaign.people.domain.Person;
-import dev.aisle.platform.storage.StorageException;
+import dev.aisle.campaign.shared.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all that a decision needs to know in one statement, since each way to the database costs more than what is read there. */
+/** Reads all that decisions need to know in one statement, since each way to the database costs more than what is read there. */
 @Singleton
 public class PersonReader {
     /** Columns: the campaigns' stamp, orders, segments ({@code id+} inside, {@code id-} outside), their version, items, showings, allocations, words. */
     private static final String READ = """
-            select (select changes from campaign_stamp), (select purchases from person where pseudonym = ?),
+            select (select changes from campaign_stamp), (select purchases from person where pseudonym = a.pseudonym),
                 s.said, s.version,
                 (select array_agg(product_id order by last_at desc, product_id) from person_item
-                    where pseudonym = ? and last_at > ?),
+                    where pseudonym = a.pseudonym and last_at > a.recent_after),
                 (select array_agg(campaign_id || ' ' || cast(extract(epoch from decided_at) * 1000000 as bigint)) from decision
-                    where pseudonym = ? and campaign_id is not null and decided_at > ?),
-                (select array_agg(campaign_id || ' ' || variation) from coupon_allocation where pseudonym = ?),
+                    where pseudonym = a.pseudonym and campaign_id is not null and decided_at > a.shown_after),
+                (select array_agg(campaign_id || ' ' || variation) from coupon_allocation where pseudonym = a.pseudonym),
                 (select array_agg(campaign_id || ' ' || word || ' ' || cast(extract(epoch from said_at) * 1000000 as bigint)
                     order by said_at, id) from campaign_feedback
-                    where pseudonym = ? and word in ('useful', 'not_for_me', 'too_often'))
-            from (select array_agg(segment_id || case when member then '+' else '-' end) as said,
-                    max(profile_version) as version from segment_member where pseudonym = ?) s
+                    where pseudonym = a.pseudonym and word in ('useful', 'not_for_me', 'too_often'))
+            from unnest(?::text[], ?::timestamptz[], ?::timestamptz[])
+                    with ordinality as a (pseudonym, recent_after, shown_after, place),
+                lateral (select array_agg(segment_id || case when member then '+' else '-' end) as said,
+                    max(profile_version) as version from segment_member where pseudonym = a.pseudonym) s
+            order by a.place
             """;
 
     private static final String SHOWN = """
-            select campaign_id || ' ' || cast(extract(epoch from decided_at) * 1000000 as bigint) from decision
-            where pseudonym = ? and campaign_id is not null and decided_at > ?
+            select a.pseudonym, d.campaign_id || ' ' || cast(extract(epoch from d.decided_at) * 1000000 as bigint)
+            from unnest(?::text[], ?::timestamptz[]) as a (pseudonym, after)
+                join decision d on d.pseudonym = a.pseudonym and d.decided_at > a.after
+            where d.campaign_id is not null
             """;
 
     private final AgroalDataSource dataSource;
@@ -67,54 +71,70 @@ public class PersonReader {
             List<SaidWord> said) {}
 
     /**
-     * Reads.
+     * Who is to be read.
      *
      * @param recentAfter what was seen or bought after it counts
      * @param shownAfter decisions after it are read; {@code null} for none
      */
-    public Known read(String subject, Instant recentAfter, @Nullable Instant shownAfter) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement read = connection.prepareStatement(READ)) {
-            read.setString(1, subject);
-            read.setString(2, subject);
-            read.setTimestamp(3, Timestamp.from(recentAfter));
-            read.setString(4, shownAfter == null ? "" : subject);
-            read.setTimestamp(5, Timestamp.from(shownAfter == null ? recentAfter : shownAfter));
-            read.setString(6, subject);
-            read.setString(7, subject);
-            read.setString(8, subject);
-            try (ResultSet row = read.executeQuery()) {
-                row.next();
-                Person person = new Person(segments(texts(row, 3)), row.getLong(2), texts(row, 5));
-                return new Known(
-                        row.getLong(1),
-                        person,
-                        row.getLong(4),
-                        shown(texts(row, 6)),
-                        pairs(texts(row, 7)),
-                        said(texts(row, 8)));
-            }
-        } catch (SQLException e) {
-            throw new StorageException("A person could not be read", e);
-        }
+    public record Wanted(
+            String subject, Instant recentAfter, @Nullable Instant shownAfter) {}
+
+    /** Reads people, in the order in which they are wanted. */
+    public List<Known> read(List<Wanted> wanted) {
+        return Sql.on(
+                dataSource,
+                "People could not be read",
+                connection -> Sql.query(
+                        connection,
+                        READ,
+                        PersonReader::known,
+                        texts(connection, wanted, Wanted::subject),
+                        texts(connection, wanted, Wanted::recentAfter),
+                        texts(connection, wanted, Wanted::shownAfter)));
     }
 
-    /** When campaigns were decided for a person after a moment, by campaign id. */
-    public Map<String, List<Instant>> shown(String subject, Instant after) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement read = connection.prepareStatement(SHOWN)) {
-            read.setString(1, subject);
-            read.setTimestamp(2, Timestamp.from(after));
-            List<String> showings = new ArrayList<>();
-            try (ResultSet rows = read.executeQuery()) {
-                while (rows.next()) {
-                    showings.add(rows.getString(1));
-                }
-            }
-            return shown(showings);
-        } catch (SQLException e) {
-            throw new StorageException("The decisions of a person could not be read", e);
-        }
+    private static Known known(ResultSet row) throws SQLException {
+        Person person = new Person(segments(texts(row, 3)), row.getLong(2), texts(row, 5));
+        return new Known(
+                row.getLong(1),
+                person,
+                row.getLong(4),
+                shown(texts(row, 6)),
+                pairs(texts(row, 7)),
+                said(texts(row, 8)));
+    }
+
+    /**
+     * When campaigns were decided for people, by pseudonym and campaign id.
+     *
+     * @param after for each person the moment after which they count
+     */
+    public Map<String, Map<String, List<Instant>>> shown(Map<String, Instant> after) {
+        List<Map.Entry<String, Instant>> asked = List.copyOf(after.entrySet());
+        Map<String, List<String>> showings = new HashMap<>();
+        Sql.on(
+                dataSource,
+                "The decisions of people could not be read",
+                connection -> Sql.query(
+                        connection,
+                        SHOWN,
+                        row -> showings.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
+                                .add(row.getString(2)),
+                        texts(connection, asked, Map.Entry::getKey),
+                        texts(connection, asked, Map.Entry::getValue)));
+        Map<String, Map<String, List<Instant>>> byPerson = new HashMap<>();
+        showings.forEach((person, texts) -> byPerson.put(person, shown(texts)));
+        return byPerson;
+    }
+
+    private static <T> Array texts(Connection connection, List<T> all, Function<T, @Nullable Object> part)
+            throws SQLException {
+        return connection.createArrayOf(
+                "text",
+                all.stream()
+                        .map(part)
+                        .map(one -> one == null ? null : one.toString())
+                        .toArray());
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

@@ -1,7 +1,7 @@
 package dev.aisle.campaign.placements.store;
 
 import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.decisions.domain.DecisionTrace;
+import dev.aisle.campaign.decisions.domain.KeptTrace;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.Decision;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A decision with what led to it, as it is kept. */
-public record Recorded(DecisionRequest request, Choice choice, Decision decision, DecisionTrace trace, Instant at) {
+public record Recorded(DecisionRequest request, Choice choice, Decision decision, KeptTrace trace, Instant at) {
     /** The decision under an id, and the fingerprint of the request that it answered. */
     public record Earlier(String requestHash, Decision decision) {}
 

@@ -11,6 +11,7 @@ import dev.aisle.campaign.placements.domain.arbitration.Rule;
 import dev.aisle.campaign.placements.domain.arbitration.Ruling;
 import dev.aisle.campaign.placements.store.PersonReader;
 import dev.aisle.campaign.placements.store.PersonReader.Known;
+import dev.aisle.campaign.placements.store.PersonReader.Wanted;
 import dev.aisle.campaign.placements.usecase.Contenders.Held;
 import dev.aisle.campaign.shared.CampaignSettings;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 public class ChooseCampaign {
     private final Contenders contenders;
     private final CapsOverAll caps;
+    private final ReadPeople readPeople;
     private final PersonReader reader;
     private final CampaignSettings settings;
     private final InstantSource clock;
@@ -37,12 +39,14 @@ public class ChooseCampaign {
     ChooseCampaign(
             Contenders contenders,
             CapsOverAll caps,
+            ReadPeople readPeople,
             PersonReader reader,
             CampaignSettings settings,
             InstantSource clock) {
         this.contenders = contenders;
         this.caps = caps;
         this.arbitration = new Arbitration(caps.policy());
+        this.readPeople = readPeople;
         this.reader = reader;
         this.settings = settings;
         this.clock = clock;
@@ -51,10 +55,10 @@ public class ChooseCampaign {
     /**
      * What was chosen, and on what grounds.
      *
-     * @param policyVersion the campaigns that could have been chosen, in their versions
+     * @param roster who could have been chosen
      * @param profileVersion the latest that the segments were said by; 0 when nothing was said
      */
-    public record Plan(Situation situation, Ruling ruling, String policyVersion, long profileVersion) {
+    public record Plan(Situation situation, Ruling ruling, Roster roster, long profileVersion) {
         /** What the person gets. */
         public Choice choice() {
             return ruling.choice();
@@ -65,19 +69,15 @@ public class ChooseCampaign {
     public Plan choose(DecisionRequest request) {
         Instant now = clock.instant();
         Held held = contenders.latest(now);
-        Roster roster = held.at(request.placement(), now);
+        Roster roster = held.at(request.placement());
         Known known = read(request, roster, now);
         while (known.stamp() != held.stamp()) {
             held = contenders.renewed(now);
-            roster = held.at(request.placement(), now);
+            roster = held.at(request.placement());
             known = read(request, roster, now);
         }
         Situation situation = situation(request, roster, known, now);
-        return new Plan(
-                situation,
-                arbitration.decide(roster.contenders(), situation),
-                roster.policyVersion(),
-                known.profileVersion());
+        return new Plan(situation, arbitration.decide(roster.contenders(), situation), roster, known.profileVersion());
     }
 
     /** The same of a campaign that may not run, beside those that do. */
@@ -86,11 +86,11 @@ public class ChooseCampaign {
         Instant now = clock.instant();
         Contender tried = contenders.of(definition);
         String id = definition.campaign().id();
-        List<Contender> all = new ArrayList<>(
-                contenders.renewed(now).at(request.placement(), now).contenders());
+        List<Contender> all =
+                new ArrayList<>(contenders.renewed(now).at(request.placement()).contenders());
         all.removeIf(other -> other.campaign().id().equals(id));
         all.add(tried);
-        Roster roster = Roster.of(all);
+        Roster roster = contenders.roster(all);
         Known known = read(request, roster, now);
         Situation situation = situation(request, roster, known, now);
         return new Trial(
@@ -109,12 +109,13 @@ public class ChooseCampaign {
     private Situation situation(DecisionRequest request, Roster roster, Known known, Instant now) {
         SaidByPerson said = SaidByPerson.of(known.said(), now);
         Map<String, List<Instant>> shown = said.window()
-                .map(window -> reader.shown(
-                        request.subject(),
-                        now.minus(windows(roster)
-                                .filter(other -> other.compareTo(window) > 0)
-                                .max(Comparator.naturalOrder())
-                                .orElse(window))))
+                .map(window -> reader.shown(Map.of(
+                                request.subject(),
+                                now.minus(windows(roster)
+                                        .filter(other -> other.compareTo(window) > 0)
+                                        .max(Comparator.naturalOrder())
+                                        .orElse(window))))
+                        .getOrDefault(request.subject(), Map.of()))
                 .orElse(known.shown());
         return new Situation(request, known.person(), shown, known.allocated(), said, now);
     }
@@ -126,6 +127,6 @@ public class ChooseCampaign {
     private Known read(DecisionRequest request, Roster roster, Instant now) {
         Instant shownAfter =
                 windows(roster).max(Comparator.naturalOrder()).map(now::minus).orElse(null);
-        return reader.read(request.subject(), now.minus(settings.recentFor()), shownAfter);
+        return readPeople.read(new Wanted(request.subject(), now.minus(settings.recentFor()), shownAfter));
     }
 }

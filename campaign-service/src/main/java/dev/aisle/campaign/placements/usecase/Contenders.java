@@ -6,6 +6,7 @@ import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
 import dev.aisle.campaign.campaigns.usecase.RunningCampaigns.Running;
+import dev.aisle.campaign.decisions.store.LineupRepository;
 import dev.aisle.campaign.placements.domain.arbitration.Contender;
 import dev.aisle.campaign.placements.domain.arbitration.MeasuredEffects;
 import dev.aisle.campaign.placements.domain.arbitration.Priors;
@@ -15,6 +16,7 @@ import dev.aisle.campaign.placements.store.CouponStandings.Standing;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,27 +35,32 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class Contenders {
-    private static final Roster NOBODY = Roster.of(List.of());
+    /** How often a line-up says that it is still used. */
+    private static final Duration BETWEEN_USES = Duration.ofHours(1);
 
     private final RunningCampaigns running;
     private final Allowances allowances;
     private final CouponStandings coupons;
+    private final LineupRepository lineups;
     private final List<MeasuredEffects> effects;
     private final DecisionSettings settings;
     private final InstantSource clock;
     private final Map<String, Supply> usedUp = new ConcurrentHashMap<>();
+    private final Map<String, Instant> kept = new ConcurrentHashMap<>();
     private volatile @Nullable Held held;
 
     Contenders(
             RunningCampaigns running,
             Allowances allowances,
             CouponStandings coupons,
+            LineupRepository lineups,
             @All List<MeasuredEffects> effects,
             DecisionSettings settings,
             InstantSource clock) {
         this.running = running;
         this.allowances = allowances;
         this.coupons = coupons;
+        this.lineups = lineups;
         this.effects = effects;
         this.settings = settings;
         this.clock = clock;
@@ -63,10 +71,10 @@ class Contenders {
      *
      * @param stamp of the campaigns
      */
-    record Held(long stamp, Instant until, Map<String, Roster> rosters) {
+    record Held(long stamp, Instant until, Map<String, Roster> rosters, Roster nobody) {
         /** Who wants a placement. */
-        Roster at(String placement, Instant now) {
-            return rosters.getOrDefault(placement, NOBODY).at(now);
+        Roster at(String placement) {
+            return rosters.getOrDefault(placement, nobody);
         }
     }
 
@@ -128,10 +136,30 @@ class Contenders {
                             .add(contender));
         }
         Map<String, Roster> rosters = new HashMap<>();
-        byPlacement.forEach((placement, contenders) -> rosters.put(placement, Roster.of(contenders)));
-        Held fresh = new Held(campaigns.stamp(), now.plus(settings.refresh()), Map.copyOf(rosters));
+        byPlacement.forEach((placement, contenders) -> rosters.put(placement, roster(contenders)));
+        Roster nobody = roster(List.of());
+        Stream.concat(Stream.of(nobody), rosters.values().stream()).forEach(roster -> keep(roster, now));
+        Held fresh = new Held(campaigns.stamp(), now.plus(settings.refresh()), Map.copyOf(rosters), nobody);
         held = fresh;
         return fresh;
+    }
+
+    /** Those that compete with one another. */
+    Roster roster(List<Contender> contenders) {
+        return Roster.of(contenders, settings.currency());
+    }
+
+    /** Keeps a line-up before a decision names it, whatever becomes of the caller's transaction. */
+    private void keep(Roster roster, Instant now) {
+        Instant last = kept.get(roster.digest());
+        if (last == null || last.isBefore(now.minus(BETWEEN_USES))) {
+            QuarkusTransaction.requiringNew().run(() -> {
+                lineups.keep(roster.digest(), roster.lineup(), now);
+                lineups.forget(now.minus(settings.lineupsKept()));
+            });
+            kept.put(roster.digest(), now);
+            kept.values().removeIf(before -> before.isBefore(now.minus(BETWEEN_USES)));
+        }
     }
 
     private Contender contender(Definition definition, Map<String, Standing> standings, Instant now) {

@@ -28,6 +28,10 @@ public interface DecisionSettings {
     @WithDefault("2s")
     Duration refresh();
 
+    /** How long what many decisions have in common is kept after its last use: longer than decisions are. */
+    @WithDefault("200d")
+    Duration lineupsKept();
+
     /** Caps over all campaigns: how many a person gets at placements in a rolling window, whichever they are. None: no limit. */
     List<Cap> caps();
 

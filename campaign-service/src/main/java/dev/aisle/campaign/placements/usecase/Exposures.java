@@ -34,7 +34,7 @@ final class Exposures {
                         Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()))
                 .setPropensity(plan.choice().propensity())
                 .setPolicy(POLICY)
-                .setPolicyVersion(plan.policyVersion())
+                .setPolicyVersion(plan.roster().policyVersion())
                 .setContextHash(ByteString.copyFrom(
                         HexFormat.of().parseHex(plan.situation().contextHash())))
                 .setPersonalized(decision.personalized())

@@ -1,81 +1,40 @@
 package dev.aisle.campaign.placements.usecase;
 
-import dev.aisle.campaign.budgets.domain.Allowance;
-import dev.aisle.campaign.budgets.usecase.Allowances;
-import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.campaigns.domain.FrequencyCap;
-import dev.aisle.campaign.decisions.domain.DecisionTrace;
-import dev.aisle.campaign.people.store.PersonRepository;
-import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.Decision;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Recommendation;
-import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
 import dev.aisle.campaign.placements.store.DecisionRepository;
-import dev.aisle.campaign.placements.store.PersonReader;
-import dev.aisle.campaign.placements.store.Recorded;
 import dev.aisle.campaign.placements.store.Recorded.Earlier;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.Decided;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.IdTaken;
-import dev.aisle.campaign.reports.domain.Assigned;
-import dev.aisle.campaign.reports.usecase.RecordAssignment;
-import dev.aisle.contracts.Topic;
-import dev.aisle.platform.storage.Outbox;
+import dev.aisle.campaign.placements.usecase.KeepDecisions.Intent;
+import dev.aisle.campaign.shared.Together;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Set;
 
-/** Keeps a decision and sends its exposure, in one transaction under the person's lock. */
+/** Keeps decisions, and answers when they are kept: those that come at the same time in one transaction. */
 @ApplicationScoped
 public class RecordDecision {
-    private final PersonRepository people;
-    private final DecisionRepository decisions;
-    private final PersonReader reader;
-    private final Allowances allowances;
-    private final Contenders contenders;
-    private final CapsOverAll caps;
-    private final DecisionSettings settings;
-    private final RecordAssignment recordAssignment;
-    private final ConsentCheck consentCheck;
-    private final Outbox outbox;
-    private final String tenant;
-    private final InstantSource clock;
+    private static final int LANES = 2;
+    private static final int MOST = 64;
 
-    RecordDecision(
-            PersonRepository people,
-            DecisionRepository decisions,
-            PersonReader reader,
-            Allowances allowances,
-            Contenders contenders,
-            CapsOverAll caps,
-            DecisionSettings settings,
-            RecordAssignment recordAssignment,
-            ConsentCheck consentCheck,
-            Outbox outbox,
-            @ConfigProperty(name = "aisle.tenant") String tenant,
-            InstantSource clock) {
-        this.people = people;
+    private final DecisionRepository decisions;
+    private final KeepDecisions keepDecisions;
+    private final Together<Intent, Optional<Outcome>> together;
+
+    RecordDecision(DecisionRepository decisions, KeepDecisions keepDecisions) {
         this.decisions = decisions;
-        this.reader = reader;
-        this.allowances = allowances;
-        this.contenders = contenders;
-        this.caps = caps;
-        this.settings = settings;
-        this.recordAssignment = recordAssignment;
-        this.consentCheck = consentCheck;
-        this.outbox = outbox;
-        this.tenant = tenant;
-        this.clock = clock;
+        this.keepDecisions = keepDecisions;
+        this.together = new Together<>("keep-decisions", LANES, MOST, this::keep);
     }
 
     /** How recording ends. */
@@ -90,6 +49,14 @@ public class RecordDecision {
         record NotAllowed() implements Outcome {}
     }
 
+    void start(@Observes StartupEvent event) {
+        together.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        together.stop();
+    }
+
     /** The answer that was given under an id, if any. */
     @Transactional
     public Optional<DecisionOutcome> earlier(String id, DecisionRequest request) {
@@ -97,88 +64,26 @@ public class RecordDecision {
     }
 
     /** Records, unless something has changed since the choice. */
-    @Transactional
     public Outcome record(Plan plan, Decision decision, Recommendation recommendation) {
-        DecisionRequest request = plan.situation().request();
-        boolean known = people.lock(request.subject());
-        OptionalLong consentVersion = consentCheck.versionThatAllowsPersonalization(request.subject());
-        if (!known || consentVersion.isEmpty()) {
-            return new Outcome.NotAllowed();
-        }
-        Optional<Earlier> earlier = request.decisionId() == null ? Optional.empty() : decisions.find(decision.id());
-        if (earlier.isPresent()) {
-            return new Outcome.Answered(answer(earlier.get(), request));
-        }
-        Instant now = clock.instant();
-        if (!withinCaps(plan, request.subject(), now) || !take(plan)) {
-            return new Outcome.CapReached();
-        }
-        DecisionTrace trace = Traces.of(plan, recommendation, consentVersion.getAsLong(), settings.currency());
-        if (!decisions.add(new Recorded(request, plan.choice(), decision, trace, now))) {
-            taken(plan).ifPresent(allowances::giveBack);
-            return new Outcome.Answered(new IdTaken());
-        }
-        note(plan.choice(), decision, request.subject(), now);
-        if (Exposures.shownAnything(plan.choice(), decision)) {
-            outbox.put(
-                    Topic.EXPOSURES,
-                    request.subject(),
-                    Exposures.of(plan, decision, recommendation, now)
-                            .setTenant(tenant)
-                            .setConsentVersion(consentVersion.getAsLong())
-                            .build());
-        }
-        return new Outcome.Answered(new Decided(decision));
+        Intent intent = new Intent(plan, decision, recommendation);
+        return together.ask(intent).orElseGet(() -> keepDecisions.keepAlone(intent));
     }
 
-    private void note(Choice choice, Decision decision, String subject, Instant now) {
-        Campaign campaign = choice.campaign();
-        if (campaign != null) {
-            String variation =
-                    choice instanceof Choice.Offer offer ? offer.variation().id() : null;
-            recordAssignment.record(new Assigned(
-                    subject, campaign.id(), campaign.version(), variation, decision.id(), decision.placement(), now));
-        }
-    }
-
-    private boolean withinCaps(Plan plan, String subject, Instant now) {
-        Campaign campaign = plan.choice().campaign();
-        if (campaign == null) {
-            return true;
-        }
-        FrequencyCap cap = plan.situation().said().lowered(campaign).frequencyCap();
-        Optional<Duration> longest = Stream.concat(
-                        Stream.ofNullable(cap).map(FrequencyCap::window), caps.longestWindow().stream())
-                .max(Comparator.naturalOrder());
-        if (longest.isEmpty()) {
-            return true;
-        }
-        Map<String, List<Instant>> shown = reader.shown(subject, now.minus(longest.get()));
-        return (cap == null || cap.allows(shown.getOrDefault(campaign.id(), List.of()), now))
-                && !new Arbitration(caps.policy()).reached(shown, now);
-    }
-
-    /** Takes what giving it needs; false when nothing is left. */
-    private boolean take(Plan plan) {
-        Optional<Allowance> allowance = taken(plan);
-        if (allowance.isEmpty()) {
-            return true;
-        }
-        Allowances.Outcome outcome = allowances.take(allowance.get());
-        if (outcome == Allowances.Outcome.USED_UP) {
-            contenders.usedUp(allowance.get());
-        }
-        return outcome == Allowances.Outcome.TAKEN;
-    }
-
-    /** What is taken when it is given; who is held out gets nothing and costs nothing. */
-    private static Optional<Allowance> taken(Plan plan) {
-        return plan.choice() instanceof Choice.Offer
-                ? Optional.ofNullable(plan.ruling().ranked().getFirst().allowance())
-                : Optional.empty();
-    }
-
-    private static DecisionOutcome answer(Earlier earlier, DecisionRequest request) {
+    static DecisionOutcome answer(Earlier earlier, DecisionRequest request) {
         return earlier.requestHash().equals(request.fingerprint()) ? new Decided(earlier.decision()) : new IdTaken();
+    }
+
+    /** Empty for what has to go alone: a person or an id once more, and people without a row, since nobody may wait for a new row while he holds others. */
+    private List<Optional<Outcome>> keep(List<Intent> intents) {
+        if (intents.size() == 1) {
+            return List.of(Optional.of(keepDecisions.keepAlone(intents.getFirst())));
+        }
+        Set<String> subjects = new HashSet<>();
+        Set<String> ids = new HashSet<>();
+        List<Intent> first = intents.stream()
+                .filter(one -> !ids.contains(one.id()) && subjects.add(one.subject()) && ids.add(one.id()))
+                .toList();
+        Map<Intent, Outcome> kept = keepDecisions.keep(first);
+        return intents.stream().map(one -> Optional.ofNullable(kept.get(one))).toList();
     }
 }

@@ -1,52 +1,36 @@
 package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.decisions.domain.DecisionTrace;
 import dev.aisle.campaign.decisions.domain.DecisionTrace.Versions;
-import dev.aisle.campaign.decisions.domain.DecisionTrace.Weighed;
+import dev.aisle.campaign.decisions.domain.KeptTrace;
+import dev.aisle.campaign.decisions.domain.Places;
 import dev.aisle.campaign.placements.domain.Recommendation;
-import dev.aisle.campaign.placements.domain.arbitration.Contender;
-import dev.aisle.campaign.placements.domain.arbitration.Rule;
-import dev.aisle.campaign.placements.domain.arbitration.Ruling;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The trace of a decision. */
 final class Traces {
     private Traces() {}
 
-    static DecisionTrace of(Plan plan, Recommendation recommendation, long consentVersion, String currency) {
-        List<Contender> ranked = plan.ruling().ranked();
-        Contender winner = ranked.isEmpty() ? null : ranked.getFirst();
-        Map<String, List<String>> stopped = new TreeMap<>();
+    static KeptTrace of(Plan plan, Recommendation recommendation, long consentVersion) {
+        Map<String, Places> stopped = new TreeMap<>();
         plan.ruling()
                 .stopped()
-                .forEach((rule, campaigns) -> stopped.put(
-                        rule.code(), campaigns.stream().map(Campaign::reference).toList()));
-        return new DecisionTrace(
-                currency,
-                winner == null ? null : weighed(winner, null),
-                winner == null
-                        ? List.of()
-                        : ranked.stream()
-                                .skip(1)
-                                .map(loser -> weighed(loser, Ruling.lostBy(loser, winner)))
-                                .toList(),
-                stopped,
-                versions(plan, recommendation, consentVersion));
+                .forEach((rule, campaigns) ->
+                        stopped.put(rule.code(), places(campaigns, plan.roster().places())));
+        return new KeptTrace(plan.roster().digest(), stopped, versions(plan, recommendation, consentVersion));
     }
 
-    private static Weighed weighed(Contender contender, @Nullable Rule rule) {
-        return new Weighed(
-                contender.campaign().reference(),
-                // A thousandth of a cent tells any two apart that differ for a reason.
-                Math.round(contender.worth().expected() * 1000) / 1000.0,
-                contender.worth().measured(),
-                contender.campaign().priority(),
-                rule == null ? null : rule.code());
+    private static Places places(List<Campaign> campaigns, Map<String, Integer> places) {
+        BitSet set = new BitSet();
+        for (Campaign campaign : campaigns) {
+            set.set(Objects.requireNonNull(places.get(campaign.id()), campaign.id()));
+        }
+        return new Places(set);
     }
 
     private static Versions versions(Plan plan, Recommendation recommendation, long consentVersion) {

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Who is in which arm, each contact, and what the person did with it. Works in the transaction of the caller, if there is one. */
 @Singleton
@@ -34,32 +36,38 @@ public class ContactRepository {
         this.dataSource = dataSource;
     }
 
-    /** Puts a person into an arm, where the first one counts, and notes the contact. */
-    public void assign(Assigned one) {
+    /** Puts people into arms, where the first one counts, and notes the contacts. */
+    public void assign(List<Assigned> all) {
         call(connection -> {
-            String variation = one.variation();
-            Sql.update(
-                    connection,
-                    ASSIGN,
-                    one.campaign(),
-                    one.version(),
-                    one.pseudonym(),
-                    variation == null,
-                    variation == null ? "" : variation,
-                    one.at());
-            return variation == null
-                    ? 0
-                    : Sql.update(
+            Sql.batch(
+                    connection, ASSIGN, all.stream().map(ContactRepository::arm).toList());
+            return Sql.batch(
                             connection,
                             CONTACT,
-                            one.contact(),
-                            one.campaign(),
-                            one.version(),
-                            variation,
-                            one.pseudonym(),
-                            one.way(),
-                            one.at());
+                            all.stream()
+                                    .filter(one -> one.variation() != null)
+                                    .map(ContactRepository::contact)
+                                    .toList())
+                    .length;
         });
+    }
+
+    private static @Nullable Object[] arm(Assigned one) {
+        String variation = one.variation();
+        return new @Nullable Object[] {
+            one.campaign(),
+            one.version(),
+            one.pseudonym(),
+            variation == null,
+            variation == null ? "" : variation,
+            one.at()
+        };
+    }
+
+    private static @Nullable Object[] contact(Assigned one) {
+        return new @Nullable Object[] {
+            one.contact(), one.campaign(), one.version(), one.variation(), one.pseudonym(), one.way(), one.at()
+        };
     }
 
     /** A contact was clicked: named by its id or by its campaign's. The first click counts. */

@@ -5,6 +5,7 @@ import dev.aisle.campaign.reports.store.ContactRepository;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
  * Notes who was assigned to which arm, in the transaction of whoever decided it and under its lock of the person: who gets a campaign and who is held
@@ -22,8 +23,16 @@ public class RecordAssignment {
 
     /** Notes it; the same contact again changes nothing. */
     public void record(Assigned assigned) {
-        if (!assigned.campaign().isEmpty() && consents.allows(assigned.pseudonym(), Purpose.ANALYTICS)) {
-            contacts.assign(assigned);
+        record(List.of(assigned));
+    }
+
+    /** Notes several. */
+    public void record(List<Assigned> all) {
+        List<Assigned> allowed = all.stream()
+                .filter(one -> !one.campaign().isEmpty() && consents.allows(one.pseudonym(), Purpose.ANALYTICS))
+                .toList();
+        if (!allowed.isEmpty()) {
+            contacts.assign(allowed);
         }
     }
 }

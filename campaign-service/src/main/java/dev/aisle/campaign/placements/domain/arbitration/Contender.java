@@ -22,4 +22,10 @@ public record Contender(
     public Contender with(Supply left) {
         return new Contender(campaign, worth, exclusive, allocated, allowance, left);
     }
+
+    /** What it is compared by. */
+    public Lineup.Entry entry() {
+        return new Lineup.Entry(
+                campaign.reference(), worth.expected(), worth.measured(), campaign.priority(), exclusive);
+    }
 }

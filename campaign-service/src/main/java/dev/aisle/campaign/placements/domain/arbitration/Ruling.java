@@ -20,11 +20,6 @@ public record Ruling(Choice choice, List<Contender> ranked, Map<Rule, List<Campa
 
     /** Why a contender lost to the winner. */
     public static Rule lostBy(Contender loser, Contender winner) {
-        if (winner.exclusive() != loser.exclusive()) {
-            return Rule.EXCLUSIVE;
-        }
-        boolean byValue = !winner.exclusive()
-                && winner.worth().expected() != loser.worth().expected();
-        return byValue ? Rule.VALUE : Rule.PRIORITY;
+        return loser.entry().lostTo(winner.entry());
     }
 }

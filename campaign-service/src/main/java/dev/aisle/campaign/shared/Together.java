@@ -1,0 +1,95 @@
+package dev.aisle.campaign.shared;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Does in one piece what several callers ask for while another piece is under way. Nobody waits for company: who comes alone goes alone, so that pieces
+ * grow with the load only. When a piece fails, each of its parts is tried on its own, so that one caller's fault is no other's.
+ */
+public final class Together<I, O> {
+    private final BlockingQueue<Asked<I, O>> waiting = new LinkedBlockingQueue<>();
+    private final int most;
+    private final Function<List<I>, List<O>> work;
+    private final List<Thread> lanes;
+
+    private record Asked<I, O>(I input, CompletableFuture<O> answer) {}
+
+    /**
+     * Makes it; it works once it is started.
+     *
+     * @param lanes how many pieces may be under way at a time
+     * @param most parts of a piece
+     * @param work an answer for each input, in their order
+     */
+    public Together(String name, int lanes, int most, Function<List<I>, List<O>> work) {
+        this.most = most;
+        this.work = work;
+        this.lanes = IntStream.range(0, lanes)
+                .mapToObj(number ->
+                        Thread.ofPlatform().daemon().name(name + "-" + number).unstarted(this::run))
+                .toList();
+    }
+
+    /** Begins to work. */
+    public void start() {
+        lanes.forEach(Thread::start);
+    }
+
+    /** Ends when what is under way is done; whoever still waits is refused. */
+    public void stop() {
+        lanes.forEach(Thread::interrupt);
+    }
+
+    /** The answer to an input, once it is there. Fails as the work fails. */
+    public O ask(I input) {
+        CompletableFuture<O> answer = new CompletableFuture<>();
+        waiting.add(new Asked<>(input, answer));
+        try {
+            return answer.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                List<Asked<I, O>> some = new ArrayList<>();
+                some.add(waiting.take());
+                waiting.drainTo(some, most - 1);
+                answer(some);
+            }
+        } catch (InterruptedException e) {
+            refuse();
+        }
+    }
+
+    private void refuse() {
+        for (@Nullable Asked<I, O> left = waiting.poll(); left != null; left = waiting.poll()) {
+            left.answer().completeExceptionally(new IllegalStateException("The service ends"));
+        }
+    }
+
+    private void answer(List<Asked<I, O>> some) {
+        try {
+            List<O> answers = work.apply(some.stream().map(Asked::input).toList());
+            for (int number = 0; number < some.size(); number++) {
+                some.get(number).answer().complete(answers.get(number));
+            }
+        } catch (RuntimeException | Error e) {
+            if (some.size() == 1) {
+                some.getFirst().answer().completeExceptionally(e);
+            } else {
+                some.forEach(one -> answer(List.of(one)));
+            }
+        }
+    }
+}
