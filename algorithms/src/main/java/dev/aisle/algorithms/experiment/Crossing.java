@@ -11,6 +11,8 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 final class Crossing {
     private static final NormalDistribution NORMAL = new NormalDistribution();
     private static final int POINTS = 96;
+    /** Remembers the points once they are found, which takes longer than all the rest. */
+    private static final GaussIntegratorFactory QUADRATURE = new GaussIntegratorFactory();
 
     private final int sides;
     private final double far;
@@ -37,7 +39,7 @@ final class Crossing {
     /** Goes on below the bound, and with two sides above its mirror. */
     void pass(double next, double bound) {
         double low = sides == 2 ? -bound : -far;
-        GaussIntegrator points = new GaussIntegratorFactory().legendre(POINTS, low, Math.max(low, bound));
+        GaussIntegrator points = QUADRATURE.legendre(POINTS, low, Math.max(low, bound));
         double[] fresh = new double[POINTS];
         double[] weights = new double[POINTS];
         double step = Math.sqrt(next - share);

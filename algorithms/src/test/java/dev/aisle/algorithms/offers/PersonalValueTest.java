@@ -50,7 +50,7 @@ class PersonalValueTest {
         assertThat(others / (PEOPLE / 2)).isCloseTo(0, within(0.12));
     }
 
-    @Property(tries = 20)
+    @Property(tries = 5)
     void chancesAreChancesAndTheAverageIsThatOfTheLog(@ForAll long seed) {
         OfferTrials trials = trials(seed);
 

@@ -83,7 +83,7 @@ class SegmentsIT {
     void whoTookADuePersonAndDiedIsReplaced() {
         String id = Marketer.made("brief", "did(search in last 1 minutes)");
         Shopper shopper = Shopper.consenting();
-        shopper.does(EventType.SEARCH, "x", Instant.now().minusSeconds(40), 1);
+        shopper.does(EventType.SEARCH, "x", Instant.now().minusSeconds(45), 1);
         Memberships.awaitMember(id, shopper);
 
         List<String> taken = new ArrayList<>();
