@@ -2,6 +2,7 @@ package dev.aisle.algorithms.content;
 
 import dev.aisle.algorithms.recommend.Interactions;
 import dev.aisle.algorithms.recommend.InteractionsBuilder;
+import dev.aisle.algorithms.text.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

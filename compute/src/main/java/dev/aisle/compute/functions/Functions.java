@@ -34,6 +34,8 @@ public final class Functions {
             new PrivacyPseudonym(),
             new PrivacyTcf(),
             new RecommendMetrics(),
+            new TextClassify(),
+            new TextTone(),
             new UpliftFit());
 
     private Functions() {}

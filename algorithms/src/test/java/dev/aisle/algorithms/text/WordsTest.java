@@ -1,4 +1,4 @@
-package dev.aisle.algorithms.content;
+package dev.aisle.algorithms.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
