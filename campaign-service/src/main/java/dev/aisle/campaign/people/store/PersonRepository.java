@@ -34,6 +34,11 @@ public class PersonRepository {
     private static final String LOCK_KNOWN =
             "select pseudonym from person where pseudonym = ? and erased_at is null for update";
 
+    private static final String LOCK_ALIVE = """
+            select pseudonym from person where pseudonym = any(string_to_array(?, ' ')) and erased_at is null
+            order by pseudonym for no key update
+            """;
+
     private static final String ADD = """
             update person set purchases = person.purchases + cast(added.value as bigint)
             from jsonb_each_text(cast(:purchases as jsonb)) as added
@@ -112,6 +117,21 @@ public class PersonRepository {
     /** Locks one person; false when the person was erased. Who is erased has no row, so that a row that is there is enough. */
     public boolean lock(String pseudonym) {
         return lockKnown(pseudonym) || !lock(List.of(pseudonym)).isEmpty();
+    }
+
+    /** Locks people and writes only those of whom nothing was known; gives those who weren't erased. */
+    public Set<String> lockAlive(Collection<String> pseudonyms) {
+        Set<String> asked = new TreeSet<>(pseudonyms);
+        Set<String> alive = Sql.on(
+                dataSource,
+                "People could not be locked",
+                connection -> new TreeSet<>(
+                        Sql.query(connection, LOCK_ALIVE, row -> row.getString("pseudonym"), String.join(" ", asked))));
+        asked.removeAll(alive);
+        if (!asked.isEmpty()) {
+            alive.addAll(lock(asked).keySet());
+        }
+        return alive;
     }
 
     private boolean lockKnown(String pseudonym) {
