@@ -1,7 +1,11 @@
 package dev.aisle.campaign.flags.domain;
 
+import dev.aisle.campaign.experiments.domain.Exposed;
 import dev.aisle.campaign.experiments.domain.Phase;
 import dev.aisle.campaign.experiments.domain.Treatment;
+import dev.aisle.campaign.experiments.domain.Unit;
+import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +37,26 @@ public record Evaluation(
      *
      * @param counts whether the assignment decided, and not somebody who wants to look at a variation
      */
-    public record Given(Phase phase, Treatment treatment, boolean counts) {}
+    public record Given(Phase phase, Treatment treatment, boolean counts) {
+        /**
+         * That the person saw it.
+         *
+         * @return {@code null} where the unit is a visit and none is named
+         */
+        public @Nullable Exposed exposed(Whose whose, String session, Instant at) {
+            boolean visit = phase.experiment().unit() == Unit.SESSION;
+            if (visit && session.isEmpty()) {
+                return null;
+            }
+            return new Exposed(
+                    phase.experiment().id(),
+                    phase.number(),
+                    visit ? whose.person() + "/" + session : whose.person(),
+                    whose.person(),
+                    treatment.key(),
+                    treatment.weight(),
+                    at,
+                    visit ? Set.of() : whose.browsers());
+        }
+    }
 }

@@ -3,8 +3,10 @@ package dev.aisle.campaign.flags.usecase;
 import dev.aisle.campaign.experiments.domain.Phase;
 import dev.aisle.campaign.flags.domain.Asker;
 import dev.aisle.campaign.flags.domain.Evaluation;
+import dev.aisle.campaign.flags.domain.Evaluation.Given;
 import dev.aisle.campaign.flags.domain.Evaluator;
 import dev.aisle.campaign.flags.domain.FlagSet;
+import dev.aisle.campaign.flags.domain.InExperiments;
 import dev.aisle.campaign.flags.domain.Whose;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -43,31 +45,32 @@ public class EvaluateFlag {
     }
 
     /**
-     * In which variations of experiments a person is, for what the suite itself decides.
-     *
-     * @return by experiment; one that isn't running and kept no variation, or that the person isn't in, is missing
+     * In which variations of these experiments a person is, for what the suite itself decides. Of a concluded experiment everybody is in the variation that
+     * was kept.
      */
-    public Map<String, Evaluation> in(Collection<String> experiments, Asker asker) {
+    public InExperiments in(Collection<String> experiments, Asker asker) {
         if (experiments.isEmpty()) {
-            return Map.of();
+            return InExperiments.none(asker.id());
         }
         FlagSet set = catalogue.now();
-        Evaluator evaluator = evaluator(set, asker);
-        Map<String, Evaluation> all = new HashMap<>();
+        Whose whose = keptVariations.whose(asker.id());
+        Evaluator evaluator = Evaluator.of(set, asker, whose.person(), keptVariations.of(whose));
+        Map<String, Given> given = new HashMap<>();
+        Map<String, String> variations = new HashMap<>();
         for (String experiment : experiments) {
             Phase phase = set.phaseOf(experiment);
             Evaluation evaluation =
                     phase == null ? null : evaluator.evaluate(phase.experiment().flag());
-            if (evaluation != null && evaluation.given() != null) {
-                all.put(experiment, evaluation);
+            Given one = evaluation == null ? null : evaluation.given();
+            String kept = set.kept().get(experiment);
+            if (one != null) {
+                given.put(experiment, one);
+                variations.put(experiment, one.treatment().key());
+            } else if (kept != null) {
+                variations.put(experiment, kept);
             }
         }
-        return all;
-    }
-
-    /** The variation that a concluded experiment kept; empty when there is none. */
-    public Optional<String> keptOf(String experiment) {
-        return Optional.ofNullable(catalogue.now().kept().get(experiment));
+        return new InExperiments(whose, given, variations);
     }
 
     private Evaluator evaluator(FlagSet set, Asker asker) {

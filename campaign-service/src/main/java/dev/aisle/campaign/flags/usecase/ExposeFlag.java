@@ -1,8 +1,6 @@
 package dev.aisle.campaign.flags.usecase;
 
 import dev.aisle.campaign.experiments.domain.Exposed;
-import dev.aisle.campaign.experiments.domain.Phase;
-import dev.aisle.campaign.experiments.domain.Unit;
 import dev.aisle.campaign.flags.domain.Asker;
 import dev.aisle.campaign.flags.domain.Evaluation;
 import dev.aisle.campaign.flags.domain.Evaluation.Given;
@@ -61,24 +59,6 @@ public class ExposeFlag {
         return Optional.ofNullable(together.call(new Asked(key, asker)).evaluation());
     }
 
-    /** An exposure of what was given to a person; {@code null} where no visit is named that would be its unit. */
-    public static @Nullable Exposed exposed(Given given, Whose whose, String session, Instant at) {
-        Phase phase = given.phase();
-        boolean visit = phase.experiment().unit() == Unit.SESSION;
-        if (visit && session.isEmpty()) {
-            return null;
-        }
-        return new Exposed(
-                phase.experiment().id(),
-                phase.number(),
-                visit ? whose.person() + "/" + session : whose.person(),
-                whose.person(),
-                given.treatment().key(),
-                given.treatment().weight(),
-                at,
-                visit ? Set.of() : whose.browsers());
-    }
-
     private List<Answered> answer(List<Asked> batch) {
         FlagSet set = catalogue.now();
         Instant now = clock.instant();
@@ -95,7 +75,7 @@ public class ExposeFlag {
             Given given = evaluation == null ? null : evaluation.given();
             answers.add(new Answered(
                     evaluation,
-                    given == null ? null : exposed(given, whose, asked.asker().session(), now)));
+                    given == null ? null : given.exposed(whose, asked.asker().session(), now)));
         }
         writeExposures.write(
                 answers.stream().map(Answered::exposed).filter(Objects::nonNull).toList());

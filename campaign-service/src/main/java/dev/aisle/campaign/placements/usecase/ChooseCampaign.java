@@ -2,6 +2,9 @@ package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.feedback.domain.SaidByPerson;
+import dev.aisle.campaign.flags.domain.Asker;
+import dev.aisle.campaign.flags.domain.InExperiments;
+import dev.aisle.campaign.flags.usecase.EvaluateFlag;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Situation;
@@ -30,6 +33,7 @@ public class ChooseCampaign {
     private final Contenders contenders;
     private final CapsOverAll caps;
     private final PersonReader reader;
+    private final EvaluateFlag evaluateFlag;
     private final CampaignSettings settings;
     private final InstantSource clock;
     private final Arbitration arbitration;
@@ -38,12 +42,14 @@ public class ChooseCampaign {
             Contenders contenders,
             CapsOverAll caps,
             PersonReader reader,
+            EvaluateFlag evaluateFlag,
             CampaignSettings settings,
             InstantSource clock) {
         this.contenders = contenders;
         this.caps = caps;
         this.arbitration = new Arbitration(caps.policy());
         this.reader = reader;
+        this.evaluateFlag = evaluateFlag;
         this.settings = settings;
         this.clock = clock;
     }
@@ -52,9 +58,11 @@ public class ChooseCampaign {
      * What was chosen, and on what grounds.
      *
      * @param policyVersion the campaigns that could have been chosen, in their versions
+     * @param experiments in which variations the person is
      * @param profileVersion the latest that the segments were said by; 0 when nothing was said
      */
-    public record Plan(Situation situation, Ruling ruling, String policyVersion, long profileVersion) {
+    public record Plan(
+            Situation situation, Ruling ruling, InExperiments experiments, String policyVersion, long profileVersion) {
         /** What the person gets. */
         public Choice choice() {
             return ruling.choice();
@@ -72,10 +80,12 @@ public class ChooseCampaign {
             roster = held.at(request.placement(), now);
             known = read(request, roster, now);
         }
-        Situation situation = situation(request, roster, known, now);
+        InExperiments experiments = experiments(request, roster, known);
+        Situation situation = situation(request, roster, known, experiments, now);
         return new Plan(
                 situation,
                 arbitration.decide(roster.contenders(), situation),
+                experiments,
                 roster.policyVersion(),
                 known.profileVersion());
     }
@@ -92,7 +102,7 @@ public class ChooseCampaign {
         all.add(tried);
         Roster roster = Roster.of(all);
         Known known = read(request, roster, now);
-        Situation situation = situation(request, roster, known, now);
+        Situation situation = situation(request, roster, known, experiments(request, roster, known), now);
         return new Trial(
                 situation, tried, arbitration.allThatStop(tried, situation), arbitration.decide(all, situation));
     }
@@ -106,7 +116,8 @@ public class ChooseCampaign {
     record Trial(Situation situation, Contender tried, List<Rule> stopping, Ruling ruling) {}
 
     /** Whoever said "too often" has caps that may reach further back than those of the campaigns. */
-    private Situation situation(DecisionRequest request, Roster roster, Known known, Instant now) {
+    private Situation situation(
+            DecisionRequest request, Roster roster, Known known, InExperiments experiments, Instant now) {
         SaidByPerson said = SaidByPerson.of(known.said(), now);
         Map<String, List<Instant>> shown = said.window()
                 .map(window -> reader.shown(
@@ -116,7 +127,26 @@ public class ChooseCampaign {
                                 .max(Comparator.naturalOrder())
                                 .orElse(window))))
                 .orElse(known.shown());
-        return new Situation(request, known.person(), shown, known.allocated(), said, now);
+        return new Situation(request, known.person(), shown, known.allocated(), said, experiments.variations(), now);
+    }
+
+    private InExperiments experiments(DecisionRequest request, Roster roster, Known known) {
+        return roster.experiments().isEmpty()
+                ? InExperiments.none(request.subject())
+                : evaluateFlag.in(
+                        roster.experiments(),
+                        new Asker(
+                                request.subject(),
+                                Map.of(
+                                        "placement",
+                                        request.placement(),
+                                        "language",
+                                        request.language().tag(),
+                                        "segments",
+                                        known.person().segments().entrySet().stream()
+                                                .filter(Map.Entry::getValue)
+                                                .map(Map.Entry::getKey)
+                                                .toList())));
     }
 
     private Stream<Duration> windows(Roster roster) {

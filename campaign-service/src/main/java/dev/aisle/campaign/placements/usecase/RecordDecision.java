@@ -4,13 +4,17 @@ import dev.aisle.campaign.budgets.domain.Allowance;
 import dev.aisle.campaign.budgets.usecase.Allowances;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.FrequencyCap;
+import dev.aisle.campaign.campaigns.domain.InVariation;
 import dev.aisle.campaign.decisions.domain.DecisionTrace;
+import dev.aisle.campaign.experiments.usecase.RecordExposure;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.Decision;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Recommendation;
 import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
+import dev.aisle.campaign.placements.domain.arbitration.Contender;
+import dev.aisle.campaign.placements.domain.arbitration.Rule;
 import dev.aisle.campaign.placements.store.DecisionRepository;
 import dev.aisle.campaign.placements.store.PersonReader;
 import dev.aisle.campaign.placements.store.Recorded;
@@ -30,6 +34,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -46,6 +51,7 @@ public class RecordDecision {
     private final CapsOverAll caps;
     private final DecisionSettings settings;
     private final RecordAssignment recordAssignment;
+    private final RecordExposure recordExposure;
     private final ConsentCheck consentCheck;
     private final Outbox outbox;
     private final String tenant;
@@ -60,6 +66,7 @@ public class RecordDecision {
             CapsOverAll caps,
             DecisionSettings settings,
             RecordAssignment recordAssignment,
+            RecordExposure recordExposure,
             ConsentCheck consentCheck,
             Outbox outbox,
             @ConfigProperty(name = "aisle.tenant") String tenant,
@@ -72,6 +79,7 @@ public class RecordDecision {
         this.caps = caps;
         this.settings = settings;
         this.recordAssignment = recordAssignment;
+        this.recordExposure = recordExposure;
         this.consentCheck = consentCheck;
         this.outbox = outbox;
         this.tenant = tenant;
@@ -100,7 +108,7 @@ public class RecordDecision {
     @Transactional
     public Outcome record(Plan plan, Decision decision, Recommendation recommendation) {
         DecisionRequest request = plan.situation().request();
-        boolean known = people.lock(request.subject());
+        boolean known = lock(plan, request.subject());
         OptionalLong consentVersion = consentCheck.versionThatAllowsPersonalization(request.subject());
         if (!known || consentVersion.isEmpty()) {
             return new Outcome.NotAllowed();
@@ -119,6 +127,7 @@ public class RecordDecision {
             return new Outcome.Answered(new IdTaken());
         }
         note(plan.choice(), decision, request.subject(), now);
+        recordExposure.record(plan.experiments().seen(experimentsOf(plan), now));
         if (Exposures.shownAnything(plan.choice(), decision)) {
             outbox.put(
                     Topic.EXPOSURES,
@@ -129,6 +138,25 @@ public class RecordDecision {
                             .build());
         }
         return new Outcome.Answered(new Decided(decision));
+    }
+
+    /** A browser's person is locked too: the exposures are theirs. */
+    private boolean lock(Plan plan, String subject) {
+        String person = plan.experiments().whose().person();
+        return person.equals(subject)
+                ? people.lock(subject)
+                : people.lock(List.of(subject, person)).size() == 2;
+    }
+
+    /** Those whose campaigns this person could have got, whichever variation he or she is in. */
+    private static List<String> experimentsOf(Plan plan) {
+        return Stream.concat(
+                        plan.ruling().ranked().stream().map(Contender::campaign),
+                        plan.ruling().stopped().getOrDefault(Rule.EXPERIMENT, List.of()).stream())
+                .map(Campaign::only)
+                .filter(Objects::nonNull)
+                .map(InVariation::experiment)
+                .toList();
     }
 
     private void note(Choice choice, Decision decision, String subject, Instant now) {

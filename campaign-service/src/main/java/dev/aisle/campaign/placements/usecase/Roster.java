@@ -1,6 +1,7 @@
 package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.campaigns.domain.FrequencyCap;
+import dev.aisle.campaign.campaigns.domain.InVariation;
 import dev.aisle.campaign.placements.domain.Fingerprint;
 import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
 import dev.aisle.campaign.placements.domain.arbitration.Contender;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -17,8 +19,10 @@ import java.util.stream.Collectors;
  *
  * @param policyVersion the campaigns in their versions
  * @param longestWindow of their caps per person; empty when none has one
+ * @param experiments to which some of them belong
  */
-record Roster(List<Contender> contenders, String policyVersion, Optional<Duration> longestWindow) {
+record Roster(
+        List<Contender> contenders, String policyVersion, Optional<Duration> longestWindow, Set<String> experiments) {
     private static final int LONGEST = 400;
 
     static Roster of(List<Contender> contenders) {
@@ -31,7 +35,12 @@ record Roster(List<Contender> contenders, String policyVersion, Optional<Duratio
                         .map(contender -> contender.campaign().frequencyCap())
                         .filter(Objects::nonNull)
                         .map(FrequencyCap::window)
-                        .max(Comparator.naturalOrder()));
+                        .max(Comparator.naturalOrder()),
+                contenders.stream()
+                        .map(contender -> contender.campaign().only())
+                        .filter(Objects::nonNull)
+                        .map(InVariation::experiment)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Those whose time it is. */
