@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import java.util.function.BiFunction;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -26,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @PermitAll
 @Tag(name = "flags")
 class StreamResource {
+    private static final Duration ALIVE = Duration.ofSeconds(25);
+
     private final FlagStreams streams;
     private final FlagCatalogue catalogue;
     private final ClientGate gate;
@@ -77,11 +80,26 @@ class StreamResource {
         }
         Multi<FlagSet> changes =
                 streams.follow().orElseThrow(() -> new ServiceUnavailableException("Too many streams are open.", 30L));
-        return changes
-                // A key that was revoked ends its streams with the next change.
+        Multi<OutboundSseEvent> alive = Multi.createFrom()
+                .ticks()
+                .every(ALIVE)
+                .map(_ -> comment(sse))
+                .onOverflow()
+                .drop();
+        Multi<OutboundSseEvent> told = changes.map(set -> event.apply(sse.newEventBuilder(), set));
+        return Multi.createBy()
+                .concatenating()
+                .streams(
+                        Multi.createFrom().item(() -> comment(sse)),
+                        Multi.createBy().merging().streams(told, alive))
+                // A key that was revoked ends its streams with the next word.
                 .select()
-                .first(_ -> catalogue.knows(key))
-                .map(set -> event.apply(sse.newEventBuilder(), set));
+                .first(_ -> catalogue.knows(key));
+    }
+
+    /** Opens the stream at once, keeps proxies from closing it, and finds clients that are gone. */
+    private static OutboundSseEvent comment(Sse sse) {
+        return sse.newEventBuilder().comment("here").build();
     }
 
     private String write(Changed changed) {
