@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 @QuarkusTestResource(OutsideWorld.class)
 class RoleMatrixIT {
-    private static final RoleMatrix MATRIX = RoleMatrix.of(Map.of("placement", "home", "version", "1"));
+    private static final RoleMatrix MATRIX =
+            RoleMatrix.of(Map.of("placement", "home", "version", "1", "key", "none", "clientKey", "none"));
 
     @Test
     void everyRouteHasARow() {

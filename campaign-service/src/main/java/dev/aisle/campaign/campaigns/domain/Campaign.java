@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param holdoutShare the share of eligible people who don't get it, so that its effect can be measured; {@code 0 ≤ share < 1}
  * @param seed of the hash that assigns people, and the name of its experiment; a campaign that starts anew takes a new one
  * @param frequencyCap how often a person gets it; {@code null} for any number of times
+ * @param only who may get it beside all other rules: who is in a variation of an experiment; {@code null} for anybody
  * @param fallbacks what stands for a value that isn't there, by its name ({@code coupon.code})
  */
 public record Campaign(
@@ -30,7 +31,8 @@ public record Campaign(
         String seed,
         @Nullable FrequencyCap frequencyCap,
         List<Variation> variations,
-        Map<String, String> fallbacks) {
+        Map<String, String> fallbacks,
+        @Nullable InVariation only) {
     /** How far the weights' sum may be from 1. */
     public static final double TOLERANCE = 1e-9;
 
@@ -44,6 +46,40 @@ public record Campaign(
         Rules.require(!seed.isBlank(), "seed", "must not be empty");
         double sum = variations.stream().mapToDouble(Variation::weight).sum();
         Rules.require(Math.abs(sum - 1) < TOLERANCE, "variations.weight", "must sum to 1, not " + sum);
+    }
+
+    /** One that isn't part of an experiment. */
+    public Campaign(
+            String id,
+            int version,
+            CampaignKind kind,
+            CampaignStatus status,
+            int priority,
+            Set<String> placements,
+            Audience audience,
+            Conditions conditions,
+            Schedule schedule,
+            double holdoutShare,
+            String seed,
+            @Nullable FrequencyCap frequencyCap,
+            List<Variation> variations,
+            Map<String, String> fallbacks) {
+        this(
+                id,
+                version,
+                kind,
+                status,
+                priority,
+                placements,
+                audience,
+                conditions,
+                schedule,
+                holdoutShare,
+                seed,
+                frequencyCap,
+                variations,
+                fallbacks,
+                null);
     }
 
     /** Whether it decides at this placement now. */
@@ -67,7 +103,8 @@ public record Campaign(
                 seed,
                 cap,
                 variations,
-                fallbacks);
+                fallbacks,
+                only);
     }
 
     /** {@code welcome@1}: which campaign in which version. */

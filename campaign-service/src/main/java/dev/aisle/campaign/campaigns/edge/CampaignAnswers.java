@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Outcomes as answers, ETags, and who is asking. */
 @Singleton
-class CampaignAnswers {
+public class CampaignAnswers {
     private final ReadCampaigns readCampaigns;
     private final JsonWebToken token;
     private final InstantSource clock;
@@ -30,8 +30,7 @@ class CampaignAnswers {
     }
 
     /** The subject of the token; {@code null} when it has none. */
-    @Nullable
-    String actor() {
+    public @Nullable String actor() {
         String subject = token.getSubject();
         return subject == null || subject.isBlank() ? null : subject;
     }
@@ -86,12 +85,13 @@ class CampaignAnswers {
     }
 
     /** The revision of an {@code If-Match: "r7"}; {@code null} when it is none. */
-    static @Nullable Long revision(@Nullable String ifMatch) {
+    public static @Nullable Long revision(@Nullable String ifMatch) {
         String tag = ifMatch == null ? "" : ifMatch.strip().replace("\"", "");
         return tag.matches("r[0-9]{1,15}") ? Long.valueOf(tag.substring(1)) : null;
     }
 
-    static Response badTag() {
+    /** An If-Match that is no ETag of ours. */
+    public static Response badTag() {
         return Problems.invalidField("If-Match", "expected the ETag of a GET, such as \"r7\"");
     }
 
@@ -101,7 +101,8 @@ class CampaignAnswers {
                 Problem.of("version-required", 428, "Read the campaign and send its ETag: If-Match: \"r7\"."));
     }
 
-    static Response noSubject() {
+    /** Nobody could be named for what is asked. */
+    public static Response noSubject() {
         return Problems.answer(Problem.of(
                 "not-allowed", 403, "The token has no subject (sub), so that nobody could tell who did it."));
     }

@@ -18,9 +18,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
 
 /** Definitions as they are written: JSON, or YAML that means the same. */
 @Singleton
-class DefinitionText {
+public class DefinitionText {
     /** What YAML is called on the wire. */
-    static final String YAML = "application/yaml";
+    public static final String YAML = "application/yaml";
 
     private static final int MOST_CHARACTERS = 200_000;
     private static final int DEPTH = 20;
@@ -32,7 +32,7 @@ class DefinitionText {
     }
 
     /** What is neither JSON nor YAML. */
-    static final class UnreadableTextException extends RuntimeException {
+    public static final class UnreadableTextException extends RuntimeException {
         UnreadableTextException(String message, Throwable cause) {
             super(message, cause);
         }
@@ -43,7 +43,7 @@ class DefinitionText {
      *
      * @throws UnreadableTextException when there is none, with line and column
      */
-    JsonNode read(String text, boolean yaml) {
+    public JsonNode read(String text, boolean yaml) {
         try {
             // YAML goes through JSON's text, so that equal definitions are equal trees.
             return json.readTree(yaml ? json.writeValueAsString(ofYaml(text)) : text);

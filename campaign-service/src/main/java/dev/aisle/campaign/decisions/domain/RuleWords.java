@@ -31,6 +31,8 @@ public final class RuleWords {
                     case BUDGET -> words("lost because its budget is used up", "未胜出：预算已用完");
                     case COUPON -> words("lost because its coupon is spent, used up or over", "未胜出：优惠券已用完或已结束");
                     case LOSS -> words("costs more than it brings, as was measured", "据测算成本高于收益");
+                    case EXPERIMENT ->
+                        words("is for another variation of the experiment that it belongs to", "属于实验的其他变体");
                     case EXCLUSIVE -> words("lost because another one has the placement for itself", "未胜出：展示位被独占活动占用");
                     case VALUE -> words("lost because it is expected to bring less", "未胜出：预期增量价值较低");
                     case PRIORITY ->
@@ -74,6 +76,10 @@ public final class RuleWords {
                     case BUDGET -> words("A new version has a larger budget.", "在新版本中增加预算。");
                     case COUPON -> words("A new version offers another coupon.", "在新版本中更换优惠券。");
                     case LOSS -> words("A new version costs less or brings more.", "在新版本中降低成本或提高收益。");
+                    case EXPERIMENT ->
+                        words(
+                                "Nothing: chance puts people into variations, or the experiment isn't running.",
+                                "无：由实验随机分组决定，或实验未运行。");
                     case EXCLUSIVE -> words("The other one ends, or stops being exclusive.", "另一活动结束或不再独占。");
                     case VALUE ->
                         words(

@@ -72,6 +72,15 @@ public class MoveRepository {
             where pseudonym = :pseudonym
             on conflict (campaign_id, campaign_version, pseudonym) do nothing
             """,
+            """
+            insert into experiment_exposure
+                (experiment_id, phase, unit, pseudonym, variation, propensity, first_at, mixed, merged)
+            select experiment_id, phase, :successor || substr(unit, length(pseudonym) + 1), :successor, variation, propensity,
+                first_at, mixed, merged
+            from experiment_exposure where pseudonym = :pseudonym
+            on conflict (experiment_id, phase, unit) do update set
+                mixed = experiment_exposure.mixed or excluded.mixed or experiment_exposure.variation <> excluded.variation
+            """,
             "update campaign_contact set pseudonym = :successor where pseudonym = :pseudonym",
             "update campaign_order set pseudonym = :successor where pseudonym = :pseudonym",
             "update campaign_feedback set pseudonym = :successor where pseudonym = :pseudonym",
@@ -90,6 +99,7 @@ public class MoveRepository {
             "delete from person where pseudonym = :pseudonym and erased_at is null",
             "delete from person_item where pseudonym = :pseudonym",
             "delete from coupon_allocation where pseudonym = :pseudonym",
+            "delete from experiment_exposure where pseudonym = :pseudonym",
             "delete from audience_member where pseudonym = :pseudonym",
             "delete from campaign_person where pseudonym = :pseudonym",
             "delete from segment_member where pseudonym = :pseudonym",

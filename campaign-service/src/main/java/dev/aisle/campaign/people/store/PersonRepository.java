@@ -125,6 +125,17 @@ public class PersonRepository {
                         connection.createArrayOf("text", pseudonyms.toArray()))));
     }
 
+    /** Locks people and writes only those of whom nothing was known; gives those who weren't erased. */
+    public Set<String> lockAlive(Collection<String> pseudonyms) {
+        Set<String> asked = new TreeSet<>(pseudonyms);
+        Set<String> alive = new TreeSet<>(lockKnown(asked));
+        asked.removeAll(alive);
+        if (!asked.isEmpty()) {
+            alive.addAll(lock(asked).keySet());
+        }
+        return alive;
+    }
+
     /** Counts orders of people who are locked. */
     public void addPurchases(Map<String, Long> purchases) {
         database.createNativeMutationQuery(ADD)

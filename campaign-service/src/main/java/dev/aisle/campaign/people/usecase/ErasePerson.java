@@ -3,6 +3,7 @@ package dev.aisle.campaign.people.usecase;
 import dev.aisle.campaign.allocations.store.AllocationRepository;
 import dev.aisle.campaign.audiences.store.AudienceRepository;
 import dev.aisle.campaign.coupons.store.PersonCoupons;
+import dev.aisle.campaign.experiments.store.ExposureRepository;
 import dev.aisle.campaign.feedback.store.FeedbackRepository;
 import dev.aisle.campaign.journeys.store.FiringRepository;
 import dev.aisle.campaign.journeys.store.JourneyRepository;
@@ -43,6 +44,7 @@ public class ErasePerson {
     private final AudienceRepository audiences;
     private final FeedbackRepository feedback;
     private final ContactRepository results;
+    private final ExposureRepository exposures;
     private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
@@ -63,6 +65,7 @@ public class ErasePerson {
             AudienceRepository audiences,
             FeedbackRepository feedback,
             ContactRepository results,
+            ExposureRepository exposures,
             Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
@@ -81,6 +84,7 @@ public class ErasePerson {
         this.audiences = audiences;
         this.feedback = feedback;
         this.results = results;
+        this.exposures = exposures;
         this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
@@ -107,7 +111,8 @@ public class ErasePerson {
         removed.putAll(Map.of(
                 "adAudiences", audiences.remove(pseudonym),
                 "feedback", feedback.remove(pseudonym),
-                "results", results.remove(pseudonym)));
+                "results", results.remove(pseudonym),
+                "experiments", exposures.remove(pseudonym)));
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,

@@ -1,17 +1,20 @@
 package dev.aisle.campaign.placements.domain;
 
+import dev.aisle.campaign.campaigns.domain.InVariation;
 import dev.aisle.campaign.feedback.domain.SaidByPerson;
 import dev.aisle.campaign.people.domain.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a choice depends on beside the campaigns.
  *
  * @param allocated which variation was allocated to the person, by campaign id
  * @param said what the person's own words mean for what may be given
+ * @param variations the key of the variation that the person is in, by experiment
  * @param shown when each campaign was decided for this person within its window, by campaign id
  */
 public record Situation(
@@ -20,10 +23,16 @@ public record Situation(
         Map<String, List<Instant>> shown,
         Map<String, String> allocated,
         SaidByPerson said,
+        Map<String, String> variations,
         Instant now) {
     /** Of somebody to whom nothing was allocated and who said nothing. */
     public Situation(DecisionRequest request, Person person, Map<String, List<Instant>> shown, Instant now) {
-        this(request, person, shown, Map.of(), SaidByPerson.NOTHING, now);
+        this(request, person, shown, Map.of(), SaidByPerson.NOTHING, Map.of(), now);
+    }
+
+    /** Whether the person is in this variation; everybody is where none is asked for. */
+    public boolean isIn(@Nullable InVariation only) {
+        return only == null || only.variation().equals(variations.get(only.experiment()));
     }
 
     /** Equal for equal contexts, and tells nothing of the person. */

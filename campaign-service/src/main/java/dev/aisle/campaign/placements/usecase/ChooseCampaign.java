@@ -2,6 +2,9 @@ package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.feedback.domain.SaidByPerson;
+import dev.aisle.campaign.flags.domain.Asker;
+import dev.aisle.campaign.flags.domain.InExperiments;
+import dev.aisle.campaign.flags.usecase.EvaluateFlag;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Situation;
@@ -32,6 +35,7 @@ public class ChooseCampaign {
     private final CapsOverAll caps;
     private final ReadPeople readPeople;
     private final PersonReader reader;
+    private final EvaluateFlag evaluateFlag;
     private final CampaignSettings settings;
     private final InstantSource clock;
     private final Arbitration arbitration;
@@ -41,6 +45,7 @@ public class ChooseCampaign {
             CapsOverAll caps,
             ReadPeople readPeople,
             PersonReader reader,
+            EvaluateFlag evaluateFlag,
             CampaignSettings settings,
             InstantSource clock) {
         this.contenders = contenders;
@@ -48,6 +53,7 @@ public class ChooseCampaign {
         this.arbitration = new Arbitration(caps.policy());
         this.readPeople = readPeople;
         this.reader = reader;
+        this.evaluateFlag = evaluateFlag;
         this.settings = settings;
         this.clock = clock;
     }
@@ -55,10 +61,12 @@ public class ChooseCampaign {
     /**
      * What was chosen, and on what grounds.
      *
+     * @param experiments in which variations the person is
      * @param roster who could have been chosen
      * @param profileVersion the latest that the segments were said by; 0 when nothing was said
      */
-    public record Plan(Situation situation, Ruling ruling, Roster roster, long profileVersion) {
+    public record Plan(
+            Situation situation, Ruling ruling, InExperiments experiments, Roster roster, long profileVersion) {
         /** What the person gets. */
         public Choice choice() {
             return ruling.choice();
@@ -76,8 +84,14 @@ public class ChooseCampaign {
             roster = held.at(request.placement());
             known = read(request, roster, now);
         }
-        Situation situation = situation(request, roster, known, now);
-        return new Plan(situation, arbitration.decide(roster.contenders(), situation), roster, known.profileVersion());
+        InExperiments experiments = experiments(request, roster, known);
+        Situation situation = situation(request, roster, known, experiments, now);
+        return new Plan(
+                situation,
+                arbitration.decide(roster.contenders(), situation),
+                experiments,
+                roster,
+                known.profileVersion());
     }
 
     /** The same of a campaign that may not run, beside those that do. */
@@ -92,7 +106,7 @@ public class ChooseCampaign {
         all.add(tried);
         Roster roster = contenders.roster(all);
         Known known = read(request, roster, now);
-        Situation situation = situation(request, roster, known, now);
+        Situation situation = situation(request, roster, known, experiments(request, roster, known), now);
         return new Trial(
                 situation, tried, arbitration.allThatStop(tried, situation), arbitration.decide(all, situation));
     }
@@ -106,7 +120,8 @@ public class ChooseCampaign {
     record Trial(Situation situation, Contender tried, List<Rule> stopping, Ruling ruling) {}
 
     /** Whoever said "too often" has caps that may reach further back than those of the campaigns. */
-    private Situation situation(DecisionRequest request, Roster roster, Known known, Instant now) {
+    private Situation situation(
+            DecisionRequest request, Roster roster, Known known, InExperiments experiments, Instant now) {
         SaidByPerson said = SaidByPerson.of(known.said(), now);
         Map<String, List<Instant>> shown = said.window()
                 .map(window -> reader.shown(Map.of(
@@ -117,7 +132,26 @@ public class ChooseCampaign {
                                         .orElse(window))))
                         .getOrDefault(request.subject(), Map.of()))
                 .orElse(known.shown());
-        return new Situation(request, known.person(), shown, known.allocated(), said, now);
+        return new Situation(request, known.person(), shown, known.allocated(), said, experiments.variations(), now);
+    }
+
+    private InExperiments experiments(DecisionRequest request, Roster roster, Known known) {
+        return roster.experiments().isEmpty()
+                ? InExperiments.none(request.subject())
+                : evaluateFlag.in(
+                        roster.experiments(),
+                        new Asker(
+                                request.subject(),
+                                Map.of(
+                                        "placement",
+                                        request.placement(),
+                                        "language",
+                                        request.language().tag(),
+                                        "segments",
+                                        known.person().segments().entrySet().stream()
+                                                .filter(Map.Entry::getValue)
+                                                .map(Map.Entry::getKey)
+                                                .toList())));
     }
 
     private Stream<Duration> windows(Roster roster) {

@@ -4,12 +4,16 @@ import dev.aisle.campaign.budgets.domain.Allowance;
 import dev.aisle.campaign.budgets.usecase.Allowances;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.FrequencyCap;
+import dev.aisle.campaign.campaigns.domain.InVariation;
+import dev.aisle.campaign.experiments.usecase.RecordExposure;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.Decision;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Recommendation;
 import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
+import dev.aisle.campaign.placements.domain.arbitration.Contender;
+import dev.aisle.campaign.placements.domain.arbitration.Rule;
 import dev.aisle.campaign.placements.store.DecisionRepository;
 import dev.aisle.campaign.placements.store.PersonReader;
 import dev.aisle.campaign.placements.store.Recorded;
@@ -33,6 +37,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -51,6 +56,7 @@ class KeepDecisions {
     private final CapsOverAll caps;
     private final Arbitration arbitration;
     private final RecordAssignment recordAssignment;
+    private final RecordExposure recordExposure;
     private final ConsentCheck consentCheck;
     private final Outbox outbox;
     private final String tenant;
@@ -64,6 +70,7 @@ class KeepDecisions {
             Contenders contenders,
             CapsOverAll caps,
             RecordAssignment recordAssignment,
+            RecordExposure recordExposure,
             ConsentCheck consentCheck,
             Outbox outbox,
             @ConfigProperty(name = "aisle.tenant") String tenant,
@@ -76,6 +83,7 @@ class KeepDecisions {
         this.caps = caps;
         this.arbitration = new Arbitration(caps.policy());
         this.recordAssignment = recordAssignment;
+        this.recordExposure = recordExposure;
         this.consentCheck = consentCheck;
         this.outbox = outbox;
         this.tenant = tenant;
@@ -106,6 +114,11 @@ class KeepDecisions {
             return request().subject();
         }
 
+        /** Whose rows it concerns: a browser's exposures are its person's. */
+        Set<String> people() {
+            return Set.copyOf(List.of(subject(), plan.experiments().whose().person()));
+        }
+
         /** What is taken when it is given; who is held out gets nothing and costs nothing. */
         Optional<Allowance> allowance() {
             return plan.choice() instanceof Choice.Offer
@@ -117,16 +130,20 @@ class KeepDecisions {
     /** Keeps decisions of different people, under different ids; people who have no row yet are left out. */
     @Transactional
     Map<Intent, Outcome> keep(List<Intent> intents) {
-        Set<String> known =
-                people.lockKnown(intents.stream().map(Intent::subject).toList());
-        return outcomes(
-                intents.stream().filter(one -> known.contains(one.subject())).toList());
+        Set<String> known = people.lockKnown(intents.stream()
+                .flatMap(intent -> intent.people().stream())
+                .distinct()
+                .toList());
+        return outcomes(intents.stream()
+                .filter(intent -> known.containsAll(intent.people()))
+                .toList());
     }
 
     /** Keeps one, also of a person who has no row yet. */
     @Transactional
     Outcome keepAlone(Intent intent) {
-        return people.lock(intent.subject())
+        Set<String> concerned = intent.people();
+        return people.lockAlive(concerned).containsAll(concerned)
                 ? outcomes(List.of(intent)).getOrDefault(intent, new Outcome.NotAllowed())
                 : new Outcome.NotAllowed();
     }
@@ -161,6 +178,9 @@ class KeepDecisions {
         }
         recordAssignment.record(
                 kept.stream().flatMap(intent -> assigned(intent, now)).toList());
+        recordExposure.record(kept.stream()
+                .flatMap(intent -> intent.plan.experiments().seen(experimentsOf(intent.plan), now).stream())
+                .toList());
         outbox.put(
                 Topic.EXPOSURES,
                 Exposure::getPseudonym,
@@ -245,6 +265,19 @@ class KeepDecisions {
             intents.stream().skip(taken.number()).forEach(one -> outcomes.put(one, new Outcome.CapReached()));
         });
         return outcomes;
+    }
+
+    /** Those whose campaigns this person could have got, whichever variation he or she is in. */
+    private static List<String> experimentsOf(Plan plan) {
+        return plan.roster().experiments().isEmpty()
+                ? List.of()
+                : Stream.concat(
+                                plan.ruling().ranked().stream().map(Contender::campaign),
+                                plan.ruling().stopped().getOrDefault(Rule.EXPERIMENT, List.of()).stream())
+                        .map(Campaign::only)
+                        .filter(Objects::nonNull)
+                        .map(InVariation::experiment)
+                        .toList();
     }
 
     private static Recorded recorded(Intent intent, long consentVersion, Instant now) {

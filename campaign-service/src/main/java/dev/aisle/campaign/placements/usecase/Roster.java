@@ -1,6 +1,7 @@
 package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.campaigns.domain.FrequencyCap;
+import dev.aisle.campaign.campaigns.domain.InVariation;
 import dev.aisle.campaign.placements.domain.Fingerprint;
 import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
 import dev.aisle.campaign.placements.domain.arbitration.Contender;
@@ -12,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who wants a placement, the best first.
  *
  * @param policyVersion the campaigns in their versions
  * @param longestWindow of their caps per person; empty when none has one
+ * @param experiments to which some of them belong
  * @param lineup the same as decisions name it
  * @param digest of the line-up
  * @param places in the line-up, by the campaign's id
@@ -26,6 +30,7 @@ record Roster(
         List<Contender> contenders,
         String policyVersion,
         Optional<Duration> longestWindow,
+        Set<String> experiments,
         Lineup lineup,
         String digest,
         Map<String, Integer> places) {
@@ -46,6 +51,11 @@ record Roster(
                         .filter(Objects::nonNull)
                         .map(FrequencyCap::window)
                         .max(Comparator.naturalOrder()),
+                ranked.stream()
+                        .map(contender -> contender.campaign().only())
+                        .filter(Objects::nonNull)
+                        .map(InVariation::experiment)
+                        .collect(Collectors.toUnmodifiableSet()),
                 lineup,
                 Fingerprint.of(
                         List.of(currency),

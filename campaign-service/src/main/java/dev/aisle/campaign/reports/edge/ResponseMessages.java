@@ -64,6 +64,16 @@ class ResponseMessages {
                 String currency = CURRENCY.matcher(paid.getCurrency()).matches() ? paid.getCurrency() : "";
                 yield Stream.of(new Response.Ordered(id, seen, paid.getMinorUnits(), currency, at));
             }
+            case EXPOSURE ->
+                named(event.getExposure().getExperimentId())
+                        .flatMap(experiment -> named(event.getExposure().getVariationId())
+                                .map(variation -> new Response.Viewed(
+                                        id,
+                                        seen,
+                                        experiment,
+                                        variation,
+                                        event.getRefinement().getSessionId(),
+                                        at)));
             case PROMOTION_CLICK ->
                 named(event.getPromotion().getPromotionId()).map(what -> new Response.Clicked(id, seen, what, at));
             case MESSAGE_CLICKED ->

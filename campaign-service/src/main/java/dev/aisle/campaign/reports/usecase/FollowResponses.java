@@ -1,5 +1,6 @@
 package dev.aisle.campaign.reports.usecase;
 
+import dev.aisle.campaign.experiments.store.ExposureRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.reports.domain.Response;
 import dev.aisle.campaign.reports.store.ContactRepository;
@@ -21,12 +22,22 @@ public class FollowResponses {
     private final PersonRepository people;
     private final ConsentAtUse consents;
     private final Successors successors;
+    private final NoteViewed noteViewed;
+    private final ExposureRepository exposures;
 
-    FollowResponses(ContactRepository contacts, PersonRepository people, ConsentAtUse consents, Successors successors) {
+    FollowResponses(
+            ContactRepository contacts,
+            PersonRepository people,
+            ConsentAtUse consents,
+            Successors successors,
+            NoteViewed noteViewed,
+            ExposureRepository exposures) {
         this.contacts = contacts;
         this.people = people;
         this.consents = consents;
         this.successors = successors;
+        this.noteViewed = noteViewed;
+        this.exposures = exposures;
     }
 
     /** Takes a batch. */
@@ -54,6 +65,7 @@ public class FollowResponses {
             case Response.Ordered order ->
                 contacts.ordered(order.eventId(), pseudonym, order.revenueMinor(), order.currency(), order.at());
             case Response.Clicked click -> contacts.clicked(click.what(), pseudonym, click.at());
+            case Response.Viewed viewed -> noteViewed.note(viewed, pseudonym);
             case Response.Opened opened -> contacts.opened(opened.message(), pseudonym, opened.at());
         }
     }
@@ -61,6 +73,9 @@ public class FollowResponses {
     /** Forgets people who took analytics back. */
     @Transactional
     public void forget(Collection<String> pseudonyms) {
-        people.lock(pseudonyms).keySet().forEach(contacts::remove);
+        people.lock(pseudonyms).keySet().forEach(pseudonym -> {
+            contacts.remove(pseudonym);
+            exposures.remove(pseudonym);
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.aisle.local.bench;
 
 import dev.aisle.local.bench.campaigns.DecisionBench;
+import dev.aisle.local.bench.campaigns.FlagBench;
 import dev.aisle.local.bench.campaigns.SendBench;
 import dev.aisle.local.bench.ingest.IngestBench;
 import dev.aisle.local.bench.profile.ProfileBench;
@@ -50,13 +51,17 @@ public final class BenchCommand {
                         "port-base", "home", "only", "people", "senders", "shoppers", "campaigns", "rate", "seconds");
                 yield campaigns(arguments.option("only").orElse(""));
             }
+            case "flags" -> {
+                arguments.allow("port-base", "home", "people", "seconds");
+                yield new FlagBench(arguments, layout, progress).run();
+            }
             case "serving" -> {
                 arguments.allow("port-base", "home", "products", "people", "events", "rate", "seconds");
                 yield new ServingBench(arguments, layout, progress).run();
             }
             default ->
                 throw new CommandFailure(
-                        "There are these benchmarks: ./aisle bench smoke, ingest, profile, serving, campaigns, recommend, kernels.");
+                        "There are these benchmarks: ./aisle bench smoke, ingest, profile, serving, campaigns, flags, recommend, kernels.");
         };
     }
 }

@@ -7,6 +7,7 @@ import dev.aisle.campaign.campaigns.domain.CampaignKind;
 import dev.aisle.campaign.campaigns.domain.CampaignStatus;
 import dev.aisle.campaign.campaigns.domain.Conditions;
 import dev.aisle.campaign.campaigns.domain.FrequencyCap;
+import dev.aisle.campaign.campaigns.domain.InVariation;
 import dev.aisle.campaign.campaigns.domain.Schedule;
 import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.campaigns.domain.definition.Amount;
@@ -88,7 +89,8 @@ public final class DefinitionReader {
         List<Variation> variations =
                 new VariationReader(!placements.isEmpty(), channels, spot.is("steps")).read(spot.at("variations"));
         JourneyPlan journey = StepsReader.read(spot, variations);
-        String seed = experiment(spot, id);
+        InVariation only = only(spot);
+        String seed = only == null ? experiment(spot, id) : id;
         boolean allocated =
                 spot.is("assignment") && spot.at("assignment").word(ASSIGNMENTS).equals("allocated");
         if (allocated && limits.budget() == null) {
@@ -112,7 +114,8 @@ public final class DefinitionReader {
                 seed,
                 caps.perPerson(),
                 variations,
-                fallbacks);
+                fallbacks,
+                only);
         return new Reading.Good(new Definition(
                 campaign, name, description, goal, trigger, channels, limits, exclusive, allocated, journey));
     }
@@ -237,6 +240,19 @@ public final class DefinitionReader {
             return id;
         }
         Spot experiment = spot.at("experiment");
-        return experiment.object(List.of("id")) ? experiment.at("id").name("the id of an experiment") : id;
+        return experiment.object(List.of("id", "variation"))
+                ? experiment.at("id").name("the id of an experiment")
+                : id;
+    }
+
+    /** With a variation the experiment says who gets the campaign; without, its id is the seed of the campaign's own assignment. */
+    private static @Nullable InVariation only(Spot spot) {
+        Spot experiment = spot.at("experiment");
+        if (!experiment.is("variation") || !experiment.object(List.of("id", "variation"))) {
+            return null;
+        }
+        return new InVariation(
+                experiment.at("id").name("the id of an experiment"),
+                experiment.at("variation").name("the key of a variation"));
     }
 }

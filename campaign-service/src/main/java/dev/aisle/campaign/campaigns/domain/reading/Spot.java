@@ -15,29 +15,33 @@ import org.jspecify.annotations.Nullable;
  * A part of a definition and where it stands. What can't be read is noted and read as nothing ({@code ""}, 0, an empty list), so that one
  * pass finds all that is wrong.
  */
-record Spot(JsonNode node, String pointer, List<Finding> findings) {
+public record Spot(JsonNode node, String pointer, List<Finding> findings) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?");
     private static final int SHOWN = 40;
 
-    static Spot root(JsonNode node) {
+    /** The whole definition, with nothing found yet. */
+    public static Spot root(JsonNode node) {
         return new Spot(node, "", new ArrayList<>());
     }
 
-    void wrong(String message, String fix) {
+    /** Notes what is wrong here, and what to write instead. */
+    public void wrong(String message, String fix) {
         findings.add(new Finding(pointer, message, fix));
     }
 
-    boolean is(String field) {
+    /** Whether a field is there and not null. */
+    public boolean is(String field) {
         return node.hasNonNull(field);
     }
 
-    Spot at(String field) {
+    /** A field, there or not. */
+    public Spot at(String field) {
         JsonNode there = node.path(field);
         return new Spot(there, pointer + "/" + field.replace("~", "~0").replace("/", "~1"), findings);
     }
 
     /** An object with no other fields than these. */
-    boolean object(Collection<String> fields) {
+    public boolean object(Collection<String> fields) {
         if (!node.isObject()) {
             wrong("Expected an object, not " + kind() + ".", "Write its fields: " + String.join(", ", fields) + ".");
             return false;
@@ -51,7 +55,8 @@ record Spot(JsonNode node, String pointer, List<Finding> findings) {
         return true;
     }
 
-    List<Spot> elements(int least, int most, String what) {
+    /** The elements of a list; none when their number is out of bounds. */
+    public List<Spot> elements(int least, int most, String what) {
         if (!node.isArray() || node.size() < least || node.size() > most) {
             wrong(
                     "Expected a list of " + least + " to " + most + " " + what + ", not "
@@ -67,7 +72,7 @@ record Spot(JsonNode node, String pointer, List<Finding> findings) {
     }
 
     /** A text of 1 to so many characters. */
-    String text(int most) {
+    public String text(int most) {
         String text = node.isTextual() ? node.textValue() : "";
         if (text.isBlank() || text.length() > most || text.indexOf('\0') >= 0) {
             wrong(
@@ -81,7 +86,7 @@ record Spot(JsonNode node, String pointer, List<Finding> findings) {
     }
 
     /** An id: small letters, digits, hyphens, underscores. */
-    String name(String what) {
+    public String name(String what) {
         String name = node.isTextual() ? node.textValue() : "";
         if (!NAME.matcher(name).matches()) {
             wrong("This isn't " + what + ".", "Write 1 to 64 small letters, digits, hyphens, such as new-visitor.");
@@ -91,7 +96,7 @@ record Spot(JsonNode node, String pointer, List<Finding> findings) {
     }
 
     /** One of these words. */
-    String word(Collection<String> words) {
+    public String word(Collection<String> words) {
         String word = node.isTextual() ? node.textValue() : "";
         if (!words.contains(word)) {
             wrong(word.isEmpty() ? "This is missing." : shown(word) + " isn't known here.", known(words));
@@ -100,14 +105,16 @@ record Spot(JsonNode node, String pointer, List<Finding> findings) {
         return word;
     }
 
-    boolean flag() {
+    /** True or false. */
+    public boolean flag() {
         if (!node.isBoolean()) {
             wrong("Expected true or false, not " + kind() + ".", "Write true or false.");
         }
         return node.booleanValue();
     }
 
-    long whole(long least, long most) {
+    /** A whole number within bounds. */
+    public long whole(long least, long most) {
         if (!node.isIntegralNumber()
                 || !node.canConvertToLong()
                 || node.longValue() < least
@@ -119,7 +126,7 @@ record Spot(JsonNode node, String pointer, List<Finding> findings) {
     }
 
     /** A share, {@code 0 ≤ share < 1}; {@code ≤ 1} where all is possible. */
-    double share(boolean all) {
+    public double share(boolean all) {
         double share = node.isNumber() ? node.doubleValue() : -1;
         if (!(share >= 0 && (share < 1 || (all && share == 1)))) {
             wrong("Expected a share from 0 to " + (all ? "1." : "less than 1."), "Write 0.05 for five in a hundred.");
@@ -129,7 +136,7 @@ record Spot(JsonNode node, String pointer, List<Finding> findings) {
     }
 
     /** A span such as {@code P7D}. */
-    Duration span() {
+    public Duration span() {
         try {
             Duration span = Duration.parse(node.isTextual() ? node.textValue() : "");
             if (span.isPositive() && span.compareTo(Duration.ofDays(400)) <= 0) {
@@ -143,8 +150,7 @@ record Spot(JsonNode node, String pointer, List<Finding> findings) {
     }
 
     /** A number as it was written, also in quotes; {@code null} when it is none. */
-    @Nullable
-    BigDecimal decimal() {
+    public @Nullable BigDecimal decimal() {
         try {
             BigDecimal number = node.isNumber()
                     ? node.decimalValue()
@@ -155,7 +161,8 @@ record Spot(JsonNode node, String pointer, List<Finding> findings) {
         }
     }
 
-    String kind() {
+    /** What stands here, in words. */
+    public String kind() {
         return switch (node.getNodeType()) {
             case STRING -> "this text";
             case NUMBER -> "a number";
@@ -166,13 +173,14 @@ record Spot(JsonNode node, String pointer, List<Finding> findings) {
         };
     }
 
-    static String known(Collection<String> words) {
+    /** The words that are known, as a fix. */
+    public static String known(Collection<String> words) {
         return "Known: "
                 + words.stream().sorted().reduce((a, b) -> a + ", " + b).orElse("nothing") + ".";
     }
 
     /** A word as it may be shown again. */
-    static String shown(String word) {
+    public static String shown(String word) {
         String plain = word.replaceAll("[^\\p{L}\\p{N}_.-]", "?");
         return plain.length() > SHOWN ? plain.substring(0, SHOWN) + "…" : plain;
     }

@@ -49,7 +49,9 @@ public record Arbitration(ContactPolicy policy) {
             Rule.TOTAL,
             Rule.BUDGET,
             Rule.COUPON,
-            Rule.LOSS);
+            Rule.LOSS,
+            // The last one: whom it stops could have got the campaign otherwise, and counts in the experiment.
+            Rule.EXPERIMENT);
 
     /** Decides. */
     public Ruling decide(Collection<Contender> contenders, Situation situation) {
@@ -106,6 +108,7 @@ public record Arbitration(ContactPolicy policy) {
             case CONTACT_CAP -> enough;
             case TOTAL, BUDGET, COUPON -> contender.supply().rule() == rule;
             case LOSS -> contender.worth().measured() && contender.worth().expected() < 0;
+            case EXPERIMENT -> !situation.isIn(campaign.only());
             case CONSENT, EXCLUSIVE, VALUE, PRIORITY, HOLDOUT -> false;
         };
     }

@@ -35,6 +35,8 @@ public enum Rule {
     COUPON("coupon"),
     /** As was measured, it costs more than it brings. */
     LOSS("loss"),
+    /** It belongs to an experiment, and the person isn't in its variation. */
+    EXPERIMENT("experiment"),
     /** Another one has the placement for itself. */
     EXCLUSIVE("exclusive"),
     /** Another one is expected to bring more. */

@@ -3,6 +3,7 @@ package dev.aisle.local.bench.campaigns;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.local.bench.load.Load;
 import dev.aisle.local.bench.load.Outcome;
+import dev.aisle.local.bench.load.ProcessTime;
 import dev.aisle.local.bench.load.Requests;
 import dev.aisle.local.bench.profile.Feeder;
 import dev.aisle.local.bench.profile.MadeEvents;
@@ -28,7 +29,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /**
  * Runs broker, database, issuer and campaign-service alone, in a home of their own, with many campaigns that all want one placement, and asks over
@@ -118,23 +118,14 @@ public final class DecisionBench {
     private String timed(Stack stack, Load load, String what) {
         var service = stack.pid(Part.CAMPAIGN);
         var database = stack.pid(Part.POSTGRES);
-        var before = new double[] {tree(service), tree(database)};
+        var before = new double[] {ProcessTime.ofTree(service), ProcessTime.ofTree(database)};
         var outcome = decide(load);
         return outcome.told(what)
                 + String.format(
                         Locale.ROOT,
                         "; CPU a decision: service %.2f ms, database %.2f ms",
-                        (tree(service) - before[0]) * 1e3 / Math.max(1, outcome.accepted()),
-                        (tree(database) - before[1]) * 1e3 / Math.max(1, outcome.accepted()));
-    }
-
-    /** CPU seconds of a process and of those that it began. */
-    private static double tree(long pid) {
-        return ProcessHandle.of(pid).stream()
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .flatMap(process -> process.info().totalCpuDuration().stream())
-                .mapToDouble(used -> used.toNanos() / 1e9)
-                .sum();
+                        (ProcessTime.ofTree(service) - before[0]) * 1e3 / Math.max(1, outcome.accepted()),
+                        (ProcessTime.ofTree(database) - before[1]) * 1e3 / Math.max(1, outcome.accepted()));
     }
 
     /** Until the last of them counts as somebody who allows it, a decision would be the short one for everybody. */

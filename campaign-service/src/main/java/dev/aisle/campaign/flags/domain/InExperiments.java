@@ -1,0 +1,34 @@
+package dev.aisle.campaign.flags.domain;
+
+import dev.aisle.campaign.experiments.domain.Exposed;
+import dev.aisle.campaign.flags.domain.Evaluation.Given;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * In which variations a person is.
+ *
+ * @param given by running experiments
+ * @param variations their keys by experiment, also of concluded ones that kept one
+ */
+public record InExperiments(Whose whose, Map<String, Given> given, Map<String, String> variations) {
+    /** In none. */
+    public static InExperiments none(String person) {
+        return new InExperiments(new Whose(person, Set.of()), Map.of(), Map.of());
+    }
+
+    /** What of these experiments the person sees now. */
+    public List<Exposed> seen(Collection<String> experiments, Instant at) {
+        return experiments.stream()
+                .distinct()
+                .map(given::get)
+                .filter(Objects::nonNull)
+                .map(one -> one.exposed(whose, "", at))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}
