@@ -1,5 +1,6 @@
 package dev.aisle.campaign.placements.usecase;
 
+import dev.aisle.campaign.bandits.usecase.CurrentShares;
 import dev.aisle.campaign.budgets.domain.Allowance;
 import dev.aisle.campaign.budgets.usecase.Allowances;
 import dev.aisle.campaign.campaigns.domain.Variation;
@@ -38,6 +39,7 @@ class Contenders {
     private final Allowances allowances;
     private final CouponStandings coupons;
     private final List<MeasuredEffects> effects;
+    private final CurrentShares shares;
     private final DecisionSettings settings;
     private final InstantSource clock;
     private final Map<String, Supply> usedUp = new ConcurrentHashMap<>();
@@ -48,12 +50,14 @@ class Contenders {
             Allowances allowances,
             CouponStandings coupons,
             @All List<MeasuredEffects> effects,
+            CurrentShares shares,
             DecisionSettings settings,
             InstantSource clock) {
         this.running = running;
         this.allowances = allowances;
         this.coupons = coupons;
         this.effects = effects;
+        this.shares = shares;
         this.settings = settings;
         this.clock = clock;
     }
@@ -163,7 +167,8 @@ class Contenders {
                 Allowance.of(definition, setAside),
                 couponOver
                         ? Supply.COUPON_OVER
-                        : usedUp.getOrDefault(definition.campaign().reference(), Supply.LEFT));
+                        : usedUp.getOrDefault(definition.campaign().reference(), Supply.LEFT),
+                shares.of(definition));
     }
 
     private static double cost(@Nullable Standing standing, Priors priors) {

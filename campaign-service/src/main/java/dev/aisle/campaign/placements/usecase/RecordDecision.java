@@ -134,10 +134,17 @@ public class RecordDecision {
     private void note(Choice choice, Decision decision, String subject, Instant now) {
         Campaign campaign = choice.campaign();
         if (campaign != null) {
-            String variation =
-                    choice instanceof Choice.Offer offer ? offer.variation().id() : null;
+            Choice.Offer offer = choice instanceof Choice.Offer given ? given : null;
             recordAssignment.record(new Assigned(
-                    subject, campaign.id(), campaign.version(), variation, decision.id(), decision.placement(), now));
+                    subject,
+                    campaign.id(),
+                    campaign.version(),
+                    offer == null ? null : offer.variation().id(),
+                    decision.id(),
+                    decision.placement(),
+                    now,
+                    offer == null ? null : Double.valueOf(offer.propensity() / (1 - campaign.holdoutShare())),
+                    offer == null ? null : offer.epoch()));
         }
     }
 

@@ -17,8 +17,8 @@ public class ContactRepository {
             values (?, ?, ?, ?, ?, ?) on conflict do nothing
             """;
     private static final String CONTACT = """
-            insert into campaign_contact (id, campaign_id, campaign_version, variation, pseudonym, way, at)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            insert into campaign_contact (id, campaign_id, campaign_version, variation, pseudonym, way, at, propensity, context, epoch)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
             """;
     /** By the id of a decision or message, or the latest contact of a campaign before it. */
     private static final String CLICKED = """
@@ -58,7 +58,10 @@ public class ContactRepository {
                             variation,
                             one.pseudonym(),
                             one.way(),
-                            one.at());
+                            one.at(),
+                            one.propensity(),
+                            one.epoch() == null ? 0 : one.epoch().context(),
+                            one.epoch() == null ? 0 : one.epoch().number());
         });
     }
 

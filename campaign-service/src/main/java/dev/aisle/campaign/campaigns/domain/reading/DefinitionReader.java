@@ -10,6 +10,7 @@ import dev.aisle.campaign.campaigns.domain.FrequencyCap;
 import dev.aisle.campaign.campaigns.domain.Schedule;
 import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.campaigns.domain.definition.Amount;
+import dev.aisle.campaign.campaigns.domain.definition.BanditPlan;
 import dev.aisle.campaign.campaigns.domain.definition.Channel;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.domain.definition.Definition.Goal;
@@ -54,7 +55,6 @@ public final class DefinitionReader {
             "fallbacks",
             "variations");
 
-    private static final List<String> ASSIGNMENTS = List.of("random", "allocated");
     private static final int MOST_PLACES = 20;
 
     private DefinitionReader() {}
@@ -89,8 +89,8 @@ public final class DefinitionReader {
                 new VariationReader(!placements.isEmpty(), channels, spot.is("steps")).read(spot.at("variations"));
         JourneyPlan journey = StepsReader.read(spot, variations);
         String seed = experiment(spot, id);
-        boolean allocated =
-                spot.is("assignment") && spot.at("assignment").word(ASSIGNMENTS).equals("allocated");
+        boolean allocated = BanditReader.allocated(spot);
+        BanditPlan bandit = BanditReader.read(spot, variations.size(), !placements.isEmpty());
         if (allocated && limits.budget() == null) {
             spot.at("budget")
                     .wrong("There is nothing to allocate.", "Write {\"amount\": 500.00, \"currency\": \"EUR\"}.");
@@ -114,7 +114,7 @@ public final class DefinitionReader {
                 variations,
                 fallbacks);
         return new Reading.Good(new Definition(
-                campaign, name, description, goal, trigger, channels, limits, exclusive, allocated, journey));
+                campaign, name, description, goal, trigger, channels, limits, exclusive, allocated, journey, bandit));
     }
 
     private record Caps(
