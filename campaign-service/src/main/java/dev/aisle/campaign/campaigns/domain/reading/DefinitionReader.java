@@ -85,8 +85,11 @@ public final class DefinitionReader {
         Caps caps = caps(spot.at("caps"));
         Limits limits = limits(spot, caps);
         Map<String, String> fallbacks = fallbacks(spot.at("fallbacks"));
-        List<Variation> variations =
-                new VariationReader(!placements.isEmpty(), channels, spot.is("steps")).read(spot.at("variations"));
+        List<Variation> variations = new VariationReader(
+                        !placements.isEmpty(),
+                        channels,
+                        spot.is("steps") || spot.node().path("assignment").isObject())
+                .read(spot.at("variations"));
         JourneyPlan journey = StepsReader.read(spot, variations);
         String seed = experiment(spot, id);
         boolean allocated = BanditReader.allocated(spot);
