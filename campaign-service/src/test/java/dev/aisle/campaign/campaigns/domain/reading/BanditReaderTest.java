@@ -38,7 +38,8 @@ class BanditReaderTest {
     void theSmallestOneHasItsUsualParts() throws JsonProcessingException {
         assertThat(plan("{\"bandit\": {\"policy\": \"thompson\", \"goal\": \"conversion\"}}"))
                 .isEqualTo(new BanditPlan(Policy.THOMPSON, Reward.CONVERSION, 0.05, Duration.ofDays(1), List.of()));
-        assertThat(plan("\"random\"")).isNull();
+        Reading random = read("\"random\"", "\"placements\": [\"home\"]", "a");
+        assertThat(((Reading.Good) random).definition().bandit()).isNull();
     }
 
     @Test
