@@ -90,7 +90,7 @@ class BanditIT {
 
     @Test
     void theBetterVariationIsShownMoreOftenAndAnOrderCountsOnceWhereItWasShown() throws Exception {
-        start("{\"policy\": \"thompson\", \"goal\": \"conversion\", \"floor\": 0.1, \"within\": \"PT3S\"}");
+        start("{\"policy\": \"thompson\", \"goal\": \"conversion\", \"floor\": 0.1, \"within\": \"PT5S\"}");
         shown("plain", 0, 100, 0);
         shown("bold", 0, 100, 0);
         orders("plain", 5);
@@ -103,53 +103,54 @@ class BanditIT {
                 """.formatted(campaign.id()));
         run();
 
-        learnWeights.learn();
+        learns();
 
-        eventually().untilAsserted(() -> assertThat(learned().getList("epochs")).hasSize(1));
         JsonPath first = learned();
         String arms = "epochs[0].contexts[0].variations.";
         double bold = first.getDouble(arms + "find { it.id == 'bold' }.weight");
         double plain = first.getDouble(arms + "find { it.id == 'plain' }.weight");
         assertThat(bold).isBetween(0.85, 0.9001);
-        assertThat(bold + plain).isCloseTo(1, within(1e-12));
-        assertThat(first.getDouble(arms + "find { it.id == 'bold' }.reward")).isCloseTo(0.29, within(1e-12));
-        assertThat(first.getDouble(arms + "find { it.id == 'plain' }.reward")).isCloseTo(6 / 101.0, within(1e-12));
+        assertThat(bold + plain).isCloseTo(1, within(1e-6));
+        assertThat(first.getDouble(arms + "find { it.id == 'bold' }.reward")).isCloseTo(0.29, within(1e-6));
+        assertThat(first.getDouble(arms + "find { it.id == 'plain' }.reward")).isCloseTo(6 / 101.0, within(1e-6));
         assertThat(first.getList("words", String.class))
                 .anySatisfy(words -> assertThat(words).contains("29.0 orders of a hundred in 100 contacts"));
 
         Shopper shopper = askedByEpoch(1);
-        String variation =
-                one("select variation from campaign_contact where pseudonym = '" + shopper.pseudonym() + "'");
-        double propensity = Double.parseDouble(
-                one("select propensity::text from campaign_contact where pseudonym = '" + shopper.pseudonym() + "'"));
-        assertThat(propensity).isCloseTo(variation.equals("bold") ? bold : plain, within(1e-12));
+        ShopEvent bought = buys(shopper, 1);
+        shopper.writes(bought);
+        String of = " from campaign_contact where pseudonym = '" + shopper.pseudonym() + "'";
+        String variation = one("select variation" + of);
+        double propensity = Double.parseDouble(one("select propensity::text" + of));
+        assertThat(propensity).isCloseTo(variation.equals("bold") ? bold : plain, within(1e-6));
         Exposure exposure = exposure(shopper);
         assertThat(exposure.getPropensity()).isCloseTo(propensity, within(1e-12));
         assertThat(exposure.getPolicyVersion()).endsWith("#" + campaign.id() + "@1/epoch-1");
 
-        ShopEvent bought = buys(shopper);
-        shopper.writes(bought);
-        String sum = "epochs[0].contexts[0].variations.reward.sum()";
-        eventually().untilAsserted(() -> {
-            learnWeights.learn();
-            assertThat(learned().getDouble("epochs[0].contexts[0].variations.find { it.id == '" + variation + "' }.n"))
-                    .isGreaterThanOrEqualTo(101.0);
-            assertThat(learned().getDouble(sum)).isNotCloseTo(0.29 + 6 / 101.0, within(1e-9));
-        });
         String evidence = "select evidence from bandit_weights where campaign_id = '" + campaign.id()
                 + "' order by epoch desc limit 1";
         eventually().untilAsserted(() -> {
             learnWeights.learn();
             assertThat(one(evidence)).contains(variation.equals("bold") ? "\"sum\":30.0" : "\"sum\":7.0");
         });
-        // The same event again, and learning again: nothing new.
+
+        // The same event again and an order that comes too late: nothing new to learn.
+        String known = one(evidence);
         shopper.writes(bought);
-        String epochs = one("select count(*)::text from bandit_weights where campaign_id = '" + campaign.id() + "'");
-        Shopper next = grants.somebody(Purpose.PERSONALIZATION, Purpose.ANALYTICS);
-        next.writes(buys(next));
-        assertThat(learnWeights.learn()).isGreaterThanOrEqualTo(0);
-        assertThat(one("select count(*)::text from bandit_weights where campaign_id = '" + campaign.id() + "'"))
-                .isEqualTo(epochs);
+        shopper.writes(buys(shopper, 60));
+        eventually()
+                .untilAsserted(() -> assertThat(one("select count(*)::text from campaign_order where pseudonym = '"
+                                + shopper.pseudonym() + "'"))
+                        .isEqualTo("2"));
+        learnWeights.learn();
+        assertThat(one(evidence)).isEqualTo(known);
+    }
+
+    private void learns() {
+        eventually().untilAsserted(() -> {
+            learnWeights.learn();
+            assertThat(learned().getList("epochs")).hasSize(1);
+        });
     }
 
     /** Somebody new, asked as often as it takes for the epoch to be in force. */
@@ -170,7 +171,7 @@ class BanditIT {
                 .value());
     }
 
-    private static ShopEvent buys(Shopper shopper) {
+    private static ShopEvent buys(Shopper shopper, int secondsFromNow) {
         return shopper.sealed(
                 shopper.event(EventType.PURCHASE, "tea").toBuilder()
                         .setOrder(Order.newBuilder()
@@ -178,7 +179,7 @@ class BanditIT {
                                         Money.newBuilder().setMinorUnits(1_299).setCurrency("EUR")))
                         .addGrantedPurposes(Purpose.ANALYTICS)
                         .setOccurredAt(
-                                Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond() + 1))
+                                Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond() + secondsFromNow))
                         .build(),
                 shopper.pseudonym());
     }
@@ -192,17 +193,16 @@ class BanditIT {
         shown("plain", 1, 200, 10);
         shown("bold", 1, 200, 60);
         run();
-        learnWeights.learn();
-        eventually().untilAsserted(() -> assertThat(learned().getList("epochs")).hasSize(1));
+        learns();
 
         JsonPath learned = learned();
 
         assertThat(learned.getDouble("epochs[0].contexts.find { it.segments.isEmpty() }.variations"
                         + ".find { it.id == 'plain' }.weight"))
-                .isCloseTo(0.95, within(1e-12));
+                .isCloseTo(0.95, within(1e-6));
         assertThat(learned.getDouble("epochs[0].contexts.find { it.segments == ['" + segment + "'] }.variations"
                         + ".find { it.id == 'bold' }.weight"))
-                .isCloseTo(0.95, within(1e-12));
+                .isCloseTo(0.95, within(1e-6));
         Shopper member = grants.somebody(Purpose.PERSONALIZATION, Purpose.ANALYTICS);
         member.moves(segment, Direction.ENTERED, 1);
         String its = "select max(context || '/' || epoch) from campaign_contact where pseudonym = '"

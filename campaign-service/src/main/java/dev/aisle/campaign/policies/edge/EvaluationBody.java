@@ -5,7 +5,6 @@ import dev.aisle.campaign.campaigns.domain.definition.BanditPlan.Reward;
 import dev.aisle.campaign.policies.domain.CandidatePolicy;
 import dev.aisle.campaign.policies.usecase.EvaluatePolicy.Question;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
@@ -59,8 +58,8 @@ public record EvaluationBody(
             @DecimalMax(value = "1", message = "expected 0 to 1")
             @Nullable
             Double floor) {
-        @AssertTrue(message = "say one of weights, always, bandit, or segments with otherwise")
-        boolean isOneWay() {
+        /** Whether it is said in one way and no other. */
+        boolean saidOnce() {
             return Stream.of(weights, always, segments, bandit)
                                     .filter(Objects::nonNull)
                                     .count()

@@ -50,6 +50,9 @@ public class PolicyResource {
                     "IPS, SNIPS, direct, doubly robust, clipped and switch, with the effective sample size. Counts contacts of people who allow analytics; of too few nothing is told.")
     public Response evaluate(
             @NotNull(message = "send a JSON object with campaign and policy") @Valid EvaluationBody body) {
+        if (!body.policy().saidOnce()) {
+            return Problems.invalidField("policy", "say one of weights, always, bandit, or segments with otherwise");
+        }
         return switch (evaluatePolicy.evaluate(body.toQuestion())) {
             case Outcome.Done done ->
                 Response.ok(EvaluationView.of(done.evaluation()))
