@@ -81,6 +81,25 @@ class RegretTest {
                 .toArray(double[][]::new);
     }
 
+    /** One unit after the other, ten thousand of them: UCB1 has no weights, it takes the greatest bound. */
+    @Test
+    void ucb1sRegretFallsBelowThatOfAnEvenSplit() {
+        double[] rates = {0.2, 0.3, 0.6};
+        SplittableRandom random = new SplittableRandom(4);
+        long[] trials = new long[3];
+        double[] sums = new double[3];
+        double regret = 0;
+        for (int unit = 0; unit < 10_000; unit++) {
+            double[] bounds = Ucb1.bounds(trials, sums);
+            int arm = bounds[1] > bounds[0] ? 1 : 0;
+            arm = bounds[2] > bounds[arm] ? 2 : arm;
+            trials[arm]++;
+            sums[arm] += random.nextDouble() < rates[arm] ? 1 : 0;
+            regret += rates[2] - rates[arm];
+        }
+        assertThat(regret).isLessThan(10_000 * (0.4 + 0.3) / 3 / 4);
+    }
+
     private static double[] even() {
         return new double[] {1.0 / 3, 1.0 / 3, 1.0 / 3};
     }
