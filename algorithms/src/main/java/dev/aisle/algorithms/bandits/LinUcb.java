@@ -1,11 +1,7 @@
 package dev.aisle.algorithms.bandits;
 
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.CholeskyDecomposition;
-import org.hipparchus.linear.MatrixUtils;
-import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
  * Optimism with a linear model of the context for each arm, apart from the others (disjoint).
@@ -13,8 +9,7 @@ import org.hipparchus.linear.RealVector;
  * @see <a href="https://arxiv.org/abs/1003.0146">Li, Chu, Langford, Schapire 2010</a>, algorithm 1
  */
 public final class LinUcb {
-    private final RealMatrix[] gram;
-    private final RealVector[] moments;
+    private final LinearBelief[] arms;
     private final double alpha;
 
     /**
@@ -26,30 +21,21 @@ public final class LinUcb {
      */
     public LinUcb(int arms, int features, double alpha, double ridge) {
         this.alpha = alpha;
-        gram = new RealMatrix[arms];
-        moments = new RealVector[arms];
-        for (int arm = 0; arm < arms; arm++) {
-            gram[arm] = MatrixUtils.createRealIdentityMatrix(features).scalarMultiply(ridge);
-            moments[arm] = new ArrayRealVector(features);
-        }
+        this.arms = Stream.generate(() -> new LinearBelief(features, ridge))
+                .limit(arms)
+                .toArray(LinearBelief[]::new);
     }
 
     /** Learns that an arm brought a reward in a context. */
     public void learn(int arm, double[] context, double reward) {
-        RealVector x = new ArrayRealVector(context, false);
-        gram[arm] = gram[arm].add(new Array2DRowRealMatrix(x.outerProduct(x).getData(), false));
-        moments[arm] = moments[arm].add(x.mapMultiply(reward));
+        arms[arm].learn(context, reward);
     }
 
     /** What each arm is worth in a context: θ·x + α √(x A⁻¹ x). */
     public double[] bounds(double[] context) {
-        RealVector x = new ArrayRealVector(context, false);
-        double[] bounds = new double[gram.length];
-        for (int arm = 0; arm < bounds.length; arm++) {
-            var solver = new CholeskyDecomposition(gram[arm]).getSolver();
-            double spread = x.dotProduct(solver.solve(x));
-            bounds[arm] = solver.solve(moments[arm]).dotProduct(x) + alpha * Math.sqrt(spread);
-        }
-        return bounds;
+        return Arrays.stream(arms)
+                .map(arm -> arm.in(context))
+                .mapToDouble(expected -> expected.mean() + alpha * expected.deviation())
+                .toArray();
     }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A version as a text that sorts as versions do: numbers padded, a release behind its pre-releases, a build left out. */
-final class PaddedVersion {
+public final class PaddedVersion {
     private static final Pattern NOISE = Pattern.compile("^v|\\+.*$");
     private static final Pattern SEPARATOR = Pattern.compile("[-.]");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
@@ -15,7 +15,8 @@ final class PaddedVersion {
 
     private PaddedVersion() {}
 
-    static String of(@Nullable Object version) {
+    /** The text; of a missing version that of 0. */
+    public static String of(@Nullable Object version) {
         String given = version == null || PlainJson.text(version).isEmpty() ? "0" : PlainJson.text(version);
         String[] parts = SEPARATOR.split(NOISE.matcher(given).replaceAll(""), -1);
         String padded = Arrays.stream(parts).map(PaddedVersion::padded).collect(Collectors.joining("-"));

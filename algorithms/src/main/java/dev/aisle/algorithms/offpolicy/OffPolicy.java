@@ -77,6 +77,11 @@ public final class OffPolicy {
         return robust(weight -> lambda * weight / (weight * weight + lambda));
     }
 
+    /** What the policy would have earned beyond what was earned, doubly robust, choice by choice. */
+    public Value gain() {
+        return value(choice -> choice.direct() + choice.weight() * choice.residual() - choice.reward());
+    }
+
     private Value robust(DoubleUnaryOperator shrunk) {
         return value(choice -> choice.direct() + shrunk.applyAsDouble(choice.weight()) * choice.residual());
     }

@@ -10,6 +10,7 @@ import dev.aisle.algorithms.experiment.Sums;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,24 @@ class BanditVectorsTest {
             assertThat(model.bounds(numbers(vectors.get("contexts").get(row))))
                     .containsExactly(numbers(c.get("expected").get(row)), within(1e-9));
         }
+    }
+
+    @Test
+    void linearThompsonSamplingBelievesWhatThePosteriorSays() {
+        JsonNode vectors = VECTORS.get("linucb");
+        JsonNode expected = vectors.get("lints_posterior");
+        LinearBelief belief = new LinearBelief(5, 1);
+        for (int row = 0; row < expected.get("rewards").size(); row++) {
+            belief.learn(
+                    numbers(vectors.get("context_history").get(row)),
+                    expected.get("rewards").get(row).asDouble());
+        }
+
+        assertThat(belief.mean()).containsExactly(numbers(expected.get("mean")), within(1e-9));
+        assertThat(IntStream.range(0, 5)
+                        .mapToDouble(n -> belief.covariance()[n][n])
+                        .toArray())
+                .containsExactly(numbers(expected.get("cov_diag")), within(1e-9));
     }
 
     @Test

@@ -93,6 +93,35 @@ class OffPolicyTest {
         return 0.05 + 0.02 * arm;
     }
 
+    /** Two contexts, three arms, logged by weights that differ by context; every estimator is asked about the same policy. */
+    @Test
+    void everyEstimatorFindsWhatAPolicyEarnsInTheLongRun() {
+        double[][] logging = {{0.6, 0.3, 0.1}, {0.2, 0.2, 0.6}};
+        double[][] rates = {{0.05, 0.10, 0.20}, {0.30, 0.10, 0.02}};
+        double[][] wanted = {{0, 0, 1}, {1, 0, 0}};
+        SplittableRandom random = new SplittableRandom(9);
+        List<ArmLog.Row> rows = new ArrayList<>();
+        for (int n = 0; n < 60_000; n++) {
+            int context = random.nextInt(2);
+            double at = random.nextDouble();
+            double[] own = logging[context];
+            int arm = at < own[0] ? 0 : at < own[0] + own[1] ? 1 : 2;
+            rows.add(new ArmLog.Row(context, arm, own[arm], random.nextDouble() < rates[context][arm] ? 1 : 0));
+        }
+        ArmLog log = new ArmLog(3, rows);
+        OffPolicy policy = new OffPolicy(log.under(context -> wanted[context]));
+
+        assertThat(policy.ips().mean()).isCloseTo(0.25, within(4 * policy.ips().error()));
+        assertThat(policy.snips()).isCloseTo(0.25, within(0.015));
+        assertThat(policy.direct()).isCloseTo(0.25, within(0.015));
+        assertThat(policy.doublyRobust().mean()).isCloseTo(0.25, within(0.015));
+        assertThat(policy.clippedDr(20).mean()).isCloseTo(0.25, within(0.015));
+        assertThat(policy.switchDr(20).mean()).isCloseTo(0.25, within(0.015));
+        assertThat(policy.gain().mean()).isCloseTo(0.25 - log.mean(), within(0.015));
+        assertThat(policy.gain().error()).isLessThan(policy.ips().error());
+        assertThat(policy.trustworthy()).isTrue();
+    }
+
     @Test
     void whatWasNeverPossibleIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> choice(0, 0.5, 1));

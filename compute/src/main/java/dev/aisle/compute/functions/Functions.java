@@ -21,6 +21,7 @@ public final class Functions {
             new ExperimentSrm(),
             new FlagsEvaluate(),
             new FlagsHash(),
+            new FlagsUnleash(),
             new ForecastDecompose(),
             new ForecastFit(),
             new OffersAllocate(),

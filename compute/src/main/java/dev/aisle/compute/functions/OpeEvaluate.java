@@ -9,6 +9,8 @@ import java.util.function.DoubleFunction;
 /** {@code ope.evaluate}: what a policy would have earned. */
 final class OpeEvaluate implements Function {
     private static final double[] USUAL_CLIPS = {1, 2, 5, 10};
+    private static final double[] SHRINKAGES = {1, 10, 100};
+    private static final double[] SMOOTHINGS = {0.1, 0.5};
 
     @Override
     public String name() {
@@ -27,7 +29,7 @@ final class OpeEvaluate implements Function {
                  "logged":{"type":["string","array"],"description":"a CSV with item_id, click, propensity_score, as in the Open Bandit Dataset; or its rows, the header first"},
                  "evaluation_policy":{"type":"string","description":"uniform, or a CSV with item_id, probability"},
                  "actions":{"type":"integer","description":"how many items there are; left out: the greatest item_id and one"},
-                 "clips":{"type":"array","items":{"type":"number"},"default":[1,2,5,10],"description":"of clipped_ips and switch_dr"}}}""");
+                 "clips":{"type":"array","items":{"type":"number"},"default":[1,2,5,10],"description":"of clipped_ips, switch_dr and dr_clipped"}}}""");
     }
 
     @Override
@@ -55,6 +57,18 @@ final class OpeEvaluate implements Function {
                 clips,
                 clip -> policy.clippedIps(clip).mean());
         each(output.putObject("switch_dr"), clips, clip -> policy.switchDr(clip).mean());
+        each(
+                output.putObject("dr_clipped"),
+                clips,
+                clip -> policy.clippedDr(clip).mean());
+        each(
+                output.putObject("dr_os"),
+                SHRINKAGES,
+                lambda -> policy.optimisticDr(lambda).mean());
+        each(
+                output.putObject("sg_ips"),
+                SMOOTHINGS,
+                lambda -> policy.subgaussianIps(lambda).mean());
         Numbers.put(output, "ess", policy.effectiveSampleSize());
         Numbers.put(output, "mean_weight", policy.meanWeight());
         Numbers.put(output, "max_weight", policy.greatestWeight());

@@ -13,9 +13,11 @@ import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.recommender.TrainedShop;
 import dev.aisle.recommender.Written;
 import dev.aisle.recommender.interactions.domain.ShownItem;
+import dev.aisle.recommender.models.gate.domain.TriedPlaces.Tried;
 import dev.aisle.recommender.served.domain.Answered;
 import dev.aisle.recommender.served.domain.ServedList;
 import dev.aisle.recommender.served.usecase.ReadShownLists;
+import dev.aisle.recommender.served.usecase.ReadTriedPlaces;
 import dev.aisle.recommender.served.usecase.RecordServed;
 import dev.aisle.recommender.serving.domain.ReasonCode;
 import dev.aisle.recommender.serving.domain.rank.Features;
@@ -52,6 +54,9 @@ class ShownListsIT {
 
     @Inject
     ReadShownLists readShownLists;
+
+    @Inject
+    ReadTriedPlaces readTriedPlaces;
 
     @Inject
     RecordServed recordServed;
@@ -163,6 +168,37 @@ class ShownListsIT {
 
         assertThat(answers.number(ROWS, request)).isOne();
         assertThat(answers.rows(request)).isOne();
+    }
+
+    @Test
+    void whatWasLeftToChanceCanBeAskedAboutAsLongAsItMayBeLearnedFrom() throws SQLException {
+        String person = answers.fan("tea-1");
+        String request = UUID.randomUUID().toString();
+        recordServed.record(List.of(new Answered(
+                new ServedList(
+                        request,
+                        new SeenConsent(person, ShownItem.KEPT_FOR, 1),
+                        Instant.now(),
+                        new ServedList.Origin("home", "user", "", "m", "usual"),
+                        List.of(item("tea-2", 0.25), item("tea-3", 1))),
+                true,
+                true,
+                0)));
+        assertThat(answers.number(ROWS, request)).isEqualTo(2);
+
+        assertThat(triedIn(request)).containsExactly(new Tried(request, List.of("tea-1"), 2, "tea-2", 0.25, false));
+        answers.withoutTraining(person, 2);
+        await().atMost(Duration.ofSeconds(20)).until(() -> triedIn(request).isEmpty());
+    }
+
+    private static ServedList.Item item(String product, double propensity) {
+        return new ServedList.Item(product, "ials", 1, propensity, ReasonCode.FOR_YOU, List.of(), new float[0]);
+    }
+
+    private List<Tried> triedIn(String list) {
+        return readTriedPlaces.since(from.minusSeconds(60)).stream()
+                .filter(one -> one.list().equals(list))
+                .toList();
     }
 
     @Test

@@ -20,11 +20,16 @@ public sealed interface Assignment {
      * @see <a href="https://docs.growthbook.io/lib/build-your-own">GrowthBook's hash, version 2</a>
      */
     static Assignment of(Campaign campaign, String pseudonym) {
+        return of(campaign, campaign.variations(), pseudonym);
+    }
+
+    /** The same with other weights of its variations, which sum to 1. */
+    static Assignment of(Campaign campaign, List<Variation> weighted, String pseudonym) {
         double holdout = campaign.holdoutShare();
         if (hash(campaign.seed() + "/holdout", pseudonym) < holdout) {
             return new HeldOut(holdout);
         }
-        Variation variation = pick(campaign.variations(), hash(campaign.seed(), pseudonym));
+        Variation variation = pick(weighted, hash(campaign.seed(), pseudonym));
         return new Treated(variation, (1 - holdout) * variation.weight());
     }
 

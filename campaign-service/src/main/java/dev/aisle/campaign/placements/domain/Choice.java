@@ -1,5 +1,6 @@
 package dev.aisle.campaign.placements.domain;
 
+import dev.aisle.campaign.bandits.domain.Epoch;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.CampaignKind;
 import dev.aisle.campaign.campaigns.domain.Variation;
@@ -22,8 +23,21 @@ public sealed interface Choice {
         return this instanceof Offer offer && offer.campaign().kind() == CampaignKind.CROSS_SELL;
     }
 
-    /** A campaign, in a variation. */
-    record Offer(Campaign campaign, Variation variation, double propensity) implements Choice {}
+    /**
+     * A campaign, in a variation.
+     *
+     * @param epoch by whose weights it was drawn; {@code null} where nothing is learned
+     */
+    record Offer(
+            Campaign campaign,
+            Variation variation,
+            double propensity,
+            @Nullable Epoch epoch) implements Choice {
+        /** By weights that stay as they were written. */
+        public Offer(Campaign campaign, Variation variation, double propensity) {
+            this(campaign, variation, propensity, null);
+        }
+    }
 
     /** A campaign would be due, but the person belongs to its comparison group. */
     record HeldOut(Campaign campaign, double propensity) implements Choice {}

@@ -1,5 +1,6 @@
 package dev.aisle.campaign.placements.usecase;
 
+import dev.aisle.campaign.bandits.usecase.CurrentShares;
 import dev.aisle.campaign.budgets.domain.Allowance;
 import dev.aisle.campaign.budgets.usecase.Allowances;
 import dev.aisle.campaign.campaigns.domain.Variation;
@@ -43,6 +44,7 @@ class Contenders {
     private final CouponStandings coupons;
     private final LineupRepository lineups;
     private final List<MeasuredEffects> effects;
+    private final CurrentShares shares;
     private final DecisionSettings settings;
     private final InstantSource clock;
     private final Map<String, Supply> usedUp = new ConcurrentHashMap<>();
@@ -55,6 +57,7 @@ class Contenders {
             CouponStandings coupons,
             LineupRepository lineups,
             @All List<MeasuredEffects> effects,
+            CurrentShares shares,
             DecisionSettings settings,
             InstantSource clock) {
         this.running = running;
@@ -62,6 +65,7 @@ class Contenders {
         this.coupons = coupons;
         this.lineups = lineups;
         this.effects = effects;
+        this.shares = shares;
         this.settings = settings;
         this.clock = clock;
     }
@@ -191,7 +195,8 @@ class Contenders {
                 Allowance.of(definition, setAside),
                 couponOver
                         ? Supply.COUPON_OVER
-                        : usedUp.getOrDefault(definition.campaign().reference(), Supply.LEFT));
+                        : usedUp.getOrDefault(definition.campaign().reference(), Supply.LEFT),
+                shares.of(definition));
     }
 
     private static double cost(@Nullable Standing standing, Priors priors) {

@@ -34,7 +34,7 @@ final class Exposures {
                         Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()))
                 .setPropensity(plan.choice().propensity())
                 .setPolicy(POLICY)
-                .setPolicyVersion(plan.roster().policyVersion())
+                .setPolicyVersion(plan.roster().policyVersion() + epoch(plan.choice()))
                 .setContextHash(ByteString.copyFrom(
                         HexFormat.of().parseHex(plan.situation().contextHash())))
                 .setPersonalized(decision.personalized())
@@ -42,6 +42,13 @@ final class Exposures {
         addCampaign(exposure, plan.choice(), decision);
         addItems(exposure, decision, recommendation);
         return exposure;
+    }
+
+    /** Whose weights were drawn by, where weights are learned. */
+    private static String epoch(Choice choice) {
+        return choice instanceof Choice.Offer offer && offer.epoch() != null
+                ? "#" + offer.campaign().reference() + "/epoch-" + offer.epoch().number()
+                : "";
     }
 
     private static void addCampaign(Exposure.Builder exposure, Choice choice, Decision decision) {

@@ -299,15 +299,19 @@ class KeepDecisions {
     private static Stream<Assigned> assigned(Intent intent, Instant now) {
         Choice choice = intent.plan.choice();
         Campaign campaign = choice.campaign();
-        return campaign == null
-                ? Stream.empty()
-                : Stream.of(new Assigned(
-                        intent.subject(),
-                        campaign.id(),
-                        campaign.version(),
-                        choice instanceof Choice.Offer offer ? offer.variation().id() : null,
-                        intent.id(),
-                        intent.decision.placement(),
-                        now));
+        if (campaign == null) {
+            return Stream.empty();
+        }
+        Choice.Offer offer = choice instanceof Choice.Offer given ? given : null;
+        return Stream.of(new Assigned(
+                intent.subject(),
+                campaign.id(),
+                campaign.version(),
+                offer == null ? null : offer.variation().id(),
+                intent.id(),
+                intent.decision.placement(),
+                now,
+                offer == null ? null : Double.valueOf(offer.propensity() / (1 - campaign.holdoutShare())),
+                offer == null ? null : offer.epoch()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.aisle.campaign.reports.domain;
 
+import dev.aisle.campaign.bandits.domain.Epoch;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param variation {@code null} in the comparison group
  * @param contact the id of the decision or message by which it was given
  * @param way the placement, or the channel
+ * @param propensity with which the variation was drawn for somebody who isn't held out; {@code null} when it isn't logged
+ * @param epoch by whose weights; {@code null} where nothing is learned
  */
 public record Assigned(
         String pseudonym,
@@ -17,4 +20,18 @@ public record Assigned(
         @Nullable String variation,
         String contact,
         String way,
-        Instant at) {}
+        Instant at,
+        @Nullable Double propensity,
+        @Nullable Epoch epoch) {
+    /** By weights that nobody asks about later. */
+    public Assigned(
+            String pseudonym,
+            String campaign,
+            int version,
+            @Nullable String variation,
+            String contact,
+            String way,
+            Instant at) {
+        this(pseudonym, campaign, version, variation, contact, way, at, null, null);
+    }
+}

@@ -19,8 +19,8 @@ public class ContactRepository {
             values (?, ?, ?, ?, ?, ?) on conflict do nothing
             """;
     private static final String CONTACT = """
-            insert into campaign_contact (id, campaign_id, campaign_version, variation, pseudonym, way, at)
-            values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            insert into campaign_contact (id, campaign_id, campaign_version, variation, pseudonym, way, at, propensity, context, epoch)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
             """;
     /** By the id of a decision or message, or the latest contact of a campaign before it. */
     private static final String CLICKED = """
@@ -66,7 +66,16 @@ public class ContactRepository {
 
     private static @Nullable Object[] contact(Assigned one) {
         return new @Nullable Object[] {
-            one.contact(), one.campaign(), one.version(), one.variation(), one.pseudonym(), one.way(), one.at()
+            one.contact(),
+            one.campaign(),
+            one.version(),
+            one.variation(),
+            one.pseudonym(),
+            one.way(),
+            one.at(),
+            one.propensity(),
+            one.epoch() == null ? 0 : one.epoch().context(),
+            one.epoch() == null ? 0 : one.epoch().number()
         };
     }
 

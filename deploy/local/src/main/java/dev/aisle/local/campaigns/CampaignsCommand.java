@@ -10,11 +10,13 @@ import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code ./aisle campaigns apply|list|show|report|approve|pause|resume|end}. */
+/** {@code ./aisle campaigns apply|list|show|report|learned|policy|approve|pause|resume|end}. */
 public final class CampaignsCommand {
     private static final String PATH = "/v1/campaigns";
     private static final List<String> STEPS = List.of("submit", "approve", "reject", "pause", "resume", "end");
@@ -66,11 +68,37 @@ public final class CampaignsCommand {
             CampaignReport.lines(report).forEach(progress::say);
             return 0;
         }
+        if (words.size() == 2 && what.equals("learned")) {
+            return say(Call.get(Part.CAMPAIGN, PATH + "/" + words.get(1) + "/bandit"));
+        }
+        if (words.size() == 2 && what.equals("policy")) {
+            return say(Call.post(Part.CAMPAIGN, "/v1/policy-evaluations", policy(words.get(1))));
+        }
         if (words.size() == 2 && STEPS.contains(what)) {
             return step(what, words.get(1));
         }
-        throw new CommandFailure("Expected ./aisle campaigns apply -f FOLDER, list, show ID, report ID, or "
-                + String.join(", ", STEPS) + " with an ID.");
+        throw new CommandFailure(
+                "Expected ./aisle campaigns apply -f FOLDER, list, show ID, report ID, learned ID, policy ID -f FILE, or "
+                        + String.join(", ", STEPS) + " with an ID.");
+    }
+
+    /** What a policy in a file would have earned on the log of a campaign. */
+    private JsonNode policy(String id) {
+        Path file = arguments
+                .option("file")
+                .map(Path::of)
+                .orElseThrow(() -> new CommandFailure("Which policy? ./aisle campaigns policy " + id
+                        + " -f FILE, with {\"always\": \"VARIATION\"} in it."));
+        try {
+            return Json.object().put("campaign", id).set("policy", Json.read(Files.readString(file)));
+        } catch (IOException e) {
+            throw new CommandFailure(file + " can't be read: " + e.getMessage());
+        }
+    }
+
+    private int say(Call call) {
+        api.require(call.as(client(WRITER))).json().path("words").forEach(words -> progress.say(words.asText()));
+        return 0;
     }
 
     private String client(String otherwise) {

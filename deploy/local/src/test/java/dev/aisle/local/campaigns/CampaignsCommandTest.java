@@ -46,6 +46,16 @@ class CampaignsCommandTest {
     }
 
     @Test
+    void whatWasLearnedAndWhatAPolicyWouldHaveEarnedAreSaidInWords() throws IOException {
+        Path policy = Files.writeString(folder.resolve("policy.json"), "{\"always\": \"bold\"}");
+
+        assertThat(run("learned", "a")).isZero();
+        assertThat(run("policy", "a", "-f", policy.toString())).isZero();
+
+        assertThat(told()).contains("'bold' to 90.0 of a hundred", "a always bold");
+    }
+
+    @Test
     void differencesAreShownFirstAndAppliedWithYes() throws IOException {
         Files.writeString(folder.resolve("a.yaml"), "holdout: 0.05");
         Files.writeString(folder.resolve("campaign.schema.json"), "{}");

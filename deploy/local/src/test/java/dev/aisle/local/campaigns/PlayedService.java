@@ -1,5 +1,6 @@
 package dev.aisle.local.campaigns;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.aisle.local.client.Json;
@@ -55,6 +56,14 @@ final class PlayedService implements AutoCloseable {
             answer(exchange, 200, "{\"access_token\":\"" + client + "\",\"expires_in\":3600}");
         });
         server.createContext("/v1/campaigns", this::campaigns);
+        server.createContext("/v1/policy-evaluations", exchange -> {
+            JsonNode asked = Json.read(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            answer(
+                    exchange,
+                    200,
+                    "{\"words\":[\"" + asked.path("campaign").asText() + " always "
+                            + asked.at("/policy/always").asText() + "\"]}");
+        });
         issuer.start();
         server.start();
     }
@@ -77,6 +86,8 @@ final class PlayedService implements AutoCloseable {
         String whole = "{\"id\":\"" + id + "\",\"state\":\"running\",\"revision\":7,\"version\":{\"number\":2}}";
         if (under.equals("validations")) {
             answer(exchange, 200, validation(id, body));
+        } else if (under.equals("bandit")) {
+            answer(exchange, 200, "{\"words\":[\"Shown: 'bold' to 90.0 of a hundred.\"]}");
         } else if (under.equals("report")) {
             answer(exchange, 200, REPORT);
         } else if (under.equals("steps")) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param allocated whether a person's variation is what was allocated under the budget, and not the hash's
  * @param exclusive whether it wants a placement for itself: two such ones of equal priority don't go together
  * @param journey what follows its trigger; of no meaning for a visit
+ * @param bandit how it learns which variation is shown how often; {@code null} where the weights stay
  */
 public record Definition(
         Campaign campaign,
@@ -24,7 +25,8 @@ public record Definition(
         Limits limits,
         boolean exclusive,
         boolean allocated,
-        JourneyPlan journey) {
+        JourneyPlan journey,
+        @Nullable BanditPlan bandit) {
     public Definition {
         channels = Set.copyOf(channels);
     }

@@ -11,6 +11,7 @@ import dev.aisle.campaign.campaigns.domain.InVariation;
 import dev.aisle.campaign.campaigns.domain.Schedule;
 import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.campaigns.domain.definition.Amount;
+import dev.aisle.campaign.campaigns.domain.definition.BanditPlan;
 import dev.aisle.campaign.campaigns.domain.definition.Channel;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.domain.definition.Definition.Goal;
@@ -55,7 +56,6 @@ public final class DefinitionReader {
             "fallbacks",
             "variations");
 
-    private static final List<String> ASSIGNMENTS = List.of("random", "allocated");
     private static final int MOST_PLACES = 20;
 
     private DefinitionReader() {}
@@ -86,13 +86,16 @@ public final class DefinitionReader {
         Caps caps = caps(spot.at("caps"));
         Limits limits = limits(spot, caps);
         Map<String, String> fallbacks = fallbacks(spot.at("fallbacks"));
-        List<Variation> variations =
-                new VariationReader(!placements.isEmpty(), channels, spot.is("steps")).read(spot.at("variations"));
+        List<Variation> variations = new VariationReader(
+                        !placements.isEmpty(),
+                        channels,
+                        spot.is("steps") || spot.node().path("assignment").isObject())
+                .read(spot.at("variations"));
         JourneyPlan journey = StepsReader.read(spot, variations);
         InVariation only = only(spot);
         String seed = only == null ? experiment(spot, id) : id;
-        boolean allocated =
-                spot.is("assignment") && spot.at("assignment").word(ASSIGNMENTS).equals("allocated");
+        boolean allocated = BanditReader.allocated(spot);
+        BanditPlan bandit = BanditReader.read(spot, variations.size(), !placements.isEmpty());
         if (allocated && limits.budget() == null) {
             spot.at("budget")
                     .wrong("There is nothing to allocate.", "Write {\"amount\": 500.00, \"currency\": \"EUR\"}.");
@@ -117,7 +120,7 @@ public final class DefinitionReader {
                 fallbacks,
                 only);
         return new Reading.Good(new Definition(
-                campaign, name, description, goal, trigger, channels, limits, exclusive, allocated, journey));
+                campaign, name, description, goal, trigger, channels, limits, exclusive, allocated, journey, bandit));
     }
 
     private record Caps(

@@ -30,7 +30,7 @@ final class VariationReader {
     private final boolean shown;
     private final Set<Channel> channels;
 
-    /** Steps name the variations that they send, so that these need no weights. */
+    /** Steps name the variations that they send, and a bandit learns the weights, so that these need none. */
     private final boolean named;
 
     VariationReader(boolean shown, Set<Channel> channels, boolean named) {

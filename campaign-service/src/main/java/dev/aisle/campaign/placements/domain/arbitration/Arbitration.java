@@ -2,6 +2,8 @@ package dev.aisle.campaign.placements.domain.arbitration;
 
 import dev.aisle.algorithms.contact.ContactPolicy;
 import dev.aisle.algorithms.contact.ContactPolicy.Contact;
+import dev.aisle.campaign.bandits.domain.Epoch;
+import dev.aisle.campaign.bandits.domain.Shares;
 import dev.aisle.campaign.campaigns.domain.Assignment;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.CampaignStatus;
@@ -147,10 +149,13 @@ public record Arbitration(ContactPolicy policy) {
     private static Choice assign(Contender contender, Situation situation) {
         Campaign campaign = contender.campaign();
         Variation own = contender.allocated() ? allocated(campaign, situation) : null;
-        return switch (Assignment.of(campaign, situation.request().subject())) {
+        Shares shares = contender.shares();
+        Epoch epoch = shares == null ? null : shares.epochFor(situation.person());
+        List<Variation> weighted = shares == null || epoch == null ? campaign.variations() : shares.of(epoch);
+        return switch (Assignment.of(campaign, weighted, situation.request().subject())) {
             case Assignment.Treated t ->
                 own == null
-                        ? new Choice.Offer(campaign, t.variation(), t.propensity())
+                        ? new Choice.Offer(campaign, t.variation(), t.propensity(), epoch)
                         : new Choice.Offer(campaign, own, 1 - campaign.holdoutShare());
             case Assignment.HeldOut h -> new Choice.HeldOut(campaign, h.propensity());
         };

@@ -1,5 +1,6 @@
 package dev.aisle.campaign.placements.domain.arbitration;
 
+import dev.aisle.campaign.bandits.domain.Shares;
 import dev.aisle.campaign.budgets.domain.Allowance;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param exclusive whether it wants the placement for itself
  * @param allocated whether it is given as allocated, and else not at all
  * @param allowance how often it may be given; {@code null} for any number of times
+ * @param shares of its variations as they were learned; {@code null} where they stay as they were written
  */
 public record Contender(
         Campaign campaign,
@@ -17,10 +19,22 @@ public record Contender(
         boolean exclusive,
         boolean allocated,
         @Nullable Allowance allowance,
-        Supply supply) {
+        Supply supply,
+        @Nullable Shares shares) {
+    /** One whose weights stay as they were written. */
+    public Contender(
+            Campaign campaign,
+            Worth worth,
+            boolean exclusive,
+            boolean allocated,
+            @Nullable Allowance allowance,
+            Supply supply) {
+        this(campaign, worth, exclusive, allocated, allowance, supply, null);
+    }
+
     /** The same with what is left of it. */
     public Contender with(Supply left) {
-        return new Contender(campaign, worth, exclusive, allocated, allowance, left);
+        return new Contender(campaign, worth, exclusive, allocated, allowance, left, shares);
     }
 
     /** What it is compared by. */

@@ -65,6 +65,11 @@ public final class FairComparison {
             return new Judged(Map.of(), gate, List.of(), new int[0], choice, null);
         }
 
+        /** The same under another verdict. */
+        public Judged under(GateResult other) {
+            return new Judged(metrics, other, lists, peopleOf, choice, past);
+        }
+
         /** The same without the model, which takes as much memory as the one that is fitted next. */
         public Judged withoutPast() {
             return new Judged(metrics, gate, lists, peopleOf, choice, null);

@@ -32,6 +32,8 @@ public record GateResult(
         REFIT,
         /** Nothing: fitted to the same past they would be the same model. */
         SAME_SETTINGS,
+        /** What was left to chance in the lists that were shown since. */
+        OFF_POLICY,
         /** Nothing: no model serves. */
         FIRST,
         /** Nothing: trainings aren't judged here. */

@@ -22,6 +22,22 @@ public interface GateConfig {
     @WithDefault("5")
     int canaryPercent();
 
+    /** Whether a candidate must also do well on the places of lists that were left to chance. */
+    @WithDefault("off")
+    OffPolicy offPolicy();
+
+    /** Places' worth of evidence that this takes. */
+    @WithDefault("100")
+    double effectivePlaces();
+
+    /** What the log of shown lists decides. */
+    enum OffPolicy {
+        /** Nothing. */
+        OFF,
+        /** Who doesn't do as well as the serving model is refused, and so is who can't be judged by it. */
+        REQUIRED
+    }
+
     /** The state after the gate. */
     enum Next {
         SERVING,
