@@ -9,6 +9,7 @@ import dev.aisle.campaign.journeys.store.JourneyRepository;
 import dev.aisle.campaign.journeys.store.RecipientRepository;
 import dev.aisle.campaign.messages.store.OpenMessages;
 import dev.aisle.campaign.messages.store.Suppressions;
+import dev.aisle.campaign.metrics.store.FactRepository;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
@@ -43,6 +44,7 @@ public class ErasePerson {
     private final AudienceRepository audiences;
     private final FeedbackRepository feedback;
     private final ContactRepository results;
+    private final FactRepository facts;
     private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
@@ -63,6 +65,7 @@ public class ErasePerson {
             AudienceRepository audiences,
             FeedbackRepository feedback,
             ContactRepository results,
+            FactRepository facts,
             Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
@@ -81,6 +84,7 @@ public class ErasePerson {
         this.audiences = audiences;
         this.feedback = feedback;
         this.results = results;
+        this.facts = facts;
         this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
@@ -107,7 +111,8 @@ public class ErasePerson {
         removed.putAll(Map.of(
                 "adAudiences", audiences.remove(pseudonym),
                 "feedback", feedback.remove(pseudonym),
-                "results", results.remove(pseudonym)));
+                "results", results.remove(pseudonym),
+                "metrics", facts.remove(pseudonym)));
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,
