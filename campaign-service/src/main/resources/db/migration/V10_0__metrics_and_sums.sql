@@ -238,3 +238,12 @@ create table experiment_look (
     report        text        not null,
     primary key (experiment_id, phase, day)
 );
+
+-- How many units a phase was planned for, from the first hundred of its control: it must not follow the results.
+create table experiment_plan (
+    experiment_id text        not null,
+    phase         integer     not null,
+    units         bigint      not null,
+    made_at       timestamptz not null,
+    primary key (experiment_id, phase)
+);

@@ -101,22 +101,22 @@ class ExperimentSumsIT {
             buys(one, 500, Duration.ofDays(3), false);
             buys(one, 9_999, Duration.ofHours(2), true);
         }
-        sumsAre("new", "revenue", "5 50.5 510.05 25");
+        sumsAre("new", "revenue-per-person", "5 50.5 510.05 25");
         sumsAre("new", "conversion", "5 5 5 5");
         sumsAre("new", "exposed", "5 0 0 0");
 
         buys(early, 200, Duration.ofHours(20), false);
-        sumsAre("new", "revenue", "5 52.5 554.45 25");
+        sumsAre("new", "revenue-per-person", "5 52.5 554.45 25");
         execute("update experiment_exposure set mixed = true where unit = '" + mixed.pseudonym() + "'");
         sumsAre("new", "exposed", "4 0 0 0");
         sumsAre("new", "mixed", "1 0 0 0");
-        sumsAre("new", "revenue", "4 42.4 452.44 20");
+        sumsAre("new", "revenue-per-person", "4 42.4 452.44 20");
         assertThat(recount().getDouble("difference")).isZero();
 
         execute("delete from experiment_exposure where unit = '" + erased.pseudonym() + "'");
         erased.asksForErasure();
         grants.says(withdrawn, 2, Purpose.PERSONALIZATION);
-        sumsAre("new", "revenue", "2 22.3 250.43 10");
+        sumsAre("new", "revenue-per-person", "2 22.2 248.42 10");
         eventually()
                 .untilAsserted(() -> assertThat(one("select count(*)::text from metric_fact where pseudonym in ('"
                                 + erased.pseudonym() + "', '" + withdrawn.pseudonym() + "')"))
@@ -131,9 +131,9 @@ class ExperimentSumsIT {
                         .isNotEqualTo("0"));
         execute("update experiment_exposure set unit = '" + now.pseudonym() + "', pseudonym = '" + now.pseudonym()
                 + "' where unit = '" + moved.pseudonym() + "'");
-        sumsAre("new", "revenue", "2 22.3 250.43 10");
+        sumsAre("new", "revenue-per-person", "2 22.2 248.42 10");
         buys(now, 100, Duration.ofMinutes(5), false);
-        sumsAre("new", "revenue", "2 23.3 273.64 10");
+        sumsAre("new", "revenue-per-person", "2 23.2 269.62 10");
 
         JsonPath last = recount();
         assertThat(last.getDouble("difference")).isZero();
@@ -146,24 +146,25 @@ class ExperimentSumsIT {
         execute("insert into experiment_phase values ('" + id + "', 1, '{}', 'seed', now() - interval '2 days')");
         Shopper one = exposed("old");
         buys(one, 1_010, Duration.ofHours(1), false);
-        sumsAre("old", "revenue", "1 10.1 102.01 0");
+        sumsAre("old", "revenue-per-person", "1 10.1 102.01 0");
         execute(
                 "insert into experiment_delta (experiment_id, phase, variation, metric, n, x, y, b, c, xx, yy, bb, cc, xy, xb, xc, yb, yc, bc)"
-                        + " values ('" + id + "', 1, 'old', 'revenue', 0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
+                        + " values ('" + id
+                        + "', 1, 'old', 'revenue-per-person', 0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
 
         JsonPath found = recount();
         assertThat(found.getDouble("difference")).isEqualTo(0.5);
-        assertThat(found.getString("worst")).isEqualTo("old/revenue");
+        assertThat(found.getString("worst")).isEqualTo("old/revenue-per-person");
 
-        sumsAre("old", "revenue", "1 10.1 102.01 0");
+        sumsAre("old", "revenue-per-person", "1 10.1 102.01 0");
         assertThat(recount().getDouble("difference")).isZero();
         given().auth()
                 .oauth2(TestTokens.withRoles("analyst"))
                 .get("/v1/metrics")
                 .then()
                 .statusCode(200)
-                .body("metrics.id", hasItems("conversion", "revenue"))
-                .body("metrics.find { it.id == 'revenue' }.currency", equalTo("EUR"));
+                .body("metrics.id", hasItems("conversion", "revenue-per-person"))
+                .body("metrics.find { it.id == 'revenue-per-person' }.currency", equalTo("EUR"));
     }
 
     private static ConsentState successor(Shopper before, Shopper now) {

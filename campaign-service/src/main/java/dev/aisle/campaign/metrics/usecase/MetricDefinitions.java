@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** The metrics of this shop. A file that can't be used ends the start. */
 @Singleton
 public class MetricDefinitions {
-    private static final String SHIPPED = "metrics/metrics.yaml";
+    private static final String SHIPPED = "metrics.yaml";
     private static final Set<String> EVENTS = Arrays.stream(EventType.values())
             .filter(type -> type != EventType.EVENT_TYPE_UNSPECIFIED && type != EventType.UNRECOGNIZED)
             .map(EventType::name)

@@ -50,12 +50,18 @@ class MetricsReaderTest {
 
     @Test
     void theShippedFileCanBeRead() throws IOException {
-        try (InputStream shipped = MetricsReaderTest.class.getResourceAsStream("/metrics/metrics.yaml")) {
+        try (InputStream shipped = MetricsReaderTest.class.getResourceAsStream("/metrics.yaml")) {
             JsonNode tree = new ObjectMapper().valueToTree(new Yaml().load(shipped));
 
             assertThat(MetricsReader.read(tree, EVENTS))
                     .extracting(Metric::id)
-                    .contains("conversion", "revenue", "order-value", "back-in-week-2", "stars", "checkout-from-cart");
+                    .contains(
+                            "conversion",
+                            "revenue-per-person",
+                            "order-value",
+                            "back-in-week-2",
+                            "stars",
+                            "checkout-from-cart");
         }
     }
 
