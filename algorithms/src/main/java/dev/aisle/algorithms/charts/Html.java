@@ -1,4 +1,4 @@
-package dev.aisle.compute.charts;
+package dev.aisle.algorithms.charts;
 
 /** What every page needs. */
 public final class Html {

@@ -1,8 +1,10 @@
-package dev.aisle.compute.charts;
+package dev.aisle.algorithms.charts;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /** Values with their intervals on one axis, a row each, in groups under headings. */
@@ -15,6 +17,7 @@ public final class IntervalPlot {
     private static final int MOST_LETTERS = 20;
 
     private final List<Group> groups = new ArrayList<>();
+    private OptionalDouble reference = OptionalDouble.empty();
 
     /**
      * A row.
@@ -32,6 +35,12 @@ public final class IntervalPlot {
 
     private record Group(String heading, List<Row> rows) {}
 
+    /** A value with which all are compared, such as 0: it is on the axis and has a line. */
+    public IntervalPlot against(double value) {
+        reference = OptionalDouble.of(value);
+        return this;
+    }
+
     /** Adds rows under a heading; an empty heading takes no place. */
     public IntervalPlot group(String heading, List<Row> rows) {
         groups.add(new Group(heading, List.copyOf(rows)));
@@ -46,17 +55,17 @@ public final class IntervalPlot {
      */
     public String draw(String id, String what) {
         List<Row> rows = groups.stream().flatMap(group -> group.rows().stream()).toList();
-        Axis axis = Axis.around(rows.stream()
-                .flatMapToDouble(row -> DoubleStream.of(row.low(), row.value(), row.high()))
-                .toArray());
+        DoubleStream values = rows.stream().flatMapToDouble(row -> DoubleStream.of(row.low(), row.value(), row.high()));
+        Axis axis = Axis.around(DoubleStream.concat(values, reference.stream()).toArray());
         int letters = rows.stream().mapToInt(row -> label(row).length()).max().orElse(0);
         double left = 12 + LETTER * letters;
         int height = TOP + BOTTOM;
         for (Group group : groups) {
             height += ROW * group.rows().size() + (group.heading().isEmpty() ? 0 : HEADING);
         }
-        Svg svg = new Svg(id, Frame.WIDTH, height, what, description(rows));
+        Svg svg = new Svg(id, Frame.WIDTH, height, what, reference.isPresent() ? all(rows) : description(rows));
         Frame frame = new Frame(axis, axis, left, TOP, Frame.WIDTH - 14.0, height - BOTTOM).drawX(svg);
+        reference.ifPresent(value -> svg.line("z", frame.x(value), frame.top(), frame.x(value), frame.bottom()));
         double y = TOP;
         for (Group group : groups) {
             if (!group.heading().isEmpty()) {
@@ -84,6 +93,10 @@ public final class IntervalPlot {
 
     private static String description(List<Row> rows) {
         return rows.isEmpty() ? "Nothing to show." : "Best is " + best(rows).hint() + ".";
+    }
+
+    private static String all(List<Row> rows) {
+        return rows.stream().map(Row::hint).collect(Collectors.joining("; ")) + ".";
     }
 
     private static Row best(List<Row> rows) {

@@ -1,4 +1,4 @@
-package dev.aisle.compute.charts;
+package dev.aisle.algorithms.charts;
 
 /**
  * The plot area of a chart with its axes. All charts are 360 units wide, so that a unit is about a pixel on a small telephone.

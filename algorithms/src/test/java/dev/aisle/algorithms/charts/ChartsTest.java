@@ -1,9 +1,9 @@
-package dev.aisle.compute.charts;
+package dev.aisle.algorithms.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.aisle.compute.charts.IntervalPlot.Row;
+import dev.aisle.algorithms.charts.IntervalPlot.Row;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -3,6 +3,6 @@
  * and a description for whoever can't see it; the numbers belong into a table beside it.
  */
 @NullMarked
-package dev.aisle.compute.charts;
+package dev.aisle.algorithms.charts;
 
 import org.jspecify.annotations.NullMarked;

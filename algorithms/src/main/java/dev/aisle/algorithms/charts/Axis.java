@@ -1,4 +1,4 @@
-package dev.aisle.compute.charts;
+package dev.aisle.algorithms.charts;
 
 import java.util.ArrayList;
 import java.util.List;
