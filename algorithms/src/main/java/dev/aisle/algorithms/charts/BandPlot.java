@@ -69,7 +69,7 @@ public final class BandPlot {
         svg.line("z", LEFT, frame.y(reference), frame.right(), frame.y(reference));
         int every = Math.max(1, (times.size() + MOST_LABELS - 1) / MOST_LABELS);
         for (int n = 0; n < times.size(); n += every) {
-            svg.text("t m", Math.clamp(frame.x(n), LEFT, frame.right() - 12), BOTTOM + 16, times.get(n));
+            svg.text("t m", Math.clamp(frame.x(n), LEFT + 16, frame.right() - 12), BOTTOM + 16, times.get(n));
         }
         bands.forEach(band -> draw(band, frame, svg));
         limits.forEach(limit -> svg.path("d", path(limit, frame)));

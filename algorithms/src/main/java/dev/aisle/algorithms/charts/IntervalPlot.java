@@ -65,13 +65,15 @@ public final class IntervalPlot {
         }
         Svg svg = new Svg(id, Frame.WIDTH, height, what, reference.isPresent() ? all(rows) : description(rows));
         Frame frame = new Frame(axis, axis, left, TOP, Frame.WIDTH - 14.0, height - BOTTOM).drawX(svg);
-        reference.ifPresent(value -> svg.line("z", frame.x(value), frame.top(), frame.x(value), frame.bottom()));
         double y = TOP;
         for (Group group : groups) {
             if (!group.heading().isEmpty()) {
                 svg.text("h s", 0, y + HEADING - 7, group.heading());
                 y += HEADING;
             }
+            double begin = y;
+            double end = y + ROW * group.rows().size();
+            reference.ifPresent(value -> svg.line("z", frame.x(value), begin, frame.x(value), end));
             for (Row row : group.rows()) {
                 draw(row, frame, y + ROW / 2.0, svg);
                 y += ROW;

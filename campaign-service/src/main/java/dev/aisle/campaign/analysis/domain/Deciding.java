@@ -27,6 +27,7 @@ public final class Deciding {
     private static final double CARED_FOR = 0.05;
 
     private static final long LONGEST_DAYS = 730;
+    private static final String NONE = "nothing";
 
     private final DecisionRule rule;
     private final Inference inference;
@@ -95,7 +96,20 @@ public final class Deciding {
                     null,
                     "There are as many units as were planned, and no treatment is surely better: keep the control, or test something bolder.");
         }
-        return goOn(harms.isEmpty() ? "" : " Take out what does harm: " + String.join("; ", harms) + ".");
+        return goOn((harms.isEmpty() ? "" : " Take out what does harm: " + String.join("; ", harms) + ".")
+                + waitsFor(comparisons));
+    }
+
+    private String waitsFor(List<Comparison> comparisons) {
+        boolean better = goals(comparisons).stream().anyMatch(goal -> standing(goal) == Standing.BETTER);
+        String open = names(
+                comparisons.stream()
+                        .filter(one -> one.use().role() == Role.GUARDRAIL && stopsShipping(one))
+                        .toList(),
+                Standing.OPEN);
+        return better && !open.equals(NONE)
+                ? " The goal is better already, but whether " + open + " is kept can't be told yet."
+                : "";
     }
 
     private List<Comparison> goals(List<Comparison> all) {
@@ -132,7 +146,7 @@ public final class Deciding {
                         .noneMatch(this::stopsShipping);
     }
 
-    /** One that tolerates nothing can't be shown to be kept: it stops when it is surely worse. */
+    /** One that tolerates nothing, or of which nothing happened, can't be shown to be kept: it stops when it is surely worse. */
     private boolean stopsShipping(Comparison guardrail) {
         Standing standing = standing(guardrail);
         return standing == Standing.WORSE
@@ -161,7 +175,7 @@ public final class Deciding {
                 .map(one -> "\"" + one.metric().name() + "\"")
                 .distinct()
                 .reduce((a, b) -> a + " and " + b)
-                .orElse("nothing");
+                .orElse(NONE);
     }
 
     private Decision goOn(String besides) {

@@ -69,14 +69,14 @@ public final class Wording {
             case WORSE ->
                 none
                         ? ": got worse (" + interval + ")."
-                        : ": lost more than the tolerated " + margin + " (" + interval + ").";
+                        : ": got worse by more than the tolerated " + margin + " (" + interval + ").";
             case BETTER -> ": got better (" + interval + ").";
-            case KEPT -> ": lost less than the tolerated " + margin + " (" + interval + ").";
+            case KEPT -> ": isn't worse by the tolerated " + margin + " or more (" + interval + ").";
             case OPEN ->
                 none
                         ? ": no harm is seen; the change is " + interval + "."
-                        : ": whether more than the tolerated " + margin + " is lost can't be told yet; the change is "
-                                + interval + ".";
+                        : ": whether it is worse by more than the tolerated " + margin
+                                + " can't be told yet; the change is " + interval + ".";
         };
     }
 

@@ -50,13 +50,8 @@ final class AnalysisPage {
         page.head();
         page.decision();
         if (analysis.told()) {
-            page.effects(
-                    Role.GOAL,
-                    "Goals",
-                    "What decides. The mark is the measured change, the bar what the figures leave open.");
+            page.effects();
             page.overTime();
-            page.effects(Role.GUARDRAIL, "Guardrails", "What must not get worse by more than its margin.");
-            page.effects(Role.SECONDARY, "Besides", "What explains; corrected for the number of questions.");
             page.segments();
             page.health();
             page.numbers();
@@ -87,9 +82,9 @@ final class AnalysisPage {
                         ? ""
                         : String.format(
                                 Locale.ROOT,
-                                " · %,d %ss",
+                                " · %,d %s",
                                 units,
-                                experiment.unit() == Unit.PERSON ? "person" : "visit"));
+                                experiment.unit() == Unit.PERSON ? "people" : "visits"));
         if (!experiment.hypothesis().isBlank()) {
             say("<p>%s</p>%n", Html.escaped(experiment.hypothesis()));
         }
@@ -114,15 +109,20 @@ final class AnalysisPage {
         }
     }
 
-    private void effects(Role role, String title, String caption) {
-        Optional<String> chart = charts.effects(role);
-        if (chart.isPresent()) {
-            say("<h2>%s</h2>%n", title);
-            legend();
-            page.append("<div class=\"charts\">");
-            figure("Change in % against the control. " + caption, chart.get());
-            page.append("</div>\n");
-        }
+    private void effects() {
+        page.append("<h2>Change against the control, in %</h2>\n");
+        legend();
+        page.append("<div class=\"charts\">\n");
+        effects(
+                Role.GOAL,
+                "Goals: what decides. The mark is the measured change, the bar what the figures leave open.");
+        effects(Role.GUARDRAIL, "Guardrails: what must not get worse by more than its margin.");
+        effects(Role.SECONDARY, "Besides: what explains; corrected for the number of questions.");
+        page.append("</div>\n");
+    }
+
+    private void effects(Role role, String caption) {
+        charts.effects(role).ifPresent(chart -> figure(caption, chart));
     }
 
     private void legend() {

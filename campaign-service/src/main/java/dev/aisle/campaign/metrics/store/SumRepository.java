@@ -98,7 +98,7 @@ public class SumRepository {
         }
         long taken = Sql.query(
                         connection,
-                        "select count(*) as n from (select from experiment_delta limit ?) as some",
+                        "select count(*) as n from (select from experiment_delta limit ?) as waiting",
                         row -> row.getLong("n"),
                         AT_ONCE)
                 .getFirst();
