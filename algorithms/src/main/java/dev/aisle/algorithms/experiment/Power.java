@@ -64,8 +64,13 @@ public record Power(
     }
 
     private double error(double effect) {
+        return Math.sqrt(varianceOf(effect)) * widened();
+    }
+
+    /** The variance that a relative effect of this size would be measured with. */
+    public double varianceOf(double effect) {
         double lifted = 1 + effect;
-        return Math.sqrt(variance * (1 + lifted * lifted) / perVariation) / Math.abs(mean) * widened();
+        return variance * (1 + lifted * lifted) / perVariation / (mean * mean);
     }
 
     private double widened() {
