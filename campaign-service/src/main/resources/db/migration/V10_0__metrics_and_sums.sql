@@ -1,3 +1,6 @@
+-- A browser's row once its customer has one: it counts nowhere. (Also of V9_1, where that comes first.)
+alter table experiment_exposure add column if not exists merged boolean not null default false;
+
 -- What the metrics file says, as far as sums need it: written at each start.
 create table metric (
     id             text    not null primary key,
@@ -100,7 +103,7 @@ create view experiment_fresh_value as
             f.at > e.first_at + make_interval(secs => m.from_seconds) and f.at <= e.first_at + make_interval(secs => m.until_seconds)
                 and (e.unit = e.pseudonym or f.session_id = substr(e.unit, length(e.pseudonym) + 2)) as after,
             f.at <= e.first_at and f.at > e.first_at - make_interval(secs => m.before_seconds) as before) as t
-        where not e.mixed and (t.after or t.before)
+        where not e.mixed and not e.merged and (t.after or t.before)
         group by e.experiment_id, e.phase, e.unit, e.pseudonym, e.variation, e.first_at, m.id) as summed;
 
 -- Makes the values of people what they should be. Whoever changes facts or exposures of a person has locked the person's row, or waits for it here.
@@ -152,7 +155,7 @@ $$;
 create function experiment_exposures_added() returns trigger language plpgsql as $$
 begin
     perform experiment_count(experiment_id, phase, variation, case when mixed then 'mixed' else 'exposed' end, count(*))
-        from changed group by experiment_id, phase, variation, mixed;
+        from changed where not merged group by experiment_id, phase, variation, mixed;
     perform experiment_revalue(array(select distinct pseudonym from changed));
     return null;
 end $$;
@@ -162,7 +165,7 @@ create trigger experiment_exposure_added after insert on experiment_exposure
 create function experiment_exposures_removed() returns trigger language plpgsql as $$
 begin
     perform experiment_count(experiment_id, phase, variation, case when mixed then 'mixed' else 'exposed' end, -count(*))
-        from was group by experiment_id, phase, variation, mixed;
+        from was where not merged group by experiment_id, phase, variation, mixed;
     perform experiment_revalue(array(select distinct pseudonym from was));
     return null;
 end $$;
@@ -172,9 +175,9 @@ create trigger experiment_exposure_removed after delete on experiment_exposure
 create function experiment_exposures_changed() returns trigger language plpgsql as $$
 begin
     perform experiment_count(experiment_id, phase, variation, metric, sum(n))
-        from (select experiment_id, phase, variation, case when mixed then 'mixed' else 'exposed' end as metric, 1 as n from changed
+        from (select experiment_id, phase, variation, case when mixed then 'mixed' else 'exposed' end as metric, 1 as n from changed where not merged
             union all
-            select experiment_id, phase, variation, case when mixed then 'mixed' else 'exposed' end, -1 from was) as both_states
+            select experiment_id, phase, variation, case when mixed then 'mixed' else 'exposed' end, -1 from was where not merged) as both_states
         group by experiment_id, phase, variation, metric having sum(n) <> 0;
     perform experiment_revalue(array(select pseudonym from was union select pseudonym from changed));
     return null;

@@ -21,7 +21,7 @@ public class PhaseRepository {
             "select experiment_id, phase, definition, seed, started_at, ended_at from experiment_phase ";
     private static final String DAILY = """
             select cast(first_at at time zone 'UTC' as date) as day, variation, count(*) as n from experiment_exposure
-            where experiment_id = ? and phase = ? group by 1, 2 order by 1
+            where experiment_id = ? and phase = ? and not merged group by 1, 2 order by 1
             """;
 
     private final ObjectMapper json;

@@ -32,7 +32,7 @@ public class ValueRepository {
             with who as (
                 select s.segment_id, e.variation, e.unit from experiment_exposure e
                 join segment_member s on s.pseudonym = e.pseudonym and s.member and s.changed_at <= e.first_at
-                where e.experiment_id = ? and e.phase = ? and not e.mixed)
+                where e.experiment_id = ? and e.phase = ? and not e.mixed and not e.merged)
             select w.segment_id, w.variation, count(*) as n,
                 coalesce(sum(v.x), 0) as x, coalesce(sum(v.y), 0) as y, coalesce(sum(v.b), 0) as b, coalesce(sum(v.c), 0) as c,
                 coalesce(sum(v.x * v.x), 0) as xx, coalesce(sum(v.y * v.y), 0) as yy, coalesce(sum(v.b * v.b), 0) as bb,

@@ -32,7 +32,7 @@ public class RecountRepository {
                 group by variation, metric
                 union all
                 select variation, case when mixed then 'mixed' else 'exposed' end, count(*), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-                from experiment_exposure where experiment_id = ? and phase = ? group by variation, mixed),
+                from experiment_exposure where experiment_id = ? and phase = ? and not merged group by variation, mixed),
             kept as (select * from experiment_total where experiment_id = ? and phase = ?),
             compared as (
                 select coalesce(a.variation, k.variation) || '/' || coalesce(a.metric, k.metric) as what, greatest(%s) as difference
@@ -60,7 +60,8 @@ public class RecountRepository {
             insert into experiment_delta (experiment_id, phase, variation, metric, %s)
             select experiment_id, phase, variation, case when mixed then 'mixed' else 'exposed' end, count(*),
                 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-            from experiment_exposure where experiment_id = ? and phase = ? group by experiment_id, phase, variation, mixed
+            from experiment_exposure where experiment_id = ? and phase = ? and not merged
+            group by experiment_id, phase, variation, mixed
             """.formatted(SumRepository.SUMS));
 
     /** A phase of an experiment. */
