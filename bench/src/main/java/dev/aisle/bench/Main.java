@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** {@code ./aisle bench recommend}, {@code ./aisle bench allocation} and {@code ./aisle bench kernels}. */
+/** {@code ./aisle bench recommend}, {@code ./aisle bench allocation}, {@code ./aisle bench experiments} and {@code ./aisle bench kernels}. */
 public final class Main {
     private Main() {}
 
@@ -17,6 +17,7 @@ public final class Main {
                 orSay(() ->
                         new RecommendBench(new Options(rest), Path.of(System.getProperty("aisle.project", "."))).run());
             case "allocation" -> orSay(() -> new AllocationBench(new Options(rest)).run());
+            case "experiments" -> orSay(() -> new ExperimentsBench(new Options(rest)).run());
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }

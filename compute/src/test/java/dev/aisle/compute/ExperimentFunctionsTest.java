@@ -106,6 +106,47 @@ class ExperimentFunctionsTest {
                 .isCloseTo(0.5, within(1e-9));
     }
 
+    @Test
+    void quantilesRatiosWithCupedAndRunningExperimentsAreAnswered() {
+        String low = "{'n':1000,'quantile_hat':10,'quantile_lower':9,'quantile_upper':11}".replace('\'', '"');
+        String high = "{'n':1000,'quantile_hat':12,'quantile_lower':11,'quantile_upper':13}".replace('\'', '"');
+        JsonNode quantile = answer(
+                        "experiment.compare",
+                        "{\"type\":\"bayesian_quantile\",\"control\":" + low + ",\"treatment\":" + high + "}")
+                .get("output");
+        // Each has an error of 2 / (2 · 1.96); relative by the delta method.
+        double error = 1 / 1.959964 / 10;
+        assertThat(quantile.get("expected").asDouble()).isCloseTo(0.2, within(1e-12));
+        assertThat(quantile.get("sd").asDouble()).isCloseTo(error * Math.sqrt(1 + 1.44), within(1e-6));
+
+        String ratio =
+                "'sum':3000,'sum_squares':15000,'denominator_sum':1500,'denominator_sum_squares':3300,'sum_product':6500";
+        String before =
+                "'cov_sum':2900,'cov_sum_squares':14500,'cov_denominator_sum':1480,'cov_denominator_sum_squares':3200,"
+                        + "'cov_sum_product':6300,'main_cov_product':11000,'main_cov_denominator_product':5000,"
+                        + "'denominator_cov_product':5000,'denominator_cov_denominator_product':2600";
+        String both = ("{'n':1000," + ratio + "," + before + "}").replace('\'', '"');
+        String plain = ("{'n':1000," + ratio + "}").replace('\'', '"');
+        JsonNode cuped = answer(
+                        "experiment.compare",
+                        "{\"type\":\"cuped_ratio_frequentist_relative\",\"control\":" + both + ",\"treatment\":" + both
+                                + "}")
+                .get("output");
+        JsonNode without = answer(
+                        "experiment.compare",
+                        "{\"type\":\"ratio_frequentist_and_bayes_relative\",\"control\":" + plain + ",\"treatment\":"
+                                + plain + "}")
+                .get("output");
+        assertThat(cuped.get("se").asDouble()).isLessThan(without.get("se").asDouble());
+        assertThat(without.get("p").asDouble()).isCloseTo(1, within(1e-12));
+        assertThat(without.get("chanceToWin").asDouble()).isCloseTo(0.5, within(1e-12));
+
+        JsonNode running = vectors("gbstats_vectors.json").get("power").get("mid_experiment");
+        JsonNode scaled = answer("experiment.power", running.toString()).get("output");
+        assertThat(scaled.get("scaling_factor").asDouble())
+                .isCloseTo(running.get("scaling_factor").get("frequentist").asDouble(), within(0.05));
+    }
+
     /** What the tests of confseq state. */
     @ParameterizedTest
     @CsvSource(
@@ -152,8 +193,8 @@ class ExperimentFunctionsTest {
                 "experiment.compare|{\"control\":{\"n\":5,\"sum\":1},\"treatment\":{\"n\":5,\"sum\":1,\"sum_squares\":1}}|control.sum_squares",
                 "experiment.compare|{\"type\":\"guess\",\"control\":{\"n\":5,\"sum\":1,\"sum_squares\":1},\"treatment\":{\"n\":5,\"sum\":1,\"sum_squares\":1}}|type",
                 "experiment.compare|{\"alpha\":2,\"control\":{\"n\":5,\"sum\":1,\"sum_squares\":1},\"treatment\":{\"n\":5,\"sum\":1,\"sum_squares\":1}}|alpha",
-                "experiment.compare|{\"type\":\"bayesian_quantile\",\"control\":{\"n\":5,\"sum\":1,\"sum_squares\":1},\"treatment\":{\"n\":5,\"sum\":1,\"sum_squares\":1}}|type",
-                "experiment.compare|{\"control\":{\"n\":5,\"sum\":1},\"treatment\":{\"n\":5,\"sum\":1,\"cov_sum\":1,\"denominator_sum\":1}}|treatment.denominator_sum",
+                "experiment.compare|{\"type\":\"bayesian_quantile\",\"control\":{\"n\":5,\"sum\":1,\"sum_squares\":1},\"treatment\":{\"n\":5,\"sum\":1,\"sum_squares\":1}}|treatment.quantile_lower",
+                "experiment.compare|{\"control\":{\"n\":5,\"sum\":1},\"treatment\":{\"n\":5,\"sum\":1,\"cov_sum\":1,\"denominator_sum\":1}}|treatment.sum_squares",
                 "experiment.srm|{\"users\":[1,2],\"weights\":[1]}|weights",
                 "experiment.srm|{\"theta0\":[0.5,0.4],\"stream\":[0]}|theta0",
                 "experiment.adjust|{\"p\":[0.1,1.5]}|p.1",

@@ -31,13 +31,15 @@ public record CovariateSums(Sums after, Sums before, double products) {
         return varied == 0 ? 0 : covariance() / varied;
     }
 
-    /** The arm with what was before taken out. */
-    public Arm adjusted(double slope) {
+    /** The arm beside what it was before. */
+    public BeforeAfter arm() {
         Arm now = Arm.of(after);
         Arm then = Arm.of(before);
-        return new Arm(
-                now.n(),
-                now.mean() - slope * then.mean(),
-                Math.max(0, now.variance() + slope * slope * then.variance() - 2 * slope * covariance()));
+        return new BeforeAfter(now.n(), now.mean(), now.variance(), then.mean(), then.variance(), covariance());
+    }
+
+    /** The arm with what was before taken out. */
+    public Arm adjusted(double slope) {
+        return arm().adjusted(slope);
     }
 }

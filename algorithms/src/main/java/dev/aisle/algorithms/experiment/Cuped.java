@@ -19,35 +19,53 @@ public final class Cuped {
     }
 
     /**
-     * The effect of a treatment.
+     * The effect of a treatment on a mean.
      *
      * @param variance counts for relative effects only
      * @return empty when there is nothing to compare
      */
     public static Optional<Effect> of(
             CovariateSums treated, CovariateSums control, Difference kind, RelativeVariance variance) {
-        double slope = treated.plus(control).slope();
+        return of(treated.arm(), control.arm(), treated.plus(control).slope(), kind, variance);
+    }
+
+    /** The effect of a treatment on a ratio. */
+    public static Optional<Effect> ofRatio(
+            ArmSums treated, ArmSums control, Difference kind, RelativeVariance variance) {
+        return of(
+                treated.shares(),
+                control.shares(),
+                treated.plus(control).shares().slope(),
+                kind,
+                variance);
+    }
+
+    /**
+     * The effect of a treatment.
+     *
+     * @param slope of both arms together
+     */
+    public static Optional<Effect> of(
+            BeforeAfter treated, BeforeAfter control, double slope, Difference kind, RelativeVariance variance) {
         Arm one = treated.adjusted(slope);
         Arm two = control.adjusted(slope);
         if (kind == Difference.ABSOLUTE) {
             return Effect.of(one, two, kind);
         }
-        double base = Arm.of(control.after()).mean();
+        double base = control.mean();
         if (one.n() < 2 || two.n() < 2 || base == 0) {
             return Optional.empty();
         }
         double value = (one.mean() - two.mean()) / base;
-        double ratio = variance == RelativeVariance.EXACT
-                ? 1 + value
-                : Arm.of(treated.after()).mean() / base;
+        double ratio = variance == RelativeVariance.EXACT ? 1 + value : treated.mean() / base;
         return Effect.of(value, (one.error2() + weighted(control, slope, ratio)) / (base * base), one, two);
     }
 
     /** The control stands in the numerator with its adjusted mean and in the denominator with the unadjusted one. */
-    private static double weighted(CovariateSums control, double slope, double ratio) {
-        double now = Arm.of(control.after()).variance();
-        double then = Arm.of(control.before()).variance();
-        return (ratio * ratio * now + slope * slope * then - 2 * slope * ratio * control.covariance())
-                / control.after().n();
+    private static double weighted(BeforeAfter control, double slope, double ratio) {
+        return (ratio * ratio * control.variance()
+                        + slope * slope * control.varianceBefore()
+                        - 2 * slope * ratio * control.covariance())
+                / control.n();
     }
 }

@@ -21,6 +21,7 @@ public record Power(
         @Nullable Double tuning) {
     private static final NormalDistribution NORMAL = new NormalDistribution();
     private static final double GREATEST = 100;
+    private static final double MOST = 1e11;
 
     /** A metric of yes and no with this rate. */
     public static Power ofRate(double rate, double perVariation, double alpha, @Nullable Double tuning) {
@@ -34,13 +35,42 @@ public record Power(
         return NORMAL.cumulativeProbability(size - z) + NORMAL.cumulativeProbability(-size - z);
     }
 
+    /**
+     * How many units a variation are needed.
+     *
+     * @param effect relative to the mean, not 0
+     * @param wanted the probability to find it, in (alpha, 1)
+     * @return infinity where a hundred thousand million aren't enough
+     */
+    public double unitsFor(double effect, double wanted) {
+        double few = 2;
+        double many = MOST;
+        if (new Power(mean, variance, many, alpha, tuning).of(effect) < wanted) {
+            return Double.POSITIVE_INFINITY;
+        }
+        while (many - few > Math.max(1, few * 1e-9)) {
+            double middle = Math.sqrt(few * many);
+            if (new Power(mean, variance, middle, alpha, tuning).of(effect) < wanted) {
+                few = middle;
+            } else {
+                many = middle;
+            }
+        }
+        return Math.ceil(many);
+    }
+
     private double quantile() {
         return NORMAL.inverseCumulativeProbability(1 - alpha / 2);
     }
 
     private double error(double effect) {
+        return Math.sqrt(varianceOf(effect)) * widened();
+    }
+
+    /** The variance that a relative effect of this size would be measured with. */
+    public double varianceOf(double effect) {
         double lifted = 1 + effect;
-        return Math.sqrt(variance * (1 + lifted * lifted) / perVariation) / Math.abs(mean) * widened();
+        return variance * (1 + lifted * lifted) / perVariation / (mean * mean);
     }
 
     private double widened() {

@@ -1,9 +1,9 @@
 package dev.aisle.compute.evaluate;
 
+import dev.aisle.algorithms.charts.IntervalPlot;
+import dev.aisle.algorithms.charts.IntervalPlot.Row;
+import dev.aisle.algorithms.charts.LinePlot;
 import dev.aisle.algorithms.evaluate.Outcome.Estimate;
-import dev.aisle.compute.charts.IntervalPlot;
-import dev.aisle.compute.charts.IntervalPlot.Row;
-import dev.aisle.compute.charts.LinePlot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.aisle.compute.evaluate;
 
+import dev.aisle.algorithms.charts.Html;
+import dev.aisle.algorithms.charts.Theme;
 import dev.aisle.algorithms.evaluate.Outcome.Estimate;
-import dev.aisle.compute.charts.Html;
-import dev.aisle.compute.charts.Theme;
 import dev.aisle.compute.evaluate.Significance.Versus;
 import java.util.ArrayList;
 import java.util.List;

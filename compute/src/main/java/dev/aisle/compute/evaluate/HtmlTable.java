@@ -1,7 +1,7 @@
 package dev.aisle.compute.evaluate;
 
+import dev.aisle.algorithms.charts.Html;
 import dev.aisle.algorithms.evaluate.Outcome;
-import dev.aisle.compute.charts.Html;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package dev.aisle.compute.evaluate;
 
+import dev.aisle.algorithms.charts.Series;
 import dev.aisle.algorithms.evaluate.Outcome;
 import dev.aisle.algorithms.evaluate.Outcome.Estimate;
-import dev.aisle.compute.charts.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

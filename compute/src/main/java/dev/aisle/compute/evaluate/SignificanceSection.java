@@ -1,6 +1,6 @@
 package dev.aisle.compute.evaluate;
 
-import dev.aisle.compute.charts.Html;
+import dev.aisle.algorithms.charts.Html;
 import dev.aisle.compute.evaluate.Significance.Versus;
 import java.util.ArrayList;
 import java.util.List;

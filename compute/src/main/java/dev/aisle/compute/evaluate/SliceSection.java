@@ -1,9 +1,9 @@
 package dev.aisle.compute.evaluate;
 
+import dev.aisle.algorithms.charts.Html;
+import dev.aisle.algorithms.charts.IntervalPlot;
+import dev.aisle.algorithms.charts.IntervalPlot.Row;
 import dev.aisle.algorithms.evaluate.Outcome.Estimate;
-import dev.aisle.compute.charts.Html;
-import dev.aisle.compute.charts.IntervalPlot;
-import dev.aisle.compute.charts.IntervalPlot.Row;
 import dev.aisle.compute.evaluate.Result.Slice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package dev.aisle.compute.evaluate;
 
+import dev.aisle.algorithms.charts.ScatterPlot;
 import dev.aisle.algorithms.evaluate.Outcome.Estimate;
-import dev.aisle.compute.charts.ScatterPlot;
 import java.util.Optional;
 import java.util.function.Function;
 

@@ -2,11 +2,13 @@ package dev.aisle.compute.functions;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.algorithms.experiment.Arm;
+import dev.aisle.algorithms.experiment.ArmSums;
 import dev.aisle.algorithms.experiment.CovariateSums;
 import dev.aisle.algorithms.experiment.Cuped;
 import dev.aisle.algorithms.experiment.Cuped.RelativeVariance;
 import dev.aisle.algorithms.experiment.Difference;
 import dev.aisle.algorithms.experiment.Effect;
+import dev.aisle.algorithms.experiment.QuantileArm;
 import dev.aisle.algorithms.experiment.RatioSums;
 import dev.aisle.algorithms.experiment.Sums;
 import java.util.Optional;
@@ -27,13 +29,55 @@ final class ExperimentArms {
         JsonNode treated = input.required("treatment");
         JsonNode control = input.required("control");
         if (treated.has("cov_sum") && treated.has("denominator_sum")) {
-            throw new InvalidInputException("treatment.denominator_sum", "a ratio can't be adjusted by CUPED yet");
+            return Cuped.ofRatio(
+                    ratio("treatment", treated), ratio("control", control), difference(), relativeVariance());
         }
         if (treated.has("cov_sum")) {
             return Cuped.of(
                     covariate("treatment", treated), covariate("control", control), difference(), relativeVariance());
         }
         return Effect.of(arm("treatment", treated), arm("control", control), difference());
+    }
+
+    /** The effect on a quantile. */
+    Optional<Effect> ofQuantiles() {
+        return Effect.of(
+                quantile("treatment", input.required("treatment")),
+                quantile("control", input.required("control")),
+                difference());
+    }
+
+    private static Arm quantile(String name, JsonNode arm) {
+        double lower = number(name, arm, "quantile_lower");
+        double upper = number(name, arm, "quantile_upper");
+        if (upper < lower) {
+            throw new InvalidInputException(name + ".quantile_upper", "expected at least quantile_lower");
+        }
+        return new QuantileArm(whole(name, arm, "n"), number(name, arm, "quantile_hat"), lower, upper).arm();
+    }
+
+    /** All sums of a ratio and of what it was before. */
+    private static ArmSums ratio(String name, JsonNode arm) {
+        Sums x = sums(name, arm, "");
+        Sums y = sums(name, arm, "denominator_");
+        Sums b = sums(name, arm, "cov_");
+        Sums c = sums(name, arm, "cov_denominator_");
+        return new ArmSums(
+                x.n(),
+                x.sum(),
+                y.sum(),
+                b.sum(),
+                c.sum(),
+                x.squares(),
+                y.squares(),
+                b.squares(),
+                c.squares(),
+                number(name, arm, "sum_product"),
+                number(name, arm, "main_cov_product"),
+                number(name, arm, "main_cov_denominator_product"),
+                number(name, arm, "denominator_cov_product"),
+                number(name, arm, "denominator_cov_denominator_product"),
+                number(name, arm, "cov_sum_product"));
     }
 
     long units() {

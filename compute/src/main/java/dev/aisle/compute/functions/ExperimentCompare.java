@@ -32,8 +32,8 @@ final class ExperimentCompare implements Function {
     public JsonNode inputSchema() {
         return Json.constant("""
                 {"type":"object","properties":{
-                 "type":{"type":"string","default":"frequentist","description":"frequentist, sequential (holds at every look), each also with _one_sided_greater or _one_sided_lesser; bayesian; risk (of mu and sigma); a name around these, such as cuped_frequentist_relative, is read for the word it holds"},
-                 "control":{"type":"object","required":["n","sum"],"description":"n, sum, sum_squares; with CUPED also cov_sum, cov_sum_squares, sum_product; of a ratio denominator_sum, denominator_sum_squares, sum_product"},
+                 "type":{"type":"string","default":"frequentist","description":"frequentist, sequential (holds at every look), each also with _one_sided_greater or _one_sided_lesser; bayesian; risk (of mu and sigma); a name around these, such as cuped_frequentist_relative, is read for the word it holds; with quantile in it quantiles are compared, and ratio_frequentist_and_bayes_relative answers both"},
+                 "control":{"type":"object","required":["n","sum"],"description":"n, sum, sum_squares; with CUPED also cov_sum, cov_sum_squares, sum_product; of a ratio denominator_sum, denominator_sum_squares, sum_product; of a ratio with CUPED both with cov_denominator_sum, cov_denominator_sum_squares, cov_sum_product (the covariate's two), main_cov_product, main_cov_denominator_product, denominator_cov_product, denominator_cov_denominator_product; of a quantile n, quantile_hat, quantile_lower, quantile_upper"},
                  "treatment":{"type":"object","description":"the same"},
                  "metric":{"enum":["mean","proportion"],"default":"mean","description":"of a proportion sum_squares isn't needed"},
                  "difference":{"enum":["relative","absolute"],"default":"relative"},
@@ -59,12 +59,9 @@ final class ExperimentCompare implements Function {
             Posterior belief = new Posterior(number(input, "mu"), positive("sigma", number(input, "sigma")));
             return risk(output, belief);
         }
-        if (type.contains("quantile")) {
-            throw new InvalidInputException("type", "quantiles can't be compared yet");
-        }
         ExperimentArms arms = new ExperimentArms(input);
         double alpha = level(input);
-        Optional<Effect> effect = arms.effect();
+        Optional<Effect> effect = type.contains("quantile") ? arms.ofQuantiles() : arms.effect();
         if (effect.isEmpty()) {
             return output.putNull("expected")
                     .put(
@@ -72,7 +69,13 @@ final class ExperimentCompare implements Function {
                             "nothing to compare: an arm of fewer than two, no variance, or a control whose mean is 0");
         }
         if (type.contains("bayes")) {
-            return belief(output, Posterior.after(effect.get(), prior(input)), alpha);
+            Posterior belief = Posterior.after(effect.get(), prior(input));
+            if (!type.contains("frequentist")) {
+                return belief(output, belief, alpha);
+            }
+            tested(output, effect.get(), frequentist(type, effect.get(), alpha))
+                    .put("chanceToWin", belief.chanceToWin());
+            return risk(output, belief);
         }
         Verdict verdict = type.contains("sequential")
                 ? new ConfidenceSequence(alpha, tuning(input), alternative(type)).of(effect.get(), arms.units())
@@ -125,7 +128,7 @@ final class ExperimentCompare implements Function {
         }
     }
 
-    private static @Nullable Prior prior(Input input) {
+    static @Nullable Prior prior(Input input) {
         return input.optional("prior")
                 .filter(JsonNode::isObject)
                 .map(prior -> new Prior(

@@ -1,5 +1,5 @@
 /**
- * Metrics, defined once in a file.
+ * Follows events into facts, keeps the sums and makes them again.
  */
 @NullMarked
 package dev.aisle.campaign.metrics.usecase;

@@ -1,5 +1,6 @@
 package dev.aisle.campaign.people.edge;
 
+import dev.aisle.campaign.metrics.usecase.FollowMetrics;
 import dev.aisle.campaign.people.usecase.ForgetWithdrawn;
 import dev.aisle.campaign.people.usecase.ForgetWithdrawn.Withdrawal;
 import dev.aisle.campaign.reports.usecase.FollowResponses;
@@ -25,16 +26,19 @@ class ConsentMessages {
     private final ForgetWithdrawn forgetWithdrawn;
     private final FollowConsents followConsents;
     private final FollowResponses followResponses;
+    private final FollowMetrics followMetrics;
 
     ConsentMessages(
             RecordReader reader,
             ForgetWithdrawn forgetWithdrawn,
             FollowConsents followConsents,
-            FollowResponses followResponses) {
+            FollowResponses followResponses,
+            FollowMetrics followMetrics) {
         this.reader = reader;
         this.forgetWithdrawn = forgetWithdrawn;
         this.followConsents = followConsents;
         this.followResponses = followResponses;
+        this.followMetrics = followMetrics;
     }
 
     @Incoming("consents")
@@ -42,10 +46,12 @@ class ConsentMessages {
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
         List<ConsentState> states = reader.read(batch, ConsentState.parser(), WireLimits::violation);
-        followResponses.forget(states.stream()
+        List<String> withoutAnalytics = states.stream()
                 .filter(ConsentMessages::isWithdrawalOfAnalytics)
                 .map(ConsentState::getPseudonym)
-                .toList());
+                .toList();
+        followResponses.forget(withoutAnalytics);
+        followMetrics.forget(withoutAnalytics);
         forgetWithdrawn.forget(states.stream()
                 .filter(ConsentMessages::isWithdrawal)
                 .map(state -> new Withdrawal(state.getPseudonym(), state.getVersion()))

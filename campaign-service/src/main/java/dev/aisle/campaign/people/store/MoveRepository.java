@@ -84,6 +84,7 @@ public class MoveRepository {
             "update campaign_contact set pseudonym = :successor where pseudonym = :pseudonym",
             "update campaign_order set pseudonym = :successor where pseudonym = :pseudonym",
             "update campaign_feedback set pseudonym = :successor where pseudonym = :pseudonym",
+            "update metric_fact set pseudonym = :successor where pseudonym = :pseudonym",
             "update decision set pseudonym = :successor where pseudonym = :pseudonym",
             "update message set pseudonym = :successor where pseudonym = :pseudonym",
             "update message_words set pseudonym = :successor where pseudonym = :pseudonym",

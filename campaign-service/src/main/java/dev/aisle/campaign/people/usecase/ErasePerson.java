@@ -10,6 +10,7 @@ import dev.aisle.campaign.journeys.store.JourneyRepository;
 import dev.aisle.campaign.journeys.store.RecipientRepository;
 import dev.aisle.campaign.messages.store.OpenMessages;
 import dev.aisle.campaign.messages.store.Suppressions;
+import dev.aisle.campaign.metrics.store.FactRepository;
 import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
@@ -45,6 +46,7 @@ public class ErasePerson {
     private final FeedbackRepository feedback;
     private final ContactRepository results;
     private final ExposureRepository exposures;
+    private final FactRepository facts;
     private final Successors successors;
     private final Outbox outbox;
     private final ReceiptSigner signer;
@@ -66,6 +68,7 @@ public class ErasePerson {
             FeedbackRepository feedback,
             ContactRepository results,
             ExposureRepository exposures,
+            FactRepository facts,
             Successors successors,
             Outbox outbox,
             ReceiptSigner signer,
@@ -85,6 +88,7 @@ public class ErasePerson {
         this.feedback = feedback;
         this.results = results;
         this.exposures = exposures;
+        this.facts = facts;
         this.successors = successors;
         this.outbox = outbox;
         this.signer = signer;
@@ -112,7 +116,8 @@ public class ErasePerson {
                 "adAudiences", audiences.remove(pseudonym),
                 "feedback", feedback.remove(pseudonym),
                 "results", results.remove(pseudonym),
-                "experiments", exposures.remove(pseudonym)));
+                "experiments", exposures.remove(pseudonym),
+                "metrics", facts.remove(pseudonym)));
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,

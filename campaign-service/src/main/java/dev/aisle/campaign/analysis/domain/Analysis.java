@@ -1,0 +1,38 @@
+package dev.aisle.campaign.analysis.domain;
+
+import dev.aisle.campaign.experiments.domain.Phase;
+import dev.aisle.campaign.metrics.domain.Recount;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that is said of a phase.
+ *
+ * @param told false when there are fewer people than the threshold: then there are no figures
+ * @param planned units of all arms at the planned end; 0 as long as the control is too small to plan
+ * @param looks one a day, the first one first
+ * @param recount the last one; empty before
+ */
+public record Analysis(
+        Phase phase,
+        Instant at,
+        boolean told,
+        int threshold,
+        long planned,
+        List<ArmCount> arms,
+        List<Comparison> comparisons,
+        List<SegmentEffect> segments,
+        Optional<Health> health,
+        Decision decision,
+        List<String> words,
+        List<Look> looks,
+        Optional<Recount> recount) {
+    public Analysis {
+        arms = List.copyOf(arms);
+        comparisons = List.copyOf(comparisons);
+        segments = List.copyOf(segments);
+        words = List.copyOf(words);
+        looks = List.copyOf(looks);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * What the figures of an experiment allow to say: effects, health, a decision and its words.
+ */
+@NullMarked
+package dev.aisle.campaign.analysis.domain;
+
+import org.jspecify.annotations.NullMarked;

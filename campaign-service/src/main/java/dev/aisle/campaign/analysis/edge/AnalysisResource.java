@@ -1,0 +1,85 @@
+package dev.aisle.campaign.analysis.edge;
+
+import dev.aisle.campaign.analysis.domain.Analysis;
+import dev.aisle.campaign.analysis.edge.AnalysisViews.AnalysisView;
+import dev.aisle.campaign.analysis.usecase.AnalyseExperiment;
+import dev.aisle.platform.problem.Problems;
+import dev.aisle.platform.security.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What an experiment shows: as JSON, as a table, or as a page that can be mailed. */
+@Path("/v1/experiments/{id}/report")
+@RunOnVirtualThread
+@Tag(name = "experiments")
+public class AnalysisResource {
+    private static final String CSV = "text/csv";
+    /** The page has a style sheet of its own and nothing else. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+    private final AnalyseExperiment analyseExperiment;
+
+    AnalysisResource(AnalyseExperiment analyseExperiment) {
+        this.analyseExperiment = analyseExperiment;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.MARKETER, Role.ANALYST})
+    @Operation(
+            summary = "Effects with intervals, health, guardrails and a decision in words; JSON, text/csv or text/html",
+            description =
+                    "Of the latest phase unless one is named. Of arms with fewer people than the threshold nothing is told.")
+    public Response json(
+            @PathParam("id") String id,
+            @QueryParam("phase") @Min(value = 1, message = "expected a phase's number") @Nullable Integer phase) {
+        return answer(analyseExperiment.of(id, phase).map(one -> Response.ok(AnalysisView.of(one))));
+    }
+
+    @GET
+    @Produces(CSV)
+    @RolesAllowed({Role.MARKETER, Role.ANALYST})
+    @Operation(hidden = true)
+    public Response csv(
+            @PathParam("id") String id,
+            @QueryParam("phase") @Min(value = 1, message = "expected a phase's number") @Nullable Integer phase) {
+        return answer(analyseExperiment
+                .of(id, phase)
+                .map(one -> Response.ok(AnalysisCsv.of(one), "text/csv; charset=utf-8")));
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    @RolesAllowed({Role.MARKETER, Role.ANALYST})
+    @Operation(hidden = true)
+    public Response page(
+            @PathParam("id") String id,
+            @QueryParam("phase") @Min(value = 1, message = "expected a phase's number") @Nullable Integer phase) {
+        return answer(analyseExperiment.of(id, phase).map(AnalysisResource::page));
+    }
+
+    private static Response.ResponseBuilder page(Analysis analysis) {
+        return Response.ok(AnalysisPage.of(analysis), "text/html; charset=utf-8")
+                .header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff");
+    }
+
+    private static Response answer(Optional<Response.ResponseBuilder> found) {
+        return found.map(
+                        one -> one.header(HttpHeaders.CACHE_CONTROL, "no-store").build())
+                .orElseGet(() -> Problems.notFound("experiment"));
+    }
+}

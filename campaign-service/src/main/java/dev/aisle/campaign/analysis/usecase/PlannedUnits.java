@@ -1,0 +1,100 @@
+package dev.aisle.campaign.analysis.usecase;
+
+import dev.aisle.algorithms.experiment.Arm;
+import dev.aisle.algorithms.experiment.ArmSums;
+import dev.aisle.algorithms.experiment.QuantileArm;
+import dev.aisle.campaign.analysis.domain.Estimation;
+import dev.aisle.campaign.analysis.domain.MetricArm;
+import dev.aisle.campaign.analysis.domain.Planning;
+import dev.aisle.campaign.analysis.store.LookRepository;
+import dev.aisle.campaign.experiments.domain.Experiment;
+import dev.aisle.campaign.experiments.domain.MetricUse;
+import dev.aisle.campaign.experiments.domain.Phase;
+import dev.aisle.campaign.experiments.domain.Treatment;
+import dev.aisle.campaign.metrics.domain.ArmTotals;
+import dev.aisle.campaign.metrics.domain.Metric;
+import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** How many units a phase needs: computed once from its control, so that the plan doesn't follow the results. */
+@Singleton
+class PlannedUnits {
+    private static final long LEAST = 100;
+    private static final double MOST = 1e12;
+
+    private final LookRepository looks;
+    private final MetricDefinitions definitions;
+    private final MetricArms metricArms;
+
+    PlannedUnits(LookRepository looks, MetricDefinitions definitions, MetricArms metricArms) {
+        this.looks = looks;
+        this.definitions = definitions;
+        this.metricArms = metricArms;
+    }
+
+    /** Units of all arms; 0 as long as there is nothing to plan by. */
+    long of(Connection connection, Phase phase, Map<String, ArmTotals> totals, Instant now) throws SQLException {
+        Experiment experiment = phase.experiment();
+        Optional<Long> known = looks.planned(connection, experiment.id(), phase.number());
+        String control = experiment.treatments().getFirst().key();
+        if (known.isPresent()
+                || totals.getOrDefault(control, ArmTotals.none(control)).exposed() < LEAST) {
+            return known.orElse(0L);
+        }
+        Optional<Metric> goal = experiment.metrics().stream()
+                .filter(use -> use.role() == MetricUse.Role.GOAL)
+                .map(use -> definitions.byId(use.metric()))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (goal.isEmpty()) {
+            return 0;
+        }
+        MetricArm arm = metricArms
+                .of(connection, phase, goal.get(), totals)
+                .getOrDefault(control, MetricArm.of(ArmSums.zeros(0)));
+        Planning planning = new Planning(
+                plain(goal.get(), arm),
+                experiment.rule(),
+                experiment.rule().alpha() / comparisons(experiment),
+                least(experiment));
+        double units = planning.isPossible() ? planning.units() : Double.POSITIVE_INFINITY;
+        if (units > MOST) {
+            return 0;
+        }
+        looks.plan(connection, experiment.id(), phase.number(), (long) units, now);
+        return (long) units;
+    }
+
+    /** The control with the variance that CUPED leaves. */
+    private static Arm plain(Metric metric, MetricArm arm) {
+        if (arm.quantile().isPresent()) {
+            return arm.quantile().map(QuantileArm::arm).orElseThrow();
+        }
+        Estimation alone = Estimation.of(metric, arm, arm);
+        Arm now = metric.type().isRatio()
+                ? arm.sums().shares().plain()
+                : arm.sums().mean().plain();
+        return new Arm(now.n(), now.mean(), now.variance() * alone.varianceKept());
+    }
+
+    /** Goals times treatments. */
+    static int comparisons(Experiment experiment) {
+        long goals = experiment.metrics().stream()
+                .filter(use -> use.role() == MetricUse.Role.GOAL)
+                .count();
+        return (int) Math.max(1, goals * (experiment.treatments().size() - 1));
+    }
+
+    private static double least(Experiment experiment) {
+        return experiment.treatments().stream()
+                .mapToDouble(Treatment::weight)
+                .filter(weight -> weight > 0)
+                .min()
+                .orElse(0.5);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.aisle.campaign.metrics.usecase;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Settings of metrics. */
+@ConfigMapping(prefix = "aisle.metrics")
+public interface MetricSettings {
+    /** The file that defines the metrics; without it those that are shipped. */
+    Optional<Path> file();
+
+    /** The hour of the day (UTC) at which sums are made again. */
+    @WithDefault("3")
+    int recountHour();
+}

@@ -1,0 +1,165 @@
+package dev.aisle.campaign;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+import dev.aisle.campaign.analysis.usecase.TakeLooks;
+import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestTokens;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What an experiment shows, from exposures and facts to words. */
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+@QuarkusTestResource(OutsideWorld.class)
+class ExperimentReportIT {
+    private static final String DEFINITION = """
+            {"name": "Shipping in the cart", "hypothesis": "More order.", "flag": "shipping", "unit": "person",
+             "variations": [{"key": "old", "name": "Old", "weight": 0.5, "value": 1}, {"key": "new", "name": "New", "weight": 0.5, "value": 2}],
+             "metrics": [{"metric": "conversion", "role": "goal"}, {"metric": "revenue-per-person", "role": "secondary"},
+                         {"metric": "order-value", "role": "secondary"}, {"metric": "big-baskets", "role": "secondary"},
+                         {"metric": "refunds", "role": "guardrail", "margin": 0.1}],
+             "decision": {"method": "sequential", "alpha": 0.05, "minimumEffect": 0.2, "power": 0.8, "looks": 5}}""";
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    TakeLooks takeLooks;
+
+    private final String id = "report-" + UUID.randomUUID();
+
+    /** So many people an arm, of whom some ordered for so much. */
+    private void people(String variation, int number, int ordered) throws SQLException {
+        execute("""
+                insert into experiment_exposure
+                select '%1$s', 1, '%1$s%2$s' || n, '%1$s%2$s' || n, '%2$s', 0.5, now() - make_interval(days => 1 + n %% 5)
+                from generate_series(1, %3$d) n""".formatted(id, variation, number));
+        execute("""
+                insert into metric_fact
+                select '%1$s%2$s' || n || m, m, '%1$s%2$s' || n, '', case when m = 'PURCHASE/count' then 1 else 10 + n %% 7 end,
+                    now() - interval '1 hour'
+                from generate_series(1, %3$d) n, unnest(array['PURCHASE/count', 'PURCHASE/revenue/EUR']) m""".formatted(id, variation, ordered));
+    }
+
+    private void begin() throws SQLException {
+        execute("insert into experiment values ('" + id + "', 'running', 1, '" + DEFINITION + "', now())");
+        execute("insert into experiment_phase values ('" + id + "', 1, '" + DEFINITION
+                + "', 'seed', now() - interval '6 days')");
+    }
+
+    private static RequestSpecification analyst() {
+        return given().auth().oauth2(TestTokens.withRoles("analyst"));
+    }
+
+    private JsonPath report() {
+        return analyst()
+                .get("/v1/experiments/" + id + "/report")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    @Test
+    void aReportSaysWhatFiguresAllowAsJsonTableAndPage() throws SQLException {
+        begin();
+        people("old", 2_000, 200);
+        people("new", 2_000, 300);
+        takeLooks.all();
+
+        JsonPath report = report();
+
+        assertThat(report.getString("decision.kind")).isEqualTo("ship");
+        assertThat(report.getString("decision.variation")).isEqualTo("new");
+        String goal = "metrics.find { it.metric == 'conversion' }";
+        assertThat(report.getDouble(goal + ".relative.value")).isEqualTo(0.5);
+        assertThat(report.getDouble(goal + ".relative.low")).isPositive();
+        assertThat(report.getDouble("metrics.find { it.metric == 'order-value' }.control"))
+                .isGreaterThan(10);
+        assertThat(report.getDouble("metrics.find { it.metric == 'big-baskets' }.control"))
+                .isEqualTo(16);
+        assertThat(report.getList("looks")).hasSize(1);
+        assertThat(report.getLong("plannedUnits")).isPositive();
+        analyst()
+                .accept("text/csv")
+                .get("/v1/experiments/" + id + "/report")
+                .then()
+                .statusCode(200)
+                .body(containsString("metric,conversion,goal,,new,,0.1,0.15,0.5"));
+        analyst()
+                .accept("text/html")
+                .get("/v1/experiments/" + id + "/report")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", startsWith("default-src 'none'"))
+                .body(containsString("<strong>Ship</strong>"));
+    }
+
+    @Test
+    void ofFewPeopleNothingIsToldAndALeakIsUnhealthy() throws SQLException {
+        begin();
+        people("old", 30, 3);
+        people("new", 10, 3);
+        assertThat(report().getBoolean("told")).isFalse();
+        assertThat(report().getList("arms")).isEmpty();
+        execute("delete from experiment_exposure where experiment_id = '" + id + "'");
+        execute("delete from metric_fact where message_id like '" + id + "%'");
+        people("old", 1_500, 150);
+        people("new", 1_000, 150);
+
+        JsonPath report = report();
+
+        assertThat(report.getString("decision.kind")).isEqualTo("unhealthy");
+        assertThat(report.getString("words[0]")).contains("haven't the sizes");
+        analyst().get("/v1/experiments/nothing-of-this-name/report").then().statusCode(404);
+    }
+
+    @Test
+    void aPlanComesFromTheShopsOwnPast() throws SQLException {
+        execute("""
+                insert into metric_fact select '%1$s' || n || m, m, '%1$s' || n, '', 1, now() - interval '20 days'
+                from generate_series(1, 400) n, unnest(array['PRODUCT_VIEW/count', 'PURCHASE/count']) m
+                where m = 'PRODUCT_VIEW/count' or n <= 40""".formatted(id));
+        plan("{\"metric\": \"conversion\", \"minimumEffect\": 0.1, \"method\": \"fixed\"}")
+                .statusCode(200)
+                .body("mean", greaterThan(0f))
+                .body("units", greaterThan(1_000))
+                .body("weeks", hasSize(12));
+        plan("{\"metric\": \"no-such\", \"minimumEffect\": 0.1}")
+                .statusCode(400)
+                .body("errors[0].field", equalTo("metric"));
+        plan("{\"metric\": \"conversion\", \"minimumEffect\": -1}").statusCode(400);
+    }
+
+    private static ValidatableResponse plan(String body) {
+        return analyst()
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/v1/experiments/plan")
+                .then();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.executeUpdate();
+        }
+    }
+}
