@@ -28,8 +28,11 @@ public class PersonReader {
                 s.said, s.version,
                 (select array_agg(product_id order by last_at desc, product_id) from person_item
                     where pseudonym = ? and last_at > ?),
-                (select array_agg(campaign_id || ' ' || cast(extract(epoch from decided_at) * 1000000 as bigint)) from decision
-                    where pseudonym = ? and campaign_id is not null and decided_at > ?),
+                (select array_agg(one) from (
+                    select campaign_id || ' ' || cast(extract(epoch from decided_at) * 1000000 as bigint) as one from decision
+                        where pseudonym = ? and campaign_id is not null and decided_at > ?
+                    union all select ' ' || cast(extract(epoch from queued_at) * 1000000 as bigint) from message
+                        where pseudonym = ? and queued_at > ? and state not in ('suppressed', 'expired', 'failed')) given),
                 (select array_agg(campaign_id || ' ' || variation) from coupon_allocation where pseudonym = ?),
                 (select array_agg(campaign_id || ' ' || word || ' ' || cast(extract(epoch from said_at) * 1000000 as bigint)
                     order by said_at, id) from campaign_feedback
@@ -41,6 +44,8 @@ public class PersonReader {
     private static final String SHOWN = """
             select campaign_id || ' ' || cast(extract(epoch from decided_at) * 1000000 as bigint) from decision
             where pseudonym = ? and campaign_id is not null and decided_at > ?
+            union all select ' ' || cast(extract(epoch from queued_at) * 1000000 as bigint) from message
+            where pseudonym = ? and queued_at > ? and state not in ('suppressed', 'expired', 'failed')
             """;
 
     private final AgroalDataSource dataSource;
@@ -54,7 +59,7 @@ public class PersonReader {
      *
      * @param stamp of the campaigns: the same one means that none has changed
      * @param profileVersion the latest that the segments were said by; 0 when nothing was said
-     * @param shown when each campaign was decided, by its id
+     * @param shown when each campaign was decided, by its id; messages of all campaigns under the empty one
      * @param allocated which variation was allocated to the person, by campaign id
      * @param said the person's own words, in their order
      */
@@ -80,9 +85,11 @@ public class PersonReader {
             read.setTimestamp(3, Timestamp.from(recentAfter));
             read.setString(4, shownAfter == null ? "" : subject);
             read.setTimestamp(5, Timestamp.from(shownAfter == null ? recentAfter : shownAfter));
-            read.setString(6, subject);
-            read.setString(7, subject);
+            read.setString(6, shownAfter == null ? "" : subject);
+            read.setTimestamp(7, Timestamp.from(shownAfter == null ? recentAfter : shownAfter));
             read.setString(8, subject);
+            read.setString(9, subject);
+            read.setString(10, subject);
             try (ResultSet row = read.executeQuery()) {
                 row.next();
                 Person person = new Person(segments(texts(row, 3)), row.getLong(2), texts(row, 5));
@@ -99,12 +106,14 @@ public class PersonReader {
         }
     }
 
-    /** When campaigns were decided for a person after a moment, by campaign id. */
+    /** When campaigns were decided for a person after a moment, by campaign id; messages of all under the empty one. */
     public Map<String, List<Instant>> shown(String subject, Instant after) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement read = connection.prepareStatement(SHOWN)) {
             read.setString(1, subject);
             read.setTimestamp(2, Timestamp.from(after));
+            read.setString(3, subject);
+            read.setTimestamp(4, Timestamp.from(after));
             List<String> showings = new ArrayList<>();
             try (ResultSet rows = read.executeQuery()) {
                 while (rows.next()) {
