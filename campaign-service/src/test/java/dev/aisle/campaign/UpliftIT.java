@@ -13,6 +13,7 @@ import dev.aisle.campaign.shared.Sql;
 import dev.aisle.campaign.uplift.usecase.EffectsInUse;
 import dev.aisle.campaign.uplift.usecase.WatchUplift;
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -40,12 +41,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 @QuarkusTestResource(OutsideWorld.class)
 class UpliftIT {
-    private static final int PEOPLE = 600;
+    private static final int PEOPLE = 500;
     private static final long VALUE = 2_000;
     private static final long COST = 200;
 
     @Inject
-    Grants grants;
+    ConsentView consents;
 
     @Inject
     AgroalDataSource database;
@@ -77,10 +78,12 @@ class UpliftIT {
     }
 
     /** People whom chance assigned so many days ago; a share of them hunt bargains. Who is called a woman mostly reads about perfume. */
-    private List<Shopper> assigned(int days, double share) throws SQLException {
-        List<Shopper> people = Stream.generate(Shopper::unknown).limit(PEOPLE).toList();
+    private List<Shopper> assigned(int number, int days, double share) throws SQLException {
+        List<Shopper> people = Stream.generate(Shopper::unknown).limit(number).toList();
         people.forEach(one -> Grants.say(one, 1, Purpose.PERSONALIZATION, Purpose.ANALYTICS, Purpose.MODEL_TRAINING));
-        grants.await(people, 1);
+        Storefront.eventually()
+                .until(() -> people.stream()
+                        .allMatch(one -> consents.of(one.pseudonym()).version() == 1));
         for (Shopper one : people) {
             boolean hunter = random.nextDouble() < share;
             boolean woman = random.nextBoolean();
@@ -124,7 +127,7 @@ class UpliftIT {
 
     @Test
     void whomACouponMovesIsLearnedAndTheBudgetThatFollowsItEarnsMore() throws SQLException {
-        List<Shopper> people = assigned(60, 0.5);
+        List<Shopper> people = assigned(PEOPLE, 60, 0.5);
         saves("\"holdout\": 0.5", null);
 
         JsonPath learned = learns().statusCode(200).extract().jsonPath();
@@ -140,7 +143,7 @@ class UpliftIT {
                 .anyMatch(words -> words.startsWith("Whom it moves can be told"))
                 .anyMatch(words -> words.startsWith("Left out: segment:perfume, since it stands in for"));
 
-        // It pays for 150 of the 600.
+        // It pays for 150 of the 500.
         saves(
                 "\"holdout\": 0, \"assignment\": \"allocated\", \"budget\": {\"amount\": 300, \"currency\": \"EUR\"}",
                 campaign.tag());
@@ -183,12 +186,12 @@ class UpliftIT {
 
     @Test
     void aModelThatOtherPeopleCameAfterIsDueToBeLearnedAnew() throws SQLException {
-        assigned(60, 0.5);
+        assigned(PEOPLE, 60, 0.5);
         saves("\"holdout\": 0.5", null);
         learns().statusCode(200).body("models[0].retrainDue", equalTo(false));
 
         assertThat(watchUplift.watch(campaign.id())).isFalse();
-        assigned(30, 0.02);
+        assigned(PEOPLE, 30, 0.02);
         assertThat(watchUplift.watch(campaign.id())).isTrue();
 
         campaign.reads("/uplift")
@@ -211,7 +214,7 @@ class UpliftIT {
 
     @Test
     void aCampaignThatWasMeasuredToLoseMoneyIsStopped() throws SQLException {
-        assigned(60, 0.5);
+        assigned(30, 60, 0.5);
         saves("\"holdout\": 0.5", null);
         assertThat(hindrances()).doesNotContain("loss");
 
