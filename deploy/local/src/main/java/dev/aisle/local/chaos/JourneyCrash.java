@@ -17,13 +17,19 @@ public enum JourneyCrash {
 
     private static final String BASE = "dev.aisle.campaign.journeys.usecase.";
 
-    private final CrashPlace place;
+    private final String className;
+    private final String method;
+    private final boolean atEntry;
+    private final int hits;
 
     JourneyCrash(String className, String method, boolean atEntry, int hits) {
-        this.place = new CrashPlace(className, method, atEntry, hits);
+        this.className = className;
+        this.method = method;
+        this.atEntry = atEntry;
+        this.hits = hits;
     }
 
     CrashPlace place() {
-        return place;
+        return new CrashPlace(className, method, atEntry, hits);
     }
 }
