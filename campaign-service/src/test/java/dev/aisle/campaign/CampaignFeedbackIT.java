@@ -138,6 +138,7 @@ class CampaignFeedbackIT {
 
         String html = htmlOf(reader);
         assertThat(htmlOf(quiet)).contains("href=\"https://shop.example/tea").doesNotContain("/v1/mail-");
+        assertThat(html).doesNotContain("href='");
         String click = path(CLICK, html);
         given().redirects()
                 .follow(false)
@@ -191,7 +192,10 @@ class CampaignFeedbackIT {
                 new NewMessage.Recipient(shopper.pseudonym(), Channel.EMAIL, Purpose.MARKETING_EMAIL),
                 new NewMessage.Origin(campaign.id(), 1, "only"),
                 new NewMessage.Text(
-                        "Tea", "<p><a href=\"" + TARGET.replace("&", "&amp;") + "\">Tea</a></p>", "Tea: " + TARGET),
+                        "Tea",
+                        "<p><a href=\"" + TARGET.replace("&", "&amp;")
+                                + "\">Tea</a> <a href='https://shop.example/more'>More</a></p>",
+                        "Tea: " + TARGET),
                 new NewMessage.Window(from, from.plus(Duration.ofDays(1))));
     }
 

@@ -12,15 +12,19 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.campaign.shared.Sql;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.testing.RealInfrastructure;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -37,8 +41,25 @@ class CampaignLifeIT {
     @Inject
     ConsentView consents;
 
+    @Inject
+    AgroalDataSource database;
+
     private final String id = "life-" + UUID.randomUUID();
     private final CampaignApi api = new CampaignApi(id);
+
+    @Test
+    void aDraftOfEarlierRulesIsRefusedWithItsPlaceWhenItIsSubmitted() throws SQLException {
+        api.save(ANNA, api.definition("One"), null).statusCode(201);
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, "update campaign_version set definition = ? where campaign_id = ?", """
+                    {"name": "Asleep", "kind": "win_back", "trigger": {"type": "falling_alive"}, "channels": ["email"],
+                     "variations": [{"id": "only", "content": {"en": {"subject": "Hi", "text": "There"}}}]}
+                    """, id);
+        }
+
+        api.step(ANNA, "submit").statusCode(422).body("errors[0].field", equalTo("/trigger/segment"));
+        api.reads("").body("state", equalTo("draft"));
+    }
 
     @Test
     void theRunningVersionDecidesUntilASecondPersonApprovesTheNext() {

@@ -106,7 +106,7 @@ class JourneyIT extends JourneyScene {
                 .untilAsserted(() -> assertThat(one("select seen from journey where pseudonym = '" + early.pseudonym()
                                 + "' and campaign_id = '" + campaign.id() + "'"))
                         .isEqualTo("viewed"));
-        drain(campaign, Instant.now().plus(Duration.ofDays(3)));
+        drain(campaign, Instant.now().plus(Duration.ofDays(2).plusHours(1)));
 
         assertThat(words(campaign, early)).containsExactly("1 First", "1 Second b");
         assertThat(words(campaign, late)).containsExactly("2 First", "2 Changed c");
@@ -167,7 +167,7 @@ class JourneyIT extends JourneyScene {
                 .untilAsserted(() -> assertThat(firings(greets, now))
                         .as("both were greeted before they were one")
                         .containsExactly("sent/sent", "sent/sent"));
-        fireJourneys.round(waits.id(), Instant.now().plus(Duration.ofDays(4)));
+        fireJourneys.round(waits.id(), Instant.now().plus(Duration.ofDays(3).plusHours(1)));
         assertThat(messages(waits, now)).isEqualTo(1);
     }
 

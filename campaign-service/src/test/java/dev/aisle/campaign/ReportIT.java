@@ -149,6 +149,63 @@ class ReportIT {
                 .body("words", hasItem(startsWith("Whether it makes more people order can't be told")));
     }
 
+    @Test
+    void satisfactionIsComparedAndWhatSendingCostIsTakenOff() throws SQLException {
+        campaign.save("anna", campaign.definition("Hello")
+                        .replace(
+                                "\"holdout\": 0,",
+                                "\"holdout\": 0.5, \"goal\": {\"metric\": \"satisfaction\", \"within\": \"P14D\"},"
+                                        + " \"value\": {\"amount\": 5.00, \"currency\": \"EUR\"},"), null)
+                .statusCode(201);
+        campaign.step("anna", "submit").statusCode(200);
+        campaign.step("bert", "approve").statusCode(200);
+        people(false, 400, 120, 2_000);
+        people(true, 400, 60, 2_000);
+        // Of those who got it 100 speak well and 20 badly, of the others 40 and 40; what comes too late counts nowhere.
+        says("t", 1, 100, "stars", "5", 19);
+        says("t", 101, 120, "too_often", "null", 19);
+        says("h", 1, 40, "useful", "null", 19);
+        says("h", 41, 80, "stars", "1", 19);
+        says("h", 81, 300, "useful", "null", 2);
+        sent(300);
+
+        JsonPath report = report();
+
+        assertThat(report.getDouble("effect.contentPerHundred.value")).isCloseTo(20, within(1e-6));
+        assertThat(report.getDouble("effect.contentPerHundred.low")).isBetween(10.0, 20.0);
+        assertThat(report.getList("words", String.class).getFirst())
+                .startsWith("People are more content: of a hundred, 20.00 more speak well");
+        // 2.00 minor units each, as the settings of the tests have it.
+        assertThat(report.getDouble("costOf.sending")).isEqualTo(600);
+        assertThat(report.getDouble("cost")).isEqualTo(600);
+        assertThat(report.getDouble("afterCost.value")).isCloseTo(119_400, within(1e-3));
+        assertThat(report.getDouble("returned.value")).isCloseTo(199, within(1e-3));
+        assertThat(report.getList("words", String.class)).anyMatch(word -> word.startsWith("For each unit spent, 199.00"));
+    }
+
+    private void says(String arm, int from, int to, String word, String stars, int daysAgo) throws SQLException {
+        execute("""
+                insert into campaign_feedback (id, pseudonym, campaign_id, about, word, stars, said_at)
+                select gen_random_uuid()::text, '%1$s' || n, 'any', '', '%2$s', %3$s, now() - interval '%4$d days'
+                from generate_series(%5$d, %6$d) n
+                """.formatted(campaign.id() + arm, word, stars, daysAgo, from, to));
+    }
+
+    private void sent(int number) throws SQLException {
+        execute("""
+                insert into campaign_contact (id, campaign_id, campaign_version, variation, pseudonym, way, at)
+                select '%1$s-m' || n, '%1$s', 1, 'only', '%1$st' || n, 'email', now() - interval '20 days'
+                from generate_series(1, %2$d + 10) n
+                """.formatted(campaign.id(), number));
+        execute("""
+                insert into message (id, pseudonym, channel, purpose, consent_version, campaign_id, campaign_version, variation,
+                    not_after, state, next_at, queued_at, changed_at)
+                select '%1$s-m' || n, '%1$st' || n, 'email', 'marketing_email', 1, '%1$s', 1, 'only', now(),
+                    case when n <= %2$d then 'delivered' else 'suppressed' end, now(), now(), now()
+                from generate_series(1, %2$d + 10) n
+                """.formatted(campaign.id(), number));
+    }
+
     private Shopper treated() {
         var running = campaigns.byId(campaign.id()).orElseThrow();
         Shopper shopper = Stream.generate(Shopper::unknown)

@@ -47,7 +47,7 @@ public interface ChannelSettings {
         /** The sender: {@code Shop <news@shop.example>}. Its domain is that of the Message-IDs. */
         Optional<String> from();
 
-        /** Messages a second from this process at most. */
+        /** Messages a second at most, from all processes together. */
         @WithDefault("100")
         double perSecond();
 
@@ -75,7 +75,7 @@ public interface ChannelSettings {
         @WithDefault("false")
         boolean trusted();
 
-        /** Messages a second from this process at most. */
+        /** Messages a second at most, from all processes together. */
         @WithDefault("50")
         double perSecond();
 

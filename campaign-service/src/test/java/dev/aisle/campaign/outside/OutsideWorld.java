@@ -20,6 +20,7 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     private @Nullable PlayedIssuer issuer;
     private @Nullable PlayedPrivacy privacy;
     private @Nullable PlayedProfiles profiles;
+    private static final PlayedProvider PROVIDER = new PlayedProvider();
     private static final GreenMail MAIL = mail();
 
     @Override
@@ -29,11 +30,13 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             issuer = PlayedIssuer.start();
             privacy = PlayedPrivacy.start();
             profiles = PlayedProfiles.start();
+            PROVIDER.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         MAIL.start();
-        return new HashMap<>(Map.of(
+        Map<String, String> settings = new HashMap<>(PROVIDER.settings());
+        settings.putAll(Map.of(
                 // A loaded machine is no reason for a test to fail; the slow recommender never answers at all.
                 "aisle.campaign.recommender-deadline",
                 "3s",
@@ -51,6 +54,14 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
                 profiles.address(),
                 "aisle.channels.email.port",
                 Integer.toString(MAIL.getSmtp().getPort())));
+        return settings;
+    }
+
+    /** What the provider of push messages has taken for somebody. */
+    public static List<PlayedProvider.Call> callsTo(String address) {
+        return PROVIDER.calls().stream()
+                .filter(call -> call.body().contains(address))
+                .toList();
     }
 
     private static GreenMail mail() {
@@ -89,5 +100,6 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
             profiles.stop();
         }
         MAIL.stop();
+        PROVIDER.stop();
     }
 }

@@ -58,7 +58,7 @@ public final class OfferPlan {
      * @param expected what each offer would bring, in their order
      * @param group index of the person's group; −1 for none
      */
-    public void add(String pseudonym, List<Double> expected, int group) {
+    public void add(String pseudonym, double[] expected, int group) {
         int first = people.size() * offers.size();
         if (first + offers.size() > values.length) {
             int room = Math.max(64, people.size() * 2);
@@ -67,7 +67,7 @@ public final class OfferPlan {
             groupOf = Arrays.copyOf(groupOf, room);
         }
         for (int offer = 0; offer < offers.size(); offer++) {
-            values[first + offer] = expected.get(offer);
+            values[first + offer] = expected[offer];
             costs[first + offer] = offers.get(offer).cost();
         }
         groupOf[people.size()] = group;

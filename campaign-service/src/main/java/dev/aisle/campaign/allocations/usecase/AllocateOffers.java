@@ -7,6 +7,7 @@ import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.campaign.allocations.domain.OfferPlan;
 import dev.aisle.campaign.allocations.domain.OfferPlan.Given;
 import dev.aisle.campaign.allocations.domain.OfferPlan.Offer;
+import dev.aisle.campaign.allocations.domain.PersonalUplift.Expected;
 import dev.aisle.campaign.allocations.store.AllocationRepository;
 import dev.aisle.campaign.campaigns.domain.Assignment;
 import dev.aisle.campaign.campaigns.domain.Campaign;
@@ -25,6 +26,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,7 @@ public class AllocateOffers {
      * @param cost that they are expected to have, in minor units
      * @param shareOfBound of the value that nothing can pass
      * @param fairness who gets how much; {@code null} when no groups were named
+     * @param standIns variations whose personal values told a protected segment, so that everybody counted as the average
      */
     public record Report(
             String campaign,
@@ -88,7 +91,8 @@ public class AllocateOffers {
             double value,
             double cost,
             double shareOfBound,
-            @Nullable FairnessReport fairness) {}
+            @Nullable FairnessReport fairness,
+            List<String> standIns) {}
 
     /** How allocating ends. */
     public sealed interface Outcome {
@@ -123,11 +127,26 @@ public class AllocateOffers {
         if (budget == null || !wrong.isEmpty()) {
             return new Outcome.Wrong(wrong);
         }
-        OfferPlan plan = plan(definition, groups);
-        return plan.people() > MOST_PEOPLE
-                ? new Outcome.TooMany(MOST_PEOPLE)
-                : new Outcome.Done(
-                        keep(definition, plan, plan.allocate((double) budget.minorUnits(), reach.threshold())));
+        List<Candidate> candidates = candidates(definition, groups);
+        if (candidates.size() > MOST_PEOPLE) {
+            return new Outcome.TooMany(MOST_PEOPLE);
+        }
+        List<Offer> offers = priceOffers.offers(definition);
+        Expected expected = candidates.isEmpty()
+                ? Expected.unknown(0, offers.size())
+                : priceOffers.expected(
+                        definition,
+                        offers,
+                        candidates.stream().map(Candidate::pseudonym).toList());
+        OfferPlan plan = new OfferPlan(offers, groups);
+        for (int n = 0; n < candidates.size(); n++) {
+            plan.add(
+                    candidates.get(n).pseudonym(),
+                    expected.values()[n],
+                    candidates.get(n).group());
+        }
+        return new Outcome.Done(keep(
+                definition, plan, plan.allocate((double) budget.minorUnits(), reach.threshold()), expected.standIns()));
     }
 
     private static List<Finding> wrong(Definition definition) {
@@ -143,19 +162,20 @@ public class AllocateOffers {
                         "Write it as {\"amount\": 500.00, \"currency\": \"EUR\"}."));
     }
 
-    private OfferPlan plan(Definition definition, List<String> groups) {
+    private record Candidate(String pseudonym, int group) {}
+
+    private List<Candidate> candidates(Definition definition, List<String> groups) {
         Campaign campaign = definition.campaign();
-        List<Offer> offers = priceOffers.offers(definition);
-        OfferPlan plan = new OfferPlan(offers, groups);
+        List<Candidate> candidates = new ArrayList<>();
         reach.walk((pseudonym, person) -> {
             if (campaign.audience().includes(person)
                     && campaign.conditions().ordersHold(person)
                     && Assignment.of(campaign, pseudonym) instanceof Assignment.Treated) {
-                plan.add(pseudonym, priceOffers.expected(definition, offers, pseudonym), group(groups, person));
+                candidates.add(new Candidate(pseudonym, group(groups, person)));
             }
-            return plan.people() <= MOST_PEOPLE;
+            return candidates.size() <= MOST_PEOPLE;
         });
-        return plan;
+        return candidates;
     }
 
     private static int group(List<String> groups, Person person) {
@@ -165,14 +185,14 @@ public class AllocateOffers {
                 .orElse(-1);
     }
 
-    private Report keep(Definition definition, OfferPlan plan, OfferPlan.Result result) {
+    private Report keep(Definition definition, OfferPlan plan, OfferPlan.Result result, List<String> standIns) {
         Instant now = clock.instant();
         String campaign = definition.campaign().id();
         List<Given> given = result.given();
         for (int from = 0; from < given.size(); from += BATCH) {
             keep(campaign, given.subList(from, Math.min(from + BATCH, given.size())), now);
         }
-        Report report = report(definition, plan, result, now);
+        Report report = report(definition, plan, result, standIns, now);
         QuarkusTransaction.requiringNew().run(() -> {
             allocations.removeBefore(campaign, now);
             allocations.report(campaign, now, write(report));
@@ -198,7 +218,8 @@ public class AllocateOffers {
         }
     }
 
-    private Report report(Definition definition, OfferPlan plan, OfferPlan.Result result, Instant now) {
+    private Report report(
+            Definition definition, OfferPlan plan, OfferPlan.Result result, List<String> standIns, Instant now) {
         KThreshold threshold = new KThreshold(reach.threshold());
         Map<String, Long> byVariation = new TreeMap<>();
         result.given().forEach(one -> byVariation.merge(one.variation(), 1L, Long::sum));
@@ -213,7 +234,8 @@ public class AllocateOffers {
                 told ? result.value() : 0,
                 told ? result.cost() : 0,
                 told ? result.shareOfBound() : 0,
-                told ? result.fairness() : null);
+                told ? result.fairness() : null,
+                standIns);
     }
 
     private String write(Report report) {

@@ -2,6 +2,7 @@ package dev.aisle.campaign.allocations.usecase;
 
 import dev.aisle.campaign.allocations.domain.OfferPlan.Offer;
 import dev.aisle.campaign.allocations.domain.PersonalUplift;
+import dev.aisle.campaign.allocations.domain.PersonalUplift.Expected;
 import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.campaigns.domain.definition.Amount;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
@@ -14,7 +15,6 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalDouble;
 
 /** What the variations of a campaign cost, and what they are expected to bring at a person. Amounts are in minor units. */
 @ApplicationScoped
@@ -49,22 +49,28 @@ public class PriceOffers {
         return coupon == null ? 0 : coupon.costOfUse((double) settings.priorValue()) * settings.priorUses();
     }
 
-    /** What each of them would bring at a person beyond what it costs, in their order. */
-    List<Double> expected(Definition definition, List<Offer> offers, String pseudonym) {
+    /**
+     * What each of them would bring at each person beyond what it costs.
+     *
+     * @param people at least one
+     */
+    Expected expected(Definition definition, List<Offer> offers, List<String> people) {
         Amount value = definition.limits().value();
         double worth = value == null ? settings.priorValue() : value.minorUnits();
-        String campaign = definition.campaign().id();
-        return offers.stream()
-                .map(offer -> worth * uplift(campaign, offer.variation(), pseudonym) - offer.cost())
-                .toList();
-    }
-
-    private double uplift(String campaign, String variation, String pseudonym) {
-        return uplifts.stream()
-                .map(one -> one.of(campaign, variation, pseudonym))
-                .filter(OptionalDouble::isPresent)
-                .findFirst()
-                .orElse(OptionalDouble.empty())
-                .orElse(settings.priorUplift());
+        Expected found = uplifts.isEmpty()
+                ? Expected.unknown(people.size(), offers.size())
+                : uplifts.getFirst()
+                        .of(
+                                definition.campaign().id(),
+                                offers.stream().map(Offer::variation).toList(),
+                                people,
+                                worth);
+        for (double[] row : found.values()) {
+            for (int n = 0; n < row.length; n++) {
+                double brought = Double.isNaN(row[n]) ? worth * settings.priorUplift() : row[n];
+                row[n] = brought - offers.get(n).cost();
+            }
+        }
+        return found;
     }
 }

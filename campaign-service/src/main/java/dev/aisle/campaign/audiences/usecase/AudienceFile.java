@@ -79,7 +79,13 @@ public final class AudienceFile {
         }
     }
 
+    /** The erased first: who is erased while the others are written is on the next file, and never twice on this one. */
     private List<UUID> leave(OutputStream out) throws IOException {
+        List<UUID> erased = lines.erased(export);
+        for (UUID id : erased) {
+            write(out, new AudienceLine(false, id, null).csv());
+            gone++;
+        }
         String after = "";
         for (List<Member> page = lines.leaving(export, after); !page.isEmpty(); page = lines.leaving(export, after)) {
             for (AudienceLine line : lines.leave(export, page)) {
@@ -87,11 +93,6 @@ public final class AudienceFile {
                 gone++;
             }
             after = page.getLast().pseudonym();
-        }
-        List<UUID> erased = lines.erased(export);
-        for (UUID id : erased) {
-            write(out, new AudienceLine(false, id, null).csv());
-            gone++;
         }
         return erased;
     }

@@ -37,6 +37,7 @@ public class ReadCampaigns {
                 return Stage.IN_REVIEW.code();
             }
             boolean over = life.running() != null
+                    && life.state() != State.ENDED
                     && RunningCampaigns.parse(shown).campaign().schedule().endedBy(now);
             return over ? State.ENDED.code() : life.state().code();
         }

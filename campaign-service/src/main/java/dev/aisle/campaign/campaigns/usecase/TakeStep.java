@@ -8,6 +8,7 @@ import dev.aisle.campaign.campaigns.domain.life.Life;
 import dev.aisle.campaign.campaigns.domain.life.Step;
 import dev.aisle.campaign.campaigns.domain.life.Version;
 import dev.aisle.campaign.campaigns.domain.life.Version.Stage;
+import dev.aisle.campaign.campaigns.domain.reading.DefinitionReader;
 import dev.aisle.campaign.campaigns.domain.reading.Finding;
 import dev.aisle.campaign.campaigns.domain.reading.Reading;
 import dev.aisle.campaign.campaigns.store.CampaignRepository;
@@ -95,7 +96,12 @@ public class TakeStep {
         }
         // Everybody is looked at and profile-service is asked before the lock is taken; what they say is about a
         // version that never changes.
-        Optional<Definition> newest = QuarkusTransaction.requiringNew().call(() -> newest(wish.id()));
+        Optional<Reading> reading = QuarkusTransaction.requiringNew().call(() -> newest(wish.id()));
+        if (reading.isPresent() && reading.get() instanceof Reading.Wrong outdated) {
+            // Written under earlier rules.
+            return new Outcome.Wrong(outdated.findings());
+        }
+        Optional<Definition> newest = reading.map(one -> one instanceof Reading.Good good ? good.definition() : null);
         SegmentDirectory.Answer segments = newest.map(this::segments).orElse(NOTHING_ASKED);
         List<Finding> wrong = new ArrayList<>();
         segments.unknown().forEach(segment -> wrong.add(unknown(segment)));
@@ -149,11 +155,11 @@ public class TakeStep {
         return segments.isEmpty() ? "" : "; it names " + String.join(", ", segments);
     }
 
-    private Optional<Definition> newest(String id) {
+    private Optional<Reading> newest(String id) {
         return campaigns
                 .one(id)
                 .flatMap(life -> campaigns.version(id, life.newest()))
-                .map(RunningCampaigns::parse);
+                .map(version -> DefinitionReader.read(id, version.number(), version.definition()));
     }
 
     private Outcome takeLocked(Wish wish) {

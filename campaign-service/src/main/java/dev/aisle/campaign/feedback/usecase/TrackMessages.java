@@ -27,7 +27,7 @@ public class TrackMessages {
     private static final String CLICKS = "/v1/mail-clicks/";
     private static final String OPENS = "/v1/mail-opens/";
     private static final Pattern LINK =
-            Pattern.compile("(<a\\s[^>]*?href=\")(https?://[^\"]+)(\")", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(<a\\s[^>]*?href=)(?:\"(https?://[^\"]+)\"|'(https?://[^']+)')", Pattern.CASE_INSENSITIVE);
     /** A longer link stays as it is, since mail programs cut what comes of it. */
     private static final int LONGEST_TARGET = 1_500;
 
@@ -73,9 +73,12 @@ public class TrackMessages {
         Matcher links = LINK.matcher(html);
         StringBuilder tracked = new StringBuilder();
         while (links.find()) {
-            String target = links.group(2).replace("&amp;", "&");
-            String href = target.length() > LONGEST_TARGET ? links.group(2) : click(link, target);
-            links.appendReplacement(tracked, Matcher.quoteReplacement(links.group(1) + href + links.group(3)));
+            String written = links.group(2) == null ? links.group(3) : links.group(2);
+            String target = written.replace("&amp;", "&");
+            if (target.length() <= LONGEST_TARGET) {
+                links.appendReplacement(
+                        tracked, Matcher.quoteReplacement(links.group(1) + '"' + click(link, target) + '"'));
+            }
         }
         return links.appendTail(tracked).toString();
     }

@@ -14,6 +14,8 @@ public enum Outcome {
     NO_CONSENT,
     /** Goes later, since it is quiet at the person's place. */
     POSTPONED,
+    /** Was due long ago, when its campaign was paused or nothing ran: what it would say isn't so any more. */
+    STALE,
     /** The text can't be written. */
     FAILED;
 

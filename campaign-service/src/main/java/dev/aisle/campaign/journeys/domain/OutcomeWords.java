@@ -16,7 +16,7 @@ public final class OutcomeWords {
         boolean chinese = language == Language.ZH;
         String detail = switch (outcome) {
             case SENT, HELD_OUT, NO_CONSENT -> "";
-            case CAPPED, NOT_ELIGIBLE, CANCELLED, POSTPONED, FAILED -> " (" + rule + ")";
+            case CAPPED, NOT_ELIGIBLE, CANCELLED, POSTPONED, STALE, FAILED -> " (" + rule + ")";
         };
         return chinese
                 ? reference + " " + chinese(outcome) + detail + "。"
@@ -32,6 +32,7 @@ public final class OutcomeWords {
             case CANCELLED -> "was called off before it was due";
             case NO_CONSENT -> "was due, but the person didn't allow it then";
             case POSTPONED -> "was put off";
+            case STALE -> "was dropped, since it could not go for so long after it was due that it would come too late";
             case FAILED -> "could not be written";
         };
     }
@@ -45,6 +46,7 @@ public final class OutcomeWords {
             case CANCELLED -> "到期前已取消";
             case NO_CONSENT -> "到期，但顾客当时未同意";
             case POSTPONED -> "已推迟";
+            case STALE -> "到期后长时间未能发送，已过时而取消";
             case FAILED -> "无法生成内容";
         };
     }

@@ -23,6 +23,11 @@ public class FiringRepository {
         select channel, campaign_id, queued_at as at from message
         where pseudonym = ? and queued_at > ? and state not in ('suppressed', 'expired', 'failed')
         """;
+
+    private static final String PLACEMENTS = """
+        select placement as channel, campaign_id, decided_at as at from decision
+        where pseudonym = ? and campaign_id is not null and decided_at > ?
+        """;
     /** Each journey counts once, however many messages it sends. */
     private static final String JOURNEYS = """
         select min(at) as at from journey_firing
@@ -93,12 +98,21 @@ public class FiringRepository {
 
     /** Messages to somebody since a moment, of all campaigns. */
     public List<Contact> contacts(String pseudonym, Instant after) {
+        return contacts(CONTACTS, pseudonym, after);
+    }
+
+    /** Placements that gave somebody a campaign since a moment. */
+    public List<Contact> placements(String pseudonym, Instant after) {
+        return contacts(PLACEMENTS, pseudonym, after);
+    }
+
+    private List<Contact> contacts(String sql, String pseudonym, Instant after) {
         return Sql.on(
                 database,
                 "Contacts could not be read",
                 connection -> Sql.query(
                         connection,
-                        CONTACTS,
+                        sql,
                         row -> new Contact(
                                 row.getString("channel"),
                                 row.getString("campaign_id"),

@@ -31,6 +31,10 @@ public interface JourneySettings {
     @WithDefault("1d")
     Duration latest();
 
+    /** How long after its moment a step still sends: what was overdue for longer, since the campaign was paused or nothing ran, is dropped as stale. */
+    @WithDefault("1d")
+    Duration staleAfter();
+
     /** How long a message may wait for its channel. */
     @WithDefault("1d")
     Duration validFor();

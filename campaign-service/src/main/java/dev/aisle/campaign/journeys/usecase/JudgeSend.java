@@ -21,11 +21,13 @@ import dev.aisle.campaign.journeys.domain.Verdict;
 import dev.aisle.campaign.journeys.store.FiringRepository;
 import dev.aisle.campaign.messages.domain.Channel;
 import dev.aisle.campaign.people.domain.Person;
+import dev.aisle.campaign.placements.usecase.CapsOverAll;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -43,6 +45,7 @@ public class JudgeSend {
     private final ErasedSubjects erased;
     private final FiringRepository firings;
     private final Wishes wishes;
+    private final CapsOverAll overAll;
     private final JourneySettings settings;
 
     JudgeSend(
@@ -50,11 +53,13 @@ public class JudgeSend {
             ErasedSubjects erased,
             FiringRepository firings,
             Wishes wishes,
+            CapsOverAll overAll,
             JourneySettings settings) {
         this.consents = consents;
         this.erased = erased;
         this.firings = firings;
         this.wishes = wishes;
+        this.overAll = overAll;
         this.settings = settings;
     }
 
@@ -155,6 +160,20 @@ public class JudgeSend {
                 : Optional.empty();
     }
 
+    /** Messages and placements together, as the placements count them. */
+    private boolean reachedOverAll(Case given) {
+        Optional<Duration> longest = overAll.longestWindow();
+        if (longest.isEmpty()) {
+            return false;
+        }
+        String pseudonym = given.journey().pseudonym();
+        Instant after = given.now().minus(longest.get());
+        List<Contact> earlier = new ArrayList<>(firings.contacts(pseudonym, after));
+        earlier.addAll(firings.placements(pseudonym, after));
+        Contact wanted = new Contact("", given.journey().campaign(), given.now());
+        return overAll.policy().reached(earlier, wanted, given.zone()).isPresent();
+    }
+
     /** The campaign's cap counts its journeys, the caps over all campaigns count messages; who said "too often" has narrower ones. */
     private Optional<Verdict> caps(Case given) {
         Journey journey = given.journey();
@@ -164,6 +183,9 @@ public class JudgeSend {
                 && !ofCampaign.allows(
                         firings.journeysBefore(journey, ofCampaign.countsAfter(given.now())), given.now())) {
             return Optional.of(new Verdict(Outcome.CAPPED, "caps.perPerson"));
+        }
+        if (reachedOverAll(given)) {
+            return Optional.of(new Verdict(Outcome.CAPPED, "caps.overAll"));
         }
         List<Scoped> caps = new ArrayList<>(said.contacts().caps());
         caps.add(new Scoped(

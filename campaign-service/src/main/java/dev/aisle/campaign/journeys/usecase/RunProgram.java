@@ -39,6 +39,7 @@ public class RunProgram {
     private final QueueMessage queueMessage;
     private final FiringRepository firings;
     private final RecordAssignment recordAssignment;
+    private final JourneySettings settings;
 
     RunProgram(
             EnteredVersions versions,
@@ -48,7 +49,8 @@ public class RunProgram {
             TakeAllowance takeAllowance,
             QueueMessage queueMessage,
             FiringRepository firings,
-            RecordAssignment recordAssignment) {
+            RecordAssignment recordAssignment,
+            JourneySettings settings) {
         this.versions = versions;
         this.peopleNow = peopleNow;
         this.judgeSend = judgeSend;
@@ -57,10 +59,15 @@ public class RunProgram {
         this.queueMessage = queueMessage;
         this.firings = firings;
         this.recordAssignment = recordAssignment;
+        this.settings = settings;
     }
 
     /** Where the journey stands afterwards. */
     Journey run(Journey due, List<Map<String, String>> items, Instant now) {
+        if (isStale(due, now)) {
+            note(due, new Verdict(Outcome.STALE, "overdue"), now);
+            return due.ended(State.DONE);
+        }
         Entered entered = versions.of(due);
         Person person = peopleNow.person(due.pseudonym(), now);
         Journey journey = due.at(due.step(), now);
@@ -91,6 +98,11 @@ public class RunProgram {
             }
         }
         return journey.isWaiting() ? journey.ended(State.DONE) : journey;
+    }
+
+    private boolean isStale(Journey due, Instant now) {
+        Instant moment = due.dueAt();
+        return moment != null && moment.isBefore(now.minus(settings.staleAfter()));
     }
 
     /** Too many messages for now is no reason to leave; every other no is. */

@@ -30,6 +30,11 @@ class Senders {
         loop.stop();
     }
 
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void share() {
+        loop.share();
+    }
+
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
         settleDoubts.sweep();

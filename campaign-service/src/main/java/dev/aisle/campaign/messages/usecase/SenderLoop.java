@@ -3,10 +3,14 @@ package dev.aisle.campaign.messages.usecase;
 import dev.aisle.campaign.channels.Lane;
 import dev.aisle.campaign.channels.Lanes;
 import dev.aisle.campaign.messages.domain.Channel;
+import dev.aisle.campaign.messages.store.SenderFleet;
+import dev.aisle.platform.storage.StorageException;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** The threads that send: some a channel, each with its own connection. One looks often; the others wake when there is much to do. */
@@ -19,15 +23,22 @@ public class SenderLoop {
 
     private final SendMessages sendMessages;
     private final Lanes lanes;
+    private final SenderFleet fleet;
     private final MessageSettings settings;
+    private final InstantSource clock;
     private final List<Thread> threads = new ArrayList<>();
     private final List<Object> bells = new ArrayList<>();
+    private final List<Throttle> throttles = new ArrayList<>();
+    private final UUID process = UUID.randomUUID();
     private volatile boolean stopping;
 
-    SenderLoop(SendMessages sendMessages, Lanes lanes, MessageSettings settings) {
+    SenderLoop(
+            SendMessages sendMessages, Lanes lanes, SenderFleet fleet, MessageSettings settings, InstantSource clock) {
         this.sendMessages = sendMessages;
         this.lanes = lanes;
+        this.fleet = fleet;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /** Starts the senders of every channel that is set up. */
@@ -35,10 +46,13 @@ public class SenderLoop {
         if (!settings.sending()) {
             return;
         }
+        int alive = fleet.alive(process, clock.instant());
         for (Channel channel : Channel.values()) {
             if (lanes.isOpen(channel)) {
                 Desk desk = new Desk(channel, new Throttle(lanes.perSecond(channel)), new Object());
                 bells.add(desk.bell());
+                desk.throttle().share(alive);
+                throttles.add(desk.throttle());
                 for (int number = 0; number < settings.senders(); number++) {
                     boolean first = number == 0;
                     threads.add(Thread.ofPlatform()
@@ -46,6 +60,14 @@ public class SenderLoop {
                             .start(() -> send(desk, first)));
                 }
             }
+        }
+    }
+
+    /** Says that this process sends, and takes its share of what providers may be given. */
+    public synchronized void share() {
+        if (settings.sending() && !stopping) {
+            int alive = fleet.alive(process, clock.instant());
+            throttles.forEach(one -> one.share(alive));
         }
     }
 
@@ -96,6 +118,17 @@ public class SenderLoop {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+        signOff();
+    }
+
+    private void signOff() {
+        try {
+            if (settings.sending()) {
+                fleet.gone(process);
+            }
+        } catch (StorageException e) {
+            LOG.warnf("Other senders share again when this one has been silent for a while: %s", e.getMessage());
         }
     }
 }

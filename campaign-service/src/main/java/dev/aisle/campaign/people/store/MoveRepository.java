@@ -67,8 +67,8 @@ public class MoveRepository {
             on conflict do nothing
             """,
             """
-            insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at)
-            select campaign_id, campaign_version, :successor, holdout, variation, first_at from campaign_person
+            insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at, known)
+            select campaign_id, campaign_version, :successor, holdout, variation, first_at, known from campaign_person
             where pseudonym = :pseudonym
             on conflict (campaign_id, campaign_version, pseudonym) do nothing
             """,

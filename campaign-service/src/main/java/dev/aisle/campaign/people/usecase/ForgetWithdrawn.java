@@ -7,6 +7,7 @@ import dev.aisle.campaign.people.store.ItemRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
 import dev.aisle.campaign.placements.store.DecisionRepository;
+import dev.aisle.campaign.reports.store.ContactRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -25,6 +26,7 @@ public class ForgetWithdrawn {
     private final AllocationRepository allocations;
     private final JourneyRepository journeys;
     private final RecipientRepository recipients;
+    private final ContactRepository contacts;
 
     ForgetWithdrawn(
             PersonRepository people,
@@ -33,7 +35,8 @@ public class ForgetWithdrawn {
             DecisionRepository decisions,
             AllocationRepository allocations,
             JourneyRepository journeys,
-            RecipientRepository recipients) {
+            RecipientRepository recipients,
+            ContactRepository contacts) {
         this.people = people;
         this.items = items;
         this.segments = segments;
@@ -41,6 +44,7 @@ public class ForgetWithdrawn {
         this.allocations = allocations;
         this.journeys = journeys;
         this.recipients = recipients;
+        this.contacts = contacts;
     }
 
     /** A consent state that doesn't allow personalization. */
@@ -62,6 +66,7 @@ public class ForgetWithdrawn {
                     recipients.forget(withdrawal.pseudonym());
                     decisions.forgetTraces(withdrawal.pseudonym());
                     allocations.remove(withdrawal.pseudonym());
+                    contacts.forgetKnown(withdrawal.pseudonym());
                 });
     }
 }

@@ -27,14 +27,18 @@ public class PersonReader {
                 s.said, s.version,
                 (select array_agg(product_id order by last_at desc, product_id) from person_item
                     where pseudonym = a.pseudonym and last_at > a.recent_after),
-                (select array_agg(campaign_id || ' ' || cast(extract(epoch from decided_at) * 1000000 as bigint)) from decision
-                    where pseudonym = a.pseudonym and campaign_id is not null and decided_at > a.shown_after),
+                (select array_agg(one) from (
+                    select campaign_id || ' ' || cast(extract(epoch from decided_at) * 1000000 as bigint) as one from decision
+                        where pseudonym = a.pseudonym and campaign_id is not null and decided_at > a.shown_after
+                    union all select ' ' || cast(extract(epoch from queued_at) * 1000000 as bigint) from message
+                        where pseudonym = a.pseudonym and queued_at > a.sent_after
+                            and state not in ('suppressed', 'expired', 'failed')) given),
                 (select array_agg(campaign_id || ' ' || variation) from coupon_allocation where pseudonym = a.pseudonym),
                 (select array_agg(campaign_id || ' ' || word || ' ' || cast(extract(epoch from said_at) * 1000000 as bigint)
                     order by said_at, id) from campaign_feedback
                     where pseudonym = a.pseudonym and word in ('useful', 'not_for_me', 'too_often'))
-            from unnest(?::text[], ?::timestamptz[], ?::timestamptz[])
-                    with ordinality as a (pseudonym, recent_after, shown_after, place),
+            from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+                    with ordinality as a (pseudonym, recent_after, shown_after, sent_after, place),
                 lateral (select array_agg(segment_id || case when member then '+' else '-' end) as said,
                     max(profile_version) as version from segment_member where pseudonym = a.pseudonym) s
             order by a.place
@@ -45,6 +49,10 @@ public class PersonReader {
             from unnest(?::text[], ?::timestamptz[]) as a (pseudonym, after)
                 join decision d on d.pseudonym = a.pseudonym and d.decided_at > a.after
             where d.campaign_id is not null
+            union all select a.pseudonym, ' ' || cast(extract(epoch from m.queued_at) * 1000000 as bigint)
+            from unnest(?::text[], ?::timestamptz[]) as a (pseudonym, after)
+                join message m on m.pseudonym = a.pseudonym and m.queued_at > a.after
+            where m.state not in ('suppressed', 'expired', 'failed')
             """;
 
     private final AgroalDataSource dataSource;
@@ -58,7 +66,7 @@ public class PersonReader {
      *
      * @param stamp of the campaigns: the same one means that none has changed
      * @param profileVersion the latest that the segments were said by; 0 when nothing was said
-     * @param shown when each campaign was decided, by its id
+     * @param shown when each campaign was decided, by its id; messages of all campaigns under the empty one
      * @param allocated which variation was allocated to the person, by campaign id
      * @param said the person's own words, in their order
      */
@@ -75,9 +83,13 @@ public class PersonReader {
      *
      * @param recentAfter what was seen or bought after it counts
      * @param shownAfter decisions after it are read; {@code null} for none
+     * @param sentAfter messages after it are read; {@code null} for none
      */
     public record Wanted(
-            String subject, Instant recentAfter, @Nullable Instant shownAfter) {}
+            String subject,
+            Instant recentAfter,
+            @Nullable Instant shownAfter,
+            @Nullable Instant sentAfter) {}
 
     /** Reads people, in the order in which they are wanted. */
     public List<Known> read(List<Wanted> wanted) {
@@ -90,7 +102,8 @@ public class PersonReader {
                         PersonReader::known,
                         texts(connection, wanted, Wanted::subject),
                         texts(connection, wanted, Wanted::recentAfter),
-                        texts(connection, wanted, Wanted::shownAfter)));
+                        texts(connection, wanted, Wanted::shownAfter),
+                        texts(connection, wanted, Wanted::sentAfter)));
     }
 
     private static Known known(ResultSet row) throws SQLException {
@@ -105,12 +118,14 @@ public class PersonReader {
     }
 
     /**
-     * When campaigns were decided for people, by pseudonym and campaign id.
+     * When campaigns were decided for people, by pseudonym and campaign id; messages of all under the empty one.
      *
      * @param after for each person the moment after which they count
+     * @param withMessages whether messages are read, too
      */
-    public Map<String, Map<String, List<Instant>>> shown(Map<String, Instant> after) {
+    public Map<String, Map<String, List<Instant>>> shown(Map<String, Instant> after, boolean withMessages) {
         List<Map.Entry<String, Instant>> asked = List.copyOf(after.entrySet());
+        List<Map.Entry<String, Instant>> sent = withMessages ? asked : List.of();
         Map<String, List<String>> showings = new HashMap<>();
         Sql.on(
                 dataSource,
@@ -121,7 +136,9 @@ public class PersonReader {
                         row -> showings.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
                                 .add(row.getString(2)),
                         texts(connection, asked, Map.Entry::getKey),
-                        texts(connection, asked, Map.Entry::getValue)));
+                        texts(connection, asked, Map.Entry::getValue),
+                        texts(connection, sent, Map.Entry::getKey),
+                        texts(connection, sent, Map.Entry::getValue)));
         Map<String, Map<String, List<Instant>>> byPerson = new HashMap<>();
         showings.forEach((person, texts) -> byPerson.put(person, shown(texts)));
         return byPerson;

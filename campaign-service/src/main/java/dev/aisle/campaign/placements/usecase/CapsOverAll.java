@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** How many campaigns a person gets at placements, whichever they are. */
+/** How often a person gets campaigns, whichever they are, at placements and by messages together. */
 @Singleton
-class CapsOverAll {
+public class CapsOverAll {
     private final ContactPolicy policy;
     private final Optional<Duration> longestWindow;
 
@@ -23,12 +23,13 @@ class CapsOverAll {
                 settings.caps().stream().map(DecisionSettings.Cap::window).max(Comparator.naturalOrder());
     }
 
-    ContactPolicy policy() {
+    /** The caps. */
+    public ContactPolicy policy() {
         return policy;
     }
 
     /** The longest of their windows; empty when there is no cap. */
-    Optional<Duration> longestWindow() {
+    public Optional<Duration> longestWindow() {
         return longestWindow;
     }
 }

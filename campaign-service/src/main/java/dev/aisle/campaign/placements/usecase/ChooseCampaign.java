@@ -124,12 +124,14 @@ public class ChooseCampaign {
             DecisionRequest request, Roster roster, Known known, InExperiments experiments, Instant now) {
         SaidByPerson said = SaidByPerson.of(known.said(), now);
         Map<String, List<Instant>> shown = said.window()
-                .map(window -> reader.shown(Map.of(
-                                request.subject(),
-                                now.minus(windows(roster)
-                                        .filter(other -> other.compareTo(window) > 0)
-                                        .max(Comparator.naturalOrder())
-                                        .orElse(window))))
+                .map(window -> reader.shown(
+                                Map.of(
+                                        request.subject(),
+                                        now.minus(windows(roster)
+                                                .filter(other -> other.compareTo(window) > 0)
+                                                .max(Comparator.naturalOrder())
+                                                .orElse(window))),
+                                caps.longestWindow().isPresent())
                         .getOrDefault(request.subject(), Map.of()))
                 .orElse(known.shown());
         return new Situation(request, known.person(), shown, known.allocated(), said, experiments.variations(), now);
@@ -161,6 +163,10 @@ public class ChooseCampaign {
     private Known read(DecisionRequest request, Roster roster, Instant now) {
         Instant shownAfter =
                 windows(roster).max(Comparator.naturalOrder()).map(now::minus).orElse(null);
-        return readPeople.read(new Wanted(request.subject(), now.minus(settings.recentFor()), shownAfter));
+        return readPeople.read(new Wanted(
+                request.subject(),
+                now.minus(settings.recentFor()),
+                shownAfter,
+                caps.longestWindow().map(now::minus).orElse(null)));
     }
 }

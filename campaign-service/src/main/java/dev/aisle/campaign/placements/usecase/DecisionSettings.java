@@ -32,7 +32,7 @@ public interface DecisionSettings {
     @WithDefault("200d")
     Duration lineupsKept();
 
-    /** Caps over all campaigns: how many a person gets at placements in a rolling window, whichever they are. None: no limit. */
+    /** Caps over all campaigns: how often a person gets one in a rolling window, whichever it is, at placements and by messages together. None: no limit. */
     List<Cap> caps();
 
     /** At most so many times in a rolling window. */

@@ -219,7 +219,8 @@ class KeepDecisions {
         if (after.isEmpty()) {
             return Map.of();
         }
-        Map<String, Map<String, List<Instant>>> shown = reader.shown(after);
+        Map<String, Map<String, List<Instant>>> shown =
+                reader.shown(after, caps.longestWindow().isPresent());
         Map<Intent, Outcome> outcomes = new HashMap<>();
         open.stream()
                 .filter(intent -> after.containsKey(intent.subject()))

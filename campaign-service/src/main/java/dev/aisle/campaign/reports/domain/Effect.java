@@ -3,6 +3,7 @@ package dev.aisle.campaign.reports.domain;
 import dev.aisle.algorithms.customers.Estimate;
 import dev.aisle.algorithms.experiment.MeanDifference;
 import dev.aisle.algorithms.experiment.Sums;
+import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,19 @@ import java.util.Optional;
  * @param orderers more people who ordered, over all who got it
  * @param revenuePerPerson minor units
  * @param revenue minor units, over all who got it
+ * @param content more people of a hundred who speak well of campaigns than badly; empty when too few said anything
  */
-public record Effect(Estimate conversion, Estimate orderers, Estimate revenuePerPerson, Estimate revenue) {
+public record Effect(
+        Estimate conversion,
+        Estimate orderers,
+        Estimate revenuePerPerson,
+        Estimate revenue,
+        Optional<Estimate> content) {
     private static final double LEVEL = 0.95;
     private static final double HUNDRED = 100;
 
     /** Compares the arms; empty when one of them has fewer than two people. */
-    public static Optional<Effect> of(Arms arms) {
+    public static Optional<Effect> of(Arms arms, KThreshold threshold) {
         Sums got = arms.over(false, Arm::converted);
         if (got.n() < 2 || arms.over(true, Arm::converted).n() < 2) {
             return Optional.empty();
@@ -28,7 +35,20 @@ public record Effect(Estimate conversion, Estimate orderers, Estimate revenuePer
         Estimate paid = MeanDifference.of(arms.over(false, Arm::revenue), arms.over(true, Arm::revenue))
                 .interval(LEVEL);
         return Optional.of(new Effect(
-                times(converted, HUNDRED), times(converted, (double) got.n()), paid, times(paid, (double) got.n())));
+                times(converted, HUNDRED),
+                times(converted, (double) got.n()),
+                paid,
+                times(paid, (double) got.n()),
+                content(arms, threshold)));
+    }
+
+    private static Optional<Estimate> content(Arms arms, KThreshold threshold) {
+        // Each who said something adds one square.
+        Sums got = arms.over(false, Arm::content);
+        Sums none = arms.over(true, Arm::content);
+        return threshold.allows(Math.round(got.squares() + none.squares()))
+                ? Optional.of(times(MeanDifference.of(got, none).interval(LEVEL), HUNDRED))
+                : Optional.empty();
     }
 
     private static Estimate times(Estimate one, double factor) {
@@ -36,7 +56,7 @@ public record Effect(Estimate conversion, Estimate orderers, Estimate revenuePer
     }
 
     /** What is left of the revenue after a cost that is known, minor units. */
-    public Estimate after(long costMinor) {
+    public Estimate after(double costMinor) {
         return new Estimate(
                 revenue.value() - costMinor, revenue.low() - costMinor, revenue.high() - costMinor, revenue.level());
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a version of a campaign achieved.
  *
  * @param arms empty when one of them has too few people
- * @param cost what its coupons took off, minor units; empty when it has none, or of another currency
+ * @param cost empty when it has neither coupons nor messages that cost something, or of another currency
  * @param words the same in sentences that the figures allow
  */
 public record Report(
@@ -19,7 +19,7 @@ public record Report(
         List<Arm> arms,
         Optional<Effect> effect,
         Optional<Responses> responses,
-        Optional<Long> cost,
+        Optional<Cost> cost,
         List<String> words) {
     public Report {
         arms = List.copyOf(arms);

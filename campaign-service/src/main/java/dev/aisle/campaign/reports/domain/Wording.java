@@ -2,6 +2,7 @@ package dev.aisle.campaign.reports.domain;
 
 import dev.aisle.algorithms.customers.Estimate;
 import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.campaign.campaigns.domain.definition.Definition.Goal;
 import dev.aisle.campaign.reports.domain.Responses.Nth;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,20 +13,63 @@ import java.util.Optional;
 
 /** Says in sentences what figures allow, and where they allow nothing. */
 public final class Wording {
+    private static final String SATISFACTION = "satisfaction";
+
     private Wording() {}
 
     /** Of the effect. */
-    public static List<String> ofEffect(Arms arms, Optional<Effect> effect, Duration within, Optional<Long> cost) {
+    public static List<String> ofEffect(Arms arms, Optional<Effect> effect, Goal goal, Optional<Cost> cost) {
         List<String> words = new ArrayList<>();
         if (effect.isEmpty()) {
             words.add("There is no comparison group of enough people: what it brought can't be told.");
             return words;
         }
         Effect found = effect.get();
-        words.add(conversion(found, within));
+        if (goal.metric().equals(SATISFACTION)) {
+            words.add(content(found));
+        }
+        words.add(conversion(found, goal.within()));
         words.add(money(found.revenue(), "revenue", arms.currency()));
-        cost.ifPresent(minor -> words.add(money(found.after(minor), "revenue after the coupons", arms.currency())));
+        cost.ifPresent(one -> words.add(money(found.after(one.total()), "revenue after its cost", arms.currency())));
+        cost.flatMap(one -> one.returned(found)).ifPresent(returned -> words.add(returned(returned)));
+        if (!goal.metric().equals(SATISFACTION) && found.content().isPresent()) {
+            words.add(content(found));
+        }
         return words;
+    }
+
+    private static String content(Effect effect) {
+        if (effect.content().isEmpty()) {
+            return "Too few of both groups have said anything of campaigns: whether people are more content can't be told.";
+        }
+        Estimate content = effect.content().get();
+        if (content.low() <= 0 && content.high() >= 0) {
+            return String.format(
+                    Locale.ROOT,
+                    "Whether people are more content can't be told: of a hundred, those who speak well of campaigns less those who speak badly differ by %.2f to %.2f.",
+                    content.low(),
+                    content.high());
+        }
+        return String.format(
+                Locale.ROOT,
+                "People are %s content: of a hundred, %.2f %s speak well of campaigns than badly (95%% interval %.2f to %.2f).",
+                content.value() > 0 ? "more" : "less",
+                Math.abs(content.value()),
+                content.value() > 0 ? "more" : "fewer",
+                content.low(),
+                content.high());
+    }
+
+    private static String returned(Estimate one) {
+        String between = String.format(Locale.ROOT, "between %.2f and %.2f", one.low(), one.high());
+        return one.low() <= 0 && one.high() >= 0
+                ? "Whether more came back than it cost can't be told: for each unit spent, " + between + " beyond it."
+                : String.format(
+                        Locale.ROOT,
+                        "For each unit spent, %.2f came back %s: %s.",
+                        Math.abs(one.value()),
+                        one.value() > 0 ? "beyond it" : "too little",
+                        between);
     }
 
     private static String conversion(Effect effect, Duration within) {

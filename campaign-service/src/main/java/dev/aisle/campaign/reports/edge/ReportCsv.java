@@ -25,10 +25,12 @@ final class ReportCsv {
             csv.estimate("conversions", report.effect().conversions());
             csv.estimate("revenue_per_person_minor", report.effect().revenuePerPerson());
             csv.estimate("incremental_revenue_minor", report.effect().revenue());
+            csv.estimate("content_per_hundred", report.effect().contentPerHundred());
         }
         if (report.cost() != null) {
             csv.value("cost_minor", report.cost());
             csv.estimate("incremental_revenue_after_cost_minor", report.afterCost());
+            csv.estimate("returned_per_unit_of_cost", report.returned());
         }
         if (report.responses() != null) {
             csv.responses(report.responses());

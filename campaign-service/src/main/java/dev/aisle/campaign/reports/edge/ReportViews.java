@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.algorithms.customers.Estimate;
 import dev.aisle.algorithms.experiment.Sums;
 import dev.aisle.campaign.reports.domain.Arm;
+import dev.aisle.campaign.reports.domain.Cost;
 import dev.aisle.campaign.reports.domain.Effect;
 import dev.aisle.campaign.reports.domain.Report;
 import dev.aisle.campaign.reports.domain.Responses;
@@ -53,19 +54,25 @@ final class ReportViews {
     }
 
     /** What it changed: of a hundred people, and in all. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record EffectView(
             EstimateView conversionsPerHundred,
             EstimateView conversions,
             EstimateView revenuePerPerson,
-            EstimateView revenue) {
+            EstimateView revenue,
+            @Nullable EstimateView contentPerHundred) {
         static EffectView of(Effect one) {
             return new EffectView(
                     EstimateView.of(one.conversion()),
                     EstimateView.of(one.orderers()),
                     EstimateView.of(one.revenuePerPerson()),
-                    EstimateView.of(one.revenue()));
+                    EstimateView.of(one.revenue()),
+                    one.content().map(EstimateView::of).orElse(null));
         }
     }
+
+    /** What it cost: coupons, messages, and both. */
+    record CostView(double coupons, double sending) {}
 
     /** The n-th contacts; people of fewer than the threshold are left out. */
     record NthView(int contact, long people, long contacts, double clickRate) {}
@@ -116,11 +123,13 @@ final class ReportViews {
             List<ArmView> arms,
             @Nullable EffectView effect,
             @Nullable ResponseView responses,
-            @Nullable Long cost,
-            @Nullable EstimateView afterCost) {
+            @Nullable Double cost,
+            @Nullable CostView costOf,
+            @Nullable EstimateView afterCost,
+            @Nullable EstimateView returned) {
         static ReportView of(Report one) {
             Effect effect = one.effect().orElse(null);
-            Long cost = one.cost().orElse(null);
+            Cost cost = one.cost().orElse(null);
             return new ReportView(
                     one.campaign(),
                     one.version(),
@@ -133,8 +142,12 @@ final class ReportViews {
                     one.responses()
                             .map(responses -> ResponseView.of(responses, one.threshold()))
                             .orElse(null),
-                    cost,
-                    effect == null || cost == null ? null : EstimateView.of(effect.after(cost)));
+                    cost == null ? null : Double.valueOf(cost.total()),
+                    cost == null ? null : new CostView(cost.coupons(), cost.sending()),
+                    effect == null || cost == null ? null : EstimateView.of(effect.after(cost.total())),
+                    effect == null || cost == null
+                            ? null
+                            : cost.returned(effect).map(EstimateView::of).orElse(null));
         }
     }
 }

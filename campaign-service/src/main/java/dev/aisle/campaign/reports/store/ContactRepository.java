@@ -14,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** Who is in which arm, each contact, and what the person did with it. Works in the transaction of the caller, if there is one. */
 @Singleton
 public class ContactRepository {
+    /** What is known is read for a new row only: a later look would see what the campaign did. */
     private static final String ASSIGN = """
-            insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at)
-            values (?, ?, ?, ?, ?, ?) on conflict do nothing
+            insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at, known)
+            select given.*, known_of(given.pseudonym, given.first_at)
+            from (values (?, ?, ?, ?, ?, ?::timestamptz)) as given (campaign_id, campaign_version, pseudonym, holdout, variation, first_at)
+            where not exists (select from campaign_person old where old.campaign_id = given.campaign_id
+                and old.campaign_version = given.campaign_version and old.pseudonym = given.pseudonym)
+            on conflict do nothing
             """;
+
     private static final String CONTACT = """
             insert into campaign_contact (id, campaign_id, campaign_version, variation, pseudonym, way, at, propensity, context, epoch)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
@@ -107,6 +113,12 @@ public class ContactRepository {
                 currency,
                 at,
                 pseudonym));
+    }
+
+    /** Removes what was known of a person: personalization was taken back. */
+    public void forgetKnown(String pseudonym) {
+        call(connection ->
+                Sql.update(connection, "update campaign_person set known = null where pseudonym = ?", pseudonym));
     }
 
     /** Removes all of a person; how many rows there were. */

@@ -28,10 +28,15 @@ public class ReportRepository {
                         and o.ordered_at > p.first_at and o.ordered_at <= p.first_at + make_interval(secs => ?)) as orders,
                     (select coalesce(sum(o.revenue_minor), 0) from campaign_order o where o.pseudonym = p.pseudonym
                         and o.currency = ? and o.ordered_at > p.first_at
-                        and o.ordered_at <= p.first_at + make_interval(secs => ?)) as revenue
+                        and o.ordered_at <= p.first_at + make_interval(secs => ?)) as revenue,
+                    (select coalesce(sign(sum(case when f.word = 'useful' or f.stars >= 4 then 1
+                            when f.word in ('not_for_me', 'too_often') or f.stars <= 2 then -1 else 0 end)), 0)
+                        from campaign_feedback f where f.pseudonym = p.pseudonym
+                        and f.said_at > p.first_at and f.said_at <= p.first_at + make_interval(secs => ?))::float8 as content
                 from campaign_person p where p.campaign_id = ? and p.campaign_version = ?)
             select holdout, variation, count(*) as n, count(*) filter (where orders > 0) as converted,
-                sum(revenue)::float8 as revenue, sum(revenue::float8 * revenue::float8) as squares
+                sum(revenue)::float8 as revenue, sum(revenue::float8 * revenue::float8) as squares,
+                sum(content) as content, sum(content * content) as content_squares
             from outcome group by holdout, variation order by holdout, variation
             """;
     private static final String CURRENCY = """
@@ -62,6 +67,13 @@ public class ReportRepository {
             select m.state, count(*) as number from message m
             where m.campaign_id = ? and m.campaign_version = ? group by m.state
             """;
+    /** What never went costs nothing. */
+    private static final String SENT = """
+            select c.way, count(*) as number from campaign_contact c join message m on m.id = c.id
+            where c.campaign_id = ? and c.campaign_version = ? and m.state in ('delivered', 'handed_over', 'in_doubt', 'bounced')
+            group by c.way
+            """;
+
     private static final int LAST_NUMBER = 5;
 
     /** The currency in which most orders of a version's people were paid; empty when there is none. */
@@ -81,9 +93,11 @@ public class ReportRepository {
                         row.getBoolean("holdout"),
                         row.getString("variation"),
                         Sums.ofYes(row.getLong("n"), row.getLong("converted")),
-                        new Sums(row.getLong("n"), row.getDouble("revenue"), row.getDouble("squares"))),
+                        new Sums(row.getLong("n"), row.getDouble("revenue"), row.getDouble("squares")),
+                        new Sums(row.getLong("n"), row.getDouble("content"), row.getDouble("content_squares"))),
                 seconds,
                 currency,
+                seconds,
                 seconds,
                 campaign,
                 version);
@@ -138,6 +152,13 @@ public class ReportRepository {
                         campaign,
                         version)
                 .getFirst();
+    }
+
+    /** Messages to people who are counted that were given to their channel, by channel. */
+    public Map<String, Long> sent(Connection connection, String campaign, int version) throws SQLException {
+        Map<String, Long> sent = new TreeMap<>();
+        Sql.query(connection, SENT, row -> sent.put(row.getString("way"), row.getLong("number")), campaign, version);
+        return sent;
     }
 
     /** What coupons have taken off, minor units; empty when none of them is of this currency. */

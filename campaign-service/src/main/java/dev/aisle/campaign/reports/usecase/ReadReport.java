@@ -6,7 +6,9 @@ import dev.aisle.campaign.campaigns.domain.definition.Amount;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
+import dev.aisle.campaign.placements.usecase.DecisionSettings;
 import dev.aisle.campaign.reports.domain.Arms;
+import dev.aisle.campaign.reports.domain.Cost;
 import dev.aisle.campaign.reports.domain.Effect;
 import dev.aisle.campaign.reports.domain.Report;
 import dev.aisle.campaign.reports.domain.Responses;
@@ -37,6 +39,8 @@ public class ReadReport {
     private final ReadDefinition readDefinition;
     private final ReportRepository reports;
     private final Transactions transactions;
+    private final ReportSettings settings;
+    private final DecisionSettings decisions;
     private final KThreshold threshold;
 
     ReadReport(
@@ -44,12 +48,16 @@ public class ReadReport {
             ReadDefinition readDefinition,
             ReportRepository reports,
             Transactions transactions,
-            CampaignSettings settings) {
+            ReportSettings settings,
+            DecisionSettings decisions,
+            CampaignSettings campaignSettings) {
         this.readCampaigns = readCampaigns;
         this.readDefinition = readDefinition;
         this.reports = reports;
         this.transactions = transactions;
-        this.threshold = new KThreshold(settings.threshold());
+        this.settings = settings;
+        this.decisions = decisions;
+        this.threshold = new KThreshold(campaignSettings.threshold());
     }
 
     /** Reports a version, the running or else the newest when none is named; empty when there is no such one. */
@@ -81,14 +89,14 @@ public class ReadReport {
                     List.of("Of fewer than " + threshold.k()
                             + " people who allow analytics nothing is told; so far there are no more."));
         }
-        Optional<Effect> effect = arms.both(threshold) ? Effect.of(arms) : Optional.empty();
+        Optional<Effect> effect = arms.both(threshold) ? Effect.of(arms, threshold) : Optional.empty();
         Responses responses = reports.responses(connection, id, version);
-        Optional<Long> cost = reports.cost(connection, coupons(definition), currency);
+        Optional<Cost> cost = cost(connection, definition, currency);
         List<String> words = new ArrayList<>();
         if (arms.both(threshold) && arms.sizesByChance(definition.campaign()) < ODD) {
             words.add("The arms haven't the sizes that chance gives them: find out why before you believe any effect.");
         }
-        words.addAll(Wording.ofEffect(arms, effect, within, cost));
+        words.addAll(Wording.ofEffect(arms, effect, definition.goal(), cost));
         words.addAll(Wording.ofResponses(responses, threshold));
         return new Report(
                 id,
@@ -101,6 +109,25 @@ public class ReadReport {
                 threshold.allows(responses.reached()) ? Optional.of(responses) : Optional.empty(),
                 cost,
                 words);
+    }
+
+    private Optional<Cost> cost(Connection connection, Definition definition, String currency) throws SQLException {
+        Optional<Long> coupons = reports.cost(connection, coupons(definition), currency);
+        double sending = currency.equals(decisions.currency())
+                ? reports
+                        .sent(
+                                connection,
+                                definition.campaign().id(),
+                                definition.campaign().version())
+                        .entrySet()
+                        .stream()
+                        .mapToDouble(
+                                one -> one.getValue() * settings.messageCost().getOrDefault(one.getKey(), 0.0))
+                        .sum()
+                : 0;
+        return coupons.isEmpty() && sending == 0
+                ? Optional.empty()
+                : Optional.of(new Cost(coupons.orElse(0L), sending));
     }
 
     /** That of its value or budget; else the one in which most is paid. */

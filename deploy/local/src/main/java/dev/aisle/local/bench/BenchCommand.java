@@ -3,6 +3,7 @@ package dev.aisle.local.bench;
 import dev.aisle.local.bench.campaigns.DecisionBench;
 import dev.aisle.local.bench.campaigns.FlagBench;
 import dev.aisle.local.bench.campaigns.SendBench;
+import dev.aisle.local.bench.campaigns.TriggerBench;
 import dev.aisle.local.bench.ingest.IngestBench;
 import dev.aisle.local.bench.profile.ProfileBench;
 import dev.aisle.local.bench.serving.ServingBench;
@@ -24,12 +25,13 @@ public final class BenchCommand {
     }
 
     private int campaigns(String only) {
-        if (!only.isEmpty() && !only.equals("send") && !only.equals("decisions")) {
-            throw new CommandFailure("--only takes send or decisions.");
-        }
-        int sent = only.equals("decisions") ? 0 : new SendBench(arguments, layout, progress).run();
-        int decided = only.equals("send") ? 0 : new DecisionBench(arguments, layout, progress).run();
-        return Math.max(sent, decided);
+        return switch (only) {
+            case "send" -> new SendBench(arguments, layout, progress).run();
+            case "decisions" -> new DecisionBench(arguments, layout, progress).run();
+            case "trigger" -> new TriggerBench(arguments, layout, progress).run();
+            case "" -> Math.max(campaigns("send"), Math.max(campaigns("decisions"), campaigns("trigger")));
+            default -> throw new CommandFailure("--only takes send, decisions or trigger.");
+        };
     }
 
     public int run() {
@@ -48,7 +50,16 @@ public final class BenchCommand {
             }
             case "campaigns" -> {
                 arguments.allow(
-                        "port-base", "home", "only", "people", "senders", "shoppers", "campaigns", "rate", "seconds");
+                        "port-base",
+                        "home",
+                        "only",
+                        "people",
+                        "senders",
+                        "shoppers",
+                        "campaigns",
+                        "rate",
+                        "seconds",
+                        "tries");
                 yield campaigns(arguments.option("only").orElse(""));
             }
             case "flags" -> {

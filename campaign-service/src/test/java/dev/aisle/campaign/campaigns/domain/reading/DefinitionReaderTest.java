@@ -163,6 +163,9 @@ class DefinitionReaderTest {
                 "/budget/currency | {'budget': {'amount': 1, 'currency': 'EURO'}}",
                 "/budget/currency | {'value': {'amount': 1, 'currency': 'EUR'}, 'budget': {'amount': 1, 'currency':"
                         + " 'CNY'}}",
+                "/cost/amount | {'cost': {'amount': -0.01, 'currency': 'EUR'}}",
+                "/cost/currency | {'value': {'amount': 1, 'currency': 'EUR'}, 'cost': {'amount': 1, 'currency': 'CNY'}}",
+                "/assignment | {'assignment': 'by hand'}",
                 "/holdout | {'holdout': 1}",
                 "/holdout | {'holdout': -0.1}",
                 "/caps/perPerson/times | {'caps': {'perPerson': {'times': 0, 'window': 'P1D'}}}",

@@ -16,7 +16,6 @@ import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
-import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
 import dev.aisle.local.stack.Tuning;
 import java.io.IOException;
@@ -36,26 +35,20 @@ import java.util.SplittableRandom;
  */
 public final class DecisionBench {
     private static final Set<Part> PARTS = EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER, Part.CAMPAIGN);
-    private static final int PORTS_ABOVE = 700;
     private static final Duration WARM_UP = Duration.ofSeconds(40);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int CONNECTIONS = 64;
     private static final int WARMING_CONNECTIONS = 8;
     private static final int WINDOWS = 3;
 
-    private final Layout layout;
-    private final Progress progress;
+    private final BenchStack bench;
     private final int people;
     private final int campaigns;
     private final int rate;
     private final Duration duration;
 
     public DecisionBench(Arguments arguments, Layout layout, Progress progress) {
-        this.layout = new Layout(
-                layout.project(),
-                layout.home().resolve("bench-decisions"),
-                new PortPlan(layout.ports().base() + PORTS_ABOVE));
-        this.progress = progress;
+        this.bench = new BenchStack(layout, "bench-decisions", progress);
         this.people = arguments.number("shoppers", 50_000);
         this.campaigns = arguments.number("campaigns", 200);
         this.rate = arguments.number("rate", 1_000);
@@ -65,16 +58,7 @@ public final class DecisionBench {
     /** Measures; the data is deleted at the end. */
     public int run() {
         try (var recommender = new PlayedRecommender()) {
-            var stack = new Stack(layout, progress, Map.of(Part.CAMPAIGN, tuning(recommender)));
-            stack.down();
-            stack.wipe();
-            try {
-                stack.up(PARTS);
-                measure(stack);
-            } finally {
-                stack.down();
-                stack.wipe();
-            }
+            bench.run(PARTS, tuning(recommender), this::measure);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,25 +72,25 @@ public final class DecisionBench {
     }
 
     private void measure(Stack stack) {
-        progress.step(String.format(Locale.ROOT, "%,d people, %d running campaigns", people, campaigns));
-        try (var feeder = new Feeder(layout.ports());
-                var made = new MadeCampaigns(layout.ports())) {
+        bench.step(String.format(Locale.ROOT, "%,d people, %d running campaigns", people, campaigns));
+        try (var feeder = new Feeder(bench.ports());
+                var made = new MadeCampaigns(bench.ports())) {
             feeder.grant(people, List.of(Purpose.PERSONALIZATION));
             made.know(people);
             made.run(campaigns);
         }
         awaitConsent();
-        progress.step("deciding for " + WARM_UP.toSeconds() + " s to warm up");
+        bench.step("deciding for " + WARM_UP.toSeconds() + " s to warm up");
         decide(new Load(WARMING_CONNECTIONS, WARM_UP, 0));
-        figure(timed(stack, new Load(WARMING_CONNECTIONS, duration, 0), "decisions, as fast as they go"));
+        bench.figure(timed(stack, new Load(WARMING_CONNECTIONS, duration, 0), "decisions, as fast as they go"));
         for (int window = 1; window <= WINDOWS; window++) {
-            figure(timed(
+            bench.figure(timed(
                     stack,
                     new Load(CONNECTIONS, duration, rate),
                     "decisions with " + campaigns + " running campaigns at a fixed rate, window " + window));
         }
-        try (var tables = new Tables(layout.ports(), "campaign")) {
-            figure(String.format(
+        try (var tables = new Tables(bench.ports(), "campaign")) {
+            bench.figure(String.format(
                     Locale.ROOT,
                     "%,d decisions are kept, %,d of them with a campaign",
                     tables.number("select count(*) from decision"),
@@ -130,7 +114,7 @@ public final class DecisionBench {
 
     /** Until the last of them counts as somebody who allows it, a decision would be the short one for everybody. */
     private void awaitConsent() {
-        var api = new ApiClient(layout.ports());
+        var api = new ApiClient(bench.ports());
         var last = Storefront.decide("elsewhere", MadeEvents.pseudonym(people - 1), List.of());
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (api.require(last).json().at("/reason/code").asText().equals("no-consent")) {
@@ -142,9 +126,9 @@ public final class DecisionBench {
     }
 
     private Outcome decide(Load load) {
-        var authorization = new ApiClient(layout.ports())
+        var authorization = new ApiClient(bench.ports())
                 .authorization(Storefront.decide("bench", MadeEvents.pseudonym(0), List.of()));
-        return load.send(layout.ports().http(Part.CAMPAIGN).getPort(), number -> requests(authorization, load, number));
+        return load.send(bench.ports().http(Part.CAMPAIGN).getPort(), number -> requests(authorization, load, number));
     }
 
     private Requests requests(String authorization, Load load, int connection) {
@@ -156,9 +140,5 @@ public final class DecisionBench {
             var body = "{\"subject\":\"" + MadeEvents.pseudonym(random.nextInt(people)) + "\",\"locale\":\"en\"}";
             return (head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII);
         };
-    }
-
-    private void figure(String text) {
-        progress.say("FIGURE  " + text);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aisle.local.bench.campaigns;
 
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.local.bench.load.ProcessTime;
 import dev.aisle.local.bench.profile.Feeder;
 import dev.aisle.local.bench.profile.Tables;
 import dev.aisle.local.shell.Arguments;
@@ -8,7 +9,6 @@ import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
-import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
 import dev.aisle.local.stack.Tuning;
 import dev.aisle.mail.CountingSink;
@@ -21,7 +21,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -30,21 +29,15 @@ import java.util.Set;
  */
 public final class SendBench {
     private static final Set<Part> PARTS = EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER, Part.CAMPAIGN);
-    private static final int PORTS_ABOVE = 700;
     private static final Duration PATIENCE = Duration.ofMinutes(20);
     private static final int QUARTERS = 4;
 
-    private final Layout layout;
-    private final Progress progress;
+    private final BenchStack bench;
     private final int people;
     private final int senders;
 
     public SendBench(Arguments arguments, Layout layout, Progress progress) {
-        this.layout = new Layout(
-                layout.project(),
-                layout.home().resolve("bench-campaigns"),
-                new PortPlan(layout.ports().base() + PORTS_ABOVE));
-        this.progress = progress;
+        this.bench = new BenchStack(layout, "bench-campaigns", progress);
         this.people = arguments.number("people", 200_000);
         this.senders = arguments.number("senders", 4);
     }
@@ -53,16 +46,7 @@ public final class SendBench {
     public int run() {
         try (var vault = new PlayedVault();
                 var sink = CountingSink.start(new CountingSink.Events() {})) {
-            var stack = new Stack(layout, progress, Map.of(Part.CAMPAIGN, tuning(vault, sink)));
-            stack.down();
-            stack.wipe();
-            try {
-                stack.up(PARTS);
-                measure(stack, sink);
-            } finally {
-                stack.down();
-                stack.wipe();
-            }
+            bench.run(PARTS, tuning(vault, sink), stack -> measure(stack, sink));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,17 +63,17 @@ public final class SendBench {
     }
 
     private void measure(Stack stack, CountingSink sink) {
-        progress.step(String.format(Locale.ROOT, "%,d people grant marketing_email", people));
-        try (var feeder = new Feeder(layout.ports())) {
+        bench.step(String.format(Locale.ROOT, "%,d people grant marketing_email", people));
+        try (var feeder = new Feeder(bench.ports())) {
             feeder.grant(people, List.of(Purpose.MARKETING_EMAIL));
         }
-        try (var messages = new MadeMessages(layout.ports());
-                var tables = new Tables(layout.ports(), "campaign")) {
+        try (var messages = new MadeMessages(bench.ports());
+                var tables = new Tables(bench.ports(), "campaign")) {
             send("warm-up", people / 5, stack, sink, messages);
             send("campaign", people, stack, sink, messages);
             var wrong = tables.number("select count(*) from message where state <> 'delivered'");
             var repeated = sink.total() - sink.different();
-            figure(String.format(
+            bench.figure(String.format(
                     Locale.ROOT,
                     "%,d messages delivered in the ledger, %d not; the sink has %,d different ones and %d twice",
                     tables.number("select count(*) from message where state = 'delivered'"),
@@ -104,7 +88,7 @@ public final class SendBench {
         signal(service, "-STOP");
         var bytes = messages.add(round, count);
         var before = sink.total();
-        var cpu = cpu(service);
+        var cpu = ProcessTime.ofTree(service);
         signal(service, "-CONT");
         var start = System.nanoTime();
         var memory = new StringBuilder();
@@ -113,7 +97,7 @@ public final class SendBench {
             memory.append(quarter == 1 ? "" : ", ").append(residentMebibytes(service));
         }
         var seconds = (System.nanoTime() - start) / 1e9;
-        figure(String.format(
+        bench.figure(String.format(
                 Locale.ROOT,
                 "%s: %,d messages of %d bytes in %.1f s = %,.0f/s by %d senders; the service used %.1f s of CPU, its memory was %s MiB"
                         + " after each quarter; the vault is played",
@@ -123,7 +107,7 @@ public final class SendBench {
                 seconds,
                 count / seconds,
                 senders,
-                cpu(service) - cpu,
+                ProcessTime.ofTree(service) - cpu,
                 memory));
     }
 
@@ -156,13 +140,6 @@ public final class SendBench {
         }
     }
 
-    private static double cpu(long pid) {
-        return ProcessHandle.of(pid)
-                .flatMap(process -> process.info().totalCpuDuration())
-                .map(used -> used.toNanos() / 1e9)
-                .orElse(0.0);
-    }
-
     private static long residentMebibytes(long pid) {
         try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))
@@ -172,9 +149,5 @@ public final class SendBench {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void figure(String text) {
-        progress.say("FIGURE  " + text);
     }
 }

@@ -64,6 +64,12 @@ public final class Feeder implements AutoCloseable {
         return bytes / sent;
     }
 
+    /** Sends one event and waits until the broker has it. */
+    public void send(ShopEvent event) {
+        send(Topic.EVENTS, event.getPseudonym(), event.toByteArray());
+        producer.flush();
+    }
+
     private void send(Topic topic, String key, byte[] value) {
         Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(topic.topicName(), key, value), (_, failure) -> {
             if (failure != null) {

@@ -1,0 +1,58 @@
+package dev.aisle.campaign.uplift.domain;
+
+import dev.aisle.algorithms.customers.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Says of a model what its figures allow. */
+public final class UpliftWords {
+    private static final double HUNDRED = 100;
+
+    private UpliftWords() {}
+
+    /** Of a model, how it fits and why it is due. */
+    public static List<String> of(UpliftModel model, @Nullable Drift drift, List<String> due) {
+        List<String> words = new ArrayList<>();
+        UpliftModel.Quality quality = model.quality();
+        String unit = model.money() ? "minor units of revenue" : "orders";
+        words.add(between(
+                "It brought %.2f more " + unit + " of a hundred people on average (95 %% interval %.2f to %.2f).",
+                "Whether it brings more " + unit
+                        + " on average can't be told (95 %% interval %2$.2f to %3$.2f of a hundred people).",
+                quality.average()));
+        words.add(
+                quality.ranks()
+                        ? String.format(
+                                Locale.ROOT,
+                                "Whom it moves can be told from what is known of people: going to the best first brings %.2f more of a hundred people who get it, over all budgets (%.2f to %.2f).",
+                                HUNDRED * quality.gain().value(),
+                                HUNDRED * quality.gain().low(),
+                                HUNDRED * quality.gain().high())
+                        : String.format(
+                                Locale.ROOT,
+                                "Whom it moves more than others isn't known (gain over chance %.2f to %.2f of a hundred people): everybody counts as the average.",
+                                HUNDRED * quality.gain().low(),
+                                HUNDRED * quality.gain().high()));
+        new TreeMap<>(model.leftOut())
+                .forEach((name, reason) -> words.add("Left out: " + name + ", since " + reason + "."));
+        words.add(
+                model.audited().isEmpty()
+                        ? "No protected segment of enough people is declared, so that stand-ins were looked for by name only."
+                        : "Stand-ins were looked for by " + String.join(", ", model.audited()) + ".");
+        if (drift == null || drift.predicted() == null) {
+            words.add("Too few people have come since to say whether it still fits.");
+        }
+        words.addAll(due);
+        words.add(due.isEmpty() ? "It needn't be learned anew yet." : "It is due to be learned anew.");
+        return words;
+    }
+
+    private static String between(String told, String untold, Estimate one) {
+        boolean known = one.low() > 0 || one.high() < 0;
+        return String.format(
+                Locale.ROOT, known ? told : untold, HUNDRED * one.value(), HUNDRED * one.low(), HUNDRED * one.high());
+    }
+}

@@ -1,0 +1,150 @@
+package dev.aisle.campaign.uplift.usecase;
+
+import dev.aisle.campaign.campaigns.domain.Variation;
+import dev.aisle.campaign.campaigns.domain.definition.Definition;
+import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
+import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
+import dev.aisle.campaign.placements.usecase.DecisionSettings;
+import dev.aisle.campaign.shared.CampaignSettings;
+import dev.aisle.campaign.shared.Transactions;
+import dev.aisle.campaign.uplift.domain.FeatureAudit;
+import dev.aisle.campaign.uplift.domain.LearnUplift;
+import dev.aisle.campaign.uplift.domain.LearnUplift.Subject;
+import dev.aisle.campaign.uplift.domain.Observed;
+import dev.aisle.campaign.uplift.domain.UpliftModel;
+import dev.aisle.campaign.uplift.store.ModelRepository;
+import dev.aisle.campaign.uplift.store.TrialRepository.Assigned;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Learns whom the variations of a campaign move, from the newest of its versions that chance assigned to enough people. */
+@Singleton
+public class TrainUplift {
+    private static final String REVENUE = "revenue";
+
+    private final ReadCampaigns campaigns;
+    private final ReadDefinition readDefinition;
+    private final ReadTrial readTrial;
+    private final ModelRepository models;
+    private final Transactions transactions;
+    private final UpliftSettings settings;
+    private final CampaignSettings campaignSettings;
+    private final DecisionSettings decisionSettings;
+    private final InstantSource clock;
+
+    TrainUplift(
+            ReadCampaigns campaigns,
+            ReadDefinition readDefinition,
+            ReadTrial readTrial,
+            ModelRepository models,
+            Transactions transactions,
+            UpliftSettings settings,
+            CampaignSettings campaignSettings,
+            DecisionSettings decisionSettings,
+            InstantSource clock) {
+        this.campaigns = campaigns;
+        this.readDefinition = readDefinition;
+        this.readTrial = readTrial;
+        this.models = models;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.campaignSettings = campaignSettings;
+        this.decisionSettings = decisionSettings;
+        this.clock = clock;
+    }
+
+    /** How learning ends. */
+    public sealed interface Outcome {
+        /** Learned of so many variations. */
+        record Learned(int variations) implements Outcome {}
+
+        /** No version was assigned by chance to so many people in two arms whose time is over. */
+        record TooFew(int least) implements Outcome {}
+
+        /** There is no such campaign. */
+        record Missing() implements Outcome {}
+    }
+
+    /** Learns anew. */
+    public Outcome train(String id) {
+        if (campaigns.one(id).isEmpty()) {
+            return new Outcome.Missing();
+        }
+        return campaigns.versions(id).stream()
+                .map(version -> readDefinition.of(id, version.number()))
+                .flatMap(Optional::stream)
+                // What was allocated went to those who were expected to be moved: nothing is learned from that.
+                .filter(definition -> !definition.allocated())
+                .map(this::train)
+                .filter(learned -> learned > 0)
+                .findFirst()
+                .<Outcome>map(Outcome.Learned::new)
+                .orElseGet(() -> new Outcome.TooFew(settings.leastPeople()));
+    }
+
+    private int train(Definition definition) {
+        Instant now = clock.instant();
+        List<Assigned> people = readTrial.over(definition, currency(definition), Instant.EPOCH, now);
+        List<UpliftModel> learned = new ArrayList<>();
+        for (Variation variation : definition.campaign().variations()) {
+            List<Assigned> two = of(variation.id(), people);
+            if (isEnough(two)) {
+                Instant last =
+                        two.stream().map(Assigned::at).max(Instant::compareTo).orElse(now);
+                Subject subject = new Subject(
+                        definition.campaign().id(),
+                        definition.campaign().version(),
+                        variation.id(),
+                        definition.goal().metric().equals(REVENUE),
+                        now,
+                        last);
+                learned.add(new LearnUplift(audit(), campaignSettings.threshold())
+                        .of(subject, two.stream().map(Assigned::observed).toList()));
+            }
+        }
+        transactions.call(connection -> {
+            for (UpliftModel model : learned) {
+                models.add(connection, model);
+            }
+            return learned.size();
+        });
+        return learned.size();
+    }
+
+    /** A variation beside the comparison group. */
+    static List<Assigned> of(String variation, List<Assigned> people) {
+        return people.stream()
+                .filter(one ->
+                        one.observed().holdout() || one.observed().variation().equals(variation))
+                .toList();
+    }
+
+    private boolean isEnough(List<Assigned> people) {
+        long heldOut = people.stream()
+                .map(Assigned::observed)
+                .filter(Observed::holdout)
+                .count();
+        int least = Math.max(settings.leastPeople(), campaignSettings.threshold());
+        return heldOut >= least && people.size() - heldOut >= least;
+    }
+
+    /** What keeps stand-ins out. */
+    FeatureAudit audit() {
+        return new FeatureAudit(
+                settings.standInThreshold(),
+                settings.protectedSegments().orElse(Set.of()),
+                campaignSettings.threshold());
+    }
+
+    /** In which revenue counts. */
+    String currency(Definition definition) {
+        return definition.limits().value() == null
+                ? decisionSettings.currency()
+                : definition.limits().value().currency();
+    }
+}

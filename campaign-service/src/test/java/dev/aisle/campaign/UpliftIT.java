@@ -1,0 +1,262 @@
+package dev.aisle.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+
+import dev.aisle.algorithms.customers.Estimate;
+import dev.aisle.algorithms.experiment.MeanDifference;
+import dev.aisle.algorithms.experiment.Sums;
+import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.campaign.shared.Sql;
+import dev.aisle.campaign.uplift.usecase.EffectsInUse;
+import dev.aisle.campaign.uplift.usecase.WatchUplift;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.testing.RealInfrastructure;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The response is known: a coupon moves bargain hunters from 0.1 to 0.5 and nobody else, who buy at 0.3. Whom it moves is found in what chance assigned, and the
+ * budget that is allocated by it earns more than one that is spread over everybody.
+ */
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+@QuarkusTestResource(OutsideWorld.class)
+class UpliftIT {
+    private static final int PEOPLE = 500;
+    private static final long VALUE = 2_000;
+    private static final long COST = 200;
+
+    @Inject
+    ConsentView consents;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    WatchUplift watchUplift;
+
+    @Inject
+    EffectsInUse effects;
+
+    private final CampaignApi campaign = new CampaignApi("up-" + UUID.randomUUID());
+    private final String all = "all-" + UUID.randomUUID();
+    private final SplittableRandom random = new SplittableRandom(11);
+    private final Set<String> hunters = new HashSet<>();
+
+    private static double truth(boolean hunter, boolean offered) {
+        return hunter ? (offered ? 0.5 : 0.1) : 0.3;
+    }
+
+    private void saves(String more, String tag) {
+        campaign.save("anna", """
+                        {"name": "Spring", "kind": "coupon", "placements": ["%s"], "audience": "%s",
+                         "goal": {"metric": "conversion", "within": "P14D"},
+                         "value": {"amount": 20, "currency": "EUR"}, "cost": {"amount": 2, "currency": "EUR"}, %s,
+                         "variations": [{"id": "coupon", "content": {"en": {"title": "Tea", "body": "There"}}}]}
+                        """.formatted(campaign.id(), all, more), tag).statusCode(tag == null ? 201 : 200);
+        campaign.step("anna", "submit").statusCode(200);
+        campaign.step("bo", "approve").statusCode(200);
+    }
+
+    /** People whom chance assigned so many days ago; a share of them hunt bargains. Who is called a woman mostly reads about perfume. */
+    private List<Shopper> assigned(int number, int days, double share) throws SQLException {
+        List<Shopper> people = Stream.generate(Shopper::unknown).limit(number).toList();
+        people.forEach(one -> Grants.say(one, 1, Purpose.PERSONALIZATION, Purpose.ANALYTICS, Purpose.MODEL_TRAINING));
+        Storefront.eventually()
+                .until(() -> people.stream()
+                        .allMatch(one -> consents.of(one.pseudonym()).version() == 1));
+        for (Shopper one : people) {
+            boolean hunter = random.nextDouble() < share;
+            boolean woman = random.nextBoolean();
+            boolean offered = random.nextBoolean();
+            List<String> segments = new ArrayList<>(List.of(all));
+            add(segments, hunter, "hunters");
+            add(segments, woman, "gender-w");
+            add(segments, woman == random.nextDouble() < 0.9, "perfume");
+            if (hunter) {
+                hunters.add(one.pseudonym());
+            }
+            keep(one.pseudonym(), segments, offered, days, random.nextDouble() < truth(hunter, offered));
+        }
+        return people;
+    }
+
+    private static void add(List<String> segments, boolean is, String segment) {
+        if (is) {
+            segments.add(segment);
+        }
+    }
+
+    private void keep(String person, List<String> segments, boolean offered, int days, boolean ordered)
+            throws SQLException {
+        execute("insert into person (pseudonym) values (?) on conflict do nothing", person);
+        execute("""
+                insert into segment_member (pseudonym, segment_id, member, profile_version, changed_at)
+                select ?, unnest(string_to_array(?, ' ')), true, 1, now()
+                """, person, String.join(" ", segments));
+        execute("""
+                insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at, known)
+                select ?, 1, ?, ?, ?, now() - make_interval(days => ?), known_of(?, now())
+                """, campaign.id(), person, !offered, offered ? "coupon" : "", days, person);
+        if (ordered) {
+            execute("""
+                    insert into campaign_order (message_id, pseudonym, revenue_minor, currency, ordered_at)
+                    values (?, ?, 2000, 'EUR', now() - make_interval(days => ?))
+                    """, UUID.randomUUID().toString(), person, days - 1);
+        }
+    }
+
+    @Test
+    void whomACouponMovesIsLearnedAndTheBudgetThatFollowsItEarnsMore() throws SQLException {
+        List<Shopper> people = assigned(PEOPLE, 60, 0.5);
+        saves("\"holdout\": 0.5", null);
+
+        JsonPath learned = learns().statusCode(200).extract().jsonPath();
+
+        assertThat(learned.getBoolean("models[0].ranks")).isTrue();
+        assertThat(learned.getDouble("models[0].gainOverChance.low")).isPositive();
+        assertThat(learned.getDouble("models[0].average.low")).isLessThan(0.2);
+        assertThat(learned.getDouble("models[0].average.high")).isGreaterThan(0.2);
+        assertThat(learned.getList("models[0].qini.people", Double.class)).hasSizeBetween(5, 22);
+        assertThat(learned.getMap("models[0].leftOut")).containsKeys("segment:gender-w", "segment:perfume");
+        assertThat(learned.getList("models[0].features")).contains("segment:hunters");
+        assertThat(learned.getList("models[0].words", String.class))
+                .anyMatch(words -> words.startsWith("Whom it moves can be told"))
+                .anyMatch(words -> words.startsWith("Left out: segment:perfume, since it stands in for"));
+
+        // It pays for 150 of the 500.
+        saves(
+                "\"holdout\": 0, \"assignment\": \"allocated\", \"budget\": {\"amount\": 300, \"currency\": \"EUR\"}",
+                campaign.tag());
+        CampaignApi.as("anna")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/campaigns/" + campaign.id() + "/allocations")
+                .then()
+                .statusCode(201)
+                .body("byVariation.coupon", equalTo(150))
+                .body("standIns", equalTo(List.of()));
+        Set<String> chosen =
+                new HashSet<>(all("select pseudonym from coupon_allocation where campaign_id = ?", campaign.id()));
+        assertThat(chosen).allMatch(hunters::contains);
+        Estimate more = earnedMore(people, chosen);
+        assertThat(more.low())
+                .as("earned more a person than by spreading: %s", more)
+                .isPositive();
+    }
+
+    /** What people bring when the chosen get the coupon, less what they bring when as many drawn by lot get it; minor units a person. */
+    private Estimate earnedMore(List<Shopper> people, Set<String> chosen) {
+        Sums byUplift = Sums.NONE;
+        Sums byLot = Sums.NONE;
+        double share = (double) chosen.size() / people.size();
+        for (int round = 0; round < 20; round++) {
+            for (Shopper one : people) {
+                boolean hunter = hunters.contains(one.pseudonym());
+                byUplift = byUplift.plus(earned(hunter, chosen.contains(one.pseudonym())));
+                byLot = byLot.plus(earned(hunter, random.nextDouble() < share));
+            }
+        }
+        return MeanDifference.of(byUplift, byLot).interval(0.95);
+    }
+
+    private Sums earned(boolean hunter, boolean offered) {
+        double earned = (random.nextDouble() < truth(hunter, offered) ? VALUE : 0) - (offered ? COST : 0);
+        return new Sums(1, earned, earned * earned);
+    }
+
+    @Test
+    void aModelThatOtherPeopleCameAfterIsDueToBeLearnedAnew() throws SQLException {
+        assigned(PEOPLE, 60, 0.5);
+        saves("\"holdout\": 0.5", null);
+        learns().statusCode(200).body("models[0].retrainDue", equalTo(false));
+
+        assertThat(watchUplift.watch(campaign.id())).isFalse();
+        assigned(PEOPLE, 30, 0.02);
+        assertThat(watchUplift.watch(campaign.id())).isTrue();
+
+        campaign.reads("/uplift")
+                .body("models[0].retrainDue", equalTo(true))
+                .body("models[0].drift.people", equalTo(PEOPLE))
+                .body("models[0].words", hasItem("People differ in segment:hunters from those it was learned from."))
+                .body("models[0].words", hasItem("What it predicts is not what was observed since."));
+        learns().statusCode(200)
+                .body("models[0].number", equalTo(2))
+                .body("models[0].treated + models[0].heldOut", equalTo(2 * PEOPLE));
+    }
+
+    @Test
+    void ofTooFewPeopleNothingIsLearned() {
+        campaign.save("anna", campaign.definition("One"), null).statusCode(201);
+
+        learns().statusCode(409).body("type", containsString("too-few-people"));
+        campaign.reads("/uplift").statusCode(200).body("models", equalTo(List.of()));
+    }
+
+    @Test
+    void aCampaignThatWasMeasuredToLoseMoneyIsStopped() throws SQLException {
+        assigned(30, 60, 0.5);
+        saves("\"holdout\": 0.5", null);
+        assertThat(hindrances()).doesNotContain("loss");
+
+        // Its cost is 2.00 and a success is worth 20.00: it must move one of ten.
+        execute("""
+                insert into campaign_effect (campaign_id, campaign_version, treated, held_out, effect, error, measured_at)
+                values (?, 1, 5000, 5000, 0.001, 0.008, now())
+                """, campaign.id());
+        effects.refresh();
+
+        Storefront.eventually().untilAsserted(() -> assertThat(hindrances()).contains("loss"));
+        campaign.reads("/uplift").body("measured.treated", equalTo(5000));
+    }
+
+    private List<String> hindrances() throws SQLException {
+        String person = all("select pseudonym from campaign_person where campaign_id = ? limit 1", campaign.id())
+                .getFirst();
+        return CampaignApi.as("anna")
+                .contentType(ContentType.JSON)
+                .body("{\"subject\":\"" + person + "\"}")
+                .post("/v1/campaigns/" + campaign.id() + "/why")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("hindrances.rule");
+    }
+
+    private ValidatableResponse learns() {
+        return CampaignApi.as("anna")
+                .post("/v1/campaigns/" + campaign.id() + "/uplift")
+                .then();
+    }
+
+    private void execute(String sql, Object... values) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, sql, values);
+        }
+    }
+
+    private List<String> all(String sql, Object... values) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return Sql.query(connection, sql, row -> row.getString(1), values);
+        }
+    }
+}
