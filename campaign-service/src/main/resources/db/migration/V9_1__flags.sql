@@ -27,4 +27,4 @@ create table global_holdout (
 insert into global_holdout (share, seed, revision, changed_at) values (0, 'holdout', 1, now());
 
 -- A browser's row once its customer has one: the person is counted there.
-alter table experiment_exposure add column merged boolean not null default false;
+alter table experiment_exposure add column if not exists merged boolean not null default false;

@@ -37,7 +37,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,25 +246,28 @@ class FlagDeliveryIT {
     @Test
     void streamsTellOfAChange() {
         String key = ExperimentApi.clientKey();
-        Queue<String> features = follow("/sub/" + key);
-        Queue<String> words = follow("/ofrep/v1/streams/" + key);
-        one.save(one.definition(""), null).statusCode(201);
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            Queue<String> features = follow(client, "/sub/" + key);
+            Queue<String> words = follow(client, "/ofrep/v1/streams/" + key);
+            one.save(one.definition(""), null).statusCode(201);
+            one.step("{\"step\": \"start\"}").statusCode(200);
 
-        eventually().untilAsserted(() -> {
-            one.step("{\"step\": \"start\"}");
-            one.step("{\"step\": \"ramp\", \"coverage\": 0.5}").statusCode(200);
-            assertThat(features)
-                    .anyMatch(line -> line.startsWith("event") && line.contains("features"))
-                    .anyMatch(line -> line.startsWith("data") && line.contains(one.id()));
-            assertThat(words).anyMatch(line -> line.startsWith("data") && line.contains("refetchEvaluation"));
-        });
+            eventually().untilAsserted(() -> {
+                one.step("{\"step\": \"ramp\", \"coverage\": 0.5}").statusCode(200);
+                assertThat(features)
+                        .anyMatch(line -> line.startsWith("event") && line.contains("features"))
+                        .anyMatch(line -> line.startsWith("data") && line.contains(one.id()));
+                assertThat(words).anyMatch(line -> line.startsWith("data") && line.contains("refetchEvaluation"));
+            });
+            client.shutdownNow();
+        }
     }
 
-    private Queue<String> follow(String path) {
+    @SuppressWarnings("FutureReturnValueIgnored") // It ends with the client.
+    private Queue<String> follow(HttpClient client, String path) {
         Queue<String> lines = new ConcurrentLinkedQueue<>();
-        CompletableFuture<HttpResponse<Stream<String>>> open = HttpClient.newHttpClient()
-                .sendAsync(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofLines());
-        Thread.ofVirtual().start(() -> open.join().body().forEach(lines::add));
+        client.sendAsync(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofLines())
+                .thenAcceptAsync(answer -> answer.body().forEach(lines::add));
         return lines;
     }
 

@@ -4,12 +4,15 @@ import static dev.aisle.campaign.Storefront.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Timestamp;
+import dev.aisle.campaign.experiments.domain.Assigned;
 import dev.aisle.campaign.experiments.domain.Links;
+import dev.aisle.campaign.experiments.store.ExposureRepository;
 import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.ingest.v1.PersonLink;
+import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
 import io.agroal.api.AgroalDataSource;
@@ -18,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +40,9 @@ class IdentityMergeIT {
 
     @Inject
     Links links;
+
+    @Inject
+    ExposureRepository exposures;
 
     @Inject
     AgroalDataSource database;
@@ -109,6 +116,25 @@ class IdentityMergeIT {
 
         assertThat(one.variant(customer)).isEqualTo("control");
         assertThat(one.variant(phone)).isEqualTo("control");
+    }
+
+    @Test
+    void aChangedKeyTakesTheVariationAlong() {
+        Shopper before = hashedInto("blue");
+        Shopper now = hashedInto("control");
+        one.variant(before);
+        ConsentState moved = ConsentState.newBuilder()
+                .setPseudonym(before.pseudonym())
+                .setVersion(2)
+                .setSuccessor(now.pseudonym())
+                .build();
+        TestRecords.write(Topic.CONSENTS, before.pseudonym(), moved.toByteArray());
+        eventually()
+                .untilAsserted(() -> assertThat(exposures.of(List.of(now.pseudonym())))
+                        .extracting(Assigned::variation)
+                        .containsExactly("blue"));
+
+        assertThat(one.variant(now)).isEqualTo("blue");
     }
 
     @Test

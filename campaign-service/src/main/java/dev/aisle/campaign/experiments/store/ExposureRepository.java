@@ -6,20 +6,24 @@ import dev.aisle.campaign.shared.Sql;
 import dev.aisle.campaign.shared.Transactions.Work;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /** Who saw which variation first: what is counted, and what a person keeps. Works in the transaction of the caller, if there is one. */
 @Singleton
 public class ExposureRepository {
     private static final String ADD = """
             insert into experiment_exposure (experiment_id, phase, unit, pseudonym, variation, propensity, first_at)
-            values (?, ?, ?, ?, ?, ?, ?)
+            select * from unnest(?, ?, ?, ?, ?, ?, ?)
             on conflict (experiment_id, phase, unit) do update set mixed = true
             where experiment_exposure.variation <> excluded.variation and not experiment_exposure.mixed
             """;
@@ -38,31 +42,43 @@ public class ExposureRepository {
         this.dataSource = dataSource;
     }
 
-    /** Notes them: the first one counts, and a unit that sees another variation later is mixed. */
-    public void add(List<Exposed> exposures) {
-        call(connection -> {
-            try (PreparedStatement add = connection.prepareStatement(ADD)) {
-                for (Exposed exposed : exposures) {
-                    fill(add, exposed);
-                }
-                add.executeBatch();
+    /** Notes them: the first one counts, and a unit that sees another variation later is mixed. One statement, unless a unit comes twice. */
+    public void add(Collection<Exposed> exposures) {
+        Map<String, Exposed> once = new LinkedHashMap<>();
+        List<Exposed> again = new ArrayList<>();
+        for (Exposed exposed : exposures) {
+            String key = exposed.experiment() + "/" + exposed.phase() + "/" + exposed.unit();
+            if (once.putIfAbsent(key, exposed) != null) {
+                again.add(exposed);
             }
-            for (Exposed exposed : exposures) {
-                merge(connection, exposed);
-            }
-            return exposures.size();
-        });
+        }
+        call(connection -> insert(connection, once.values()));
+        if (!again.isEmpty()) {
+            add(again);
+        }
     }
 
-    private static void fill(PreparedStatement add, Exposed exposed) throws SQLException {
-        add.setString(1, exposed.experiment());
-        add.setInt(2, exposed.phase());
-        add.setString(3, exposed.unit());
-        add.setString(4, exposed.pseudonym());
-        add.setString(5, exposed.variation());
-        add.setDouble(6, exposed.propensity());
-        add.setTimestamp(7, Timestamp.from(exposed.at()));
-        add.addBatch();
+    private static int insert(Connection connection, Collection<Exposed> exposures) throws SQLException {
+        int added = Sql.update(
+                connection,
+                ADD,
+                array(connection, "text", exposures, Exposed::experiment),
+                array(connection, "integer", exposures, Exposed::phase),
+                array(connection, "text", exposures, Exposed::unit),
+                array(connection, "text", exposures, Exposed::pseudonym),
+                array(connection, "text", exposures, Exposed::variation),
+                array(connection, "float8", exposures, Exposed::propensity),
+                array(connection, "timestamptz", exposures, one -> Timestamp.from(one.at())));
+        for (Exposed exposed : exposures) {
+            merge(connection, exposed);
+        }
+        return added;
+    }
+
+    private static Array array(
+            Connection connection, String type, Collection<Exposed> exposures, Function<Exposed, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, exposures.stream().map(value).toArray());
     }
 
     private static void merge(Connection connection, Exposed exposed) throws SQLException {

@@ -18,13 +18,17 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "flags")
 class OfrepResource {
+    private static final Logger LOG = Logger.getLogger(OfrepResource.class);
     private static final int MOST_CHARACTERS = 64 * 1024;
 
     private final EvaluateFlag evaluateFlag;
@@ -99,6 +104,20 @@ class OfrepResource {
             case OfrepBody.Wrong wrong -> failure(400, new Failure(null, wrong.code(), wrong.details()));
             case OfrepBody.Context context -> bulk(context, apiKey, known);
         };
+    }
+
+    /** The protocol's form of a fault of ours: the log has the cause under the number. */
+    @ServerExceptionMapper
+    public Response failed(RuntimeException e) {
+        if (e instanceof WebApplicationException told) {
+            return told.getResponse();
+        }
+        String incident = UUID.randomUUID().toString();
+        LOG.errorf(e, "Unexpected failure, incident %s", incident);
+        return noStore(Response.status(500)
+                .type(MediaType.APPLICATION_JSON)
+                .entity(Map.of(
+                        "errorDetails", "This is our fault. The log explains it under incident " + incident + ".")));
     }
 
     private Response bulk(OfrepBody.Context context, @Nullable String apiKey, @Nullable String known)

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Evaluates flags: kept variation, layer and global holdout, targeting, hash. Whoever shows what was answered notes the exposure. */
 @ApplicationScoped
@@ -31,11 +30,6 @@ public class EvaluateFlag {
         public All {
             evaluations = List.copyOf(evaluations);
         }
-    }
-
-    /** One flag; empty when there is none of that key. */
-    public Optional<Evaluation> one(String key, Asker asker) {
-        return Optional.ofNullable(evaluator(catalogue.now(), asker).evaluate(key));
     }
 
     /** All flags. */

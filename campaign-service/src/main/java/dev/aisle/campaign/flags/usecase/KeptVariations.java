@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,22 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class KeptVariations {
-    private static final int MOST = 100_000;
-
     private final ExposureRepository exposures;
     private final ConsentView consents;
     private final Links links;
-    private final long rememberNanos;
-    private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+    private final Recently<Map<String, String>> remembered;
 
     KeptVariations(ExposureRepository exposures, ConsentView consents, Links links, FlagSettings settings) {
         this.exposures = exposures;
         this.consents = consents;
         this.links = links;
-        this.rememberNanos = settings.remember().toNanos();
+        this.remembered = new Recently<>(settings.remember());
     }
-
-    private record Remembered(Map<String, String> kept, long atNanos) {}
 
     /** The person behind a name; of a name that is no pseudonym nothing else is known. */
     public Whose whose(String id) {
@@ -62,13 +56,12 @@ public class KeptVariations {
 
     /** The same of several, by person; of whom nothing is kept isn't in it. */
     public Map<String, Map<String, String>> of(Collection<Whose> people) {
-        long now = System.nanoTime();
         Map<String, Map<String, String>> all = new HashMap<>();
         Map<String, Whose> unknown = new HashMap<>();
         for (Whose whose : people) {
-            Remembered one = whose.browsers().isEmpty() ? remembered.get(whose.person()) : null;
-            if (one != null && now - one.atNanos() < rememberNanos) {
-                all.put(whose.person(), one.kept());
+            Map<String, String> one = whose.browsers().isEmpty() ? remembered.get(whose.person()) : null;
+            if (one != null) {
+                all.put(whose.person(), one);
             } else if (isKept(whose.person())) {
                 unknown.put(whose.person(), whose);
             }
@@ -76,23 +69,15 @@ public class KeptVariations {
         if (!unknown.isEmpty()) {
             read(unknown).forEach((person, kept) -> {
                 all.put(person, kept);
-                remember(unknown.get(person), kept, now);
+                remember(unknown.get(person), kept);
             });
         }
         return all;
     }
 
-    /** What was kept of them may be another now. */
-    public void forget(Collection<String> people) {
-        people.forEach(remembered::remove);
-    }
-
-    private void remember(@Nullable Whose whose, Map<String, String> kept, long now) {
+    private void remember(@Nullable Whose whose, Map<String, String> kept) {
         if (whose != null && whose.browsers().isEmpty()) {
-            if (remembered.size() >= MOST) {
-                remembered.clear();
-            }
-            remembered.put(whose.person(), new Remembered(kept, now));
+            remembered.put(whose.person(), kept);
         }
     }
 
