@@ -20,9 +20,12 @@ import dev.aisle.contracts.events.v1.Order;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.exposures.v1.Exposure;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
+import dev.aisle.platform.sealing.PayloadSeals;
+import dev.aisle.platform.sealing.Sealables;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -166,9 +169,13 @@ class BanditIT {
     }
 
     private static Exposure exposure(Shopper shopper) throws InvalidProtocolBufferException {
-        return Exposure.parseFrom(TestRecords.awaitKey(Topic.EXPOSURES, 1, shopper.pseudonym())
-                .getFirst()
-                .value());
+        var record =
+                TestRecords.awaitKey(Topic.EXPOSURES, 1, shopper.pseudonym()).getFirst();
+        return Arc.container()
+                .instance(PayloadSeals.class)
+                .get()
+                .open(record.topic(), Exposure.parseFrom(record.value()), Sealables.EXPOSURE)
+                .orElseThrow();
     }
 
     private static ShopEvent buys(Shopper shopper, int secondsFromNow) {
