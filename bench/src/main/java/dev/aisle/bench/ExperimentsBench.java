@@ -35,8 +35,7 @@ final class ExperimentsBench {
         RecommendBench.figure("seconds", spread(lines, "seconds"));
         RecommendBench.figure("CPU-seconds", spread(lines, "cpu"));
         RecommendBench.figure(
-                "greatest relative difference when shards merge the other way round",
-                lines.getFirst().get("apart"));
+                "greatest relative difference when shards merge the other way round", spread(lines, "apart"));
     }
 
     private static String spread(List<Map<String, String>> lines, String name) {

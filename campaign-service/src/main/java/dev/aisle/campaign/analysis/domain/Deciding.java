@@ -149,8 +149,9 @@ public final class Deciding {
     /** One that tolerates nothing, or of which nothing happened, can't be shown to be kept: it stops when it is surely worse. */
     private boolean stopsShipping(Comparison guardrail) {
         Standing standing = standing(guardrail);
-        return standing == Standing.WORSE
-                || (standing == Standing.OPEN && guardrail.use().margin() > 0);
+        boolean comparable =
+                guardrail.use().margin() > 0 && guardrail.relative().isPresent();
+        return standing == Standing.WORSE || (standing == Standing.OPEN && comparable);
     }
 
     private double best(List<Comparison> all) {

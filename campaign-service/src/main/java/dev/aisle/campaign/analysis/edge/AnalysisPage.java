@@ -210,7 +210,7 @@ final class AnalysisPage {
         item(
                 health.imbalanced().isEmpty(),
                 health.imbalanced().isEmpty()
-                        ? "Before the exposure the arms were alike."
+                        ? "Before the exposure no difference between the arms was seen."
                         : "Before the exposure the arms differed: " + String.join(", ", health.imbalanced()) + ".");
         analysis.recount()
                 .ifPresent(found -> item(

@@ -113,7 +113,7 @@ public class AnalyseExperiment {
                 planned,
                 arms,
                 comparisons,
-                compared.segments(connection, phase, inference, threshold),
+                compared.segments(connection, phase, totals, inference, threshold),
                 Optional.of(health),
                 decision,
                 words,

@@ -99,7 +99,12 @@ class Compared {
     }
 
     /** The goals within segments of enough units in both arms. */
-    List<SegmentEffect> segments(Connection connection, Phase phase, Inference inference, KThreshold threshold)
+    List<SegmentEffect> segments(
+            Connection connection,
+            Phase phase,
+            Map<String, ArmTotals> totals,
+            Inference inference,
+            KThreshold threshold)
             throws SQLException {
         List<SegmentEffect> found = new ArrayList<>();
         for (MetricUse use : phase.experiment().metrics()) {
@@ -108,8 +113,10 @@ class Compared {
                 Map<String, Map<String, ArmSums>> segments = new TreeMap<>();
                 for (SegmentArm arm :
                         values.segments(connection, new Of(phase.experiment().id(), phase.number(), use.metric()))) {
-                    segments.computeIfAbsent(arm.segment(), _ -> new TreeMap<>())
-                            .put(arm.variation(), arm.sums());
+                    if (isTold(arm, totals, threshold)) {
+                        segments.computeIfAbsent(arm.segment(), _ -> new TreeMap<>())
+                                .put(arm.variation(), arm.sums());
+                    }
                 }
                 segments.forEach((segment, arms) -> found.addAll(
                         within(segment, metric.get(), arms, phase.experiment().treatments(), inference, threshold)));
@@ -120,6 +127,14 @@ class Compared {
         return IntStream.range(0, found.size())
                 .mapToObj(n -> found.get(n).corrected(adjusted[n]))
                 .toList();
+    }
+
+    /** Neither those who are in it nor those who aren't may be few. */
+    private static boolean isTold(SegmentArm arm, Map<String, ArmTotals> totals, KThreshold threshold) {
+        long all = totals.getOrDefault(arm.variation(), ArmTotals.none(arm.variation()))
+                .exposed();
+        return threshold.allows(arm.sums().n())
+                && threshold.allowsDifference(all - arm.sums().n());
     }
 
     private static List<SegmentEffect> within(

@@ -3,6 +3,7 @@ package dev.aisle.campaign.analysis.usecase;
 import dev.aisle.campaign.analysis.domain.Analysis;
 import dev.aisle.campaign.analysis.domain.ArmCount;
 import dev.aisle.campaign.analysis.domain.Comparison;
+import dev.aisle.campaign.analysis.domain.Decision;
 import dev.aisle.campaign.analysis.domain.Inference;
 import dev.aisle.campaign.analysis.domain.Judged;
 import dev.aisle.campaign.analysis.domain.Look;
@@ -77,7 +78,7 @@ public class TakeLooks {
                 today,
                 units,
                 inference.share(),
-                inference.decides(),
+                inference.decides() && analysis.decision().kind() != Decision.Kind.UNHEALTHY,
                 analysis.decision().kind().code(),
                 variation == null ? "" : variation,
                 analysis.decision().because(),

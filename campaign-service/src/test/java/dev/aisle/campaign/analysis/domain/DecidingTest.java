@@ -67,6 +67,24 @@ class DecidingTest {
     }
 
     @Test
+    void aGuardrailThatIsOpenStopsShippingButOneOfWhichNothingHappenedDoesNot() {
+        Inference inference = Inference.of(rule(Method.SEQUENTIAL), 1, 20_000, 8_000, List.of());
+        Comparison goal = compare(ORDERS, GOAL, yes(4_000, 0.1, 1), yes(4_000, 0.15, 2), inference);
+        Comparison open = compare(REFUNDS, RAIL, yes(4_000, 0.02, 3), yes(4_000, 0.02, 4), inference);
+        Comparison nothing = compare(REFUNDS, RAIL, ArmSums.zeros(4_000), ArmSums.zeros(4_000), inference);
+        Deciding deciding = new Deciding(rule(Method.SEQUENTIAL), inference, START, START.plus(Duration.ofDays(4)));
+
+        Decision waits = deciding.decide(List.of(goal, open), healthy(4_000), Optional.empty());
+
+        assertThat(waits.kind()).isEqualTo(Kind.KEEP_GOING);
+        assertThat(waits.because())
+                .contains("The goal is better already, but whether \"People who give something back\"");
+        assertThat(deciding.decide(List.of(goal, nothing), healthy(4_000), Optional.empty())
+                        .kind())
+                .isEqualTo(Kind.SHIP);
+    }
+
+    @Test
     void beforeThePlannedEndAFixedTestDecidesNothingAndSaysUntilWhen() {
         Decision decision = decide(Method.FIXED, 4L * MANY, MANY, 0.3, 0);
 
