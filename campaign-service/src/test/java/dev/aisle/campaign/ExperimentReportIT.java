@@ -30,14 +30,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 @QuarkusTestResource(OutsideWorld.class)
 class ExperimentReportIT {
-    private static final String DEFINITION = """
-            {"name": "Shipping in the cart", "hypothesis": "More order.", "flag": "shipping", "unit": "person",
-             "variations": [{"key": "old", "name": "Old", "weight": 0.5, "value": 1}, {"key": "new", "name": "New", "weight": 0.5, "value": 2}],
-             "metrics": [{"metric": "conversion", "role": "goal"}, {"metric": "revenue-per-person", "role": "secondary"},
-                         {"metric": "order-value", "role": "secondary"}, {"metric": "big-baskets", "role": "secondary"},
-                         {"metric": "refunds", "role": "guardrail", "margin": 0.1}],
-             "decision": {"method": "sequential", "alpha": 0.05, "minimumEffect": 0.2, "power": 0.8, "looks": 5}}""";
-
     @Inject
     AgroalDataSource database;
 
@@ -60,9 +52,9 @@ class ExperimentReportIT {
     }
 
     private void begin() throws SQLException {
-        execute("insert into experiment values ('" + id + "', 'running', 1, '" + DEFINITION + "', now())");
-        execute("insert into experiment_phase values ('" + id + "', 1, '" + DEFINITION
-                + "', 'seed', now() - interval '6 days')");
+        for (String sql : RunningExperiment.rows(id, 6)) {
+            execute(sql);
+        }
     }
 
     private static RequestSpecification analyst() {

@@ -88,8 +88,9 @@ class ExperimentSumsIT {
 
     @Test
     void sumsFollowEventsErasureKeyChangeMixedUnitsAndWithdrawal() throws SQLException {
-        execute("insert into experiment values ('" + id + "', 'running', 1, '{}', now())");
-        execute("insert into experiment_phase values ('" + id + "', 1, '{}', 'seed', now() - interval '2 days')");
+        for (String sql : RunningExperiment.rows(id, 2)) {
+            execute(sql);
+        }
         Shopper early = exposed("new");
         Shopper mixed = exposed("new");
         Shopper erased = exposed("new");
@@ -142,8 +143,9 @@ class ExperimentSumsIT {
 
     @Test
     void aRecountFindsWhatIsWrongAndPutsItRight() throws SQLException {
-        execute("insert into experiment values ('" + id + "', 'running', 1, '{}', now())");
-        execute("insert into experiment_phase values ('" + id + "', 1, '{}', 'seed', now() - interval '2 days')");
+        for (String sql : RunningExperiment.rows(id, 2)) {
+            execute(sql);
+        }
         Shopper one = exposed("old");
         buys(one, 1_010, Duration.ofHours(1), false);
         sumsAre("old", "revenue-per-person", "1 10.1 102.01 0");

@@ -3,6 +3,7 @@ package dev.aisle.campaign.analysis.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.campaign.experiments.domain.ExperimentReader;
 import dev.aisle.campaign.experiments.domain.Phase;
 import dev.aisle.campaign.shared.Sql;
 import jakarta.inject.Singleton;
@@ -64,7 +65,7 @@ public class PhaseRepository {
 
     private Phase phase(ResultSet row) throws SQLException {
         return new Phase(
-                PhaseReader.read(row.getString("experiment_id"), read(row.getString("definition"))),
+                ExperimentReader.stored(row.getString("experiment_id"), read(row.getString("definition"))),
                 row.getInt("phase"),
                 row.getString("seed"),
                 Objects.requireNonNull(Sql.instant(row, "started_at"), "started_at"),
