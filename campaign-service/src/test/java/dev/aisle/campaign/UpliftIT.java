@@ -203,9 +203,10 @@ class UpliftIT {
                 .body("models[0].drift.people", equalTo(PEOPLE))
                 .body("models[0].words", hasItem("People differ in segment:hunters from those it was learned from."))
                 .body("models[0].words", hasItem("What it predicts is not what was observed since."));
-        learns().statusCode(200)
-                .body("models[0].number", equalTo(2))
-                .body("models[0].treated + models[0].heldOut", equalTo(2 * PEOPLE));
+        JsonPath anew = learns().statusCode(200).extract().jsonPath();
+        assertThat(anew.getInt("models[0].number")).isEqualTo(2);
+        assertThat(anew.getInt("models[0].treated") + anew.getInt("models[0].heldOut"))
+                .isEqualTo(2 * PEOPLE);
     }
 
     @Test
