@@ -107,19 +107,19 @@ class JourneyTriggersIT extends JourneyScene {
 
     @Test
     void whoLeavesASegmentBeginsAndWhoEntersItDoesNot() throws SQLException {
-        CampaignApi campaign = new CampaignApi("j-" + UUID.randomUUID());
-        starts(campaign, stepped(campaign, "", "Second").replace("segment_entered", "segment_left"));
+        String segment = "s-" + UUID.randomUUID();
+        CampaignApi campaign = runs("{type: segment_left, segment: " + segment + "}", "");
         Subscriber leaves = Subscriber.fresh();
-        leaves.shopper().moves(segment(campaign), Direction.ENTERED, 1);
+        leaves.shopper().moves(segment, Direction.ENTERED, 1);
         Subscriber stays = Subscriber.fresh();
-        stays.shopper().moves(segment(campaign), Direction.ENTERED, 1);
+        stays.shopper().moves(segment, Direction.ENTERED, 1);
         eventually()
-                .untilAsserted(() -> assertThat(one(
-                                "select count(*) from segment_member where segment_id = '" + segment(campaign) + "'"))
+                .untilAsserted(() -> assertThat(
+                                one("select count(*) from segment_member where segment_id = '" + segment + "'"))
                         .isEqualTo("2"));
         assertThat(journeys(campaign, leaves)).isEmpty();
 
-        leaves.shopper().moves(segment(campaign), Direction.LEFT, 2);
+        leaves.shopper().moves(segment, Direction.LEFT, 2);
 
         eventually().untilAsserted(() -> assertThat(firings(campaign, leaves)).containsExactly("sent/sent"));
         assertThat(journeys(campaign, stays)).isEmpty();

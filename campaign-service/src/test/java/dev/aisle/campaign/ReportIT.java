@@ -151,11 +151,14 @@ class ReportIT {
 
     @Test
     void satisfactionIsComparedAndWhatSendingCostIsTakenOff() throws SQLException {
-        campaign.save("anna", campaign.definition("Hello")
-                        .replace(
-                                "\"holdout\": 0,",
-                                "\"holdout\": 0.5, \"goal\": {\"metric\": \"satisfaction\", \"within\": \"P14D\"},"
-                                        + " \"value\": {\"amount\": 5.00, \"currency\": \"EUR\"},"), null)
+        campaign.save(
+                        "anna",
+                        campaign.definition("Hello")
+                                .replace(
+                                        "\"holdout\": 0,",
+                                        "\"holdout\": 0.5, \"goal\": {\"metric\": \"satisfaction\", \"within\": \"P14D\"},"
+                                                + " \"value\": {\"amount\": 5.00, \"currency\": \"EUR\"},"),
+                        null)
                 .statusCode(201);
         campaign.step("anna", "submit").statusCode(200);
         campaign.step("bert", "approve").statusCode(200);
@@ -180,7 +183,8 @@ class ReportIT {
         assertThat(report.getDouble("cost")).isEqualTo(600);
         assertThat(report.getDouble("afterCost.value")).isCloseTo(119_400, within(1e-3));
         assertThat(report.getDouble("returned.value")).isCloseTo(199, within(1e-3));
-        assertThat(report.getList("words", String.class)).anyMatch(word -> word.startsWith("For each unit spent, 199.00"));
+        assertThat(report.getList("words", String.class))
+                .anyMatch(word -> word.startsWith("For each unit spent, 199.00"));
     }
 
     private void says(String arm, int from, int to, String word, String stars, int daysAgo) throws SQLException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.campaign.uplift.domain;
+
+import org.jspecify.annotations.NullMarked;
