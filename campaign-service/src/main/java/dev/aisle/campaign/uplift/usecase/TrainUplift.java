@@ -79,7 +79,7 @@ public class TrainUplift {
                 .map(version -> readDefinition.of(id, version.number()))
                 .flatMap(Optional::stream)
                 // What was allocated went to those who were expected to be moved: nothing is learned from that.
-                .filter(definition -> !definition.allocated())
+                .filter(definition -> !definition.allocated() && definition.bandit() == null)
                 .map(this::train)
                 .filter(learned -> learned > 0)
                 .findFirst()
