@@ -4,19 +4,17 @@ import java.util.List;
 
 /** An experiment that has been running for days, as rows: through the API it could only begin now. */
 final class RunningExperiment {
-    private static final String DEFINITION = """
+    private RunningExperiment() {}
+
+    /** The statements that write it. */
+    static List<String> rows(String id, int days) {
+        String definition = """
             {"name": "Shipping in the cart", "hypothesis": "More order.", "flag": "%s", "unit": "person",
              "variations": [{"key": "old", "name": "Old", "weight": 0.5, "value": 1}, {"key": "new", "name": "New", "weight": 0.5, "value": 2}],
              "metrics": [{"metric": "conversion", "role": "goal"}, {"metric": "revenue-per-person", "role": "secondary"},
                          {"metric": "order-value", "role": "secondary"}, {"metric": "big-baskets", "role": "secondary"},
                          {"metric": "refunds", "role": "guardrail", "margin": 0.1}],
-             "decision": {"method": "sequential", "alpha": 0.05, "minimumEffect": 0.2, "power": 0.8, "looks": 5}}""";
-
-    private RunningExperiment() {}
-
-    /** The statements that write it. */
-    static List<String> rows(String id, int days) {
-        String definition = DEFINITION.formatted(id);
+             "decision": {"method": "sequential", "alpha": 0.05, "minimumEffect": 0.2, "power": 0.8, "looks": 5}}""".formatted(id);
         return List.of(
                 "insert into experiment values ('" + id + "', 'running', 1, '" + definition + "', now())",
                 "insert into experiment_phase values ('" + id + "', 1, '" + definition + "', 'seed', now() - interval '"
