@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads all that decisions need to know in one statement, since each way to the database costs more than what is read there. */
@@ -44,15 +45,15 @@ public class PersonReader {
             order by a.place
             """;
 
+    /** Asked for each person, and not joined: as long as nothing is known of the tables, a join would read them whole. */
     private static final String SHOWN = """
-            select a.pseudonym, d.campaign_id || ' ' || cast(extract(epoch from d.decided_at) * 1000000 as bigint)
-            from unnest(?::text[], ?::timestamptz[]) as a (pseudonym, after)
-                join decision d on d.pseudonym = a.pseudonym and d.decided_at > a.after
-            where d.campaign_id is not null
-            union all select a.pseudonym, ' ' || cast(extract(epoch from m.queued_at) * 1000000 as bigint)
-            from unnest(?::text[], ?::timestamptz[]) as a (pseudonym, after)
-                join message m on m.pseudonym = a.pseudonym and m.queued_at > a.after
-            where m.state not in ('suppressed', 'expired', 'failed')
+            select a.pseudonym,
+                (select array_agg(campaign_id || ' ' || cast(extract(epoch from decided_at) * 1000000 as bigint)) from decision
+                    where pseudonym = a.pseudonym and campaign_id is not null and decided_at > a.shown_after),
+                (select array_agg(' ' || cast(extract(epoch from queued_at) * 1000000 as bigint)) from message
+                    where pseudonym = a.pseudonym and queued_at > a.sent_after
+                        and state not in ('suppressed', 'expired', 'failed'))
+            from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as a (pseudonym, shown_after, sent_after)
             """;
 
     private final AgroalDataSource dataSource;
@@ -125,22 +126,20 @@ public class PersonReader {
      */
     public Map<String, Map<String, List<Instant>>> shown(Map<String, Instant> after, boolean withMessages) {
         List<Map.Entry<String, Instant>> asked = List.copyOf(after.entrySet());
-        List<Map.Entry<String, Instant>> sent = withMessages ? asked : List.of();
-        Map<String, List<String>> showings = new HashMap<>();
+        Map<String, Map<String, List<Instant>>> byPerson = new HashMap<>();
         Sql.on(
                 dataSource,
                 "The decisions of people could not be read",
                 connection -> Sql.query(
                         connection,
                         SHOWN,
-                        row -> showings.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
-                                .add(row.getString(2)),
+                        row -> byPerson.put(
+                                row.getString(1),
+                                shown(Stream.concat(texts(row, 2).stream(), texts(row, 3).stream())
+                                        .toList())),
                         texts(connection, asked, Map.Entry::getKey),
                         texts(connection, asked, Map.Entry::getValue),
-                        texts(connection, sent, Map.Entry::getKey),
-                        texts(connection, sent, Map.Entry::getValue)));
-        Map<String, Map<String, List<Instant>>> byPerson = new HashMap<>();
-        showings.forEach((person, texts) -> byPerson.put(person, shown(texts)));
+                        texts(connection, asked, one -> withMessages ? one.getValue() : null)));
         return byPerson;
     }
 
