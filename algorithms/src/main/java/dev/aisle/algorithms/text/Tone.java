@@ -1,11 +1,5 @@
 package dev.aisle.algorithms.text;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +12,6 @@ import java.util.regex.Pattern;
  * words like "very". Chinese and English, also mixed; what is in no list says nothing.
  */
 public final class Tone {
-    private static final List<String> LISTS = List.of("tone-zh.txt", "tone-en.txt");
     /** A negation doesn't make the opposite: "not good" is less bad than "bad". */
     private static final double TURNED = -0.8;
     /** So many unknown characters or words end what a negation or a degree is about. */
@@ -51,7 +44,7 @@ public final class Tone {
     /** Knows the words that ship with it. */
     public static Tone ofShippedWords() {
         Map<String, Says> words = new HashMap<>();
-        LISTS.forEach(list -> read(list, words));
+        ToneWords.shipped().forEach((word, value) -> words.put(String.join(" ", units(word)), says(value)));
         return new Tone(words);
     }
 
@@ -110,23 +103,6 @@ public final class Tone {
     /** Han characters one by one, other words whole. */
     private static List<String> units(String clause) {
         return UNIT.matcher(clause).results().map(found -> found.group()).toList();
-    }
-
-    private static void read(String list, Map<String, Says> into) {
-        try (InputStream in = Tone.class.getResourceAsStream(list)) {
-            if (in == null) {
-                throw new IllegalStateException(list + " is not beside the class");
-            }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .forEach(line -> {
-                        int tab = line.indexOf('\t');
-                        into.put(String.join(" ", units(line.substring(0, tab))), says(line.substring(tab + 1)));
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(list + " can't be read", e);
-        }
     }
 
     private static Says says(String value) {

@@ -3,6 +3,7 @@ package dev.aisle.local.chaos;
 import dev.aisle.local.race.RaceTrial;
 import dev.aisle.local.race.WithdrawalRace;
 import dev.aisle.local.shell.Arguments;
+import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.PortPlan;
@@ -16,6 +17,7 @@ public final class ChaosCommand {
     private static final int EVENTS = 1_000_000;
     private static final int EVENTS_PER_SECOND = 4_000;
     private static final int KILLS = 3;
+    private static final int ROUNDS = 1_000;
     private static final Duration CALM = Duration.ofSeconds(60);
     private static final int USES = 1_000_000;
     private static final int PEOPLE = 64;
@@ -32,7 +34,23 @@ public final class ChaosCommand {
     }
 
     public int run() {
+        if (arguments.has("coupons")) {
+            return coupons();
+        }
         return arguments.has("withdrawals") ? withdrawals() : nothingLost();
+    }
+
+    private int coupons() {
+        arguments.allow("port-base", "home", "coupons", "rounds");
+        try {
+            var found = new LastUnits(own(), progress, arguments.number("rounds", ROUNDS)).run();
+            progress.say(found.rounds() + " rounds: " + found.won() + " won, " + found.wrong() + " rounds wrong, "
+                    + found.others() + " other answers");
+            return found.clean() ? 0 : 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("Interrupted.", e);
+        }
     }
 
     private int withdrawals() {

@@ -40,10 +40,20 @@ public final class Victim implements AutoCloseable {
      */
     public static Victim ingest(Layout layout, String name, int port, Map<String, String> environment) {
         var own = new LinkedHashMap<>(environment);
-        own.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         own.put("AISLE_STATE_DIRECTORY", layout.data().resolve(name).toString());
-        var launch = new Service(layout, Part.INGEST, new Tuning(List.of(), own)).launch();
-        var health = layout.ports().http(Part.INGEST).resolve("http://127.0.0.1:" + port + "/q/health/ready");
+        return instance(layout, Part.INGEST, name, port, own);
+    }
+
+    /**
+     * An instance of a service at a port of its own, beside the one of the stack.
+     *
+     * @param environment beyond what the stack tells the service
+     */
+    public static Victim instance(Layout layout, Part part, String name, int port, Map<String, String> environment) {
+        var own = new LinkedHashMap<>(environment);
+        own.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        var launch = new Service(layout, part, new Tuning(List.of(), own)).launch();
+        var health = layout.ports().http(part).resolve("http://127.0.0.1:" + port + "/q/health/ready");
         return new Victim(name, layout, launch, () -> Probe.ok(health));
     }
 
