@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
 /** Two processes of campaign-service, and 200 shoppers at a time who want the last of a coupon's budget, half of them at each. */
 public final class LastUnits {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final int SECOND_PORT_ABOVE = 9;
+    private static final int SECOND_PORT_ABOVE = 20;
     private static final int SHOPPERS = 200;
     private static final int OFF = 999;
     private static final int EACH_TOLD = 50;
