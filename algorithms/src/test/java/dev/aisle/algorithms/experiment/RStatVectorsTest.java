@@ -75,22 +75,24 @@ class RStatVectorsTest {
 
     @Test
     void smallCounts() {
-        assertThat(ExactTest.fisher(3, 1, 1, 3)).isCloseTo(number("fisher", "p_two"), CLOSE);
-        assertThat(ExactTest.fisherGreater(3, 1, 1, 3)).isCloseTo(number("fisher", "p_greater"), CLOSE);
-        assertThat(ExactTest.binomial(682, 925, 0.75)).isCloseTo(number("binom", "p"), CLOSE);
-        assertThat(ExactTest.binomialInterval(682, 925, 0.95)).containsExactly(numbers("binom", "conf"), CLOSE);
+        assertThat(SmallCounts.fisher(3, 1, 1, 3)).isCloseTo(number("fisher", "p_two"), CLOSE);
+        assertThat(SmallCounts.fisherGreater(3, 1, 1, 3)).isCloseTo(number("fisher", "p_greater"), CLOSE);
+        assertThat(SmallCounts.binomial(682, 925, 0.75)).isCloseTo(number("binom", "p"), CLOSE);
+        assertThat(SmallCounts.binomialInterval(682, 925, 0.95)).containsExactly(numbers("binom", "conf"), CLOSE);
         double p = number("poisson", "p");
-        assertThat(ExactTest.poisson(137, 24.19893, 1)).isCloseTo(p, within(1e-9 * p));
-        assertThat(ExactTest.poissonInterval(137, 24.19893, 0.95)).containsExactly(numbers("poisson", "conf"), CLOSE);
+        assertThat(SmallCounts.poisson(137, 24.19893, 1)).isCloseTo(p, within(1e-9 * p));
+        assertThat(SmallCounts.poissonInterval(137, 24.19893, 0.95)).containsExactly(numbers("poisson", "conf"), CLOSE);
     }
 
     @Test
     void planned() {
-        assertThat(PlannedTest.unitsOfShares(0.5, 0.75, 0.05, 0.9)).isCloseTo(number("power_prop", "n"), within(1e-3));
-        assertThat(PlannedTest.unitsOfShares(0.1, 0.11, 0.05, 0.8)).isCloseTo(number("power_prop2", "n"), within(1e-3));
-        assertThat(PlannedTest.powerOfShares(50, 0.5, 0.75, 0.05)).isCloseTo(number("power_prop3", "power"), CLOSE);
-        assertThat(PlannedTest.powerOfMeans(20, 1, 1, 0.05)).isCloseTo(number("power_t", "power"), CLOSE);
-        assertThat(PlannedTest.unitsOfMeans(1, 1, 0.05, 0.9)).isCloseTo(number("power_t2", "n"), within(1e-3));
+        assertThat(ClassicalPower.unitsOfShares(0.5, 0.75, 0.05, 0.9))
+                .isCloseTo(number("power_prop", "n"), within(1e-3));
+        assertThat(ClassicalPower.unitsOfShares(0.1, 0.11, 0.05, 0.8))
+                .isCloseTo(number("power_prop2", "n"), within(1e-3));
+        assertThat(ClassicalPower.powerOfShares(50, 0.5, 0.75, 0.05)).isCloseTo(number("power_prop3", "power"), CLOSE);
+        assertThat(ClassicalPower.powerOfMeans(20, 1, 1, 0.05)).isCloseTo(number("power_t", "power"), CLOSE);
+        assertThat(ClassicalPower.unitsOfMeans(1, 1, 0.05, 0.9)).isCloseTo(number("power_t2", "n"), within(1e-3));
     }
 
     @Test

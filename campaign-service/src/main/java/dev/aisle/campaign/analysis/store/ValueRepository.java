@@ -3,11 +3,11 @@ package dev.aisle.campaign.analysis.store;
 import dev.aisle.algorithms.experiment.ArmSums;
 import dev.aisle.algorithms.experiment.QuantileArm;
 import dev.aisle.algorithms.experiment.Sums;
+import dev.aisle.campaign.metrics.store.SumRepository;
 import dev.aisle.campaign.shared.Sql;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,31 +153,12 @@ public class ValueRepository {
         return new ArrayList<>(Sql.query(
                 connection,
                 SEGMENTS,
-                row -> new SegmentArm(row.getString("segment_id"), row.getString("variation"), sums(row)),
+                row -> new SegmentArm(row.getString("segment_id"), row.getString("variation"), SumRepository.sums(row)),
                 of.experiment(),
                 of.phase(),
                 of.experiment(),
                 of.phase(),
                 of.metric()));
-    }
-
-    private static ArmSums sums(ResultSet row) throws SQLException {
-        return new ArmSums(
-                row.getLong("n"),
-                row.getDouble("x"),
-                row.getDouble("y"),
-                row.getDouble("b"),
-                row.getDouble("c"),
-                row.getDouble("xx"),
-                row.getDouble("yy"),
-                row.getDouble("bb"),
-                row.getDouble("cc"),
-                row.getDouble("xy"),
-                row.getDouble("xb"),
-                row.getDouble("xc"),
-                row.getDouble("yb"),
-                row.getDouble("yc"),
-                row.getDouble("bc"));
     }
 
     /**

@@ -67,7 +67,8 @@ public class SumRepository {
         return arms;
     }
 
-    private static ArmSums sums(ResultSet row) throws SQLException {
+    /** The sums of a row that names them as {@link ArmSums} does. */
+    public static ArmSums sums(ResultSet row) throws SQLException {
         return new ArmSums(
                 row.getLong("n"),
                 row.getDouble("x"),

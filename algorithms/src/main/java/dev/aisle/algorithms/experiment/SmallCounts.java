@@ -8,11 +8,11 @@ import org.hipparchus.distribution.discrete.HypergeometricDistribution;
 import org.hipparchus.distribution.discrete.PoissonDistribution;
 
 /** Tests of small counts that need no large numbers: what is at most as likely as what was seen is summed, as R does. */
-public final class ExactTest {
+public final class SmallCounts {
     /** Equally likely outcomes may differ by rounding. */
     private static final double SLACK = 1 + 1e-7;
 
-    private ExactTest() {}
+    private SmallCounts() {}
 
     /**
      * Fisher's test of a table of two by two: whether rows and columns go with each other.

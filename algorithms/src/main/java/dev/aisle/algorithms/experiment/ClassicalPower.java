@@ -8,13 +8,13 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /** The classical power of two groups of the same size, of which the side that isn't meant is left out, as R's {@code power.prop.test} and {@code power.t.test} do. */
-public final class PlannedTest {
+public final class ClassicalPower {
     private static final NormalDistribution NORMAL = new NormalDistribution();
     private static final double MOST = 1e12;
     private static final int PIECES = 16;
     private static final int POINTS = 32;
 
-    private PlannedTest() {}
+    private ClassicalPower() {}
 
     /** How likely a difference of two shares is found with n units a group. */
     public static double powerOfShares(double n, double p1, double p2, double alpha) {
