@@ -26,9 +26,14 @@ public record IntentModel(
         @Nullable PointClassifier points) {
     private static final int FORMAT = 1;
 
+    /** The chances of the intents in the order of the confusion's, {@code Σ = 1}. */
+    public double[] chances(String text, float @Nullable [] point) {
+        return chances(words, points, text, point);
+    }
+
     /** What a text wants. */
     public IntentGuess guess(String text, float @Nullable [] point) {
-        double[] chances = chances(words, points, text, point);
+        double[] chances = chances(text, point);
         int best = best(chances);
         return new IntentGuess(intents(words).get(best), chances[best], chances[best] >= bar);
     }
