@@ -29,8 +29,7 @@ class SpellingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "return", "Delivery", "xy", "qqqqqqqq", "HS20417", "退货 retur9", "😀", "a".repeat(10_000)})
+    @ValueSource(strings = {"", "return", "Delivery", "xy", "qqqqqqqq", "HS20417", "退货 retur9", "😀"})
     void whatIsKnownOrNearNothingStays(String text) {
         assertThat(spelling.correct(text)).isEqualTo(text);
     }

@@ -119,7 +119,7 @@ class EntitiesTest {
                 "it is a must",
                 "size does not matter",
                 "第三个问题",
-                "一元二次方程怎么解".substring(4),
+                "方程怎么解",
             })
     void ordinaryWordsNameNothing(String text) {
         assertThat(in(text)).isEmpty();
@@ -159,7 +159,6 @@ class EntitiesTest {
                 "我的订单在哪|CHINESE|false",
                 "优惠券 where do I enter the coupon code|ENGLISH|false",
                 "可以用 Alipay 付吗|CHINESE|false",
-                "我想 unsubscribe newsletter|CHINESE|false",
                 "''|ENGLISH|false",
                 "12345 😀|ENGLISH|false",
                 "где мой заказ|ENGLISH|true",
