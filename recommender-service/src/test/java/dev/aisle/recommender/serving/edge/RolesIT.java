@@ -72,6 +72,7 @@ class RolesIT {
             Map.entry("DELETE /v1/picture-encoder", Set.of(Role.OPERATOR)),
             Map.entry("GET /v1/products/{id}/picture", Set.of(Role.STOREFRONT, Role.OPERATOR)),
             Map.entry("GET /v1/articles", READS_ARTICLES),
+            Map.entry("POST /v1/articles/import", Set.of(Role.MARKETER)),
             Map.entry("GET /v1/articles/{id}/{locale}", READS_ARTICLES),
             Map.entry("PUT /v1/articles/{id}/{locale}", Set.of(Role.MARKETER)),
             Map.entry("DELETE /v1/articles/{id}/{locale}", Set.of(Role.MARKETER)),
