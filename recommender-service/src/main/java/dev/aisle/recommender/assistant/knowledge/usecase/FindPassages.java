@@ -14,6 +14,7 @@ import dev.aisle.recommender.search.domain.ReciprocalRanks.Joined;
 import dev.aisle.recommender.search.domain.ReciprocalRanks.Kind;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 public class FindPassages {
     /** Articles of each ranking that are joined. */
     private static final int DEPTH = 30;
+    /** Articles of the joined rankings of which the surest come first. */
+    private static final int CANDIDATES = 10;
+
+    private static final Comparator<FoundPassage> SUREST_FIRST =
+            Comparator.comparingDouble(FoundPassage::confidence).reversed();
+    private static final Comparator<FoundPassage> AS_RANKED = (_, _) -> 0;
     /** A model reads no more than this of a question. */
     private static final int MOST_CHARACTERS = 2_000;
 
@@ -80,9 +87,11 @@ public class FindPassages {
                 ranks.add(Kind.MEANING, 1, List.copyOf(meaning.keySet()));
             }
             return ranks.joined().stream()
-                    .limit(most)
                     .map(Joined::productId)
                     .map(article -> better(words.get(article), meaning.get(article)))
+                    .limit(Math.max(CANDIDATES, most))
+                    .sorted(by == SearchBy.BOTH ? SUREST_FIRST : AS_RANKED)
+                    .limit(most)
                     .toList();
         }
 
@@ -105,7 +114,7 @@ public class FindPassages {
         private double confidence(HeldPassage passage) {
             double cosine = point == null ? Double.NaN : state.cosine(passage, point);
             if (Double.isNaN(cosine)) {
-                return Confidence.ofWords(state.share(passage, language, question));
+                return Confidence.ofWords(language, state.share(passage, language, question));
             }
             return by == SearchBy.MEANING
                     ? Confidence.ofMeaning(language, cosine)
