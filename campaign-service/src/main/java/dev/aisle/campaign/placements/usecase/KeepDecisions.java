@@ -162,13 +162,12 @@ class KeepDecisions {
         outcomes.putAll(beyondCaps(open(locked, outcomes), now));
         outcomes.putAll(usedUp(open(locked, outcomes)));
         List<Intent> left = open(locked, outcomes);
-        List<Boolean> added = decisions.add(left.stream()
+        Set<String> added = decisions.add(left.stream()
                 .map(intent -> recorded(intent, consents.getOrDefault(intent, 0L), now))
                 .toList());
         List<Intent> kept = new ArrayList<>();
-        for (int number = 0; number < left.size(); number++) {
-            Intent intent = left.get(number);
-            if (added.get(number)) {
+        for (Intent intent : left) {
+            if (added.contains(intent.id())) {
                 kept.add(intent);
                 outcomes.put(intent, new Outcome.Answered(new Decided(intent.decision)));
             } else {
@@ -257,9 +256,14 @@ class KeepDecisions {
         open.forEach(intent -> intent.allowance()
                 .ifPresent(allowance -> wanted.computeIfAbsent(allowance, _ -> new ArrayList<>())
                         .add(intent)));
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
         Map<Intent, Outcome> outcomes = new HashMap<>();
-        wanted.forEach((allowance, intents) -> {
-            Allowances.Taken taken = allowances.take(allowance, intents.size());
+        Map<Allowance, Integer> numbers = new HashMap<>();
+        wanted.forEach((allowance, intents) -> numbers.put(allowance, intents.size()));
+        allowances.take(numbers).forEach((allowance, taken) -> {
+            List<Intent> intents = wanted.getOrDefault(allowance, List.of());
             if (taken.outcome() == Allowances.Outcome.USED_UP) {
                 contenders.usedUp(allowance);
             }

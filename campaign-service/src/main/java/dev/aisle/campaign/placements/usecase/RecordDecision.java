@@ -15,6 +15,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import java.util.Set;
 public class RecordDecision {
     private static final int LANES = 2;
     private static final int MOST = 64;
+    private static final Duration APART = Duration.ofMillis(6);
 
     private final DecisionRepository decisions;
     private final KeepDecisions keepDecisions;
@@ -34,7 +36,7 @@ public class RecordDecision {
     RecordDecision(DecisionRepository decisions, KeepDecisions keepDecisions) {
         this.decisions = decisions;
         this.keepDecisions = keepDecisions;
-        this.together = new Together<>("keep-decisions", LANES, MOST, this::keep);
+        this.together = new Together<>("keep-decisions", LANES, MOST, APART, this::keep);
     }
 
     /** How recording ends. */
