@@ -8,7 +8,6 @@ import dev.aisle.campaign.placements.store.Recorded.Earlier;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.Decided;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.IdTaken;
-import dev.aisle.campaign.placements.usecase.KeepDecisions.Intent;
 import dev.aisle.campaign.shared.Together;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
