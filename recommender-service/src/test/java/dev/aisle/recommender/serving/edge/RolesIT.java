@@ -43,6 +43,7 @@ class RolesIT {
             Role.SERVICE);
     private static final Set<String> ASKS = Set.of(Role.STOREFRONT, Role.SERVICE);
     private static final Set<String> READS_FEEDBACK = Set.of(Role.ANALYST, Role.MARKETER, Role.OPERATOR);
+    private static final Set<String> READS_ARTICLES = Set.of(Role.MARKETER, Role.OPERATOR, Role.ANALYST);
     private static final Map<String, Set<String>> ROUTES = Map.ofEntries(
             Map.entry("POST /v1/recommendations", ASKS),
             Map.entry("POST /v1/recommendations/batch", ASKS),
@@ -70,6 +71,14 @@ class RolesIT {
             Map.entry("PUT /v1/picture-encoder", Set.of(Role.OPERATOR)),
             Map.entry("DELETE /v1/picture-encoder", Set.of(Role.OPERATOR)),
             Map.entry("GET /v1/products/{id}/picture", Set.of(Role.STOREFRONT, Role.OPERATOR)),
+            Map.entry("GET /v1/articles", READS_ARTICLES),
+            Map.entry("POST /v1/articles/import", Set.of(Role.MARKETER)),
+            Map.entry("GET /v1/articles/{id}/{locale}", READS_ARTICLES),
+            Map.entry("PUT /v1/articles/{id}/{locale}", Set.of(Role.MARKETER)),
+            Map.entry("DELETE /v1/articles/{id}/{locale}", Set.of(Role.MARKETER)),
+            Map.entry("POST /v1/articles/{id}/{locale}/steps", Set.of(Role.MARKETER)),
+            Map.entry("GET /v1/articles/{id}/{locale}/versions", READS_ARTICLES),
+            Map.entry("GET /v1/knowledge/search", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
             Map.entry("GET /v1/retention", Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR, Role.AUDITOR)),
             Map.entry("GET /v1/subjects/{pseudonym}/export", Set.of(Role.SERVICE)));
     private static final Map<String, Consumer<RecommenderBlockingStub>> METHODS = Map.of(
@@ -120,13 +129,15 @@ class RolesIT {
 
     private static int statusOf(String route, String token) {
         String[] parts = route.split(" ", 2);
-        var request = given().contentType("application/json").body("{}");
+        String type = route.endsWith("/import") ? "text/markdown" : "application/json";
+        var request = given().contentType(type).body("{}");
         if (token != null) {
             request.auth().oauth2(token);
         }
         return request.request(
                         Method.valueOf(parts[0]),
                         parts[1].replace("{id}", "none")
+                                .replace("{locale}", "en")
                                 .replace("{version}", "none")
                                 .replace("{pseudonym}", "p1.k1." + "B".repeat(32)))
                 .statusCode();

@@ -1,0 +1,33 @@
+package dev.aisle.recommender.assistant.knowledge.edge;
+
+import dev.aisle.recommender.assistant.knowledge.domain.WrittenArticle;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article as it is sent; see {@link WrittenArticle}.
+ *
+ * @param body in Markdown
+ */
+@Schema(
+        examples =
+                "{\"title\":\"Returns\",\"body\":\"# Returns\\n\\nYou have 30 days to send back what you don't like.\",\"tags\":[\"returns\"],\"url\":\"/help/returns\"}")
+record ArticleBody(
+        @Nullable String title,
+        @Nullable String body,
+        @Nullable List<@Nullable String> tags,
+        @Nullable List<@Nullable String> products,
+        @Nullable String url,
+        @Nullable String validFrom,
+        @Nullable String validTo) {
+    WrittenArticle written() {
+        return new WrittenArticle(title, body, texts(tags), texts(products), url, validFrom, validTo);
+    }
+
+    private static List<String> texts(@Nullable List<@Nullable String> texts) {
+        return texts == null
+                ? List.of()
+                : texts.stream().map(text -> text == null ? "" : text).toList();
+    }
+}
