@@ -65,7 +65,9 @@ class ArticleImportIT {
         take(TWO.replace("leaves", "grass"), "text/markdown", "state=approved")
                 .body("changed", equalTo(1))
                 .body("changes[0].version", equalTo(2));
-        search("feeding quokkas", "en", "words").then().body("passages[0].text", equalTo("They eat grass.\nNot bread."));
+        search("feeding quokkas", "en", "words")
+                .then()
+                .body("passages[0].text", equalTo("They eat grass.\nNot bread."));
     }
 
     @Test

@@ -30,7 +30,17 @@ class ReviewsIT {
     @Test
     void reviewsAreSummedUpByAspectAndOneThatIsTakenAwayNoLongerCounts() {
         for (int n = 1; n <= 3; n++) {
-            put("r" + n, Map.of("text", "The quality is great.", "locale", "en", "stars", 5, "at", "2026-11-0" + n + "T00:00:00Z"))
+            put(
+                            "r" + n,
+                            Map.of(
+                                    "text",
+                                    "The quality is great.",
+                                    "locale",
+                                    "en",
+                                    "stars",
+                                    5,
+                                    "at",
+                                    "2026-11-0" + n + "T00:00:00Z"))
                     .statusCode(204);
         }
         shop().get(PATH + "summary")
@@ -52,7 +62,8 @@ class ReviewsIT {
         put("bad", Map.of("text", " ", "locale", "fr", "stars", 6, "at", "yesterday"))
                 .statusCode(400)
                 .body("errors.field", equalTo(List.of("text", "locale", "stars", "at")));
-        put("bad", Map.of("text", "a\0b", "locale", "en", "at", "2026-11-01T00:00:00Z")).statusCode(400);
+        put("bad", Map.of("text", "a\0b", "locale", "en", "at", "2026-11-01T00:00:00Z"))
+                .statusCode(400);
         shop().body("null").put(PATH + "bad").then().statusCode(400);
     }
 }

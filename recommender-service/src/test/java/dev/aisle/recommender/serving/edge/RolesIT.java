@@ -80,8 +80,7 @@ class RolesIT {
             Map.entry("GET /v1/articles/{id}/{locale}/versions", READS_ARTICLES),
             Map.entry("PUT /v1/products/{id}/reviews/{reviewId}", Set.of(Role.STOREFRONT, Role.OPERATOR)),
             Map.entry("DELETE /v1/products/{id}/reviews/{reviewId}", Set.of(Role.STOREFRONT, Role.OPERATOR)),
-            Map.entry(
-                    "GET /v1/products/{id}/reviews/summary", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
+            Map.entry("GET /v1/products/{id}/reviews/summary", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
             Map.entry("GET /v1/knowledge/search", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
             Map.entry("GET /v1/retention", Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR, Role.AUDITOR)),
             Map.entry("GET /v1/subjects/{pseudonym}/export", Set.of(Role.SERVICE)));

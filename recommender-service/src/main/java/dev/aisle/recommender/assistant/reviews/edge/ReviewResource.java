@@ -64,7 +64,11 @@ public class ReviewResource {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SummaryView(
-            String product, String locale, int reviews, @Nullable Double meanStars, List<AspectView> aspects) {}
+            String product,
+            String locale,
+            int reviews,
+            @Nullable Double meanStars,
+            List<AspectView> aspects) {}
 
     record AspectView(String aspect, int reviews, double good, double bad, List<String> sentences) {}
 
@@ -124,8 +128,8 @@ public class ReviewResource {
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
     @Operation(summary = "Take a review away")
     public Response delete(@PathParam("id") String id, @PathParam("reviewId") String reviewId) {
-        boolean possible = StoredText.idViolation("id", id) == null
-                && StoredText.idViolation("reviewId", reviewId) == null;
+        boolean possible =
+                StoredText.idViolation("id", id) == null && StoredText.idViolation("reviewId", reviewId) == null;
         return possible && keepReviews.remove(id, reviewId)
                 ? Response.noContent().build()
                 : Problems.notFound("review");
