@@ -66,4 +66,30 @@ class ReviewsIT {
                 .statusCode(400);
         shop().body("null").put(PATH + "bad").then().statusCode(400);
     }
+
+    @Test
+    void aTableGoesInAndARowThatIsWrongIsNamed() {
+        String table = """
+                product,id,locale,text,stars,at
+                reviewed-2,a,zh,"质量很好",5,2026-11-01T00:00:00Z
+                reviewed-2,b,zh,,5,2026-11-01T00:00:00Z
+                reviewed-2,c,zh,一般,,2026-11-01T00:00:00+08:00
+                """;
+
+        shop().contentType("text/csv; charset=UTF-8")
+                .body(table)
+                .post("/v1/reviews/import")
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(2))
+                .body("rejected", equalTo(1))
+                .body("errors[0].line", equalTo(3))
+                .body("errors[0].field", equalTo("text"));
+        shop().get("/v1/products/reviewed-2/reviews/summary?locale=zh").then().body("reviews", equalTo(2));
+        shop().contentType("text/csv")
+                .body("")
+                .post("/v1/reviews/import")
+                .then()
+                .statusCode(400);
+    }
 }
