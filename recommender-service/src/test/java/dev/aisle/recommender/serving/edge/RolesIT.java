@@ -83,6 +83,11 @@ class RolesIT {
             Map.entry("GET /v1/products/{id}/reviews/summary", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
             Map.entry("POST /v1/reviews/import", Set.of(Role.STOREFRONT, Role.OPERATOR)),
             Map.entry("GET /v1/knowledge/search", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
+            Map.entry("GET /v1/assistant/examples", Set.of(Role.MARKETER, Role.OPERATOR, Role.ANALYST)),
+            Map.entry("PUT /v1/assistant/examples/{id}", Set.of(Role.MARKETER)),
+            Map.entry("DELETE /v1/assistant/examples/{id}", Set.of(Role.MARKETER)),
+            Map.entry("GET /v1/assistant/understanding", READS_FEEDBACK),
+            Map.entry("POST /v1/assistant/understanding", READS_FEEDBACK),
             Map.entry("GET /v1/retention", Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR, Role.AUDITOR)),
             Map.entry("GET /v1/subjects/{pseudonym}/export", Set.of(Role.SERVICE)));
     private static final Map<String, Consumer<RecommenderBlockingStub>> METHODS = Map.of(

@@ -1,11 +1,13 @@
 package dev.aisle.recommender.assistant.knowledge.domain;
 
 import dev.aisle.algorithms.nearest.ByteRows;
+import dev.aisle.recommender.assistant.understanding.domain.Spread;
 import dev.aisle.recommender.content.domain.StoredVector;
 import dev.aisle.recommender.content.domain.TextHash;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class HeldPassage {
     private final Passage passage;
     private final List<Read> reads;
     private volatile @Nullable ByteRows points;
+    private volatile @Nullable Spread spread;
 
     /** Without points as yet. */
     public HeldPassage(Passage passage) {
@@ -59,6 +62,27 @@ public final class HeldPassage {
     /** A row for each of the {@link #reads}; {@code null} while it has none. */
     public @Nullable ByteRows points() {
         return points;
+    }
+
+    /** The point of all its text as numbers; {@code null} while it has none. */
+    public float @Nullable [] vector() {
+        ByteRows rows = points;
+        if (rows == null) {
+            return null;
+        }
+        float[] vector = new float[rows.width()];
+        rows.addTo(vector, 0, 1);
+        return vector;
+    }
+
+    /** How what it is about spreads over the intents: made at the first look, and again when it should be of another version or the points have come. */
+    public Spread spread(String version, Supplier<Spread> made) {
+        Spread known = spread;
+        if (known == null || !known.version().equals(version)) {
+            known = made.get();
+            spread = points == null ? null : known;
+        }
+        return known;
     }
 
     /** Gives it its points when all are known; whether they are. */
