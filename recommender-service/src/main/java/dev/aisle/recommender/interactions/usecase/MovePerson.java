@@ -2,6 +2,7 @@ package dev.aisle.recommender.interactions.usecase;
 
 import dev.aisle.platform.identity.Succession;
 import dev.aisle.platform.identity.Successors;
+import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
 import dev.aisle.recommender.interactions.store.ExposureRepository;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.recommender.served.store.ServedListRepository;
@@ -9,23 +10,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
 
-/** Puts what a person did, was shown and was answered under the pseudonym of the newer key. Done again, there is nothing left to move. */
+/** Puts what a person did, was shown, was answered and has said to the assistant under the pseudonym of the newer key. Done again, there is nothing left to move. */
 @ApplicationScoped
 public class MovePerson {
     private final Successors successors;
     private final InteractionRepository interactions;
     private final ExposureRepository exposures;
     private final ServedListRepository servedLists;
+    private final ConversationRepository conversations;
 
     MovePerson(
             Successors successors,
             InteractionRepository interactions,
             ExposureRepository exposures,
-            ServedListRepository servedLists) {
+            ServedListRepository servedLists,
+            ConversationRepository conversations) {
         this.successors = successors;
         this.interactions = interactions;
         this.exposures = exposures;
         this.servedLists = servedLists;
+        this.conversations = conversations;
     }
 
     /** Moves it. */
@@ -45,6 +49,7 @@ public class MovePerson {
         interactions.move(pseudonym, successor);
         exposures.move(pseudonym, successor);
         servedLists.move(pseudonym, successor);
+        conversations.move(pseudonym, successor);
     }
 
     /** Forgets where an old pseudonym led to: its key is retired, and nothing comes under it any more. */

@@ -3,6 +3,7 @@ package dev.aisle.recommender.search.store;
 import dev.aisle.recommender.catalog.domain.ProductChange.Described;
 import dev.aisle.recommender.content.domain.TextModel;
 import dev.aisle.recommender.search.domain.Codes;
+import dev.aisle.recommender.shared.store.Languages;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;

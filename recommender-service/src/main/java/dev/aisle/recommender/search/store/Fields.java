@@ -1,5 +1,6 @@
 package dev.aisle.recommender.search.store;
 
+import dev.aisle.recommender.shared.store.Languages;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 

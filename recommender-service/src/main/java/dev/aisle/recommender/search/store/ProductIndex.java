@@ -4,6 +4,8 @@ import dev.aisle.recommender.catalog.domain.ProductChange;
 import dev.aisle.recommender.catalog.domain.ProductChange.Described;
 import dev.aisle.recommender.catalog.domain.ProductChange.Removed;
 import dev.aisle.recommender.search.store.WordQueries.Care;
+import dev.aisle.recommender.shared.store.IndexFolder;
+import dev.aisle.recommender.shared.store.Languages;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;

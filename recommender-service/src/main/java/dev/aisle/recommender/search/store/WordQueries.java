@@ -1,5 +1,6 @@
 package dev.aisle.recommender.search.store;
 
+import dev.aisle.recommender.shared.store.Languages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

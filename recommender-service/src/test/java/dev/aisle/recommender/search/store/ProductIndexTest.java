@@ -9,6 +9,7 @@ import dev.aisle.recommender.catalog.domain.ProductChange.Described;
 import dev.aisle.recommender.catalog.domain.ProductChange.Removed;
 import dev.aisle.recommender.catalog.domain.ProductTexts;
 import dev.aisle.recommender.catalog.domain.ProductTexts.Wording;
+import dev.aisle.recommender.shared.store.IndexFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.aisle.recommender.search.store;
+package dev.aisle.recommender.shared.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +10,7 @@ import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /** The folder of one run: made anew, deleted in the end; what a killed run of the same folder left behind goes at the next start. */
-final class IndexFolder {
+public final class IndexFolder {
     private final Path path;
     private final Directory directory;
 
@@ -20,7 +20,7 @@ final class IndexFolder {
     }
 
     /** Makes it under a parent, which is made as well. */
-    static IndexFolder create(Path parent) throws IOException {
+    public static IndexFolder create(Path parent) throws IOException {
         Files.createDirectories(parent);
         for (Path left : children(parent)) {
             if (isOfDeadProcess(left)) {
@@ -56,11 +56,11 @@ final class IndexFolder {
                 .orElse("0");
     }
 
-    Directory directory() {
+    public Directory directory() {
         return directory;
     }
 
-    void delete() throws IOException {
+    public void delete() throws IOException {
         directory.close();
         delete(path);
     }

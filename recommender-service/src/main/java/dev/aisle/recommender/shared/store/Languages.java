@@ -1,4 +1,4 @@
-package dev.aisle.recommender.search.store;
+package dev.aisle.recommender.shared.store;
 
 import java.util.Locale;
 import java.util.Map;
@@ -30,9 +30,9 @@ import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /** How the words of each language are cut and stemmed. What a language needs is loaded when its first text comes. */
-final class Languages {
+public final class Languages {
     /** Names the form that knows no language: words as they stand, without accents; Han, kana and hangul in pairs. */
-    static final String NEUTRAL = "any";
+    public static final String NEUTRAL = "any";
 
     private static final Map<String, Supplier<Analyzer>> KINDS = new TreeMap<>(Map.ofEntries(
             Map.entry("en", EnglishAnalyzer::new),
@@ -57,19 +57,19 @@ final class Languages {
     private final Analyzer neutral = new Neutral();
 
     /** The languages with rules of their own. */
-    static Set<String> known() {
+    public static Set<String> known() {
         return KINDS.keySet();
     }
 
     /** The language of a BCP 47 tag; {@link #NEUTRAL} when it has no rules here. */
-    static String of(String tag) {
+    public static String of(String tag) {
         String language = Locale.forLanguageTag(tag).getLanguage();
         String same = SAME.getOrDefault(language, language);
         return KINDS.containsKey(same) ? same : NEUTRAL;
     }
 
     /** The rules of a language. */
-    Analyzer analyzer(String language) {
+    public Analyzer analyzer(String language) {
         Supplier<Analyzer> kind = KINDS.get(language);
         return kind == null ? neutral : loaded.computeIfAbsent(language, added -> kind.get());
     }

@@ -1,0 +1,33 @@
+package dev.aisle.recommender.assistant.knowledge.domain;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an editor writes.
+ *
+ * @param body in Markdown
+ * @param products ids of those that it is about
+ * @param url where shoppers read the whole; {@code null} when the shop shows it nowhere
+ * @param validFrom from when it is so; {@code null} for always
+ * @param validTo until when, exclusive; {@code null} for ever
+ */
+public record ArticleText(
+        String title,
+        String body,
+        List<String> tags,
+        List<String> products,
+        @Nullable String url,
+        @Nullable Instant validFrom,
+        @Nullable Instant validTo) {
+    public ArticleText {
+        tags = List.copyOf(tags);
+        products = List.copyOf(products);
+    }
+
+    /** Whether it is so at a time. */
+    public boolean validAt(Instant time) {
+        return (validFrom == null || !time.isBefore(validFrom)) && (validTo == null || time.isBefore(validTo));
+    }
+}

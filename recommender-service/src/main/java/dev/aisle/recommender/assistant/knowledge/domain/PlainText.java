@@ -1,0 +1,120 @@
+package dev.aisle.recommender.assistant.knowledge.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.ext.gfm.tables.TableBody;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Node;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Parts of a Markdown tree as texts without markup. Walks without recursion: strangers' nesting has no bottom. */
+final class PlainText {
+    private static final Pattern HIDDEN =
+            Pattern.compile("(?is)<(script|style)\\b.*?(?:</\\1\\s*>|\\z)|<!--.*?(?:-->|\\z)");
+    private static final Pattern LINE_END = Pattern.compile("(?i)<(?:br|/p|/div|/li|/tr|/h[1-6])\\b[^<>]*>");
+    private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
+    private static final Pattern SPACES = Pattern.compile("[\\h\\u200B\\uFEFF]+");
+    private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
+
+    private PlainText() {}
+
+    /** The words of a block's inline content; alternative texts of pictures included. */
+    static String of(Node block) {
+        StringBuilder text = new StringBuilder();
+        Node node = block.getFirstChild();
+        while (node != null) {
+            switch (node) {
+                case Text words -> text.append(words.getLiteral());
+                case Code code -> text.append(code.getLiteral());
+                case SoftLineBreak _ -> text.append(' ');
+                case HardLineBreak _ -> text.append('\n');
+                case HtmlInline html ->
+                    text.append(LINE_END.matcher(html.getLiteral()).matches() ? "\n" : "");
+                default -> {}
+            }
+            node = next(node, block);
+        }
+        return tidy(text.toString());
+    }
+
+    /** The node after it in the order of the text, within a root. */
+    static @Nullable Node next(Node node, Node root) {
+        return node.getFirstChild() != null ? node.getFirstChild() : after(node, root);
+    }
+
+    /** The node after it and all that is in it. */
+    static @Nullable Node after(Node node, Node root) {
+        Node at = node;
+        while (at != null && at != root && at.getNext() == null) {
+            at = at.getParent();
+        }
+        return at == null || at == root ? null : at.getNext();
+    }
+
+    /** What a browser would show of a block of HTML, roughly. */
+    static String ofHtml(String html) {
+        String shown = HIDDEN.matcher(html).replaceAll(" ");
+        String lines = LINE_END.matcher(shown).replaceAll("\n");
+        return tidy(TAG.matcher(lines)
+                .replaceAll(" ")
+                .replace("&nbsp;", " ")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&"));
+    }
+
+    /** A table, a line a row: "Country: France; Costs: 5 €". */
+    static String ofTable(Node table) {
+        List<String> heads = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+            for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+                List<String> cells = row instanceof TableRow ? cells(row) : List.of();
+                if (part instanceof TableBody) {
+                    lines.add(line(heads, cells));
+                } else {
+                    heads.addAll(cells);
+                }
+            }
+        }
+        return String.join("\n", lines.isEmpty() ? List.of(String.join("; ", heads)) : lines);
+    }
+
+    private static List<String> cells(Node row) {
+        List<String> cells = new ArrayList<>();
+        for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+            if (cell instanceof TableCell) {
+                cells.add(of(cell));
+            }
+        }
+        return cells;
+    }
+
+    private static String line(List<String> heads, List<String> cells) {
+        List<String> parts = new ArrayList<>();
+        for (int at = 0; at < cells.size(); at++) {
+            String cell = cells.get(at);
+            String head = at < heads.size() ? heads.get(at) : "";
+            if (!cell.isEmpty()) {
+                parts.add(head.isEmpty() ? cell : head + ": " + cell);
+            }
+        }
+        return String.join("; ", parts);
+    }
+
+    /** One space between words, no empty lines. */
+    static String tidy(String text) {
+        return LINES.matcher(SPACES.matcher(text).replaceAll(" "))
+                .replaceAll("\n")
+                .strip();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.aisle.recommender.assistant.knowledge.edge;
+
+import dev.aisle.recommender.assistant.knowledge.store.PassageIndex;
+import dev.aisle.recommender.assistant.knowledge.usecase.FollowKnowledge;
+import dev.aisle.recommender.assistant.knowledge.usecase.KnowledgeSettings;
+import dev.aisle.recommender.assistant.knowledge.usecase.ReadPassages;
+import dev.aisle.recommender.shared.store.DatabaseException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Keeps the index of articles current, and the threads that read passages. */
+@Singleton
+class KnowledgeClock {
+    private static final Logger LOG = Logger.getLogger(KnowledgeClock.class);
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private final FollowKnowledge followKnowledge;
+    private final ReadPassages readPassages;
+    private final KnowledgeSettings settings;
+    private final List<Thread> threads = new ArrayList<>();
+
+    KnowledgeClock(
+            FollowKnowledge followKnowledge,
+            ReadPassages readPassages,
+            KnowledgeSettings settings,
+            PassageIndex index,
+            MeterRegistry meters) {
+        this.followKnowledge = followKnowledge;
+        this.readPassages = readPassages;
+        this.settings = settings;
+        meters.gauge("assistant.articles", index, all -> all.size().articles());
+        meters.gauge("assistant.passages", index, all -> all.size().passages());
+        meters.gauge("assistant.passages.waiting", readPassages, ReadPassages::waiting);
+    }
+
+    void start(@Observes StartupEvent event) {
+        for (int number = 0; number < settings.threads(); number++) {
+            threads.add(Thread.ofPlatform().name("passages-", number).daemon().start(this::read));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        threads.forEach(Thread::interrupt);
+    }
+
+    /** The first time it reads everything, beside the first requests. */
+    @Scheduled(every = "{aisle.assistant.knowledge.refresh-every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void follow() {
+        try {
+            followKnowledge.refresh();
+        } catch (DatabaseException e) {
+            LOG.warnf("Articles can't be read now, trying again: %s", e.getMessage());
+        }
+    }
+
+    private void read() {
+        try {
+            while (true) {
+                readOnce();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void readOnce() throws InterruptedException {
+        try {
+            readPassages.readSome();
+        } catch (DatabaseException e) {
+            LOG.warnf("Points of passages can't be kept now: %s", e.getMessage());
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (RuntimeException e) {
+            LOG.error("Some passages can't be read and are found by their words only", e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.aisle.recommender.assistant.knowledge.store;
+
+import dev.aisle.algorithms.nearest.ByteRows;
+import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
+import dev.aisle.recommender.assistant.knowledge.domain.HeldArticle;
+import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
+import dev.aisle.recommender.assistant.understanding.domain.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+
+/** All passages at one moment: what is edited afterwards doesn't show in it. */
+public final class KnowledgeState implements AutoCloseable {
+    /** Passages looked at for so many articles: some have several that fit. */
+    private static final int PASSAGES_AN_ARTICLE = 6;
+
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+    private final Map<ArticleKey, HeldArticle> articles;
+    private final Map<String, HeldPassage> byName = new HashMap<>();
+    private final Map<Language, List<HeldArticle>> byLanguage = new EnumMap<>(Language.class);
+    private final PassageQueries queries;
+
+    KnowledgeState(DirectoryReader reader, Map<ArticleKey, HeldArticle> articles, PassageQueries queries) {
+        this.reader = reader;
+        this.searcher = new IndexSearcher(reader);
+        this.articles = articles;
+        this.queries = queries;
+        for (HeldArticle article : articles.values()) {
+            byLanguage
+                    .computeIfAbsent(article.key().language(), added -> new ArrayList<>())
+                    .add(article);
+            article.passages().forEach(passage -> byName.put(passage.name(), passage));
+        }
+    }
+
+    DirectoryReader reader() {
+        return reader;
+    }
+
+    Map<ArticleKey, HeldArticle> articles() {
+        return articles;
+    }
+
+    /**
+     * A passage that was found.
+     *
+     * @param score comparable within one list only
+     */
+    public record Hit(HeldPassage passage, double score) {}
+
+    /** Each article's passage with the best BM25, the best first, by article. */
+    public SequencedMap<String, Hit> byWords(
+            Language language, String question, boolean forgiving, int most, Instant now) {
+        try {
+            Query query = forgiving ? queries.forgiving(language, question, reader) : queries.plain(language, question);
+            StoredFields stored = searcher.storedFields();
+            SequencedMap<String, Hit> found = new LinkedHashMap<>();
+            for (ScoreDoc place : searcher.search(query, most * PASSAGES_AN_ARTICLE).scoreDocs) {
+                HeldPassage held = byName.get(
+                        stored.document(place.doc, Set.of(PassageFields.NAME)).get(PassageFields.NAME));
+                if (held != null && found.size() < most && served(held, now)) {
+                    found.putIfAbsent(held.passage().article(), new Hit(held, place.score));
+                }
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index can't be searched: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean served(HeldPassage held, Instant now) {
+        HeldArticle article = articles.get(
+                new ArticleKey(held.passage().article(), held.passage().language()));
+        return article != null && article.serves(held.passage(), now);
+    }
+
+    /** Each article's passage whose point is nearest, the nearest first, by article; the score is the cosine. */
+    public SequencedMap<String, Hit> byMeaning(Language language, float[] point, int most, Instant now) {
+        ByteRows.Query query = ByteRows.Query.of(point);
+        List<Hit> nearest = new ArrayList<>();
+        for (HeldArticle article : byLanguage.getOrDefault(language, List.of())) {
+            Hit best = null;
+            for (HeldPassage passage : article.passagesAt(now)) {
+                double cosine = cosine(passage, query);
+                if (!Double.isNaN(cosine) && (best == null || cosine > best.score())) {
+                    best = new Hit(passage, cosine);
+                }
+            }
+            if (best != null) {
+                nearest.add(best);
+            }
+        }
+        nearest.sort(Comparator.comparingDouble(Hit::score).reversed());
+        SequencedMap<String, Hit> found = new LinkedHashMap<>();
+        nearest.stream()
+                .limit(most)
+                .forEach(hit -> found.put(hit.passage().passage().article(), hit));
+        return found;
+    }
+
+    /** How near a passage's point is; NaN without one. */
+    public double cosine(HeldPassage passage, float[] point) {
+        return cosine(passage, ByteRows.Query.of(point));
+    }
+
+    private static double cosine(HeldPassage passage, ByteRows.Query query) {
+        ByteRows row = passage.point();
+        if (row == null) {
+            return Double.NaN;
+        }
+        float[] dot = new float[1];
+        row.dots(query, 0, 1, new int[1], dot);
+        return dot[0];
+    }
+
+    /** Which share of what a question's words say is in a passage, 0 … 1; a rare word says more. */
+    public double share(HeldPassage passage, Language language, String question) {
+        try {
+            Map<String, Double> weights = queries.weights(language, question, reader);
+            Set<String> words = queries.wordsOf(language, passage.readText());
+            double all = 0;
+            double there = 0;
+            for (Map.Entry<String, Double> word : weights.entrySet()) {
+                all += word.getValue();
+                there += words.contains(word.getKey()) ? word.getValue() : 0;
+            }
+            return all == 0 ? 0 : there / all;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** How many articles of a language there are. */
+    public int size(Language language) {
+        return byLanguage.getOrDefault(language, List.of()).size();
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.decRef();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The index can't be closed: " + e.getMessage(), e);
+        }
+    }
+}

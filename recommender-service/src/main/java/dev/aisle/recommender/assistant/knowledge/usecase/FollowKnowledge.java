@@ -1,0 +1,95 @@
+package dev.aisle.recommender.assistant.knowledge.usecase;
+
+import dev.aisle.recommender.assistant.knowledge.domain.HeldArticle;
+import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
+import dev.aisle.recommender.assistant.knowledge.store.ChangedArticles;
+import dev.aisle.recommender.assistant.knowledge.store.ChangedArticles.Changed;
+import dev.aisle.recommender.assistant.knowledge.store.PassageIndex;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jboss.logging.Logger;
+
+/** Brings the index up to what the tables say, whoever wrote it. */
+@Singleton
+public class FollowKnowledge {
+    private static final Logger LOG = Logger.getLogger(FollowKnowledge.class);
+    private static final int AT_ONCE = 200;
+
+    private final ChangedArticles changes;
+    private final PassageIndex index;
+    private final ReadPassages readPassages;
+    private long seen;
+    private volatile boolean complete;
+
+    FollowKnowledge(ChangedArticles changes, PassageIndex index, ReadPassages readPassages) {
+        this.changes = changes;
+        this.index = index;
+        this.readPassages = readPassages;
+    }
+
+    /**
+     * Takes what changed since the last time; the first time, everything.
+     *
+     * @throws dev.aisle.recommender.shared.store.DatabaseException when the database is away; the next time takes it up
+     */
+    public synchronized void refresh() {
+        List<Changed> batch = new ArrayList<>();
+        int[] taken = {0};
+        changes.since(seen, change -> {
+            batch.add(change);
+            taken[0]++;
+            if (batch.size() >= AT_ONCE) {
+                take(batch);
+            }
+        });
+        take(batch);
+        if (!complete) {
+            complete = true;
+            LOG.infof("The assistant knows %d articles", taken[0]);
+        }
+    }
+
+    /** Whether everything was read once. */
+    public boolean complete() {
+        return complete;
+    }
+
+    private void take(List<Changed> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        List<HeldArticle> articles = batch.stream()
+                .map(change -> HeldArticle.of(change.key(), change.approved(), Instant.now()))
+                .toList();
+        List<HeldPassage> unknown = new ArrayList<>();
+        articles.forEach(article -> keepPoints(article, unknown));
+        index.write(articles);
+        index.refresh();
+        seen = batch.getLast().change();
+        batch.clear();
+        readPassages.prepare(unknown);
+    }
+
+    /** What an edit leaves as it is keeps its point. */
+    private void keepPoints(HeldArticle article, List<HeldPassage> unknown) {
+        HeldArticle before = index.last(article.key());
+        Map<Long, HeldPassage> placed = new HashMap<>();
+        if (before != null) {
+            before.passages().stream()
+                    .filter(passage -> passage.point() != null)
+                    .forEach(passage -> placed.put(passage.hash(), passage));
+        }
+        for (HeldPassage passage : article.passages()) {
+            if (placed.containsKey(passage.hash())) {
+                passage.placeLike(Objects.requireNonNull(placed.get(passage.hash())));
+            } else {
+                unknown.add(passage);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.aisle.recommender.assistant.knowledge.usecase;
+
+import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
+import dev.aisle.recommender.assistant.knowledge.store.PassageVectors;
+import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.content.domain.StoredVector;
+import dev.aisle.recommender.content.domain.TextModel;
+import dev.aisle.recommender.content.store.SentenceModels;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Gives passages their points: known texts from the table, others by reading them. Until then they are found by their words. */
+@Singleton
+public class ReadPassages {
+    private static final int AT_ONCE = 16;
+
+    private final PassageVectors vectors;
+    private final SentenceModels models;
+    private final BlockingDeque<HeldPassage> waiting = new LinkedBlockingDeque<>();
+    private final AtomicInteger underway = new AtomicInteger();
+
+    ReadPassages(PassageVectors vectors, SentenceModels models) {
+        this.vectors = vectors;
+        this.models = models;
+    }
+
+    /** Places what the table knows, and lets the rest wait for {@link #readSome}. */
+    void prepare(Collection<HeldPassage> passages) {
+        byModel(passages).forEach((model, unknown) -> {
+            Map<Long, StoredVector> known = vectors.find(
+                    model, unknown.stream().map(HeldPassage::hash).distinct().toList());
+            for (HeldPassage passage : unknown) {
+                StoredVector vector = known.get(passage.hash());
+                if (vector != null) {
+                    passage.place(vector);
+                } else if (models.usable(model)) {
+                    waiting.addLast(passage);
+                }
+            }
+        });
+    }
+
+    /** How many passages have no point as yet. */
+    public int waiting() {
+        return waiting.size() + underway.get();
+    }
+
+    /**
+     * Waits for passages and reads a few of them.
+     *
+     * @throws dev.aisle.recommender.shared.store.DatabaseException when the points can't be kept; they are placed nevertheless
+     */
+    public void readSome() throws InterruptedException {
+        List<HeldPassage> some = new ArrayList<>();
+        some.add(waiting.takeFirst());
+        waiting.drainTo(some, AT_ONCE - 1);
+        underway.addAndGet(some.size());
+        try {
+            byModel(some).forEach(this::read);
+        } finally {
+            underway.addAndGet(-some.size());
+        }
+    }
+
+    private void read(TextModel model, List<HeldPassage> passages) {
+        Map<Long, StoredVector> computed = new HashMap<>();
+        for (HeldPassage passage : passages) {
+            StoredVector known = computed.get(passage.hash());
+            StoredVector vector = known != null
+                    ? known
+                    : models.embed(model, passage.readText())
+                            .map(point -> StoredVector.of(passage.hash(), point))
+                            .orElse(null);
+            if (vector != null) {
+                passage.place(vector);
+                computed.put(passage.hash(), vector);
+            }
+        }
+        if (!computed.isEmpty()) {
+            vectors.write(model, computed.values());
+        }
+    }
+
+    private static Map<TextModel, List<HeldPassage>> byModel(Collection<HeldPassage> passages) {
+        Map<TextModel, List<HeldPassage>> byModel = new EnumMap<>(TextModel.class);
+        for (HeldPassage passage : passages) {
+            Language language = passage.passage().language();
+            byModel.computeIfAbsent(TextModels.of(language), added -> new ArrayList<>())
+                    .add(passage);
+        }
+        return byModel;
+    }
+}
