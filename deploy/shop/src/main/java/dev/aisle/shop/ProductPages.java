@@ -97,14 +97,13 @@ final class ProductPages {
                         tag("p", "price large").text(price(product.price(), visit.language())),
                         facts,
                         tag("p").text(words.of("product.words")));
+        List<Html> similar = recommended(visit, services.similar(product.id(), visit.language(), ROW));
         return layout.page(
                 visit,
                 product.title(),
                 product.id(),
                 tag("article", "product").add(picture(product, product.title(), 240), about),
-                section(
-                        words.of("product.similar"),
-                        recommended(visit, services.similar(product.id(), visit.language(), ROW))));
+                similar.isEmpty() ? tag("div") : section(words.of("product.similar"), similar));
     }
 
     private static Html section(String title, List<Html> cards) {

@@ -87,7 +87,7 @@ public final class ServiceEnvironment {
     }
 
     private static Map<String, String> recommender(Layout layout) {
-        var own = new LinkedHashMap<String, String>();
+        var own = new LinkedHashMap<>(client(Part.RECOMMENDER, layout.ports()));
         var shop = layout.ports().http(Part.SHOP);
         own.put("AISLE_MODELS_DIRECTORY", layout.data().resolve("models").toString());
         own.put("AISLE_ASSISTANT_TOKEN_KEYS", CONVERSATION_KEY);
@@ -96,6 +96,12 @@ public final class ServiceEnvironment {
         own.put("AISLE_ASSISTANT_ORDERS_SECRETS", HOOK_SECRET);
         own.put("AISLE_ASSISTANT_HAND_OVER_URL", shop.resolve("/desk").toString());
         own.put("AISLE_ASSISTANT_HAND_OVER_SECRETS", HOOK_SECRET);
+        own.put(
+                "AISLE_ASSISTANT_SERVICES_CAMPAIGNS",
+                layout.ports().http(Part.CAMPAIGN).toString());
+        own.put(
+                "AISLE_ASSISTANT_SERVICES_PRIVACY",
+                layout.ports().http(Part.PRIVACY).toString());
         // The desk of the demo shop stands on loopback, where web hooks don't go unless somebody says so.
         own.put("AISLE_ASSISTANT_HAND_OVER_TRUSTED", "true");
         return own;
