@@ -218,7 +218,7 @@ class AisleChat extends HTMLElement {
     const known = failure instanceof Refusal ? failure : new Refusal('failed');
     const again = { key: 'again', act: () => this.restart() };
     const retry = { key: 'retry', act: repeat };
-    const ways = { gone: again, closed: null, tooLong: null };
+    const ways = { gone: again, closed: again, tooLong: null, empty: null };
     const way = known.kind in ways ? ways[known.kind] : retry;
     this.panel.complain(known.kind, { most: MOST_CHARACTERS }, way, known.seconds);
   }

@@ -164,7 +164,6 @@ class Panel {
   }
 
   busy(key) {
-    this.window.setAttribute('aria-busy', key !== null);
     this.tell(key);
   }
 

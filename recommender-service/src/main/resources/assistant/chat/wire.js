@@ -1,7 +1,17 @@
 // The calls to the shop's gateway, which opens a conversation, and to the service, which holds it.
 const LONGEST_SILENCE = 45000;
 const MOST_OF_AN_EVENT = 1 << 20;
-const REFUSALS = { 401: 'gone', 403: 'gone', 404: 'gone', 409: 'closed', 410: 'gone', 413: 'tooLong', 429: 'tooFast' };
+const REFUSALS = {
+  400: 'empty',
+  401: 'gone',
+  403: 'gone',
+  404: 'gone',
+  409: 'closed',
+  410: 'gone',
+  413: 'tooLong',
+  422: 'empty',
+  429: 'tooFast',
+};
 
 /** Why something did not work: the key of a text, and the seconds after which it may. */
 class Refusal extends Error {

@@ -45,6 +45,7 @@ public final class DemoCommand {
         new FeedAct(layout, api, progress, story, figures).play(data, arguments.has("data") ? "US" : "DE");
         new TrainAct(story, progress, figures, api).play();
         new RecommendAct(story, figures).play(cast, data);
+        new AssistantAct(layout, story).play();
         new CampaignAct(story).play(cast, data);
         var privacy = new PrivacyAct(story, figures);
         privacy.withdrawal(cast.first());
