@@ -74,6 +74,7 @@ class RolesIT {
             Map.entry("POST /v1/conversations", Set.of(Role.STOREFRONT)),
             Map.entry("POST /v1/conversations/{id}/closure", ASKS),
             Map.entry("GET /v1/articles", READS_ARTICLES),
+            Map.entry("POST /v1/articles/import", Set.of(Role.MARKETER)),
             Map.entry("GET /v1/articles/{id}/{locale}", READS_ARTICLES),
             Map.entry("PUT /v1/articles/{id}/{locale}", Set.of(Role.MARKETER)),
             Map.entry("DELETE /v1/articles/{id}/{locale}", Set.of(Role.MARKETER)),
