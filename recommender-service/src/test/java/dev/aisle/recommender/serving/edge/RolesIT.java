@@ -85,6 +85,7 @@ class RolesIT {
             Map.entry("GET /v1/subjects/{pseudonym}/export", Set.of(Role.SERVICE)));
     /** By the token of a conversation, which is asked for in {@code ConversationIT}, or for everybody. */
     private static final Set<String> PUBLIC = Set.of(
+            "GET /chat.js",
             "GET /v1/conversations/{id}",
             "DELETE /v1/conversations/{id}",
             "POST /v1/conversations/{id}/messages",
