@@ -39,7 +39,7 @@ create index conversation_message_of_person on conversation_message (pseudonym) 
 -- Conversations on their way to a person of the shop; the body goes when it was delivered.
 create table hand_over (
     id               uuid        primary key,
-    conversation_id  uuid        not null unique references conversation (id) on delete cascade,
+    conversation_id  uuid        not null references conversation (id) on delete cascade,
     pseudonym        text        not null,
     -- Masked transcript, JSON as it is sent.
     body             text        not null,
@@ -49,5 +49,6 @@ create table hand_over (
     failure          text        not null default '',
     delivered_at     timestamptz
 );
+create index hand_over_of_conversation on hand_over (conversation_id);
 create index hand_over_of_person on hand_over (pseudonym) where pseudonym <> '';
 create index hand_over_due on hand_over (due_at) where delivered_at is null;

@@ -1,5 +1,8 @@
 package dev.aisle.algorithms.text;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +47,20 @@ public final class TextClassifier {
      * @throws IllegalArgumentException when there are fewer labels
      */
     public static TextClassifier learn(List<Labelled> examples) {
+        return learn(examples, true);
+    }
+
+    /**
+     * Learns without looking for a bar, which takes most of the time: nothing is out of scope but what is labelled so.
+     *
+     * @param examples of two labels at least
+     * @throws IllegalArgumentException when there are fewer labels
+     */
+    public static TextClassifier learnWithoutBar(List<Labelled> examples) {
+        return learn(examples, false);
+    }
+
+    private static TextClassifier learn(List<Labelled> examples, boolean barred) {
         List<TextFeatures> texts =
                 examples.stream().map(one -> TextFeatures.of(one.text())).toList();
         List<String> labels = new ArrayList<>(
@@ -53,7 +70,7 @@ public final class TextClassifier {
         }
         int[] label =
                 examples.stream().mapToInt(one -> labels.indexOf(one.label())).toArray();
-        double bar = bar(texts, label, labels);
+        double bar = barred ? bar(texts, label, labels) : 0;
         return fit(texts, label, labels, row -> true, bar);
     }
 
@@ -65,6 +82,11 @@ public final class TextClassifier {
     /** Below which confidence a text counts as out of scope, {@code 0 ≤ bar < 1}. */
     public double bar() {
         return bar;
+    }
+
+    /** The chances of the labels in their order, {@code Σ = 1}. */
+    public double[] chances(String text) {
+        return chances(TextFeatures.of(text));
     }
 
     /** What a text is about. */
@@ -95,6 +117,65 @@ public final class TextClassifier {
                         one[best(one)] < whole.bar
                                 || whole.labels.get(best(one)).equals(OUT_OF_SCOPE)))
                 .toList();
+    }
+
+    /**
+     * Writes what {@link #read} reads; the same classifier gives the same bytes.
+     *
+     * @throws IOException when it can't be written
+     */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(labels.size());
+        for (String label : labels) {
+            out.writeUTF(label);
+        }
+        out.writeDouble(bar);
+        float unseen = rarest();
+        out.writeFloat(unseen);
+        int[] seen = IntStream.range(0, rarity.length)
+                .filter(at -> rarity[at] != unseen)
+                .toArray();
+        out.writeInt(seen.length);
+        for (int at : seen) {
+            out.writeInt(at);
+            out.writeFloat(rarity[at]);
+            for (int k = 0; k < labels.size(); k++) {
+                out.writeFloat(weights[at * labels.size() + k]);
+            }
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws IOException when it can't be read
+     */
+    public static TextClassifier read(DataInput in) throws IOException {
+        List<String> labels = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            labels.add(in.readUTF());
+        }
+        double bar = in.readDouble();
+        float[] rarity = new float[TextFeatures.SIZE];
+        Arrays.fill(rarity, in.readFloat());
+        float[] weights = new float[labels.size() * TextFeatures.SIZE];
+        for (int left = in.readInt(); left > 0; left--) {
+            int at = in.readInt();
+            rarity[at] = in.readFloat();
+            for (int k = 0; k < labels.size(); k++) {
+                weights[at * labels.size() + k] = in.readFloat();
+            }
+        }
+        return new TextClassifier(List.copyOf(labels), rarity, weights, bar);
+    }
+
+    /** What was never seen is the rarest, and only that. */
+    private float rarest() {
+        float most = 0;
+        for (float one : rarity) {
+            most = Math.max(most, one);
+        }
+        return most;
     }
 
     private static double bar(List<TextFeatures> texts, int[] label, List<String> labels) {

@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /**
  * A text as a sparse vector: its words, pairs of neighbouring words, and parts of words of three to five characters, so that a word with a typing
- * error still has most of what it is known by. Numbers are all alike.
+ * error still has most of what it is known by; of Chinese also single characters. Numbers are all alike.
  *
  * @param at places, ascending, {@code 0 ≤ at < SIZE}
  * @param value how often each occurs, as {@code ln(1 + count)}; as many
@@ -28,6 +28,7 @@ record TextFeatures(int[] at, float[] value) {
                 count(counts, "p " + words.get(n - 1) + " " + words.get(n));
             }
             parts(counts, "<" + words.get(n) + ">");
+            characters(counts, words.get(n));
         }
         int[] at = counts.keySet().stream().mapToInt(Integer::intValue).toArray();
         float[] value = new float[at.length];
@@ -39,6 +40,13 @@ record TextFeatures(int[] at, float[] value) {
 
     private static boolean number(String word) {
         return word.chars().anyMatch(Character::isDigit);
+    }
+
+    /** Of Chinese each character too, since a wrong one spoils both of its pairs. */
+    private static void characters(TreeMap<Integer, Integer> counts, String word) {
+        word.codePoints()
+                .filter(Character::isIdeographic)
+                .forEach(point -> count(counts, "h " + Character.toString(point)));
     }
 
     private static void parts(TreeMap<Integer, Integer> counts, String word) {

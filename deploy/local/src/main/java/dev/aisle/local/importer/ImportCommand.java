@@ -24,7 +24,10 @@ public final class ImportCommand {
     }
 
     public int run() {
-        arguments.allow("port-base", "home", "columns", "catalog", "dry-run", "consent", "jurisdiction");
+        arguments.allow("port-base", "home", "columns", "catalog", "dry-run", "consent", "jurisdiction", "state");
+        if (arguments.operands().size() == 2 && arguments.operands().getFirst().equals("knowledge")) {
+            return knowledge(Path.of(arguments.operands().get(1)));
+        }
         if (arguments.operands().size() != 1) {
             throw new CommandFailure("./aisle import takes one file or folder. See ./aisle help.");
         }
@@ -56,6 +59,13 @@ public final class ImportCommand {
         bad.addAll(feed.refused());
         tell(bad, collected, base);
         return summary(report, bad.size());
+    }
+
+    private int knowledge(Path place) {
+        var state = arguments.option("state").orElse("approved");
+        var feed = new KnowledgeFeed(new ApiClient(layout.ports()), progress, state, arguments.has("dry-run"));
+        var bad = layout.imports().resolve("knowledge.bad.txt");
+        return feed.send(place, bad, layout.shown(bad)) ? 0 : 1;
     }
 
     private void tell(List<BadLine> bad, Collected collected, String base) {

@@ -17,7 +17,7 @@ public class SentenceModels {
     private final Map<TextModel, Loaded> loaded = new EnumMap<>(TextModel.class);
     private final boolean wanted;
 
-    SentenceModels(@ConfigProperty(name = "aisle.content.embeddings") boolean wanted) {
+    public SentenceModels(@ConfigProperty(name = "aisle.content.embeddings") boolean wanted) {
         this.wanted = wanted;
     }
 

@@ -74,6 +74,7 @@ class RolesIT {
             Map.entry("POST /v1/conversations", Set.of(Role.STOREFRONT)),
             Map.entry("POST /v1/conversations/{id}/closure", ASKS),
             Map.entry("GET /v1/articles", READS_ARTICLES),
+            Map.entry("POST /v1/articles/import", Set.of(Role.MARKETER)),
             Map.entry("GET /v1/articles/{id}/{locale}", READS_ARTICLES),
             Map.entry("PUT /v1/articles/{id}/{locale}", Set.of(Role.MARKETER)),
             Map.entry("DELETE /v1/articles/{id}/{locale}", Set.of(Role.MARKETER)),
@@ -88,6 +89,7 @@ class RolesIT {
             Map.entry("GET /v1/subjects/{pseudonym}/export", Set.of(Role.SERVICE)));
     /** By the token of a conversation, which is asked for in {@code ConversationIT}, or for everybody. */
     private static final Set<String> PUBLIC = Set.of(
+            "GET /chat.js",
             "GET /v1/conversations/{id}",
             "DELETE /v1/conversations/{id}",
             "POST /v1/conversations/{id}/messages",

@@ -14,7 +14,7 @@ class ConversationClock {
         this.endConversation = endConversation;
     }
 
-    @Scheduled(every = "${aisle.assistant.remove-every:1m}", concurrentExecution = ConcurrentExecution.SKIP)
+    @Scheduled(every = "{aisle.assistant.remove-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void removeOver() {
         endConversation.removeOver();
     }

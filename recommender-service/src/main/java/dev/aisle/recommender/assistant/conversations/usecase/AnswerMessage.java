@@ -159,7 +159,7 @@ public class AnswerMessage {
         Conversation before = turn.conversation();
         boolean person = reply.answer().kind() == AnswerKind.HAND_OVER;
         CallPerson.Called called =
-                person ? callPerson.call(turn, reply.answer()) : new CallPerson.Called(reply.answer(), false);
+                person ? callPerson.call(turn) : new CallPerson.Called(reply.answer(), false);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         List<Message> both = new ArrayList<>();
         int number = before.messages() + 1;

@@ -3,23 +3,20 @@ package dev.aisle.recommender.assistant.knowledge.domain;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is done with the newest version of an article. */
 public enum ArticleStep {
-    SUBMIT(ArticleState.IN_REVIEW, Set.of(ArticleState.DRAFT)),
+    SUBMIT(ArticleState.IN_REVIEW),
     /** Back to its author. */
-    REJECT(ArticleState.DRAFT, Set.of(ArticleState.IN_REVIEW)),
-    APPROVE(ArticleState.APPROVED, Set.of(ArticleState.IN_REVIEW)),
+    REJECT(ArticleState.DRAFT),
+    APPROVE(ArticleState.APPROVED),
     /** Takes the article and its earlier versions out of use. */
-    RETIRE(ArticleState.RETIRED, Set.of(ArticleState.DRAFT, ArticleState.IN_REVIEW, ArticleState.APPROVED));
+    RETIRE(ArticleState.RETIRED);
 
     private final ArticleState to;
-    private final Set<ArticleState> from;
 
-    ArticleStep(ArticleState to, Set<ArticleState> from) {
+    ArticleStep(ArticleState to) {
         this.to = to;
-        this.from = from;
     }
 
     /** The state after it. */
@@ -29,7 +26,11 @@ public enum ArticleStep {
 
     /** Whether it can be taken in a state. */
     public boolean possibleIn(ArticleState state) {
-        return from.contains(state);
+        return switch (this) {
+            case SUBMIT -> state == ArticleState.DRAFT;
+            case REJECT, APPROVE -> state == ArticleState.IN_REVIEW;
+            case RETIRE -> state != ArticleState.RETIRED;
+        };
     }
 
     /** As in requests: {@code submit}. */

@@ -23,10 +23,10 @@ public final class Confidence {
     }
 
     /** By both. */
-    public static double ofBoth(Language language, double cosine, double share) {
+    public static double ofBoth(Language language, PassageScore score) {
         return switch (language) {
-            case ENGLISH -> logistic(-5.5 + 8.0 * cosine + 3.5 * share);
-            case CHINESE -> logistic(-11.5 + 16.0 * cosine + 3.5 * share);
+            case ENGLISH -> logistic(-5.5 + 8.0 * score.cosine() + 2.0 * score.share() + 1.5 * score.fit());
+            case CHINESE -> logistic(-11.5 + 16.0 * score.cosine() + 2.0 * score.share() + 1.5 * score.fit());
         };
     }
 

@@ -1,8 +1,10 @@
 package dev.aisle.recommender.assistant.knowledge.domain;
 
 import dev.aisle.algorithms.nearest.ByteRows;
+import dev.aisle.recommender.assistant.understanding.domain.Spread;
 import dev.aisle.recommender.content.domain.StoredVector;
 import dev.aisle.recommender.content.domain.TextHash;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A passage as it is searched. Only its point may come later than the rest. */
@@ -10,6 +12,7 @@ public final class HeldPassage {
     private final Passage passage;
     private final long hash;
     private volatile @Nullable ByteRows point;
+    private volatile @Nullable Spread spread;
 
     /** Without a point as yet. */
     public HeldPassage(Passage passage) {
@@ -45,6 +48,27 @@ public final class HeldPassage {
     /** Its point; {@code null} while it has none. */
     public @Nullable ByteRows point() {
         return point;
+    }
+
+    /** Its point as numbers; {@code null} while it has none. */
+    public float @Nullable [] vector() {
+        ByteRows row = point;
+        if (row == null) {
+            return null;
+        }
+        float[] vector = new float[row.width()];
+        row.addTo(vector, 0, 1);
+        return vector;
+    }
+
+    /** How what it is about spreads over the intents: made at the first look, and again when it should be of another version or the point has come. */
+    public Spread spread(String version, Supplier<Spread> made) {
+        Spread known = spread;
+        if (known == null || !known.version().equals(version)) {
+            known = made.get();
+            spread = point == null ? null : known;
+        }
+        return known;
     }
 
     /** Gives it its point. */

@@ -52,10 +52,10 @@ final class PlainText {
     /** The node after it and all that is in it. */
     static @Nullable Node after(Node node, Node root) {
         Node at = node;
-        while (at != null && at != root && at.getNext() == null) {
+        while (at != null && !at.equals(root) && at.getNext() == null) {
             at = at.getParent();
         }
-        return at == null || at == root ? null : at.getNext();
+        return at == null || at.equals(root) ? null : at.getNext();
     }
 
     /** What a browser would show of a block of HTML, roughly. */

@@ -142,7 +142,7 @@ public final class SplitArticle {
             append("\n", block);
             return;
         }
-        for (String sentence : SENTENCE_END.split(block)) {
+        for (String sentence : SENTENCE_END.splitAsStream(block).toList()) {
             for (String piece : pieces(sentence.strip())) {
                 if (size(text) + size(piece) > LONGEST) {
                     end();

@@ -140,7 +140,7 @@ public class ArticleResource {
             return ArticleAnswers.badTag();
         }
         Map<String, String> wrong = new LinkedHashMap<>();
-        ArticleText text = body.text(wrong);
+        ArticleText text = body.written().text(wrong);
         return wrong.isEmpty()
                 ? answers.of(key.get(), saveArticle.save(key.get(), text, revision, actor), ifMatch != null)
                 : ArticleAnswers.wrong(wrong);

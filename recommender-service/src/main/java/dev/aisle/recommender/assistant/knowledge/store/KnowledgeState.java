@@ -4,6 +4,7 @@ import dev.aisle.algorithms.nearest.ByteRows;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldArticle;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
+import dev.aisle.recommender.assistant.knowledge.domain.Passage;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,6 +88,12 @@ public final class KnowledgeState implements AutoCloseable {
         HeldArticle article = articles.get(
                 new ArticleKey(held.passage().article(), held.passage().language()));
         return article != null && article.serves(held.passage(), now);
+    }
+
+    /** All passages that are served of a passage's article. */
+    public List<HeldPassage> served(Passage passage, Instant now) {
+        HeldArticle article = articles.get(new ArticleKey(passage.article(), passage.language()));
+        return article == null ? List.of() : article.passagesAt(now);
     }
 
     /** Each article's passage whose point is nearest, the nearest first, by article; the score is the cosine. */

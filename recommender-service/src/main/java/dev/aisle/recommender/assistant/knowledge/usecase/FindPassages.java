@@ -3,21 +3,22 @@ package dev.aisle.recommender.assistant.knowledge.usecase;
 import dev.aisle.recommender.assistant.knowledge.domain.Confidence;
 import dev.aisle.recommender.assistant.knowledge.domain.FoundPassage;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
+import dev.aisle.recommender.assistant.knowledge.domain.PassageScore;
 import dev.aisle.recommender.assistant.knowledge.domain.SearchBy;
 import dev.aisle.recommender.assistant.knowledge.store.KnowledgeState;
 import dev.aisle.recommender.assistant.knowledge.store.KnowledgeState.Hit;
 import dev.aisle.recommender.assistant.knowledge.store.PassageIndex;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.understanding.domain.Spread;
+import dev.aisle.recommender.assistant.understanding.usecase.CorrectSpelling;
+import dev.aisle.recommender.assistant.understanding.usecase.ReadIntents;
 import dev.aisle.recommender.content.store.SentenceModels;
-import dev.aisle.recommender.search.domain.ReciprocalRanks;
-import dev.aisle.recommender.search.domain.ReciprocalRanks.Joined;
-import dev.aisle.recommender.search.domain.ReciprocalRanks.Kind;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the passages of current articles that may answer a question. */
@@ -30,10 +31,14 @@ public class FindPassages {
 
     private final PassageIndex index;
     private final SentenceModels models;
+    private final CorrectSpelling correctSpelling;
+    private final ReadIntents readIntents;
 
-    FindPassages(PassageIndex index, SentenceModels models) {
+    FindPassages(PassageIndex index, SentenceModels models, CorrectSpelling correctSpelling, ReadIntents readIntents) {
         this.index = index;
         this.models = models;
+        this.correctSpelling = correctSpelling;
+        this.readIntents = readIntents;
     }
 
     /**
@@ -44,72 +49,88 @@ public class FindPassages {
         return find(language, question, most, SearchBy.BOTH);
     }
 
-    /** The same by words or meaning alone; by words also where the model of the language can't be had. */
+    /**
+     * The same by words or meaning alone; by words also where the model of the language can't be had. By words it is plain BM25 of the question as it
+     * was typed; otherwise mistyped words are put right first, and by both it counts too how well a passage fits what the question wants.
+     */
     public List<FoundPassage> find(Language language, String question, int most, SearchBy by) {
         if (most < 1 || question.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return List.of();
         }
-        String read = question.length() <= MOST_CHARACTERS ? question : question.substring(0, MOST_CHARACTERS);
+        String beginning = question.length() <= MOST_CHARACTERS ? question : question.substring(0, MOST_CHARACTERS);
+        String read = by == SearchBy.WORDS ? beginning : correctSpelling.correct(language, beginning);
         float[] point = by == SearchBy.WORDS
                 ? null
                 : models.embed(TextModels.of(language), read).orElse(null);
         try (KnowledgeState state = index.open()) {
-            return new Search(state, language, read, point, by, Instant.now()).best(most);
+            Search search = new Search(state, language, read, point, Instant.now());
+            if (point == null) {
+                return search.byWords(by == SearchBy.BOTH, most);
+            }
+            return by == SearchBy.MEANING
+                    ? search.byMeaning(most)
+                    : search.byBoth(most, readIntents.of(language, read, point), readIntents);
         }
     }
 
     /** One question to one state. */
     private record Search(
-            KnowledgeState state,
-            Language language,
-            String question,
-            float @Nullable [] point,
-            SearchBy by,
-            Instant now) {
-        List<FoundPassage> best(int most) {
-            int depth = Math.max(DEPTH, most);
-            Map<String, Hit> words = by == SearchBy.MEANING && point != null
-                    ? Map.of()
-                    : state.byWords(language, question, by == SearchBy.BOTH, depth, now);
-            Map<String, Hit> meaning = point == null ? Map.of() : state.byMeaning(language, point, depth, now);
-            ReciprocalRanks ranks = new ReciprocalRanks();
-            if (!words.isEmpty()) {
-                ranks.add(Kind.WORDS, 1, List.copyOf(words.keySet()));
-            }
-            if (!meaning.isEmpty()) {
-                ranks.add(Kind.MEANING, 1, List.copyOf(meaning.keySet()));
-            }
-            return ranks.joined().stream()
+            KnowledgeState state, Language language, String question, float @Nullable [] point, Instant now) {
+        List<FoundPassage> byWords(boolean forgiving, int most) {
+            return state.byWords(language, question, forgiving, Math.max(DEPTH, most), now).values().stream()
                     .limit(most)
-                    .map(Joined::productId)
-                    .map(article -> better(words.get(article), meaning.get(article)))
+                    .map(hit -> new FoundPassage(
+                            hit.passage().passage(),
+                            Confidence.ofWords(state.share(hit.passage(), language, question))))
                     .toList();
         }
 
-        /** Of an article's two passages the surer one. */
-        private FoundPassage better(@Nullable Hit words, @Nullable Hit meaning) {
-            Map<String, FoundPassage> found = new LinkedHashMap<>();
-            for (Hit hit : new @Nullable Hit[] {meaning, words}) {
-                if (hit != null && !found.containsKey(hit.passage().name())) {
-                    found.put(
-                            hit.passage().name(), new FoundPassage(hit.passage().passage(), confidence(hit.passage())));
-                }
-            }
-            FoundPassage best = null;
-            for (FoundPassage each : found.values()) {
-                best = best == null || each.confidence() > best.confidence() ? each : best;
-            }
-            return Objects.requireNonNull(best);
+        List<FoundPassage> byMeaning(int most) {
+            return state.byMeaning(language, there(), Math.max(DEPTH, most), now).values().stream()
+                    .limit(most)
+                    .map(hit -> new FoundPassage(hit.passage().passage(), Confidence.ofMeaning(language, hit.score())))
+                    .toList();
         }
 
-        private double confidence(HeldPassage passage) {
-            double cosine = point == null ? Double.NaN : state.cosine(passage, point);
-            if (Double.isNaN(cosine)) {
-                return Confidence.ofWords(state.share(passage, language, question));
+        /** Those that are among the first by words or by meaning, by how they score in all. */
+        List<FoundPassage> byBoth(int most, Spread wish, ReadIntents intents) {
+            int depth = Math.max(DEPTH, most);
+            Map<String, Scored> best = new HashMap<>();
+            for (Map<String, Hit> ranking : List.of(
+                    state.byWords(language, question, true, depth, now),
+                    state.byMeaning(language, there(), depth, now))) {
+                ranking.forEach((article, hit) -> best.merge(
+                        article,
+                        scored(hit.passage(), wish, intents),
+                        (one, other) -> other.score().value() > one.score().value() ? other : one));
             }
-            return by == SearchBy.MEANING
-                    ? Confidence.ofMeaning(language, cosine)
-                    : Confidence.ofBoth(language, cosine, state.share(passage, language, question));
+            return best.values().stream()
+                    .sorted(Comparator.comparingDouble(
+                                    (Scored one) -> one.score().value())
+                            .reversed()
+                            .thenComparing(one -> one.passage().name()))
+                    .limit(most)
+                    .map(one -> new FoundPassage(one.passage().passage(), Confidence.ofBoth(language, one.score())))
+                    .toList();
+        }
+
+        private Scored scored(HeldPassage passage, Spread wish, ReadIntents intents) {
+            double cosine = state.cosine(passage, there());
+            double share = state.share(passage, language, question);
+            double fit = wish.fits(Spread.mean(state.served(passage.passage(), now).stream()
+                    .map(each ->
+                            each.spread(wish.version(), () -> intents.of(language, each.readText(), each.vector())))
+                    .toList()));
+            return new Scored(passage, new PassageScore(Double.isNaN(cosine) ? 0 : cosine, share, fit));
+        }
+
+        private float[] there() {
+            if (point == null) {
+                throw new IllegalStateException("asked for meaning without a point");
+            }
+            return point;
         }
     }
+
+    private record Scored(HeldPassage passage, PassageScore score) {}
 }

@@ -1,0 +1,53 @@
+package dev.aisle.recommender.assistant.understanding.domain;
+
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Numbers that are written in Chinese characters, up to 99,999. */
+final class ChineseNumbers {
+    /** What such a number is made of, for a pattern. */
+    static final String CHARACTERS = "[〇零一二两三四五六七八九十百千万]";
+
+    private static final Map<Character, Integer> DIGITS = Map.ofEntries(
+            Map.entry('〇', 0),
+            Map.entry('零', 0),
+            Map.entry('一', 1),
+            Map.entry('二', 2),
+            Map.entry('两', 2),
+            Map.entry('三', 3),
+            Map.entry('四', 4),
+            Map.entry('五', 5),
+            Map.entry('六', 6),
+            Map.entry('七', 7),
+            Map.entry('八', 8),
+            Map.entry('九', 9));
+    private static final Map<Character, Integer> UNITS = Map.of('十', 10, '百', 100, '千', 1_000, '万', 10_000);
+    private static final int LONGEST = 9;
+
+    private ChineseNumbers() {}
+
+    /** The number in Arabic digits or Chinese characters; empty when it is none. */
+    static OptionalInt of(String text) {
+        if (text.isEmpty() || text.length() > LONGEST) {
+            return OptionalInt.empty();
+        }
+        if (text.chars().allMatch(Character::isDigit)) {
+            return OptionalInt.of(Integer.parseInt(text));
+        }
+        int sum = 0;
+        int digit = -1;
+        for (char character : text.toCharArray()) {
+            Integer value = DIGITS.get(character);
+            Integer unit = UNITS.get(character);
+            if (value != null) {
+                digit = value;
+            } else if (unit != null) {
+                sum += (digit < 0 ? 1 : digit) * unit;
+                digit = -1;
+            } else {
+                return OptionalInt.empty();
+            }
+        }
+        return OptionalInt.of(sum + Math.max(0, digit));
+    }
+}

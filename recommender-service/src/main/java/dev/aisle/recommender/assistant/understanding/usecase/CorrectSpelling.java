@@ -1,0 +1,20 @@
+package dev.aisle.recommender.assistant.understanding.usecase;
+
+import dev.aisle.algorithms.text.Spelling;
+import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.understanding.store.KnownWords;
+import jakarta.inject.Singleton;
+
+/** Puts right what a shopper mistyped. */
+@Singleton
+public class CorrectSpelling {
+    private final Spelling english = KnownWords.english();
+
+    /** The text with known words in place of mistyped ones; a Chinese text as it is. */
+    public String correct(Language language, String text) {
+        return switch (language) {
+            case ENGLISH -> english.correct(text);
+            case CHINESE -> text;
+        };
+    }
+}
