@@ -9,6 +9,8 @@ import dev.aisle.recommender.assistant.conversations.domain.Source;
 import dev.aisle.recommender.assistant.knowledge.domain.FoundPassage;
 import dev.aisle.recommender.assistant.knowledge.domain.Passage;
 import dev.aisle.recommender.assistant.knowledge.usecase.FindPassages;
+import dev.aisle.recommender.assistant.learning.domain.Variation;
+import dev.aisle.recommender.assistant.learning.usecase.ChooseVariation;
 import dev.aisle.recommender.assistant.outside.domain.Composed;
 import dev.aisle.recommender.assistant.outside.usecase.ComposeAnswer;
 import jakarta.inject.Singleton;
@@ -22,12 +24,18 @@ public class AnswerFromArticles {
 
     private final FindPassages findPassages;
     private final ComposeAnswer composeAnswer;
+    private final ChooseVariation variations;
     private final double bar;
     private final int sentences;
 
-    AnswerFromArticles(FindPassages findPassages, ComposeAnswer composeAnswer, AssistantSettings settings) {
+    AnswerFromArticles(
+            FindPassages findPassages,
+            ComposeAnswer composeAnswer,
+            ChooseVariation variations,
+            AssistantSettings settings) {
         this.findPassages = findPassages;
         this.composeAnswer = composeAnswer;
+        this.variations = variations;
         this.bar = settings.articleBar();
         this.sentences = settings.sentences();
     }
@@ -44,10 +52,13 @@ public class AnswerFromArticles {
         List<String> earlier = turn.memory().question().isEmpty()
                 ? List.of()
                 : List.of(turn.memory().question());
-        Answer answer = composeAnswer
-                .compose(turn.language(), turn.question(), passages, earlier)
-                .map(AnswerFromArticles::composed)
-                .orElseGet(() -> extracted(turn, fitting));
+        Variation variation = variations.choose(turn.conversation().id(), turn.subject(), turn.language());
+        Optional<Composed> written = variation.outside()
+                ? composeAnswer.compose(
+                        turn.language(), turn.question(), passages, earlier, variation.mostSentences())
+                : Optional.empty();
+        Answer answer = written.map(AnswerFromArticles::composed)
+                .orElseGet(() -> extracted(turn, fitting, Math.min(sentences, variation.mostSentences())));
         String article =
                 answer.sources().isEmpty() ? "" : answer.sources().getFirst().article();
         return Optional.of(Reply.of(turn, answer).remembering((Memory memory) -> memory.answeredBy(article)));
@@ -57,8 +68,8 @@ public class AnswerFromArticles {
         return answer(composed.text(), composed.sources());
     }
 
-    private Answer extracted(Turn turn, List<FoundPassage> fitting) {
-        Extract extract = BestSentences.of(turn.language(), turn.question(), fitting, sentences);
+    private static Answer extracted(Turn turn, List<FoundPassage> fitting, int most) {
+        Extract extract = BestSentences.of(turn.language(), turn.question(), fitting, most);
         return answer(extract.text(), extract.passages());
     }
 
