@@ -37,6 +37,7 @@ public class AnswerMessage {
     private final AnswerQuestion answerQuestion;
     private final CallPerson callPerson;
     private final StoreExchange exchanges;
+    private final LearnFromAnswer learnFromAnswer;
     private final ConsentView consents;
     private final SpeakerLimits limits;
     private final Map<UUID, Long> underWay = new ConcurrentHashMap<>();
@@ -47,6 +48,7 @@ public class AnswerMessage {
             AnswerQuestion answerQuestion,
             CallPerson callPerson,
             StoreExchange exchanges,
+            LearnFromAnswer learnFromAnswer,
             ConsentView consents,
             AssistantSettings settings) {
         this.tokens = tokens;
@@ -54,6 +56,7 @@ public class AnswerMessage {
         this.answerQuestion = answerQuestion;
         this.callPerson = callPerson;
         this.exchanges = exchanges;
+        this.learnFromAnswer = learnFromAnswer;
         this.consents = consents;
         this.limits = new SpeakerLimits(settings.burst(), settings.messageEvery(), MOST_SPEAKERS);
     }
@@ -167,8 +170,11 @@ public class AnswerMessage {
             both.add(Message.ofShopper(number++, turn.text(), said, now));
         }
         both.add(Message.ofAssistant(number, called.answer(), said, now));
-        return exchanges.store(before, both, reply.memory(), called.handedOver())
-                ? Optional.of(new Answered(both.getLast(), called.handedOver() || before.handedOver()))
-                : Optional.empty();
+        if (!exchanges.store(before, both, reply.memory(), called.handedOver())) {
+            return Optional.empty();
+        }
+        boolean handedOver = called.handedOver() || before.handedOver();
+        learnFromAnswer.note(turn, called.answer().kind(), handedOver);
+        return Optional.of(new Answered(both.getLast(), handedOver));
     }
 }
