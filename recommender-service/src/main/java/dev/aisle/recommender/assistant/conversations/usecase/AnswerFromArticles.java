@@ -10,7 +10,6 @@ import dev.aisle.recommender.assistant.knowledge.domain.FoundPassage;
 import dev.aisle.recommender.assistant.knowledge.domain.Passage;
 import dev.aisle.recommender.assistant.knowledge.usecase.FindPassages;
 import dev.aisle.recommender.assistant.learning.domain.Variation;
-import dev.aisle.recommender.assistant.learning.usecase.ChooseVariation;
 import dev.aisle.recommender.assistant.outside.domain.Composed;
 import dev.aisle.recommender.assistant.outside.usecase.ComposeAnswer;
 import jakarta.inject.Singleton;
@@ -24,18 +23,18 @@ public class AnswerFromArticles {
 
     private final FindPassages findPassages;
     private final ComposeAnswer composeAnswer;
-    private final ChooseVariation variations;
+    private final LearnFromAnswer learnFromAnswer;
     private final double bar;
     private final int sentences;
 
     AnswerFromArticles(
             FindPassages findPassages,
             ComposeAnswer composeAnswer,
-            ChooseVariation variations,
+            LearnFromAnswer learnFromAnswer,
             AssistantSettings settings) {
         this.findPassages = findPassages;
         this.composeAnswer = composeAnswer;
-        this.variations = variations;
+        this.learnFromAnswer = learnFromAnswer;
         this.bar = settings.articleBar();
         this.sentences = settings.sentences();
     }
@@ -52,13 +51,12 @@ public class AnswerFromArticles {
         List<String> earlier = turn.memory().question().isEmpty()
                 ? List.of()
                 : List.of(turn.memory().question());
-        Variation variation = variations.choose(turn.conversation().id(), turn.subject(), turn.language());
-        Optional<Composed> written = variation.outside()
-                ? composeAnswer.compose(
-                        turn.language(), turn.question(), passages, earlier, variation.mostSentences())
+        Variation variation = learnFromAnswer.variation(turn);
+        int most = Math.min(sentences, variation.mostSentences());
+        Optional<Composed> composed = variation.outside()
+                ? composeAnswer.compose(turn.language(), turn.question(), passages, earlier, most)
                 : Optional.empty();
-        Answer answer = written.map(AnswerFromArticles::composed)
-                .orElseGet(() -> extracted(turn, fitting, Math.min(sentences, variation.mostSentences())));
+        Answer answer = composed.map(AnswerFromArticles::composed).orElseGet(() -> extracted(turn, fitting, most));
         String article =
                 answer.sources().isEmpty() ? "" : answer.sources().getFirst().article();
         return Optional.of(Reply.of(turn, answer).remembering((Memory memory) -> memory.answeredBy(article)));
@@ -68,8 +66,8 @@ public class AnswerFromArticles {
         return answer(composed.text(), composed.sources());
     }
 
-    private static Answer extracted(Turn turn, List<FoundPassage> fitting, int most) {
-        Extract extract = BestSentences.of(turn.language(), turn.question(), fitting, most);
+    private static Answer extracted(Turn turn, List<FoundPassage> fitting, int sentences) {
+        Extract extract = BestSentences.of(turn.language(), turn.question(), fitting, sentences);
         return answer(extract.text(), extract.passages());
     }
 

@@ -37,7 +37,7 @@ public class AnswerMessage {
     private final AnswerQuestion answerQuestion;
     private final CallPerson callPerson;
     private final StoreExchange exchanges;
-    private final LearnFromAnswer learning;
+    private final LearnFromAnswer learnFromAnswer;
     private final ConsentView consents;
     private final SpeakerLimits limits;
     private final Map<UUID, Long> underWay = new ConcurrentHashMap<>();
@@ -48,7 +48,7 @@ public class AnswerMessage {
             AnswerQuestion answerQuestion,
             CallPerson callPerson,
             StoreExchange exchanges,
-            LearnFromAnswer learning,
+            LearnFromAnswer learnFromAnswer,
             ConsentView consents,
             AssistantSettings settings) {
         this.tokens = tokens;
@@ -56,7 +56,7 @@ public class AnswerMessage {
         this.answerQuestion = answerQuestion;
         this.callPerson = callPerson;
         this.exchanges = exchanges;
-        this.learning = learning;
+        this.learnFromAnswer = learnFromAnswer;
         this.consents = consents;
         this.limits = new SpeakerLimits(settings.burst(), settings.messageEvery(), MOST_SPEAKERS);
     }
@@ -174,7 +174,7 @@ public class AnswerMessage {
             return Optional.empty();
         }
         boolean handedOver = called.handedOver() || before.handedOver();
-        learning.note(turn, called.answer(), handedOver);
+        learnFromAnswer.note(turn, called.answer().kind(), handedOver);
         return Optional.of(new Answered(both.getLast(), handedOver));
     }
 }

@@ -16,8 +16,8 @@ public class EndConversation {
 
     EndConversation(ConversationRepository conversations, CheckToken tokens, ForgetLearned forgetLearned) {
         this.conversations = conversations;
-        this.forgetLearned = forgetLearned;
         this.tokens = tokens;
+        this.forgetLearned = forgetLearned;
     }
 
     /** Removes it with everything that was said; what a person of the shop was already sent is there. */

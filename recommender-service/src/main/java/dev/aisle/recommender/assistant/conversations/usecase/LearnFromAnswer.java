@@ -1,44 +1,52 @@
 package dev.aisle.recommender.assistant.conversations.usecase;
 
-import dev.aisle.recommender.assistant.conversations.domain.Answer;
 import dev.aisle.recommender.assistant.conversations.domain.AnswerKind;
+import dev.aisle.recommender.assistant.learning.domain.Variation;
 import dev.aisle.recommender.assistant.learning.usecase.ChooseVariation;
 import dev.aisle.recommender.assistant.learning.usecase.NoteAnswer;
 import dev.aisle.recommender.assistant.learning.usecase.NoteUnanswered;
+import dev.aisle.recommender.assistant.understanding.domain.Intent;
+import dev.aisle.recommender.shared.store.DatabaseException;
 import jakarta.inject.Singleton;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Tells those who learn what became of a message. An answer never fails because of it. */
+/** Which variation of answers a conversation gets, and what became of it. An answer never fails because nothing could be learned from it. */
 @Singleton
 class LearnFromAnswer {
     private static final Logger LOG = Logger.getLogger(LearnFromAnswer.class);
 
-    private final ChooseVariation variations;
+    private final ChooseVariation chooseVariation;
     private final NoteAnswer noteAnswer;
     private final NoteUnanswered noteUnanswered;
 
-    LearnFromAnswer(ChooseVariation variations, NoteAnswer noteAnswer, NoteUnanswered noteUnanswered) {
-        this.variations = variations;
+    LearnFromAnswer(ChooseVariation chooseVariation, NoteAnswer noteAnswer, NoteUnanswered noteUnanswered) {
+        this.chooseVariation = chooseVariation;
         this.noteAnswer = noteAnswer;
         this.noteUnanswered = noteUnanswered;
     }
 
-    void note(Turn turn, Answer answer, boolean handedOver) {
-        UUID id = turn.conversation().id();
+    /** The same for the whole conversation. */
+    Variation variation(Turn turn) {
+        return chooseVariation.choose(
+                turn.conversation().id(), turn.conversation().subject(), turn.language());
+    }
+
+    /** Notes an answer, and the question when nothing answered it. */
+    void note(Turn turn, AnswerKind kind, boolean handedOver) {
         try {
             noteAnswer.note(
-                    id,
-                    turn.subject(),
+                    turn.conversation().id(),
+                    turn.conversation().subject(),
                     turn.language(),
-                    variations.choose(id, turn.subject(), turn.language()),
-                    answer.kind().wireName(),
+                    variation(turn),
+                    kind.wireName(),
                     handedOver);
-            if (answer.kind() == AnswerKind.UNSURE) {
-                noteUnanswered.note(id, turn.subject(), turn.language(), turn.text());
+            if (kind == AnswerKind.UNSURE && turn.intent() != Intent.COMPLAINT && !turn.text().isEmpty()) {
+                noteUnanswered.note(
+                        turn.conversation().id(), turn.conversation().subject(), turn.language(), turn.text());
             }
-        } catch (RuntimeException e) {
-            LOG.warnf("Nothing is learned of an answer: %s", e.getClass().getSimpleName());
+        } catch (DatabaseException e) {
+            LOG.errorf("Nothing is learned from an answer: %s", e.getMessage());
         }
     }
 }

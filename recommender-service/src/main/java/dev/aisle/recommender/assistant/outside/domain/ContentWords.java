@@ -3,6 +3,7 @@ package dev.aisle.recommender.assistant.outside.domain;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,7 +30,7 @@ final class ContentWords {
     private ContentWords() {}
 
     private static Set<String> words(String text) {
-        return Set.of(new HashSet<>(java.util.List.of(text.strip().split("\\s+", -1))).toArray(String[]::new));
+        return Set.of(new HashSet<>(List.of(text.strip().split("\\s+", -1))).toArray(String[]::new));
     }
 
     /** Each once, in the order of the text. */

@@ -67,7 +67,7 @@ public interface OutsideSettings {
     /** The share of a sentence's content words that must be in one place of a passage. */
     @DecimalMin("0.5")
     @DecimalMax("1")
-    @WithDefault("0.8")
+    @WithDefault("0.9")
     double support();
 
     /** What a thousand tokens cost that are sent, in units of the currency. */

@@ -74,7 +74,7 @@ class ComposeAnswerIT {
                 "aisle.assistant.outside.url", server.url().toString(),
                 "aisle.assistant.outside.trusted", "true",
                 "aisle.assistant.outside.model", model,
-                "aisle.assistant.outside.timeout", "PT0.7S",
+                "aisle.assistant.outside.timeout", "PT20S",
                 "aisle.assistant.outside.price-per-thousand-in", "0.01",
                 "aisle.assistant.outside.price-per-thousand-out", "0.03"));
         more.forEach((key, value) -> given.put("aisle.assistant.outside." + key, value));
@@ -169,7 +169,7 @@ class ComposeAnswerIT {
     @EnumSource(mode = Mode.EXCLUDE, names = "SAYS")
     void whateverItDoesThePassagesAnswerWithinTheTimeout(Manner manner) {
         server.behaves(manner);
-        ComposeAnswer compose = with(Map.of());
+        ComposeAnswer compose = with(Map.of("timeout", "PT0.7S"));
 
         Optional<Composed> answer = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> ask(compose, QUESTION));
 
@@ -202,7 +202,7 @@ class ComposeAnswerIT {
     @Test
     void callsAtOnceNeverPassTheLimitOfADay() throws Exception {
         // The most that one call can cost: its prompt in bytes and 300 tokens of an answer.
-        ComposeAnswer compose = with(Map.of("limit-per-day", "0.05", "failures", "1000", "at-once", "64"));
+        ComposeAnswer compose = with(Map.of("limit-per-day", "0.05", "failures", "1000", "at-once", "64", "timeout", "PT0.7S"));
         server.behaves(Manner.HANGS);
 
         List<Future<Optional<Composed>>> answers = new ArrayList<>();
