@@ -36,7 +36,8 @@ final class ChineseNumbers {
         }
         int sum = 0;
         int digit = -1;
-        for (char character : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char character = text.charAt(at);
             Integer value = DIGITS.get(character);
             Integer unit = UNITS.get(character);
             if (value != null) {

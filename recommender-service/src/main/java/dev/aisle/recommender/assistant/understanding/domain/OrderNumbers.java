@@ -14,7 +14,7 @@ final class OrderNumbers {
     private static final String CODE = "(?:[A-Za-z]{1,4}[- ]?)?\\d{2,}(?:-\\d{2,}){0,3}";
     private static final Pattern NAMED = Pattern.compile(
             "(?:\\b(?:orders?|purchase|oder|ordr)\\b|订单|定单|单号|订货)\\s*(?:(?:with\\s+)?(?:the\\s+)?(?:numbers?|no|nr|id)\\b|编号|号码|号)?"
-                + "\\s*(?:is|was|是|为)?\\s*[.:：#＃-]*\\s*(" + CODE + ")(?![\\d-])",
+                    + "\\s*(?:is|was|是|为)?\\s*[.:：#＃-]*\\s*(" + CODE + ")(?![\\d-])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ALONE = Pattern.compile(
             "(?<![\\p{IsLatin}\\d.,-])#?((?!p\\d)[A-Za-z]{1,4}-?\\d{4,14}|\\d{2,4}-\\d{4,12}(?:-\\d{2,8})?|\\d{6,15})(?![\\p{IsLatin}\\d]|[-.,]\\d|\\s*(?:€|EUR|euro|欧|元|块|cm|kg|ml))");
