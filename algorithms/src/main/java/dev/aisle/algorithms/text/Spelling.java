@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * commoner one. Words with digits, and what is near no known word, stay as they are.
  */
 public final class Spelling {
-    private static final Pattern WORD = Pattern.compile("\\p{IsLatin}+(?:'\\p{IsLatin}+)?");
+    private static final Pattern WORD = Pattern.compile("(?<!\\p{N})\\p{IsLatin}++(?:'\\p{IsLatin}++)?(?!\\p{N})");
     private static final int SHORTEST = 3;
     /** So short only swaps are put right, since nearly everything is one letter away. */
     private static final int SHORT = 4;

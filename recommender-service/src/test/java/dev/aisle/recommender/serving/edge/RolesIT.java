@@ -81,6 +81,11 @@ class RolesIT {
             Map.entry("POST /v1/articles/{id}/{locale}/steps", Set.of(Role.MARKETER)),
             Map.entry("GET /v1/articles/{id}/{locale}/versions", READS_ARTICLES),
             Map.entry("GET /v1/knowledge/search", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
+            Map.entry("GET /v1/assistant/examples", Set.of(Role.MARKETER, Role.OPERATOR, Role.ANALYST)),
+            Map.entry("PUT /v1/assistant/examples/{id}", Set.of(Role.MARKETER)),
+            Map.entry("DELETE /v1/assistant/examples/{id}", Set.of(Role.MARKETER)),
+            Map.entry("GET /v1/assistant/understanding", READS_FEEDBACK),
+            Map.entry("POST /v1/assistant/understanding", READS_FEEDBACK),
             Map.entry("GET /v1/retention", Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR, Role.AUDITOR)),
             Map.entry("GET /v1/subjects/{pseudonym}/export", Set.of(Role.SERVICE)));
     /** By the token of a conversation, which is asked for in {@code ConversationIT}, or for everybody. */

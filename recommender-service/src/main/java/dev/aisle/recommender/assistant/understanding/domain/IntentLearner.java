@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Learns a model of intents from examples; the same examples, in whatever order, give the same one. */
 public final class IntentLearner {
     /** Told apart in the version: another way to learn is another model. */
-    private static final String LEARNER = "words+points 1";
+    private static final String LEARNER = "words+points 2";
 
     private static final int FOLDS = 5;
     /** The bar is put where so many of the guesses above it are right. */
@@ -56,8 +56,9 @@ public final class IntentLearner {
      * @param examples of one language and two intents at least, as {@link #ordered} gives them
      * @param points of the examples, in their order; {@code null} when no sentence model can be had
      * @param pointsOf names the sentence model; empty without one
+     * @param own how many of them are a shop's own
      */
-    public static IntentModel learn(List<Example> examples, float @Nullable [][] points, String pointsOf) {
+    public static IntentModel learn(List<Example> examples, float @Nullable [][] points, String pointsOf, int own) {
         List<Labelled> texts = examples.stream()
                 .map(one -> new Labelled(one.text(), one.intent().wireName()))
                 .toList();
@@ -70,6 +71,7 @@ public final class IntentLearner {
         double[][] heldOut = heldOut(texts, label, points, words.labels());
         return new IntentModel(
                 examples.getFirst().language(),
+                own,
                 version(examples, pointsOf),
                 bar(heldOut, label),
                 confusion(heldOut, label, words),

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * Tells what texts of one language want: one classifier over words and one over the points of a sentence model, their chances multiplied,
  * {@code p ∝ p(point) · √p(words)}; the words alone when there is no point.
  *
+ * @param own how many of the examples are the shop's own
  * @param version the digest of what it was learned from and how
  * @param bar from which confidence on a guess counts as sure
  * @param confusion of the examples by models that hadn't seen them
  */
 public record IntentModel(
         Language language,
+        int own,
         String version,
         double bar,
         Confusion confusion,
@@ -87,6 +89,7 @@ public record IntentModel(
     public void write(DataOutput out) throws IOException {
         out.writeInt(FORMAT);
         out.writeUTF(language.tag());
+        out.writeInt(own);
         out.writeUTF(version);
         out.writeDouble(bar);
         out.writeInt(confusion.intents().size());
@@ -116,12 +119,13 @@ public record IntentModel(
             throw new IOException("the model of intents has format " + format + ", expected " + FORMAT);
         }
         Language language = in.readUTF().equals(Language.CHINESE.tag()) ? Language.CHINESE : Language.ENGLISH;
+        int own = in.readInt();
         String version = in.readUTF();
         double bar = in.readDouble();
         Confusion confusion = readConfusion(in);
         TextClassifier words = TextClassifier.read(in);
         PointClassifier points = in.readBoolean() ? PointClassifier.read(in) : null;
-        return new IntentModel(language, version, bar, confusion, words, points);
+        return new IntentModel(language, own, version, bar, confusion, words, points);
     }
 
     private static Confusion readConfusion(DataInput in) throws IOException {

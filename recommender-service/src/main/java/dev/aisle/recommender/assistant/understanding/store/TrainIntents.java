@@ -51,7 +51,7 @@ public final class TrainIntents {
     static byte[] bytes(Language language, TextPoints points) throws IOException {
         List<Example> examples = IntentLearner.ordered(ShippedExamples.of(language));
         float[][] at = points.of(language, examples.stream().map(Example::text).toList());
-        IntentModel model = IntentLearner.learn(examples, at, points.id(language));
+        IntentModel model = IntentLearner.learn(examples, at, points.id(language), 0);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         model.write(new DataOutputStream(bytes));
         return bytes.toByteArray();

@@ -1,0 +1,75 @@
+package dev.aisle.recommender.assistant.understanding.edge;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.aisle.recommender.assistant.understanding.domain.Intent;
+import dev.aisle.recommender.assistant.understanding.domain.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The articles and questions of {@code deploy/knowledge}. */
+final class QuestionSet {
+    private static final Path FOLDER = Path.of("../deploy/knowledge");
+    private static final String FENCE = "---\n";
+
+    private QuestionSet() {}
+
+    /** A question; {@code article} is empty when none answers it. */
+    record Question(String part, String kind, Intent intent, String article, String text) {
+        boolean outOfScope() {
+            return kind.equals("out_of_scope");
+        }
+    }
+
+    /** An article as its front matter and body say. */
+    record File(String id, String title, String body) {}
+
+    static List<Question> questions(Language language) {
+        try (CsvReader<NamedCsvRecord> rows =
+                CsvReader.builder().ofNamedCsvRecord(FOLDER.resolve("questions/" + language.tag() + ".csv"))) {
+            return rows.stream()
+                    .map(row -> new Question(
+                            row.getField("part"),
+                            row.getField("kind"),
+                            Intent.valueOf(row.getField("intent").toUpperCase(Locale.ROOT)),
+                            row.getField("article"),
+                            row.getField("text")))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<File> articles(Language language) {
+        try (Stream<Path> files = Files.list(FOLDER.resolve("articles/" + language.tag()))) {
+            return files.sorted().map(QuestionSet::article).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static File article(Path file) {
+        try {
+            String text = Files.readString(file);
+            int end = text.indexOf("\n" + FENCE, FENCE.length());
+            Map<String, String> head = new HashMap<>();
+            text.substring(FENCE.length(), end).lines().forEach(line -> {
+                int colon = line.indexOf(": ");
+                head.put(line.substring(0, colon), line.substring(colon + 2).replace("\"", ""));
+            });
+            return new File(
+                    head.getOrDefault("id", ""),
+                    head.getOrDefault("title", ""),
+                    text.substring(end + FENCE.length() + 1).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
