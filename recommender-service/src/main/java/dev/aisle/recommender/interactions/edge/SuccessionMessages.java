@@ -4,6 +4,7 @@ import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.identity.Succession;
 import dev.aisle.platform.kafka.RecordReader;
 import dev.aisle.recommender.assistant.conversations.usecase.KeepNoLonger;
+import dev.aisle.recommender.assistant.learning.usecase.ForgetLearned;
 import dev.aisle.recommender.interactions.usecase.MovePerson;
 import dev.aisle.recommender.served.usecase.ForgetUnwilling;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -22,13 +23,19 @@ class SuccessionMessages {
     private final MovePerson movePerson;
     private final ForgetUnwilling forgetUnwilling;
     private final KeepNoLonger keepNoLonger;
+    private final ForgetLearned forgetLearned;
 
     SuccessionMessages(
-            RecordReader reader, MovePerson movePerson, ForgetUnwilling forgetUnwilling, KeepNoLonger keepNoLonger) {
+            RecordReader reader,
+            MovePerson movePerson,
+            ForgetUnwilling forgetUnwilling,
+            KeepNoLonger keepNoLonger,
+            ForgetLearned forgetLearned) {
         this.reader = reader;
         this.movePerson = movePerson;
         this.forgetUnwilling = forgetUnwilling;
         this.keepNoLonger = keepNoLonger;
+        this.forgetLearned = forgetLearned;
     }
 
     @Incoming("successions")
@@ -38,6 +45,7 @@ class SuccessionMessages {
         List<ConsentState> states = reader.read(batch, ConsentState.parser(), state -> null);
         forgetUnwilling.forget(states);
         keepNoLonger.of(states);
+        forgetLearned.ofUnwilling(states);
         states.stream().map(Succession::of).flatMap(Optional::stream).forEach(movePerson::move);
         batch.forEach(this::retire);
     }

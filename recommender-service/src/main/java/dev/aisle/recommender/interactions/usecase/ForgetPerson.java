@@ -12,6 +12,7 @@ import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Ledger;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
+import dev.aisle.recommender.assistant.learning.store.OutcomeRepository;
 import dev.aisle.recommender.interactions.domain.PersonErasing;
 import dev.aisle.recommender.interactions.store.ErasedPeople;
 import dev.aisle.recommender.interactions.store.ExposureRepository;
@@ -37,6 +38,7 @@ public class ForgetPerson {
     private final ExposureRepository exposures;
     private final ServedListRepository servedLists;
     private final ConversationRepository conversations;
+    private final OutcomeRepository outcomes;
     private final Successors successors;
     private final Event<PersonErasing> erasing;
     private final Outbox outbox;
@@ -52,6 +54,7 @@ public class ForgetPerson {
             ExposureRepository exposures,
             ServedListRepository servedLists,
             ConversationRepository conversations,
+            OutcomeRepository outcomes,
             Successors successors,
             Event<PersonErasing> erasing,
             Outbox outbox,
@@ -65,6 +68,7 @@ public class ForgetPerson {
         this.exposures = exposures;
         this.servedLists = servedLists;
         this.conversations = conversations;
+        this.outcomes = outcomes;
         this.successors = successors;
         this.erasing = erasing;
         this.outbox = outbox;
@@ -87,6 +91,7 @@ public class ForgetPerson {
         long removedExposures = exposures.deleteOf(pseudonym);
         long removedLists = servedLists.deleteOf(pseudonym);
         long removedConversations = conversations.deleteOf(pseudonym);
+        long removedOutcomes = outcomes.deleteOf(pseudonym);
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,
@@ -96,7 +101,8 @@ public class ForgetPerson {
                                 "interactions", removedInteractions,
                                 "exposures", removedExposures,
                                 "served-lists", removedLists,
-                                "conversations", removedConversations)));
+                                "conversations", removedConversations,
+                                "learned-of-conversations", removedOutcomes)));
     }
 
     /** Models hold no person, but what they learned together from everybody follows at the next training only. */

@@ -3,6 +3,7 @@ package dev.aisle.recommender.interactions.usecase;
 import dev.aisle.platform.identity.Succession;
 import dev.aisle.platform.identity.Successors;
 import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
+import dev.aisle.recommender.assistant.learning.store.OutcomeRepository;
 import dev.aisle.recommender.interactions.store.ExposureRepository;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.recommender.served.store.ServedListRepository;
@@ -18,18 +19,21 @@ public class MovePerson {
     private final ExposureRepository exposures;
     private final ServedListRepository servedLists;
     private final ConversationRepository conversations;
+    private final OutcomeRepository outcomes;
 
     MovePerson(
             Successors successors,
             InteractionRepository interactions,
             ExposureRepository exposures,
             ServedListRepository servedLists,
-            ConversationRepository conversations) {
+            ConversationRepository conversations,
+            OutcomeRepository outcomes) {
         this.successors = successors;
         this.interactions = interactions;
         this.exposures = exposures;
         this.servedLists = servedLists;
         this.conversations = conversations;
+        this.outcomes = outcomes;
     }
 
     /** Moves it. */
@@ -50,6 +54,7 @@ public class MovePerson {
         exposures.move(pseudonym, successor);
         servedLists.move(pseudonym, successor);
         conversations.move(pseudonym, successor);
+        outcomes.move(pseudonym, successor);
     }
 
     /** Forgets where an old pseudonym led to: its key is retired, and nothing comes under it any more. */

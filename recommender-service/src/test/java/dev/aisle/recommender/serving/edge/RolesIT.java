@@ -86,6 +86,10 @@ class RolesIT {
             Map.entry("DELETE /v1/assistant/examples/{id}", Set.of(Role.MARKETER)),
             Map.entry("GET /v1/assistant/understanding", READS_FEEDBACK),
             Map.entry("POST /v1/assistant/understanding", READS_FEEDBACK),
+            Map.entry("GET /v1/assistant/usage", Set.of(Role.OPERATOR, Role.MARKETER)),
+            Map.entry("GET /v1/assistant/unanswered", Set.of(Role.MARKETER, Role.ANALYST)),
+            Map.entry("PUT /v1/assistant/unanswered/{id}/answer", Set.of(Role.MARKETER)),
+            Map.entry("GET /v1/assistant/report", Set.of(Role.MARKETER, Role.ANALYST, Role.OPERATOR)),
             Map.entry("GET /v1/retention", Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR, Role.AUDITOR)),
             Map.entry("GET /v1/subjects/{pseudonym}/export", Set.of(Role.SERVICE)));
     /** By the token of a conversation, which is asked for in {@code ConversationIT}, or for everybody. */
@@ -94,7 +98,9 @@ class RolesIT {
             "GET /v1/conversations/{id}",
             "DELETE /v1/conversations/{id}",
             "POST /v1/conversations/{id}/messages",
-            "POST /v1/conversations/{id}/person");
+            "POST /v1/conversations/{id}/person",
+            "PUT /v1/conversations/{id}/messages/{number}/feedback",
+            "PUT /v1/conversations/{id}/rating");
 
     private static final Map<String, Consumer<RecommenderBlockingStub>> METHODS = Map.of(
             "Recommend", service -> service.recommend(RecommendRequest.getDefaultInstance()),

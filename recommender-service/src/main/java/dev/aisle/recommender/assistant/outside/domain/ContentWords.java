@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 final class ContentWords {
     private static final Pattern RUN = Pattern.compile("\\p{IsHan}+|[\\p{L}\\p{M}&&[^\\p{IsHan}]]+(?:['’][\\p{L}]+)?");
     private static final int LONGEST_ENDING = 3;
-    private static final Set<String> STOP = words(
-            """
+    private static final Set<String> STOP = words("""
             a an the this that these those there here it its he she they them their theirs you your yours we us our ours i me my
             is are was were be been being am do does did done doing has have had having will would shall should can could may might must
             and or but so as if then than when while where which who whom whose what how why because since of at by for with about into to in on
@@ -23,8 +22,8 @@ final class ContentWords {
             euro euros eur usd dollar dollars percent item each
             not no never without cannot can't don't doesn't won't isn't aren't nor neither none
             """);
-    private static final Pattern STOP_HAN = Pattern.compile(
-            "可以|可|以便|我们|你们|他们|您的|如果|因为|所以|但是|而且|或者|并且|以及|关于|对于|通过|进行|需要|请问|就是|这个|那个|这些|那些|其中"
+    private static final Pattern STOP_HAN =
+            Pattern.compile("可以|可|以便|我们|你们|他们|您的|如果|因为|所以|但是|而且|或者|并且|以及|关于|对于|通过|进行|需要|请问|就是|这个|那个|这些|那些|其中"
                     + "|[的了是在和与及或就也都您你我请会能吗呢吧着过把被让给对从到于为它他她这那该此其并且而但若则均将会要需地得之所向即由个本不没无有已未非勿别一二三四五六七八九十百千两]");
 
     private ContentWords() {}
@@ -35,7 +34,9 @@ final class ContentWords {
 
     /** Each once, in the order of the text. */
     static Set<String> of(String text) {
-        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace('’', '\'');
+        String plain = Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replace('’', '\'');
         Set<String> found = new LinkedHashSet<>();
         Matcher runs = RUN.matcher(plain);
         while (runs.find()) {

@@ -25,7 +25,9 @@ final class DecidingWords {
         kind("within", "within|inside|in the first|之内|内");
         kind("all", "all|every|everything|everyone|any|anything|anyone|entire|所有|全部|任何|一切|每个|全场|都");
         kind("only", "only|exclusively|solely|仅|只");
-        kind("always", "always|anytime|any time|whenever|forever|lifetime|permanent(?:ly)?|unlimited|indefinitely|永久|终身|随时|永远|无限|一直");
+        kind(
+                "always",
+                "always|anytime|any time|whenever|forever|lifetime|permanent(?:ly)?|unlimited|indefinitely|永久|终身|随时|永远|无限|一直");
         kind("at once", "immediate(?:ly)?|instant(?:ly)?|at once|right away|same day|today|now|立即|马上|立刻|即时|当天|今天|现在");
         kind("automatic", "automatic(?:ally)?|自动");
         kind("guarantee", "guarantee[sd]?|guaranteed|promise[sd]?|保证|承诺|一定|肯定");
@@ -54,7 +56,8 @@ final class DecidingWords {
     private static void kind(String name, String words) {
         StringBuilder pattern = new StringBuilder();
         for (String word : words.split("\\|(?![^(]*\\))", -1)) {
-            boolean latin = word.codePoints().noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+            boolean latin =
+                    word.codePoints().noneMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
             pattern.append(pattern.isEmpty() ? "" : "|").append(latin ? "\\b" + word + "\\b" : word);
         }
         KINDS.put(name, Pattern.compile(pattern.toString()));
@@ -74,10 +77,13 @@ final class DecidingWords {
 
     /** Whether it says no to something. */
     static boolean negated(String text) {
-        return NEGATION.matcher(NO_NEGATION.matcher(plain(text)).replaceAll(" ")).find();
+        return NEGATION.matcher(NO_NEGATION.matcher(plain(text)).replaceAll(" "))
+                .find();
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT).replace('’', '\'');
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replace('’', '\'');
     }
 }

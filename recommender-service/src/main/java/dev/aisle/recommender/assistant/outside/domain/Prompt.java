@@ -44,11 +44,10 @@ public record Prompt(String system, String user) {
         earlier.subList(Math.max(0, earlier.size() - MOST_EARLIER), earlier.size())
                 .forEach(text -> quote(user, "EARLIER", mark, cut(text, LONGEST_EARLIER)));
         quote(user, "QUESTION", mark, cut(question, LONGEST_QUESTION));
-        String system =
-                switch (language) {
-                    case ENGLISH -> SYSTEM_ENGLISH.formatted(most, mark, mark, NO_ANSWER);
-                    case CHINESE -> SYSTEM_CHINESE.formatted(most, mark, mark, NO_ANSWER);
-                };
+        String system = switch (language) {
+            case ENGLISH -> SYSTEM_ENGLISH.formatted(most, mark, mark, NO_ANSWER);
+            case CHINESE -> SYSTEM_CHINESE.formatted(most, mark, mark, NO_ANSWER);
+        };
         return new Prompt(system, user.toString());
     }
 
@@ -58,7 +57,9 @@ public record Prompt(String system, String user) {
     }
 
     private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, longest)));
+        return text.length() <= longest
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, longest)));
     }
 
     /** More tokens than it can have: none is shorter than a byte, and the protocol adds some. */

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The numbers of a text with what they count, in one form whatever the spelling: {@code 30 days}, {@code thirty days} and {@code 三十天} are the same. */
 final class Quantities {
-    private static final Pattern DIGITS = Pattern.compile("\\d+(?:[,\\u00a0\\u202f]\\d{3})*(?:\\.\\d+)?|\\d+(?:,\\d{1,2})?");
+    private static final Pattern DIGITS =
+            Pattern.compile("\\d+(?:[,\\u00a0\\u202f]\\d{3})*(?:\\.\\d+)?|\\d+(?:,\\d{1,2})?");
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|dozen)\\b");
     private static final Pattern CHINESE =
@@ -42,7 +43,9 @@ final class Quantities {
             Map.entry("dozen", 12));
     /** What is counted, at the beginning of what follows a number. */
     private static final Map<String, Pattern> AFTER = Map.ofEntries(
-            Map.entry("day", Pattern.compile("^[\\s-]*(?:个)?(?:working |business |calendar |full |工作|自然)?(?:days?\\b|天|日)")),
+            Map.entry(
+                    "day",
+                    Pattern.compile("^[\\s-]*(?:个)?(?:working |business |calendar |full |工作|自然)?(?:days?\\b|天|日)")),
             Map.entry("week", Pattern.compile("^[\\s-]*(?:个)?(?:weeks?\\b|周|星期)")),
             Map.entry("month", Pattern.compile("^[\\s-]*(?:个)?(?:months?\\b|月)")),
             Map.entry("year", Pattern.compile("^[\\s-]*(?:years?\\b|年)")),
@@ -53,6 +56,7 @@ final class Quantities {
             Map.entry("dollar", Pattern.compile("^\\s*(?:\\$|usd\\b|dollars?\\b|美元)")),
             Map.entry("yuan", Pattern.compile("^\\s*(?:cny\\b|rmb\\b|yuan\\b|元|块)")),
             Map.entry("kilo", Pattern.compile("^\\s*(?:kg\\b|kilos?\\b|kilograms?\\b|公斤|千克)")));
+
     private static final Map<String, String> BEFORE = Map.of("€", "euro", "$", "dollar", "¥", "yuan");
 
     private Quantities() {}
@@ -124,13 +128,12 @@ final class Quantities {
         int sum = 0;
         int digit = 0;
         for (int i = 0; i < numeral.length(); i++) {
-            int power =
-                    switch (numeral.charAt(i)) {
-                        case '十' -> 10;
-                        case '百' -> 100;
-                        case '千' -> 1000;
-                        default -> 0;
-                    };
+            int power = switch (numeral.charAt(i)) {
+                case '十' -> 10;
+                case '百' -> 100;
+                case '千' -> 1000;
+                default -> 0;
+            };
             if (power > 0) {
                 sum += Math.max(1, digit) * power;
                 digit = 0;

@@ -23,6 +23,7 @@ public final class SupportedSentences {
     private static final Pattern NO_PROSE = Pattern.compile(
             "[<>{}`|\\\\\\[\\]]|https?:|www\\.|://|javascript:|data:|@|\\b[a-z0-9-]+\\.(?:com|net|org|io|cn|de|at|co|example|test|shop|xyz|info|ru)\\b",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]|[\\p{Cc}&&[^\\r\\n\\t]]");
 
     private static final Pattern CITATION = Pattern.compile("\\s*\\[\\d{1,2}]");
@@ -51,7 +52,8 @@ public final class SupportedSentences {
 
     /** @param most sentences that an answer has at most */
     public Checked check(String written, List<Passage> passages, int most) {
-        String plain = CITATION.matcher(INVISIBLE.matcher(written).replaceAll("")).replaceAll("");
+        String plain =
+                CITATION.matcher(INVISIBLE.matcher(written).replaceAll("")).replaceAll("");
         List<String> sentences = Sentences.of(plain);
         List<String> kept = new ArrayList<>();
         Set<Passage> sources = new LinkedHashSet<>();
@@ -62,9 +64,8 @@ public final class SupportedSentences {
                 sources.add(source);
             }
         }
-        Optional<Composed> answer = kept.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Composed(joined(kept), List.copyOf(sources)));
+        Optional<Composed> answer =
+                kept.isEmpty() ? Optional.empty() : Optional.of(new Composed(joined(kept), List.copyOf(sources)));
         return new Checked(answer, kept.size(), sentences.size() - kept.size());
     }
 
@@ -105,8 +106,7 @@ public final class SupportedSentences {
             return true;
         }
         boolean contradicted = Sentences.clauses(sentence).stream()
-                .anyMatch(clause ->
-                        sayings(clauses, context, clause, ContentWords.of(clause)) == Saying.OTHERWISE);
+                .anyMatch(clause -> sayings(clauses, context, clause, ContentWords.of(clause)) == Saying.OTHERWISE);
         return !contradicted
                 && sentences.stream()
                         .anyMatch(window -> covers(window, context, words)
@@ -125,7 +125,9 @@ public final class SupportedSentences {
     private Saying sayings(List<Window> clauses, Set<String> context, String sentence, Set<String> words) {
         List<Window> ofIt = words.isEmpty()
                 ? List.of()
-                : clauses.stream().filter(clause -> covers(clause, context, words)).toList();
+                : clauses.stream()
+                        .filter(clause -> covers(clause, context, words))
+                        .toList();
         if (ofIt.isEmpty()) {
             return Saying.NOTHING;
         }
@@ -133,7 +135,9 @@ public final class SupportedSentences {
     }
 
     private static List<Window> windows(List<String> texts) {
-        return texts.stream().map(text -> new Window(text, ContentWords.of(text))).toList();
+        return texts.stream()
+                .map(text -> new Window(text, ContentWords.of(text)))
+                .toList();
     }
 
     private boolean covers(Window window, Set<String> context, Set<String> words) {

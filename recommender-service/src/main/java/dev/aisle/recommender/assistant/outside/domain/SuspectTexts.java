@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  */
 public final class SuspectTexts {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]|[\\p{Cc}&&[^\\r\\n\\t]]");
-    private static final Pattern HIDDEN = Pattern.compile("[\\x{E0000}-\\x{E007F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]|(?:\\p{L}\\x{200B}){3}");
+    private static final Pattern HIDDEN =
+            Pattern.compile("[\\x{E0000}-\\x{E007F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]|(?:\\p{L}\\x{200B}){3}");
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{24,}={0,2}");
     private static final Pattern MARKUP = Pattern.compile(
             "<\\s*[/!a-z|]|\\]\\(|javascript:|\\{\\s*\"|\\[/?inst\\]|<\\||#{2,}\\s*(?:new |system|instruction|新|指令|系统)|(?:^|[.!?。！？]\\s*)(?:system|系统)\\s*[:：]|drop table|delete from|update \\w+ set",
@@ -38,6 +39,6 @@ public final class SuspectTexts {
         return LOOK_ALIKES.matcher(text).find();
     }
 
-    private static final Pattern LOOK_ALIKES = Pattern.compile(
-            "\\p{IsLatin}[\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}]\\p{IsLatin}");
+    private static final Pattern LOOK_ALIKES =
+            Pattern.compile("\\p{IsLatin}[\\p{IsCyrillic}\\p{IsGreek}]|[\\p{IsCyrillic}\\p{IsGreek}]\\p{IsLatin}");
 }

@@ -10,7 +10,10 @@ public sealed interface Reply {
      * @param inputTokens as it says itself; {@code null} when it doesn't
      * @param outputTokens likewise
      */
-    record Written(String text, @Nullable Long inputTokens, @Nullable Long outputTokens) implements Reply {}
+    record Written(
+            String text,
+            @Nullable Long inputTokens,
+            @Nullable Long outputTokens) implements Reply {}
 
     /** It took nothing, so that nothing is charged. */
     record Refused(String reason) implements Reply {}

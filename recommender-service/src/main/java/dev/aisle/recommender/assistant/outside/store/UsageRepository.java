@@ -16,6 +16,7 @@ public class UsageRepository {
             on conflict (day, model) do update set calls = known.calls + 1, cost_micros = known.cost_micros + excluded.cost_micros
             where known.cost_micros + excluded.cost_micros <= ?
             """;
+
     private static final String SETTLE = """
             update assistant_outside_use set cost_micros = cost_micros + ?, input_tokens = input_tokens + ?, output_tokens = output_tokens + ?,
                 answered = answered + ?, failed = failed + ?, sentences = sentences + ?, dropped = dropped + ?

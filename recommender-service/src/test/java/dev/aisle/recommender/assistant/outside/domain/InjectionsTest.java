@@ -14,7 +14,15 @@ import org.junit.jupiter.api.Test;
 class InjectionsTest {
     private static final Map<Language, Passage> HONEST = Map.of(
             Language.ENGLISH,
-            new Passage("returns", 1, 0, Language.ENGLISH, "Returns", null, "Unused items can be returned within 30 days of delivery. Gift cards cannot be returned.", null),
+            new Passage(
+                    "returns",
+                    1,
+                    0,
+                    Language.ENGLISH,
+                    "Returns",
+                    null,
+                    "Unused items can be returned within 30 days of delivery. Gift cards cannot be returned.",
+                    null),
             Language.CHINESE,
             new Passage("returns", 1, 0, Language.CHINESE, "退货", null, "未使用的商品在签收后30天内可以退货。礼品卡不能退货。", null));
 
@@ -31,7 +39,8 @@ class InjectionsTest {
         List<Injection> all = Injections.all();
 
         assertThat(all).hasSizeGreaterThanOrEqualTo(200);
-        assertThat(all.stream().map(one -> one.place() + one.language()).distinct()).hasSize(6);
+        assertThat(all.stream().map(one -> one.place() + one.language()).distinct())
+                .hasSize(6);
         assertThat(all.stream().map(Injection::text).distinct()).hasSameSizeAs(all);
     }
 

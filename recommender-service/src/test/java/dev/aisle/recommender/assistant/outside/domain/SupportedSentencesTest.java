@@ -38,12 +38,16 @@ class SupportedSentencesTest {
     }
 
     private static List<Labelled> labelled() {
-        Map<String, String[]> passages = rows("support-passages.tsv").stream().collect(Collectors.toMap(row -> row[0], row -> row));
+        Map<String, String[]> passages =
+                rows("support-passages.tsv").stream().collect(Collectors.toMap(row -> row[0], row -> row));
         return rows("support-sentences.tsv").stream()
                 .map(row -> {
                     String[] passage = passages.get(row[0]);
                     return new Labelled(
-                            passage(passage[0], passage[1], passage[3], passage[4]), passage[2], row[1].equals("yes"), row[2]);
+                            passage(passage[0], passage[1], passage[3], passage[4]),
+                            passage[2],
+                            row[1].equals("yes"),
+                            row[2]);
                 })
                 .toList();
     }
@@ -54,7 +58,10 @@ class SupportedSentencesTest {
     }
 
     private static boolean keeps(Labelled one) {
-        return new SupportedSentences().check(one.sentence(), List.of(one.passage()), 3).kept() == 1;
+        return new SupportedSentences()
+                        .check(one.sentence(), List.of(one.passage()), 3)
+                        .kept()
+                == 1;
     }
 
     @Test
@@ -64,23 +71,32 @@ class SupportedSentencesTest {
                 List<Labelled> all = labelled().stream()
                         .filter(one -> one.part().equals(part) && one.passage().language() == language)
                         .toList();
-                List<Labelled> wrong = all.stream().filter(one -> keeps(one) != one.supported()).toList();
+                List<Labelled> wrong = all.stream()
+                        .filter(one -> keeps(one) != one.supported())
+                        .toList();
                 long lies = all.stream().filter(one -> !one.supported()).count();
                 long kept = wrong.stream().filter(one -> !one.supported()).count();
                 long lost = wrong.size() - kept;
                 System.out.printf(
                         "support %s %s: %d of %d unsupported dropped, %d of %d supported kept%n",
                         part, language.tag(), lies - kept, lies, all.size() - lies - lost, all.size() - lies);
-                List<String> told = wrong.stream().map(one -> one.supported() + " " + one.sentence()).toList();
-                assertThat(1 - kept / (double) lies).as("dropped %s %s %s", part, language, told).isGreaterThanOrEqualTo(LEAST_DROPPED);
-                assertThat(1 - lost / (double) (all.size() - lies)).as("kept %s %s %s", part, language, told).isGreaterThanOrEqualTo(LEAST_KEPT);
+                List<String> told = wrong.stream()
+                        .map(one -> one.supported() + " " + one.sentence())
+                        .toList();
+                assertThat(1 - kept / (double) lies)
+                        .as("dropped %s %s %s", part, language, told)
+                        .isGreaterThanOrEqualTo(LEAST_DROPPED);
+                assertThat(1 - lost / (double) (all.size() - lies))
+                        .as("kept %s %s %s", part, language, told)
+                        .isGreaterThanOrEqualTo(LEAST_KEPT);
             }
         }
     }
 
     @Test
     void ofAnAnswerOnlyWhatIsSupportedIsLeftWithItsSources() {
-        Passage returns = passage("returns", "en", "Returns", "You can return items within 30 days. Gift cards cannot be returned.");
+        Passage returns = passage(
+                "returns", "en", "Returns", "You can return items within 30 days. Gift cards cannot be returned.");
         Passage delivery = passage("delivery", "en", "Delivery", "Delivery to Austria takes 4 working days.");
 
         Composed answer = new SupportedSentences()
@@ -91,13 +107,15 @@ class SupportedSentencesTest {
                 .answer()
                 .orElseThrow();
 
-        assertThat(answer.text()).isEqualTo("Delivery to Austria takes 4 working days. You can return items within 30 days.");
+        assertThat(answer.text())
+                .isEqualTo("Delivery to Austria takes 4 working days. You can return items within 30 days.");
         assertThat(answer.sources()).containsExactly(delivery, returns);
     }
 
     @Test
     void markupAddressesAndInvisibleTextAreNoProse() {
-        Passage passage = passage("p", "en", "Returns", "Print the label from your account and return items within 30 days.");
+        Passage passage =
+                passage("p", "en", "Returns", "Print the label from your account and return items within 30 days.");
         List<String> bad = new ArrayList<>(List.of(
                 "<b>Return items within 30 days.</b>",
                 "[Print the label](https://evil.example) from your account.",
@@ -106,8 +124,11 @@ class SupportedSentencesTest {
                 "`Return items within 30 days.`",
                 "Return items within 30 days to me@evil.example."));
 
-        assertThat(bad).allSatisfy(text ->
-                assertThat(new SupportedSentences().check(text, List.of(passage), 3).answer()).isEmpty());
+        assertThat(bad)
+                .allSatisfy(text -> assertThat(new SupportedSentences()
+                                .check(text, List.of(passage), 3)
+                                .answer())
+                        .isEmpty());
         assertThat(new SupportedSentences()
                         .check("Return\u200b items\u202e within 30 days.", List.of(passage), 3)
                         .answer())
@@ -119,7 +140,16 @@ class SupportedSentencesTest {
         Passage passage = passage("p", "en", "Returns", "Return items within 30 days.");
         SupportedSentences check = new SupportedSentences();
 
-        for (String text : List.of("", " ", "\0\0\0", "\ud800", "😀😀", ".".repeat(100_000), "9".repeat(100_000), "三".repeat(50_000) + "天", "a ".repeat(100_000))) {
+        for (String text : List.of(
+                "",
+                " ",
+                "\0\0\0",
+                "\ud800",
+                "😀😀",
+                ".".repeat(100_000),
+                "9".repeat(100_000),
+                "三".repeat(50_000) + "天",
+                "a ".repeat(100_000))) {
             assertThat(check.check(text, List.of(passage), 3).answer()).isEmpty();
         }
     }
