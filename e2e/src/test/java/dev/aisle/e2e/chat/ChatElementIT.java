@@ -145,7 +145,8 @@ class ChatElementIT {
 
             chat.text("The conversation is deleted.").waitFor();
             assertThat(status(kept)).isEqualTo(404);
-            assertThat((String) chat.script("sessionStorage.getItem('aisle-chat')")).doesNotContain(kept.get("token"));
+            assertThat((String) chat.script("sessionStorage.getItem('aisle-chat')"))
+                    .doesNotContain(kept.get("token"));
             chat.button("Start a new conversation").click();
             chat.greeting().waitFor();
         });
@@ -206,16 +207,20 @@ class ChatElementIT {
         visit("/en/", chat -> {
             chat.page().setViewportSize(320, 256);
             chat.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            for (String path : List.of("/en/", "/zh/products/p00001", "/zh/help", "/en/help/delivery-costs", "/en/sign-in")) {
+            for (String path :
+                    List.of("/en/", "/zh/products/p00001", "/zh/help", "/en/help/delivery-costs", "/en/sign-in")) {
                 chat.at(stack.shop() + path);
                 assertThat(chat.violations()).as(path).isEmpty();
-                assertThat(chat.script("document.documentElement.scrollWidth")).as(path).isEqualTo(320);
+                assertThat(chat.script("document.documentElement.scrollWidth"))
+                        .as(path)
+                        .isEqualTo(320);
             }
             chat.open("Ask us: open the chat");
             chat.say("How long may I return things?");
             chat.log().getByText(ShopStack.ENGLISH).waitFor();
             assertThat(chat.violations()).isEmpty();
-            assertThat(chat.script("document.querySelector('aisle-chat').shadowRoot.querySelector('dialog').scrollWidth"))
+            assertThat(chat.script(
+                            "document.querySelector('aisle-chat').shadowRoot.querySelector('dialog').scrollWidth"))
                     .isEqualTo(320);
         });
     }

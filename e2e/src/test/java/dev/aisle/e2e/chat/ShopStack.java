@@ -35,8 +35,8 @@ final class ShopStack implements AutoCloseable {
 
     static ShopStack started() {
         Path project = Path.of("..").toAbsolutePath().normalize();
-        Stack stack = new Stack(
-                new Layout(project, Path.of("target/chat"), new PortPlan(28680)), new Progress(System.out));
+        Stack stack =
+                new Stack(new Layout(project, Path.of("target/chat"), new PortPlan(28680)), new Progress(System.out));
         stack.down();
         stack.wipe();
         stack.up(Set.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER, Part.SHOP, Part.INGEST, Part.RECOMMENDER));
@@ -62,8 +62,8 @@ final class ShopStack implements AutoCloseable {
     }
 
     private JsonNode found(String question, String locale) {
-        String path = "/v1/knowledge/search?locale=" + locale + "&q="
-                + URLEncoder.encode(question, StandardCharsets.UTF_8);
+        String path =
+                "/v1/knowledge/search?locale=" + locale + "&q=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
         return api.once(Call.get(Part.RECOMMENDER, path).as("storefront")).json();
     }
 

@@ -18,8 +18,7 @@ final class AssistantAct {
     /** Where the articles say that they stand; in the demo it is the shop of the stack. */
     private static final String WRITTEN_FOR = "https://hearthshop.example";
 
-    private static final List<String> QUESTIONS =
-            List.of("How much is delivery, and when is it free?", "退货要在几天之内？");
+    private static final List<String> QUESTIONS = List.of("How much is delivery, and when is it free?", "退货要在几天之内？");
 
     private final Layout layout;
     private final Story story;
@@ -67,11 +66,12 @@ final class AssistantAct {
 
     private void ask(String question) {
         var opening = Json.object().putNull("subject").put("locale", "en");
-        JsonNode opened = story.quietly(
-                        Call.post(Part.RECOMMENDER, "/v1/conversations", opening).as("storefront"))
+        JsonNode opened = story.quietly(Call.post(Part.RECOMMENDER, "/v1/conversations", opening)
+                        .as("storefront"))
                 .json();
         String path = "/v1/conversations/" + opened.path("id").asText() + "/messages";
-        JsonNode answer = story.show(Call.post(Part.RECOMMENDER, path, Json.object().put("text", question))
+        JsonNode answer = story.show(Call.post(
+                                Part.RECOMMENDER, path, Json.object().put("text", question))
                         .as("storefront")
                         .header("Accept", "application/json")
                         .header("Aisle-Conversation", opened.path("token").asText()))

@@ -36,6 +36,12 @@ class ChatScriptIT {
                 .startsWith("(() => {")
                 .contains("customElements.define('aisle-chat'", "在线客服", "dialog[open]")
                 .doesNotContain(
-                        "innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "srcdoc");
+                        "innerHTML",
+                        "outerHTML",
+                        "insertAdjacentHTML",
+                        "document.write",
+                        "eval(",
+                        "new Function",
+                        "srcdoc");
     }
 }
