@@ -10,6 +10,7 @@ import dev.aisle.recommender.assistant.tools.usecase.AnswerOrder;
 import dev.aisle.recommender.assistant.tools.usecase.AnswerPrivacy;
 import dev.aisle.recommender.assistant.tools.usecase.AnswerProducts;
 import dev.aisle.recommender.assistant.understanding.domain.Entity;
+import dev.aisle.recommender.assistant.understanding.domain.Intent;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
@@ -76,7 +77,7 @@ public class AnswerQuestion {
         return switch (turn.intent()) {
             case PERSON_WANTED -> Optional.of(person(turn));
             case SMALL_TALK -> Optional.of(new Reply(Answer.of(AnswerKind.SMALL_TALK, words.say("small-talk")), turn.memory()));
-            case ORDER_STATUS -> Optional.of(order(turn));
+            case ORDER_STATUS -> Optional.of(orders.answer(turn));
             case PRIVACY_REQUEST -> privacy.answer(turn).or(() -> articles.answer(turn));
             case COUPON -> coupons.answer(turn).or(() -> articles.answer(turn)).or(() -> couponCode(turn));
             case COMPARISON -> Optional.of(products.compared(turn));
@@ -84,7 +85,7 @@ public class AnswerQuestion {
             case PRODUCT_QUESTION -> product(turn);
             case COMPLAINT -> articles.answer(turn).map(reply -> sorry(turn, reply)).or(() -> Optional.of(sorry(turn)));
             case RETURN, DELIVERY, SHOP_QUESTION -> articles.answer(turn).or(() -> orderNamed(turn));
-            case OUT_OF_SCOPE -> orderNamed(turn);
+            case OUT_OF_SCOPE -> orderNamed(turn).or(() -> outside(turn) ? Optional.empty() : articles.answer(turn));
         };
     }
 
@@ -92,9 +93,9 @@ public class AnswerQuestion {
         return new Reply(Answer.of(AnswerKind.HAND_OVER, ""), turn.memory().awaiting(Awaited.NOTHING));
     }
 
-    /** Without a number the articles may know how an order is followed; the number is asked for all the same. */
-    private Reply order(Turn turn) {
-        return orders.answer(turn);
+    /** Surely nothing that a shop answers; whatever isn't sure is tried in the articles, which have a bar of their own. */
+    private static boolean outside(Turn turn) {
+        return turn.understood().sure() && turn.understood().intent() == Intent.OUT_OF_SCOPE;
     }
 
     /** Who names only a number of an order means to ask for it. */

@@ -93,12 +93,12 @@ public final class PlayedShop implements QuarkusTestResourceLifecycleManager {
         String subject = exchange.getRequestURI().getQuery().substring("subject=".length());
         if (!signed(exchange, target)) {
             answer(exchange, 401, "{}");
-        } else if (number.equals("SLOW-1")) {
+        } else if (number.equals("A-9000")) {
             pause();
             answer(exchange, 200, "{}");
-        } else if (number.equals("BROKEN-1")) {
+        } else if (number.equals("A-9001")) {
             answer(exchange, 200, "<html>not json");
-        } else if (number.startsWith("LEAK-")) {
+        } else if (number.startsWith("A-91")) {
             // A shop with a fault: it answers with somebody else's.
             answer(exchange, 200, shipped(number, "p1.k1." + "X".repeat(32)));
         } else if (subject.equals(ORDERS.get(number))) {
