@@ -161,8 +161,7 @@ public class AnswerMessage {
     private Optional<Answered> stored(Turn turn, Said said, Reply reply) {
         Conversation before = turn.conversation();
         boolean person = reply.answer().kind() == AnswerKind.HAND_OVER;
-        CallPerson.Called called =
-                person ? callPerson.call(turn) : new CallPerson.Called(reply.answer(), false);
+        CallPerson.Called called = person ? callPerson.call(turn) : new CallPerson.Called(reply.answer(), false);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         List<Message> both = new ArrayList<>();
         int number = before.messages() + 1;

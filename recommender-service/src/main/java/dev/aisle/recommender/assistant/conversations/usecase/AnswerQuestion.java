@@ -47,9 +47,7 @@ public class AnswerQuestion {
                     Answer.of(AnswerKind.UNSURE, words.say("unsure.script"), words.choice("choice.person")),
                     turn.memory());
         }
-        return awaited(turn)
-                .or(() -> wanted(turn))
-                .orElseGet(() -> unsure(turn));
+        return awaited(turn).or(() -> wanted(turn)).orElseGet(() -> unsure(turn));
     }
 
     /** What the shopper was asked for. */
@@ -76,14 +74,16 @@ public class AnswerQuestion {
         }
         return switch (turn.intent()) {
             case PERSON_WANTED -> Optional.of(person(turn));
-            case SMALL_TALK -> Optional.of(new Reply(Answer.of(AnswerKind.SMALL_TALK, words.say("small-talk")), turn.memory()));
+            case SMALL_TALK ->
+                Optional.of(new Reply(Answer.of(AnswerKind.SMALL_TALK, words.say("small-talk")), turn.memory()));
             case ORDER_STATUS -> Optional.of(orders.answer(turn));
             case PRIVACY_REQUEST -> privacy.answer(turn).or(() -> articles.answer(turn));
             case COUPON -> coupons.answer(turn).or(() -> articles.answer(turn)).or(() -> couponCode(turn));
             case COMPARISON -> Optional.of(products.compared(turn));
             case RECOMMENDATION -> products.recommended(turn).or(() -> articles.answer(turn));
             case PRODUCT_QUESTION -> product(turn);
-            case COMPLAINT -> articles.answer(turn).map(reply -> sorry(turn, reply)).or(() -> Optional.of(sorry(turn)));
+            case COMPLAINT ->
+                articles.answer(turn).map(reply -> sorry(turn, reply)).or(() -> Optional.of(sorry(turn)));
             case RETURN, DELIVERY, SHOP_QUESTION -> articles.answer(turn).or(() -> orderNamed(turn));
             case OUT_OF_SCOPE -> orderNamed(turn).or(() -> outside(turn) ? Optional.empty() : articles.answer(turn));
         };

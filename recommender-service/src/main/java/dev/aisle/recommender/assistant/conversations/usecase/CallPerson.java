@@ -39,8 +39,7 @@ public class CallPerson {
         }
         Conversation conversation = turn.conversation();
         Instant now = Instant.now();
-        Transcript transcript =
-                Transcript.of(conversation, messages.of(conversation.id()), turn.text(), now);
+        Transcript transcript = Transcript.of(conversation, messages.of(conversation.id()), turn.text(), now);
         boolean taken = handOvers.give(conversation, json.write(transcript));
         String first = words.say(taken ? "person.called" : "person.trying");
         String second = handOvers.hours().isOpen(now) ? words.say("person.soon") : later(words, now);

@@ -41,7 +41,9 @@ class LearnFromAnswer {
                     variation(turn),
                     kind.wireName(),
                     handedOver);
-            if (kind == AnswerKind.UNSURE && turn.intent() != Intent.COMPLAINT && !turn.text().isEmpty()) {
+            if (kind == AnswerKind.UNSURE
+                    && turn.intent() != Intent.COMPLAINT
+                    && !turn.text().isEmpty()) {
                 noteUnanswered.note(
                         turn.conversation().id(), turn.conversation().subject(), turn.language(), turn.text());
             }

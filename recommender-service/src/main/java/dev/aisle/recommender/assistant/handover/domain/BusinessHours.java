@@ -61,7 +61,9 @@ public final class BusinessHours {
             for (String span : words[1].split(",", -1)) {
                 spans.add(span(span.strip()));
             }
-            days(words[0]).forEach(day -> week.computeIfAbsent(day, _ -> new ArrayList<>()).addAll(spans));
+            days(words[0])
+                    .forEach(day ->
+                            week.computeIfAbsent(day, _ -> new ArrayList<>()).addAll(spans));
         }
         week.values().forEach(spans -> spans.sort(Comparator.comparing(Span::from)));
         return new BusinessHours(zone, week, closed, false);

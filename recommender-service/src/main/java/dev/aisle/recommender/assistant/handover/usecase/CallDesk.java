@@ -40,7 +40,8 @@ public class CallDesk {
             throw new IllegalStateException("aisle.assistant.hand-over.secrets: expected at least one beside the url");
         }
         if (url != null && (url.getHost() == null || (!trusted && !"https".equals(url.getScheme())))) {
-            throw new IllegalStateException("aisle.assistant.hand-over.url: expected https with a host, or trusted=true");
+            throw new IllegalStateException(
+                    "aisle.assistant.hand-over.url: expected https with a host, or trusted=true");
         }
     }
 

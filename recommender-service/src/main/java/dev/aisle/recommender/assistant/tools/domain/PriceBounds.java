@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 
 /** What prices somebody means: below, above, or between those that a text names. */
 public final class PriceBounds {
-    private static final Pattern VALUE = Pattern.compile("(?<amount>[0-9]{1,9}(?:\\.[0-9]{1,4})?) (?<currency>[A-Z]{3})");
+    private static final Pattern VALUE =
+            Pattern.compile("(?<amount>[0-9]{1,9}(?:\\.[0-9]{1,4})?) (?<currency>[A-Z]{3})");
     private static final Pattern ABOVE =
             Pattern.compile("(?:over|above|more than|at least|from|超过|高于|不低于|至少|以上)", Pattern.CASE_INSENSITIVE);
 

@@ -23,9 +23,11 @@ public enum PrivacyWish {
                     + "|(?:导出|下载|副本|查看|查询|索取).{0,12}(?:数据|资料|信息)|(?:知道|保存|存了|掌握|收集).{0,8}我.{0,8}(?:什么|哪些)|我的?哪些(?:数据|信息|资料)",
             FLAGS);
     private static final Pattern ALLOWED = Pattern.compile(
-            "\\b(?:consent|consented|agreed|agree to|allowed|opt(?:ed)?[- ](?:in|out)|permissions?)\\b|同意了?|授权|许可", FLAGS);
+            "\\b(?:consent|consented|agreed|agree to|allowed|opt(?:ed)?[- ](?:in|out)|permissions?)\\b|同意了?|授权|许可",
+            FLAGS);
     private static final Pattern YES = Pattern.compile(
-            "\\s*(?:yes|yes,? please|yes,? do (?:it|that)|confirm|i confirm|sure|ok|okay|是|是的|好|好的|确认|确定|可以|对)[.!。！ ]*", FLAGS);
+            "\\s*(?:yes|yes,? please|yes,? do (?:it|that)|confirm|i confirm|sure|ok|okay|是|是的|好|好的|确认|确定|可以|对)[.!。！ ]*",
+            FLAGS);
 
     /** The wish of a text. */
     public static PrivacyWish of(String text) {

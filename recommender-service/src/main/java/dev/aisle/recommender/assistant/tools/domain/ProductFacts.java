@@ -38,12 +38,14 @@ public final class ProductFacts {
         (asked.isEmpty() ? all : asked)
                 .entrySet().stream()
                         .limit(MOST_ATTRIBUTES)
-                        .forEach(one -> said.add(words.say("product.attribute", name(one.getKey()), cut(one.getValue()))));
+                        .forEach(one ->
+                                said.add(words.say("product.attribute", name(one.getKey()), cut(one.getValue()))));
         return String.join(words.say("gap"), said);
     }
 
     /** Two products line by line: what the catalogue says of at least one of them. */
-    public static String compared(CatalogueItem one, String oneTitle, CatalogueItem other, String otherTitle, Words words) {
+    public static String compared(
+            CatalogueItem one, String oneTitle, CatalogueItem other, String otherTitle, Words words) {
         List<String> lines = new ArrayList<>();
         lines.add(words.say("compare.title", oneTitle, otherTitle));
         add(lines, words, words.say("compare.price"), price(one), price(other));
@@ -57,13 +59,19 @@ public final class ProductFacts {
         names.addAll(other.attributes().keySet());
         for (String name : names) {
             if (lines.size() <= MOST_COMPARED) {
-                add(lines, words, name(name), one.attributes().get(name), other.attributes().get(name));
+                add(
+                        lines,
+                        words,
+                        name(name),
+                        one.attributes().get(name),
+                        other.attributes().get(name));
             }
         }
         return String.join("\n", lines);
     }
 
-    private static void add(List<String> lines, Words words, String what, @Nullable String one, @Nullable String other) {
+    private static void add(
+            List<String> lines, Words words, String what, @Nullable String one, @Nullable String other) {
         String nothing = words.say("compare.nothing");
         lines.add(words.say(
                 "compare.line",

@@ -26,12 +26,14 @@ public class AnswerCoupon {
     /** A drawn code, with its groups; or a word of capitals, with or without digits; or what follows "code". */
     private static final Pattern CODE = Pattern.compile(
             "(?<![A-Za-z0-9])(?:(?<drawn>[A-Za-z0-9]{4}(?:[ -][A-Za-z0-9]{4}){3})|(?<capitals>(?=[A-Z0-9-]*[A-Z])[A-Z0-9][A-Z0-9-]{3,19}))(?![A-Za-z0-9])");
-    private static final Pattern AFTER =
-            Pattern.compile("(?:code|voucher|coupon|码|券)\\s*[:：是]?\\s*[\"“]?(?<named>[A-Za-z0-9-]{3,24})(?![A-Za-z0-9])");
+
+    private static final Pattern AFTER = Pattern.compile(
+            "(?:code|voucher|coupon|码|券)\\s*[:：是]?\\s*[\"“]?(?<named>[A-Za-z0-9-]{3,24})(?![A-Za-z0-9])");
     private static final Pattern ALONE = Pattern.compile("\\s*(?<named>[A-Za-z0-9][A-Za-z0-9 -]{2,30})[.!]?\\s*");
     /** What only a basket decides. */
     private static final Set<String> OF_BASKET =
             Set.of("nothing-off", "below-minimum", "no-such-product", "other-currency", "other-coupon");
+
     private static final String USUAL_CURRENCY = "EUR";
 
     private final ServiceCalls calls;
@@ -87,12 +89,13 @@ public class AnswerCoupon {
 
     /** The product that was spoken of is what is in the basket. */
     private ObjectNode basket(Turn turn, String code) {
-        ObjectNode body = json.createObjectNode().put("code", code).put("locale", turn.language().tag());
+        ObjectNode body = json.createObjectNode()
+                .put("code", code)
+                .put("locale", turn.language().tag());
         if (!turn.subject().isEmpty()) {
             body.put("subject", turn.subject());
         }
-        CatalogueItem item =
-                turn.memory().product().map(catalogue::get).orElse(null);
+        CatalogueItem item = turn.memory().product().map(catalogue::get).orElse(null);
         Price price = item == null ? null : item.price();
         body.put("currency", price == null ? USUAL_CURRENCY : price.currency());
         var lines = body.putArray("lines");

@@ -45,7 +45,8 @@ public class AnswerOrder {
             return Reply.of(turn, Answer.of(AnswerKind.ORDER, words.say("order.none"), words.choice("choice.person")));
         }
         if (turn.subject().isEmpty()) {
-            return Reply.of(turn, Answer.of(AnswerKind.ORDER, words.say("order.log-in"), words.choice("choice.person")));
+            return Reply.of(
+                    turn, Answer.of(AnswerKind.ORDER, words.say("order.log-in"), words.choice("choice.person")));
         }
         Optional<String> number = named(turn);
         if (number.isEmpty()) {
@@ -55,10 +56,11 @@ public class AnswerOrder {
         return switch (askOrders.ask(number.get(), turn.subject())) {
             case OrderAnswer.Found found ->
                 Reply.of(turn, told(found.order(), words))
-                        .remembering(memory -> memory.ofOrder(found.order().number()).about(found.order().lines().stream()
-                                .map(Line::productId)
-                                .filter(id -> !id.isEmpty())
-                                .toList()));
+                        .remembering(memory -> memory.ofOrder(found.order().number())
+                                .about(found.order().lines().stream()
+                                        .map(Line::productId)
+                                        .filter(id -> !id.isEmpty())
+                                        .toList()));
             case OrderAnswer.NotTheirs _ ->
                 Reply.of(
                         turn,
@@ -68,7 +70,8 @@ public class AnswerOrder {
                                 words.choice("choice.person")));
             case OrderAnswer.Unavailable _ ->
                 Reply.of(
-                        turn, Answer.of(AnswerKind.ORDER, words.say("order.unavailable"), words.choice("choice.person")));
+                        turn,
+                        Answer.of(AnswerKind.ORDER, words.say("order.unavailable"), words.choice("choice.person")));
             case OrderAnswer.NotSetUp _ ->
                 Reply.of(turn, Answer.of(AnswerKind.ORDER, words.say("order.none"), words.choice("choice.person")));
         };
@@ -93,7 +96,9 @@ public class AnswerOrder {
                 }
             }
         }
-        return turn.memory().order().isEmpty() ? Optional.empty() : Optional.of(turn.memory().order());
+        return turn.memory().order().isEmpty()
+                ? Optional.empty()
+                : Optional.of(turn.memory().order());
     }
 
     private Answer told(Order order, Words words) {

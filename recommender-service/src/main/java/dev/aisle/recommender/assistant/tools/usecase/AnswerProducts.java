@@ -150,8 +150,7 @@ public class AnswerProducts {
                 List.of(),
                 List.of(ShownProduct.of(one, first, null), ShownProduct.of(other, second, null)),
                 List.of());
-        return Reply.of(turn, answer)
-                .remembering(memory -> memory.about(List.of(one.productId(), other.productId())));
+        return Reply.of(turn, answer).remembering(memory -> memory.about(List.of(one.productId(), other.productId())));
     }
 
     /** The product that the text names or points back at, if there is one. */

@@ -93,8 +93,7 @@ public class AskOrders {
 
     private HttpRequest request(URI base, WebHookSigner signing, String number, String subject) {
         String path = base.getRawPath() == null ? "" : base.getRawPath().replaceFirst("/+$", "");
-        String target =
-                path + "/" + number + "?subject=" + URLEncoder.encode(subject, StandardCharsets.UTF_8);
+        String target = path + "/" + number + "?subject=" + URLEncoder.encode(subject, StandardCharsets.UTF_8);
         String id = "msg_" + UUID.randomUUID();
         Instant now = Instant.now();
         return HttpRequest.newBuilder(base.resolve(target))

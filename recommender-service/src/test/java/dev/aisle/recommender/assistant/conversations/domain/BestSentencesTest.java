@@ -10,8 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BestSentencesTest {
-    private static final String DELIVERY = "We deliver to Germany in 2 to 3 days. Austria takes 4 days. Express costs 9.90 EUR."
-            + " Parcels over 31.5 kg come by freight. Ask us about islands.";
+    private static final String DELIVERY =
+            "We deliver to Germany in 2 to 3 days. Austria takes 4 days. Express costs 9.90 EUR."
+                    + " Parcels over 31.5 kg come by freight. Ask us about islands.";
     private static final String CHINESE = "德国境内2到3天送达。奥地利需要4天。加急费用为9.90欧元。超过31.5公斤的包裹走货运。";
 
     @Test
@@ -41,9 +42,10 @@ class BestSentencesTest {
             Extract extract = BestSentences.of(Language.ENGLISH, "what does express delivery cost", found, most);
 
             List<String> sentences = BestSentences.sentences(Language.ENGLISH, extract.text());
-            assertThat(sentences).hasSizeLessThanOrEqualTo(most).allSatisfy(sentence -> assertThat(
-                            extract.passages())
-                    .anyMatch(passage -> passage.text().contains(sentence)));
+            assertThat(sentences)
+                    .hasSizeLessThanOrEqualTo(most)
+                    .allSatisfy(sentence -> assertThat(extract.passages())
+                            .anyMatch(passage -> passage.text().contains(sentence)));
         }
     }
 

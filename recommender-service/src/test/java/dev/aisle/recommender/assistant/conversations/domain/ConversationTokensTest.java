@@ -29,6 +29,7 @@ class ConversationTokensTest {
         assertThat(tokens.read("not a token")).isEmpty();
         assertThat(tokens.read("A".repeat(10_000))).isEmpty();
         assertThat(tokens.read(token + "A")).isEmpty();
-        assertThat(tokens.read(token.substring(0, 10) + (last == 'A' ? 'B' : 'A') + token.substring(11))).isEmpty();
+        assertThat(tokens.read(token.substring(0, 10) + (last == 'A' ? 'B' : 'A') + token.substring(11)))
+                .isEmpty();
     }
 }

@@ -8,9 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowUpTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     and to Austria?          | to Austria
                     What about returns?      | returns
                     ok, and by express       | by express

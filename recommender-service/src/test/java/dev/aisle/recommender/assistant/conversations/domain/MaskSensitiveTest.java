@@ -8,9 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MaskSensitiveTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     my card 4111 1111 1111 1111 was charged twice | my card [card] was charged twice
                     card 5500-0000-0000-0004.                     | card [card].
                     amex 378282246310005!                         | amex [card]!

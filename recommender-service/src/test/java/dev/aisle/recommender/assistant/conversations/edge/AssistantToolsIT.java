@@ -63,9 +63,7 @@ class AssistantToolsIT {
                 .body("text", containsString("on its way"), "text", containsString("November 25, 2026"))
                 .body("text", containsString("2 × Oolong Secret"), "sources.url", hasItem("https://track.test/JD0146"));
         Talk chinese = Talk.of(person, "zh");
-        chinese.says("我的订单A-7001到哪里了？")
-                .statusCode(201)
-                .body("kind", is("order"), "text", containsString("正在运送途中"));
+        chinese.says("我的订单A-7001到哪里了？").statusCode(201).body("kind", is("order"), "text", containsString("正在运送途中"));
     }
 
     @Test
@@ -134,11 +132,12 @@ class AssistantToolsIT {
     void consentIsToldAndRequestsNeedAConfirmation() {
         String person = Written.person();
         Written.grants(person, 1, Purpose.PERSONALIZATION);
-        await().atMost(PATIENCE).until(() -> Talk.of(person, "en")
-                .says("Which of my data may you use, what have I consented to?")
-                .extract()
-                .asString()
-                .contains("You allow: personal recommendations"));
+        await().atMost(PATIENCE)
+                .until(() -> Talk.of(person, "en")
+                        .says("Which of my data may you use, what have I consented to?")
+                        .extract()
+                        .asString()
+                        .contains("You allow: personal recommendations"));
         Talk talk = Talk.of(person, "en");
 
         talk.says("Please delete all my data").body("kind", is("privacy"), "text", containsString("Shall I ask"));
@@ -164,7 +163,13 @@ class AssistantToolsIT {
                 .post("/v1/conversations/" + talk.id() + "/person")
                 .then()
                 .statusCode(201)
-                .body("kind", is("hand_over"), "handedOver", is(true), "text", containsString("handed our conversation over"));
+                .body(
+                        "kind",
+                        is("hand_over"),
+                        "handedOver",
+                        is(true),
+                        "text",
+                        containsString("handed our conversation over"));
 
         List<PlayedShop.Call> calls = PlayedShop.calls("/desk", talk.id());
         assertThat(calls).hasSize(1);
@@ -180,11 +185,15 @@ class AssistantToolsIT {
         Talk talk = Talk.of(null, "zh");
 
         talk.says("转人工").body("kind", is("hand_over"), "handedOver", is(true), "text", containsString("继续尝试"));
-        await().atMost(PATIENCE).until(() -> PlayedShop.calls("/desk", talk.id()).size() >= 2);
+        await().atMost(PATIENCE)
+                .until(() -> PlayedShop.calls("/desk", talk.id()).size() >= 2);
         PlayedShop.desk(false);
-        await().atMost(PATIENCE).until(() -> count("select count(*) from hand_over where conversation_id = ?::uuid"
-                        + " and delivered_at is not null and body = ''", talk.id())
-                == 1);
+        await().atMost(PATIENCE)
+                .until(() -> count(
+                                "select count(*) from hand_over where conversation_id = ?::uuid"
+                                        + " and delivered_at is not null and body = ''",
+                                talk.id())
+                        == 1);
 
         assertThat(PlayedShop.calls("/desk", talk.id()).stream()
                         .map(PlayedShop.Call::id)
@@ -206,8 +215,9 @@ class AssistantToolsIT {
 
         Written.erased(person);
 
-        ErasureReceipt receipt = ErasureReceipt.parseFrom(
-                TestRecords.awaitKey(Topic.ERASURE_RECEIPTS, 1, person).getFirst().value());
+        ErasureReceipt receipt = ErasureReceipt.parseFrom(TestRecords.awaitKey(Topic.ERASURE_RECEIPTS, 1, person)
+                .getFirst()
+                .value());
         assertThat(receipt.getRemovedMap()).containsEntry("conversations", 1L);
         talk.read().statusCode(404);
         assertThat(count("select count(*) from conversation_message where conversation_id = ?::uuid", talk.id()))
@@ -229,12 +239,14 @@ class AssistantToolsIT {
 
         endConversation.removeOver();
 
-        assertThat(count("select count(*) from conversation where id = ?::uuid", going.id())).isZero();
+        assertThat(count("select count(*) from conversation where id = ?::uuid", going.id()))
+                .isZero();
         assertThat(kept(kept)).isOne();
         Written.grants(willing, 2, Purpose.PERSONALIZATION);
         await().atMost(PATIENCE).until(() -> kept(kept) == 0);
         endConversation.removeOver();
-        assertThat(count("select count(*) from conversation where id = ?::uuid", kept.id())).isZero();
+        assertThat(count("select count(*) from conversation where id = ?::uuid", kept.id()))
+                .isZero();
     }
 
     private long kept(Talk talk) {

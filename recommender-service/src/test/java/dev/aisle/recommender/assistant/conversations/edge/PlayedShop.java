@@ -63,7 +63,8 @@ public final class PlayedShop implements QuarkusTestResourceLifecycleManager {
         server.createContext("/v1/coupon-checks", exchange -> answer(exchange, 200, coupon(body(exchange))));
         server.createContext(
                 "/v1/requests",
-                exchange -> answer(exchange, 201, "{\"id\":\"7d444840-9dc0-11d1-b245-5ffdce74fad2\",\"status\":\"received\"}"));
+                exchange -> answer(
+                        exchange, 201, "{\"id\":\"7d444840-9dc0-11d1-b245-5ffdce74fad2\",\"status\":\"received\"}"));
         server.createContext(
                 "/token", exchange -> answer(exchange, 200, "{\"access_token\":\"played\",\"expires_in\":3600}"));
         server.start();

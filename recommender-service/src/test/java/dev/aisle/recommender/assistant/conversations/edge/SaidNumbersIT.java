@@ -64,7 +64,9 @@ class SaidNumbersIT {
                     .statusCode(200);
         }
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> answer("How long does delivery within Germany take?", "en").said().kind()
+                .until(() -> answer("How long does delivery within Germany take?", "en")
+                                .said()
+                                .kind()
                         == AnswerKind.ARTICLE);
     }
 
@@ -77,7 +79,8 @@ class SaidNumbersIT {
             if (answer.said().kind() == AnswerKind.ARTICLE) {
                 fromArticles++;
                 Set<String> said = numbers(answer.text());
-                said.removeAll(numbersOf(answer.shown().sources(), answer.said().language().tag()));
+                said.removeAll(numbersOf(
+                        answer.shown().sources(), answer.said().language().tag()));
                 assertThat(said).as("%s → %s", question, answer.text()).isEmpty();
                 assertThat(answer.shown().sources()).isNotEmpty();
             }
@@ -86,10 +89,10 @@ class SaidNumbersIT {
     }
 
     private Message answer(String question, String language) {
-        OpenConversation.Outcome.Opened opened = (OpenConversation.Outcome.Opened)
-                openConversation.open("", Locale.forLanguageTag(language), "");
-        Entry.Entered entered = (Entry.Entered)
-                answerMessage.enter(opened.conversation().id().toString(), opened.token());
+        OpenConversation.Outcome.Opened opened =
+                (OpenConversation.Outcome.Opened) openConversation.open("", Locale.forLanguageTag(language), "");
+        Entry.Entered entered =
+                (Entry.Entered) answerMessage.enter(opened.conversation().id().toString(), opened.token());
         return answerMessage
                 .answer(entered, (Legible) ReceivedText.of(question), _ -> {})
                 .orElseThrow()
@@ -111,7 +114,10 @@ class SaidNumbersIT {
     }
 
     private static Set<String> numbers(String text) {
-        return NUMBER.matcher(text).results().map(found -> found.group()).collect(Collectors.toCollection(HashSet::new));
+        return NUMBER.matcher(text)
+                .results()
+                .map(found -> found.group())
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static String text(Path file) {

@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WishesTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Please delete all my data            | ERASURE
                     forget everything about me           | ERASURE
                     请删除我的数据                          | ERASURE
@@ -52,7 +50,16 @@ class WishesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"../1001", "1001?subject=p1.k1.x", "1001/../1002", "1001&subject=x", "A", "order", "1 or 1=1", "１００１"})
+            strings = {
+                "../1001",
+                "1001?subject=p1.k1.x",
+                "1001/../1002",
+                "1001&subject=x",
+                "A",
+                "order",
+                "1 or 1=1",
+                "１００１"
+            })
     void nothingElseComesIntoAnAddress(String text) {
         assertThat(Order.number(text)).isEmpty();
     }
