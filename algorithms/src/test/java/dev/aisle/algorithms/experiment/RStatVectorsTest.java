@@ -140,8 +140,19 @@ class RStatVectorsTest {
         }
         assertThat(1 - new ChiSquaredDistribution(1).cumulativeProbability(3.84))
                 .isCloseTo(dist.at("/pchisq_upper/p/0").asDouble(), CLOSE);
-        assertThat(new BetaDistribution(43, 63).inverseCumulativeProbability(0.025))
-                .isCloseTo(dist.at("/qbeta/q/0").asDouble(), CLOSE);
+        double[] squares = numbers(dist.at("/pchisq_upper/q"));
+        double[] degrees = numbers(dist.at("/pchisq_upper/df"));
+        double[] upper = numbers(dist.at("/pchisq_upper/p"));
+        for (int n = 0; n < squares.length; n++) {
+            assertThat(Gamma.regularizedGammaQ(degrees[n] / 2, squares[n] / 2))
+                    .isCloseTo(upper[n], within(1e-9 * upper[n]));
+        }
+        double[] shares = numbers(dist.at("/qbeta/p"));
+        double[] places = numbers(dist.at("/qbeta/q"));
+        for (int n = 0; n < shares.length; n++) {
+            assertThat(new BetaDistribution(43, 63).inverseCumulativeProbability(shares[n]))
+                    .isCloseTo(places[n], CLOSE);
+        }
         assertThat(new GammaDistribution(2.5, 1 / 1.2).cumulativeProbability(3))
                 .isCloseTo(dist.at("/pgamma/p").asDouble(), CLOSE);
         double[] lgamma = numbers(dist.at("/lgamma/y"));

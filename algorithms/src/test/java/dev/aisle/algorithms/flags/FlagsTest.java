@@ -41,6 +41,10 @@ class FlagsTest {
         return cases("getQueryStringOverride");
     }
 
+    static Stream<JsonNode> redirects() {
+        return cases("urlRedirect");
+    }
+
     private static FlagContext context(JsonNode node, @Nullable StickyBuckets sticky) {
         return new FlagContext(
                 plain(node.get("attributes")),
@@ -119,6 +123,23 @@ class FlagsTest {
                 .as(c.get(0).asText())
                 .isEqualTo(c.get(4).asBoolean());
         assertThat(assignment.hashUsed()).isEqualTo(c.get(5).asBoolean());
+    }
+
+    @ParameterizedTest
+    @MethodSource("redirects")
+    void aPageRedirectsAsSpecified(JsonNode c) {
+        JsonNode page = c.get(1);
+        Redirects.Redirect redirect = Redirects.of(
+                        new Flags(context(page, null)),
+                        JSON.convertValue(page.get("experiments"), new TypeReference<>() {}),
+                        page.get("url").asText())
+                .orElseThrow();
+
+        JsonNode expected = c.get(2).get(0);
+        assertThat(redirect.variation().inExperiment())
+                .isEqualTo(expected.get("inExperiment").asBoolean());
+        assertThat(redirect.address()).isEqualTo(expected.get("urlRedirect").asText());
+        assertThat(redirect.whole()).isEqualTo(expected.get("urlWithParams").asText());
     }
 
     @ParameterizedTest

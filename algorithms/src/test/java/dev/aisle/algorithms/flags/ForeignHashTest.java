@@ -159,6 +159,42 @@ class ForeignHashTest {
         assertThat(bins(unit -> Sha1Fraction.of("exp1.v." + unit))).isEqualTo(stated(3));
     }
 
+    /** Two experiments over the same units: GrowthBook's version 2 doesn't couple them, version 1 does. */
+    @Test
+    void experimentsAreIndependentOfEachOtherUnderVersion2Only() {
+        assertThat(together(2)).isEqualTo(statedTogether("v2"));
+        assertThat(together(1)).isEqualTo(statedTogether("v1"));
+        assertThat(coupling(together(2))).isLessThan(3.84);
+        assertThat(coupling(together(1))).isGreaterThan(10.83);
+    }
+
+    /** How many of 10,000 units are in which halves of two experiments: both first, first and second, second and first, both second. */
+    private static List<Integer> together(int version) {
+        int[] counts = new int[4];
+        IntStream.range(0, 10_000).mapToObj(Integer::toString).forEach(unit -> {
+            int first = growthBook("expA", unit, version) < 0.5 ? 0 : 1;
+            int second = growthBook("expB", unit, version) < 0.5 ? 0 : 1;
+            counts[2 * first + second]++;
+        });
+        return IntStream.of(counts).boxed().toList();
+    }
+
+    private static List<Integer> statedTogether(String version) {
+        JsonNode counts = VECTORS.get("cross_experiment_independence").get(version);
+        return Stream.of("(0, 0)", "(0, 1)", "(1, 0)", "(1, 1)")
+                .map(cell -> counts.get(cell).asInt())
+                .toList();
+    }
+
+    /** Pearson's chi squared of a table of two by two, one degree of freedom. */
+    private static double coupling(List<Integer> cells) {
+        double a = cells.get(0);
+        double b = cells.get(1);
+        double c = cells.get(2);
+        double d = cells.get(3);
+        return (a + b + c + d) * Math.pow(a * d - b * c, 2) / ((a + b) * (c + d) * (a + c) * (b + d));
+    }
+
     private static double growthBook(String seed, String unit, int version) {
         return GrowthBookHash.hash(seed, unit, version).orElseThrow();
     }

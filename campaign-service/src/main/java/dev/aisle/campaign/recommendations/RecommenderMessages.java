@@ -8,6 +8,7 @@ import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.recommender.v1.Reason;
 import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.recommender.v1.RecommendResponse;
+import dev.aisle.contracts.recommender.v1.Reranking;
 import java.math.BigDecimal;
 import java.util.Currency;
 
@@ -18,15 +19,18 @@ final class RecommenderMessages {
     private RecommenderMessages() {}
 
     static RecommendRequest request(ItemQuery query, int size) {
-        return RecommendRequest.newBuilder()
+        RecommendRequest.Builder request = RecommendRequest.newBuilder()
                 .setSubject(query.subject())
                 .setPlacement(query.placement())
                 .setSize(size)
                 .addAllContextItems(query.contextItems())
                 .addAllCart(query.cart())
                 .setExplain(true)
-                .setLocale(query.language().tag())
-                .build();
+                .setLocale(query.language().tag());
+        if (!query.ranking().equals(Reranking.getDefaultInstance())) {
+            request.setReranking(query.ranking());
+        }
+        return request.build();
     }
 
     static Recommendation recommendation(RecommendResponse response) {

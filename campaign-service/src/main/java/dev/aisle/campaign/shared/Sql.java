@@ -1,6 +1,7 @@
 package dev.aisle.campaign.shared;
 
 import dev.aisle.platform.storage.StorageException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +66,17 @@ public final class Sql {
             }
         }
         return found;
+    }
+
+    /** One part of each as an array of texts, to be cast in the statement. */
+    public static <T> Array texts(Connection connection, List<T> all, Function<T, @Nullable Object> part)
+            throws SQLException {
+        return connection.createArrayOf(
+                "text",
+                all.stream()
+                        .map(part)
+                        .map(one -> one == null ? null : one.toString())
+                        .toArray());
     }
 
     /** A moment that may be missing. */

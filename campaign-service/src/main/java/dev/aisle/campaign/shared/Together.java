@@ -1,22 +1,25 @@
 package dev.aisle.campaign.shared;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does in one piece what several callers ask for while another piece is under way. Nobody waits for company: who comes alone goes alone, so that pieces
- * grow with the load only. When a piece fails, each of its parts is tried on its own, so that one caller's fault is no other's.
+ * Does in one piece what several callers ask for while another piece is under way. Who comes alone after a quiet moment goes at once; while pieces follow
+ * each other, a lane begins one only some time after it began the last, since pieces of one part each would cost most of the machine. When a piece fails, each of its parts is tried on its own, so that one caller's fault is no other's.
  */
 public final class Together<I, O> {
     private final BlockingQueue<Asked<I, O>> waiting = new LinkedBlockingQueue<>();
     private final int most;
+    private final long apart;
     private final Function<List<I>, List<O>> work;
     private final List<Thread> lanes;
 
@@ -27,10 +30,12 @@ public final class Together<I, O> {
      *
      * @param lanes how many pieces may be under way at a time
      * @param most parts of a piece
+     * @param apart from the beginning of a lane's piece to that of its next one
      * @param work an answer for each input, in their order
      */
-    public Together(String name, int lanes, int most, Function<List<I>, List<O>> work) {
+    public Together(String name, int lanes, int most, Duration apart, Function<List<I>, List<O>> work) {
         this.most = most;
+        this.apart = apart.toNanos();
         this.work = work;
         this.lanes = IntStream.range(0, lanes)
                 .mapToObj(number ->
@@ -61,9 +66,12 @@ public final class Together<I, O> {
 
     private void run() {
         try {
+            long next = System.nanoTime();
             while (true) {
                 List<Asked<I, O>> some = new ArrayList<>();
                 some.add(waiting.take());
+                LockSupport.parkNanos(next - System.nanoTime());
+                next = System.nanoTime() + apart;
                 waiting.drainTo(some, most - 1);
                 answer(some);
             }

@@ -6,6 +6,7 @@ import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.recommender.v1.RecommendResponse;
 import dev.aisle.contracts.recommender.v1.RecommendedItem;
 import dev.aisle.contracts.recommender.v1.RecommenderGrpc;
+import dev.aisle.contracts.recommender.v1.Reranking;
 import io.grpc.Metadata;
 import io.grpc.Server;
 import io.grpc.ServerBuilder;
@@ -22,7 +23,7 @@ import java.util.List;
 
 /**
  * A recommender that answers with what it was asked, so that a test can see it: the first item's title is
- * {@code subject|context|cart|locale}. Items on the page tell it to fail: {@code recommender-down}, {@code recommender-slow}.
+ * {@code subject|context|cart|locale}, the second one's ends with how it is to be ordered. Items on the page tell it to fail: {@code recommender-down}, {@code recommender-slow}.
  */
 public final class PlayedRecommender {
     public static final String TOKEN = "token-of-campaign-service";
@@ -89,8 +90,13 @@ public final class PlayedRecommender {
                 .setPersonalized(!request.getSubject().isEmpty())
                 .setModelVersion("m7")
                 .addItems(item("tea", asked, 1299, "EUR").setPropensity(0.25))
-                .addItems(item("ice", "Ice", 500, "JPY"))
+                .addItems(item("ice", "Ice" + ranked(request), 500, "JPY"))
                 .build();
+    }
+
+    private static String ranked(RecommendRequest request) {
+        Reranking wishes = request.getReranking();
+        return request.hasReranking() ? " " + wishes.getDiversity() + " " + wishes.getDiversityMethod() : "";
     }
 
     private static RecommendedItem.Builder item(String id, String title, long minorUnits, String currency) {

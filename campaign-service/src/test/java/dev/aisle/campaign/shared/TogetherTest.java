@@ -3,6 +3,7 @@ package dev.aisle.campaign.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -30,7 +31,7 @@ class TogetherTest {
 
     @Test
     void whatComesMeanwhileGoesInOnePieceAndEachGetsItsOwnAnswer() throws Exception {
-        Together<Integer, Integer> together = started(10, number -> number * number);
+        Together<Integer, Integer> together = started(10, Duration.ofMillis(300), number -> number * number);
         Future<Integer> first = callers.submit(() -> together.ask(0));
         awaitOnePiece();
         List<Future<Integer>> later = askAll(together, 1, 25);
@@ -47,8 +48,21 @@ class TogetherTest {
     }
 
     @Test
+    void piecesThatFollowEachOtherWaitForCompany() throws Exception {
+        opened.countDown();
+        Together<Integer, Integer> together = started(10, Duration.ofSeconds(2), number -> number);
+        assertThat(together.ask(0)).isZero();
+
+        for (Future<Integer> later : askAll(together, 1, 5)) {
+            assertThat(later.get()).isPositive();
+        }
+
+        assertThat(pieces).containsExactly(1, 5);
+    }
+
+    @Test
     void onesFaultIsNoOthers() throws Exception {
-        Together<Integer, Integer> together = started(10, number -> 100 / (number - 3));
+        Together<Integer, Integer> together = started(10, Duration.ZERO, number -> 100 / (number - 3));
         Future<Integer> first = callers.submit(() -> together.ask(0));
         awaitOnePiece();
         List<Future<Integer>> later = askAll(together, 1, 5);
@@ -63,8 +77,8 @@ class TogetherTest {
                 .hasCauseInstanceOf(ArithmeticException.class);
     }
 
-    private Together<Integer, Integer> started(int most, Function<Integer, Integer> work) {
-        Together<Integer, Integer> together = new Together<>("test", 1, most, numbers -> {
+    private Together<Integer, Integer> started(int most, Duration apart, Function<Integer, Integer> work) {
+        Together<Integer, Integer> together = new Together<>("test", 1, most, apart, numbers -> {
             pieces.add(numbers.size());
             try {
                 opened.await();

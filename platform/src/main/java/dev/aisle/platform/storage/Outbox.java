@@ -9,6 +9,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -22,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Outbox {
-    private static final String INSERT =
-            "insert into outbox (topic, record_key, payload, event_type) values (?, ?, ?, ?)";
+    private static final String INSERT = """
+            insert into outbox (topic, record_key, payload, event_type)
+            select * from unnest((select ?::text[]), (select ?::text[]), (select ?::bytea[]), (select ?::text[]))
+            """;
 
     private final AgroalDataSource dataSource;
     private final TransactionSynchronizationRegistry transactions;
@@ -76,18 +79,22 @@ public class Outbox {
     private void insert(List<Row> rows) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            for (Row row : rows) {
-                insert.setString(1, row.topic());
-                insert.setString(2, row.key());
-                insert.setBytes(3, row.payload());
-                insert.setString(4, row.type());
-                insert.addBatch();
-            }
-            insert.executeBatch();
+            insert.setArray(1, texts(connection, rows, Row::topic));
+            insert.setArray(2, texts(connection, rows, Row::key));
+            insert.setArray(
+                    3,
+                    connection.createArrayOf(
+                            "bytea", rows.stream().map(Row::payload).toArray(byte[][]::new)));
+            insert.setArray(4, texts(connection, rows, Row::type));
+            insert.executeUpdate();
         } catch (SQLException e) {
             throw new StorageException("The outbox could not be written", e);
         }
         wakeRelayAfterCommit();
+    }
+
+    private static Array texts(Connection connection, List<Row> rows, Function<Row, String> part) throws SQLException {
+        return connection.createArrayOf("text", rows.stream().map(part).toArray());
     }
 
     private void wakeRelayAfterCommit() {

@@ -34,8 +34,20 @@ public class OutboxRelay {
     private static final int BATCH = 1_000;
     private static final long IDLE_MILLIS = 1_000;
     private static final long RETRY_MILLIS = 500;
+    private static final long GATHER_MILLIS = 10;
+
+    /** A row of a transaction that ends late has a lower number than rows that were sent; beyond this, looking from the first row finds it. */
+    private static final long LOOK_BACK = 10_000;
+
+    private static final long FROM_FIRST_ROW_EVERY = TimeUnit.SECONDS.toNanos(1);
+
+    /** What was sent lies before what was not until the table is vacuumed, so that reading the table would be reading that. */
+    private static final String ALONE_AND_BY_INDEX =
+            "select pg_try_advisory_xact_lock(?), set_config('enable_seqscan', 'off', true)";
+
     private static final String SELECT =
-            "select id, event_id, topic, record_key, payload, event_type from outbox order by id limit " + BATCH;
+            "select id, event_id, topic, record_key, payload, event_type from outbox where id > ? order by id limit "
+                    + BATCH;
 
     private final AgroalDataSource dataSource;
     private final Producers producers;
@@ -43,6 +55,8 @@ public class OutboxRelay {
     private final String source;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread;
+    private long last;
+    private long lookedFromFirst;
     private volatile boolean running = true;
 
     OutboxRelay(
@@ -76,14 +90,14 @@ public class OutboxRelay {
         boolean healthy = true;
         while (running) {
             try {
-                while (running && relayBatch() == BATCH) {
-                    work.drainPermits();
-                }
+                int sent = relayBatch();
                 healthy = true;
-                boolean woken = work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-                if (woken) {
-                    work.drainPermits();
+                if (sent == 0) {
+                    work.tryAcquire(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+                } else if (sent < BATCH) {
+                    TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
                 }
+                work.drainPermits();
             } catch (InterruptedException e) {
                 return;
             } catch (SQLException | ExecutionException | RuntimeException e) {
@@ -108,13 +122,16 @@ public class OutboxRelay {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                List<OutboxRow> rows = lock(connection) ? select(connection) : List.of();
+                List<OutboxRow> rows = lock(connection) ? select(connection, from()) : List.of();
                 List<Relayed> relayed = send(rows);
                 for (RelayedMessages listener : listeners) {
                     listener.relayed(connection, relayed);
                 }
                 delete(connection, rows);
                 connection.commit();
+                if (!rows.isEmpty()) {
+                    last = Math.max(last, rows.getLast().id());
+                }
                 return rows.size();
             } finally {
                 connection.rollback();
@@ -123,7 +140,7 @@ public class OutboxRelay {
     }
 
     private static boolean lock(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+        try (PreparedStatement lock = connection.prepareStatement(ALONE_AND_BY_INDEX)) {
             lock.setLong(1, LOCK);
             try (ResultSet answer = lock.executeQuery()) {
                 return answer.next() && answer.getBoolean(1);
@@ -131,12 +148,24 @@ public class OutboxRelay {
         }
     }
 
-    private static List<OutboxRow> select(Connection connection) throws SQLException {
+    /** The number after which rows are looked for: near the last one that was sent, and each second from the first row on. */
+    private long from() {
+        long now = System.nanoTime();
+        if (last == 0 || now - lookedFromFirst > FROM_FIRST_ROW_EVERY) {
+            lookedFromFirst = now;
+            return 0;
+        }
+        return last - LOOK_BACK;
+    }
+
+    private static List<OutboxRow> select(Connection connection, long from) throws SQLException {
         List<OutboxRow> rows = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(SELECT);
-                ResultSet found = select.executeQuery()) {
-            while (found.next()) {
-                rows.add(OutboxRow.of(found));
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setLong(1, from);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    rows.add(OutboxRow.of(found));
+                }
             }
         }
         return rows;

@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was given of campaigns with limits, in shares. Each method works on the connection of the transaction that gives: when that fails, nothing was
@@ -48,23 +50,30 @@ public class AccountRepository {
      */
     public record Account(int version, long given, long spent, long unused) {}
 
-    /** Takes some, all of one share that nobody holds; false when none has so many. */
-    public boolean take(Connection connection, Allowance allowance, int number) throws SQLException {
+    /** Takes one of a share that nobody holds; false when none has any. */
+    public boolean take(Connection connection, Allowance allowance) throws SQLException {
+        return take(connection, List.of(Map.entry(allowance, 1)))[0];
+    }
+
+    /** Takes so many of each, all of one share that nobody holds; for each whether there was one that had so many. */
+    public boolean[] take(Connection connection, List<Map.Entry<Allowance, Integer>> wanted) throws SQLException {
+        int[] shares = Sql.batch(
+                connection,
+                TAKE,
+                wanted.stream().map(one -> demand(one.getKey(), one.getValue())).toList());
+        boolean[] taken = new boolean[shares.length];
+        for (int n = 0; n < shares.length; n++) {
+            taken[n] = shares[n] == 1;
+        }
+        return taken;
+    }
+
+    private static @Nullable Object[] demand(Allowance allowance, int number) {
         String id = allowance.campaign();
         int version = allowance.version();
-        return Sql.update(
-                        connection,
-                        TAKE,
-                        number,
-                        number,
-                        allowance.cost() * number,
-                        id,
-                        version,
-                        number,
-                        id,
-                        version,
-                        number)
-                == 1;
+        return new @Nullable Object[] {
+            number, number, allowance.cost() * number, id, version, number, id, version, number
+        };
     }
 
     /** Gives back one that was taken in this transaction and not given. */

@@ -9,6 +9,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
@@ -45,29 +48,40 @@ public class Allowances {
 
     /** Takes one. */
     public Outcome take(Allowance allowance) {
-        return take(allowance, 1).outcome();
+        return on(connection -> take(connection, accounts, allowance));
     }
 
-    /** Takes several: all of one share, or else one by one as long as there are some. */
-    public Taken take(Allowance allowance, int number) {
+    /** Takes several, in one way to the database: all of a campaign of one share, or else one by one as long as there are some. */
+    public Map<Allowance, Taken> take(Map<Allowance, Integer> wanted) {
+        List<Map.Entry<Allowance, Integer>> asked = List.copyOf(wanted.entrySet());
         return on(connection -> {
-            if (number > 1 && accounts.take(connection, allowance, number)) {
-                return new Taken(number, Outcome.TAKEN);
+            boolean[] taken = accounts.take(connection, asked);
+            Map<Allowance, Taken> outcomes = new HashMap<>();
+            for (int n = 0; n < taken.length; n++) {
+                Allowance allowance = asked.get(n).getKey();
+                int number = asked.get(n).getValue();
+                outcomes.put(
+                        allowance,
+                        taken[n] ? new Taken(number, Outcome.TAKEN) : takeOneByOne(connection, allowance, number));
             }
-            for (int taken = 0; taken < number; taken++) {
-                Outcome outcome = take(connection, accounts, allowance);
-                if (outcome != Outcome.TAKEN) {
-                    return new Taken(taken, outcome);
-                }
-            }
-            return new Taken(number, Outcome.TAKEN);
+            return outcomes;
         });
+    }
+
+    private Taken takeOneByOne(Connection connection, Allowance allowance, int number) throws SQLException {
+        for (int taken = 0; taken < number; taken++) {
+            Outcome outcome = take(connection, accounts, allowance);
+            if (outcome != Outcome.TAKEN) {
+                return new Taken(taken, outcome);
+            }
+        }
+        return new Taken(number, Outcome.TAKEN);
     }
 
     /** Tries again while others hold all that is left: what they hold comes back when they fail. */
     static Outcome take(Connection connection, AccountRepository accounts, Allowance allowance) throws SQLException {
         for (int time = 0; time < MOST_TRIES; time++) {
-            if (accounts.take(connection, allowance, 1)) {
+            if (accounts.take(connection, allowance)) {
                 return Outcome.TAKEN;
             }
             Optional<Account> account = accounts.of(connection, allowance.campaign());

@@ -66,7 +66,8 @@ public final class ExperimentReader {
                 !spot.is("heldOut") || spot.at("heldOut").flag(),
                 spot.is("coverage") ? spot.at("coverage").share(true) : 1,
                 TargetingReader.read(spot.at("targeting")),
-                TreatmentReader.read(spot.at("variations")),
+                TreatmentReader.read(
+                        spot.at("variations"), spot.at("flag").node().asText("")),
                 MetricUseReader.read(spot.at("metrics"), knownMetrics),
                 spot.is("decision") ? rule(spot.at("decision")) : USUAL);
         return spot.findings().isEmpty() ? new Reading.Good(experiment) : new Reading.Wrong(spot.findings());

@@ -1,6 +1,5 @@
 package dev.aisle.campaign.experiments.domain;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.campaign.campaigns.domain.reading.Spot;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,12 +10,12 @@ import java.util.Set;
 /** Reads the variations of an experiment. */
 final class TreatmentReader {
     private static final int MOST = 20;
-    private static final int MOST_VALUE = 16_000;
     private static final double TOLERANCE = 1e-6;
 
     private TreatmentReader() {}
 
-    static List<Treatment> read(Spot spot) {
+    /** @param flag whose values they are */
+    static List<Treatment> read(Spot spot, String flag) {
         List<Treatment> all = new ArrayList<>();
         Set<String> keys = new HashSet<>();
         for (Spot one : spot.elements(2, MOST, "variations")) {
@@ -31,7 +30,7 @@ final class TreatmentReader {
                     key,
                     one.is("name") ? one.at("name").text(120) : key,
                     one.at("weight").share(true),
-                    value(one.at("value"))));
+                    ValueReader.read(one.at("value"), flag)));
         }
         checkWeights(spot, all);
         boolean alike = all.stream().map(TreatmentReader::kind).distinct().count() <= 1;
@@ -50,15 +49,6 @@ final class TreatmentReader {
                     String.format(Locale.ROOT, "The weights sum to %.6g, not to 1.", sum),
                     "Write weights that sum to 1; for a small experiment lower coverage instead.");
         }
-    }
-
-    private static JsonNode value(Spot spot) {
-        if (spot.node().isMissingNode() || spot.node().isNull()) {
-            spot.wrong("This is missing.", "Write what the flag answers: true, \"blue\", 3 or an object.");
-        } else if (spot.node().toString().length() > MOST_VALUE) {
-            spot.wrong("This is too long.", "Write at most " + MOST_VALUE + " characters.");
-        }
-        return spot.node();
     }
 
     private static String kind(Treatment treatment) {

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.campaign.campaigns.domain.reading.Finding;
 import dev.aisle.campaign.campaigns.domain.reading.Spot;
 import dev.aisle.campaign.experiments.domain.TargetingReader;
+import dev.aisle.campaign.experiments.domain.ValueReader;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a flag as it is written in a file or sent over HTTP; all that is wrong is said at once. */
 public final class FlagReader {
     private static final List<String> FIELDS = List.of("description", "on", "default", "rules");
-    private static final int MOST_VALUE = 16_000;
     private static final int MOST_RULES = 100;
 
     private FlagReader() {}
@@ -38,12 +38,13 @@ public final class FlagReader {
             spot.at("description").text(1_000);
         }
         boolean on = !spot.is("on") || spot.at("on").flag();
-        JsonNode usual = value(spot.at("default"));
+        JsonNode usual = ValueReader.read(spot.at("default"), key);
         List<Flag.Rule> rules = new ArrayList<>();
         if (spot.is("rules")) {
             for (Spot one : spot.at("rules").elements(0, MOST_RULES, "rules")) {
                 if (one.object(List.of("condition", "value"))) {
-                    rules.add(new Flag.Rule(TargetingReader.read(one.at("condition")), value(one.at("value"))));
+                    rules.add(new Flag.Rule(
+                            TargetingReader.read(one.at("condition")), ValueReader.read(one.at("value"), key)));
                 }
             }
         }
@@ -56,14 +57,5 @@ public final class FlagReader {
         return spot.findings().isEmpty()
                 ? new Reading.Good(new Flag(key, on, usual, rules))
                 : new Reading.Wrong(spot.findings());
-    }
-
-    private static JsonNode value(Spot spot) {
-        if (spot.node().isMissingNode() || spot.node().isNull()) {
-            spot.wrong("This is missing.", "Write what the flag answers: true, \"blue\", 3 or an object.");
-        } else if (spot.node().toString().length() > MOST_VALUE) {
-            spot.wrong("This is too long.", "Write at most " + MOST_VALUE + " characters.");
-        }
-        return spot.node();
     }
 }

@@ -39,14 +39,18 @@ public class EvaluateFlag {
     }
 
     /**
-     * In which variations of these experiments a person is, for what the suite itself decides. Of a concluded experiment everybody is in the variation that
-     * was kept.
+     * In which variations of these experiments a person is, for what the suite itself decides, and how it orders products. Of a concluded experiment
+     * everybody is in the variation that was kept.
+     *
+     * @param rankings the flags that may set the ranking, the first that is there does
      */
-    public InExperiments in(Collection<String> experiments, Asker asker) {
-        if (experiments.isEmpty()) {
+    public InExperiments in(Collection<String> experiments, List<String> rankings, Asker asker) {
+        FlagSet set = catalogue.now();
+        String ranking =
+                rankings.stream().filter(set.flags()::containsKey).findFirst().orElse("");
+        if (experiments.isEmpty() && ranking.isEmpty()) {
             return InExperiments.none(asker.id());
         }
-        FlagSet set = catalogue.now();
         Whose whose = keptVariations.whose(asker.id());
         Evaluator evaluator = Evaluator.of(set, asker, whose.person(), keptVariations.of(whose));
         Map<String, Given> given = new HashMap<>();
@@ -64,7 +68,12 @@ public class EvaluateFlag {
                 variations.put(experiment, kept);
             }
         }
-        return new InExperiments(whose, given, variations);
+        Evaluation ranked = evaluator.evaluate(ranking);
+        Given rankedBy = ranked == null ? null : ranked.given();
+        if (rankedBy != null) {
+            given.put(rankedBy.phase().experiment().id(), rankedBy);
+        }
+        return new InExperiments(whose, given, variations, ranked);
     }
 
     private Evaluator evaluator(FlagSet set, Asker asker) {

@@ -7,7 +7,12 @@ import dev.aisle.campaign.flags.domain.Evaluation.Given;
 import dev.aisle.campaign.flags.domain.Evaluator;
 import dev.aisle.campaign.flags.domain.FlagSet;
 import dev.aisle.campaign.flags.domain.Whose;
+import dev.aisle.campaign.shared.Together;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -25,11 +30,14 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ExposeFlag {
+    private static final int LANES = 1;
+    private static final int MOST = 256;
+
     private final FlagCatalogue catalogue;
     private final KeptVariations keptVariations;
     private final WriteExposures writeExposures;
     private final InstantSource clock;
-    private final Together<Asked, Answered> together = new Together<>("exposures", this::answer);
+    private final Together<Asked, Answered> together;
 
     ExposeFlag(
             FlagCatalogue catalogue,
@@ -40,6 +48,15 @@ public class ExposeFlag {
         this.keptVariations = keptVariations;
         this.writeExposures = writeExposures;
         this.clock = clock;
+        this.together = new Together<>("exposures", LANES, MOST, Duration.ZERO, this::answer);
+    }
+
+    void start(@Observes StartupEvent event) {
+        together.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        together.stop();
     }
 
     private record Asked(String key, Asker asker) {}
@@ -56,7 +73,7 @@ public class ExposeFlag {
             return Optional.ofNullable(Evaluator.of(catalogue.now(), asker, whose.person(), Map.of())
                     .evaluate(key));
         }
-        return Optional.ofNullable(together.call(new Asked(key, asker)).evaluation());
+        return Optional.ofNullable(together.ask(new Asked(key, asker)).evaluation());
     }
 
     private List<Answered> answer(List<Asked> batch) {

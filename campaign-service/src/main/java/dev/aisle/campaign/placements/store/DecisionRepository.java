@@ -8,18 +8,21 @@ import dev.aisle.campaign.shared.Sql;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /** Decisions by id. How often a campaign was decided for a person is counted from them, by {@link PersonReader}. */
 @ApplicationScoped
 public class DecisionRepository {
+    /** One statement for all of them: what it costs the database to begin one is more than a row. */
     private static final String INSERT = """
             insert into decision (id, pseudonym, placement, campaign_id, campaign_version, variation, holdout, propensity,
                 request_hash, decided_at, answer, trace)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+            select * from unnest((select ?::text[]), (select ?::text[]), (select ?::text[]), (select ?::text[]),
+                (select ?::integer[]), (select ?::text[]), (select ?::boolean[]), (select ?::double precision[]),
+                (select ?::text[]), (select ?::timestamptz[]), (select ?::text[]), (select ?::text[]))
+            on conflict (id) do nothing returning id
             """;
 
     private final Rows rows;
@@ -40,32 +43,30 @@ public class DecisionRepository {
         return rows.findByIdOptional(id).map(row -> new Earlier(row.requestHash, toDecision(row)));
     }
 
-    /** Keeps decisions; for each whether it is kept, which it isn't when there is one with that id already. */
-    public List<Boolean> add(List<Recorded> all) {
-        int[] added = Sql.on(
+    /** Keeps decisions under different ids; the ids of those that are kept, which one isn't when there is a decision with its id already. */
+    public Set<String> add(List<Recorded> all) {
+        if (all.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(Sql.on(
                 dataSource,
                 "Decisions could not be kept",
-                connection -> Sql.batch(
-                        connection, INSERT, all.stream().map(this::values).toList()));
-        return Arrays.stream(added).mapToObj(rows -> rows == 1).toList();
-    }
-
-    private @Nullable Object[] values(Recorded recorded) {
-        Decision decision = recorded.decision();
-        return new @Nullable Object[] {
-            decision.id(),
-            recorded.request().subject(),
-            decision.placement(),
-            recorded.campaignId(),
-            recorded.campaignVersion(),
-            decision.variation(),
-            recorded.heldOut(),
-            recorded.choice().propensity(),
-            recorded.request().fingerprint(),
-            recorded.at(),
-            write(decision),
-            write(recorded.trace())
-        };
+                connection -> Sql.query(
+                        connection,
+                        INSERT,
+                        row -> row.getString(1),
+                        Sql.texts(connection, all, one -> one.decision().id()),
+                        Sql.texts(connection, all, one -> one.request().subject()),
+                        Sql.texts(connection, all, one -> one.decision().placement()),
+                        Sql.texts(connection, all, Recorded::campaignId),
+                        Sql.texts(connection, all, Recorded::campaignVersion),
+                        Sql.texts(connection, all, one -> one.decision().variation()),
+                        Sql.texts(connection, all, Recorded::heldOut),
+                        Sql.texts(connection, all, one -> one.choice().propensity()),
+                        Sql.texts(connection, all, one -> one.request().fingerprint()),
+                        Sql.texts(connection, all, Recorded::at),
+                        Sql.texts(connection, all, one -> write(one.decision())),
+                        Sql.texts(connection, all, one -> write(one.trace())))));
     }
 
     /** Forgets why decisions were made for a person; what was shown stays. */

@@ -6,7 +6,6 @@ import dev.aisle.campaign.shared.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Array;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,11 +14,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all that decisions need to know in one statement, since each way to the database costs more than what is read there. */
+/**
+ * Reads all that decisions need to know in one statement, since each way to the database costs more than what is read there. The arrays stand in a
+ * select of their own: seeing how many are asked for, the database would plan the statement anew each time, which costs twice what is read.
+ */
 @Singleton
 public class PersonReader {
     /** Columns: the campaigns' stamp, orders, segments ({@code id+} inside, {@code id-} outside), their version, items, showings, allocations, words. */
@@ -38,7 +39,7 @@ public class PersonReader {
                 (select array_agg(campaign_id || ' ' || word || ' ' || cast(extract(epoch from said_at) * 1000000 as bigint)
                     order by said_at, id) from campaign_feedback
                     where pseudonym = a.pseudonym and word in ('useful', 'not_for_me', 'too_often'))
-            from unnest(?::text[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[])
+            from unnest((select ?::text[]), (select ?::timestamptz[]), (select ?::timestamptz[]), (select ?::timestamptz[]))
                     with ordinality as a (pseudonym, recent_after, shown_after, sent_after, place),
                 lateral (select array_agg(segment_id || case when member then '+' else '-' end) as said,
                     max(profile_version) as version from segment_member where pseudonym = a.pseudonym) s
@@ -53,7 +54,7 @@ public class PersonReader {
                 (select array_agg(' ' || cast(extract(epoch from queued_at) * 1000000 as bigint)) from message
                     where pseudonym = a.pseudonym and queued_at > a.sent_after
                         and state not in ('suppressed', 'expired', 'failed'))
-            from unnest(?::text[], ?::timestamptz[], ?::timestamptz[]) as a (pseudonym, shown_after, sent_after)
+            from unnest((select ?::text[]), (select ?::timestamptz[]), (select ?::timestamptz[])) as a (pseudonym, shown_after, sent_after)
             """;
 
     private final AgroalDataSource dataSource;
@@ -101,10 +102,10 @@ public class PersonReader {
                         connection,
                         READ,
                         PersonReader::known,
-                        texts(connection, wanted, Wanted::subject),
-                        texts(connection, wanted, Wanted::recentAfter),
-                        texts(connection, wanted, Wanted::shownAfter),
-                        texts(connection, wanted, Wanted::sentAfter)));
+                        Sql.texts(connection, wanted, Wanted::subject),
+                        Sql.texts(connection, wanted, Wanted::recentAfter),
+                        Sql.texts(connection, wanted, Wanted::shownAfter),
+                        Sql.texts(connection, wanted, Wanted::sentAfter)));
     }
 
     private static Known known(ResultSet row) throws SQLException {
@@ -137,20 +138,10 @@ public class PersonReader {
                                 row.getString(1),
                                 shown(Stream.concat(texts(row, 2).stream(), texts(row, 3).stream())
                                         .toList())),
-                        texts(connection, asked, Map.Entry::getKey),
-                        texts(connection, asked, Map.Entry::getValue),
-                        texts(connection, asked, one -> withMessages ? one.getValue() : null)));
+                        Sql.texts(connection, asked, Map.Entry::getKey),
+                        Sql.texts(connection, asked, Map.Entry::getValue),
+                        Sql.texts(connection, asked, one -> withMessages ? one.getValue() : null)));
         return byPerson;
-    }
-
-    private static <T> Array texts(Connection connection, List<T> all, Function<T, @Nullable Object> part)
-            throws SQLException {
-        return connection.createArrayOf(
-                "text",
-                all.stream()
-                        .map(part)
-                        .map(one -> one == null ? null : one.toString())
-                        .toArray());
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

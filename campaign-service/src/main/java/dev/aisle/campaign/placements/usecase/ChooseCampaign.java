@@ -1,8 +1,10 @@
 package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
+import dev.aisle.campaign.experiments.domain.RankingFlag;
 import dev.aisle.campaign.feedback.domain.SaidByPerson;
 import dev.aisle.campaign.flags.domain.Asker;
+import dev.aisle.campaign.flags.domain.Evaluation;
 import dev.aisle.campaign.flags.domain.InExperiments;
 import dev.aisle.campaign.flags.usecase.EvaluateFlag;
 import dev.aisle.campaign.placements.domain.Choice;
@@ -17,6 +19,7 @@ import dev.aisle.campaign.placements.store.PersonReader.Known;
 import dev.aisle.campaign.placements.store.PersonReader.Wanted;
 import dev.aisle.campaign.placements.usecase.Contenders.Held;
 import dev.aisle.campaign.shared.CampaignSettings;
+import dev.aisle.contracts.recommender.v1.Reranking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -70,6 +73,13 @@ public class ChooseCampaign {
         /** What the person gets. */
         public Choice choice() {
             return ruling.choice();
+        }
+
+        /** How products are ordered for the person. */
+        Reranking ranking() {
+            Evaluation evaluation = experiments.ranking();
+            Object value = evaluation == null ? null : evaluation.value();
+            return value == null ? Reranking.getDefaultInstance() : RankingFlag.settings(value);
         }
     }
 
@@ -138,22 +148,21 @@ public class ChooseCampaign {
     }
 
     private InExperiments experiments(DecisionRequest request, Roster roster, Known known) {
-        return roster.experiments().isEmpty()
-                ? InExperiments.none(request.subject())
-                : evaluateFlag.in(
-                        roster.experiments(),
-                        new Asker(
-                                request.subject(),
-                                Map.of(
-                                        "placement",
-                                        request.placement(),
-                                        "language",
-                                        request.language().tag(),
-                                        "segments",
-                                        known.person().segments().entrySet().stream()
-                                                .filter(Map.Entry::getValue)
-                                                .map(Map.Entry::getKey)
-                                                .toList())));
+        return evaluateFlag.in(
+                roster.experiments(),
+                RankingFlag.keys(request.placement()),
+                new Asker(
+                        request.subject(),
+                        Map.of(
+                                "placement",
+                                request.placement(),
+                                "language",
+                                request.language().tag(),
+                                "segments",
+                                known.person().segments().entrySet().stream()
+                                        .filter(Map.Entry::getValue)
+                                        .map(Map.Entry::getKey)
+                                        .toList())));
     }
 
     private Stream<Duration> windows(Roster roster) {

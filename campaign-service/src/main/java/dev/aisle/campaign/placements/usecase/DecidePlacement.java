@@ -66,7 +66,8 @@ public class DecidePlacement {
 
     private Outcome decideOnce(DecisionRequest request) {
         Plan plan = chooseCampaign.choose(request);
-        Recommendation answer = recommender.recommend(ItemQuery.forPerson(plan.situation(), plan.choice()));
+        Recommendation answer =
+                recommender.recommend(ItemQuery.forPerson(plan.situation(), plan.choice(), plan.ranking()));
         Recommendation items = plan.choice().isCrossSell() ? answer.related() : answer;
         Decision decision = Decision.forPerson(
                 idOf(request),

@@ -8,9 +8,6 @@ import dev.aisle.campaign.campaigns.domain.InVariation;
 import dev.aisle.campaign.experiments.usecase.RecordExposure;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.placements.domain.Choice;
-import dev.aisle.campaign.placements.domain.Decision;
-import dev.aisle.campaign.placements.domain.DecisionRequest;
-import dev.aisle.campaign.placements.domain.Recommendation;
 import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
 import dev.aisle.campaign.placements.domain.arbitration.Contender;
 import dev.aisle.campaign.placements.domain.arbitration.Rule;
@@ -90,43 +87,6 @@ class KeepDecisions {
         this.clock = clock;
     }
 
-    /** A decision that is to be kept; no other one is equal to it. */
-    static final class Intent {
-        private final Plan plan;
-        private final Decision decision;
-        private final Recommendation recommendation;
-
-        Intent(Plan plan, Decision decision, Recommendation recommendation) {
-            this.plan = plan;
-            this.decision = decision;
-            this.recommendation = recommendation;
-        }
-
-        String id() {
-            return decision.id();
-        }
-
-        DecisionRequest request() {
-            return plan.situation().request();
-        }
-
-        String subject() {
-            return request().subject();
-        }
-
-        /** Whose rows it concerns: a browser's exposures are its person's. */
-        Set<String> people() {
-            return Set.copyOf(List.of(subject(), plan.experiments().whose().person()));
-        }
-
-        /** What is taken when it is given; who is held out gets nothing and costs nothing. */
-        Optional<Allowance> allowance() {
-            return plan.choice() instanceof Choice.Offer
-                    ? Optional.ofNullable(plan.ruling().ranked().getFirst().allowance())
-                    : Optional.empty();
-        }
-    }
-
     /** Keeps decisions of different people, under different ids; people who have no row yet are left out. */
     @Transactional
     Map<Intent, Outcome> keep(List<Intent> intents) {
@@ -162,13 +122,12 @@ class KeepDecisions {
         outcomes.putAll(beyondCaps(open(locked, outcomes), now));
         outcomes.putAll(usedUp(open(locked, outcomes)));
         List<Intent> left = open(locked, outcomes);
-        List<Boolean> added = decisions.add(left.stream()
+        Set<String> added = decisions.add(left.stream()
                 .map(intent -> recorded(intent, consents.getOrDefault(intent, 0L), now))
                 .toList());
         List<Intent> kept = new ArrayList<>();
-        for (int number = 0; number < left.size(); number++) {
-            Intent intent = left.get(number);
-            if (added.get(number)) {
+        for (Intent intent : left) {
+            if (added.contains(intent.id())) {
                 kept.add(intent);
                 outcomes.put(intent, new Outcome.Answered(new Decided(intent.decision)));
             } else {
@@ -179,7 +138,7 @@ class KeepDecisions {
         recordAssignment.record(
                 kept.stream().flatMap(intent -> assigned(intent, now)).toList());
         recordExposure.record(kept.stream()
-                .flatMap(intent -> intent.plan.experiments().seen(experimentsOf(intent.plan), now).stream())
+                .flatMap(intent -> intent.plan.experiments().seen(experimentsOf(intent), now).stream())
                 .toList());
         outbox.put(
                 Topic.EXPOSURES,
@@ -257,9 +216,14 @@ class KeepDecisions {
         open.forEach(intent -> intent.allowance()
                 .ifPresent(allowance -> wanted.computeIfAbsent(allowance, _ -> new ArrayList<>())
                         .add(intent)));
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
         Map<Intent, Outcome> outcomes = new HashMap<>();
-        wanted.forEach((allowance, intents) -> {
-            Allowances.Taken taken = allowances.take(allowance, intents.size());
+        Map<Allowance, Integer> numbers = new HashMap<>();
+        wanted.forEach((allowance, intents) -> numbers.put(allowance, intents.size()));
+        allowances.take(numbers).forEach((allowance, taken) -> {
+            List<Intent> intents = wanted.getOrDefault(allowance, List.of());
             if (taken.outcome() == Allowances.Outcome.USED_UP) {
                 contenders.usedUp(allowance);
             }
@@ -268,7 +232,13 @@ class KeepDecisions {
         return outcomes;
     }
 
-    /** Those whose campaigns this person could have got, whichever variation he or she is in. */
+    /** The one that ordered the products that are shown, and those whose campaigns this person could have got, whichever variation he or she is in. */
+    private static List<String> experimentsOf(Intent intent) {
+        Stream<String> ranked =
+                intent.decision.items().isEmpty() ? Stream.empty() : intent.plan.experiments().rankedBy().stream();
+        return Stream.concat(ranked, experimentsOf(intent.plan).stream()).toList();
+    }
+
     private static List<String> experimentsOf(Plan plan) {
         return plan.roster().experiments().isEmpty()
                 ? List.of()

@@ -8,17 +8,19 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** Reads what decisions need to know of people: of all who are asked for at the same time by one statement. */
 @Singleton
 class ReadPeople {
-    private static final int LANES = 2;
+    private static final int LANES = 1;
     private static final int MOST = 64;
+    private static final Duration APART = Duration.ofMillis(2);
 
     private final Together<Wanted, Known> together;
 
     ReadPeople(PersonReader reader) {
-        this.together = new Together<>("read-people", LANES, MOST, reader::read);
+        this.together = new Together<>("read-people", LANES, MOST, APART, reader::read);
     }
 
     void start(@Observes StartupEvent event) {

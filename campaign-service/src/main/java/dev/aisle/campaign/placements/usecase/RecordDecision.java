@@ -8,13 +8,13 @@ import dev.aisle.campaign.placements.store.Recorded.Earlier;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.Decided;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.IdTaken;
-import dev.aisle.campaign.placements.usecase.KeepDecisions.Intent;
 import dev.aisle.campaign.shared.Together;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +26,7 @@ import java.util.Set;
 public class RecordDecision {
     private static final int LANES = 2;
     private static final int MOST = 64;
+    private static final Duration APART = Duration.ofMillis(6);
 
     private final DecisionRepository decisions;
     private final KeepDecisions keepDecisions;
@@ -34,7 +35,7 @@ public class RecordDecision {
     RecordDecision(DecisionRepository decisions, KeepDecisions keepDecisions) {
         this.decisions = decisions;
         this.keepDecisions = keepDecisions;
-        this.together = new Together<>("keep-decisions", LANES, MOST, this::keep);
+        this.together = new Together<>("keep-decisions", LANES, MOST, APART, this::keep);
     }
 
     /** How recording ends. */

@@ -16,6 +16,7 @@ import dev.aisle.campaign.placements.domain.Choice.NoCampaign;
 import dev.aisle.campaign.placements.domain.Choice.Offer;
 import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
 import dev.aisle.campaign.placements.domain.arbitration.ContenderExamples;
+import dev.aisle.contracts.recommender.v1.Reranking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -120,10 +121,12 @@ class ChoiceTest {
     void theComparisonGroupOfACrossSellIsAskedItemsForAsIfThereWereNone() {
         Situation past = at("home", new Person(Map.of(), 1, List.of("milk")));
 
-        assertThat(ItemQuery.forPerson(past, new Offer(crossSell(), variation("only", 1), 1))
+        assertThat(ItemQuery.forPerson(
+                                past, new Offer(crossSell(), variation("only", 1), 1), Reranking.getDefaultInstance())
                         .contextItems())
                 .containsExactly("milk");
-        assertThat(ItemQuery.forPerson(past, new HeldOut(crossSell(), 0.05)).contextItems())
+        assertThat(ItemQuery.forPerson(past, new HeldOut(crossSell(), 0.05), Reranking.getDefaultInstance())
+                        .contextItems())
                 .isEmpty();
         assertThat(new HeldOut(crossSell(), 0.05).isCrossSell()).isFalse();
     }

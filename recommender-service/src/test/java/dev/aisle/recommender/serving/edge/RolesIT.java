@@ -152,7 +152,8 @@ class RolesIT {
 
     private static int statusOf(String route, String token) {
         String[] parts = route.split(" ", 2);
-        var request = given().contentType("application/json").body("{}");
+        String type = route.endsWith("/import") ? "text/markdown" : "application/json";
+        var request = given().contentType(type).body("{}");
         if (token != null) {
             request.auth().oauth2(token);
         }

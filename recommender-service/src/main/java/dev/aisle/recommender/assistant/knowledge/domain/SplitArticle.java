@@ -56,13 +56,15 @@ public final class SplitArticle {
     /** The parts of an article, in its order; at least one when there is any text. */
     public static List<Part> of(String title, String markdown) {
         SplitArticle split = new SplitArticle(PlainText.tidy(title));
-        split.read(PARSER.parse(markdown));
+        split.read(PARSER.parse(LoneBrackets.hide(markdown)));
         return split.parts;
     }
 
     /** The text of the first heading of the first level; {@code null} without one. */
     public static @Nullable String firstTitle(String markdown) {
-        for (Node node = PARSER.parse(markdown).getFirstChild(); node != null; node = node.getNext()) {
+        for (Node node = PARSER.parse(LoneBrackets.hide(markdown)).getFirstChild();
+                node != null;
+                node = node.getNext()) {
             if (node instanceof Heading heading && heading.getLevel() == 1) {
                 return PlainText.of(heading);
             }

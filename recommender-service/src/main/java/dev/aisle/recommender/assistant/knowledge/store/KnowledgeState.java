@@ -28,6 +28,8 @@ import org.apache.lucene.search.ScoreDoc;
 public final class KnowledgeState implements AutoCloseable {
     /** Passages looked at for so many articles: some have several that fit. */
     private static final int PASSAGES_AN_ARTICLE = 6;
+    /** What a word counts that only means nearly the same. */
+    private static final double NEARLY = 0.6;
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -96,7 +98,7 @@ public final class KnowledgeState implements AutoCloseable {
         return article == null ? List.of() : article.passagesAt(now);
     }
 
-    /** Each article's passage whose point is nearest, the nearest first, by article; the score is the cosine. */
+    /** Each article's passage whose points are nearest, the nearest first, by article; the score is their mean cosine. */
     public SequencedMap<String, Hit> byMeaning(Language language, float[] point, int most, Instant now) {
         ByteRows.Query query = ByteRows.Query.of(point);
         List<Hit> nearest = new ArrayList<>();
@@ -120,31 +122,40 @@ public final class KnowledgeState implements AutoCloseable {
         return found;
     }
 
-    /** How near a passage's point is; NaN without one. */
+    /** How near a passage's points are, as the mean of their cosines; NaN without any. */
     public double cosine(HeldPassage passage, float[] point) {
         return cosine(passage, ByteRows.Query.of(point));
     }
 
     private static double cosine(HeldPassage passage, ByteRows.Query query) {
-        ByteRows row = passage.point();
-        if (row == null) {
+        ByteRows rows = passage.points();
+        if (rows == null) {
             return Double.NaN;
         }
-        float[] dot = new float[1];
-        row.dots(query, 0, 1, new int[1], dot);
-        return dot[0];
+        int count = passage.reads().size();
+        float[] dots = new float[count];
+        rows.dots(query, 0, count, new int[count], dots);
+        double sum = 0;
+        for (float dot : dots) {
+            sum += dot;
+        }
+        return sum / count;
     }
 
     /** Which share of what a question's words say is in a passage, 0 … 1; a rare word says more. */
     public double share(HeldPassage passage, Language language, String question) {
         try {
             Map<String, Double> weights = queries.weights(language, question, reader);
-            Set<String> words = queries.wordsOf(language, passage.readText());
+            Set<String> words = queries.wordsOf(language, passage.wholeText());
             double all = 0;
             double there = 0;
             for (Map.Entry<String, Double> word : weights.entrySet()) {
                 all += word.getValue();
-                there += words.contains(word.getKey()) ? word.getValue() : 0;
+                if (words.contains(word.getKey())) {
+                    there += word.getValue();
+                } else if (queries.like(language, word.getKey()).stream().anyMatch(words::contains)) {
+                    there += NEARLY * word.getValue();
+                }
             }
             return all == 0 ? 0 : there / all;
         } catch (IOException e) {

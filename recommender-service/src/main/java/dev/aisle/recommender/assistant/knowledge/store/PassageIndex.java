@@ -115,7 +115,7 @@ public class PassageIndex {
         for (HeldArticle article : current.articles().values()) {
             for (HeldPassage passage : article.passages()) {
                 passages++;
-                points += passage.point() == null ? 0 : 1;
+                points += passage.points() == null ? 0 : 1;
             }
         }
         return new Size(current.articles().size(), passages, points);

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -30,6 +31,7 @@ final class PassageQueries {
     private static final int MOST_CHARACTERS = 4_000;
     private static final float HEAD = 0.6f;
     private static final float PLAIN = 0.3f;
+    private static final float LIKE = 0.4f;
     private static final float MISTYPED = 0.6f;
     private static final int SHORTEST_MISTYPED = 4;
     private static final int LONG_WORD = 8;
@@ -37,8 +39,11 @@ final class PassageQueries {
 
     private final Analyzer analyzer;
 
+    private final QuestionWords questionWords;
+
     PassageQueries(Analyzer analyzer) {
         this.analyzer = analyzer;
+        this.questionWords = new QuestionWords(this::wordsOf);
     }
 
     /** BM25 over everything, nothing else. */
@@ -50,7 +55,10 @@ final class PassageQueries {
         return words.isEmpty() ? new MatchNoDocsQuery("no words") : any.build();
     }
 
-    /** The same, where words weigh more in a heading, and a word that no passage has is read as one nearly spelt so. */
+    /**
+     * The same, where words weigh more in a heading, others count that mean nearly the same, those that only make it a question don't, and a
+     * word that no passage has is read as one nearly spelt so.
+     */
     Query forgiving(Language language, String question, IndexReader reader) throws IOException {
         List<Query> ways = new ArrayList<>();
         for (Map.Entry<String, Float> field : Map.of(
@@ -59,7 +67,13 @@ final class PassageQueries {
                         PassageFields.plain(language), PLAIN)
                 .entrySet()) {
             for (String word : words(field.getKey(), question)) {
+                if (questionWords.saysNothing(language, word)) {
+                    continue;
+                }
                 Term term = new Term(field.getKey(), word);
+                for (String other : questionWords.like(language, word)) {
+                    ways.add(new BoostQuery(new TermQuery(new Term(field.getKey(), other)), field.getValue() * LIKE));
+                }
                 if (reader.docFreq(term) > 0) {
                     ways.add(new BoostQuery(new TermQuery(term), field.getValue()));
                 } else if (mayBeMistyped(word)) {
@@ -88,10 +102,18 @@ final class PassageQueries {
         double all = Math.max(1, reader.getDocCount(field));
         Map<String, Double> weights = new LinkedHashMap<>();
         for (String word : words(field, question)) {
+            if (questionWords.saysNothing(language, word)) {
+                continue;
+            }
             double having = reader.docFreq(new Term(field, word));
             weights.put(word, Math.log1p((Math.max(0, all - having) + 0.5) / (having + 0.5)));
         }
         return weights;
+    }
+
+    /** Words that mean nearly the same as one of {@link #wordsOf}. */
+    Set<String> like(Language language, String word) {
+        return questionWords.like(language, word);
     }
 
     /** The words of a text, each once, by the rules of the language. */

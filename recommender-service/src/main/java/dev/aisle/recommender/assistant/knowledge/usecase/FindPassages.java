@@ -81,7 +81,7 @@ public class FindPassages {
                     .limit(most)
                     .map(hit -> new FoundPassage(
                             hit.passage().passage(),
-                            Confidence.ofWords(state.share(hit.passage(), language, question))))
+                            Confidence.ofWords(language, state.share(hit.passage(), language, question))))
                     .toList();
         }
 
@@ -119,7 +119,7 @@ public class FindPassages {
             double share = state.share(passage, language, question);
             double fit = wish.fits(Spread.mean(state.served(passage.passage(), now).stream()
                     .map(each ->
-                            each.spread(wish.version(), () -> intents.of(language, each.readText(), each.vector())))
+                            each.spread(wish.version(), () -> intents.of(language, each.wholeText(), each.vector())))
                     .toList()));
             return new Scored(passage, new PassageScore(Double.isNaN(cosine) ? 0 : cosine, share, fit));
         }

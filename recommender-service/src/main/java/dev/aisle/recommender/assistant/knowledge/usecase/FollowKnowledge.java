@@ -75,18 +75,18 @@ public class FollowKnowledge {
         readPassages.prepare(unknown);
     }
 
-    /** What an edit leaves as it is keeps its point. */
+    /** What an edit leaves as it is keeps its points. */
     private void keepPoints(HeldArticle article, List<HeldPassage> unknown) {
         HeldArticle before = index.last(article.key());
-        Map<Long, HeldPassage> placed = new HashMap<>();
+        Map<List<HeldPassage.Read>, HeldPassage> placed = new HashMap<>();
         if (before != null) {
             before.passages().stream()
-                    .filter(passage -> passage.point() != null)
-                    .forEach(passage -> placed.put(passage.hash(), passage));
+                    .filter(passage -> passage.points() != null)
+                    .forEach(passage -> placed.put(passage.reads(), passage));
         }
         for (HeldPassage passage : article.passages()) {
-            if (placed.containsKey(passage.hash())) {
-                passage.placeLike(Objects.requireNonNull(placed.get(passage.hash())));
+            if (placed.containsKey(passage.reads())) {
+                passage.placeLike(Objects.requireNonNull(placed.get(passage.reads())));
             } else {
                 unknown.add(passage);
             }

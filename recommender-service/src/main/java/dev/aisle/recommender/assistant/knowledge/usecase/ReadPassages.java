@@ -1,6 +1,7 @@
 package dev.aisle.recommender.assistant.knowledge.usecase;
 
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
+import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage.Read;
 import dev.aisle.recommender.assistant.knowledge.store.PassageVectors;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 import dev.aisle.recommender.content.domain.StoredVector;
@@ -35,13 +36,9 @@ public class ReadPassages {
     /** Places what the table knows, and lets the rest wait for {@link #readSome}. */
     void prepare(Collection<HeldPassage> passages) {
         byModel(passages).forEach((model, unknown) -> {
-            Map<Long, StoredVector> known = vectors.find(
-                    model, unknown.stream().map(HeldPassage::hash).distinct().toList());
+            Map<Long, StoredVector> known = vectors.find(model, hashes(unknown));
             for (HeldPassage passage : unknown) {
-                StoredVector vector = known.get(passage.hash());
-                if (vector != null) {
-                    passage.place(vector);
-                } else if (models.usable(model)) {
+                if (!passage.place(known) && models.usable(model)) {
                     waiting.addLast(passage);
                 }
             }
@@ -71,22 +68,32 @@ public class ReadPassages {
     }
 
     private void read(TextModel model, List<HeldPassage> passages) {
+        // Headings stand over several passages, and what an edit has left was read before.
+        Map<Long, StoredVector> known = new HashMap<>(vectors.find(model, hashes(passages)));
         Map<Long, StoredVector> computed = new HashMap<>();
         for (HeldPassage passage : passages) {
-            StoredVector known = computed.get(passage.hash());
-            StoredVector vector = known != null
-                    ? known
-                    : models.embed(model, passage.readText())
-                            .map(point -> StoredVector.of(passage.hash(), point))
-                            .orElse(null);
-            if (vector != null) {
-                passage.place(vector);
-                computed.put(passage.hash(), vector);
+            for (Read read : passage.reads()) {
+                if (!known.containsKey(read.hash())) {
+                    models.embed(model, read.text()).ifPresent(point -> {
+                        StoredVector vector = StoredVector.of(read.hash(), point);
+                        known.put(read.hash(), vector);
+                        computed.put(read.hash(), vector);
+                    });
+                }
             }
+            passage.place(known);
         }
         if (!computed.isEmpty()) {
             vectors.write(model, computed.values());
         }
+    }
+
+    private static List<Long> hashes(Collection<HeldPassage> passages) {
+        return passages.stream()
+                .flatMap(passage -> passage.reads().stream())
+                .map(Read::hash)
+                .distinct()
+                .toList();
     }
 
     private static Map<TextModel, List<HeldPassage>> byModel(Collection<HeldPassage> passages) {

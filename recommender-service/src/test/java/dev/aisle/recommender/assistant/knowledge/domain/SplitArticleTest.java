@@ -90,8 +90,15 @@ class SplitArticleTest {
                 .containsExactly(new Part(null, "Call 0800 123"));
     }
 
+    @Test
+    void aLoneBracketStaysWhatItIs() {
+        assertThat(SplitArticle.of("T", "If 3 < 5, write <mail> `a<b` <!-- not this --> & go."))
+                .containsExactly(new Part(null, "If 3 < 5, write a<b & go."));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"> ", "- ", "[", "*a **b ", "<a ", "<!-- ", "x", "# h\n", "| a ", "`", "\n", "\\", "&"})
+    @ValueSource(
+            strings = {"> ", "- ", "[", "*a **b ", "<a ", "<!-- ", "x", "# h\n", "| a ", "<b>", "`", "\n", "\\", "&"})
     void aMegabyteOfAnythingIsSplitIntoBoundedPassages(String repeated) {
         String text = "Begin. " + repeated.repeat((1 << 20) / repeated.length()) + " end";
 

@@ -1,0 +1,174 @@
+package dev.aisle.campaign;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
+import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.platform.security.Role;
+import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestTokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Answers of flags are of the form that the protocol's own description gives them. */
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+@QuarkusTestResource(OutsideWorld.class)
+class OfrepSchemaIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SOMEBODY = "{\"context\": {\"targetingKey\": \"u1\"}}";
+
+    @Inject
+    MetricDefinitions metrics;
+
+    private static JsonSchema schema(String name) throws IOException {
+        try (InputStream yaml = OfrepSchemaIT.class.getResourceAsStream("/ofrep/openapi.yaml")) {
+            ObjectNode all = (ObjectNode) new YAMLMapper().readTree(Objects.requireNonNull(yaml, "openapi.yaml"));
+            all.put("$ref", "#/components/schemas/" + name);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(all);
+        }
+    }
+
+    private static void assertForm(String name, String answer) throws IOException {
+        assertThat(schema(name).validate(JSON.readTree(answer))).as(answer).isEmpty();
+    }
+
+    private static ValidatableResponse asks(String path, String body) {
+        return given().auth()
+                .oauth2(TestTokens.withRoles(Role.STOREFRONT))
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/ofrep/v1/evaluate/flags" + path)
+                .then();
+    }
+
+    private static String flag(String definition) {
+        String key = "s-" + UUID.randomUUID();
+        given().auth()
+                .oauth2(TestTokens.of("anna", Role.ANALYST))
+                .contentType(ContentType.JSON)
+                .body(definition)
+                .put("/v1/flags/" + key)
+                .then()
+                .statusCode(201);
+        return key;
+    }
+
+    @Test
+    void theCheckCanFail() throws IOException {
+        assertThat(schema("serverEvaluationSuccess").validate(JSON.readTree("{\"reason\": 3}")))
+                .isNotEmpty();
+        assertThat(schema("flagNotFound").validate(JSON.readTree("{\"key\": \"a\"}")))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "true",
+                "\"blue\"",
+                "3",
+                "3.5",
+                "{\"colour\": \"blue\", \"sizes\": [1, 2]}",
+            })
+    void aValueOfEachKind(String value) throws IOException {
+        for (boolean on : new boolean[] {true, false}) {
+            String key = flag("{\"on\": " + on + ", \"default\": " + value + "}");
+
+            String answer = asks("/" + key, SOMEBODY)
+                    .statusCode(200)
+                    .body("reason", equalTo(on ? "STATIC" : "DISABLED"))
+                    .extract()
+                    .asString();
+
+            assertForm("serverEvaluationSuccess", answer);
+            assertThat(JSON.readTree(answer).get("value")).isEqualTo(JSON.readTree(value));
+        }
+    }
+
+    @Test
+    void whatAnExperimentGaveAndAllFlagsTogether() throws IOException {
+        ExperimentApi experiment = new ExperimentApi(
+                "s-" + UUID.randomUUID(), metrics.ids().iterator().next());
+        experiment.run("");
+
+        String one = asks("/" + experiment.id(), SOMEBODY)
+                .statusCode(200)
+                .body("reason", equalTo("SPLIT"))
+                .extract()
+                .asString();
+        String all = asks("", SOMEBODY).statusCode(200).extract().asString();
+
+        assertForm("serverEvaluationSuccess", one);
+        assertForm("bulkEvaluationSuccess", all);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\0',
+            value = {
+                "400; evaluationFailure; /no-such-flag; {",
+                "400; evaluationFailure; /no-such-flag; {\"context\": {}}",
+                "404; flagNotFound; /no-such-flag; {\"context\": {\"targetingKey\": \"u1\"}}",
+                "400; bulkEvaluationFailure; ; {\"context\": {}}",
+            })
+    void whatIsWrong(int status, String form, String path, String body) throws IOException {
+        assertForm(
+                form,
+                asks(path == null ? "" : path, body)
+                        .statusCode(status)
+                        .extract()
+                        .asString());
+    }
+
+    @Test
+    void whatIsTooLong() {
+        asks("", "{\"context\": {\"targetingKey\": \"" + "u".repeat(70_000) + "\"}}")
+                .statusCode(413)
+                .contentType(ContentType.JSON)
+                .body("errorCode", equalTo("GENERAL"));
+    }
+
+    /** Twice as many as it may in a second, and what it has got back meanwhile. */
+    @Test
+    void aKeyThatAsksTooOftenIsToldWhenToComeAgain() {
+        String key = ExperimentApi.clientKey();
+
+        ValidatableResponse refused = IntStream.range(0, 2_000)
+                .mapToObj(number -> given().header("X-API-Key", key)
+                        .contentType(ContentType.JSON)
+                        .body(SOMEBODY)
+                        .post("/ofrep/v1/evaluate/flags/no-such-flag")
+                        .then())
+                .filter(answer -> answer.extract().statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+
+        refused.header("Retry-After", equalTo("1"))
+                .contentType(ContentType.JSON)
+                .body("errorCode", equalTo("GENERAL"));
+    }
+}
