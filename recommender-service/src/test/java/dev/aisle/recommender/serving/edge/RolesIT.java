@@ -80,6 +80,10 @@ class RolesIT {
             Map.entry("DELETE /v1/articles/{id}/{locale}", Set.of(Role.MARKETER)),
             Map.entry("POST /v1/articles/{id}/{locale}/steps", Set.of(Role.MARKETER)),
             Map.entry("GET /v1/articles/{id}/{locale}/versions", READS_ARTICLES),
+            Map.entry("PUT /v1/products/{id}/reviews/{reviewId}", Set.of(Role.STOREFRONT, Role.OPERATOR)),
+            Map.entry("DELETE /v1/products/{id}/reviews/{reviewId}", Set.of(Role.STOREFRONT, Role.OPERATOR)),
+            Map.entry(
+                    "GET /v1/products/{id}/reviews/summary", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
             Map.entry("GET /v1/knowledge/search", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
             Map.entry("GET /v1/assistant/usage", Set.of(Role.OPERATOR, Role.MARKETER)),
             Map.entry("GET /v1/assistant/unanswered", Set.of(Role.MARKETER, Role.ANALYST)),
@@ -161,6 +165,7 @@ class RolesIT {
                         Method.valueOf(parts[0]),
                         parts[1].replace("{id}", "none")
                                 .replace("{locale}", "en")
+                                .replace("{reviewId}", "none")
                                 .replace("{version}", "none")
                                 .replace("{pseudonym}", "p1.k1." + "B".repeat(32)))
                 .statusCode();

@@ -9,6 +9,7 @@ import dev.aisle.recommender.assistant.tools.usecase.AnswerCoupon;
 import dev.aisle.recommender.assistant.tools.usecase.AnswerOrder;
 import dev.aisle.recommender.assistant.tools.usecase.AnswerPrivacy;
 import dev.aisle.recommender.assistant.tools.usecase.AnswerProducts;
+import dev.aisle.recommender.assistant.tools.usecase.AnswerReviews;
 import dev.aisle.recommender.assistant.understanding.domain.Entity;
 import dev.aisle.recommender.assistant.understanding.domain.Intent;
 import jakarta.inject.Singleton;
@@ -22,18 +23,21 @@ public class AnswerQuestion {
     private final AnswerProducts products;
     private final AnswerCoupon coupons;
     private final AnswerPrivacy privacy;
+    private final AnswerReviews reviews;
 
     AnswerQuestion(
             AnswerFromArticles articles,
             AnswerOrder orders,
             AnswerProducts products,
             AnswerCoupon coupons,
-            AnswerPrivacy privacy) {
+            AnswerPrivacy privacy,
+            AnswerReviews reviews) {
         this.articles = articles;
         this.orders = orders;
         this.products = products;
         this.coupons = coupons;
         this.privacy = privacy;
+        this.reviews = reviews;
     }
 
     /** The answer; there always is one. */
@@ -72,6 +76,13 @@ public class AnswerQuestion {
         if (turn.text().strip().equals(words.say("choice.person"))) {
             return Optional.of(person(turn));
         }
+        Optional<Reply> others =
+                reviews.isAsked(turn) ? products.product(turn).flatMap(id -> reviews.answer(turn, id)) : Optional.empty();
+        return others.or(() -> byIntent(turn));
+    }
+
+    private Optional<Reply> byIntent(Turn turn) {
+        Words words = turn.words();
         return switch (turn.intent()) {
             case PERSON_WANTED -> Optional.of(person(turn));
             case SMALL_TALK ->

@@ -33,6 +33,7 @@ public class PassageIndex {
     private final PassageQueries queries;
     private Map<ArticleKey, HeldArticle> pending = new HashMap<>();
     private volatile KnowledgeState current;
+    private boolean closed;
 
     PassageIndex(SearchConfig config) {
         try {
@@ -50,6 +51,9 @@ public class PassageIndex {
 
     /** Writes articles; one without versions is gone. Found after the next {@link #refresh}. */
     public synchronized void write(Collection<HeldArticle> articles) {
+        if (closed) {
+            return;
+        }
         try {
             for (HeldArticle article : articles) {
                 Term term = new Term(PassageFields.ARTICLE, PassageFields.nameOf(article.key()));
@@ -66,7 +70,7 @@ public class PassageIndex {
 
     /** Lets questions from now on find what was written. */
     public synchronized void refresh() {
-        if (pending.isEmpty()) {
+        if (pending.isEmpty() || closed) {
             return;
         }
         KnowledgeState before = current;
@@ -125,7 +129,8 @@ public class PassageIndex {
     public record Size(int articles, int passages, int points) {}
 
     @PreDestroy
-    void close() throws IOException {
+    synchronized void close() throws IOException {
+        closed = true;
         current.close();
         writer.rollback();
         folder.delete();

@@ -21,10 +21,4 @@ public interface KnowledgeSettings {
     @Max(16)
     @WithDefault("2")
     int threads();
-
-    /** From how many reviews on a product's summary is shown, and an aspect in it. */
-    @Min(1)
-    @Max(1_000)
-    @WithDefault("3")
-    int leastReviews();
 }

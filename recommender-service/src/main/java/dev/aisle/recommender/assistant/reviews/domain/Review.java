@@ -1,0 +1,14 @@
+package dev.aisle.recommender.assistant.reviews.domain;
+
+import dev.aisle.recommender.assistant.understanding.domain.Language;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody wrote about a product.
+ *
+ * @param id the shop's own
+ * @param stars 1 … 5; {@code null} for none
+ */
+public record Review(
+        String product, String id, Language language, String text, @Nullable Integer stars, Instant writtenAt) {}

@@ -1,0 +1,161 @@
+package dev.aisle.recommender.assistant.reviews.edge;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aisle.platform.problem.Problem.FieldError;
+import dev.aisle.platform.problem.Problems;
+import dev.aisle.platform.security.Role;
+import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
+import dev.aisle.recommender.assistant.reviews.domain.Review;
+import dev.aisle.recommender.assistant.reviews.domain.ReviewSummary;
+import dev.aisle.recommender.assistant.reviews.usecase.KeepReviews;
+import dev.aisle.recommender.assistant.reviews.usecase.SummariseReviews;
+import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.shared.store.StoredText;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Reviews of products, without their authors, and what they say together. */
+@Path("/v1/products/{id}/reviews")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "reviews")
+public class ReviewResource {
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int MOST_STARS = 5;
+
+    private final KeepReviews keepReviews;
+    private final SummariseReviews summariseReviews;
+
+    ReviewResource(KeepReviews keepReviews, SummariseReviews summariseReviews) {
+        this.keepReviews = keepReviews;
+        this.summariseReviews = summariseReviews;
+    }
+
+    @Schema(
+            examples =
+                    "{\"text\":\"Well made, but the size is too small.\",\"locale\":\"en\",\"stars\":4,\"at\":\"2026-11-20T10:00:00Z\"}")
+    record ReviewBody(
+            @Nullable String text,
+            @Nullable String locale,
+            @Nullable Integer stars,
+            @Nullable String at) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record SummaryView(
+            String product, String locale, int reviews, @Nullable Double meanStars, List<AspectView> aspects) {}
+
+    record AspectView(String aspect, int reviews, double good, double bad, List<String> sentences) {}
+
+    @PUT
+    @Path("/{reviewId}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
+    @Operation(summary = "Write a review, or write it anew; leave out who wrote it")
+    public Response put(
+            @PathParam("id") String id,
+            @PathParam("reviewId") String reviewId,
+            @NotNull(message = "send a JSON object with text, locale and at") ReviewBody body) {
+        List<FieldError> errors = new ArrayList<>();
+        violation(errors, "id", StoredText.idViolation("id", id));
+        violation(errors, "reviewId", StoredText.idViolation("reviewId", reviewId));
+        String text = body.text() == null ? "" : body.text();
+        if (text.isBlank() || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
+            errors.add(new FieldError("text", "must be 1 to " + LONGEST_TEXT + " characters without null"));
+        }
+        Optional<Language> language = ArticleKey.languageOf(body.locale() == null ? "" : body.locale());
+        if (language.isEmpty()) {
+            errors.add(new FieldError("locale", "must be en or zh"));
+        }
+        if (body.stars() != null && (body.stars() < 1 || body.stars() > MOST_STARS)) {
+            errors.add(new FieldError("stars", "must be 1 to " + MOST_STARS + ", or left out"));
+        }
+        Optional<Instant> at = time(body.at());
+        if (at.isEmpty()) {
+            errors.add(new FieldError("at", "must be a time such as 2026-11-20T10:00:00Z"));
+        }
+        if (!errors.isEmpty()) {
+            return Problems.invalidFields(errors);
+        }
+        keepReviews.keep(new Review(id, reviewId, language.get(), text, body.stars(), at.get()));
+        return Response.noContent().build();
+    }
+
+    private static void violation(List<FieldError> errors, String field, @Nullable String violation) {
+        if (violation != null) {
+            errors.add(new FieldError(field, violation));
+        }
+    }
+
+    private static Optional<Instant> time(@Nullable String value) {
+        try {
+            Instant time = OffsetDateTime.parse(value == null ? "" : value).toInstant();
+            return time.isBefore(Instant.EPOCH) || time.isAfter(Instant.now().plusSeconds(86_400))
+                    ? Optional.empty()
+                    : Optional.of(time);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @DELETE
+    @Path("/{reviewId}")
+    @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
+    @Operation(summary = "Take a review away")
+    public Response delete(@PathParam("id") String id, @PathParam("reviewId") String reviewId) {
+        boolean possible = StoredText.idViolation("id", id) == null
+                && StoredText.idViolation("reviewId", reviewId) == null;
+        return possible && keepReviews.remove(id, reviewId)
+                ? Response.noContent().build()
+                : Problems.notFound("review");
+    }
+
+    @GET
+    @Path("/summary")
+    @RolesAllowed({Role.STOREFRONT, Role.MARKETER, Role.SERVICE})
+    @Operation(
+            summary = "What the newest 500 reviews say, aspect by aspect",
+            description = "An aspect is shown when enough reviews speak of it (aisle.assistant.reviews.least).")
+    public Response summary(@PathParam("id") String id, @QueryParam("locale") @DefaultValue("en") String locale) {
+        Optional<Language> language = ArticleKey.languageOf(locale);
+        if (language.isEmpty()) {
+            return Problems.invalidField("locale", "must be en or zh");
+        }
+        String violation = StoredText.idViolation("id", id);
+        if (violation != null) {
+            return Problems.invalidField("id", violation);
+        }
+        ReviewSummary summary = summariseReviews.of(id, language.get());
+        return Response.ok(new SummaryView(
+                        id,
+                        locale,
+                        summary.reviews(),
+                        summary.meanStars(),
+                        summary.aspects().stream()
+                                .map(of -> new AspectView(
+                                        of.aspect().wireName(), of.reviews(), of.good(), of.bad(), of.sentences()))
+                                .toList()))
+                .build();
+    }
+}

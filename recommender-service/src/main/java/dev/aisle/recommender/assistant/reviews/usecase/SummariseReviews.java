@@ -1,0 +1,26 @@
+package dev.aisle.recommender.assistant.reviews.usecase;
+
+import dev.aisle.recommender.assistant.reviews.domain.ReviewSummary;
+import dev.aisle.recommender.assistant.reviews.domain.SummariseTexts;
+import dev.aisle.recommender.assistant.reviews.store.ReviewRepository;
+import dev.aisle.recommender.assistant.understanding.domain.Language;
+import jakarta.inject.Singleton;
+
+/** Says what the newest reviews of a product say, aspect by aspect. */
+@Singleton
+public class SummariseReviews {
+    private static final int MOST_READ = 500;
+
+    private final ReviewRepository reviews;
+    private final SummariseTexts summarise;
+
+    SummariseReviews(ReviewRepository reviews, ReviewSettings settings) {
+        this.reviews = reviews;
+        this.summarise = new SummariseTexts(settings.least());
+    }
+
+    /** The summary of those in one language; without aspects where too few speak of them. */
+    public ReviewSummary of(String product, Language language) {
+        return summarise.of(language, reviews.newest(product, language, MOST_READ));
+    }
+}
