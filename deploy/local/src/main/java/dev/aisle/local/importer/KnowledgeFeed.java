@@ -111,7 +111,8 @@ final class KnowledgeFeed {
             }
             before += file.lines();
         }
-        String reason = error.path("field").asText() + " " + error.path("message").asText();
+        String reason =
+                error.path("field").asText() + " " + error.path("message").asText();
         bad.add(new BadLine(of.path().toString(), Math.max(1, line - before - of.inserted()), reason));
         badByReason.merge(reason, 1L, Long::sum);
     }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /** Articles of a folder: Markdown files and tables. A file whose front matter doesn't say so has its id from its name and its locale from its folder. */
 final class KnowledgeFiles {
-    private static final Pattern NAME = Pattern.compile("(.+?)(?:[._-](en|zh))?\\.(?:md|markdown)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME =
+            Pattern.compile("(.+?)(?:[._-](en|zh))?\\.(?:md|markdown)", Pattern.CASE_INSENSITIVE);
     private static final String RULE = "---";
 
     private KnowledgeFiles() {}
@@ -34,7 +35,10 @@ final class KnowledgeFiles {
     static List<KnowledgeFile> of(Path place) {
         List<Path> paths = new ArrayList<>();
         try (Stream<Path> walk = Files.walk(place)) {
-            walk.filter(Files::isRegularFile).filter(KnowledgeFiles::isArticles).sorted().forEach(paths::add);
+            walk.filter(Files::isRegularFile)
+                    .filter(KnowledgeFiles::isArticles)
+                    .sorted()
+                    .forEach(paths::add);
         } catch (IOException e) {
             throw new CommandFailure("Cannot read " + place + ": " + e.getMessage(), e);
         }
@@ -46,14 +50,16 @@ final class KnowledgeFiles {
 
     private static boolean isArticles(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        return (name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".csv")) && !name.startsWith("readme.");
+        return (name.endsWith(".md") || name.endsWith(".markdown") || name.endsWith(".csv"))
+                && !name.startsWith("readme.");
     }
 
     private static KnowledgeFile read(Path path) {
         try {
             String text = Files.readString(path);
             String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            boolean table = path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+            boolean table =
+                    path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
             return table ? new KnowledgeFile(path, plain, true, 0) : markdown(path, plain);
         } catch (MalformedInputException e) {
             throw new CommandFailure(path + " isn't UTF-8.", e);
@@ -105,7 +111,9 @@ final class KnowledgeFiles {
             return name.group(2).toLowerCase(Locale.ROOT);
         }
         Path folder = path.toAbsolutePath().getParent();
-        String parent = folder == null || folder.getFileName() == null ? "" : folder.getFileName().toString();
+        String parent = folder == null || folder.getFileName() == null
+                ? ""
+                : folder.getFileName().toString();
         return parent.equals("en") || parent.equals("zh") ? parent : "";
     }
 }

@@ -57,7 +57,6 @@ class KnowledgeFilesTest {
         assertThatThrownBy(() -> KnowledgeFiles.of(path))
                 .isInstanceOf(CommandFailure.class)
                 .hasMessageContaining("bad.md isn't UTF-8");
-        assertThatThrownBy(() -> KnowledgeFiles.of(folder.resolve("none")))
-                .isInstanceOf(CommandFailure.class);
+        assertThatThrownBy(() -> KnowledgeFiles.of(folder.resolve("none"))).isInstanceOf(CommandFailure.class);
     }
 }

@@ -14,10 +14,18 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
+import dev.aisle.recommender.assistant.knowledge.domain.ArticleStep;
+import dev.aisle.recommender.assistant.knowledge.domain.ArticleText;
+import dev.aisle.recommender.assistant.knowledge.usecase.SaveArticle;
+import dev.aisle.recommender.assistant.knowledge.usecase.TakeArticleStep;
+import dev.aisle.recommender.assistant.understanding.domain.Language;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +37,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class ArticlesIT {
+    @Inject
+    SaveArticle saveArticle;
+
+    @Inject
+    TakeArticleStep takeStep;
+
     @Test
     void onlyWhatIsApprovedIsFoundAndItStaysWhileADraftIsEdited() {
         save("know-moulting", "en", Map.of("title", "Moulting ferrets", "body", "Ferrets moult in spring."))
@@ -66,7 +80,20 @@ class ArticlesIT {
                 .body("versions[1].body", equalTo("Ferrets moult in spring."));
     }
 
-    private static io.restassured.response.ValidatableResponse found(String question) {
+    @Test
+    void whatAnotherInstanceApprovesIsFoundSoon() {
+        ArticleKey key = new ArticleKey("know-elsewhere", Language.ENGLISH);
+        ArticleText text = new ArticleText("Axolotl tanks", "Keep them cool.", List.of(), List.of(), null, null, null);
+        // As another instance does it: in the tables, without a word to this one.
+        saveArticle.save(key, text, null, "elsewhere");
+        takeStep.take(key, ArticleStep.SUBMIT, 1, "elsewhere");
+        takeStep.take(key, ArticleStep.APPROVE, 2, "elsewhere");
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> found("axolotl tanks").body("passages[0].article", equalTo("know-elsewhere")));
+    }
+
+    private static ValidatableResponse found(String question) {
         return search(question, "en", "both").then().statusCode(200);
     }
 

@@ -30,7 +30,17 @@ class ReviewsIT {
     @Test
     void reviewsAreSummedUpByAspectAndOneThatIsTakenAwayNoLongerCounts() {
         for (int n = 1; n <= 3; n++) {
-            put("r" + n, Map.of("text", "The quality is great.", "locale", "en", "stars", 5, "at", "2026-11-0" + n + "T00:00:00Z"))
+            put(
+                            "r" + n,
+                            Map.of(
+                                    "text",
+                                    "The quality is great.",
+                                    "locale",
+                                    "en",
+                                    "stars",
+                                    5,
+                                    "at",
+                                    "2026-11-0" + n + "T00:00:00Z"))
                     .statusCode(204);
         }
         shop().get(PATH + "summary")
@@ -52,7 +62,34 @@ class ReviewsIT {
         put("bad", Map.of("text", " ", "locale", "fr", "stars", 6, "at", "yesterday"))
                 .statusCode(400)
                 .body("errors.field", equalTo(List.of("text", "locale", "stars", "at")));
-        put("bad", Map.of("text", "a\0b", "locale", "en", "at", "2026-11-01T00:00:00Z")).statusCode(400);
+        put("bad", Map.of("text", "a\0b", "locale", "en", "at", "2026-11-01T00:00:00Z"))
+                .statusCode(400);
         shop().body("null").put(PATH + "bad").then().statusCode(400);
+    }
+
+    @Test
+    void aTableGoesInAndARowThatIsWrongIsNamed() {
+        String table = """
+                product,id,locale,text,stars,at
+                reviewed-2,a,zh,"质量很好",5,2026-11-01T00:00:00Z
+                reviewed-2,b,zh,,5,2026-11-01T00:00:00Z
+                reviewed-2,c,zh,一般,,2026-11-01T00:00:00+08:00
+                """;
+
+        shop().contentType("text/csv; charset=UTF-8")
+                .body(table)
+                .post("/v1/reviews/import")
+                .then()
+                .statusCode(200)
+                .body("accepted", equalTo(2))
+                .body("rejected", equalTo(1))
+                .body("errors[0].line", equalTo(3))
+                .body("errors[0].field", equalTo("text"));
+        shop().get("/v1/products/reviewed-2/reviews/summary?locale=zh").then().body("reviews", equalTo(2));
+        shop().contentType("text/csv")
+                .body("")
+                .post("/v1/reviews/import")
+                .then()
+                .statusCode(400);
     }
 }

@@ -82,8 +82,8 @@ class RolesIT {
             Map.entry("GET /v1/articles/{id}/{locale}/versions", READS_ARTICLES),
             Map.entry("PUT /v1/products/{id}/reviews/{reviewId}", Set.of(Role.STOREFRONT, Role.OPERATOR)),
             Map.entry("DELETE /v1/products/{id}/reviews/{reviewId}", Set.of(Role.STOREFRONT, Role.OPERATOR)),
-            Map.entry(
-                    "GET /v1/products/{id}/reviews/summary", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
+            Map.entry("GET /v1/products/{id}/reviews/summary", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
+            Map.entry("POST /v1/reviews/import", Set.of(Role.STOREFRONT, Role.OPERATOR)),
             Map.entry("GET /v1/knowledge/search", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
             Map.entry("GET /v1/assistant/usage", Set.of(Role.OPERATOR, Role.MARKETER)),
             Map.entry("GET /v1/assistant/unanswered", Set.of(Role.MARKETER, Role.ANALYST)),
@@ -156,7 +156,9 @@ class RolesIT {
 
     private static int statusOf(String route, String token) {
         String[] parts = route.split(" ", 2);
-        String type = route.endsWith("/import") ? "text/markdown" : "application/json";
+        String type = route.endsWith("articles/import")
+                ? "text/markdown"
+                : route.endsWith("/import") ? "text/csv" : "application/json";
         var request = given().contentType(type).body("{}");
         if (token != null) {
             request.auth().oauth2(token);

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param stars 1 … 5; {@code null} for none
  */
 public record Review(
-        String product, String id, Language language, String text, @Nullable Integer stars, Instant writtenAt) {}
+        String product,
+        String id,
+        Language language,
+        String text,
+        @Nullable Integer stars,
+        Instant writtenAt) {}

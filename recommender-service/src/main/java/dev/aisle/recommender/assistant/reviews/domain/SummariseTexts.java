@@ -20,7 +20,8 @@ public final class SummariseTexts {
             Pattern.compile("[，,。.!！?？;；\\v]+|(?<=\\s)(?:but|although|however)(?=\\s)|但是|不过|可是|但(?!愿)");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[。.!！?？])|\\v+");
     /** What may be somebody's number or address isn't shown to others. */
-    private static final Pattern PRIVATE = Pattern.compile("[0-9]{5,}|@|https?:|www\\.|微信|QQ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PRIVATE =
+            Pattern.compile("[0-9]{5,}|@|https?:|www\\.|微信|QQ", Pattern.CASE_INSENSITIVE);
 
     private static final double SAYS_SOMETHING = 0.05;
     private static final int SHORTEST = 4;

@@ -7,6 +7,7 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.reviews.domain.Review;
 import dev.aisle.recommender.assistant.reviews.domain.ReviewSummary;
+import dev.aisle.recommender.assistant.reviews.domain.WrittenReview;
 import dev.aisle.recommender.assistant.reviews.usecase.KeepReviews;
 import dev.aisle.recommender.assistant.reviews.usecase.SummariseReviews;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
@@ -25,11 +26,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -42,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reviews")
 public class ReviewResource {
-    private static final int LONGEST_TEXT = 10_000;
-    private static final int MOST_STARS = 5;
-
     private final KeepReviews keepReviews;
     private final SummariseReviews summariseReviews;
 
@@ -64,7 +60,11 @@ public class ReviewResource {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record SummaryView(
-            String product, String locale, int reviews, @Nullable Double meanStars, List<AspectView> aspects) {}
+            String product,
+            String locale,
+            int reviews,
+            @Nullable Double meanStars,
+            List<AspectView> aspects) {}
 
     record AspectView(String aspect, int reviews, double good, double bad, List<String> sentences) {}
 
@@ -77,46 +77,22 @@ public class ReviewResource {
             @PathParam("id") String id,
             @PathParam("reviewId") String reviewId,
             @NotNull(message = "send a JSON object with text, locale and at") ReviewBody body) {
-        List<FieldError> errors = new ArrayList<>();
-        violation(errors, "id", StoredText.idViolation("id", id));
-        violation(errors, "reviewId", StoredText.idViolation("reviewId", reviewId));
-        String text = body.text() == null ? "" : body.text();
-        if (text.isBlank() || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
-            errors.add(new FieldError("text", "must be 1 to " + LONGEST_TEXT + " characters without null"));
+        Map<String, String> wrong = new LinkedHashMap<>();
+        Optional<Review> review = new WrittenReview(
+                        id,
+                        reviewId,
+                        body.text() == null ? "" : body.text(),
+                        body.locale() == null ? "" : body.locale(),
+                        body.stars() == null ? "" : body.stars().toString(),
+                        body.at() == null ? "" : body.at())
+                .review(wrong);
+        if (review.isEmpty()) {
+            return Problems.invalidFields(wrong.entrySet().stream()
+                    .map(violation -> new FieldError(violation.getKey(), violation.getValue()))
+                    .toList());
         }
-        Optional<Language> language = ArticleKey.languageOf(body.locale() == null ? "" : body.locale());
-        if (language.isEmpty()) {
-            errors.add(new FieldError("locale", "must be en or zh"));
-        }
-        if (body.stars() != null && (body.stars() < 1 || body.stars() > MOST_STARS)) {
-            errors.add(new FieldError("stars", "must be 1 to " + MOST_STARS + ", or left out"));
-        }
-        Optional<Instant> at = time(body.at());
-        if (at.isEmpty()) {
-            errors.add(new FieldError("at", "must be a time such as 2026-11-20T10:00:00Z"));
-        }
-        if (!errors.isEmpty()) {
-            return Problems.invalidFields(errors);
-        }
-        keepReviews.keep(new Review(id, reviewId, language.get(), text, body.stars(), at.get()));
+        keepReviews.keep(review.get());
         return Response.noContent().build();
-    }
-
-    private static void violation(List<FieldError> errors, String field, @Nullable String violation) {
-        if (violation != null) {
-            errors.add(new FieldError(field, violation));
-        }
-    }
-
-    private static Optional<Instant> time(@Nullable String value) {
-        try {
-            Instant time = OffsetDateTime.parse(value == null ? "" : value).toInstant();
-            return time.isBefore(Instant.EPOCH) || time.isAfter(Instant.now().plusSeconds(86_400))
-                    ? Optional.empty()
-                    : Optional.of(time);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     @DELETE
@@ -124,8 +100,8 @@ public class ReviewResource {
     @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
     @Operation(summary = "Take a review away")
     public Response delete(@PathParam("id") String id, @PathParam("reviewId") String reviewId) {
-        boolean possible = StoredText.idViolation("id", id) == null
-                && StoredText.idViolation("reviewId", reviewId) == null;
+        boolean possible =
+                StoredText.idViolation("id", id) == null && StoredText.idViolation("reviewId", reviewId) == null;
         return possible && keepReviews.remove(id, reviewId)
                 ? Response.noContent().build()
                 : Problems.notFound("review");

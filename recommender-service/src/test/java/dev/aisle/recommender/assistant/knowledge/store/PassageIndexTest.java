@@ -118,9 +118,11 @@ class PassageIndexTest {
         serve(version(1, "Vouchers", "How to redeem a voucher at the checkout.", null));
 
         try (KnowledgeState state = index.open()) {
-            assertThat(state.byWords(Language.ENGLISH, "my coupon", true, 5, NOW)).hasSize(1);
+            assertThat(state.byWords(Language.ENGLISH, "my coupon", true, 5, NOW))
+                    .hasSize(1);
             assertThat(state.byWords(Language.ENGLISH, "redeam", true, 5, NOW)).hasSize(1);
-            assertThat(state.byWords(Language.ENGLISH, "my coupon", false, 5, NOW)).isEmpty();
+            assertThat(state.byWords(Language.ENGLISH, "my coupon", false, 5, NOW))
+                    .isEmpty();
             assertThat(state.byWords(Language.CHINESE, "voucher", true, 5, NOW)).isEmpty();
         }
     }

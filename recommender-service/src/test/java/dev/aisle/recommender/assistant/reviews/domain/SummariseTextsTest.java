@@ -53,7 +53,9 @@ class SummariseTextsTest {
 
     @Test
     void tooFewReviewsSayNothing() {
-        assertThat(summarise.of(Language.ENGLISH, reviews(Language.ENGLISH, "Great quality", "Great quality")).aspects())
+        assertThat(summarise
+                        .of(Language.ENGLISH, reviews(Language.ENGLISH, "Great quality", "Great quality"))
+                        .aspects())
                 .isEmpty();
         assertThat(summarise.of(Language.ENGLISH, List.of()).meanStars()).isNull();
     }
@@ -68,7 +70,8 @@ class SummariseTextsTest {
 
     @Test
     void strangeTextsSayNothing() {
-        assertThat(summarise.tones(Language.ENGLISH, "😀 \0 <b>Где</b> " + "a".repeat(10_000))).isEmpty();
+        assertThat(summarise.tones(Language.ENGLISH, "😀 \0 <b>Где</b> " + "a".repeat(10_000)))
+                .isEmpty();
         assertThat(summarise.tones(Language.CHINESE, "")).isEmpty();
     }
 }
