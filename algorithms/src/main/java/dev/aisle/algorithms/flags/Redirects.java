@@ -110,7 +110,7 @@ public final class Redirects {
     private static Map<String, String> parameters(@Nullable String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
         if (query != null) {
-            for (String pair : AND.split(query)) {
+            for (String pair : AND.splitAsStream(query).toList()) {
                 int equals = pair.indexOf('=');
                 parameters.put(
                         equals < 0 ? pair : pair.substring(0, equals), equals < 0 ? "" : pair.substring(equals + 1));

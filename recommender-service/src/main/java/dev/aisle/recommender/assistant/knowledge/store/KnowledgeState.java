@@ -142,25 +142,41 @@ public final class KnowledgeState implements AutoCloseable {
         return sum / count;
     }
 
-    /** Which share of what a question's words say is in a passage, 0 … 1; a rare word says more. */
-    public double share(HeldPassage passage, Language language, String question) {
+    /**
+     * The words of a question, looked up once for all passages.
+     *
+     * @param weights what each says
+     * @param like others that mean nearly the same as each
+     */
+    public record Asked(Language language, Map<String, Double> weights, Map<String, Set<String>> like) {}
+
+    /** Looks up the words of a question. */
+    public Asked asked(Language language, String question) {
         try {
             Map<String, Double> weights = queries.weights(language, question, reader);
-            Set<String> words = queries.wordsOf(language, passage.wholeText());
-            double all = 0;
-            double there = 0;
-            for (Map.Entry<String, Double> word : weights.entrySet()) {
-                all += word.getValue();
-                if (words.contains(word.getKey())) {
-                    there += word.getValue();
-                } else if (queries.like(language, word.getKey()).stream().anyMatch(words::contains)) {
-                    there += NEARLY * word.getValue();
-                }
-            }
-            return all == 0 ? 0 : there / all;
+            Map<String, Set<String>> like = new HashMap<>();
+            weights.keySet().forEach(word -> like.put(word, queries.like(language, word)));
+            return new Asked(language, weights, like);
         } catch (IOException e) {
             throw new UncheckedIOException("The index can't be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Which share of what a question's words say is in a passage, 0 … 1; a rare word says more. */
+    public double share(HeldPassage passage, Asked asked) {
+        Set<String> words = queries.wordsOf(asked.language(), passage.wholeText());
+        double all = 0;
+        double there = 0;
+        for (Map.Entry<String, Double> word : asked.weights().entrySet()) {
+            all += word.getValue();
+            if (words.contains(word.getKey())) {
+                there += word.getValue();
+            } else if (asked.like().getOrDefault(word.getKey(), Set.of()).stream()
+                    .anyMatch(words::contains)) {
+                there += NEARLY * word.getValue();
+            }
+        }
+        return all == 0 ? 0 : there / all;
     }
 
     /** How many articles of a language there are. */

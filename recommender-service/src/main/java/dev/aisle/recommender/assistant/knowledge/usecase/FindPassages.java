@@ -6,6 +6,7 @@ import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
 import dev.aisle.recommender.assistant.knowledge.domain.PassageScore;
 import dev.aisle.recommender.assistant.knowledge.domain.SearchBy;
 import dev.aisle.recommender.assistant.knowledge.store.KnowledgeState;
+import dev.aisle.recommender.assistant.knowledge.store.KnowledgeState.Asked;
 import dev.aisle.recommender.assistant.knowledge.store.KnowledgeState.Hit;
 import dev.aisle.recommender.assistant.knowledge.store.PassageIndex;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
@@ -24,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** Finds the passages of current articles that may answer a question. */
 @Singleton
 public class FindPassages {
-    /** Articles of each ranking that are joined. */
+    /** Articles of a ranking by words or meaning alone. */
     private static final int DEPTH = 30;
+    /** Articles of each of both that are looked at closely. */
+    private static final int CANDIDATES = 15;
     /** A model reads no more than this of a question. */
     private static final int MOST_CHARACTERS = 2_000;
 
@@ -63,7 +66,7 @@ public class FindPassages {
                 ? null
                 : models.embed(TextModels.of(language), read).orElse(null);
         try (KnowledgeState state = index.open()) {
-            Search search = new Search(state, language, read, point, Instant.now());
+            Search search = new Search(state, language, read, state.asked(language, read), point, Instant.now());
             if (point == null) {
                 return search.byWords(by == SearchBy.BOTH, most);
             }
@@ -75,13 +78,17 @@ public class FindPassages {
 
     /** One question to one state. */
     private record Search(
-            KnowledgeState state, Language language, String question, float @Nullable [] point, Instant now) {
+            KnowledgeState state,
+            Language language,
+            String question,
+            Asked asked,
+            float @Nullable [] point,
+            Instant now) {
         List<FoundPassage> byWords(boolean forgiving, int most) {
             return state.byWords(language, question, forgiving, Math.max(DEPTH, most), now).values().stream()
                     .limit(most)
                     .map(hit -> new FoundPassage(
-                            hit.passage().passage(),
-                            Confidence.ofWords(language, state.share(hit.passage(), language, question))))
+                            hit.passage().passage(), Confidence.ofWords(language, state.share(hit.passage(), asked))))
                     .toList();
         }
 
@@ -94,7 +101,7 @@ public class FindPassages {
 
         /** Those that are among the first by words or by meaning, by how they score in all. */
         List<FoundPassage> byBoth(int most, Spread wish, ReadIntents intents) {
-            int depth = Math.max(DEPTH, most);
+            int depth = Math.max(CANDIDATES, most);
             Map<String, Scored> best = new HashMap<>();
             for (Map<String, Hit> ranking : List.of(
                     state.byWords(language, question, true, depth, now),
@@ -116,7 +123,7 @@ public class FindPassages {
 
         private Scored scored(HeldPassage passage, Spread wish, ReadIntents intents) {
             double cosine = state.cosine(passage, there());
-            double share = state.share(passage, language, question);
+            double share = state.share(passage, asked);
             double fit = wish.fits(Spread.mean(state.served(passage.passage(), now).stream()
                     .map(each ->
                             each.spread(wish.version(), () -> intents.of(language, each.wholeText(), each.vector())))

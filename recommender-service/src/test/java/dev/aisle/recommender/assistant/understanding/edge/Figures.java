@@ -20,7 +20,7 @@ final class Figures {
     private int refused;
 
     void intent(Intent right, Intent guess) {
-        confusion[right.ordinal()][guess.ordinal()]++;
+        confusion[INTENTS.indexOf(right)][INTENTS.indexOf(guess)]++;
     }
 
     void answerable(int place, int placeByWords, boolean wasRefused) {
