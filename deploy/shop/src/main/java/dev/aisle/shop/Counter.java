@@ -64,11 +64,11 @@ final class Counter {
                 .filter(order ->
                         !subject.isEmpty() && services.pseudonym(order.owner()).equals(Optional.of(subject)))
                 .findFirst()
-                .map(order -> Answer.json(200, json(order, subject)))
+                .map(order -> Answer.json(200, json(order, subject, question.header("Host"))))
                 .orElseGet(() -> problem(404, "There is no such order of this person."));
     }
 
-    private ObjectNode json(Order order, String subject) {
+    private ObjectNode json(Order order, String subject, String host) {
         ObjectNode json = Services.JSON
                 .createObjectNode()
                 .put("subject", subject)
@@ -81,7 +81,7 @@ final class Counter {
         if (!order.carrier().isEmpty()) {
             json.put("carrier", order.carrier()).put("tracking", order.tracking());
         }
-        json.put("url", "/en/orders");
+        json.put("url", "http://" + host + "/en/orders");
         var items = json.putArray("items");
         for (Order.Line line : order.lines()) {
             items.addObject()

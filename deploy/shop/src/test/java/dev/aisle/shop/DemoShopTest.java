@@ -143,6 +143,7 @@ class DemoShopTest {
         assertThat(own.statusCode()).isEqualTo(200);
         assertThat(order.path("subject").asText()).isEqualTo("p1.of.anna");
         assertThat(order.path("status").asText()).isEqualTo("shipped");
+        assertThat(order.path("url").asText()).isEqualTo("http://127.0.0.1:" + shop.port() + "/en/orders");
         assertThat(order.path("items").path(0).path("title").asText()).isNotBlank();
         assertThat(signed("/orders/HS20417?subject=p1.of.li").statusCode()).isEqualTo(404);
         assertThat(signed("/orders/HS20417?subject=").statusCode()).isEqualTo(404);

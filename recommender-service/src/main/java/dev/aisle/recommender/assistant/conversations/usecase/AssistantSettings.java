@@ -51,6 +51,16 @@ public interface AssistantSettings {
     /** People of the shop. */
     HandOver handOver();
 
+    /** What shoppers write is understood by it. */
+    Understanding understanding();
+
+    /** Models of intents. */
+    interface Understanding {
+        /** How often an instance looks for examples that others changed. */
+        @WithDefault("2s")
+        Duration refreshEvery();
+    }
+
     /** Where the shop says what became of an order. */
     interface Orders {
         /** {@code GET url/NUMBER?subject=PSEUDONYM}; without it the assistant says nothing of orders. */

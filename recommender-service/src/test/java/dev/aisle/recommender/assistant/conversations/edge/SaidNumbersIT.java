@@ -3,6 +3,8 @@ package dev.aisle.recommender.assistant.conversations.edge;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -32,6 +34,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,6 +89,19 @@ class SaidNumbersIT {
             }
         }
         assertThat(fromArticles).isGreaterThan(60);
+    }
+
+    @Test
+    void aFollowUpIsReadWithTheQuestionBefore() {
+        Talk talk = Talk.of(null, "en");
+        talk.says("How much is the delivery fee?").statusCode(201).body("kind", is("article"));
+        talk.says("and to Austria?")
+                .statusCode(201)
+                .body("kind", is("article"), "text", containsString("Austria"), "intent", is("delivery"));
+
+        Talk chinese = Talk.of(null, "zh");
+        chinese.says("运费是多少？").statusCode(201).body("kind", is("article"));
+        chinese.says("那奥地利呢？").statusCode(201).body("kind", is("article"), "text", containsString("奥地利"));
     }
 
     private Message answer(String question, String language) {
