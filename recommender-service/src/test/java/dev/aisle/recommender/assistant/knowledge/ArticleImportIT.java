@@ -87,7 +87,7 @@ class ArticleImportIT {
                 .body("rejected", equalTo(3))
                 .body("errors.line", equalTo(List.of(4, 5, 6)))
                 .body("errors.field", equalTo(List.of("id", "locale", "id")));
-        take("id,text\na,b\n", "text/csv", "")
+        take("id,text\na,b\n", "text/csv", "state=draft")
                 .body("errors[0].message", containsString("missing: body, locale"))
                 .body("rejected", equalTo(1));
     }
@@ -98,11 +98,11 @@ class ArticleImportIT {
 
         take(wrong, "text/markdown", "dryRun=true")
                 .body("rejected", equalTo(2))
-                .body("errors.line", equalTo(List.of(5, 17, 14)))
+                .body("errors.line", equalTo(List.of(5, 13, 16)))
                 .body("errors.field", equalTo(List.of("validFrom", "title", "titel")));
-        take("no front matter", "text/markdown", "").body("errors[0].field", equalTo("front matter"));
-        take("---\nid: [a\n---\nx", "text/markdown", "").body("errors[0].field", equalTo("front matter"));
-        take("", "text/markdown", "").statusCode(400);
+        take("no front matter", "text/markdown", "state=draft").body("errors[0].field", equalTo("front matter"));
+        take("---\nid: [a\n---\nx", "text/markdown", "state=draft").body("errors[0].field", equalTo("front matter"));
+        take("", "text/markdown", "state=draft").statusCode(400);
         take(TWO, "text/markdown", "state=served").statusCode(400);
     }
 }
