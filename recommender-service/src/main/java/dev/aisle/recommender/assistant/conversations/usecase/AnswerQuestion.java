@@ -76,8 +76,9 @@ public class AnswerQuestion {
         if (turn.text().strip().equals(words.say("choice.person"))) {
             return Optional.of(person(turn));
         }
-        Optional<Reply> others =
-                reviews.isAsked(turn) ? products.product(turn).flatMap(id -> reviews.answer(turn, id)) : Optional.empty();
+        Optional<Reply> others = reviews.isAsked(turn)
+                ? products.product(turn).flatMap(id -> reviews.answer(turn, id))
+                : Optional.empty();
         return others.or(() -> byIntent(turn));
     }
 

@@ -72,7 +72,9 @@ public class AnswerReviews {
         String told = words.say("reviews.aspect", name, percent(aspect.good()), percent(aspect.bad()));
         return aspect.sentences().isEmpty()
                 ? told
-                : told + words.say("gap") + words.say("reviews.quote", aspect.sentences().getFirst());
+                : told
+                        + words.say("gap")
+                        + words.say("reviews.quote", aspect.sentences().getFirst());
     }
 
     private static String percent(double share) {
