@@ -106,11 +106,16 @@ class QuestionSetIT {
         return found.stream().map(one -> one.passage().article()).toList().indexOf(question.article());
     }
 
+    /** The bars of right articles, .85 first and .95 in three, aren't reached yet (docs/understanding.md); those that are must stay so. */
     private static void holdsTheBars(Language language, Figures figures) {
-        assertThat(figures.first()).as(language + " first, better than BM25").isGreaterThan(figures.wordsFirst());
+        assertThat(figures.macroF1()).as(language + " intents").isGreaterThanOrEqualTo(0.85);
+        assertThat(figures.refused()).as(language + " out of scope refused").isGreaterThanOrEqualTo(0.9);
+        assertThat(figures.first())
+                .as(language + " first, far better than BM25")
+                .isGreaterThan(figures.wordsFirst() + 0.15);
         assertThat(figures.inThree())
-                .as(language + " in three, better than BM25")
-                .isGreaterThan(figures.wordsInThree());
+                .as(language + " in three, far better than BM25")
+                .isGreaterThan(figures.wordsInThree() + 0.15);
     }
 
     private static void retire() {
