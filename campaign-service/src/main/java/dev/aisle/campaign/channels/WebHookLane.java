@@ -4,8 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.campaign.messages.domain.Outcome;
+import dev.aisle.platform.webhooks.PublicHosts;
+import dev.aisle.platform.webhooks.WebHookSigner;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
@@ -16,7 +17,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import org.jboss.logging.Logger;
 
 /**
@@ -63,8 +63,7 @@ final class WebHookLane implements Lane {
             return false;
         }
         try {
-            boolean open = trusted
-                    || Arrays.stream(InetAddress.getAllByName(url.getHost())).allMatch(WebHookLane::isOutside);
+            boolean open = trusted || PublicHosts.leadsOutside(url.getHost());
             if (!open) {
                 LOG.errorf(
                         "The web hook at %s leads to a private address; it is called only with trusted=true",
@@ -74,16 +73,6 @@ final class WebHookLane implements Lane {
         } catch (UnknownHostException e) {
             return false;
         }
-    }
-
-    private static boolean isOutside(InetAddress address) {
-        boolean uniqueLocal = address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc;
-        return !(address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()
-                || uniqueLocal);
     }
 
     @Override

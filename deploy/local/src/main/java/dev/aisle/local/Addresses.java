@@ -26,6 +26,7 @@ final class Addresses {
             case POSTGRES -> layout.ports().jdbc("profile") + " (user = password = database)";
             case ISSUER -> layout.ports().issuer().toString();
             case MAIL -> layout.ports().http(part) + " (read the mail here)";
+            case SHOP -> layout.ports().http(part) + " (the demo shop, with the assistant)";
             case INGEST, PROFILE, RECOMMENDER, CAMPAIGN, PRIVACY ->
                 layout.ports().http(part).toString();
         };

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /** A headless Chromium of the machine: none is downloaded. */
-final class Chromium {
+public final class Chromium {
     private static final List<String> PLACES = List.of(
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
@@ -36,7 +36,7 @@ final class Chromium {
     }
 
     /** Skips the test, and says what is missing, when there is none. */
-    static Chromium ofTheMachine() {
+    public static Chromium ofTheMachine() {
         return Stream.concat(Stream.ofNullable(System.getenv("AISLE_CHROMIUM")), PLACES.stream())
                 .map(Path::of)
                 .filter(Files::isExecutable)
@@ -48,7 +48,7 @@ final class Chromium {
     }
 
     /** Opens an address and answers what {@code visit} makes of the page, which is closed after that. */
-    <T> T open(String address, Function<Page, T> visit) {
+    public <T> T open(String address, Function<Page, T> visit) {
         Playwright.CreateOptions options =
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
         BrowserType.LaunchOptions launch =

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * The Node that comes with Playwright's driver from Maven Central, so that none has to be installed, and the clients of
  * {@code e2e/clients/package-lock.json}, kept below {@code .aisle} for later runs without a network.
  */
-final class Node {
+public final class Node {
     private static final int PATIENCE_SECONDS = 180;
     private final Path programme;
     private final Path folder;
@@ -27,13 +27,13 @@ final class Node {
     }
 
     /** Skips the test, and says what is missing, when the clients are not there and cannot be fetched. */
-    static Node withClients() {
+    public static Node withClients() {
         Path driver = Driver.ensureDriverInstalled(Map.of(), false).driverDir();
         return new Node(driver.resolve("node"), NpmPackages.installedBy(driver.resolve("node")));
     }
 
     /** Where {@code node_modules} is. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 

@@ -1,5 +1,6 @@
 package dev.aisle.local.bench;
 
+import dev.aisle.local.bench.assistant.AssistantBench;
 import dev.aisle.local.bench.campaigns.DecisionBench;
 import dev.aisle.local.bench.campaigns.FlagBench;
 import dev.aisle.local.bench.campaigns.SendBench;
@@ -70,9 +71,13 @@ public final class BenchCommand {
                 arguments.allow("port-base", "home", "products", "people", "events", "rate", "seconds");
                 yield new ServingBench(arguments, layout, progress).run();
             }
+            case "assistant" -> {
+                arguments.allow("port-base", "home", "articles", "rate", "seconds");
+                yield new AssistantBench(arguments, layout, progress).run();
+            }
             default ->
                 throw new CommandFailure(
-                        "There are these benchmarks: ./aisle bench smoke, ingest, profile, serving, campaigns, flags, recommend, kernels.");
+                        "There are these benchmarks: ./aisle bench smoke, ingest, profile, serving, assistant, campaigns, flags, recommend, kernels.");
         };
     }
 }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code ./aisle demo}. */
 public final class DemoCommand {
@@ -44,12 +45,15 @@ public final class DemoCommand {
         new FeedAct(layout, api, progress, story, figures).play(data, arguments.has("data") ? "US" : "DE");
         new TrainAct(story, progress, figures, api).play();
         new RecommendAct(story, figures).play(cast, data);
+        new AssistantAct(layout, story).play();
         new CampaignAct(story).play(cast, data);
         var privacy = new PrivacyAct(story, figures);
         privacy.withdrawal(cast.first());
         erased.add(cast.second());
         privacy.erasure(cast.second());
         figures.print(progress);
+        progress.say("          The shop is at " + layout.ports().http(Part.SHOP)
+                + ": log in, look around, ask the assistant.");
         progress.say("          The stack goes on running: ./aisle status shows it, ./aisle down stops it.");
         return 0;
     }
@@ -84,7 +88,8 @@ public final class DemoCommand {
             return new ImportSource(Path.of(directory.get()), "", false).read();
         }
         return SimulatedData.of(
-                new Shop(ShopSettings.demo(LocalDate.now(ZoneOffset.UTC).minusDays(1))));
+                new Shop(ShopSettings.demo(LocalDate.now(ZoneOffset.UTC).minusDays(1))),
+                Optional.of(layout.ports().http(Part.SHOP)));
     }
 
     private void up(Figures figures) {

@@ -13,14 +13,30 @@ import dev.aisle.simulator.ShopEvent.ListViewed;
 import dev.aisle.simulator.ShopEvent.Ordered;
 import dev.aisle.simulator.ShopEvent.ProductViewed;
 import dev.aisle.simulator.ShopEvent.Searched;
+import java.net.URI;
+import java.util.Optional;
 
 /** The simulated shop in the words of the APIs: its products for the catalogue, its events for the door. */
 public final class SimulatedData {
     private SimulatedData() {}
 
     public static Collected of(Shop shop) {
+        return of(shop, Optional.empty());
+    }
+
+    /** The same with addresses of pages and pictures at a storefront. */
+    static Collected of(Shop shop, Optional<URI> storefront) {
         var collected = new Collected("simulator");
-        shop.products().forEach(product -> collected.add(product.id(), catalogue(product)));
+        shop.products().forEach(product -> {
+            var document = catalogue(product);
+            storefront.ifPresent(address -> document.put(
+                            "url", address.resolve("/products/" + product.id()).toString())
+                    .put(
+                            "imageUrl",
+                            address.resolve("/pictures/" + product.id() + ".svg")
+                                    .toString()));
+            collected.add(product.id(), document);
+        });
         shop.events()
                 .filter(event -> event.origin().loggedIn())
                 .forEach(event -> collected.add(

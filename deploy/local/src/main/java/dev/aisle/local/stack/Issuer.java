@@ -60,6 +60,8 @@ final class Issuer implements Blueprint {
         all.put("ads-export", List.of("ads:export"));
         all.put("campaign-service", List.of("service", "ads:export"));
         all.put("privacy-service", List.of("service"));
+        // The assistant checks a shopper's coupons and takes a shopper's requests, as a storefront would.
+        all.put("recommender-service", List.of("service", "storefront"));
         all.put("demo", HUMAN_ROLES);
         return all;
     }

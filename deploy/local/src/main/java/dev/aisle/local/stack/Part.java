@@ -12,6 +12,7 @@ public enum Part {
     KAFKA("kafka", 12),
     ISSUER("issuer", 0),
     MAIL("mail", 6),
+    SHOP("shop", 8),
     INGEST("event-ingest-service", 1),
     PROFILE("profile-service", 2),
     RECOMMENDER("recommender-service", 3),
@@ -36,7 +37,7 @@ public enum Part {
 
     public boolean isService() {
         return switch (this) {
-            case POSTGRES, KAFKA, ISSUER, MAIL -> false;
+            case POSTGRES, KAFKA, ISSUER, MAIL, SHOP -> false;
             case INGEST, PROFILE, RECOMMENDER, CAMPAIGN, PRIVACY -> true;
         };
     }

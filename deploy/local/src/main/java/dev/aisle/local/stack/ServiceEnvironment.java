@@ -11,6 +11,8 @@ public final class ServiceEnvironment {
     public static final String TENANT = "shop";
     public static final String SEALING_KEY_ID = "s1";
     public static final String SEALING_KEY = "7365616c696e672d6b65792d6f662d7468652d64656d6f2d6e6f742d73656372";
+    static final String HOOK_SECRET = "whsec_aG9vay1rZXktb2YtdGhlLWRlbW8tbm90LXNlY3JldCE=";
+    private static final String CONVERSATION_KEY = "636f6e766572736174696f6e732d6f662d7468652d64656d6f2d2d2d2d2d2d2d";
     private static final String PSEUDONYM_KEY_ID = "k1";
     private static final String PSEUDONYM_KEY = "6169736c652d6c6f63616c2d64656d6f2d6b65792d6e6f742d73656372657421";
     private static final String MASTER_KEY_ID = "m1";
@@ -77,12 +79,32 @@ public final class ServiceEnvironment {
                         layout.data().resolve("refine").toString(),
                         "AISLE_ARCHIVE_DIRECTORY",
                         layout.data().resolve("archive").toString());
-            case RECOMMENDER ->
-                Map.of("AISLE_MODELS_DIRECTORY", layout.data().resolve("models").toString());
+            case RECOMMENDER -> recommender(layout);
             case CAMPAIGN -> campaign(layout.ports());
             case PRIVACY -> privacy(layout);
-            case POSTGRES, KAFKA, ISSUER, MAIL, PROFILE -> Map.of();
+            case POSTGRES, KAFKA, ISSUER, MAIL, SHOP, PROFILE -> Map.of();
         };
+    }
+
+    private static Map<String, String> recommender(Layout layout) {
+        var own = new LinkedHashMap<>(client(Part.RECOMMENDER, layout.ports()));
+        var shop = layout.ports().http(Part.SHOP);
+        own.put("AISLE_MODELS_DIRECTORY", layout.data().resolve("models").toString());
+        own.put("AISLE_ASSISTANT_TOKEN_KEYS", CONVERSATION_KEY);
+        own.put("AISLE_ASSISTANT_ORIGINS", shop.toString());
+        own.put("AISLE_ASSISTANT_ORDERS_URL", shop.resolve("/orders").toString());
+        own.put("AISLE_ASSISTANT_ORDERS_SECRETS", HOOK_SECRET);
+        own.put("AISLE_ASSISTANT_HAND_OVER_URL", shop.resolve("/desk").toString());
+        own.put("AISLE_ASSISTANT_HAND_OVER_SECRETS", HOOK_SECRET);
+        own.put(
+                "AISLE_ASSISTANT_SERVICES_CAMPAIGNS",
+                layout.ports().http(Part.CAMPAIGN).toString());
+        own.put(
+                "AISLE_ASSISTANT_SERVICES_PRIVACY",
+                layout.ports().http(Part.PRIVACY).toString());
+        // The desk of the demo shop stands on loopback, where web hooks don't go unless somebody says so.
+        own.put("AISLE_ASSISTANT_HAND_OVER_TRUSTED", "true");
+        return own;
     }
 
     private static Map<String, String> privacy(Layout layout) {

@@ -90,6 +90,7 @@ public final class Stack {
             case KAFKA -> new Broker(layout);
             case ISSUER -> new Issuer(layout);
             case MAIL -> new MailServer(layout);
+            case SHOP -> new DemoShop(layout);
             case INGEST, PROFILE, RECOMMENDER, CAMPAIGN, PRIVACY ->
                 new Service(layout, part, tunings.getOrDefault(part, Tuning.SMALL));
         };

@@ -3,6 +3,8 @@ package dev.aisle.recommender.interactions.edge;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.identity.Succession;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.recommender.assistant.conversations.usecase.KeepNoLonger;
+import dev.aisle.recommender.assistant.learning.usecase.ForgetLearned;
 import dev.aisle.recommender.interactions.usecase.MovePerson;
 import dev.aisle.recommender.served.usecase.ForgetUnwilling;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -20,11 +22,20 @@ class SuccessionMessages {
     private final RecordReader reader;
     private final MovePerson movePerson;
     private final ForgetUnwilling forgetUnwilling;
+    private final KeepNoLonger keepNoLonger;
+    private final ForgetLearned forgetLearned;
 
-    SuccessionMessages(RecordReader reader, MovePerson movePerson, ForgetUnwilling forgetUnwilling) {
+    SuccessionMessages(
+            RecordReader reader,
+            MovePerson movePerson,
+            ForgetUnwilling forgetUnwilling,
+            KeepNoLonger keepNoLonger,
+            ForgetLearned forgetLearned) {
         this.reader = reader;
         this.movePerson = movePerson;
         this.forgetUnwilling = forgetUnwilling;
+        this.keepNoLonger = keepNoLonger;
+        this.forgetLearned = forgetLearned;
     }
 
     @Incoming("successions")
@@ -33,6 +44,8 @@ class SuccessionMessages {
     void on(ConsumerRecords<String, byte[]> batch) {
         List<ConsentState> states = reader.read(batch, ConsentState.parser(), state -> null);
         forgetUnwilling.forget(states);
+        keepNoLonger.of(states);
+        forgetLearned.ofUnwilling(states);
         states.stream().map(Succession::of).flatMap(Optional::stream).forEach(movePerson::move);
         batch.forEach(this::retire);
     }

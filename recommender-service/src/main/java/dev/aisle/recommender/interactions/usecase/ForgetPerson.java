@@ -11,6 +11,8 @@ import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Ledger;
 import dev.aisle.platform.storage.Outbox;
+import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
+import dev.aisle.recommender.assistant.learning.store.OutcomeRepository;
 import dev.aisle.recommender.interactions.domain.PersonErasing;
 import dev.aisle.recommender.interactions.store.ErasedPeople;
 import dev.aisle.recommender.interactions.store.ExposureRepository;
@@ -35,6 +37,8 @@ public class ForgetPerson {
     private final InteractionRepository interactions;
     private final ExposureRepository exposures;
     private final ServedListRepository servedLists;
+    private final ConversationRepository conversations;
+    private final OutcomeRepository outcomes;
     private final Successors successors;
     private final Event<PersonErasing> erasing;
     private final Outbox outbox;
@@ -49,6 +53,8 @@ public class ForgetPerson {
             InteractionRepository interactions,
             ExposureRepository exposures,
             ServedListRepository servedLists,
+            ConversationRepository conversations,
+            OutcomeRepository outcomes,
             Successors successors,
             Event<PersonErasing> erasing,
             Outbox outbox,
@@ -61,6 +67,8 @@ public class ForgetPerson {
         this.interactions = interactions;
         this.exposures = exposures;
         this.servedLists = servedLists;
+        this.conversations = conversations;
+        this.outcomes = outcomes;
         this.successors = successors;
         this.erasing = erasing;
         this.outbox = outbox;
@@ -82,6 +90,8 @@ public class ForgetPerson {
         long removedInteractions = interactions.deleteOf(pseudonym);
         long removedExposures = exposures.deleteOf(pseudonym);
         long removedLists = servedLists.deleteOf(pseudonym);
+        long removedConversations = conversations.deleteOf(pseudonym);
+        long removedOutcomes = outcomes.deleteOf(pseudonym);
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 pseudonym,
@@ -90,7 +100,9 @@ public class ForgetPerson {
                         Map.of(
                                 "interactions", removedInteractions,
                                 "exposures", removedExposures,
-                                "served-lists", removedLists)));
+                                "served-lists", removedLists,
+                                "conversations", removedConversations,
+                                "learned-of-conversations", removedOutcomes)));
     }
 
     /** Models hold no person, but what they learned together from everybody follows at the next training only. */

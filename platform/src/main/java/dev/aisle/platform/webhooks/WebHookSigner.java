@@ -1,4 +1,4 @@
-package dev.aisle.campaign.channels;
+package dev.aisle.platform.webhooks;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @see <a href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard Webhooks 1.0</a>
  */
-final class WebHookSigner {
+public final class WebHookSigner {
     private static final String ALGORITHM = "HmacSHA256";
     private static final String PREFIX = "whsec_";
     private static final int LEAST_BYTES = 24;
@@ -22,8 +22,13 @@ final class WebHookSigner {
 
     private final List<SecretKeySpec> keys;
 
-    /** The newest secret first. */
-    WebHookSigner(List<String> secrets) {
+    /**
+     * Takes secrets, the newest first.
+     *
+     * @param secrets {@code whsec_} and base64 of 24 to 64 bytes each
+     * @throws IllegalArgumentException when there is none, or one has another form
+     */
+    public WebHookSigner(List<String> secrets) {
         if (secrets.isEmpty()) {
             throw new IllegalArgumentException("secrets: expected at least one");
         }
@@ -48,7 +53,7 @@ final class WebHookSigner {
     }
 
     /** The header {@code webhook-signature}. */
-    String sign(String id, Instant at, String body) {
+    public String sign(String id, Instant at, String body) {
         byte[] signed = (id + "." + at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8);
         return keys.stream().map(key -> "v1," + signature(key, signed)).collect(Collectors.joining(" "));
     }

@@ -1,0 +1,39 @@
+package dev.aisle.recommender.assistant.conversations.usecase;
+
+import dev.aisle.recommender.assistant.conversations.domain.Conversation;
+import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
+import dev.aisle.recommender.assistant.learning.usecase.ForgetLearned;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Ends conversations: by their shopper, who takes everything away; by a person of the shop; by silence. */
+@Singleton
+public class EndConversation {
+    private final ConversationRepository conversations;
+    private final CheckToken tokens;
+    private final ForgetLearned forgetLearned;
+
+    EndConversation(ConversationRepository conversations, CheckToken tokens, ForgetLearned forgetLearned) {
+        this.conversations = conversations;
+        this.tokens = tokens;
+        this.forgetLearned = forgetLearned;
+    }
+
+    /** Removes it with everything that was said; what a person of the shop was already sent is there. */
+    public void remove(Conversation conversation) {
+        conversations.delete(conversation.id());
+        forgetLearned.forget(conversation.id());
+    }
+
+    /** Nothing more can be said in it; false when there is none that is open. */
+    public boolean close(UUID id) {
+        return conversations.close(id, Instant.now());
+    }
+
+    /** Removes those that are over and may not stay. */
+    public int removeOver() {
+        Instant now = Instant.now();
+        return conversations.removeOver(now.minus(tokens.silence()), now.minus(Conversation.LONGEST));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.aisle.recommender.assistant.conversations.usecase;
+
+import dev.aisle.recommender.assistant.conversations.domain.Conversation;
+import dev.aisle.recommender.assistant.conversations.domain.Memory;
+import dev.aisle.recommender.assistant.conversations.domain.Words;
+import dev.aisle.recommender.assistant.understanding.domain.Entity;
+import dev.aisle.recommender.assistant.understanding.domain.Intent;
+import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.understanding.domain.Understood;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message to be answered.
+ *
+ * @param subject whose tools may run; empty when nobody is known, or nothing may be processed now
+ * @param text as it was written
+ * @param question what is asked, read with what was said before
+ * @param intent what is wanted, read with what was said before
+ */
+public record Turn(
+        Conversation conversation,
+        String subject,
+        Understood understood,
+        Language language,
+        String text,
+        String question,
+        Intent intent) {
+    /** The words of the answer. */
+    public Words words() {
+        return Words.of(language);
+    }
+
+    /** What the conversation was about. */
+    public Memory memory() {
+        return conversation.memory();
+    }
+
+    /** What the text names of a kind. */
+    public List<Entity> named(Entity.Kind kind) {
+        return understood.entities().stream()
+                .filter(entity -> entity.kind() == kind)
+                .toList();
+    }
+
+    /** The first of a kind that the text names. */
+    public Optional<String> first(Entity.Kind kind) {
+        return named(kind).stream().map(Entity::value).findFirst();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.aisle.recommender.assistant.learning.edge;
+
+import dev.aisle.platform.problem.Problems;
+import dev.aisle.platform.security.Role;
+import dev.aisle.recommender.assistant.learning.domain.QuestionGroup;
+import dev.aisle.recommender.assistant.learning.usecase.GroupUnanswered;
+import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.shared.store.StoredText;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Questions that nothing answered, for the editor of the articles. */
+@Path("/v1/assistant/unanswered")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "assistant")
+public class UnansweredResource {
+    private static final int ID_LENGTH = 36;
+
+    private final GroupUnanswered groupUnanswered;
+
+    UnansweredResource(GroupUnanswered groupUnanswered) {
+        this.groupUnanswered = groupUnanswered;
+    }
+
+    /** @param fewestPeople of fewer nothing is told */
+    record GroupsView(List<GroupView> groups, int fewestPeople) {
+        GroupsView {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * Questions that mean the same.
+     *
+     * @param example one of them, masked
+     * @param size how often it was asked
+     */
+    record GroupView(UUID id, String language, String example, int size, int people, Instant newest) {
+        static GroupView of(QuestionGroup group) {
+            return new GroupView(
+                    group.id(), group.language(), group.example(), group.size(), group.people(), group.newest());
+        }
+    }
+
+    /** @param article the id of the article that answers it now */
+    record AnswerRequest(@Nullable String article) {}
+
+    @GET
+    @RolesAllowed({Role.MARKETER, Role.ANALYST})
+    @Operation(
+            summary = "Unanswered questions, grouped by meaning, the largest group first",
+            description = "language is en or zh; without it both. A question that too few people asked isn't told.")
+    public Response groups(@QueryParam("language") @Nullable String language) {
+        List<Language> languages = Arrays.stream(Language.values())
+                .filter(one -> language == null || one.tag().equals(language))
+                .toList();
+        if (languages.isEmpty()) {
+            return Problems.invalidField("language", "must be en or zh");
+        }
+        List<GroupView> groups = languages.stream()
+                .flatMap(one -> groupUnanswered.groups(one).stream())
+                .map(GroupView::of)
+                .toList();
+        return Response.ok(new GroupsView(groups, groupUnanswered.fewestPeople()))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}/answer")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.MARKETER)
+    @Operation(summary = "Says which article answers a group now; it is told no more")
+    public Response answered(@PathParam("id") String id, @Nullable AnswerRequest request) {
+        if (request == null || request.article() == null) {
+            return Problems.invalidField("article", "is missing: the id of the article that answers it");
+        }
+        String violation = StoredText.idViolation("article", request.article());
+        if (violation != null) {
+            return Problems.invalidField("article", violation);
+        }
+        return isGroup(id) && groupUnanswered.answered(UUID.fromString(id), request.article()) > 0
+                ? Response.noContent().build()
+                : Problems.notFound("group");
+    }
+
+    private static boolean isGroup(String id) {
+        try {
+            return id.length() == ID_LENGTH && UUID.fromString(id).toString().equals(id);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
