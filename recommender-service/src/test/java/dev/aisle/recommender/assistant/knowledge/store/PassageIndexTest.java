@@ -134,11 +134,12 @@ class PassageIndexTest {
         try (KnowledgeState state = index.open()) {
             HeldPassage passage =
                     state.byMeaning(Language.ENGLISH, POINT, 1, NOW).get("a").passage();
-            assertThat(state.share(passage, Language.ENGLISH, "How do I redeem a voucher?"))
+            assertThat(state.share(passage, state.asked(Language.ENGLISH, "How do I redeem a voucher?")))
                     .isEqualTo(1);
-            assertThat(state.share(passage, Language.ENGLISH, "quantum chromodynamics"))
+            assertThat(state.share(passage, state.asked(Language.ENGLISH, "quantum chromodynamics")))
                     .isZero();
-            assertThat(state.share(passage, Language.ENGLISH, "how do you")).isZero();
+            assertThat(state.share(passage, state.asked(Language.ENGLISH, "how do you")))
+                    .isZero();
         }
     }
 }
