@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class ArticleImportIT {
 
     private static ValidatableResponse take(String text, String type, String query) {
         return given().config(RestAssuredConfig.config()
-                        .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset("UTF-8")))
+                        .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset(StandardCharsets.UTF_8)))
                 .auth()
                 .oauth2(TestTokens.withRoles(Role.MARKETER))
                 .contentType(type)

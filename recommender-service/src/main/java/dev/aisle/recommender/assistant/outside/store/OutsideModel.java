@@ -48,8 +48,8 @@ public class OutsideModel {
 
     /** Asks once; whatever happens, it is over within the time-out. */
     public Reply ask(Access access, Prompt prompt) {
-        Future<ChatResponse> answer = executor.submit(() ->
-                of(access).chat(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user())));
+        Future<ChatResponse> answer = executor.submit(
+                () -> of(access).chat(SystemMessage.from(prompt.system()), UserMessage.from(prompt.user())));
         try {
             return read(answer.get(access.timeout().toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {

@@ -202,7 +202,8 @@ class ComposeAnswerIT {
     @Test
     void callsAtOnceNeverPassTheLimitOfADay() throws Exception {
         // The most that one call can cost: its prompt in bytes and 300 tokens of an answer.
-        ComposeAnswer compose = with(Map.of("limit-per-day", "0.05", "failures", "1000", "at-once", "64", "timeout", "PT0.7S"));
+        ComposeAnswer compose =
+                with(Map.of("limit-per-day", "0.05", "failures", "1000", "at-once", "64", "timeout", "PT0.7S"));
         server.behaves(Manner.HANGS);
 
         List<Future<Optional<Composed>>> answers = new ArrayList<>();
