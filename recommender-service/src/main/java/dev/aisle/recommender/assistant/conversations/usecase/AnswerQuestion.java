@@ -107,7 +107,8 @@ public class AnswerQuestion {
 
     /** Surely nothing that a shop answers; whatever isn't sure is tried in the articles, which have a bar of their own. */
     private static boolean outside(Turn turn) {
-        return turn.understood().sure() && turn.understood().intent() == Intent.OUT_OF_SCOPE;
+        boolean alone = turn.question().equals(turn.text());
+        return alone && turn.understood().sure() && turn.understood().intent() == Intent.OUT_OF_SCOPE;
     }
 
     /** Who names only a number of an order means to ask for it. */

@@ -39,9 +39,14 @@ public class ReadTurn {
             return turn(conversation, understood, language, text, text, sure(understood));
         }
         Understood alone = understandText.understand(rest.get());
-        boolean another = alone.sure() && memory.intent() != null && alone.intent() != memory.intent();
-        Intent intent = another ? alone.intent() : memory.intent() == null ? sure(understood) : memory.intent();
+        boolean another = alone.sure()
+                && alone.intent() != Intent.OUT_OF_SCOPE
+                && alone.intent() != Intent.SMALL_TALK
+                && alone.intent() != memory.intent();
         String question = another ? rest.get() : memory.question() + " " + rest.get();
+        boolean known = memory.intent() != null && memory.intent() != Intent.OUT_OF_SCOPE;
+        Intent before = known ? memory.intent() : sure(understandText.understand(question));
+        Intent intent = another || before == null ? alone.intent() : before;
         return turn(conversation, understood, language, text, question, intent);
     }
 

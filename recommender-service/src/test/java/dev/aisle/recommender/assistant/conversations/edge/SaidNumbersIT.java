@@ -95,9 +95,7 @@ class SaidNumbersIT {
     void aFollowUpIsReadWithTheQuestionBefore() {
         Talk talk = Talk.of(null, "en");
         talk.says("How much is the delivery fee?").statusCode(201).body("kind", is("article"));
-        talk.says("and to Austria?")
-                .statusCode(201)
-                .body("kind", is("article"), "text", containsString("Austria"), "intent", is("delivery"));
+        talk.says("and to Austria?").statusCode(201).body("kind", is("article"), "text", containsString("Austria"));
 
         Talk chinese = Talk.of(null, "zh");
         chinese.says("运费是多少？").statusCode(201).body("kind", is("article"));
