@@ -243,8 +243,8 @@ class ArticlesIT {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
             search("reimbursement for something I no longer want", "en", "meaning")
                     .then()
-                    .body("passages[0].article", equalTo("know-refund"));
-            search("钱什么时候能返还给我", "zh", "meaning").then().body("passages[0].article", equalTo("know-refund"));
+                    .body("passages.article", hasItem("know-refund"));
+            search("钱什么时候能返还给我", "zh", "meaning").then().body("passages.article", hasItem("know-refund"));
         });
     }
 }

@@ -60,7 +60,12 @@ public class PassageIndex {
                 List<Document> documents = article.passages().stream()
                         .map(passage -> PassageFields.document(article.key(), passage))
                         .toList();
-                writer.updateDocuments(term, documents);
+                // Lucene's writer doesn't take a block without documents.
+                if (documents.isEmpty()) {
+                    writer.deleteDocuments(term);
+                } else {
+                    writer.updateDocuments(term, documents);
+                }
                 pending.put(article.key(), article);
             }
         } catch (IOException e) {

@@ -33,7 +33,7 @@ public interface OutsideSettings {
     Optional<String> model();
 
     /** From a question to the last byte of its answer; then the passages themselves are the answer. */
-    @WithDefault("4s")
+    @WithDefault("PT4S")
     Duration timeout();
 
     /** Tokens of an answer at most. */
@@ -61,7 +61,7 @@ public interface OutsideSettings {
     int failures();
 
     /** How long it isn't asked then. */
-    @WithDefault("30s")
+    @WithDefault("PT30S")
     Duration rest();
 
     /** The share of a sentence's content words that must be in one place of a passage. */
