@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.OlderKey.Customer;
 import dev.aisle.testing.RealInfrastructure;
@@ -195,8 +196,13 @@ class PseudonymRotationIT {
 
         String request = Calls.erase(customer.before());
 
-        assertThat(Topics.erasures(customer.now(), 1).getFirst().getRequestId()).isEqualTo(request);
-        assertThat(Topics.erasures(customer.before(), 1)).hasSize(1);
+        // What isn't answered within a second is sent again, in these tests.
+        assertThat(Topics.erasures(customer.now(), 1))
+                .extracting(Erasure::getRequestId)
+                .containsOnly(request);
+        assertThat(Topics.erasures(customer.before(), 1))
+                .extracting(Erasure::getRequestId)
+                .containsOnly(request);
         assertThat(Topics.consents(customer.now(), 3).getLast().getSuppressed()).isTrue();
         assertThat(Calls.grant(customer.reference())).isNotIn(customer.before(), customer.now());
     }
