@@ -64,7 +64,7 @@ class ChatElementIT {
     }
 
     private static void visit(String path, Consumer<Chat> act) {
-        Chromium.ofTheMachine().open("about:blank", page -> {
+        Chromium.ofTheMachine().openEmpty(page -> {
             act.accept(new Chat(page).at(stack.shop() + path));
             return page.url();
         });

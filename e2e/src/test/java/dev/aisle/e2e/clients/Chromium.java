@@ -49,6 +49,14 @@ public final class Chromium {
 
     /** Opens an address and answers what {@code visit} makes of the page, which is closed after that. */
     public <T> T open(String address, Function<Page, T> visit) {
+        return openEmpty(page -> {
+            Objects.requireNonNull(page.navigate(address), address + " can't be opened");
+            return visit.apply(page);
+        });
+    }
+
+    /** Opens an empty page and answers what {@code visit} makes of it. */
+    public <T> T openEmpty(Function<Page, T> visit) {
         Playwright.CreateOptions options =
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
         BrowserType.LaunchOptions launch =
@@ -57,7 +65,6 @@ public final class Chromium {
                 Browser browser = playwright.chromium().launch(launch);
                 Page page = browser.newPage()) {
             page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
-            Objects.requireNonNull(page.navigate(address), address + " can't be opened");
             return visit.apply(page);
         }
     }
