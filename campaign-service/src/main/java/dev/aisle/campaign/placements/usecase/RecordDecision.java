@@ -24,9 +24,9 @@ import java.util.Set;
 /** Keeps decisions, and answers when they are kept: those that come at the same time in one transaction. */
 @ApplicationScoped
 public class RecordDecision {
-    private static final int LANES = 2;
+    private static final int LANES = 1;
     private static final int MOST = 64;
-    private static final Duration APART = Duration.ofMillis(6);
+    private static final Duration APART = Duration.ofMillis(3);
 
     private final DecisionRepository decisions;
     private final KeepDecisions keepDecisions;
