@@ -41,9 +41,7 @@ public final class Preflights {
         String varies = response.headers().get(HttpHeaders.VARY);
         response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, OPTIONS")
                 .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, ONE_DAY)
-                .putHeader(
-                        HttpHeaders.VARY,
-                        (varies == null ? "" : varies + ", ") + "Access-Control-Request-Headers")
+                .putHeader(HttpHeaders.VARY, (varies == null ? "" : varies + ", ") + "Access-Control-Request-Headers")
                 .setStatusCode(204)
                 .end();
     }

@@ -136,8 +136,7 @@ public class CampaignResource {
                 ifMatch,
                 type,
                 body,
-                (definition, revision, actor) ->
-                        answers.of(id, saveCampaign.save(id, definition, revision, actor)));
+                (definition, revision, actor) -> answers.of(id, saveCampaign.save(id, definition, revision, actor)));
     }
 
     @POST
@@ -175,10 +174,14 @@ public class CampaignResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "send a JSON object with the step") @Valid StepBody body) {
         String note = body.note() == null ? "" : body.note();
-        return changes.take("campaign", ifMatch, (revision, actor) -> Step.of(body.step())
-                .map(step -> answers.of(
-                        id, takeStep.take(new TakeStep.Wish(id, step, revision, body.version(), actor, note))))
-                .orElseGet(() -> Problems.invalidField("step", "expected one of " + String.join(", ", Step.codes()))));
+        return changes.take(
+                "campaign",
+                ifMatch,
+                (revision, actor) -> Step.of(body.step())
+                        .map(step -> answers.of(
+                                id, takeStep.take(new TakeStep.Wish(id, step, revision, body.version(), actor, note))))
+                        .orElseGet(() ->
+                                Problems.invalidField("step", "expected one of " + String.join(", ", Step.codes()))));
     }
 
     @GET

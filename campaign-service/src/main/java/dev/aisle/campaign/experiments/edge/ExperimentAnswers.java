@@ -35,7 +35,8 @@ class ExperimentAnswers {
             case SaveExperiment.Outcome.Changed _ -> whole(id, 200);
             case SaveExperiment.Outcome.Unchanged _ -> whole(id, 200);
             case SaveExperiment.Outcome.Wrong wrong -> Findings.answer("invalid-experiment", wrong.findings());
-            case SaveExperiment.Outcome.Outdated outdated -> VersionedChanges.outdated("experiment", outdated.revision());
+            case SaveExperiment.Outcome.Outdated outdated ->
+                VersionedChanges.outdated("experiment", outdated.revision());
             case SaveExperiment.Outcome.InFlight inFlight ->
                 Problems.conflict(
                         "in-flight",

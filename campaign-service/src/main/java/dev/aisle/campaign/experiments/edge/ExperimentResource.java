@@ -1,8 +1,8 @@
 package dev.aisle.campaign.experiments.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.aisle.campaign.campaigns.edge.VersionedChanges;
 import dev.aisle.campaign.campaigns.edge.DefinitionText;
+import dev.aisle.campaign.campaigns.edge.VersionedChanges;
 import dev.aisle.campaign.experiments.domain.Step;
 import dev.aisle.campaign.experiments.edge.ExperimentViews.Deeds;
 import dev.aisle.campaign.experiments.edge.ExperimentViews.Row;

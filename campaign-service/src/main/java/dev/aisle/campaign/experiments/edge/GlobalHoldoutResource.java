@@ -1,7 +1,7 @@
 package dev.aisle.campaign.experiments.edge;
 
-import dev.aisle.campaign.campaigns.edge.VersionedChanges;
 import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
+import dev.aisle.campaign.campaigns.edge.VersionedChanges;
 import dev.aisle.campaign.experiments.domain.GlobalHoldout;
 import dev.aisle.campaign.experiments.usecase.SetGlobalHoldout;
 import dev.aisle.campaign.flags.edge.FlagStreams;
@@ -74,7 +74,8 @@ class GlobalHoldoutResource {
         }
         Response answer = switch (setGlobalHoldout.set(body.share(), body.seed(), revision)) {
             case SetGlobalHoldout.Outcome.Done done -> answer(done.holdout());
-            case SetGlobalHoldout.Outcome.Outdated outdated -> VersionedChanges.outdated("global holdout", outdated.revision());
+            case SetGlobalHoldout.Outcome.Outdated outdated ->
+                VersionedChanges.outdated("global holdout", outdated.revision());
             case SetGlobalHoldout.Outcome.InFlight inFlight ->
                 Problems.conflict(
                         "in-flight",

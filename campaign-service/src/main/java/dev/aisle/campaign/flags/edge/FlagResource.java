@@ -1,8 +1,8 @@
 package dev.aisle.campaign.flags.edge;
 
-import dev.aisle.campaign.campaigns.edge.VersionedChanges;
 import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
 import dev.aisle.campaign.campaigns.edge.DefinitionText;
+import dev.aisle.campaign.campaigns.edge.VersionedChanges;
 import dev.aisle.campaign.experiments.edge.Findings;
 import dev.aisle.campaign.flags.domain.StoredFlag;
 import dev.aisle.campaign.flags.usecase.ChangeFlag;
@@ -105,8 +105,7 @@ class FlagResource {
             case ChangeFlag.Outcome.Removed _ -> Response.noContent().build();
             case ChangeFlag.Outcome.Missing _ -> Problems.notFound("flag");
             case ChangeFlag.Outcome.Wrong wrong -> Findings.answer("invalid-flag", wrong.findings());
-            case ChangeFlag.Outcome.Outdated outdated ->
-                VersionedChanges.outdated("flag", outdated.revision());
+            case ChangeFlag.Outcome.Outdated outdated -> VersionedChanges.outdated("flag", outdated.revision());
             case ChangeFlag.Outcome.Used used ->
                 Problems.conflict(
                         "flag-taken", "The experiment " + used.experiment() + " decides this flag. Stop it first.");
