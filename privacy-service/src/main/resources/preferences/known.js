@@ -61,7 +61,7 @@ class Known {
     for (const one of shown) {
       const last = lists[lists.length - 1];
       if (last && last.at === one.at && last.where === one.where && last.because === one.because) {
-        last.what += ', ' + one.what;
+        last.what = [last.what, one.what].filter(Boolean).join(', ');
       } else {
         lists.push({ ...one });
       }

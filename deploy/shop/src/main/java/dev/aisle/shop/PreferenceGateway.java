@@ -43,7 +43,7 @@ final class PreferenceGateway {
         String rest = parts.length > 1 ? parts[1] : "";
         Privacy privacy = visitor.apis().privacy();
         return switch (question.method() + " " + parts[0]) {
-            case "GET transparency" -> Answer.of(privacy.explained(me.get(), language(question)));
+            case "GET transparency" -> named(privacy.explained(me.get(), language(question)));
             case "GET consents" -> Answer.of(privacy.consents(me.get()));
             case "GET notices" -> Answer.of(privacy.notices());
             case "POST consents" -> granted(question, privacy, me.get());
