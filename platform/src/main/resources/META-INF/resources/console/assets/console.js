@@ -39,7 +39,8 @@ function say(text, tone) {
 
 document.addEventListener("htmx:responseError", ({ detail }) => {
   if (detail.xhr.status !== 499) return;
-  keep(detail.elt.closest("form"));
+  // What is sent beside a form, its live check, ends the session as well.
+  keep(detail.elt.closest("form") ?? document.querySelector("form[data-keep]"));
   unsaved = false;
   location.reload();
 });
