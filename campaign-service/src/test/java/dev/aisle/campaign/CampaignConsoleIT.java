@@ -89,8 +89,8 @@ class CampaignConsoleIT {
         step(bo, "pause", "wrong <b>price</b>");
         String listed = anna.get(CAMPAIGNS + "?q=" + id).body();
         assertThat(listed).contains("Paused by bo. wrong &lt;b&gt;price").doesNotContain("<b>price");
-        HttpResponse<String> again = bo.post(
-                CAMPAIGNS + "/one/" + id + "/steps", Map.of("step", "pause", "revision", stale));
+        HttpResponse<String> again =
+                bo.post(CAMPAIGNS + "/one/" + id + "/steps", Map.of("step", "pause", "revision", stale));
         assertThat(again.statusCode()).isEqualTo(412);
         assertThat(again.body()).contains("or it was done already");
         assertThat(step(bo, "resume", "").body()).contains("Resumed.");
@@ -147,15 +147,17 @@ class CampaignConsoleIT {
 
         assertThat(page.statusCode()).isEqualTo(412);
         ConsolePages.fit("conflict", page, "en");
-        assertThat(page.body()).contains("Somebody changed this meanwhile").contains("Mine").contains("Theirs");
+        assertThat(page.body())
+                .contains("Somebody changed this meanwhile")
+                .contains("Mine")
+                .contains("Theirs");
         Matcher mine = Pattern.compile("name=\"definition\" value=\"([^\"]*)\"").matcher(page.body());
         assertThat(mine.find()).isTrue();
         HttpResponse<String> kept = anna.post(
                 CAMPAIGNS + "/edit?id=" + id,
                 Map.of("id", id, "revision", revision(page.body()), "definition", plain(mine.group(1))));
         assertThat(kept.body()).contains("Saved as a draft");
-        api.reads("/versions/3")
-                .body("definition.variations[0].content.en.title", equalTo("Mine"));
+        api.reads("/versions/3").body("definition.variations[0].content.en.title", equalTo("Mine"));
     }
 
     @Test
@@ -175,7 +177,10 @@ class CampaignConsoleIT {
     void aReportIsReadInWordsAndAsCsv() {
         api.save("anna", api.definition("One"), null).statusCode(201);
 
-        assertThat(ConsoleSession.as("analyst").preferring("zh-CN").get(CAMPAIGNS + "/report/" + id).body())
+        assertThat(ConsoleSession.as("analyst")
+                        .preferring("zh-CN")
+                        .get(CAMPAIGNS + "/report/" + id)
+                        .body())
                 .contains("不予显示");
         assertThat(anna.get(CAMPAIGNS + "/report/" + id + "/csv").body()).startsWith("metric,arm,variation");
     }
@@ -213,7 +218,8 @@ class CampaignConsoleIT {
                 .matcher(form)
                 .results()
                 .forEach(one -> {
-                    Matcher chosen = Pattern.compile("value=\"([^\"]*)\" selected").matcher(one.group(2));
+                    Matcher chosen =
+                            Pattern.compile("value=\"([^\"]*)\" selected").matcher(one.group(2));
                     fields.put(one.group(1), chosen.find() ? chosen.group(1) : "");
                 });
         return fields;

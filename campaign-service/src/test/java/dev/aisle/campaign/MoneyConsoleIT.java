@@ -40,8 +40,20 @@ class MoneyConsoleIT {
 
     private Map<String, String> coupon() {
         return new HashMap<>(Map.of(
-                "id", id, "benefit.kind", "AMOUNT", "benefit.amount", "5", "codes", "SHARED", "currency", "EUR",
-                "conditions.minimum", "20.00", "limits.budget", "12.50"));
+                "id",
+                id,
+                "benefit.kind",
+                "AMOUNT",
+                "benefit.amount",
+                "5",
+                "codes",
+                "SHARED",
+                "currency",
+                "EUR",
+                "conditions.minimum",
+                "20.00",
+                "limits.budget",
+                "12.50"));
     }
 
     @Test
@@ -63,10 +75,13 @@ class MoneyConsoleIT {
     void aCouponIsMadeItsCodesAreShownOnceTriedAndEnded() {
         marketer.get(COUPONS);
         HttpResponse<String> made = marketer.post(COUPONS + "/new", coupon());
-        assertThat(made.body()).contains("Issue codes now").contains("5.00 EUR off").contains("€12.50");
+        assertThat(made.body())
+                .contains("Issue codes now")
+                .contains("5.00 EUR off")
+                .contains("€12.50");
 
-        String issued =
-                marketer.post(COUPONS + "/one/" + id + "/codes", Map.of("count", "1")).body();
+        String issued = marketer.post(COUPONS + "/one/" + id + "/codes", Map.of("count", "1"))
+                .body();
         Matcher code = Pattern.compile("[A-Z2-9]{4}(?:-[A-Z2-9]{4}){3}").matcher(issued);
         assertThat(code.find()).isTrue();
         assertThat(marketer.get(COUPONS + "/one/" + id).body()).doesNotContain(code.group());
@@ -115,14 +130,36 @@ class MoneyConsoleIT {
     void anAdvertiserAndAnAdAreMadeAndTheAdIsEnded() {
         marketer.get(ADS);
         Map<String, String> advertiser = Map.of(
-                "id", id, "name", "Cups & <b>Co</b>", "budget", "100", "dailyBudget", "10", "currency", "EUR", "zone",
+                "id",
+                id,
+                "name",
+                "Cups & <b>Co</b>",
+                "budget",
+                "100",
+                "dailyBudget",
+                "10",
+                "currency",
+                "EUR",
+                "zone",
                 "Europe/Berlin");
         assertThat(marketer.post(ADS + "/new-advertiser", advertiser).body())
                 .contains("Cups &amp; &lt;b&gt;Co")
                 .contains("€100.00");
         Map<String, String> ad = new HashMap<>(Map.of(
-                "id", id, "advertiser", id, "productId", "p-1", "title", "Cups", "bid", "0.35", "placements",
-                "home, search", "keywords", "cups"));
+                "id",
+                id,
+                "advertiser",
+                id,
+                "productId",
+                "p-1",
+                "title",
+                "Cups",
+                "bid",
+                "0.35",
+                "placements",
+                "home, search",
+                "keywords",
+                "cups"));
         assertThat(marketer.post(ADS + "/new", ad).body()).contains("€0.35").contains("home, search");
         assertThat(marketer.post(ADS + "/" + id + "/end", Map.of()).body()).contains("The ad is ended");
 

@@ -1,11 +1,11 @@
 package dev.aisle.e2e.console;
 
 import dev.aisle.e2e.clients.Chromium;
+import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
-import dev.aisle.local.shell.Progress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;

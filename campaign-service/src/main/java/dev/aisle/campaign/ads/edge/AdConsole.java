@@ -58,9 +58,8 @@ public class AdConsole {
      */
     record AdvertiserRow(Advertiser advertiser, long spent, long today) {
         static AdvertiserRow of(Standing standing, InstantSource clock) {
-            LocalDate today = clock.instant()
-                    .atZone(standing.advertiser().zone())
-                    .toLocalDate();
+            LocalDate today =
+                    clock.instant().atZone(standing.advertiser().zone()).toLocalDate();
             return new AdvertiserRow(standing.advertiser(), standing.spent(), standing.spentOn(today));
         }
 
@@ -85,7 +84,8 @@ public class AdConsole {
         }
 
         public String fits() {
-            return sorted(stored.advert().keywords()) + " " + sorted(stored.advert().categories());
+            return sorted(stored.advert().keywords()) + " "
+                    + sorted(stored.advert().categories());
         }
 
         public String dialog() {
@@ -142,8 +142,7 @@ public class AdConsole {
     @GET
     @Path("/new-advertiser")
     public Response advertiser() {
-        return console.page(
-                NEW_ADVERTISER, Templates.advertiser(Form.of(Map.of("currency", "EUR", "zone", "UTC"))));
+        return console.page(NEW_ADVERTISER, Templates.advertiser(Form.of(Map.of("currency", "EUR", "zone", "UTC"))));
     }
 
     @POST
@@ -179,9 +178,11 @@ public class AdConsole {
             return wrongAd(form, "advertiser", console.words().say("campaigns_no_advertiser"));
         }
         try {
-            return switch (manageAds.make(new AdForm(form).advert(advertiser.get().currency()))) {
+            return switch (manageAds.make(
+                    new AdForm(form).advert(advertiser.get().currency()))) {
                 case ManageAds.Outcome.Made _ -> console.goTo(ADS, "campaigns_ad_made");
-                case ManageAds.Outcome.Exists _ -> wrongAd(form, "id", console.words().say("campaigns_ad_taken"));
+                case ManageAds.Outcome.Exists _ ->
+                    wrongAd(form, "id", console.words().say("campaigns_ad_taken"));
                 case ManageAds.Outcome.NoSuchAdvertiser _ ->
                     wrongAd(form, "advertiser", console.words().say("campaigns_no_advertiser"));
             };

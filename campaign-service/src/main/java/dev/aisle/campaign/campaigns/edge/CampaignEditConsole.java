@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.campaign.campaigns.domain.CampaignKind;
 import dev.aisle.campaign.campaigns.domain.definition.TriggerType;
 import dev.aisle.campaign.campaigns.domain.life.Version;
-import dev.aisle.campaign.campaigns.domain.reading.Reading;
 import dev.aisle.campaign.campaigns.domain.reading.DefinitionReader;
+import dev.aisle.campaign.campaigns.domain.reading.Reading;
 import dev.aisle.campaign.campaigns.edge.DefinitionText.UnreadableTextException;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns.Seen;
@@ -104,7 +104,11 @@ public class CampaignEditConsole {
      * @param problem why the text can't be read; {@code null} when it can
      */
     record Checked(
-            @Nullable String problem, List<String> fields, Form form, List<FieldError> errors, List<DifferenceRow> rows) {}
+            @Nullable String problem,
+            List<String> fields,
+            Form form,
+            List<FieldError> errors,
+            List<DifferenceRow> rows) {}
 
     /** Whether the audience is large enough; {@code null} where the definition can't be used yet. */
     record Size(@Nullable Boolean enough, int threshold) {}
@@ -123,15 +127,17 @@ public class CampaignEditConsole {
     @GET
     public Response edit(@RestQuery @Nullable String id, @RestQuery @Nullable String from) {
         if (id == null || id.isEmpty()) {
-            JsonNode definition = known(from)
-                    .map(seen -> seen.shown().definition())
-                    .orElseGet(() -> texts.read(NEW, false));
+            JsonNode definition =
+                    known(from).map(seen -> seen.shown().definition()).orElseGet(() -> texts.read(NEW, false));
             return console.page("campaigns_new", page(Edited.form("", 0, definition), null));
         }
         return known(id)
                 .map(seen -> console.page(
                         TITLE,
-                        page(Edited.form(id, seen.life().revision(), newest(seen).definition()), null)))
+                        page(
+                                Edited.form(
+                                        id, seen.life().revision(), newest(seen).definition()),
+                                null)))
                 .orElseGet(() -> Problems.notFound("campaign"));
     }
 
@@ -178,8 +184,8 @@ public class CampaignEditConsole {
             List<FieldError> errors = Edited.errors(found.findings());
             Form told = form.with(errors);
             List<DifferenceRow> rows = found.newest() == null ? List.of() : DifferenceRow.of(found.differences());
-            return console.fragment(Templates.check(
-                    new Checked(null, fields, told, told.others(fields.toArray(String[]::new)), rows)));
+            return console.fragment(
+                    Templates.check(new Checked(null, fields, told, told.others(fields.toArray(String[]::new)), rows)));
         } catch (UnreadableTextException e) {
             return console.fragment(
                     Templates.check(new Checked(String.valueOf(e.getMessage()), fields, form, List.of(), List.of())));
@@ -237,7 +243,9 @@ public class CampaignEditConsole {
                 isNew,
                 form,
                 choices(
-                        Arrays.stream(CampaignKind.values()).map(CampaignKind::code).toList(),
+                        Arrays.stream(CampaignKind.values())
+                                .map(CampaignKind::code)
+                                .toList(),
                         "campaigns_kind_",
                         form.value("kind")),
                 choices(
@@ -245,7 +253,9 @@ public class CampaignEditConsole {
                         "campaigns_metric_",
                         form.value("metric")),
                 choices(
-                        Arrays.stream(TriggerType.values()).map(TriggerType::code).toList(),
+                        Arrays.stream(TriggerType.values())
+                                .map(TriggerType::code)
+                                .toList(),
                         "campaigns_trigger_",
                         form.value("trigger")),
                 isNew
@@ -256,7 +266,8 @@ public class CampaignEditConsole {
                                 .toList()
                         : List.of(),
                 form.others(fields).stream()
-                        .filter(error -> !error.field().equals("id") && !error.field().equals(Edited.DEFINITION))
+                        .filter(error ->
+                                !error.field().equals("id") && !error.field().equals(Edited.DEFINITION))
                         .toList(),
                 theirs));
     }

@@ -78,7 +78,11 @@ public class CampaignListConsole {
      *
      * @param days of the month, in order
      */
-    record MonthRow(CampaignRow row, List<Day> days, @Nullable Instant start, @Nullable Instant end) {}
+    record MonthRow(
+            CampaignRow row,
+            List<Day> days,
+            @Nullable Instant start,
+            @Nullable Instant end) {}
 
     /** A day of the month, and whether the campaign works on it. */
     record Day(int number, boolean works, boolean today) {}
@@ -112,15 +116,18 @@ public class CampaignListConsole {
     @GET
     public Response list(
             @RestQuery @Nullable String state, @RestQuery @Nullable String q, @RestQuery @Nullable Integer page) {
-        String wanted = q == null ? "" : q.strip().substring(0, Math.min(MOST_LETTERS, q.strip().length()));
+        String wanted = q == null
+                ? ""
+                : q.strip().substring(0, Math.min(MOST_LETTERS, q.strip().length()));
         String chosen = state != null && STATES.contains(state) ? state : "";
         List<CampaignRow> all = rows().stream()
                 .filter(row -> matches(row, wanted.toLowerCase(Locale.ROOT)))
                 .toList();
         Map<String, Long> counts =
                 all.stream().collect(Collectors.groupingBy(CampaignRow::state, Collectors.counting()));
-        List<CampaignRow> found =
-                all.stream().filter(row -> chosen.isEmpty() || row.state().equals(chosen)).toList();
+        List<CampaignRow> found = all.stream()
+                .filter(row -> chosen.isEmpty() || row.state().equals(chosen))
+                .toList();
         int at = page == null ? 0 : Math.clamp(page, 0, found.size() / PAGE);
         String here = "?state=" + chosen + "&q=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
         return console.page(
@@ -167,7 +174,8 @@ public class CampaignListConsole {
         String name = month.format(DateTimeFormatter.ofPattern(
                 words.say("campaigns_month_form"), words.language().locale()));
         return console.page(
-                "campaigns_calendar", Templates.calendar(new Month(month, name, days(month, today, Schedule.ALWAYS), rows)));
+                "campaigns_calendar",
+                Templates.calendar(new Month(month, name, days(month, today, Schedule.ALWAYS), rows)));
     }
 
     private List<CampaignRow> rows() {
@@ -194,13 +202,15 @@ public class CampaignListConsole {
     private static List<Day> days(YearMonth month, LocalDate today, Schedule schedule) {
         return IntStream.rangeClosed(1, month.lengthOfMonth())
                 .mapToObj(number -> {
-                    Instant from = month.atDay(number).atStartOfDay(ZoneOffset.UTC).toInstant();
+                    Instant from =
+                            month.atDay(number).atStartOfDay(ZoneOffset.UTC).toInstant();
                     Instant to = month.atDay(number)
                             .plusDays(1)
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant();
                     Schedule day = new Schedule(from, to, ZoneOffset.UTC, null, null);
-                    return new Day(number, schedule.meets(day), month.atDay(number).equals(today));
+                    return new Day(
+                            number, schedule.meets(day), month.atDay(number).equals(today));
                 })
                 .toList();
     }

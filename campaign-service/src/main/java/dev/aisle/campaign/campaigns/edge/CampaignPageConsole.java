@@ -72,7 +72,12 @@ public class CampaignPageConsole {
      *
      * @param ways placements, or channels with the trigger
      */
-    record Told(String audience, String trigger, String ways, String holdout, @Nullable String cap) {}
+    record Told(
+            String audience,
+            String trigger,
+            String ways,
+            String holdout,
+            @Nullable String cap) {}
 
     /** A version in the table. */
     record VersionRow(Version version, boolean runs, boolean restorable) {
@@ -172,8 +177,7 @@ public class CampaignPageConsole {
             case TakeStep.Outcome.Missing _ -> Problems.notFound("campaign");
             case TakeStep.Outcome.NoSuchVersion _ ->
                 again(id, 422, new Refused(words.say("campaigns_no_version"), List.of()));
-            case TakeStep.Outcome.Outdated _ ->
-                again(id, 412, new Refused(words.say("campaigns_outdated"), List.of()));
+            case TakeStep.Outcome.Outdated _ -> again(id, 412, new Refused(words.say("campaigns_outdated"), List.of()));
             case TakeStep.Outcome.NotPossible not ->
                 again(id, 409, new Refused(words.say("campaigns_not_possible", not.why()), List.of()));
             case TakeStep.Outcome.SecondPersonNeeded needed ->
@@ -228,7 +232,9 @@ public class CampaignPageConsole {
     /** The two that were asked for; else, where a version waits, that one with the running one. */
     private @Nullable Compared compared(Overlooked one, @Nullable Integer from, @Nullable Integer to) {
         Version waiting = one.seen().waiting();
-        Integer earlier = from != null ? from : waiting == null ? null : Integer.valueOf(one.seen().shown().number());
+        Integer earlier = from != null
+                ? from
+                : waiting == null ? null : Integer.valueOf(one.seen().shown().number());
         Integer later = to != null ? to : waiting == null ? null : Integer.valueOf(waiting.number());
         if (earlier == null || later == null) {
             return null;
@@ -246,7 +252,8 @@ public class CampaignPageConsole {
     }
 
     private static Told told(Definition definition, Words words) {
-        String type = words.say("campaigns_trigger_" + definition.trigger().type().code());
+        String type =
+                words.say("campaigns_trigger_" + definition.trigger().type().code());
         String settings = String.join(", ", definition.trigger().settings().values());
         String ways = definition.campaign().placements().isEmpty()
                 ? definition.channels().stream()
@@ -266,6 +273,7 @@ public class CampaignPageConsole {
                         : words.say("campaigns_holdout_share", Math.round(holdout * 1000) / 10.0),
                 cap == null
                         ? null
-                        : words.say("campaigns_cap_times", cap.times(), cap.window().toDays()));
+                        : words.say(
+                                "campaigns_cap_times", cap.times(), cap.window().toDays()));
     }
 }

@@ -42,7 +42,12 @@ record CampaignRow(
      * @param currency of both; empty where times are counted and not money
      * @param elapsed the share of its time that is over; {@code null} of one without an end
      */
-    record Spending(long spent, long of, String currency, long given, @Nullable Double elapsed) {
+    record Spending(
+            long spent,
+            long of,
+            String currency,
+            long given,
+            @Nullable Double elapsed) {
         /** Between 0 and 1. */
         public double share() {
             return of == 0 ? 1 : Math.min(1, (double) spent / of);

@@ -1,7 +1,7 @@
 package dev.aisle.campaign.campaigns.edge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -111,7 +111,8 @@ record EditField(String name, String place, Form form) {
             case MOMENT -> moment(node);
             case MONEY ->
                 node.isObject()
-                        ? node.path("amount").asText() + " " + node.path("currency").asText()
+                        ? node.path("amount").asText() + " "
+                                + node.path("currency").asText()
                         : plain(node);
             case AUDIENCE ->
                 node.size() == 1 && node.path("segment").isTextual()
@@ -141,7 +142,10 @@ record EditField(String name, String place, Form form) {
                 yield list;
             }
             case MOMENT ->
-                TextNode.valueOf(text.matches("[0-9T:-]{16}") ? text + ":00Z" : text.matches("[0-9T:-]{19}") ? text + "Z" : text);
+                TextNode.valueOf(
+                        text.matches("[0-9T:-]{16}")
+                                ? text + ":00Z"
+                                : text.matches("[0-9T:-]{19}") ? text + "Z" : text);
             case MONEY -> money(text);
             case AUDIENCE -> audience(text);
         };

@@ -134,11 +134,7 @@ public class PreviewConsole {
     private Read read(Version version, String variation, Language language, boolean isNew) {
         String name = language == Language.ZH ? "中文" : "English";
         Wanted wanted = new Wanted(
-                version.number(),
-                null,
-                variation,
-                language,
-                isNew ? Map.of() : KNOWN.getOrDefault(language, Map.of()));
+                version.number(), null, variation, language, isNew ? Map.of() : KNOWN.getOrDefault(language, Map.of()));
         return switch (previewCampaign.preview(version.campaign(), wanted)) {
             case Outcome.Shown shown ->
                 new Read(

@@ -50,7 +50,10 @@ public class OverlookCampaigns {
         Map<String, Account> accounts = allowances.accounts();
         Map<String, Deed> pauses = campaigns.latest(Step.PAUSE.code());
         return readCampaigns.all().stream()
-                .map(seen -> of(seen, accounts.get(seen.life().id()), pauses.get(seen.life().id())))
+                .map(seen -> of(
+                        seen,
+                        accounts.get(seen.life().id()),
+                        pauses.get(seen.life().id())))
                 .toList();
     }
 

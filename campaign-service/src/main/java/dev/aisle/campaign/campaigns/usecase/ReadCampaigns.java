@@ -54,7 +54,9 @@ public class ReadCampaigns {
                         Version::campaign, Collectors.toMap(Version::number, Function.identity())));
         return campaigns.all().stream()
                 .filter(life -> versions.containsKey(life.id()))
-                .map(life -> seen(life, number -> versions.getOrDefault(life.id(), Map.of()).get(number)))
+                .map(life -> seen(
+                        life,
+                        number -> versions.getOrDefault(life.id(), Map.of()).get(number)))
                 .toList();
     }
 
@@ -63,8 +65,7 @@ public class ReadCampaigns {
     public Optional<Seen> one(String id) {
         return campaigns
                 .one(id)
-                .map(life -> seen(
-                        life, number -> campaigns.version(id, number).orElse(null)));
+                .map(life -> seen(life, number -> campaigns.version(id, number).orElse(null)));
     }
 
     /** The running version of one, as it decides. */
@@ -101,8 +102,7 @@ public class ReadCampaigns {
         if (shown == null) {
             throw new IllegalStateException("The version " + life.id() + "@" + number + " is gone");
         }
-        Version waiting =
-                life.running() == null || life.newest() == number ? null : versions.apply(life.newest());
+        Version waiting = life.running() == null || life.newest() == number ? null : versions.apply(life.newest());
         return new Seen(life, shown, waiting);
     }
 }

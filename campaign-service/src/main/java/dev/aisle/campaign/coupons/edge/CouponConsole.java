@@ -73,8 +73,7 @@ public class CouponConsole {
     @Path("/new")
     public Response draft() {
         return console.page(
-                NEW,
-                page(Form.of(Map.of("currency", "EUR", "benefit.kind", "PERCENT", "codes", "SHARED"))));
+                NEW, page(Form.of(Map.of("currency", "EUR", "benefit.kind", "PERCENT", "codes", "SHARED"))));
     }
 
     @POST
@@ -107,7 +106,9 @@ public class CouponConsole {
     private static List<Choice> choices(Enum<?>[] all, String prefix, String chosen) {
         return Arrays.stream(all)
                 .map(one -> new Choice(
-                        one.name(), prefix + one.name().toLowerCase(Locale.ROOT), one.name().equals(chosen)))
+                        one.name(),
+                        prefix + one.name().toLowerCase(Locale.ROOT),
+                        one.name().equals(chosen)))
                 .toList();
     }
 }

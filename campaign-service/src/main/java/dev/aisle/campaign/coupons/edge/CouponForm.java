@@ -142,10 +142,7 @@ final class CouponForm {
             long from = minor(field, decimal(field, parts[0]), currency);
             boolean percent = parts[1].endsWith("%");
             BigDecimal off = decimal(field, percent ? parts[1].substring(0, parts[1].length() - 1) : parts[1]);
-            tiers.add(
-                    percent
-                            ? new TierBody(from, off, null)
-                            : new TierBody(from, null, minor(field, off, currency)));
+            tiers.add(percent ? new TierBody(from, off, null) : new TierBody(from, null, minor(field, off, currency)));
         }
         return tiers;
     }

@@ -69,8 +69,7 @@ public class CouponPageConsole {
     /** What the till did: whose it was isn't shown. */
     record UseRow(String id, String state, long off, Instant reservedAt, Instant expiresAt) {
         static UseRow of(Use use) {
-            return new UseRow(
-                    use.id(), use.state().code(), use.gives().off(), use.reservedAt(), use.expiresAt());
+            return new UseRow(use.id(), use.state().code(), use.gives().off(), use.reservedAt(), use.expiresAt());
         }
 
         public String key() {
@@ -85,7 +84,8 @@ public class CouponPageConsole {
      * @param reason why it isn't taken; {@code null} when it is
      * @param coupon of which it is, when it is another one; {@code null} when it is this one or none
      */
-    record Tried(long off, @Nullable String reason, @Nullable String coupon) {}
+    record Tried(
+            long off, @Nullable String reason, @Nullable String coupon) {}
 
     /**
      * The page.
@@ -143,7 +143,11 @@ public class CouponPageConsole {
         }
         if (!code.isEmpty()) {
             return code.matches("[A-Za-z0-9]{3,15}")
-                    ? issued(id, form, "code", issueCodes.choose(id, CouponCode.typed(code).orElseThrow()))
+                    ? issued(
+                            id,
+                            form,
+                            "code",
+                            issueCodes.choose(id, CouponCode.typed(code).orElseThrow()))
                     : wrong(id, form, "code", "campaigns_code_wrong");
         }
         return count.matches("[0-9]{1,5}") && Integer.parseInt(count) >= 1 && Integer.parseInt(count) <= MOST_CODES
@@ -175,8 +179,8 @@ public class CouponPageConsole {
             return wrong(id, form, "basket", "campaigns_basket_wrong");
         }
         Set<String> categories = standing.get().coupon().conditions().categories();
-        Checked checked = checkCoupon.check(new UseRequest(
-                typed, null, currency, List.of(new Line("tried", categories, 1, sum)), 0, 0, List.of()));
+        Checked checked = checkCoupon.check(
+                new UseRequest(typed, null, currency, List.of(new Line("tried", categories, 1, sum)), 0, 0, List.of()));
         String other = checked.coupon() == null || checked.coupon().id().equals(id)
                 ? null
                 : checked.coupon().id();

@@ -44,8 +44,7 @@ public class DecisionConsole {
     private final WhyNot whyNot;
     private final ReadCampaigns readCampaigns;
 
-    DecisionConsole(
-            Console console, ExplainDecision explainDecision, WhyNot whyNot, ReadCampaigns readCampaigns) {
+    DecisionConsole(Console console, ExplainDecision explainDecision, WhyNot whyNot, ReadCampaigns readCampaigns) {
         this.console = console;
         this.explainDecision = explainDecision;
         this.whyNot = whyNot;
@@ -107,8 +106,8 @@ public class DecisionConsole {
             return invalid(form, "placement", "campaigns_placement_wrong");
         }
         Optional<Answer> answer = CampaignAnswers.isId(campaign)
-                ? whyNot.why(new Question(
-                        campaign, subject, placement.isEmpty() ? null : placement, List.of(), language()))
+                ? whyNot.why(
+                        new Question(campaign, subject, placement.isEmpty() ? null : placement, List.of(), language()))
                 : Optional.empty();
         return answer.map(found -> console.page(TITLE, page("", null, form, found)))
                 .orElseGet(() -> Problems.notFound("campaign"));

@@ -68,7 +68,12 @@ public class MessageConsole {
     }
 
     /** The page; only operators see rows. */
-    record Whole(List<Count> counts, boolean decides, MessageState state, List<Row> rows, @Nullable String next) {
+    record Whole(
+            List<Count> counts,
+            boolean decides,
+            MessageState state,
+            List<Row> rows,
+            @Nullable String next) {
         public boolean inDoubt() {
             return state == MessageState.IN_DOUBT;
         }
@@ -94,14 +99,14 @@ public class MessageConsole {
         Map<String, Long> counts = settleDoubts.counts();
         String next = rows.size() < PAGE
                 ? null
-                : "?state=" + wanted.wireName() + "&after=" + rows.getLast().message().id();
+                : "?state=" + wanted.wireName() + "&after="
+                        + rows.getLast().message().id();
         return console.page(
                 "campaigns_messages",
                 Templates.messages(new Whole(
                         Arrays.stream(MessageState.values())
                                 .map(one -> new Count(
-                                        "campaigns_message_" + one.wireName(),
-                                        counts.getOrDefault(one.wireName(), 0L)))
+                                        "campaigns_message_" + one.wireName(), counts.getOrDefault(one.wireName(), 0L)))
                                 .toList(),
                         decides,
                         wanted,

@@ -122,7 +122,9 @@ public class ReportConsole {
                 report.threshold(),
                 report.told(),
                 sentences.of(report),
-                report.effect().map(effect -> figures(report, effect, sentences)).orElse(List.of()),
+                report.effect()
+                        .map(effect -> figures(report, effect, sentences))
+                        .orElse(List.of()),
                 report.arms().stream().map(arm -> row(arm, sentences)).toList(),
                 report.responses()
                         .map(responses -> taken(responses, report.threshold()))
@@ -146,7 +148,10 @@ public class ReportConsole {
 
     private static Figure plain(String name, Estimate one, ReportSentences words) {
         return new Figure(
-                "campaigns_figure_" + name, words.figure(one.value()), words.figure(one.low()), words.figure(one.high()));
+                "campaigns_figure_" + name,
+                words.figure(one.value()),
+                words.figure(one.low()),
+                words.figure(one.high()));
     }
 
     private static Figure money(String name, Estimate one, ReportSentences words) {

@@ -38,8 +38,7 @@ final class ReportSentences {
         all.add(sentence("conversion", effect.conversion(), this::figure));
         all.add(sentence("revenue", effect.revenue(), this::money));
         cost.ifPresent(one -> all.add(sentence("after_cost", effect.after(one.total()), this::money)));
-        cost.flatMap(one -> one.returned(effect))
-                .ifPresent(one -> all.add(sentence("returned", one, this::figure)));
+        cost.flatMap(one -> one.returned(effect)).ifPresent(one -> all.add(sentence("returned", one, this::figure)));
         effect.content().ifPresent(one -> all.add(sentence("content", one, this::figure)));
         return all;
     }
