@@ -137,7 +137,8 @@ final class CouponForm {
         for (String line : form.value(field).strip().lines().toList()) {
             String[] parts = line.strip().split("\\s+", -1);
             if (parts.length != 2) {
-                throw new InvalidCouponException(field, "write a line such as 50 10% for each");
+                throw new InvalidCouponException(
+                        field, "write a sum and what comes off in each line, such as 100 15.00");
             }
             long from = minor(field, decimal(field, parts[0]), currency);
             boolean percent = parts[1].endsWith("%");
