@@ -88,7 +88,7 @@ class CampaignConsoleIT {
         String stale = revision(bo.get(CAMPAIGNS + "/one/" + id).body());
         step(bo, "pause", "wrong <b>price</b>");
         String listed = anna.get(CAMPAIGNS + "?q=" + id).body();
-        assertThat(listed).contains("Paused by bo. wrong &lt;b&gt;price").doesNotContain("<b>price");
+        assertThat(listed).contains("Paused by bo: wrong &lt;b&gt;price").doesNotContain("<b>price");
         HttpResponse<String> again =
                 bo.post(CAMPAIGNS + "/one/" + id + "/steps", Map.of("step", "pause", "revision", stale));
         assertThat(again.statusCode()).isEqualTo(412);

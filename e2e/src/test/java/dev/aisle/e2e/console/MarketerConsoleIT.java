@@ -60,7 +60,7 @@ class MarketerConsoleIT {
             step(page, "Approve", "fine");
             assertThat(page.locator(".banner.good")).containsText("It runs from now on");
             step(page, "Pause", "the price is wrong");
-            assertThat(page.locator(".banner.warn")).containsText("Paused by max. the price is wrong");
+            assertThat(page.locator(".banner.warn")).containsText("Paused by max: the price is wrong");
             consoles.look(page, "campaigns-one");
             step(page, "Resume", "mended");
             assertThat(page.locator(".banner.good")).containsText("Resumed");

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param next what will change it, in words
  * @param nextAt when; {@code null} where it isn't a moment
  * @param pause who paused it; {@code null} where nobody did
+ * @param pauseText the same in words; empty where nobody did
  */
 record CampaignRow(
         String id,
@@ -35,7 +36,8 @@ record CampaignRow(
         @Nullable Spending spending,
         String next,
         @Nullable Instant nextAt,
-        @Nullable Deed pause) {
+        @Nullable Deed pause,
+        String pauseText) {
     /**
      * What was given of what may be given.
      *
@@ -99,7 +101,17 @@ record CampaignRow(
                 spending(one.definition(), one.account(), schedule, now),
                 next.text(),
                 next.at(),
-                one.pause());
+                one.pause(),
+                paused(one.pause(), words));
+    }
+
+    private static String paused(@Nullable Deed pause, Words words) {
+        if (pause == null) {
+            return "";
+        }
+        return pause.note().isEmpty()
+                ? words.say("campaigns_paused_by_only", pause.actor())
+                : words.say("campaigns_paused_by", pause.actor(), pause.note());
     }
 
     /** The tone of a state's badge. */
