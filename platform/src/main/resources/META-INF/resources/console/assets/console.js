@@ -39,8 +39,7 @@ function say(text, tone) {
 
 document.addEventListener("htmx:responseError", ({ detail }) => {
   if (detail.xhr.status !== 499) return;
-  // What is sent beside a form, its live check, ends the session as well.
-  keep(detail.elt.closest("form") ?? document.querySelector("form[data-keep]"));
+  keep(detail.elt.closest("form") ?? document.querySelector("form[data-keep][data-changed]"));
   unsaved = false;
   location.reload();
 });
