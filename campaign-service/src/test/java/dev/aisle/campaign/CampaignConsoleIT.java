@@ -58,7 +58,7 @@ class CampaignConsoleIT {
 
     @Test
     void everyWordIsThereInBothLanguages() {
-        ConsolePages.wordsAreWhole("campaigns");
+        ConsolePages.wordsAreWhole("campaigns", "experiments");
     }
 
     @Test
