@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps somebody from being erased while a court or an authority needs the data, and ends that. */
 @ApplicationScoped
@@ -68,6 +69,12 @@ public class LegalHolds {
             lock.hold(standing);
         }
         return new Pseudonym(standing);
+    }
+
+    /** Until when a hold on somebody stands; empty when none does. */
+    @Transactional
+    public Optional<Instant> of(Pseudonym named) {
+        return holds.active(named.value(), Instant.now()).map(LegalHoldRow::heldUntil);
     }
 
     /** All that haven't ended. */
