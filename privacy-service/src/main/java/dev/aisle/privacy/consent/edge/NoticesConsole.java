@@ -75,7 +75,6 @@ public class NoticesConsole {
      *
      * @param older the notices that it can replace
      * @param ends roughly whose yes would end, by purpose; {@code null} before the dry run
-     * @param asking whether it is the moment to say yes
      */
     record Draft(Form form, List<Box> older, List<Box> purposes, @Nullable List<Ends> ends) {
         public boolean asking() {

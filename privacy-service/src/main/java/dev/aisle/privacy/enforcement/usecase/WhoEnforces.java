@@ -31,7 +31,7 @@ public class WhoEnforces {
      *
      * @param processes none: a withdrawal is answered with 202 until one is there
      */
-    public record OfService(String service, List<Process> processes) {}
+    public record OfService(String service, List<Enforcer> processes) {}
 
     /**
      * A process.
@@ -39,7 +39,7 @@ public class WhoEnforces {
      * @param silent since when nothing was heard of it
      * @param tolerated after how long of silence it denies everybody by itself
      */
-    public record Process(String instance, Duration silent, Duration tolerated) {}
+    public record Enforcer(String instance, Duration silent, Duration tolerated) {}
 
     /**
      * Withdrawals of the last days.
@@ -72,7 +72,7 @@ public class WhoEnforces {
                         reckoned.stream()
                                 .filter(point -> point.service().equals(service))
                                 .sorted(Comparator.comparing(Point::instance))
-                                .map(point -> new Process(
+                                .map(point -> new Enforcer(
                                         point.instance(),
                                         Duration.ofNanos(Math.max(0, read - point.receivedNanos())),
                                         point.tolerated()))
