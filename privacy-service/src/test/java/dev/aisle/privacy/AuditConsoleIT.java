@@ -22,8 +22,7 @@ class AuditConsoleIT {
 
     private static HttpResponse<String> ended(ConsoleSession session, HttpResponse<String> begun) {
         String address = begun.uri().getPath();
-        return await().until(
-                        () -> session.get(address), page -> !page.body().contains("You can leave this page"));
+        return await().until(() -> session.get(address), page -> !page.body().contains("You can leave this page"));
     }
 
     @Test
@@ -52,8 +51,8 @@ class AuditConsoleIT {
         ConsoleSession auditor = ConsoleSession.as("auditor");
         auditor.get(AUDIT);
 
-        HttpResponse<String> page = ended(
-                auditor, auditor.post(AUDIT + "/checks", Map.of("size", "1", "root", "0".repeat(64))));
+        HttpResponse<String> page =
+                ended(auditor, auditor.post(AUDIT + "/checks", Map.of("size", "1", "root", "0".repeat(64))));
         HttpResponse<String> wrong = auditor.post(AUDIT + "/checks", Map.of("size", "x", "root", "<b>"));
 
         assertThat(page.body())
@@ -76,7 +75,9 @@ class AuditConsoleIT {
         assertThat(page.body())
                 .contains("Consent recorded", pseudonym, "That you looked for this person is now an entry as well")
                 .doesNotContain("/console/privacy/people/" + pseudonym);
-        assertThat(AuditCalls.about(pseudonym, 2).toString()).contains("audit.searched").contains("ada");
+        assertThat(AuditCalls.about(pseudonym, 2).toString())
+                .contains("audit.searched")
+                .contains("ada");
     }
 
     @Test
@@ -125,7 +126,8 @@ class AuditConsoleIT {
         String page = auditor.get(AUDIT + "?event=consent.recorded").body();
 
         assertThat(page).contains("rel=\"next\"");
-        String older = page.replaceAll("(?s).*<a rel=\"next\" href=\"([^\"]*)\".*", "$1").replace("&amp;", "&");
+        String older = page.replaceAll("(?s).*<a rel=\"next\" href=\"([^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
         assertThat(older).contains("event=consent.recorded&before=");
         assertThat(auditor.get(older).statusCode()).isEqualTo(200);
     }

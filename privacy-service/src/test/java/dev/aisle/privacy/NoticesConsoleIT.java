@@ -46,10 +46,11 @@ class NoticesConsoleIT {
         assertThat(officer.get("/console/privacy/notices").body()).doesNotContain(first);
 
         HttpResponse<String> done = officer.post(NEW, notice(first, "sure", "true"));
-        assertThat(done.body()).contains("The notice is published.", first, "In use").doesNotContain("privacy_");
+        assertThat(done.body())
+                .contains("The notice is published.", first, "In use")
+                .doesNotContain("privacy_");
 
-        Map<String, String> replacing =
-                notice(second, "older_" + first, "true", "purpose_marketing_email", "true");
+        Map<String, String> replacing = notice(second, "older_" + first, "true", "purpose_marketing_email", "true");
         HttpResponse<String> ends = officer.post(NEW, replacing);
         assertThat(ends.body()).contains("Marketing by e-mail", "few or nobody").doesNotContain("privacy_");
         ConsolePages.fit("a dry run", ends, "en");
@@ -97,7 +98,9 @@ class NoticesConsoleIT {
 
         assertThat(page.statusCode()).isEqualTo(200);
         ConsolePages.fit("a report", page, "en");
-        assertThat(page.body()).contains("Tell the authority by", "personalization").doesNotContain(pseudonym);
+        assertThat(page.body())
+                .contains("Tell the authority by", "personalization")
+                .doesNotContain(pseudonym);
         assertThat(file.body()).startsWith("pseudonym,purposes").contains(pseudonym);
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("Expected the id of a key");

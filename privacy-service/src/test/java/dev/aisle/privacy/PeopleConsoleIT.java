@@ -44,7 +44,10 @@ class PeopleConsoleIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.uri().toString()).endsWith(PEOPLE + "/" + pseudonym);
         ConsolePages.fit("a person", page, "en");
-        assertThat(page.body()).contains("the person said yes").doesNotContain(number).doesNotContain("privacy_");
+        assertThat(page.body())
+                .contains("the person said yes")
+                .doesNotContain(number)
+                .doesNotContain("privacy_");
         assertThat(eventsOf(pseudonym, 4)).contains("person.looked-up", "consent.read");
     }
 
@@ -63,7 +66,9 @@ class PeopleConsoleIT {
         assertThat(without.body()).contains("Choose a reason").doesNotContain(address);
         assertThat(with.statusCode()).isEqualTo(200);
         assertThat(with.body()).contains(address).doesNotContain("privacy_");
-        assertThat(AuditCalls.about(pseudonym, 4).toString()).contains("vault.read").contains("authority C-18");
+        assertThat(AuditCalls.about(pseudonym, 4).toString())
+                .contains("vault.read")
+                .contains("authority C-18");
     }
 
     @ParameterizedTest
@@ -85,8 +90,7 @@ class PeopleConsoleIT {
         officer.get(PEOPLE);
 
         HttpResponse<String> page = officer.post(
-                PEOPLE,
-                Map.of("type", "customer_id", "person", "c-1", "reason", "complaint", "file", "Anna Schmidt"));
+                PEOPLE, Map.of("type", "customer_id", "person", "c-1", "reason", "complaint", "file", "Anna Schmidt"));
 
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body()).contains("value=\"Anna Schmidt\"").contains("no name");

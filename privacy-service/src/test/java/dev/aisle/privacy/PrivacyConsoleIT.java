@@ -99,7 +99,8 @@ class PrivacyConsoleIT {
         assertThat(auditor.get(ROOT + "/rules?place=US-CA").body()).contains("silence counts as yes there");
         assertThat(auditor.get(ROOT + "/rules?place=US-CA&gpc=true").body())
                 .contains("the browser sends Global Privacy Control");
-        assertThat(auditor.get(ROOT + "/rules?place=%3Cscript%3E&age=%00").body()).doesNotContain("<script>");
+        assertThat(auditor.get(ROOT + "/rules?place=%3Cscript%3E&age=%00").body())
+                .doesNotContain("<script>");
     }
 
     @Test
@@ -107,7 +108,9 @@ class PrivacyConsoleIT {
         HttpResponse<String> file = ConsoleSession.as("auditor").get(ROOT + "/data-map/map.csv");
 
         assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-        assertThat(file.body()).startsWith("service,kind,name,what,source,field,purposes").contains("vault_trait");
+        assertThat(file.body())
+                .startsWith("service,kind,name,what,source,field,purposes")
+                .contains("vault_trait");
     }
 
     @Test

@@ -108,7 +108,8 @@ class RequestsConsoleIT {
     @Test
     void anOfficerTakesMoreTimeOnceAndSaysWhy() {
         ConsoleSession officer = officer();
-        String request = pathOf(officer.post(NEW, asked("access", UUID.randomUUID().toString())));
+        String request =
+                pathOf(officer.post(NEW, asked("access", UUID.randomUUID().toString())));
 
         HttpResponse<String> without = officer.post(request + "/extension", Map.of("extendReason", "\t"));
         HttpResponse<String> with =
@@ -124,12 +125,14 @@ class RequestsConsoleIT {
     @Test
     void aRequestThatHasNotBegunIsTakenBack() {
         ConsoleSession officer = officer();
-        String request = pathOf(officer.post(NEW, asked("access", UUID.randomUUID().toString())));
+        String request =
+                pathOf(officer.post(NEW, asked("access", UUID.randomUUID().toString())));
 
         HttpResponse<String> taken = officer.post(request + "/cancellation", Map.of());
 
         assertThat(taken.body()).contains("The request was taken back.");
-        assertThat(officer.post(request + "/cancellation", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(officer.post(request + "/cancellation", Map.of()).statusCode())
+                .isEqualTo(409);
         assertThat(officer.get(REQUESTS + "/" + UUID.randomUUID()).statusCode()).isEqualTo(404);
         assertThat(officer.get(REQUESTS + "/%00").statusCode()).isEqualTo(404);
     }
@@ -156,8 +159,8 @@ class RequestsConsoleIT {
     @Test
     void theAnswerToAnAccessIsFetchedOnce() {
         ConsoleSession officer = officer();
-        String request = pathOf(officer.post(
-                NEW, asked("portability", UUID.randomUUID().toString(), "undoDays", "0")));
+        String request =
+                pathOf(officer.post(NEW, asked("portability", UUID.randomUUID().toString(), "undoDays", "0")));
 
         // The other services aren't there, so it doesn't come to its end.
         assertThat(officer.post(request + "/archive", Map.of()).statusCode()).isEqualTo(409);
@@ -170,8 +173,8 @@ class RequestsConsoleIT {
         String pseudonym = Calls.grant(Calls.newCustomer());
         String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).toString();
 
-        HttpResponse<String> wrong = officer.post(
-                HOLDS, Map.of("subject", "customer_id:7", "reason", "", "until", "1999-01-01"));
+        HttpResponse<String> wrong =
+                officer.post(HOLDS, Map.of("subject", "customer_id:7", "reason", "", "until", "1999-01-01"));
         HttpResponse<String> set = officer.post(
                 HOLDS, Map.of("subject", pseudonym, "reason", "court file 7 <b>O</b> 12/26", "until", tomorrow));
 

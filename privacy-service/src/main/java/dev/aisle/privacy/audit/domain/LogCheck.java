@@ -32,8 +32,7 @@ public record LogCheck(
      * @param pending entries that wait for their place
      * @param root of the tree, as it was signed; empty when nothing was
      */
-    public record Result(
-            Instant endedAt, long size, long heads, long pending, String root, List<Finding> findings) {
+    public record Result(Instant endedAt, long size, long heads, long pending, String root, List<Finding> findings) {
         public Result {
             findings = List.copyOf(findings);
         }

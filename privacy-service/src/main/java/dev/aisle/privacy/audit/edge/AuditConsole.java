@@ -110,7 +110,8 @@ public class AuditConsole {
     }
 
     /** All of them, and a form to begin one. */
-    record Checks(List<LogCheck> checks, Form form, @Nullable StoredHead head, String publicKey) {}
+    record Checks(
+            List<LogCheck> checks, Form form, @Nullable StoredHead head, String publicKey) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -226,8 +227,7 @@ public class AuditConsole {
         return checkLog.find(id)
                 .map(check -> console.page(
                         "privacy_check_title",
-                        Templates.check(
-                                tabs.at(Page.AUDIT), new Check(check, checkLog.latest(), Form.of(Map.of())))))
+                        Templates.check(tabs.at(Page.AUDIT), new Check(check, checkLog.latest(), Form.of(Map.of())))))
                 .orElseGet(() -> Problems.notFound("check"));
     }
 

@@ -66,7 +66,9 @@ record ConsoleEntry(
     record Named(String event, String name) {}
 
     static List<Named> events(Words words) {
-        return EVENTS.stream().map(event -> new Named(event, name(event, words))).toList();
+        return EVENTS.stream()
+                .map(event -> new Named(event, name(event, words)))
+                .toList();
     }
 
     static ConsoleEntry of(FoundEntry found, ObjectMapper json, Words words) {

@@ -37,8 +37,8 @@ record ConsoleSearch(Form form, EntryFilter filter, long before) {
         String actor = checked(form, "actor", text -> text.matches(NAME), "privacy_wrong_actor", words, errors);
         Instant from = day(form, "from", words, errors);
         Instant to = day(form, "to", words, errors);
-        EntryFilter filter = new EntryFilter(
-                -1, subject, event, actor, from, to == null ? null : to.plusSeconds(86_400));
+        EntryFilter filter =
+                new EntryFilter(-1, subject, event, actor, from, to == null ? null : to.plusSeconds(86_400));
         return new ConsoleSearch(form.with(errors), filter, before(form.value("before")));
     }
 

@@ -56,9 +56,7 @@ public class LogChecks {
         session.createNativeMutationQuery("""
                         delete from audit_check where id not in (
                             select id from audit_check order by started_at desc limit :kept)
-                        """)
-                .setParameter("kept", KEPT)
-                .executeUpdate();
+                        """).setParameter("kept", KEPT).executeUpdate();
     }
 
     /** It has come so far. */

@@ -55,7 +55,11 @@ public class BreachConsole {
     }
 
     /** What was typed and what came of it. */
-    record Shown(Form form, List<Choice> whats, List<Choice> services, @Nullable BreachReport report) {
+    record Shown(
+            Form form,
+            List<Choice> whats,
+            List<Choice> services,
+            @Nullable BreachReport report) {
         /** People by purpose, in the order of the names. */
         public Map<String, Long> byPurpose() {
             return report == null ? Map.of() : new TreeMap<>(report.byPurpose());
@@ -75,7 +79,8 @@ public class BreachConsole {
     }
 
     private TemplateInstance page(Form form, @Nullable BreachReport report) {
-        List<String> whats = Arrays.stream(What.values()).map(BreachConsole::name).toList();
+        List<String> whats =
+                Arrays.stream(What.values()).map(BreachConsole::name).toList();
         TreeSet<String> services = DataMap.places().stream()
                 .map(place -> place.holding().getService())
                 .filter(service -> !service.isEmpty())

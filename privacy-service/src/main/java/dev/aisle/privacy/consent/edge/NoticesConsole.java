@@ -76,7 +76,11 @@ public class NoticesConsole {
      * @param older the notices that it can replace
      * @param ends roughly whose yes would end, by purpose; {@code null} before the dry run
      */
-    record Draft(Form form, List<Box> older, List<Box> purposes, @Nullable List<Ends> ends) {
+    record Draft(
+            Form form,
+            List<Box> older,
+            List<Box> purposes,
+            @Nullable List<Ends> ends) {
         public boolean asking() {
             return ends != null;
         }
@@ -107,8 +111,7 @@ public class NoticesConsole {
     public Response notices() {
         List<Notice> notices = publishNotice.all().reversed();
         return console.page(
-                TITLE,
-                Templates.notices(tabs.at(Page.NOTICES), notices, publishNotice.replacements(), tabs.officer()));
+                TITLE, Templates.notices(tabs.at(Page.NOTICES), notices, publishNotice.replacements(), tabs.officer()));
     }
 
     @GET
@@ -215,7 +218,8 @@ public class NoticesConsole {
 
     private static List<String> ticked(Form form, String prefix) {
         return form.values().entrySet().stream()
-                .filter(field -> field.getKey().startsWith(prefix) && field.getValue().equals("true"))
+                .filter(field ->
+                        field.getKey().startsWith(prefix) && field.getValue().equals("true"))
                 .map(field -> field.getKey().substring(prefix.length()))
                 .sorted()
                 .toList();

@@ -162,10 +162,7 @@ public class PeopleConsole {
                 .toList();
         List<ConsolePerson.Use> uses = decideOnUse.decide(questions).stream()
                 .map(decision -> new ConsolePerson.Use(
-                        decision.purpose().wireName(),
-                        current.statements().get(decision.purpose()),
-                        now,
-                        decision))
+                        decision.purpose().wireName(), current.statements().get(decision.purpose()), now, decision))
                 .toList();
         ConsolePerson person = new ConsolePerson(
                 pseudonym.value(),
@@ -181,8 +178,7 @@ public class PeopleConsole {
     @POST
     @Path("/{pseudonym}/vault")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response vault(
-            @PathParam("pseudonym") @IsPseudonym String pseudonym, MultivaluedMap<String, String> sent) {
+    public Response vault(@PathParam("pseudonym") @IsPseudonym String pseudonym, MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         List<FieldError> errors = new ArrayList<>();
         Pseudonym person = new Pseudonym(pseudonym);
@@ -198,9 +194,8 @@ public class PeopleConsole {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response withdraw(
             @PathParam("pseudonym") @IsPseudonym String pseudonym, @FormParam("purpose") @Nullable String name) {
-        Optional<Purpose> purpose = Optional.ofNullable(name)
-                .flatMap(Purpose::ofWireName)
-                .filter(known -> known != Purpose.NECESSARY);
+        Optional<Purpose> purpose =
+                Optional.ofNullable(name).flatMap(Purpose::ofWireName).filter(known -> known != Purpose.NECESSARY);
         if (purpose.isEmpty()) {
             return ConsentReading.Words.unknownPurpose("purpose");
         }

@@ -106,7 +106,9 @@ public class RulesConsole {
                 .map(purpose -> new Row(
                         purpose.wireName(),
                         PurposeView.of(purpose, rules),
-                        SAID.stream().map(said -> decided(jurisdiction, band, purpose, said, gpc)).toList()))
+                        SAID.stream()
+                                .map(said -> decided(jurisdiction, band, purpose, said, gpc))
+                                .toList()))
                 .toList();
         Table table = new Table(
                 where,
@@ -128,8 +130,8 @@ public class RulesConsole {
     }
 
     private Cell decided(String place, AgeBand age, Purpose purpose, ExplicitStatus said, boolean gpc) {
-        return new Cell(rules.decide(new ConsentQuestion(
-                place, age, purpose, said, gpc, Optional.empty(), GppSignal.ABSENT, false)));
+        return new Cell(rules.decide(
+                new ConsentQuestion(place, age, purpose, said, gpc, Optional.empty(), GppSignal.ABSENT, false)));
     }
 
     /** The table as a file. */

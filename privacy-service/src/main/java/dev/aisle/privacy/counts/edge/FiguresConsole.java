@@ -103,8 +103,7 @@ public class FiguresConsole {
         List<LocalDate> days =
                 all.stream().map(ConsentFigure::day).distinct().sorted().toList();
         List<Day> ofChosen = days.stream()
-                .map(day -> new Day(
-                        day.atStartOfDay(ZoneOffset.UTC).toInstant(), people(all, day, chosen)))
+                .map(day -> new Day(day.atStartOfDay(ZoneOffset.UTC).toInstant(), people(all, day, chosen)))
                 .toList();
         List<Row> rows = days.isEmpty()
                 ? List.of()

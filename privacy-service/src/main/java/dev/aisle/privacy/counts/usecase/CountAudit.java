@@ -31,7 +31,12 @@ class CountAudit {
                 "figures.taken",
                 actors.current(),
                 Map.of(
-                        "dataset", dataset.wireName(), "told", Long.toString(told), "withheld", Long.toString(withheld))));
+                        "dataset",
+                        dataset.wireName(),
+                        "told",
+                        Long.toString(told),
+                        "withheld",
+                        Long.toString(withheld))));
     }
 
     /** Whose budget is spent. */

@@ -59,7 +59,8 @@ public class CountPeople {
         List<Outcome> outcomes = questions.stream()
                 .map(question -> answer(question, population, now).outcome())
                 .toList();
-        long withheld = outcomes.stream().filter(Outcome.Withheld.class::isInstance).count();
+        long withheld =
+                outcomes.stream().filter(Outcome.Withheld.class::isInstance).count();
         audit.figures(dataset, outcomes.size() - withheld, withheld);
         return outcomes;
     }

@@ -53,8 +53,7 @@ public class DataMapConsole {
     @GET
     public Response map(@RestQuery @Nullable String service, @RestQuery @Nullable String purpose) {
         List<DataPlace> all = DataPlace.all();
-        TreeSet<String> services =
-                all.stream().map(DataPlace::service).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<String> services = all.stream().map(DataPlace::service).collect(Collectors.toCollection(TreeSet::new));
         TreeSet<String> purposes = all.stream()
                 .flatMap(place -> place.fields().stream())
                 .flatMap(field -> field.purposes().stream())
@@ -64,7 +63,8 @@ public class DataMapConsole {
         List<DataPlace> places = all.stream()
                 .filter(place -> ofService.isEmpty() || place.service().equals(ofService))
                 .filter(place -> ofPurpose.isEmpty()
-                        || place.fields().stream().anyMatch(field -> field.purposes().contains(ofPurpose)))
+                        || place.fields().stream()
+                                .anyMatch(field -> field.purposes().contains(ofPurpose)))
                 .toList();
         Shown map = new Shown(
                 places,

@@ -77,7 +77,8 @@ record ConsoleNewRequest(
     /** Everything typed, to be sent again with a yes. */
     public List<Map.Entry<String, String>> typed() {
         return form.values().entrySet().stream()
-                .filter(field -> !field.getKey().equals("key") && !field.getKey().equals("sure"))
+                .filter(field ->
+                        !field.getKey().equals("key") && !field.getKey().equals("sure"))
                 .sorted(Map.Entry.comparingByKey())
                 .toList();
     }

@@ -103,7 +103,9 @@ record ConsoleRequest(RequestState state, Instant now) {
 
     /** How much of the time is over, 0 to 1. */
     public double elapsed() {
-        double whole = (double) Duration.between(state.term().requestedAt(), state.term().dueAt()).toSeconds();
+        double whole = (double)
+                Duration.between(state.term().requestedAt(), state.term().dueAt())
+                        .toSeconds();
         double gone = (double) Duration.between(state.term().requestedAt(), now).toSeconds();
         return whole <= 0 ? 1 : Math.clamp(gone / whole, 0, 1);
     }

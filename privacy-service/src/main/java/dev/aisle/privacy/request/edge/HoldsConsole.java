@@ -98,7 +98,10 @@ public class HoldsConsole {
     private static @Nullable Instant endOf(String day) {
         try {
             return day.matches(DAY)
-                    ? LocalDate.parse(day).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    ? LocalDate.parse(day)
+                            .plusDays(1)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
                     : null;
         } catch (DateTimeException e) {
             return null;

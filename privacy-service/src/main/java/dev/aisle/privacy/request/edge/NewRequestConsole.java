@@ -134,7 +134,9 @@ public class NewRequestConsole {
             return console.page(TITLE, Templates.preview(tabs.at(Page.REQUESTS), asked(form, preview)));
         }
         CallKey key = new CallKey(
-                console.person(), "POST /console/privacy/requests/new", asked(form, null).key());
+                console.person(),
+                "POST /console/privacy/requests/new",
+                asked(form, null).key());
         return switch (submitRequest.submit(request, key)) {
             case Outcome.Begun begun -> accepted(begun.request());
             case Outcome.BegunBefore before -> accepted(before.request());
@@ -162,7 +164,8 @@ public class NewRequestConsole {
                 .toList();
         Map<String, String> corrections = new HashMap<>();
         for (CorrectableField field : CorrectableField.values()) {
-            String value = form.value(ConsoleNewRequest.CORRECTION + field.fieldName()).strip();
+            String value =
+                    form.value(ConsoleNewRequest.CORRECTION + field.fieldName()).strip();
             if (!value.isEmpty()) {
                 corrections.put(field.fieldName(), value);
             }

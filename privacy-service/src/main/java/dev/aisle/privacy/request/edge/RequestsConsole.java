@@ -12,7 +12,6 @@ import dev.aisle.privacy.request.domain.Verification;
 import dev.aisle.privacy.request.edge.ReceiptResource.SignedReceiptView;
 import dev.aisle.privacy.request.usecase.CancelRequest;
 import dev.aisle.privacy.request.usecase.Deadlines;
-import dev.aisle.privacy.request.usecase.ExtendDeadline;
 import dev.aisle.privacy.request.usecase.ListRequests;
 import dev.aisle.privacy.request.usecase.ReadReceipts;
 import dev.aisle.privacy.request.usecase.ReadRequest;
@@ -206,7 +205,8 @@ public class RequestsConsole {
         RestrictSubject.Lifting outcome = withId(id, steps::lift, RestrictSubject.Lifting.NO_SUCH_REQUEST);
         return switch (outcome) {
             case LIFTED -> done(id, "privacy_lifted");
-            case NOT_RESTRICTED -> Problems.conflict("not-restricted", console.words().say("privacy_not_restricted"));
+            case NOT_RESTRICTED ->
+                Problems.conflict("not-restricted", console.words().say("privacy_not_restricted"));
             case NO_SUCH_REQUEST -> Problems.notFound("request");
         };
     }
@@ -249,9 +249,7 @@ public class RequestsConsole {
             return act.with(request, reason);
         }
         Form wrong = form.with(List.of(new FieldError(field, console.words().say("privacy_wrong_words"))));
-        return shown(id, wrong)
-                .map(page -> console.invalid(TITLE, page))
-                .orElseGet(() -> Problems.notFound("request"));
+        return shown(id, wrong).map(page -> console.invalid(TITLE, page)).orElseGet(() -> Problems.notFound("request"));
     }
 
     private static <T> T withId(String id, java.util.function.Function<UUID, T> act, T otherwise) {

@@ -105,9 +105,7 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
     public List<RequestRow> page(boolean open, @Nullable RequestType type, int page, int atMost) {
         String where = "status " + (open ? "" : "not ") + "in " + OPEN;
         String order = open ? " order by term.dueAt, id" : " order by completedAt desc, id";
-        return (type == null
-                        ? find(where + order)
-                        : find(where + " and type = ?1" + order, type.wireName()))
+        return (type == null ? find(where + order) : find(where + " and type = ?1" + order, type.wireName()))
                 .page(page, atMost)
                 .list();
     }

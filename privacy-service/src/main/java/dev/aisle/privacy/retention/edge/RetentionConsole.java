@@ -31,8 +31,7 @@ public class RetentionConsole {
     private final RetentionOfAll retentionOfAll;
     private final AccessTokenCredential token;
 
-    RetentionConsole(
-            Console console, PrivacyTabs tabs, RetentionOfAll retentionOfAll, AccessTokenCredential token) {
+    RetentionConsole(Console console, PrivacyTabs tabs, RetentionOfAll retentionOfAll, AccessTokenCredential token) {
         this.console = console;
         this.tabs = tabs;
         this.retentionOfAll = retentionOfAll;

@@ -70,7 +70,8 @@ public class RetentionOfAll {
         services.services().forEach((name, address) -> asked.put(name, ask(name, address, token)));
         asked.put(service, CompletableFuture.completedFuture(Optional.of(own.report())));
         List<OfService> answers = new ArrayList<>();
-        asked.forEach((name, answer) -> answers.add(new OfService(name, answer.join().orElse(null))));
+        asked.forEach(
+                (name, answer) -> answers.add(new OfService(name, answer.join().orElse(null))));
         return answers;
     }
 
@@ -83,7 +84,9 @@ public class RetentionOfAll {
         return http.sendAsync(request, BodyHandlers.ofByteArray())
                 .thenApply(answer -> read(name, answer))
                 .exceptionally(failure -> {
-                    LOG.debugf("%s did not tell its retention: %s", name, failure.getClass().getSimpleName());
+                    LOG.debugf(
+                            "%s did not tell its retention: %s",
+                            name, failure.getClass().getSimpleName());
                     return Optional.empty();
                 });
     }
@@ -96,7 +99,8 @@ public class RetentionOfAll {
         try {
             return Optional.of(json.readValue(answer.body(), Answer.class).tables());
         } catch (IOException e) {
-            LOG.debugf("%s told its retention unreadably: %s", name, e.getClass().getSimpleName());
+            LOG.debugf(
+                    "%s told its retention unreadably: %s", name, e.getClass().getSimpleName());
             return Optional.empty();
         }
     }
