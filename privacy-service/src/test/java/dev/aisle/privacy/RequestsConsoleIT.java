@@ -181,6 +181,10 @@ class RequestsConsoleIT {
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("Expected a pseudonym", "Choose a day to come");
         assertThat(set.body()).contains("The hold is set.", pseudonym, "7 &lt;b&gt;O&lt;/b&gt; 12/26");
+        HttpResponse<String> both =
+                officer.post(HOLDS, Map.of("subject", pseudonym, "reason", "another file", "until", tomorrow));
+        assertThat(both.statusCode()).isEqualTo(412);
+        assertThat(both.body()).contains("another file", "7 &lt;b&gt;O&lt;/b&gt; 12/26", "Save mine over it");
         assertThat(officer.get("/console/privacy/people/" + pseudonym).body()).contains("A legal hold stands until");
         assertThat(officer.post(HOLDS + "/" + pseudonym + "/lifting", Map.of()).body())
                 .contains("The hold is lifted.");

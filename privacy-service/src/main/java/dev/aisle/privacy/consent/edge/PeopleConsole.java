@@ -170,7 +170,7 @@ public class PeopleConsole {
                 uses,
                 ConsolePerson.changes(history),
                 history.size() == MOST_CHANGES,
-                holds.of(pseudonym).orElse(null));
+                holds.of(pseudonym).map(LegalHolds.Hold::until).orElse(null));
         return Templates.person(tabs.at(Page.PEOPLE), person, kept, form, PersonFields.reasons());
     }
 

@@ -53,11 +53,24 @@ public class HoldsConsole {
         this.legalHolds = legalHolds;
     }
 
+    /** A hold that somebody wants to set where another one stands. */
+    record Both(Form form, String reason, Instant until, Hold there) {
+        public String yours() {
+            return reason + "\n" + until;
+        }
+
+        public String theirs() {
+            return there.reason() + "\n" + there.until() + "\n" + there.setBy();
+        }
+    }
+
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance holds(List<Tab> tabs, List<Hold> holds, Form form);
+
+        static native TemplateInstance both(List<Tab> tabs, Both both);
     }
 
     @GET
@@ -90,7 +103,13 @@ public class HoldsConsole {
         if (!errors.isEmpty() || until == null) {
             return console.invalid(TITLE, page(form.with(errors)));
         }
-        legalHolds.set(new Pseudonym(subject), reason, until, console.person());
+        Pseudonym person = new Pseudonym(subject);
+        Hold there = legalHolds.of(person).orElse(null);
+        if (there != null && !form.value("over").equals(there.until().toString())) {
+            Both both = new Both(form, reason, until, there);
+            return console.conflict(TITLE, Templates.both(tabs.at(Page.REQUESTS), both));
+        }
+        legalHolds.set(person, reason, until, console.person());
         return console.goTo("/console/privacy/holds", "privacy_hold_set");
     }
 

@@ -71,17 +71,21 @@ public class LegalHolds {
         return new Pseudonym(standing);
     }
 
-    /** Until when a hold on somebody stands; empty when none does. */
+    /** The hold on somebody; empty when none stands. */
     @Transactional
-    public Optional<Instant> of(Pseudonym named) {
-        return holds.active(named.value(), Instant.now()).map(LegalHoldRow::heldUntil);
+    public Optional<Hold> of(Pseudonym named) {
+        return holds.active(named.value(), Instant.now()).map(LegalHolds::hold);
     }
 
     /** All that haven't ended. */
     @Transactional
     public List<Hold> active() {
         return holds.active(Instant.now(), MOST_SHOWN).stream()
-                .map(row -> new Hold(row.pseudonym(), row.reason(), row.heldUntil(), row.setBy()))
+                .map(LegalHolds::hold)
                 .toList();
+    }
+
+    private static Hold hold(LegalHoldRow row) {
+        return new Hold(row.pseudonym(), row.reason(), row.heldUntil(), row.setBy());
     }
 }
