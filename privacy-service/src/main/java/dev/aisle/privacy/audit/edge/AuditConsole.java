@@ -28,7 +28,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -111,7 +110,11 @@ public class AuditConsole {
 
     /** All of them, and a form to begin one. */
     record Checks(
-            List<LogCheck> checks, Form form, @Nullable StoredHead head, String publicKey) {}
+            List<LogCheck> checks, Form form, @Nullable StoredHead head, String publicKey) {
+        public boolean wrong() {
+            return !form.errors().isEmpty();
+        }
+    }
 
     @CheckedTemplate
     static final class Templates {
@@ -168,11 +171,12 @@ public class AuditConsole {
     /** The proof as a file, an input of the offline check. */
     @GET
     @Path("/entries/{leaf}/proof")
-    @Produces(MediaType.APPLICATION_JSON)
     public Response proof(@PathParam("leaf") String leaf) {
         return number(leaf)
                 .filter(index -> proveEntries.inclusion(index, null) instanceof Outcome.Inclusion)
-                .map(index -> Response.ok(view((Outcome.Inclusion) proveEntries.inclusion(index, null)))
+                .map(index -> Response.ok(
+                                view((Outcome.Inclusion) proveEntries.inclusion(index, null)),
+                                MediaType.APPLICATION_JSON)
                         .header("Content-Disposition", "attachment; filename=\"audit-entry-" + index + ".json\"")
                         .build())
                 .orElseGet(() -> Problems.notFound("leaf"));

@@ -22,7 +22,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -120,7 +119,6 @@ public class BreachConsole {
     @POST
     @Path("/people.csv")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Produces({"text/csv", MediaType.TEXT_HTML})
     public Response people(MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         return switch (BreachReading.of(query(form))) {

@@ -39,7 +39,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -214,11 +213,10 @@ public class PeopleConsole {
     /** The receipt as a file. */
     @GET
     @Path("/{pseudonym}/receipt")
-    @Produces("application/ld+json")
     public Response receipt(@PathParam("pseudonym") @IsPseudonym String pseudonym) {
         return readConsent
                 .receipt(new Pseudonym(pseudonym))
-                .map(receipted -> Response.ok(receipts.of(pseudonym, receipted, Instant.now()))
+                .map(receipted -> Response.ok(receipts.of(pseudonym, receipted, Instant.now()), "application/ld+json")
                         .header("Content-Disposition", "attachment; filename=\"consent-receipt.jsonld\"")
                         .build())
                 .orElseGet(() -> Problems.notFound("consent"));

@@ -19,7 +19,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
@@ -137,9 +136,8 @@ public class RulesConsole {
     /** The table as a file. */
     @GET
     @Path("/table")
-    @Produces("text/csv")
     public Response table() {
-        return Response.ok(rules.text())
+        return Response.ok(rules.text(), "text/csv;charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"consent-rules.csv\"")
                 .build();
     }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -164,7 +163,6 @@ public class FiguresConsole {
     /** All figures as a file; an empty cell is withheld. */
     @GET
     @Path("/figures.csv")
-    @Produces("text/csv")
     public Response csv() {
         Csv csv = Csv.of("day", "purpose", "status", "people");
         takeFigures

@@ -14,7 +14,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.TreeSet;
@@ -78,7 +77,6 @@ public class DataMapConsole {
     /** One line for each field. */
     @GET
     @Path("/map.csv")
-    @Produces("text/csv")
     public Response csv() {
         Csv csv = Csv.of(
                 "service",

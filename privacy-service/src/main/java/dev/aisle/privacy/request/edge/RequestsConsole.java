@@ -30,7 +30,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -92,7 +91,11 @@ public class RequestsConsole {
             long allOpen,
             Deadlines.Counts counts,
             @Nullable String previous,
-            @Nullable String next) {}
+            @Nullable String next) {
+        public boolean ended() {
+            return !open;
+        }
+    }
 
     @CheckedTemplate
     static final class Templates {
@@ -150,12 +153,11 @@ public class RequestsConsole {
     /** The receipts with their signatures, for whoever checks them. */
     @GET
     @Path("/{id}/receipts")
-    @Produces(MediaType.APPLICATION_JSON)
     public Response receipts(@PathParam("id") String id) {
         return Optional.ofNullable(ReceiptRules.requestId(id))
                 .flatMap(readReceipts::of)
                 .map(receipts -> Response.ok(
-                                receipts.stream().map(SignedReceiptView::of).toList())
+                                receipts.stream().map(SignedReceiptView::of).toList(), MediaType.APPLICATION_JSON)
                         .header("Content-Disposition", "attachment; filename=\"receipts-" + id + ".json\"")
                         .build())
                 .orElseGet(() -> Problems.notFound("request"));
@@ -215,7 +217,6 @@ public class RequestsConsole {
     @POST
     @Path("/{id}/archive")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    @Produces({"application/zip", MediaType.TEXT_HTML})
     public Response archive(@PathParam("id") String id) {
         FetchArchive.Outcome issued = withId(id, fetchArchive::issue, new FetchArchive.Outcome.NoSuchArchive());
         FetchArchive.Outcome outcome = issued instanceof FetchArchive.Outcome.Issued(String token, var _)

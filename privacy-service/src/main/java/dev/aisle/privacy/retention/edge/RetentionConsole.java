@@ -16,7 +16,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +56,6 @@ public class RetentionConsole {
     /** One line for each table. */
     @GET
     @Path("/runs.csv")
-    @Produces("text/csv")
     public Response csv() {
         Csv csv = Csv.of("service", "table", "aged_by", "period", "last_run", "removed", "removed_total");
         for (OfService one : all()) {
