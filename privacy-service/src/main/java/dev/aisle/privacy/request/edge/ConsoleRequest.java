@@ -22,6 +22,9 @@ record ConsoleRequest(RequestState state, Instant now) {
     /** From when on a deadline is called near. */
     private static final Duration NEAR = Duration.ofDays(7);
 
+    /** For how long after a request a page looks again by itself. */
+    private static final Duration WATCHED = Duration.ofMinutes(2);
+
     /** A service and whether it has answered. */
     record Step(String service, String state, @Nullable Receipt receipt) {
         /** What it removed, in the order of the names. */
@@ -139,6 +142,12 @@ record ConsoleRequest(RequestState state, Instant now) {
 
     public String verificationKey() {
         return "privacy_vouched_" + state.progress().verification().wireName();
+    }
+
+    /** Whether the services are answering just now, so that the page looks again by itself. */
+    public boolean fresh() {
+        return state.status() == RequestStatus.IN_PROGRESS
+                && state.term().requestedAt().isAfter(now.minus(WATCHED));
     }
 
     public boolean cancellable() {
