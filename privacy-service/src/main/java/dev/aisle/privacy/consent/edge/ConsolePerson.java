@@ -75,9 +75,10 @@ record ConsolePerson(
             return decision.decision().allowed();
         }
 
-        /** Whether an officer can take it back for the person. */
+        /** Whether there is something to take back for the person: a yes, or a silence that allows. */
         public boolean withdrawable() {
-            return decision.purpose() != Purpose.NECESSARY && (said == null || !said.refuses());
+            boolean yes = said != null && said.grants();
+            return decision.purpose() != Purpose.NECESSARY && (yes || allowed());
         }
     }
 
