@@ -13,11 +13,12 @@ public final class ChartData {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ObjectNode chart = JsonNodeFactory.instance.objectNode();
-    private final ArrayNode series = chart.putArray("series");
+    private final ArrayNode series;
 
     private ChartData(boolean time, double[] x) {
         chart.put("time", time);
         chart.set("x", numbers(x));
+        this.series = chart.putArray("series");
     }
 
     /** Over times. */

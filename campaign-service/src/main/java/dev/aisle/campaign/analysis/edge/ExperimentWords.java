@@ -1,0 +1,60 @@
+package dev.aisle.campaign.analysis.edge;
+
+import io.quarkus.qute.TemplateExtension;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** Codes of experiments in templates: {@code row.state.ofExperiments} is the key of its word. */
+@TemplateExtension
+public final class ExperimentWords {
+    /** What ids look like. */
+    static final String ID = "[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?";
+
+    private static final int LONGEST = 60;
+
+    private ExperimentWords() {}
+
+    /** An id made of a name: {@code Blue button!} is {@code blue-button}; empty where the name has nothing for it. */
+    static String idOf(String name) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String cut = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
+        return cut.replaceAll("^-+|-+$", "");
+    }
+
+    /** The key under which the words of a code stand: {@code experiments_is_running}. */
+    public static String ofExperiments(String code) {
+        return "experiments_is_" + code;
+    }
+
+    /** The key of the title of a plan's form. */
+    public static String ofPlans(String code) {
+        return "experiments_plan_" + code;
+    }
+
+    /** The key of what a plan's form is for. */
+    public static String aboutPlans(String code) {
+        return "experiments_plan_about_" + code;
+    }
+
+    /** The key of a plan's button. */
+    public static String doPlans(String code) {
+        return "experiments_plan_do_" + code;
+    }
+
+    /** How a state, a decision or a standing looks. */
+    public static String experimentTone(String code) {
+        return switch (code) {
+            case "running", "ship", "better", "kept" -> "good";
+            case "stopped", "unhealthy", "keep_going" -> "warn";
+            case "roll_back", "worse" -> "bad";
+            case "draft" -> "accent";
+            default -> "";
+        };
+    }
+
+    /** The text as a value in an address. */
+    public static String inAddress(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
