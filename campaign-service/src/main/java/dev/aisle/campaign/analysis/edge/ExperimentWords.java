@@ -42,6 +42,36 @@ public final class ExperimentWords {
         return "experiments_plan_do_" + code;
     }
 
+    /** The key of the heading over the metrics of a role. */
+    public static String captionOfExperiments(String code) {
+        return "experiments_caption_" + code;
+    }
+
+    /** The key of what was done. */
+    public static String deedOfExperiments(String code) {
+        return "experiments_deed_" + code;
+    }
+
+    /** Where an experiment's steps are sent. */
+    public static String stepsOf(String id) {
+        return "/console/experiments/one/" + id + "/steps";
+    }
+
+    /** Where the looks at a goal are as a file. */
+    public static String looksOf(String metric, String id, int phase) {
+        return "/console/experiments/one/" + id + "/looks?phase=" + phase + "&metric=" + inAddress(metric);
+    }
+
+    /** The id of a goal's chart. */
+    public static String effectChart(String metric) {
+        return "effect-" + metric;
+    }
+
+    /** The id of a goal's other chart. */
+    public static String evidenceChart(String metric) {
+        return "evidence-" + metric;
+    }
+
     /** How a state, a decision or a standing looks. */
     public static String experimentTone(String code) {
         return switch (code) {
