@@ -1,90 +1,89 @@
 package dev.aisle.platform.console;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What the tag {@code chart} draws. What isn't a finite number is a gap. */
+/** What the script that draws a chart reads: {@code ChartData.byDay(days).line("Views", values).json()}. A value that is null is a gap. */
 public final class ChartData {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonMapper JSON = new JsonMapper();
 
-    private final ObjectNode chart = JsonNodeFactory.instance.objectNode();
-    private final ArrayNode series;
+    private final ObjectNode data = JSON.createObjectNode();
+    private final ArrayNode series = JSON.createArrayNode();
 
-    private ChartData(boolean time, double[] x) {
-        chart.put("time", time);
-        chart.set("x", numbers(x));
-        this.series = chart.putArray("series");
+    private ChartData(boolean time, List<? extends Number> places) {
+        data.put("time", time);
+        ArrayNode x = data.putArray("x");
+        places.forEach(place -> x.add(place.doubleValue()));
+        data.set("series", series);
     }
 
-    /** Over times. */
-    public static ChartData overTime(List<Instant> times) {
+    /** With one place for each day. */
+    public static ChartData byDay(List<LocalDate> days) {
         return new ChartData(
-                true, times.stream().mapToDouble(Instant::getEpochSecond).toArray());
+                true,
+                days.stream()
+                        .map(day -> day.atStartOfDay(ZoneOffset.UTC).toEpochSecond())
+                        .toList());
     }
 
-    /** Over numbers. */
-    public static ChartData over(double... x) {
-        return new ChartData(false, x);
+    /** With numbers as places, in order. */
+    public static ChartData byNumber(List<? extends Number> places) {
+        return new ChartData(false, places);
     }
 
-    /** What stands behind the numbers of the axis: {@code %}. */
+    /** What stands behind each number of the axis: {@code %}. */
     public ChartData unit(String unit) {
-        chart.put("unit", unit);
+        data.put("unit", unit);
         return this;
     }
 
-    /** A line, of as many values as there are places. */
-    public ChartData line(String name, double... values) {
+    /** A line; one value a place. */
+    public ChartData line(String name, List<? extends @Nullable Number> values) {
         add(name, values);
         return this;
     }
 
-    /** A limit: a dashed line. */
-    public ChartData limit(String name, double... values) {
+    /** A broken line: what is thought and not counted. */
+    public ChartData dashed(String name, List<? extends @Nullable Number> values) {
         add(name, values).put("dashed", true);
         return this;
     }
 
-    /** A line within a band. */
-    public ChartData band(String name, double[] values, double[] low, double[] high) {
-        ObjectNode one = add(name, values);
-        one.set("low", numbers(low));
-        one.set("high", numbers(high));
+    /** A broken line within a band. */
+    public ChartData band(
+            String name,
+            List<? extends @Nullable Number> values,
+            List<? extends @Nullable Number> low,
+            List<? extends @Nullable Number> high) {
+        ObjectNode line = add(name, values).put("dashed", true);
+        fill(line.putArray("low"), low);
+        fill(line.putArray("high"), high);
         return this;
     }
 
-    /** As JSON that can stand inside of a script element. */
+    /** As it may stand within a page: nothing in it ends a script element. */
     public String json() {
-        try {
-            return JSON.writeValueAsString(chart).replace("<", "\\u003c");
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree is always JSON", e);
-        }
+        return data.toString().replace("<", "\\u003c");
     }
 
-    private ObjectNode add(String name, double[] values) {
-        ObjectNode one = series.addObject();
-        one.put("name", name);
-        one.set("values", numbers(values));
-        return one;
+    private ObjectNode add(String name, List<? extends @Nullable Number> values) {
+        ObjectNode line = series.addObject().put("name", name);
+        fill(line.putArray("values"), values);
+        return line;
     }
 
-    private static ArrayNode numbers(double[] values) {
-        ArrayNode all = JsonNodeFactory.instance.arrayNode();
-        for (double value : values) {
-            if (!Double.isFinite(value)) {
-                all.addNull();
-            } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-                all.add((long) value);
+    private static void fill(ArrayNode into, List<? extends @Nullable Number> values) {
+        for (Number value : values) {
+            if (value == null) {
+                into.addNull();
             } else {
-                all.add(value);
+                into.add(value.doubleValue());
             }
         }
-        return all;
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.campaign.analysis.domain.Analysis;
 import dev.aisle.campaign.analysis.edge.ExperimentPage.GoalChart;
 import dev.aisle.campaign.analysis.usecase.AnalyseExperiment;
+import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
 import dev.aisle.campaign.experiments.domain.Experiment;
 import dev.aisle.campaign.experiments.domain.ExperimentReader;
 import dev.aisle.campaign.experiments.domain.Life;
@@ -15,7 +16,7 @@ import dev.aisle.campaign.experiments.usecase.TakeStep;
 import dev.aisle.campaign.flags.edge.FlagStreams;
 import dev.aisle.campaign.metrics.usecase.RecountSums;
 import dev.aisle.platform.console.Console;
-import dev.aisle.platform.console.CsvTable;
+import dev.aisle.platform.console.Csv;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
@@ -53,6 +54,7 @@ public class ExperimentConsole {
     private final TakeStep takeStep;
     private final RecountSums recountSums;
     private final PlanPanel panel;
+    private final CampaignAnswers actors;
     private final FlagStreams streams;
 
     ExperimentConsole(
@@ -62,6 +64,7 @@ public class ExperimentConsole {
             TakeStep takeStep,
             RecountSums recountSums,
             PlanPanel panel,
+            CampaignAnswers actors,
             FlagStreams streams) {
         this.console = console;
         this.readExperiments = readExperiments;
@@ -69,6 +72,7 @@ public class ExperimentConsole {
         this.takeStep = takeStep;
         this.recountSums = recountSums;
         this.panel = panel;
+        this.actors = actors;
         this.streams = streams;
     }
 
@@ -126,7 +130,7 @@ public class ExperimentConsole {
                 step.get(),
                 terms(form),
                 revision.matches("[0-9]{1,15}") ? Long.parseLong(revision) : 0,
-                console.person()));
+                actor()));
         streams.look();
         return switch (outcome) {
             case TakeStep.Outcome.Done _ ->
@@ -202,8 +206,8 @@ public class ExperimentConsole {
     @Path("/looks")
     public Response looks(@RestPath String id, @RestQuery @Nullable Integer phase, @RestQuery @Nullable String metric) {
         return of(id, phase, analysis -> {
-            CsvTable table =
-                    new CsvTable("day", "variation", "change", "low", "high", "evidence", "boundary");
+            Csv table =
+                    Csv.of("day", "variation", "change", "low", "high", "evidence", "boundary");
             GoalCharts.rows(analysis, metric == null ? "" : metric)
                     .forEach(row -> table.row(
                             row.day(),
@@ -213,7 +217,7 @@ public class ExperimentConsole {
                             row.high(),
                             row.statistic(),
                             row.boundary()));
-            return table.file(id + "-" + metric);
+            return table.download(id + "-" + ExperimentWords.idOf(metric == null ? "" : metric));
         });
     }
 
@@ -225,5 +229,11 @@ public class ExperimentConsole {
         return Response.ok(text, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
+    }
+
+    /** As the API names them. */
+    private String actor() {
+        String subject = actors.actor();
+        return subject == null ? console.person() : subject;
     }
 }

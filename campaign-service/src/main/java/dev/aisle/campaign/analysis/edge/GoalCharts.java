@@ -8,12 +8,12 @@ import dev.aisle.campaign.analysis.edge.ExperimentPage.GoalChart;
 import dev.aisle.campaign.experiments.domain.Treatment;
 import dev.aisle.platform.console.ChartData;
 import dev.aisle.platform.console.Words;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Goals over time for the page's charts: the same looks that the report that can be mailed draws. */
 final class GoalCharts {
@@ -45,27 +45,26 @@ final class GoalCharts {
     }
 
     private GoalChart chart(String metric) {
-        List<Instant> days = analysis.looks().stream()
-                .map(look -> look.day().atStartOfDay(ZoneOffset.UTC).toInstant())
-                .toList();
-        ChartData effects = ChartData.overTime(days).unit("%");
-        ChartData evidence = ChartData.overTime(days);
+        List<LocalDate> days = analysis.looks().stream().map(Look::day).toList();
+        ChartData effects = ChartData.byDay(days).unit("%");
+        ChartData evidence = ChartData.byDay(days);
         List<Treatment> treatments = analysis.phase().experiment().treatments();
         for (Treatment treatment : treatments.subList(1, treatments.size())) {
             String key = treatment.key();
             effects.band(
                     treatment.name(),
                     values(metric, key, point -> HUNDRED * point.value()),
-                    values(metric, key, point -> looked(point) ? HUNDRED * point.low() : Double.NaN),
-                    values(metric, key, point -> looked(point) ? HUNDRED * point.high() : Double.NaN));
+                    values(metric, key, point -> looked(point) ? Double.valueOf(HUNDRED * point.low()) : null),
+                    values(metric, key, point -> looked(point) ? Double.valueOf(HUNDRED * point.high()) : null));
             evidence.line(treatment.name(), values(metric, key, Point::statistic));
         }
-        double[] upper =
-                values(metric, treatments.get(1).key(), point -> looked(point) ? point.boundary() : Double.NaN);
-        evidence.limit(words.say("experiments_boundary"), upper)
-                .limit(
+        String first = treatments.get(1).key();
+        evidence.dashed(
+                        words.say("experiments_boundary"),
+                        values(metric, first, point -> looked(point) ? Double.valueOf(point.boundary()) : null))
+                .dashed(
                         words.say("experiments_boundary_lower"),
-                        Arrays.stream(upper).map(value -> -value).toArray());
+                        values(metric, first, point -> looked(point) ? Double.valueOf(-point.boundary()) : null));
         return new GoalChart(metric, charts.name(metric), effects.json(), evidence.json(), rows(analysis, metric));
     }
 
@@ -73,12 +72,14 @@ final class GoalCharts {
         return point.boundary() < ExperimentPage.NO_LOOK;
     }
 
-    private double[] values(String metric, String variation, ToDoubleFunction<Point> value) {
-        return analysis.looks().stream()
-                .mapToDouble(look -> point(look, metric, variation)
-                        .map(value::applyAsDouble)
-                        .orElse(Double.NaN))
-                .toArray();
+    private List<@Nullable Double> values(
+            String metric, String variation, Function<Point, @Nullable Double> value) {
+        List<@Nullable Double> all = new ArrayList<>();
+        for (Look look : analysis.looks()) {
+            Double one = point(look, metric, variation).map(value).orElse(null);
+            all.add(one == null || !Double.isFinite(one) ? null : one);
+        }
+        return all;
     }
 
     private static Optional<Point> point(Look look, String metric, String variation) {

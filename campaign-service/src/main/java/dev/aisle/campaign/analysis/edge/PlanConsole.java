@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.campaign.analysis.edge.PlanForm.Mode;
 import dev.aisle.campaign.analysis.edge.PlanPanel.Planned;
 import dev.aisle.campaign.analysis.usecase.PlanExperiment.Question;
+import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
 import dev.aisle.campaign.experiments.domain.ExperimentReader;
 import dev.aisle.campaign.experiments.domain.ExperimentReader.Reading;
 import dev.aisle.campaign.experiments.domain.Life;
@@ -58,6 +59,7 @@ public class PlanConsole {
     private final MetricDefinitions definitions;
     private final ExperimentFields fields;
     private final PlanPanel panel;
+    private final CampaignAnswers actors;
     private final FlagStreams streams;
 
     PlanConsole(
@@ -68,6 +70,7 @@ public class PlanConsole {
             MetricDefinitions definitions,
             ExperimentFields fields,
             PlanPanel panel,
+            CampaignAnswers actors,
             FlagStreams streams) {
         this.console = console;
         this.readExperiments = readExperiments;
@@ -76,6 +79,7 @@ public class PlanConsole {
         this.definitions = definitions;
         this.fields = fields;
         this.panel = panel;
+        this.actors = actors;
         this.streams = streams;
     }
 
@@ -214,7 +218,7 @@ public class PlanConsole {
         if (!id.matches(ExperimentWords.ID)) {
             return wrong(mode, "", 0, form, List.of(new FieldError("id", console.words().say("experiments_no_id"))));
         }
-        return switch (saveExperiment.save(id, definition, revision, console.person())) {
+        return switch (saveExperiment.save(id, definition, revision, actor())) {
             case SaveExperiment.Outcome.Created _ -> console.goTo(ONE + id, "experiments_saved");
             case SaveExperiment.Outcome.Changed _ -> console.goTo(ONE + id, "experiments_saved");
             case SaveExperiment.Outcome.Unchanged _ -> console.goTo(ONE + id, "experiments_saved");
@@ -240,7 +244,7 @@ public class PlanConsole {
     private Response phase(String id, long revision, Form form) {
         JsonNode definition = definition(form);
         Step.Terms terms = new Step.Terms(null, definition, null, null, form.value("note"));
-        return switch (takeStep.take(new TakeStep.Wish(id, Step.PHASE, terms, revision, console.person()))) {
+        return switch (takeStep.take(new TakeStep.Wish(id, Step.PHASE, terms, revision, actor()))) {
             case TakeStep.Outcome.Done _ -> console.goTo(ONE + id, "experiments_phase_begun");
             case TakeStep.Outcome.Missing _ -> Problems.notFound("experiment");
             case TakeStep.Outcome.Outdated _ -> stale(Mode.PHASE, id, form, definition);
@@ -320,5 +324,11 @@ public class PlanConsole {
 
     private static long revision(String text) {
         return text.matches("[0-9]{1,15}") ? Long.parseLong(text) : 0;
+    }
+
+    /** As the API names them. */
+    private String actor() {
+        String subject = actors.actor();
+        return subject == null ? console.person() : subject;
     }
 }

@@ -11,11 +11,13 @@ import dev.aisle.campaign.experiments.domain.DecisionRule.Method;
 import dev.aisle.campaign.metrics.domain.Metric;
 import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
 import dev.aisle.platform.console.ChartData;
-import dev.aisle.platform.console.CsvTable;
+import dev.aisle.platform.console.Csv;
 import dev.aisle.platform.console.Words;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -28,6 +30,7 @@ class PlanPanel {
     private static final double USUAL_POWER = 0.8;
     private static final int LOOKS = 5;
     private static final double HUNDRED = 100;
+    private static final double MOST_DRAWN = 10;
 
     private final PlanExperiment planExperiment;
     private final MetricDefinitions definitions;
@@ -90,27 +93,36 @@ class PlanPanel {
 
     private static String chart(Plan plan, DecisionRule rule, Words words) {
         List<Week> weeks = plan.weeks();
-        double[] matters = new double[weeks.size()];
-        Arrays.fill(matters, HUNDRED * rule.minimumEffect());
-        return ChartData.over(weeks.stream().mapToDouble(Week::week).toArray())
+        return ChartData.byNumber(weeks.stream().map(Week::week).toList())
                 .unit("%")
-                .line(words.say("experiments_found_effect"), weeks.stream().mapToDouble(PlanPanel::effect).toArray())
-                .limit(words.say("experiments_matters"), matters)
+                .line(
+                        words.say("experiments_found_effect"),
+                        effects(weeks))
+                .dashed(
+                        words.say("experiments_matters"),
+                        Collections.nCopies(weeks.size(), HUNDRED * rule.minimumEffect()))
                 .json();
     }
 
-    private static double effect(Week week) {
+    private static List<@Nullable Double> effects(List<Week> weeks) {
+        List<@Nullable Double> all = new ArrayList<>();
+        weeks.forEach(week -> all.add(effect(week)));
+        return all;
+    }
+
+    /** In hundredths; more than tenfold isn't drawn. */
+    private static @Nullable Double effect(Week week) {
         Double effect = week.effect();
-        return effect == null ? Double.NaN : HUNDRED * effect;
+        return effect == null || effect > MOST_DRAWN ? null : Double.valueOf(HUNDRED * effect);
     }
 
     /** The weeks of a plan as a file. */
     Response weeks(Question question) {
-        CsvTable table = new CsvTable("week", "least_effect_found", "power_for_the_effect_that_matters");
+        Csv table = Csv.of("week", "least_effect_found", "power_for_the_effect_that_matters");
         if (planExperiment.plan(question) instanceof Answer.Planned made) {
             made.plan().weeks().forEach(week -> table.row(week.week(), week.effect(), week.power()));
         }
-        return table.file("plan-" + question.metric());
+        return table.download("plan-" + ExperimentWords.idOf(question.metric()));
     }
 
     private static List<String> goals(JsonNode definition) {
