@@ -73,6 +73,6 @@ public final class FiguresInTemplates {
     }
 
     private static Language language(@Nullable Object words) {
-        return WordsInTemplates.of(words).language();
+        return Words.given(words).language();
     }
 }
