@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +36,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.MARKETER, Role.ANALYST, Role.OPERATOR})
 public class RecommendationsConsole {
     private static final String TITLE = "recommendations_title";
-    private static final Map<String, Duration> SPANS = new TreeMap<>(Map.of(
-            "1-weeks4", Duration.ofDays(28), "2-weeks12", Duration.ofDays(84), "3-year", Duration.ofDays(364)));
-    private static final String USUAL = "1-weeks4";
+    private static final String USUAL = "weeks4";
+    private static final List<String> SPAN_NAMES = List.of(USUAL, "weeks12", "year");
+    private static final Map<String, Duration> SPANS =
+            Map.of(USUAL, Duration.ofDays(28), "weeks12", Duration.ofDays(84), "year", Duration.ofDays(364));
     private static final int PERIODS = 4;
     private static final double HUNDRED = 100;
     private static final int LONGEST_PLACEMENT = 200;
@@ -116,7 +116,7 @@ public class RecommendationsConsole {
                 TITLE,
                 Templates.quality(new Quality(
                         Tabs.at("quality", console),
-                        Choice.said(console.words(), "recommendations_span_", SPANS.keySet(), asked.span()),
+                        Choice.said(console.words(), "recommendations_span_", SPAN_NAMES, asked.span()),
                         Choice.said(
                                 console.words(),
                                 "recommendations_by_",
