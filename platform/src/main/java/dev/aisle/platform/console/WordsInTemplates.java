@@ -18,7 +18,8 @@ public final class WordsInTemplates {
         return Words.given(words).say(key);
     }
 
-    public static String word(String key, @Nullable Object value, @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
+    public static String word(
+            String key, @Nullable Object value, @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
         return SAY.equals(key)
                 ? Words.given(words).say(String.valueOf(value))
                 : Words.given(words).say(key, value);
