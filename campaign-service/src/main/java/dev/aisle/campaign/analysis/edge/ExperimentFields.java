@@ -9,12 +9,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.aisle.campaign.campaigns.domain.reading.Finding;
-import dev.aisle.campaign.campaigns.edge.DefinitionText;
-import dev.aisle.campaign.campaigns.edge.DefinitionText.UnreadableTextException;
+import dev.aisle.campaign.flags.edge.TypedValues;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,10 +38,10 @@ class ExperimentFields {
     private static final String ROWS = "rows";
     private static final int SHOWN_DECIMALS = 12;
 
-    private final DefinitionText texts;
+    private final TypedValues values;
 
-    ExperimentFields(DefinitionText texts) {
-        this.texts = texts;
+    ExperimentFields(TypedValues values) {
+        this.values = values;
     }
 
     /** The name of a field of a variation. */
@@ -80,10 +80,7 @@ class ExperimentFields {
             fields.put(variation(n, "key"), one.path("key").asText());
             fields.put(variation(n, "name"), one.path("name").asText());
             fields.put(variation(n, "weight"), percent(one.path("weight"), ""));
-            JsonNode value = one.path("value");
-            fields.put(
-                    variation(n, "value"),
-                    value.isTextual() && plain(value.textValue()) ? value.textValue() : value.toString());
+            fields.put(variation(n, "value"), TypedValues.typed(one.path("value")));
         }
         for (JsonNode use : definition.path("metrics")) {
             String id = use.path("metric").asText();
@@ -115,7 +112,7 @@ class ExperimentFields {
         definition.set("heldOut", BooleanNode.valueOf(form.value("heldOut").equals("true")));
         definition.set("coverage", share(form.value("coverage").isBlank() ? "100" : form.value("coverage")));
         if (!form.value("targeting").isBlank()) {
-            definition.set("targeting", json(form.value("targeting")));
+            definition.set("targeting", values.read(form.value("targeting")));
         }
         definition.set("variations", variations(form));
         definition.set("metrics", metrics(form, metrics));
@@ -156,7 +153,7 @@ class ExperimentFields {
             one.set("weight", equal ? number(1.0 / rows.size()) : share(form.value(variation(row, "weight"))));
             String value = form.value(variation(row, "value"));
             if (!value.isBlank()) {
-                one.set("value", json(value.strip()));
+                one.set("value", values.read(value.strip()));
             }
         }
         return all;
@@ -232,27 +229,9 @@ class ExperimentFields {
         return share.isNumber()
                 ? share.decimalValue()
                         .movePointRight(2)
-                        .setScale(SHOWN_DECIMALS, java.math.RoundingMode.HALF_EVEN)
+                        .setScale(SHOWN_DECIMALS, RoundingMode.HALF_EVEN)
                         .stripTrailingZeros()
                         .toPlainString()
                 : share.asText(missing);
-    }
-
-    /** {@code true}, {@code 3}, {@code {"size": 4}} and {@code "3"} are JSON; {@code green} is a text. */
-    private JsonNode json(String text) {
-        try {
-            JsonNode read = texts.read(text, false);
-            return read.isMissingNode() ? TextNode.valueOf(text) : read;
-        } catch (UnreadableTextException e) {
-            return TextNode.valueOf(text);
-        }
-    }
-
-    /** Whether a text means itself when it is typed without quotes. */
-    private static boolean plain(String text) {
-        return !text.isBlank()
-                && text.equals(text.strip())
-                && "{[\"-0123456789".indexOf(text.charAt(0)) < 0
-                && !List.of("true", "false", "null").contains(text);
     }
 }

@@ -52,6 +52,16 @@ public final class ExperimentWords {
         return "experiments_deed_" + code;
     }
 
+    /** Where a client key is revoked. */
+    public static String revokePath(String key) {
+        return "/console/experiments/flags/keys/" + key + "/revoke";
+    }
+
+    /** Where a flag is removed. */
+    public static String removePath(String key) {
+        return "/console/experiments/flags/one/" + key + "/remove";
+    }
+
     /** Where an experiment's steps are sent. */
     public static String stepsOf(String id) {
         return "/console/experiments/one/" + id + "/steps";
