@@ -126,11 +126,7 @@ public class ExperimentConsole {
         }
         String revision = form.value("revision");
         TakeStep.Outcome outcome = takeStep.take(new TakeStep.Wish(
-                id,
-                step.get(),
-                terms(form),
-                revision.matches("[0-9]{1,15}") ? Long.parseLong(revision) : 0,
-                actor()));
+                id, step.get(), terms(form), revision.matches("[0-9]{1,15}") ? Long.parseLong(revision) : 0, actor()));
         streams.look();
         return switch (outcome) {
             case TakeStep.Outcome.Done _ ->
@@ -138,7 +134,8 @@ public class ExperimentConsole {
             case TakeStep.Outcome.Missing _ -> Problems.notFound("experiment");
             case TakeStep.Outcome.Outdated _ ->
                 alreadySo(id, step.get())
-                        ? console.goTo(ONE + id, "experiments_done_" + step.get().code())
+                        ? console.goTo(
+                                ONE + id, "experiments_done_" + step.get().code())
                         : shown(id, null, 412, form, console.words().say("experiments_changed_meanwhile"));
             case TakeStep.Outcome.NotPossible no -> shown(id, null, 409, form, no.why());
             case TakeStep.Outcome.WrongField wrong ->
@@ -182,8 +179,8 @@ public class ExperimentConsole {
     public Response recount(@RestPath String id) {
         return recountSums
                 .ofLatest(id)
-                .map(found ->
-                        console.goTo(ONE + id, found.isExact() ? "experiments_recounted" : "experiments_recount_differs"))
+                .map(found -> console.goTo(
+                        ONE + id, found.isExact() ? "experiments_recounted" : "experiments_recount_differs"))
                 .orElseGet(() -> Problems.notFound("experiment"));
     }
 
@@ -206,8 +203,7 @@ public class ExperimentConsole {
     @Path("/looks")
     public Response looks(@RestPath String id, @RestQuery @Nullable Integer phase, @RestQuery @Nullable String metric) {
         return of(id, phase, analysis -> {
-            Csv table =
-                    Csv.of("day", "variation", "change", "low", "high", "evidence", "boundary");
+            Csv table = Csv.of("day", "variation", "change", "low", "high", "evidence", "boundary");
             GoalCharts.rows(analysis, metric == null ? "" : metric)
                     .forEach(row -> table.row(
                             row.day(),

@@ -142,8 +142,8 @@ class ExperimentFields {
     private ArrayNode variations(Form form) {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         List<Integer> rows = written(form);
-        boolean equal =
-                rows.stream().allMatch(row -> form.value(variation(row, "weight")).isBlank());
+        boolean equal = rows.stream()
+                .allMatch(row -> form.value(variation(row, "weight")).isBlank());
         for (int row : rows) {
             ObjectNode one = all.addObject();
             one.put("key", form.value(variation(row, "key")).strip());
@@ -181,14 +181,15 @@ class ExperimentFields {
         List<Integer> rows = written(form);
         List<FieldError> errors = new ArrayList<>();
         for (Finding finding : findings) {
-            errors.add(new FieldError(
-                    field(finding.place(), rows, definition), finding.message() + " " + finding.fix()));
+            errors.add(
+                    new FieldError(field(finding.place(), rows, definition), finding.message() + " " + finding.fix()));
         }
         return errors;
     }
 
     private static String field(String pointer, List<Integer> rows, JsonNode definition) {
-        List<String> parts = List.of(pointer.substring(Math.min(1, pointer.length())).split("/", -1));
+        List<String> parts =
+                List.of(pointer.substring(Math.min(1, pointer.length())).split("/", -1));
         int index = parts.size() > 1 && WHOLE.matcher(parts.get(1)).matches() ? Integer.parseInt(parts.get(1)) : -1;
         if (parts.getFirst().equals("variations") && index >= 0 && index < rows.size()) {
             return variation(rows.get(index), parts.size() > 2 ? parts.get(2) : "key");

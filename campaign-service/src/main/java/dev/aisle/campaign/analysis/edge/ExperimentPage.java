@@ -168,7 +168,9 @@ record ExperimentPage(
             return analysis.threshold();
         }
         LocalDate until = analysis.decision().until();
-        return until == null ? Optional.ofNullable(analysis.decision().variation()).orElse("") : until.toString();
+        return until == null
+                ? Optional.ofNullable(analysis.decision().variation()).orElse("")
+                : until.toString();
     }
 
     public long units() {
@@ -234,9 +236,7 @@ record ExperimentPage(
         if (!(p instanceof Number number)) {
             return NOTHING;
         }
-        return number.doubleValue() < SMALLEST
-                ? "< 0.0001"
-                : String.format(Locale.ROOT, "%.4f", number.doubleValue());
+        return number.doubleValue() < SMALLEST ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", number.doubleValue());
     }
 
     public @Nullable Health health() {

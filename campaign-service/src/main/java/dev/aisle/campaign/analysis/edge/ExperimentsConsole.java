@@ -123,9 +123,7 @@ public class ExperimentsConsole {
                 .toList();
         List<Tab> tabs = states.stream()
                 .map(one -> new Tab(
-                        one,
-                        all.stream().filter(row -> row.state().equals(one)).count(),
-                        one.equals(chosen)))
+                        one, all.stream().filter(row -> row.state().equals(one)).count(), one.equals(chosen)))
                 .toList();
         List<Row> rows = all.stream()
                 .filter(row -> chosen.isEmpty() || row.state().equals(chosen))

@@ -72,8 +72,7 @@ final class GoalCharts {
         return point.boundary() < ExperimentPage.NO_LOOK;
     }
 
-    private List<@Nullable Double> values(
-            String metric, String variation, Function<Point, @Nullable Double> value) {
+    private List<@Nullable Double> values(String metric, String variation, Function<Point, @Nullable Double> value) {
         List<@Nullable Double> all = new ArrayList<>();
         for (Look look : analysis.looks()) {
             Double one = point(look, metric, variation).map(value).orElse(null);

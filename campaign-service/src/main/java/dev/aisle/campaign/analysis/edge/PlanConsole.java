@@ -99,10 +99,14 @@ public class PlanConsole {
     public Response make() {
         Map<String, String> usual = new HashMap<>(ExperimentFields.of(JsonNodeFactory.instance.objectNode()));
         usual.putAll(Map.of(
-                "heldOut", "true",
-                "decision.method", "sequential",
-                ExperimentFields.variation(0, "key"), "control",
-                ExperimentFields.variation(1, "key"), "treatment"));
+                "heldOut",
+                "true",
+                "decision.method",
+                "sequential",
+                ExperimentFields.variation(0, "key"),
+                "control",
+                ExperimentFields.variation(1, "key"),
+                "treatment"));
         definitions.all().stream()
                 .findFirst()
                 .ifPresent(metric -> usual.put(ExperimentFields.metric(metric.id(), "role"), "goal"));
@@ -190,13 +194,12 @@ public class PlanConsole {
             values.put("rows", Integer.toString(ExperimentFields.rows(form) + 1));
             return console.page(TITLE, Templates.edit(shown(mode, id, revision, Form.of(values), null)));
         }
-        Response answer =
-                switch (mode) {
-                    case MAKE -> write(mode, id, null, form, definition(form));
-                    case EDIT -> write(mode, id, revision, form, definition(form));
-                    case WORDS -> words(id, revision, form);
-                    case PHASE -> phase(id, revision, form);
-                };
+        Response answer = switch (mode) {
+            case MAKE -> write(mode, id, null, form, definition(form));
+            case EDIT -> write(mode, id, revision, form, definition(form));
+            case WORDS -> words(id, revision, form);
+            case PHASE -> phase(id, revision, form);
+        };
         streams.look();
         return answer;
     }
@@ -216,7 +219,12 @@ public class PlanConsole {
 
     private Response write(Mode mode, String id, @Nullable Long revision, Form form, JsonNode definition) {
         if (!id.matches(ExperimentWords.ID)) {
-            return wrong(mode, "", 0, form, List.of(new FieldError("id", console.words().say("experiments_no_id"))));
+            return wrong(
+                    mode,
+                    "",
+                    0,
+                    form,
+                    List.of(new FieldError("id", console.words().say("experiments_no_id"))));
         }
         return switch (saveExperiment.save(id, definition, revision, actor())) {
             case SaveExperiment.Outcome.Created _ -> console.goTo(ONE + id, "experiments_saved");
@@ -229,13 +237,29 @@ public class PlanConsole {
                         revision == null ? 0 : revision,
                         form,
                         ExperimentFields.errors(wrong.findings(), form, definition));
-            case SaveExperiment.Outcome.Outdated _ when mode == Mode.MAKE ->
-                wrong(mode, "", 0, form, List.of(new FieldError("id", console.words().say("experiments_id_taken"))));
+            case SaveExperiment.Outcome.Outdated _
+            when mode == Mode.MAKE ->
+                wrong(
+                        mode,
+                        "",
+                        0,
+                        form,
+                        List.of(new FieldError("id", console.words().say("experiments_id_taken"))));
             case SaveExperiment.Outcome.Outdated _ -> stale(mode, id, form, definition);
             case SaveExperiment.Outcome.InFlight inFlight ->
-                wrong(mode, id, revision == null ? 0 : revision, form, whole("experiments_in_flight", inFlight.fields()));
+                wrong(
+                        mode,
+                        id,
+                        revision == null ? 0 : revision,
+                        form,
+                        whole("experiments_in_flight", inFlight.fields()));
             case SaveExperiment.Outcome.Over over ->
-                wrong(mode, id, revision == null ? 0 : revision, form, whole("experiments_over", over.state().code()));
+                wrong(
+                        mode,
+                        id,
+                        revision == null ? 0 : revision,
+                        form,
+                        whole("experiments_over", over.state().code()));
             case SaveExperiment.Outcome.TooMany tooMany ->
                 wrong(mode, "", 0, form, whole("experiments_too_many", tooMany.most()));
         };

@@ -62,7 +62,8 @@ record PlanForm(
     }
 
     /** Errors that the whole has, not one of its fields. */
-    private static final Set<String> OF_THE_WHOLE = Set.of("", "variations", "metrics", "layer", "decision", "revision");
+    private static final Set<String> OF_THE_WHOLE =
+            Set.of("", "variations", "metrics", "layer", "decision", "revision");
 
     /** A row of the variations; the first is the control. */
     record Row(int number, Form form) {
@@ -114,7 +115,8 @@ record PlanForm(
 
     public List<FieldError> wholeErrors() {
         return form.errors().stream()
-                .filter(error -> OF_THE_WHOLE.contains(error.field()) || error.field().startsWith("experiment"))
+                .filter(error ->
+                        OF_THE_WHOLE.contains(error.field()) || error.field().startsWith("experiment"))
                 .toList();
     }
 

@@ -87,7 +87,8 @@ class PlanPanel {
             case Answer.TooLittle little ->
                 new Planned(metric.name(), rule.minimumEffect(), rule.power(), null, little.why(), "", csv);
             case Answer.UnknownMetric _ ->
-                new Planned(metric.name(), rule.minimumEffect(), rule.power(), null, "there is no such metric", "", csv);
+                new Planned(
+                        metric.name(), rule.minimumEffect(), rule.power(), null, "there is no such metric", "", csv);
         };
     }
 
@@ -95,9 +96,7 @@ class PlanPanel {
         List<Week> weeks = plan.weeks();
         return ChartData.byNumber(weeks.stream().map(Week::week).toList())
                 .unit("%")
-                .line(
-                        words.say("experiments_found_effect"),
-                        effects(weeks))
+                .line(words.say("experiments_found_effect"), effects(weeks))
                 .dashed(
                         words.say("experiments_matters"),
                         Collections.nCopies(weeks.size(), HUNDRED * rule.minimumEffect()))

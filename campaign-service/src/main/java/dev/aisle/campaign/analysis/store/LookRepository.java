@@ -47,10 +47,7 @@ public class LookRepository {
     /** The latest look of each phase that runs, by the id of its experiment. */
     public Map<String, Look> latest(Connection connection) throws SQLException {
         Map<String, Look> all = new HashMap<>();
-        Sql.query(
-                        connection,
-                        LATEST,
-                        row -> Map.entry(row.getString("experiment_id"), read(row.getString("report"))))
+        Sql.query(connection, LATEST, row -> Map.entry(row.getString("experiment_id"), read(row.getString("report"))))
                 .forEach(one -> all.put(one.getKey(), one.getValue()));
         return all;
     }

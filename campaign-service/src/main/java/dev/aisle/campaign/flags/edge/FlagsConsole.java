@@ -190,8 +190,7 @@ public class FlagsConsole {
                                 : definition.path("rules").toPrettyString());
     }
 
-    private Response shown(
-            @Nullable StoredFlag flag, int status, Form form, String refused, @Nullable JsonNode yours) {
+    private Response shown(@Nullable StoredFlag flag, int status, Form form, String refused, @Nullable JsonNode yours) {
         String experiment = flag == null
                 ? null
                 : readExperiments.all().stream()
@@ -231,8 +230,7 @@ public class FlagsConsole {
         streams.look();
         return switch (outcome) {
             case ChangeFlag.Outcome.Written _ -> console.goTo(FLAGS, "experiments_saved");
-            case ChangeFlag.Outcome.Wrong wrong ->
-                shown(known, 422, form.with(errors(wrong.findings())), "", null);
+            case ChangeFlag.Outcome.Wrong wrong -> shown(known, 422, form.with(errors(wrong.findings())), "", null);
             case ChangeFlag.Outcome.Outdated _ -> shown(known, 412, form, "", definition);
             case ChangeFlag.Outcome.TooMany tooMany ->
                 shown(known, 409, form, console.words().say("experiments_too_many", tooMany.most()), null);
@@ -261,7 +259,9 @@ public class FlagsConsole {
     private static List<FieldError> errors(List<Finding> findings) {
         return findings.stream()
                 .map(finding -> new FieldError(
-                        finding.place().startsWith("/rules") ? "rules" : finding.place().replaceFirst("^/", ""),
+                        finding.place().startsWith("/rules")
+                                ? "rules"
+                                : finding.place().replaceFirst("^/", ""),
                         finding.message() + " " + finding.fix()))
                 .toList();
     }
@@ -294,10 +294,16 @@ public class FlagsConsole {
         Form form = Form.of(sent);
         String percent = form.value("share").strip().replace(',', '.');
         if (!percent.matches("[0-9]{1,2}(?:\\.[0-9]{1,6})?")) {
-            return listed(422, form.with(List.of(new FieldError("share", console.words().say("experiments_no_share")))), "");
+            return listed(
+                    422,
+                    form.with(List.of(new FieldError("share", console.words().say("experiments_no_share")))),
+                    "");
         }
         if (!form.value("seed").matches("[A-Za-z0-9_-]{1,64}")) {
-            return listed(422, form.with(List.of(new FieldError("seed", console.words().say("experiments_no_seed")))), "");
+            return listed(
+                    422,
+                    form.with(List.of(new FieldError("seed", console.words().say("experiments_no_seed")))),
+                    "");
         }
         Long revision = revision(form);
         SetGlobalHoldout.Outcome outcome = setGlobalHoldout.set(
@@ -311,7 +317,8 @@ public class FlagsConsole {
                 listed(
                         409,
                         form,
-                        console.words().say("experiments_holdout_in_flight", String.join(", ", inFlight.experiments())));
+                        console.words()
+                                .say("experiments_holdout_in_flight", String.join(", ", inFlight.experiments())));
         };
     }
 
@@ -323,7 +330,9 @@ public class FlagsConsole {
         String name = form.value("name").strip().replace("\0", "");
         if (name.isEmpty() || name.length() > LONGEST_NAME) {
             return listed(
-                    422, form.with(List.of(new FieldError("name", console.words().say("experiments_no_name")))), "");
+                    422,
+                    form.with(List.of(new FieldError("name", console.words().say("experiments_no_name")))),
+                    "");
         }
         Optional<ClientKey> made = changeClientKeys.make(name, actor());
         streams.look();

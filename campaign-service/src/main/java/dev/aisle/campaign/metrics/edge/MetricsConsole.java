@@ -93,7 +93,10 @@ public class MetricsConsole {
                 case null -> "";
                 case Cap.Absolute absolute -> "≤ " + absolute.value().toPlainString();
                 case Cap.Percentile percentile ->
-                    "≤ " + BigDecimal.valueOf(HUNDRED * percentile.share()).stripTrailingZeros().toPlainString() + " %";
+                    "≤ "
+                            + BigDecimal.valueOf(HUNDRED * percentile.share())
+                                    .stripTrailingZeros()
+                                    .toPlainString() + " %";
             };
         }
     }

@@ -81,7 +81,8 @@ public class RecommendationsConsole {
             @Nullable String chart,
             int k) {
         public boolean split() {
-            return splits.stream().anyMatch(choice -> choice.chosen() && !choice.value().equals("none"));
+            return splits.stream()
+                    .anyMatch(choice -> choice.chosen() && !choice.value().equals("none"));
         }
     }
 
@@ -93,7 +94,12 @@ public class RecommendationsConsole {
      *
      * @param latest of the whole span; null where too few people were shown anything
      */
-    record Fairness(@Nullable Spread latest, List<Period> periods, @Nullable String chart, String csv, int k) {}
+    record Fairness(
+            @Nullable Spread latest,
+            List<Period> periods,
+            @Nullable String chart,
+            String csv,
+            int k) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -110,8 +116,8 @@ public class RecommendationsConsole {
         Asked asked = asked(span, placement, by);
         List<dev.aisle.recommender.feedback.domain.Response> days =
                 reportFeedback.responses(asked.query(), Breakdown.NONE);
-        FeedbackQuery whole = new FeedbackQuery(
-                asked.query().from(), asked.query().to(), asked.placement(), Bucket.ALL);
+        FeedbackQuery whole =
+                new FeedbackQuery(asked.query().from(), asked.query().to(), asked.placement(), Bucket.ALL);
         return console.page(
                 TITLE,
                 Templates.quality(new Quality(
@@ -120,11 +126,15 @@ public class RecommendationsConsole {
                         Choice.said(
                                 console.words(),
                                 "recommendations_by_",
-                                Arrays.stream(Breakdown.values()).map(Breakdown::label).toList(),
+                                Arrays.stream(Breakdown.values())
+                                        .map(Breakdown::label)
+                                        .toList(),
                                 asked.by().label()),
                         asked.placement(),
                         asked.address(),
-                        reportFeedback.responses(whole, Breakdown.NONE).stream().findFirst().orElse(null),
+                        reportFeedback.responses(whole, Breakdown.NONE).stream()
+                                .findFirst()
+                                .orElse(null),
                         asked.by() == Breakdown.NONE ? List.of() : reportFeedback.responses(whole, asked.by()),
                         days,
                         days.size() < 2 ? null : chart(days),
@@ -136,7 +146,9 @@ public class RecommendationsConsole {
                 .unit("%")
                 .line(
                         console.words().say("recommendations_ctr"),
-                        days.stream().map(one -> HUNDRED * one.clickThroughRate()).toList())
+                        days.stream()
+                                .map(one -> HUNDRED * one.clickThroughRate())
+                                .toList())
                 .line(
                         console.words().say("recommendations_conversion"),
                         days.stream().map(one -> HUNDRED * one.conversionRate()).toList())
@@ -150,7 +162,15 @@ public class RecommendationsConsole {
             @RestQuery @Nullable String span, @RestQuery @Nullable String placement, @RestQuery @Nullable String by) {
         Asked asked = asked(span, placement, by);
         Csv csv = Csv.of(
-                "start", "value", "people", "lists", "items", "clicks", "orders", "click_through_rate", "conversion_rate");
+                "start",
+                "value",
+                "people",
+                "lists",
+                "items",
+                "clicks",
+                "orders",
+                "click_through_rate",
+                "conversion_rate");
         reportFeedback
                 .responses(asked.query(), asked.by())
                 .forEach(one -> csv.row(

@@ -21,7 +21,8 @@ final class ComparedModels {
         List<Line> lines = new ArrayList<>();
         lines.add(line("people", first, second, model -> model.model().lineage().people()));
         lines.add(line("items", first, second, model -> model.model().lineage().items()));
-        lines.add(line("interactions", first, second, model -> model.model().lineage().interactions()));
+        lines.add(line(
+                "interactions", first, second, model -> model.model().lineage().interactions()));
         lines.add(line("ndcg@20", first, second, model -> fair(model.fairness(), FairnessReport::ndcg)));
         lines.add(line(
                 "coverage",
@@ -29,7 +30,10 @@ final class ComparedModels {
                 second,
                 model -> fair(model.fairness(), report -> report.exposure().coverage())));
         lines.add(line(
-                "gini", first, second, model -> fair(model.fairness(), report -> report.exposure().gini())));
+                "gini",
+                first,
+                second,
+                model -> fair(model.fairness(), report -> report.exposure().gini())));
         lines.add(line(
                 "tail share",
                 first,

@@ -55,10 +55,7 @@ public class ModelsConsole {
     private final TrainingRepository trainings;
 
     ModelsConsole(
-            Console console,
-            DescribeModel describeModel,
-            PromoteModel promoteModel,
-            TrainingRepository trainings) {
+            Console console, DescribeModel describeModel, PromoteModel promoteModel, TrainingRepository trainings) {
         this.console = console;
         this.describeModel = describeModel;
         this.promoteModel = promoteModel;
@@ -100,7 +97,8 @@ public class ModelsConsole {
             String refused) {}
 
     /** A figure of two models. */
-    record Line(String name, @Nullable Object first, @Nullable Object second) {}
+    record Line(
+            String name, @Nullable Object first, @Nullable Object second) {}
 
     /** Two models beside each other. */
     record Compared(
@@ -165,9 +163,7 @@ public class ModelsConsole {
             case Plan.Refused refused -> listed(409, form, null, refused.detail());
             case Plan.Unknown _ -> Problems.notFound("model");
             case Plan.Steps steps ->
-                sure
-                        ? console.goTo(MODELS, "recommendations_rolled_back")
-                        : listed(200, form, steps.steps(), "");
+                sure ? console.goTo(MODELS, "recommendations_rolled_back") : listed(200, form, steps.steps(), "");
         };
     }
 
@@ -213,8 +209,8 @@ public class ModelsConsole {
     public Response promote(@RestPath String version, MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         List<FieldError> errors = new ArrayList<>();
-        Optional<ModelState> to = ModelState.of(form.value("to"))
-                .filter(state -> state.asked() || state == ModelState.CANDIDATE);
+        Optional<ModelState> to =
+                ModelState.of(form.value("to")).filter(state -> state.asked() || state == ModelState.CANDIDATE);
         if (to.isEmpty()) {
             errors.add(new FieldError("to", "expected shadow, canary, serving or candidate"));
         }

@@ -92,8 +92,8 @@ public class TrainingsConsole {
         if (!new TrainingRequest(force, form.value("reason"), file.isEmpty() ? null : file).namesAFile()) {
             return wrong(form, "file", "expected the name of a file in aisle.models.incoming");
         }
-        TrainingOrder order = new TrainingOrder(
-                console.person(), force ? form.value("reason") : null, file.isEmpty() ? null : file);
+        TrainingOrder order =
+                new TrainingOrder(console.person(), force ? form.value("reason") : null, file.isEmpty() ? null : file);
         return switch (runTrainings.start(order)) {
             case RunTrainings.Start.Started started ->
                 console.goTo(TRAININGS + "/one/" + started.training().id(), "recommendations_training_started");

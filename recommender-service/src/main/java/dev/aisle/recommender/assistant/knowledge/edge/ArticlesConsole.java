@@ -249,8 +249,8 @@ public class ArticlesConsole {
         }
         String rests = form.value("revision");
         Long revision = rests.matches("[0-9]{1,15}") ? Long.valueOf(rests) : null;
-        String address = ARTICLES + "/one/" + key.get().id() + "/"
-                + key.get().language().tag();
+        String address =
+                ARTICLES + "/one/" + key.get().id() + "/" + key.get().language().tag();
         return switch (saveArticle.save(key.get(), text, revision, actor)) {
             case SaveArticle.Outcome.Created _ -> console.goTo(address, "assistant_saved");
             case SaveArticle.Outcome.Changed _ -> console.goTo(address, "assistant_saved");

@@ -152,9 +152,7 @@ public class AssistantConsole {
         return switch (Days.read(blankAsNone(from), blankAsNone(to))) {
             case Days.Wrong wrong -> Problems.invalidField(wrong.field(), wrong.message());
             case Days.Span span ->
-                Response.ok(
-                                AssistantCsv.of(reportAssistant.between(span.from(), span.to())),
-                                "text/csv;charset=utf-8")
+                Response.ok(AssistantCsv.of(reportAssistant.between(span.from(), span.to())), "text/csv;charset=utf-8")
                         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"assistant.csv\"")
                         .build();
         };
