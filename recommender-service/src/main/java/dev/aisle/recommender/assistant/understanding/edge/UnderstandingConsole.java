@@ -106,7 +106,7 @@ public class UnderstandingConsole {
         return Stream.of(Language.values())
                 .filter(one -> one.tag().equals(wanted))
                 .findFirst()
-                .orElse(Language.values()[0]);
+                .orElse(Language.ENGLISH);
     }
 
     /** The confusion of both languages as a file. */
