@@ -247,6 +247,12 @@ record ExperimentPage(
         return analysis == null ? null : analysis.recount().orElse(null);
     }
 
+    /** By how much sums that were kept differ from the same made again. */
+    public String difference() {
+        Recount found = recount();
+        return found == null ? "" : found.difference().toPlainString();
+    }
+
     /** A day as a moment, for the words' way of writing days. */
     public Instant moment(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
