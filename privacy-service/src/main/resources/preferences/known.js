@@ -24,7 +24,7 @@ class Known {
       this.known.append(node('p', { class: 'soft' }, say('unanswered', { services })));
     }
     this.shown.replaceChildren(
-      shown.length ? node('ul', { class: 'shown' }, ...shown.map((one) => this.item(one))) : node('p', {}, say('nothingShown')),
+      shown.length ? node('ul', { class: 'shown' }, ...this.lists(shown).map((one) => this.item(one))) : node('p', {}, say('nothingShown')),
     );
   }
 
@@ -55,14 +55,29 @@ class Known {
     return text.length > 300 ? text.slice(0, 300) + '…' : text;
   }
 
+  /** What was shown together for the same reason becomes one entry. */
+  lists(shown) {
+    const lists = [];
+    for (const one of shown) {
+      const last = lists[lists.length - 1];
+      if (last && last.at === one.at && last.where === one.where && last.because === one.because) {
+        last.what = [last.what, one.what].filter(Boolean).join(', ');
+      } else {
+        lists.push({ ...one });
+      }
+    }
+    return lists;
+  }
+
   item(one) {
     return node(
       'li',
       {},
       node('span', { class: one.personal ? 'badge personal' : 'badge' }, this.centre.say(one.personal ? 'personal' : 'everybody')),
-      ' ' + [one.what, one.where].filter(Boolean).join(' · ') + ' ',
-      node('span', { class: 'soft' }, this.centre.time(one.at)),
+      ' ',
+      node('span', { class: 'soft' }, [one.where, this.centre.time(one.at)].filter(Boolean).join(' · ')),
       node('span', { class: 'because' }, one.because),
+      node('span', { class: 'soft' }, one.what),
     );
   }
 }

@@ -39,9 +39,7 @@ final class CartPage {
         List<String> products = visit.visitor().cart().products();
         return visit.me()
                 .map(me -> visit.apis().campaigns().decided("cart", me, visit.tag(), products))
-                .flatMap(decision -> lists.made(
-                                visit, decision.path("content").path("title").asText(), decision)
-                        .map(list -> tag("div").add(Offers.banner(visit, decision), list)));
+                .map(decision -> Offers.shown(visit, decision, lists));
     }
 
     private static Html lines(Visit visit, Bill bill) {

@@ -46,8 +46,11 @@ final class Choices {
         Html strip = tag("details", "choices")
                 .add(tag("summary").text(words.of(asked ? "choices.some" : "choices.ask", allowed, PURPOSES.size())));
         Html inside = tag("div", "inside");
-        if (!asked) {
+        boolean choosing = visit.visitor().choosing();
+        if (!asked || choosing) {
             strip.with("open", "");
+        }
+        if (!asked) {
             inside.add(tag("p").text(words.of("choices.words")));
         }
         Html switches = tag("div", "switches");
@@ -95,6 +98,7 @@ final class Choices {
             return;
         }
         String me = visit.me().get();
+        visit.visitor().chose();
         Privacy privacy = visit.apis().privacy();
         long before = grant ? 0 : records(privacy, me);
         long start = System.nanoTime();

@@ -35,7 +35,7 @@ public final class DemoShop implements Closeable {
                         new Forms(shelf, new Checkout(shelf, orders, clock), visitors),
                         new Assets(shelf),
                         counter,
-                        new PreferenceGateway(clock),
+                        new PreferenceGateway(shelf, clock),
                         layout.policy()));
         server.start();
         return new DemoShop(server);

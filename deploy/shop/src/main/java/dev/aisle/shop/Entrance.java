@@ -115,7 +115,7 @@ final class Entrance implements HttpHandler {
         String path = question.path();
         String rest = path.length() > 3 ? path.substring(3) : "/";
         Language language = Language.of(first(path)).orElseThrow();
-        visitor.journal().page(path);
+        visitor.journal().page(question.method(), path);
         Visit visit = new Visit(spoken(language), rest + question.query(), visitor, visitor.pseudonym());
         if (!question.method().equals("POST")) {
             return pages.page(question, visit, rest);

@@ -14,8 +14,6 @@ final class HomePage {
     /** The experiment of the demo is on this flag; a shop without it shows the usual headline. */
     static final String FLAG = "home-hero";
 
-    private static final int ROW = 4;
-
     private final Shelf shelf;
     private final Lists lists;
     private final Layout layout;
@@ -32,17 +30,17 @@ final class HomePage {
         parts.add(hero(visit));
         visit.me()
                 .map(me -> visit.apis().campaigns().decided("home", me, visit.tag(), List.of()))
-                .map(decision -> Offers.banner(visit, decision))
+                .map(decision -> Offers.shown(visit, decision, lists))
                 .ifPresent(parts::add);
         parts.add(chosen(visit));
-        parts.add(lists.own(visit, words.of("kind." + Kind.MUGS), shelf.of(Kind.MUGS), ROW));
-        parts.add(lists.own(visit, words.of("kind." + Kind.LAMPS), shelf.of(Kind.LAMPS), ROW));
+        parts.add(lists.own(visit, words.of("kind." + Kind.MUGS), shelf.of(Kind.MUGS), Lists.ROW));
+        parts.add(lists.own(visit, words.of("kind." + Kind.LAMPS), shelf.of(Kind.LAMPS), Lists.ROW));
         return layout.page(visit, words.of("home"), "", parts.toArray(Html[]::new));
     }
 
     private Html chosen(Visit visit) {
         Words words = visit.words();
-        JsonNode list = visit.apis().recommender().recommended("home", visit.me(), visit.tag(), 2 * ROW);
+        JsonNode list = visit.apis().recommender().recommended("home", visit.me(), visit.tag(), 2 * Lists.ROW);
         String heading = !list.path("personalized").asBoolean()
                 ? words.of("home.popular")
                 : visit.shopper()

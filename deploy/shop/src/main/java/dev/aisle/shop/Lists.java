@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Lists of products, each with why it is shown and why each product is in it. */
 final class Lists {
+    /** As many as stand beside one another on a wide page. */
+    static final int ROW = 4;
+
     private final Shelf shelf;
 
     Lists(Shelf shelf) {
@@ -21,14 +25,29 @@ final class Lists {
 
     /** A list that a service made; nothing at all when it is empty. */
     Optional<Html> made(Visit visit, String title, JsonNode list) {
+        return with(cards(visit, list), cards -> section(title, why(visit, list), cards));
+    }
+
+    /** What a campaign offers, one row; {@code reason} says which it is and why. */
+    Optional<Html> offered(Visit visit, String title, Html reason, JsonNode decision) {
+        return with(
+                cards(visit, decision).stream().limit(ROW).toList(),
+                cards -> section(title, tag("div").add(reason, why(visit, decision)), cards));
+    }
+
+    private static Optional<Html> with(List<Html> cards, Function<List<Html>, Html> section) {
+        return cards.isEmpty() ? Optional.empty() : Optional.of(section.apply(cards));
+    }
+
+    private List<Html> cards(Visit visit, JsonNode list) {
         List<Html> cards = new ArrayList<>();
         for (JsonNode item : list.path("items")) {
             shelf.find(item.path("productId").asText())
-                    .map(product -> card(
-                            visit, product, item.path("reason").path("text").asText("")))
+                    .map(product ->
+                            card(visit, product, item.path("reason").path("text").asText("")))
                     .ifPresent(cards::add);
         }
-        return cards.isEmpty() ? Optional.empty() : Optional.of(section(title, why(visit, list), cards));
+        return cards;
     }
 
     /** A list that the shop itself made: the same for everybody. */

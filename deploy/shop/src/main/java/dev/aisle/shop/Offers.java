@@ -8,33 +8,44 @@ import com.fasterxml.jackson.databind.JsonNode;
 final class Offers {
     private Offers() {}
 
-    /** The campaign's words, its coupon and its reason; without a campaign the reason alone. */
-    static Html banner(Visit visit, JsonNode decision) {
+    /** The campaign's words with its coupon or its products, and its reason; without a campaign the reason alone. */
+    static Html shown(Visit visit, JsonNode decision, Lists lists) {
         Words words = visit.words();
-        String because = decision.path("reason").path("text").asText("");
         if (!decision.path("campaign").isObject()) {
-            return tag("p", "why campaign-none")
+            String because = because(decision);
+            return tag("p", "why")
                     .text(because.isEmpty() ? words.of("campaign.unreachable") : words.of("campaign.none", because));
         }
         JsonNode content = decision.path("content");
+        String code = content.path("coupon").asText("");
+        if (code.isEmpty()) {
+            return lists.offered(visit, content.path("title").asText(), reason(visit, decision), decision)
+                    .orElseGet(() -> reason(visit, decision));
+        }
         Html text = tag("div")
                 .add(
                         tag("h2").text(content.path("title").asText()),
                         tag("p").text(content.path("body").asText()),
-                        tag("p", "why")
-                                .add(tag("span", "badge")
-                                        .text(words.of(
-                                                "campaign.badge",
-                                                decision.path("campaign")
-                                                        .path("id")
-                                                        .asText(),
-                                                decision.path("variation").asText())))
-                                .text(" " + because));
-        Html banner = tag("section", "offer")
+                        reason(visit, decision));
+        return tag("section", "offer")
                 .with("aria-label", words.of("campaign.label"))
-                .add(text);
-        String code = content.path("coupon").asText("");
-        return code.isEmpty() ? banner : banner.add(coupon(visit, code));
+                .add(text, coupon(visit, code));
+    }
+
+    private static String because(JsonNode decision) {
+        return decision.path("reason").path("text").asText("");
+    }
+
+    /** Which campaign it is, in which variation, and why this person sees it. */
+    private static Html reason(Visit visit, JsonNode decision) {
+        return tag("p", "why")
+                .add(tag("span", "badge")
+                        .text(visit.words()
+                                .of(
+                                        "campaign.badge",
+                                        decision.path("campaign").path("id").asText(),
+                                        decision.path("variation").asText())))
+                .text(" " + because(decision));
     }
 
     private static Html coupon(Visit visit, String code) {

@@ -1,6 +1,7 @@
 package dev.aisle.shop;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.shop.gateway.Privacy;
 import dev.aisle.shop.gateway.Reply;
 import java.time.Clock;
@@ -17,9 +18,11 @@ final class PreferenceGateway {
     /** How long an erasure can be taken back. */
     private static final Duration UNDO = Duration.ofSeconds(15);
 
+    private final Shelf shelf;
     private final Clock clock;
 
-    PreferenceGateway(Clock clock) {
+    PreferenceGateway(Shelf shelf, Clock clock) {
+        this.shelf = shelf;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ final class PreferenceGateway {
         String rest = parts.length > 1 ? parts[1] : "";
         Privacy privacy = visitor.apis().privacy();
         return switch (question.method() + " " + parts[0]) {
-            case "GET transparency" -> Answer.of(privacy.explained(me.get(), language(question)));
+            case "GET transparency" -> named(privacy.explained(me.get(), language(question)));
             case "GET consents" -> Answer.of(privacy.consents(me.get()));
             case "GET notices" -> Answer.of(privacy.notices());
             case "POST consents" -> granted(question, privacy, me.get());
@@ -53,6 +56,17 @@ final class PreferenceGateway {
                         : Answer.problem(404, "This visit has opened no such request.");
             default -> Answer.problem(404, "There is no such call.");
         };
+    }
+
+    /** The services know products by their ids; the shop knows how it calls them. */
+    private Answer named(Reply reply) {
+        JsonNode explained = reply.json();
+        for (JsonNode shown : explained.path("shown")) {
+            if (shown instanceof ObjectNode one) {
+                shelf.find(one.path("what").asText()).ifPresent(product -> one.put("what", product.title()));
+            }
+        }
+        return reply.ok() ? Answer.json(reply.status(), explained) : Answer.of(reply);
     }
 
     private static String language(Question question) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 /** Pages with products: a kind, what was searched, one product. */
 final class ProductPages {
     private static final String CURRENCY = "EUR";
-    private static final int ROW = 4;
     private static final int MOST = 24;
     private static final int MOST_WORDS = 200;
 
@@ -97,7 +96,7 @@ final class ProductPages {
                         buy(visit, product),
                         facts(visit, product),
                         tag("p").text(words.of("product.words")));
-        JsonNode similar = visit.apis().recommender().similar(product.id(), visit.tag(), ROW);
+        JsonNode similar = visit.apis().recommender().similar(product.id(), visit.tag(), Lists.ROW);
         return layout.page(
                 visit,
                 product.title(),

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the shop keeps of a visit while it lasts: in memory, by a cookie that says nothing. */
 final class Visitor {
-    /** A page after another shows the same, also across a log-in until the services know of it. */
+    /** A page after another shows the same. */
     private static final Duration VARIATION_KEPT = Duration.ofSeconds(5);
 
     private static final int MOST_TOKENS = 200;
@@ -32,6 +32,7 @@ final class Visitor {
     private volatile @Nullable Shopper shopper;
     private volatile @Nullable Variation variation;
     private volatile String notice = "";
+    private volatile boolean choosing;
 
     private record Variation(JsonNode flag, Instant until) {}
 
@@ -58,8 +59,13 @@ final class Visitor {
         return Optional.ofNullable(shopper);
     }
 
+    /** What the visit showed it goes on showing until the services have heard that this browser is the customer's. */
     void logIn(Shopper known) {
         shopper = known;
+        Variation kept = variation;
+        if (kept != null) {
+            variation = new Variation(kept.flag(), Instant.now().plus(VARIATION_KEPT));
+        }
     }
 
     /** Whom the calls of this visit are about. */
@@ -106,6 +112,17 @@ final class Visitor {
 
     boolean hasOpened(String request) {
         return requests.contains(request);
+    }
+
+    /** Whoever has just turned a switch sees the switches on the next page. */
+    void chose() {
+        choosing = true;
+    }
+
+    synchronized boolean choosing() {
+        boolean now = choosing;
+        choosing = false;
+        return now;
     }
 
     /** Said once, on the next page. */

@@ -51,7 +51,7 @@
 
   function page(entry) {
     const item = node('li', 'page');
-    item.append(node('span', '', entry.told + ' '), node('code', '', entry.call.slice(4)));
+    item.append(node('span', '', entry.told + ' '), node('code', '', entry.call.replace(/^\S+ /, '')));
     return item;
   }
 

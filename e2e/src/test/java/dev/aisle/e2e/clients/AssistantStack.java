@@ -130,7 +130,8 @@ final class AssistantStack implements AutoCloseable {
 
     /** What is answered to a message. */
     JsonNode says(Opened conversation, String text) {
-        return toConversation(conversation, "/messages", Json.object().put("text", text).toString());
+        return toConversation(
+                conversation, "/messages", Json.object().put("text", text).toString());
     }
 
     /** A person is wanted. */

@@ -14,17 +14,17 @@ public final class WordsInTemplates {
 
     private WordsInTemplates() {}
 
-    static String word(String key, @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
+    public static String word(String key, @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
         return of(words).say(key);
     }
 
-    static String word(String key, @Nullable Object value, @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
+    public static String word(String key, @Nullable Object value, @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
         return SAY.equals(key)
                 ? of(words).say(String.valueOf(value))
                 : of(words).say(key, value);
     }
 
-    static String word(
+    public static String word(
             String key,
             @Nullable Object first,
             @Nullable Object second,

@@ -2,16 +2,18 @@ package dev.aisle.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Json;
 import dev.aisle.local.importer.Collected;
+import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Part;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** A marketer prepares what the demo shop shows: the coupon of the welcome campaign, an experiment on the headline, sponsored products. */
-final class ShopWindowAct {
+public final class ShopWindowAct {
     /** The flag that the shop's first page asks for, and the experiment that decides it. */
     private static final String HEADLINE = "home-hero";
 
@@ -23,6 +25,11 @@ final class ShopWindowAct {
 
     ShopWindowAct(Story story) {
         this.story = story;
+    }
+
+    /** The same without the rest of the demo: for a stack that a test has fed. */
+    public static void prepare(ApiClient api, Progress progress, Collected data) {
+        new ShopWindowAct(new Story(api, progress)).play(data);
     }
 
     void play(Collected data) {

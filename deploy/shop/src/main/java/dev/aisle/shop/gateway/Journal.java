@@ -36,9 +36,10 @@ public final class Journal {
             String answered,
             Told told) {}
 
-    /** Notes that a page was asked for. */
-    public void page(String path) {
-        add(Kind.PAGE, "", "GET", path, new Exchanged("", "", 200, 0, Told.fine("page")));
+    /** Notes that a page was asked for, or a form sent. */
+    public void page(String method, String path) {
+        Told told = Told.fine(method.equals("POST") ? "form" : "page");
+        add(Kind.PAGE, "", method, path, new Exchanged("", "", 200, 0, told));
     }
 
     /** What went there and back. */

@@ -55,7 +55,12 @@ final class Teller {
         if (answer.path("personalized").asBoolean()) {
             return Told.fine("personal", items);
         }
-        return reason.isEmpty() ? Told.fine("general", items) : Told.withheld("impersonal", items, reason);
+        if (reason.isEmpty()) {
+            return Told.fine("general", items);
+        }
+        return reason.equals("NO_CONSENT")
+                ? Told.withheld("impersonal", items, reason)
+                : Told.fine("impersonal", items, reason);
     }
 
     private static Told decision(JsonNode answer) {
@@ -115,6 +120,9 @@ final class Teller {
                     "request",
                     answer.path("type").asText(),
                     answer.path("status").asText());
+        }
+        if (answer.has("records")) {
+            return Told.fine("counted");
         }
         return answer.has("uses") ? Told.fine("explained") : Told.fine("done");
     }
