@@ -177,7 +177,9 @@ public class FunnelConsole {
                 ? List.of()
                 : all(chart).stream()
                         .map(group -> new GroupRow(
-                                group.label(),
+                                group.label().isEmpty()
+                                        ? words.say("people_all")
+                                        : EventChoices.label(words, group.label()),
                                 group.steps().stream()
                                         .map(step -> row(step, told, words))
                                         .toList()))
