@@ -67,7 +67,11 @@ public class KeysConsole {
      *
      * @param theirs what another operator saved meanwhile; null when nobody did
      */
-    record Page(WriteKeyView key, String version, Form form, @Nullable String theirs) {
+    record Page(
+            WriteKeyView key,
+            String version,
+            Form form,
+            @Nullable String theirs) {
         public boolean changes() {
             return key.source().equals("api") && key.revokedAt() == null;
         }
@@ -113,13 +117,13 @@ public class KeysConsole {
             case KeyOutcome.Invalid invalid ->
                 console.invalid(
                         "flow_key_new",
-                        Templates.fresh(form.with(List.of(named(
-                                invalid.fault().field(), invalid.fault().message())))));
+                        Templates.fresh(form.with(List.of(
+                                named(invalid.fault().field(), invalid.fault().message())))));
             case KeyOutcome.NameTaken taken ->
                 console.invalid(
                         "flow_key_new",
-                        Templates.fresh(form.with(List.of(
-                                new FieldError("name", console.words().say("flow_key_taken", taken.name()))))));
+                        Templates.fresh(form.with(
+                                List.of(new FieldError("name", console.words().say("flow_key_taken", taken.name()))))));
             default -> answers.of(outcome, Response.Status.OK.getStatusCode());
         };
     }
@@ -148,7 +152,8 @@ public class KeysConsole {
                 audit.note("write key changed", name);
                 yield console.goTo(HERE + "/" + name, "flow_key_saved");
             }
-            case KeyOutcome.Invalid invalid when standing.isPresent() ->
+            case KeyOutcome.Invalid invalid
+            when standing.isPresent() ->
                 console.invalid(
                         "flow_keys",
                         Templates.key(page(
@@ -157,7 +162,8 @@ public class KeysConsole {
                                         invalid.fault().field(), invalid.fault().message()))),
                                 version,
                                 null)));
-            case KeyOutcome.Stale stale when standing.isPresent() ->
+            case KeyOutcome.Stale stale
+            when standing.isPresent() ->
                 console.conflict(
                         "flow_keys",
                         Templates.key(page(standing.get(), form, stale.version(), told(form(standing.get())))));
@@ -229,9 +235,7 @@ public class KeysConsole {
         Long perSecond = number(form.value("eventsPerSecond"));
         Long burst = number(form.value("burst"));
         return new KeySettings(
-                origins,
-                perSecond == null ? Long.valueOf(0) : perSecond,
-                burst != null && burst == 0 ? null : burst);
+                origins, perSecond == null ? Long.valueOf(0) : perSecond, burst != null && burst == 0 ? null : burst);
     }
 
     /** Null where nothing stands, and -1, which no key takes, for what is no number. */

@@ -8,8 +8,8 @@ public final class Masked {
     /** What stands for the value of a secret. */
     public static final String VALUE = "••••••";
 
-    private static final Pattern SECRET =
-            Pattern.compile("secret|password|passwd|token|credential|private|keystore|truststore|jaas|write-keys|salt|pepper|\\bkeys?\\b(?!\\.(de)?serializer)");
+    private static final Pattern SECRET = Pattern.compile(
+            "secret|password|passwd|token|credential|private|keystore|truststore|jaas|write-keys|salt|pepper|\\bkeys?\\b(?!\\.(de)?serializer)");
     private static final Pattern USER_IN_ADDRESS = Pattern.compile("(?<=//)[^/@\\s]+@");
 
     private Masked() {}

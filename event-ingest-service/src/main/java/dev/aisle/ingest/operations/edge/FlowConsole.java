@@ -101,7 +101,8 @@ public class FlowConsole {
 
     @GET
     public Response flow() {
-        return console.page("flow_path", Templates.flow(new Page(measureFlow.now().orElse(null), USUAL_LAG)));
+        return console.page(
+                "flow_path", Templates.flow(new Page(measureFlow.now().orElse(null), USUAL_LAG)));
     }
 
     @GET

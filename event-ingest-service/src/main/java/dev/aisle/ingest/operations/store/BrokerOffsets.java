@@ -74,14 +74,16 @@ public class BrokerOffsets {
 
     private static Ends ends(Admin admin, Collection<String> topics)
             throws ExecutionException, TimeoutException, InterruptedException {
-        List<TopicPartition> partitions =
-                get(admin.describeTopics(topics).allTopicNames()).values().stream()
-                        .flatMap(topic -> topic.partitions().stream()
-                                .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                        .toList();
+        List<TopicPartition> partitions = get(admin.describeTopics(topics).allTopicNames()).values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .toList();
         return new Ends(
                 offsets(admin, partitions, OffsetSpec.earliest()),
-                offsets(admin, partitions, OffsetSpec.forTimestamp(Instant.now().minus(RECENT).toEpochMilli())),
+                offsets(
+                        admin,
+                        partitions,
+                        OffsetSpec.forTimestamp(Instant.now().minus(RECENT).toEpochMilli())),
                 offsets(admin, partitions, OffsetSpec.latest()));
     }
 
@@ -95,7 +97,8 @@ public class BrokerOffsets {
     }
 
     private static List<Group> groups(Admin admin) throws ExecutionException, TimeoutException, InterruptedException {
-        Collection<GroupListing> listed = get(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all());
+        Collection<GroupListing> listed =
+                get(admin.listGroups(ListGroupsOptions.forConsumerGroups()).all());
         Map<String, ListConsumerGroupOffsetsSpec> wanted = listed.stream()
                 .collect(Collectors.toMap(GroupListing::groupId, _ -> new ListConsumerGroupOffsetsSpec()));
         if (wanted.isEmpty()) {
@@ -103,8 +106,8 @@ public class BrokerOffsets {
         }
         var committed = get(admin.listConsumerGroupOffsets(wanted).all());
         return listed.stream()
-                .map(group -> new Group(
-                        group.groupId(), working(group), committed.getOrDefault(group.groupId(), Map.of())))
+                .map(group ->
+                        new Group(group.groupId(), working(group), committed.getOrDefault(group.groupId(), Map.of())))
                 .toList();
     }
 

@@ -112,8 +112,8 @@ public class AskServices {
             JsonNode health = json.readTree(body);
             List<Check> checks = new ArrayList<>();
             health.path("checks")
-                    .forEach(check -> checks.add(new Check(
-                            check.path("name").asText(), isUp(check), told(check.path("data")))));
+                    .forEach(check ->
+                            checks.add(new Check(check.path("name").asText(), isUp(check), told(check.path("data")))));
             return new Asked(service, isUp(health) ? State.READY : State.NOT_READY, address, checks);
         } catch (JsonProcessingException e) {
             return new Asked(service, State.SILENT, address, List.of());

@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.ConfigValue;
 /** Lists the settings that are in force here and where each stands; never a secret. */
 @Singleton
 public class ReadSettings {
-    private static final List<String> SHOWN =
-            List.of("aisle.", "kafka.", "kafka-streams.", "mp.messaging.", "quarkus.http.", "quarkus.oidc.", "quarkus.log.");
+    private static final List<String> SHOWN = List.of(
+            "aisle.", "kafka.", "kafka-streams.", "mp.messaging.", "quarkus.http.", "quarkus.oidc.", "quarkus.log.");
     private static final int LONGEST = 500;
 
     private final Config config;

@@ -66,7 +66,11 @@ public class RefusedConsole {
 
     /** A page of events. */
     record Events(
-            Chosen chosen, boolean answered, boolean complete, List<RejectionView> events, @Nullable String next) {}
+            Chosen chosen,
+            boolean answered,
+            boolean complete,
+            List<RejectionView> events,
+            @Nullable String next) {}
 
     @CheckedTemplate
     static final class Templates {

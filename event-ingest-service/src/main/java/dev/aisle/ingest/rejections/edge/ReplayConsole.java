@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.aisle.ingest.rejections.domain.EventFix;
 import dev.aisle.ingest.rejections.domain.FieldName;
-import dev.aisle.ingest.rejections.usecase.ListRejections.Query;
 import dev.aisle.ingest.rejections.usecase.ListRejections;
+import dev.aisle.ingest.rejections.usecase.ListRejections.Query;
+import dev.aisle.ingest.rejections.usecase.ReplayRejections;
 import dev.aisle.ingest.rejections.usecase.ReplayRejections.InvalidFix;
 import dev.aisle.ingest.rejections.usecase.ReplayRejections.Order;
 import dev.aisle.ingest.rejections.usecase.ReplayRejections.Report;
 import dev.aisle.ingest.rejections.usecase.ReplayRejections.Unavailable;
-import dev.aisle.ingest.rejections.usecase.ReplayRejections;
 import dev.aisle.ingest.shared.edge.AuditTrail;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
@@ -54,8 +54,7 @@ public class ReplayConsole {
     private final ReplayRejections replayRejections;
     private final AuditTrail audit;
 
-    ReplayConsole(
-            Console console, ListRejections listRejections, ReplayRejections replayRejections, AuditTrail audit) {
+    ReplayConsole(Console console, ListRejections listRejections, ReplayRejections replayRejections, AuditTrail audit) {
         this.console = console;
         this.listRejections = listRejections;
         this.replayRejections = replayRejections;
@@ -68,7 +67,12 @@ public class ReplayConsole {
      * @param fields that the newest of these events has, without values
      * @param report what would happen, or happened; null before it was tried
      */
-    record Mending(Chosen chosen, Form form, List<FieldName> fields, @Nullable Report report, boolean unavailable) {
+    record Mending(
+            Chosen chosen,
+            Form form,
+            List<FieldName> fields,
+            @Nullable Report report,
+            boolean unavailable) {
         public List<ReplayRejections.StillInvalid> invalid() {
             return report == null
                     ? List.of()
@@ -87,8 +91,7 @@ public class ReplayConsole {
     public Response mend(@Context UriInfo uri) {
         Form form = Form.of(uri.getQueryParameters());
         Chosen chosen = Chosen.of(form);
-        return console.page(
-                "flow_replay", Templates.replay(new Mending(chosen, form, fields(chosen), null, false)));
+        return console.page("flow_replay", Templates.replay(new Mending(chosen, form, fields(chosen), null, false)));
     }
 
     @POST
@@ -108,11 +111,9 @@ public class ReplayConsole {
                         chosen,
                         form.with(List.of(new FieldError(
                                 invalid.fault().field().startsWith("fix.remove") ? "remove" : "set",
-                                invalid.fault().field() + ": "
-                                        + invalid.fault().message()))));
+                                invalid.fault().field() + ": " + invalid.fault().message()))));
             case Unavailable _ ->
-                console.page(
-                        "flow_replay", Templates.replay(new Mending(chosen, form, fields(chosen), null, true)));
+                console.page("flow_replay", Templates.replay(new Mending(chosen, form, fields(chosen), null, true)));
             case Report report -> {
                 if (!report.dryRun()) {
                     audit.note("rejections replayed", report.replayed() + " events");
@@ -124,8 +125,7 @@ public class ReplayConsole {
     }
 
     private Response wrong(Chosen chosen, Form form) {
-        return console.invalid(
-                "flow_replay", Templates.replay(new Mending(chosen, form, fields(chosen), null, false)));
+        return console.invalid("flow_replay", Templates.replay(new Mending(chosen, form, fields(chosen), null, false)));
     }
 
     private List<FieldName> fields(Chosen chosen) {
@@ -144,7 +144,9 @@ public class ReplayConsole {
             if (equals < 1) {
                 errors.add(new FieldError("set", console.words().say("flow_set_wrong", line)));
             } else {
-                set.put(line.substring(0, equals).strip(), value(line.substring(equals + 1).strip()));
+                set.put(
+                        line.substring(0, equals).strip(),
+                        value(line.substring(equals + 1).strip()));
             }
         }
         return set;

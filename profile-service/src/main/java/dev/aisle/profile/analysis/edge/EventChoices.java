@@ -17,7 +17,14 @@ final class EventChoices {
     /** None, then those that are asked for most, then the others. */
     static List<Choice> of(Words words, String chosen) {
         List<String> types = new ArrayList<>(List.of(
-                "", "page_view", "list_view", "search", "product_view", "wishlist_add", "cart_add", "checkout",
+                "",
+                "page_view",
+                "list_view",
+                "search",
+                "product_view",
+                "wishlist_add",
+                "cart_add",
+                "checkout",
                 "purchase"));
         Arrays.stream(EventType.values())
                 .filter(type -> type != EventType.UNRECOGNIZED

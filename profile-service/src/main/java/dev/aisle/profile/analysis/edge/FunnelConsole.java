@@ -33,8 +33,18 @@ public class FunnelConsole {
     private static final String KIND = "funnels";
     private static final String[] FIELDS = {"from", "to", "window", "countBy", "breakdown"};
     private static final Map<String, String> USUAL = Map.of(
-            "type0", "product_view", "type1", "cart_add", "type2", "purchase", "window", "P7D", "countBy", "person",
-            "breakdown", "none");
+            "type0",
+            "product_view",
+            "type1",
+            "cart_add",
+            "type2",
+            "purchase",
+            "window",
+            "P7D",
+            "countBy",
+            "person",
+            "breakdown",
+            "none");
 
     private final Console console;
     private final AskForPage ask;
@@ -52,7 +62,8 @@ public class FunnelConsole {
      *
      * @param share of those who began, 0..1
      */
-    record StepRow(String label, String count, double share, String ofFirst, String ofBefore, String median, String p90) {}
+    record StepRow(
+            String label, String count, double share, String ofFirst, String ofBefore, String median, String p90) {}
 
     /** A group; of all people it has no name. */
     record GroupRow(String label, List<StepRow> steps) {}
@@ -84,7 +95,8 @@ public class FunnelConsole {
                 Templates.funnel(new Page(
                         standing.form(),
                         fields(form, words),
-                        Choice.said(words, "people_window_", List.of("PT1H", "P1D", "P7D", "P30D"), form.value("window")),
+                        Choice.said(
+                                words, "people_window_", List.of("PT1H", "P1D", "P7D", "P30D"), form.value("window")),
                         Choice.said(words, "people_by_", List.of("person", "session"), form.value("countBy")),
                         Choice.said(
                                 words,

@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 public class PathsConsole {
     private static final String KIND = "paths";
     private static final String[] FIELDS = {"from", "to", "direction", "depth", "countBy", "label"};
-    private static final Map<String, String> USUAL = Map.of(
-            "event", "search", "direction", "after", "depth", "3", "countBy", "session", "label", "type");
+    private static final Map<String, String> USUAL =
+            Map.of("event", "search", "direction", "after", "depth", "3", "countBy", "session", "label", "type");
     private static final int LINKS = 6;
 
     private final Console console;
@@ -86,8 +86,7 @@ public class PathsConsole {
                         EventChoices.of(words, form.value("event")),
                         Choice.said(words, "people_path_", List.of("after", "before"), form.value("direction")),
                         Choice.said(words, "people_by_", List.of("session", "person"), form.value("countBy")),
-                        Choice.said(
-                                words, "people_label_", List.of("type", "type_and_category"), form.value("label")),
+                        Choice.said(words, "people_label_", List.of("type", "type_and_category"), form.value("label")),
                         AskedPage.of(standing, uri, KIND, FIELDS),
                         chart == null ? "" : told.number(chart.paths()).text(),
                         depths(chart, told, words))));
@@ -104,7 +103,10 @@ public class PathsConsole {
         Csv csv = Csv.of("step", "source", "target", "count");
         chart.links()
                 .forEach(link -> csv.row(
-                        link.depth() + 1, link.source(), link.target(), link.count().value()));
+                        link.depth() + 1,
+                        link.source(),
+                        link.target(),
+                        link.count().value()));
         return csv.download("paths");
     }
 
@@ -133,7 +135,9 @@ public class PathsConsole {
             return List.of();
         }
         Double all = chart.paths().value();
-        return chart.links().stream().collect(Collectors.groupingBy(Flow::depth, TreeMap::new, Collectors.toList())).entrySet()
+        return chart.links().stream()
+                .collect(Collectors.groupingBy(Flow::depth, TreeMap::new, Collectors.toList()))
+                .entrySet()
                 .stream()
                 .map(depth -> new DepthRows(
                         depth.getKey() + 1,

@@ -84,8 +84,7 @@ public class RetentionConsole {
                         form,
                         Choice.said(words, "people_mark_", MARKS, form.value("begin")),
                         Choice.said(words, "people_mark_", MARKS, form.value("comeBack")),
-                        Choice.said(
-                                words, "people_span_", List.of("day", "week", "month"), form.value("granularity")),
+                        Choice.said(words, "people_span_", List.of("day", "week", "month"), form.value("granularity")),
                         AskedPage.of(standing, uri, KIND, FIELDS),
                         periods,
                         rows(chart, told),

@@ -9,7 +9,6 @@ import dev.aisle.profile.analysis.domain.trend.TrendChart;
 import dev.aisle.profile.analysis.domain.trend.TrendChart.Parts;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -64,8 +63,8 @@ record TrendPicture(String title, String data, List<Row> rows, String because) {
         ChartData data = ChartData.byDay(spans).line(name(line.measure().label(), words), values(line.figures()));
         Told told = new Told(words, threshold);
         List<Row> rows = IntStream.range(0, spans.size())
-                .mapToObj(i -> new Row(
-                        spans.get(i), told.number(line.figures().get(i)).text(), said(trend.get(i))))
+                .mapToObj(i ->
+                        new Row(spans.get(i), told.number(line.figures().get(i)).text(), said(trend.get(i))))
                 .toList()
                 .reversed();
         return new TrendPicture(
@@ -102,7 +101,9 @@ record TrendPicture(String title, String data, List<Row> rows, String because) {
                 .mapToObj(i -> new Row(
                         days.get(i),
                         i < spans.size() ? told.number(line.past().get(i)).text() : "",
-                        low.get(i) == null ? said(expected.get(i)) : said(expected.get(i)) + " (" + said(low.get(i)) + " – " + said(high.get(i)) + ")"))
+                        low.get(i) == null
+                                ? said(expected.get(i))
+                                : said(expected.get(i)) + " (" + said(low.get(i)) + " – " + said(high.get(i)) + ")"))
                 .toList()
                 .reversed();
         return new TrendPicture(
@@ -123,7 +124,11 @@ record TrendPicture(String title, String data, List<Row> rows, String because) {
     }
 
     private static List<@Nullable Double> gaps(int size) {
-        return new ArrayList<>(Collections.nCopies(size, null));
+        List<@Nullable Double> gaps = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            gaps.add(null);
+        }
+        return gaps;
     }
 
     private static List<@Nullable Double> values(List<Figure> figures) {

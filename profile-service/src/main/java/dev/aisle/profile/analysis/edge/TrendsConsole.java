@@ -166,7 +166,9 @@ public class TrendsConsole {
                 : chart.unusual().stream().map(one -> row(one, words)).toList();
         int looked = chart == null
                 ? 0
-                : (int) chart.looked().stream().filter(one -> one.not().isEmpty()).count();
+                : (int) chart.looked().stream()
+                        .filter(one -> one.not().isEmpty())
+                        .count();
         return console.page(
                 "people_unusual",
                 Templates.unusual(new UnusualPage(
@@ -257,10 +259,11 @@ public class TrendsConsole {
 
     /** Those named, between commas; null for all. */
     private static @Nullable List<@Nullable String> categories(Form form) {
-        List<@Nullable String> named = Arrays.asList(Stream.of(form.value("categories").split(",", -1))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
-                .toArray(String[]::new));
+        List<@Nullable String> named =
+                Arrays.asList(Stream.of(form.value("categories").split(",", -1))
+                        .map(String::strip)
+                        .filter(one -> !one.isEmpty())
+                        .toArray(String[]::new));
         return named.isEmpty() ? null : named;
     }
 }

@@ -88,8 +88,7 @@ public class JobsConsole {
 
     @GET
     public Response jobs() {
-        List<JobRow> rows =
-                runJobs.latest(null, MOST).stream().map(JobRow::of).toList();
+        List<JobRow> rows = runJobs.latest(null, MOST).stream().map(JobRow::of).toList();
         return console.page(
                 "people_jobs",
                 Templates.jobs(

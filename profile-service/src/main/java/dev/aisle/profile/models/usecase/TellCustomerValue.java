@@ -87,7 +87,8 @@ public class TellCustomerValue {
 
     private static Expected expected(CustomerValue value, PurchaseHistory history) {
         return new Expected(
-                Math.round(value.expected(history, value.spend().spend())), value.purchases().alive(history));
+                Math.round(value.expected(history, value.spend().spend())),
+                value.purchases().alive(history));
     }
 
     /** Whoever bought once has been here as long as silent. */

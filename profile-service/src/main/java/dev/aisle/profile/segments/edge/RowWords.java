@@ -43,7 +43,8 @@ record RowWords(RuleWords words, List<String> segments) {
                 row.whereOp(),
                 row.whereOperand());
         List<String> ops = ops(named);
-        String op = ops.contains(named.op()) ? named.op() : ops.stream().findFirst().orElse("");
+        String op =
+                ops.contains(named.op()) ? named.op() : ops.stream().findFirst().orElse("");
         List<String> whereOps = whereOps(named);
         return new RuleRow(
                 named.how(),
@@ -60,7 +61,8 @@ record RowWords(RuleWords words, List<String> segments) {
 
     private String operand(RuleRow row) {
         List<String> options = valueOf(row).map(Value::options).orElse(List.of());
-        if (row.ofValue() && valueOf(row).filter(value -> value.type().equals("flag")).isPresent()) {
+        if (row.ofValue()
+                && valueOf(row).filter(value -> value.type().equals("flag")).isPresent()) {
             return row.operand().equals("false") ? "false" : "true";
         }
         if (!options.isEmpty()) {
@@ -116,7 +118,8 @@ record RowWords(RuleWords words, List<String> segments) {
     /** All that a page shows of a row. */
     RowFields fields(int number, RuleRow row, String wrong, Words said) {
         List<String> options = valueOf(row).map(this::optionsOf).orElse(List.of());
-        List<Choice> properties = new ArrayList<>(List.of(new Choice("", said.say("people_where_none"), row.where().isEmpty())));
+        List<Choice> properties = new ArrayList<>(List.of(
+                new Choice("", said.say("people_where_none"), row.where().isEmpty())));
         properties.addAll(Choice.said(
                 said,
                 "people_property_",

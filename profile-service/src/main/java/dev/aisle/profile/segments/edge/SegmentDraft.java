@@ -24,11 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fromRows whether the rows were what counted, so that a line of the text is a row
  */
 record SegmentDraft(
-        @Nullable RuleRows rows,
-        String text,
-        @Nullable Rule rule,
-        List<RuleProblem> problems,
-        boolean fromRows) {
+        @Nullable RuleRows rows, String text, @Nullable Rule rule, List<RuleProblem> problems, boolean fromRows) {
     private static final int MOST_ROWS = 20;
     private static final String REMOVE = "remove-";
 
@@ -70,8 +66,7 @@ record SegmentDraft(
     /** The same, checked against what there is in the shop. */
     SegmentDraft checked(CheckRule checkRule, String segment) {
         try {
-            return new SegmentDraft(
-                    rows, text, checkRule.check(new Written(null, text), segment), List.of(), fromRows);
+            return new SegmentDraft(rows, text, checkRule.check(new Written(null, text), segment), List.of(), fromRows);
         } catch (InvalidRuleException e) {
             return new SegmentDraft(rows, text, null, e.problems(), fromRows);
         }

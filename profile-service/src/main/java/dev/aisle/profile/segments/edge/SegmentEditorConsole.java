@@ -111,7 +111,8 @@ public class SegmentEditorConsole {
     @Path("/segments/new")
     public Response fresh() {
         return console.page(
-                "people_segment_new", editor(Form.of(Map.of()), "", "", SegmentDraft.fresh().checked(checkRule, ""), null));
+                "people_segment_new",
+                editor(Form.of(Map.of()), "", "", SegmentDraft.fresh().checked(checkRule, ""), null));
     }
 
     @GET
@@ -191,12 +192,13 @@ public class SegmentEditorConsole {
         return switch (outcome) {
             case Outcome.Created _, Outcome.Changed _, Outcome.Unchanged _ ->
                 console.goTo(SEGMENTS + wantedId, "people_saved");
-            case Outcome.VersionConflict _ when id.isEmpty() ->
+            case Outcome.VersionConflict _
+            when id.isEmpty() ->
                 console.invalid(
                         titleOf(id),
                         editor(
-                                form.with(List.of(new FieldError(
-                                        "id", console.words().say("people_id_taken", wantedId)))),
+                                form.with(List.of(
+                                        new FieldError("id", console.words().say("people_id_taken", wantedId)))),
                                 id,
                                 version,
                                 draft,
@@ -208,8 +210,8 @@ public class SegmentEditorConsole {
                 console.invalid(
                         titleOf(id),
                         editor(
-                                form.with(List.of(new FieldError(
-                                        "name", console.words().say("people_too_many", many.most())))),
+                                form.with(List.of(
+                                        new FieldError("name", console.words().say("people_too_many", many.most())))),
                                 id,
                                 version,
                                 draft,
@@ -258,8 +260,7 @@ public class SegmentEditorConsole {
         return plain.length() > 64 ? plain.substring(0, 64).replaceAll("-+$", "") : plain;
     }
 
-    private TemplateInstance editor(
-            Form form, String id, String version, SegmentDraft draft, @Nullable String theirs) {
+    private TemplateInstance editor(Form form, String id, String version, SegmentDraft draft, @Nullable String theirs) {
         RowWords words = rowWords(id);
         RuleRows rows = draft.rows();
         List<RowFields> fields = new ArrayList<>();

@@ -116,8 +116,7 @@ public class SegmentsConsole {
         List<Row> rows = readSegments.all(archivedToo).stream().map(Row::of).toList();
         return console.page(
                 "people_segments",
-                Templates.list(
-                        new Listed(rows, archivedToo, console.may(Role.MARKETER), readSegments.threshold())));
+                Templates.list(new Listed(rows, archivedToo, console.may(Role.MARKETER), readSegments.threshold())));
     }
 
     @GET

@@ -57,10 +57,10 @@ class RuleRowsTest {
 
     @Test
     void whatIsWrongInARowIsInTheLineOfTheRow() {
-        RuleRows rows = new RuleRows(false, List.of(RuleRow.NEW, new RuleRow("did", "purchse", "", "", "", "", "", "")));
+        RuleRows rows =
+                new RuleRows(false, List.of(RuleRow.NEW, new RuleRow("did", "purchse", "", "", "", "", "", "")));
 
-        assertThat(catchThrowableOfType(
-                                InvalidRuleException.class, () -> RuleSource.ofText(rows.text()))
+        assertThat(catchThrowableOfType(InvalidRuleException.class, () -> RuleSource.ofText(rows.text()))
                         .problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.line()).isEqualTo(2));
@@ -70,7 +70,8 @@ class RuleRowsTest {
     void whatIsTypedIntoARowStaysATextWithinIt() {
         RuleRow typed = new RuleRow("did", "product_view", "", "", "", "brand", "=", "x\") or did(purchase");
 
-        Rule rule = RuleSource.ofText(new RuleRows(false, List.of(typed)).text()).rule();
+        Rule rule =
+                RuleSource.ofText(new RuleRows(false, List.of(typed)).text()).rule();
 
         assertThat(RuleRows.of(rule).orElseThrow().rows()).containsExactly(typed);
     }

@@ -134,9 +134,8 @@ public record RuleRow(
         if (days.isEmpty() || events.types().size() > 1 || events.where().size() > 1) {
             return Optional.empty();
         }
-        String type = events.types().isEmpty()
-                ? ANY
-                : EventTypes.word(events.types().getFirst());
+        String type =
+                events.types().isEmpty() ? ANY : EventTypes.word(events.types().getFirst());
         if (events.where().isEmpty()) {
             return Optional.of(new RuleRow(how, type, op, operand, days.get(), "", "", ""));
         }
