@@ -143,7 +143,7 @@ class PeopleConsoleIT {
                 .htmx(NEW, withRow(Map.of("days0", "many")))
                 .body();
 
-        assertThat(page).contains("rule-row wrong").contains("role=\"alert\"");
+        assertThat(page).contains("rule-row off").contains("role=\"alert\"");
     }
 
     @ParameterizedTest
