@@ -3,6 +3,7 @@ package dev.aisle.ingest.operations.store;
 import dev.aisle.ingest.operations.domain.Lag;
 import dev.aisle.ingest.operations.domain.Stage;
 import dev.aisle.ingest.operations.domain.Stage.Reader;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
@@ -38,10 +40,21 @@ public class BrokerOffsets {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration RECENT = Duration.ofHours(1);
 
-    private final String bootstrapServers;
+    private final Admin admin;
 
     BrokerOffsets(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        this.bootstrapServers = bootstrapServers;
+        admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) PATIENCE.toMillis(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) PATIENCE.toMillis()));
+    }
+
+    @PreDestroy
+    void close() {
+        admin.close(PATIENCE);
     }
 
     private record Ends(
@@ -51,14 +64,7 @@ public class BrokerOffsets {
 
     /** The stages of these topics in their order; empty when the broker doesn't answer. */
     public Optional<List<Stage>> stages(Collection<String> topics) {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis());
-        try (Admin admin = Admin.create(settings)) {
+        try {
             Ends ends = ends(admin, topics);
             List<Group> groups = groups(admin);
             return Optional.of(
@@ -78,21 +84,25 @@ public class BrokerOffsets {
                 .flatMap(topic -> topic.partitions().stream()
                         .map(partition -> new TopicPartition(topic.name(), partition.partition())))
                 .toList();
-        return new Ends(
-                offsets(admin, partitions, OffsetSpec.earliest()),
-                offsets(
-                        admin,
-                        partitions,
-                        OffsetSpec.forTimestamp(Instant.now().minus(RECENT).toEpochMilli())),
-                offsets(admin, partitions, OffsetSpec.latest()));
+        var begins = offsets(admin, partitions, OffsetSpec.earliest());
+        var hourAgo = offsets(
+                admin,
+                partitions,
+                OffsetSpec.forTimestamp(Instant.now().minus(RECENT).toEpochMilli()));
+        var ends = offsets(admin, partitions, OffsetSpec.latest());
+        return new Ends(found(begins), found(hourAgo), found(ends));
     }
 
-    private static Map<TopicPartition, Long> offsets(Admin admin, List<TopicPartition> partitions, OffsetSpec spec)
+    private static KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> offsets(
+            Admin admin, List<TopicPartition> partitions, OffsetSpec spec) {
+        return admin.listOffsets(partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> spec)))
+                .all();
+    }
+
+    private static Map<TopicPartition, Long> found(KafkaFuture<Map<TopicPartition, ListOffsetsResultInfo>> asked)
             throws ExecutionException, TimeoutException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> wanted =
-                partitions.stream().collect(Collectors.toMap(Function.identity(), _ -> spec));
         Map<TopicPartition, Long> found = new HashMap<>();
-        get(admin.listOffsets(wanted).all()).forEach((partition, info) -> found.put(partition, info.offset()));
+        get(asked).forEach((partition, info) -> found.put(partition, info.offset()));
         return found;
     }
 

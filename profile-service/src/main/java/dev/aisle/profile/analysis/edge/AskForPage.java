@@ -15,6 +15,7 @@ import dev.aisle.profile.analysis.usecase.RunAnalyses.Asked;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AskForPage {
     private static final int USUAL_DAYS = 30;
+    /** A page is there before its figures are: then it looks again by itself. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final RunAnalyses runAnalyses;
     private final AnalysisSettings settings;
@@ -77,7 +80,7 @@ class AskForPage {
         }
     }
 
-    /** Asks, and waits as long as somebody waits for a page. */
+    /** Asks, and waits as long as somebody waits for a page without a word. */
     <C extends Chart> Standing<C> ask(Form form, Class<C> type, Function<Questions, Read> read) {
         Questions questions = new Questions(settings.timeZone(), Reach.firstDay(Instant.now(), settings), today());
         return switch (read.apply(questions)) {
@@ -91,7 +94,7 @@ class AskForPage {
                         "",
                         null);
             case Read.Understood understood ->
-                switch (runAnalyses.ask(understood.question())) {
+                switch (runAnalyses.ask(understood.question(), PATIENCE)) {
                     case Asked.Busy _ -> new Standing<>(form, "busy", 0, "", null);
                     case Asked.Taken taken -> of(form, taken.run(), type);
                 };
