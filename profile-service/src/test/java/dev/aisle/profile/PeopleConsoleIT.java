@@ -15,10 +15,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class PeopleConsoleIT {
                 Set.of("marketer", "analyst"),
                 PEOPLE,
                 PEOPLE + "?archived=true",
+                PEOPLE + "/actions",
                 PEOPLE + "/funnels",
                 PEOPLE + "/retention",
                 PEOPLE + "/paths",
@@ -222,6 +225,24 @@ class PeopleConsoleIT {
                 .body();
 
         assertThat(count).contains("Fewer than 20 people").doesNotContain("<html");
+    }
+
+    @Test
+    void eachActionHasARuleThatCanBeUsed() {
+        ConsoleSession marketer = ConsoleSession.as("marketer");
+        List<String> begun = Pattern.compile("/segments/new\\?text=[^\"]+")
+                .matcher(marketer.get(PEOPLE + "/actions").body())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+
+        assertThat(begun).hasSizeGreaterThan(5);
+        for (String path : begun) {
+            assertThat(marketer.get(PEOPLE + path).body())
+                    .as(path)
+                    .contains("id=\"count\"")
+                    .contains("name=\"how0\"");
+        }
     }
 
     @Test

@@ -29,9 +29,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,16 +109,20 @@ public class SegmentEditorConsole {
         static native TemplateInstance count(String text, boolean told);
     }
 
+    /** Begins with a rule when the address has one. */
     @GET
     @Path("/segments/new")
-    public Response fresh() {
-        return console.page(
-                "people_segment_new",
-                editor(Form.of(Map.of()), "", "", SegmentDraft.fresh().checked(checkRule, ""), null));
+    @Consumes(MediaType.WILDCARD)
+    public Response fresh(@Context UriInfo uri) {
+        Form form = Form.of(uri.getQueryParameters());
+        SegmentDraft draft =
+                form.value("text").isBlank() ? SegmentDraft.fresh() : SegmentDraft.sent(form, "", rowWords(""));
+        return console.page("people_segment_new", editor(form, "", "", draft.checked(checkRule, ""), null));
     }
 
     @GET
     @Path("/segments/{id}/edit")
+    @Consumes(MediaType.WILDCARD)
     public Response edit(@PathParam("id") String id) {
         Optional<Segment> found = readSegments.one(id).map(Seen::segment);
         if (found.isEmpty()) {
