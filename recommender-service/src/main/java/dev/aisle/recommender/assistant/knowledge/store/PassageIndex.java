@@ -117,14 +117,14 @@ public class PassageIndex {
         return written == null ? current.articles().get(key) : written;
     }
 
-    /** How many passages there are, and how many of them have a point. */
+    /** How many passages there are, and how many of them have all their points. */
     public Size size() {
         int passages = 0;
         int points = 0;
         for (HeldArticle article : current.articles().values()) {
             for (HeldPassage passage : article.passages()) {
                 passages++;
-                points += passage.points() == null ? 0 : 1;
+                points += passage.text().known() && passage.asks().known() ? 1 : 0;
             }
         }
         return new Size(current.articles().size(), passages, points);

@@ -50,7 +50,15 @@ class QuestionSetIT {
         for (Language language : Language.values()) {
             QuestionSet.articles(language)
                     .forEach(article -> Articles.publish(
-                            article.id(), language.tag(), Map.of("title", article.title(), "body", article.body())));
+                            article.id(),
+                            language.tag(),
+                            Map.of(
+                                    "title",
+                                    article.text().title(),
+                                    "body",
+                                    article.text().body(),
+                                    "asks",
+                                    article.text().asks())));
         }
         try {
             await().atMost(Duration.ofSeconds(30)).until(this::everythingIsRead);
