@@ -17,9 +17,13 @@ import static org.hamcrest.Matchers.not;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleStep;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleText;
+import dev.aisle.recommender.assistant.knowledge.store.PassageVectors;
+import dev.aisle.recommender.assistant.knowledge.usecase.ForgetPoints;
 import dev.aisle.recommender.assistant.knowledge.usecase.SaveArticle;
 import dev.aisle.recommender.assistant.knowledge.usecase.TakeArticleStep;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.content.domain.TextHash;
+import dev.aisle.recommender.content.domain.TextModel;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +41,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class ArticlesIT {
+    @Inject
+    ForgetPoints forgetPoints;
+
+    @Inject
+    PassageVectors vectors;
+
     @Inject
     SaveArticle saveArticle;
 
@@ -246,5 +256,24 @@ class ArticlesIT {
                     .body("passages.article", hasItem("know-refund"));
             search("钱什么时候能返还给我", "zh", "meaning").then().body("passages.article", hasItem("know-refund"));
         });
+    }
+
+    @Test
+    void thePointsOfATextThatNoArticleHasAnyMoreAreRemoved() {
+        publish("know-points", "en", Map.of("title", "Numbat burrows", "body", "Numbats sleep in hollow logs."));
+        long hash = TextHash.of("Numbat burrows. Numbats sleep in hollow logs.");
+        await().atMost(Duration.ofSeconds(30)).until(() -> stored(hash));
+
+        forgetPoints.forget(Instant.now().plusSeconds(60));
+        assertThat(stored(hash)).isTrue();
+        publish("know-points", "en", Map.of("title", "Numbat burrows", "body", "Numbats sleep in trees."));
+        forgetPoints.forget(Instant.now().minus(Duration.ofDays(1)));
+        assertThat(stored(hash)).isTrue();
+        forgetPoints.forget(Instant.now().plusSeconds(60));
+        assertThat(stored(hash)).isFalse();
+    }
+
+    private boolean stored(long hash) {
+        return vectors.find(TextModel.ENGLISH, List.of(hash)).containsKey(hash);
     }
 }

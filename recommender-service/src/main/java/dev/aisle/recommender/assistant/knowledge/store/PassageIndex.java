@@ -3,6 +3,7 @@ package dev.aisle.recommender.assistant.knowledge.store;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldArticle;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
+import dev.aisle.recommender.assistant.understanding.domain.Language;
 import dev.aisle.recommender.search.store.SearchConfig;
 import dev.aisle.recommender.shared.store.IndexFolder;
 import dev.aisle.recommender.shared.store.Languages;
@@ -12,8 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -128,6 +131,17 @@ public class PassageIndex {
             }
         }
         return new Size(current.articles().size(), passages, points);
+    }
+
+    /** The hashes of all texts of a language that have points or will have them. */
+    public Set<Long> hashes(Language language) {
+        Set<Long> hashes = new HashSet<>();
+        for (HeldArticle article : current.articles().values()) {
+            if (article.key().language() == language) {
+                article.points().forEach(points -> points.reads().forEach(read -> hashes.add(read.hash())));
+            }
+        }
+        return hashes;
     }
 
     /** How much there is to find. */
