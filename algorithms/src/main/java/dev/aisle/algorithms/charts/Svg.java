@@ -50,7 +50,13 @@ final class Svg {
     Svg cell(int colour, double share, double x, double y, double side, String hint) {
         return add(
                 "<rect class=\"q c%d\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill-opacity=\"%s\"><title>%s</title></rect>",
-                colour, number(x), number(y), number(side), number(side), String.format(Locale.ROOT, "%.2f", FAINTEST + (1 - FAINTEST) * share * DARKEST), Html.escaped(hint));
+                colour,
+                number(x),
+                number(y),
+                number(side),
+                number(side),
+                String.format(Locale.ROOT, "%.2f", FAINTEST + (1 - FAINTEST) * share * DARKEST),
+                Html.escaped(hint));
     }
 
     /** @param classes {@code s}, {@code m} or {@code e} among them anchor the text at its start, middle or end */

@@ -103,13 +103,17 @@ class ArticleImportIT {
                 ---
                 id: imported-tapir
                 locale: en
-                asks: [Which beast has a bendy snout?, "Which beast has a bendy snout?"]
+                asks:
+                  - Which beast has a bendy snout?
+                  - "Which beast has a bendy snout?"
                 ---
                 # Tapirs
                 They swim.
                 """;
         take(article, "text/markdown", "state=approved").statusCode(200).body("created", equalTo(1));
-        Articles.read("imported-tapir", "en").then().body("newest.asks", equalTo(List.of("Which beast has a bendy snout?")));
+        Articles.read("imported-tapir", "en")
+                .then()
+                .body("newest.asks", equalTo(List.of("Which beast has a bendy snout?")));
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> search("the beast that has a bendy snout", "en", "both")
                         .then()

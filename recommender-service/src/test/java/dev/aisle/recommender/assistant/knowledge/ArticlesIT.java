@@ -93,7 +93,8 @@ class ArticlesIT {
     @Test
     void whatAnotherInstanceApprovesIsFoundSoon() {
         ArticleKey key = new ArticleKey("know-elsewhere", Language.ENGLISH);
-        ArticleText text = new ArticleText("Axolotl tanks", "Keep them cool.", List.of(), List.of(), List.of(), null, null, null);
+        ArticleText text =
+                new ArticleText("Axolotl tanks", "Keep them cool.", List.of(), List.of(), List.of(), null, null, null);
         // As another instance does it: in the tables, without a word to this one.
         saveArticle.save(key, text, null, "elsewhere");
         takeStep.take(key, ArticleStep.SUBMIT, 1, "elsewhere");

@@ -141,9 +141,12 @@ public final class AssistantBench {
             take(api, "---\nid: change-" + change + "\nlocale: en\ntitle: " + word + "\n---\nThe " + word + " is new.\n");
             var search = Call.get(Part.RECOMMENDER, "/v1/knowledge/search?locale=en&q=" + word)
                     .as("storefront");
-            while (!api.require(search).body().contains("\"change-" + change + "\"")) {
-                Waiting.pause(Duration.ofMillis(20));
-            }
+            String expected = "\"change-" + change + "\"";
+            Waiting.require(
+                    PATIENCE,
+                    Duration.ofMillis(20),
+                    () -> Optional.of(expected).filter(api.require(search).body()::contains),
+                    () -> "An approved article isn't found.");
             longest = Math.max(longest, (System.nanoTime() - begin) / 1e9);
         }
         figure(String.format(

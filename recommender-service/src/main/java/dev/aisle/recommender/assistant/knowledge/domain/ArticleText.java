@@ -32,7 +32,8 @@ public record ArticleText(
 
     /** The same, asked for in one way more. */
     public ArticleText asked(String ask) {
-        List<String> more = Stream.concat(asks.stream(), Stream.of(ask)).distinct().toList();
+        List<String> more =
+                Stream.concat(asks.stream(), Stream.of(ask)).distinct().toList();
         return new ArticleText(title, body, tags, products, more, url, validFrom, validTo);
     }
 

@@ -59,7 +59,9 @@ public record HeldArticle(ArticleKey key, List<HeldVersion> versions) {
     public List<HeldPoints> points() {
         return Stream.concat(
                         passages().stream().map(HeldPassage::text),
-                        versions.stream().map(HeldVersion::asks).filter(asks -> !asks.reads().isEmpty()))
+                        versions.stream()
+                                .map(HeldVersion::asks)
+                                .filter(asks -> !asks.reads().isEmpty()))
                 .toList();
     }
 

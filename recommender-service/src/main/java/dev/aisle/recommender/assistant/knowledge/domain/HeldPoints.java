@@ -85,7 +85,8 @@ public final class HeldPoints {
         }
         ByteRows placed = null;
         for (int at = 0; at < reads.size(); at++) {
-            StoredVector vector = Objects.requireNonNull(points.get(reads.get(at).hash()));
+            StoredVector vector =
+                    Objects.requireNonNull(points.get(reads.get(at).hash()));
             placed = placed == null ? new ByteRows(reads.size(), vector.values().length) : placed;
             placed.set(at, vector.values(), vector.scale());
         }

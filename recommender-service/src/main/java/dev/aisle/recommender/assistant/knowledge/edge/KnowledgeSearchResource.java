@@ -97,7 +97,8 @@ public class KnowledgeSearchResource {
         if (size < 1 || size > MOST) {
             return Problems.invalidField("size", "must be 1 to " + MOST);
         }
-        return Response.ok(new PassageList(findPassages.find(language.get(), question, size, kind.get()).stream()
+        return Response.ok(new PassageList(
+                        findPassages.find(language.get(), question, size, kind.get()).stream()
                                 .map(PassageView::of)
                                 .toList(),
                         Confidence.BAR))

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
@@ -189,7 +190,11 @@ public final class KnowledgeState implements AutoCloseable {
     /** Which share of what a question's words say is in a passage or in how people ask for its article, 0 … 1; a rare word says more. */
     public double share(HeldPassage passage, Asked asked) {
         Set<String> words = queries.wordsOf(asked.language(), passage.wholeText());
-        passage.asks().reads().forEach(ask -> words.addAll(queries.wordsOf(asked.language(), ask.text())));
+        List<HeldPoints.Read> asks = passage.asks().reads();
+        if (!asks.isEmpty()) {
+            String all = asks.stream().map(HeldPoints.Read::text).collect(Collectors.joining("\n"));
+            words.addAll(queries.wordsOf(asked.language(), all));
+        }
         double all = 0;
         double there = 0;
         for (Map.Entry<String, Double> word : asked.weights().entrySet()) {

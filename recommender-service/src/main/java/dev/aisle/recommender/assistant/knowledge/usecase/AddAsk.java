@@ -22,7 +22,7 @@ public class AddAsk {
     @Transactional
     public Optional<SaveArticle.Outcome> add(ArticleKey key, String ask, String author) {
         Optional<Article> article = articles.find(key);
-        return article.map(known ->
-                saveArticle.save(key, known.newest().text().asked(ask.strip()), known.revision(), author));
+        return article.map(
+                known -> saveArticle.save(key, known.newest().text().asked(ask.strip()), known.revision(), author));
     }
 }

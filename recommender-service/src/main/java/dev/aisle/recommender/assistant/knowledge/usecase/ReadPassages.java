@@ -3,7 +3,6 @@ package dev.aisle.recommender.assistant.knowledge.usecase;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints.Read;
 import dev.aisle.recommender.assistant.knowledge.store.PassageVectors;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
 import dev.aisle.recommender.content.domain.StoredVector;
 import dev.aisle.recommender.content.domain.TextModel;
 import dev.aisle.recommender.content.store.SentenceModels;

@@ -26,8 +26,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -104,8 +104,9 @@ public class UnansweredResource {
     @RolesAllowed(Role.MARKETER)
     @Operation(
             summary = "Says which article answers a group now; it is told no more",
-            description = "ask becomes a way in which people ask for the article: its next version, a draft. Write it in your own words: a shopper's"
-                    + " are forgotten with the shopper, an article's aren't.")
+            description =
+                    "ask becomes a way in which people ask for the article: its next version, a draft. Write it in your own words: a shopper's"
+                            + " are forgotten with the shopper, an article's aren't.")
     public Response answered(@PathParam("id") String id, @Nullable AnswerRequest request) {
         if (request == null || request.article() == null) {
             return Problems.invalidField("article", "is missing: the id of the article that answers it");
@@ -132,13 +133,14 @@ public class UnansweredResource {
         String author = token.getSubject();
         Language language = ArticleKey.languageOf(group.language()).orElseThrow();
         if (author == null || author.isBlank()) {
-            return Problems.answer(
-                    Problem.of("not-allowed", 403, "The token has no subject (sub), so that nobody could tell who did it."));
+            return Problems.answer(Problem.of(
+                    "not-allowed", 403, "The token has no subject (sub), so that nobody could tell who did it."));
         }
         if (ask.isBlank()) {
             return Problems.invalidField("ask", "must be 1 to 300 characters");
         }
-        return switch (addAsk.add(new ArticleKey(article, language), ask, author).orElse(null)) {
+        return switch (addAsk.add(new ArticleKey(article, language), ask, author)
+                .orElse(null)) {
             case null -> Problems.notFound("article");
             case SaveArticle.Outcome.Wrong wrong ->
                 Problems.invalidField("ask", wrong.violations().getOrDefault("asks", "can't be added to this article"));

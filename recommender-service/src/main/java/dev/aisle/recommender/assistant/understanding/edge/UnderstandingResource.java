@@ -75,8 +75,9 @@ public class UnderstandingResource {
     @Produces({MediaType.APPLICATION_JSON, "text/csv", "image/svg+xml"})
     @Operation(
             summary = "The models in use: version, bar, examples, and which intents they confuse",
-            description = "format: json, csv, or svg: a picture of one language, en or zh. The confusion is that of five folds, each read by a model"
-                    + " without it.")
+            description =
+                    "format: json, csv, or svg: a picture of one language, en or zh. The confusion is that of five folds, each read by a model"
+                            + " without it.")
     public Response get(
             @QueryParam("format") @DefaultValue("json") String format,
             @QueryParam("locale") @DefaultValue("en") String locale) {

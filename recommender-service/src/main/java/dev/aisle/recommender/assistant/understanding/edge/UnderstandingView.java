@@ -93,6 +93,7 @@ record UnderstandingView(
         Confusion confusion = model.confusion();
         List<String> names = confusion.intents().stream().map(Intent::wireName).toList();
         return new HeatTable(names, confusion.counts())
-                .drawAlone("confusion-" + model.language().tag(), "Intents (rows) and what they were taken for (columns)");
+                .drawAlone(
+                        "confusion-" + model.language().tag(), "Intents (rows) and what they were taken for (columns)");
     }
 }
