@@ -1,20 +1,4 @@
-// Elements are made one by one, so that nothing of what a server says is ever read as HTML.
-
-/** An element with attributes ("class", "lang", …), listeners ("onclick", …) and children (elements or texts). */
-function node(name, attributes, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes || {})) {
-    if (key.startsWith('on')) {
-      made.addEventListener(key.slice(2), value);
-    } else if (value === true) {
-      made.setAttribute(key, '');
-    } else if (value !== false && value !== null && value !== undefined) {
-      made.setAttribute(key, String(value));
-    }
-  }
-  made.append(...children.filter((child) => child !== null && child !== undefined));
-  return made;
-}
+// What only the chat draws and says: its icons, and texts that change with the language while they stand there.
 
 const SHAPES = {
   chat: 'M4 4h16a2 2 0 0 1 2 2v9a2 2 0 0 1-2 2H9l-5 4v-4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2z',
@@ -34,25 +18,6 @@ function icon(shape) {
   path.setAttribute('d', SHAPES[shape]);
   drawing.append(path);
   return drawing;
-}
-
-/** An address that a link or picture may have: http or https, or none. */
-function webAddress(text) {
-  if (typeof text !== 'string' || text.trim() === '') {
-    return null;
-  }
-  try {
-    const address = new URL(text, document.baseURI);
-    return address.protocol === 'https:' || address.protocol === 'http:' ? address.href : null;
-  } catch {
-    return null;
-  }
-}
-
-/** A link, or the bare text when the address is none that a link may have. */
-function link(text, address, attributes) {
-  const target = webAddress(address);
-  return target ? node('a', { href: target, rel: 'noopener', ...attributes }, text) : node('span', attributes, text);
 }
 
 /** Says a text of the element in an element or one of its attributes, and again when the language changes. */

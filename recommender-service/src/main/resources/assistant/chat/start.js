@@ -1,10 +1,4 @@
 // Defines the element and, unless the page has written one itself, adds it as the tag of this script describes it.
-function sheet() {
-  const made = new CSSStyleSheet();
-  made.replaceSync(STYLE);
-  return made;
-}
-
 const TAG = document.currentScript;
 
 function attributesOf(tag) {

@@ -111,13 +111,3 @@ const TEXTS = {
     empty: '请先输入内容。',
   },
 };
-
-/** The language of the element for a tag such as zh-Hans-CN: Chinese or, for every other one, English. */
-function languageOf(tag) {
-  return /^zh\b/i.test(tag || '') ? 'zh' : 'en';
-}
-
-/** A text in a language, with its braces filled. */
-function worded(language, key, values) {
-  return TEXTS[language][key].replace(/\{(\w+)\}/g, (_, name) => String((values || {})[name] ?? ''));
-}

@@ -2,6 +2,7 @@ package dev.aisle.campaign;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,9 +15,12 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
 import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.campaign.shared.Sql;
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestTokens;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -24,6 +28,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -41,6 +47,12 @@ class OfrepSchemaIT {
 
     @Inject
     MetricDefinitions metrics;
+
+    @Inject
+    Grants grants;
+
+    @Inject
+    AgroalDataSource database;
 
     private static JsonSchema schema(String name) throws IOException {
         try (InputStream yaml = OfrepSchemaIT.class.getResourceAsStream("/ofrep/openapi.yaml")) {
@@ -165,6 +177,39 @@ class OfrepSchemaIT {
                         .statusCode(status)
                         .extract()
                         .asString());
+    }
+
+    /** An exposure that can't be noted is one: nobody is given what isn't counted. */
+    @Test
+    void aFaultOfOursIsToldInTheProtocolsForm() throws Exception {
+        ExperimentApi experiment = new ExperimentApi(
+                "s-" + UUID.randomUUID(), metrics.ids().iterator().next());
+        experiment.run("");
+        Shopper shopper = grants.somebody(Purpose.PERSONALIZATION, Purpose.ANALYTICS);
+        String context = "{\"context\": {\"targetingKey\": \"" + shopper.pseudonym() + "\"}}";
+        String broken = "broken_" + UUID.randomUUID().toString().replace("-", "");
+        execute("alter table experiment_exposure add constraint " + broken + " check (experiment_id <> '"
+                + experiment.id() + "') not valid");
+
+        String answer = asks("/" + experiment.id(), context)
+                .statusCode(500)
+                .contentType(ContentType.JSON)
+                .header("Cache-Control", containsString("no-cache"))
+                .extract()
+                .asString();
+
+        execute("alter table experiment_exposure drop constraint " + broken);
+        assertForm("generalErrorResponse", answer);
+        assertThat(JSON.readTree(answer).path("errorDetails").asText())
+                .contains("incident")
+                .doesNotContain(broken, shopper.pseudonym(), "insert");
+        asks("/" + experiment.id(), context).statusCode(200).body("reason", equalTo("SPLIT"));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Sql.update(connection, sql);
+        }
     }
 
     @Test

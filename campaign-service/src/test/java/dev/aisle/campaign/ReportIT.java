@@ -93,6 +93,11 @@ class ReportIT {
         double error = 100 * Math.sqrt(0.3 * 0.7 / 399 + 0.15 * 0.85 / 399);
         assertThat(before.getDouble("effect.conversionsPerHundred.low")).isCloseTo(15 - 1.963 * error, within(0.01));
         assertThat(before.getDouble("effect.revenue.value")).isCloseTo(120_000, within(1e-3));
+        // Who ordered paid 2,000 each, over 400 people.
+        assertThat(before.getDouble("effect.revenue.low"))
+                .isCloseTo(120_000 - 400 * 2_000 * 1.963 * error / 100, within(100.0));
+        assertThat(before.getDouble("effect.revenuePerPerson.high"))
+                .isCloseTo(300 + 2_000 * 1.963 * error / 100, within(0.3));
         assertThat(before.getList("words", String.class).getFirst())
                 .startsWith("Of a hundred people, 15.00 more ordered within 14 days than without it");
         assertThat(campaign.reads("/report?format=csv").extract().asString())

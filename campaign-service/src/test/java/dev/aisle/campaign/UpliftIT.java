@@ -1,6 +1,7 @@
 package dev.aisle.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,10 +10,8 @@ import dev.aisle.algorithms.customers.Estimate;
 import dev.aisle.algorithms.experiment.MeanDifference;
 import dev.aisle.algorithms.experiment.Sums;
 import dev.aisle.campaign.outside.OutsideWorld;
-import dev.aisle.campaign.shared.Sql;
 import dev.aisle.campaign.uplift.usecase.EffectsInUse;
 import dev.aisle.campaign.uplift.usecase.WatchUplift;
-import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
@@ -22,15 +21,12 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SplittableRandom;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,78 +54,29 @@ class UpliftIT {
     EffectsInUse effects;
 
     private final CampaignApi campaign = new CampaignApi("up-" + UUID.randomUUID());
-    private final String all = "all-" + UUID.randomUUID();
-    private final SplittableRandom random = new SplittableRandom(11);
-    private final Set<String> hunters = new HashSet<>();
+    private KnownResponse known;
+    private String goal = "conversion";
 
-    private double othersWithCoupon = 0.3;
-
-    private double truth(boolean hunter, boolean offered) {
-        return hunter ? (offered ? 0.5 : 0.1) : offered ? othersWithCoupon : 0.3;
+    @BeforeEach
+    void peopleWithAKnownResponse() {
+        known = new KnownResponse(database, consents, campaign.id());
     }
 
     private void saves(String more, String tag) {
         campaign.save("anna", """
                         {"name": "Spring", "kind": "coupon", "placements": ["%s"], "audience": "%s",
-                         "goal": {"metric": "conversion", "within": "P14D"},
+                         "goal": {"metric": "%s", "within": "P14D"},
                          "value": {"amount": 20, "currency": "EUR"}, "cost": {"amount": 2, "currency": "EUR"}, %s,
                          "variations": [{"id": "coupon", "content": {"en": {"title": "Tea", "body": "There"}}}]}
-                        """.formatted(campaign.id(), all, more), tag).statusCode(tag == null ? 201 : 200);
+                        """.formatted(campaign.id(), known.everybody(), goal, more), tag)
+                .statusCode(tag == null ? 201 : 200);
         campaign.step("anna", "submit").statusCode(200);
         campaign.step("bo", "approve").statusCode(200);
     }
 
-    /** People whom chance assigned so many days ago; a share of them hunt bargains. Who is called a woman mostly reads about perfume. */
-    private List<Shopper> assigned(int number, int days, double share) throws SQLException {
-        List<Shopper> people = Stream.generate(Shopper::unknown).limit(number).toList();
-        people.forEach(one -> Grants.say(one, 1, Purpose.PERSONALIZATION, Purpose.ANALYTICS, Purpose.MODEL_TRAINING));
-        Storefront.eventually()
-                .until(() -> people.stream()
-                        .allMatch(one -> consents.of(one.pseudonym()).version() == 1));
-        for (Shopper one : people) {
-            boolean hunter = random.nextDouble() < share;
-            boolean woman = random.nextBoolean();
-            boolean offered = random.nextBoolean();
-            List<String> segments = new ArrayList<>(List.of(all));
-            add(segments, hunter, "hunters");
-            add(segments, woman, "gender-w");
-            add(segments, woman == random.nextDouble() < 0.9, "perfume");
-            if (hunter) {
-                hunters.add(one.pseudonym());
-            }
-            keep(one.pseudonym(), segments, offered, days, random.nextDouble() < truth(hunter, offered));
-        }
-        return people;
-    }
-
-    private static void add(List<String> segments, boolean is, String segment) {
-        if (is) {
-            segments.add(segment);
-        }
-    }
-
-    private void keep(String person, List<String> segments, boolean offered, int days, boolean ordered)
-            throws SQLException {
-        execute("insert into person (pseudonym) values (?) on conflict do nothing", person);
-        execute("""
-                insert into segment_member (pseudonym, segment_id, member, profile_version, changed_at)
-                select ?, unnest(string_to_array(?, ' ')), true, 1, now()
-                """, person, String.join(" ", segments));
-        execute("""
-                insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at, known)
-                select ?, 1, ?, ?, ?, now() - make_interval(days => ?), known_of(?, now())
-                """, campaign.id(), person, !offered, offered ? "coupon" : "", days, person);
-        if (ordered) {
-            execute("""
-                    insert into campaign_order (message_id, pseudonym, revenue_minor, currency, ordered_at)
-                    values (?, ?, 2000, 'EUR', now() - make_interval(days => ?))
-                    """, UUID.randomUUID().toString(), person, days - 1);
-        }
-    }
-
     @Test
     void whomACouponMovesIsLearnedAndTheBudgetThatFollowsItEarnsMore() throws SQLException {
-        List<Shopper> people = assigned(PEOPLE, 60, 0.5);
+        List<Shopper> people = known.assigned(PEOPLE, 60, 0.5);
         saves("\"holdout\": 0.5", null);
 
         JsonPath learned = learns().statusCode(200).extract().jsonPath();
@@ -149,17 +96,10 @@ class UpliftIT {
         saves(
                 "\"holdout\": 0, \"assignment\": \"allocated\", \"budget\": {\"amount\": 300, \"currency\": \"EUR\"}",
                 campaign.tag());
-        CampaignApi.as("anna")
-                .contentType(ContentType.JSON)
-                .body("{}")
-                .post("/v1/campaigns/" + campaign.id() + "/allocations")
-                .then()
-                .statusCode(201)
-                .body("byVariation.coupon", equalTo(150))
-                .body("standIns", equalTo(List.of()));
-        Set<String> chosen =
-                new HashSet<>(all("select pseudonym from coupon_allocation where campaign_id = ?", campaign.id()));
-        assertThat(chosen).allMatch(hunters::contains);
+        allocates().body("byVariation.coupon", equalTo(150)).body("standIns", equalTo(List.of()));
+        Set<String> chosen = new HashSet<>(
+                known.all("select pseudonym from coupon_allocation where campaign_id = ?", campaign.id()));
+        assertThat(chosen).allMatch(known::hunts);
         Estimate more = earnedMore(people, chosen);
         assertThat(more.low())
                 .as("earned more a person than by spreading: %s", more)
@@ -173,29 +113,29 @@ class UpliftIT {
         double share = (double) chosen.size() / people.size();
         for (int round = 0; round < 20; round++) {
             for (Shopper one : people) {
-                boolean hunter = hunters.contains(one.pseudonym());
+                boolean hunter = known.hunts(one.pseudonym());
                 byUplift = byUplift.plus(earned(hunter, chosen.contains(one.pseudonym())));
-                byLot = byLot.plus(earned(hunter, random.nextDouble() < share));
+                byLot = byLot.plus(earned(hunter, known.drawn(share)));
             }
         }
         return MeanDifference.of(byUplift, byLot).interval(0.95);
     }
 
     private Sums earned(boolean hunter, boolean offered) {
-        double earned = (random.nextDouble() < truth(hunter, offered) ? VALUE : 0) - (offered ? COST : 0);
+        double earned = (known.orders(hunter, offered) ? VALUE : 0) - (offered ? COST : 0);
         return new Sums(1, earned, earned * earned);
     }
 
     @Test
     void aModelThatOtherPeopleCameAfterIsDueToBeLearnedAnew() throws SQLException {
-        assigned(PEOPLE, 60, 0.5);
+        known.assigned(PEOPLE, 60, 0.5);
         saves("\"holdout\": 0.5", null);
         learns().statusCode(200).body("models[0].retrainDue", equalTo(false));
 
         assertThat(watchUplift.watch(campaign.id())).isFalse();
         // Hardly a hunter comes any more, and the others have taken to coupons.
-        othersWithCoupon = 0.7;
-        assigned(PEOPLE, 30, 0.02);
+        known.othersTakeToCoupons(0.7);
+        known.assigned(PEOPLE, 30, 0.02);
         assertThat(watchUplift.watch(campaign.id())).isTrue();
 
         campaign.reads("/uplift")
@@ -210,6 +150,55 @@ class UpliftIT {
     }
 
     @Test
+    void valuesThatTellAProtectedSegmentByNowCountAsTheirAverage() throws SQLException {
+        List<Shopper> people = known.assigned(PEOPLE, 60, 0.5);
+        saves("\"holdout\": 0.5", null);
+        learns().statusCode(200).body("models[0].features", hasItem("segment:hunters"));
+        // No feature stood in for anything when it was learned; now whoever it moves is a woman.
+        known.womenHunt();
+        saves(
+                "\"holdout\": 0, \"assignment\": \"allocated\", \"budget\": {\"amount\": 300, \"currency\": \"EUR\"}",
+                campaign.tag());
+
+        allocates().body("byVariation.coupon", equalTo(150)).body("standIns", equalTo(List.of("coupon")));
+
+        List<String> chosen = known.all("select pseudonym from coupon_allocation where campaign_id = ?", campaign.id());
+        double hunting =
+                people.stream().filter(one -> known.hunts(one.pseudonym())).count() / (double) PEOPLE;
+        assertThat(chosen.stream().filter(known::hunts).count() / 150.0).isCloseTo(hunting, within(0.15));
+        CampaignApi.as("anna")
+                .get("/v1/campaigns/" + campaign.id() + "/allocations")
+                .then()
+                .statusCode(200)
+                .body("standIns", equalTo(List.of("coupon")));
+    }
+
+    @Test
+    void whatACouponBringsInMoneyIsLearnedAndReported() throws SQLException {
+        known.assigned(PEOPLE, 60, 0.5);
+        goal = "revenue";
+        saves("\"holdout\": 0.5", null);
+
+        // It brings 0.4 orders of 2,000 minor units at every second person.
+        JsonPath learned = learns().statusCode(200).extract().jsonPath();
+
+        assertThat(learned.getString("models[0].outcome")).isEqualTo("revenue");
+        assertThat(learned.getBoolean("models[0].ranks")).isTrue();
+        assertThat(learned.getDouble("models[0].average.low")).isLessThan(400);
+        assertThat(learned.getDouble("models[0].average.high")).isGreaterThan(400);
+        assertThat(learned.getList("models[0].words", String.class).getFirst())
+                .contains("more minor units of revenue of a hundred people on average");
+        JsonPath report = campaign.reads("/report").statusCode(200).extract().jsonPath();
+        long treated = report.getLong("arms.find { it.arm == 'treated' }.people");
+        assertThat(report.getDouble("effect.revenuePerPerson.low")).isLessThan(400);
+        assertThat(report.getDouble("effect.revenuePerPerson.high")).isGreaterThan(400);
+        assertThat(report.getDouble("effect.revenue.value"))
+                .isCloseTo(treated * report.getDouble("effect.revenuePerPerson.value"), within(1e-6 * 400 * PEOPLE));
+        assertThat(report.getDouble("effect.revenuePerPerson.value"))
+                .isCloseTo(learned.getDouble("models[0].average.value"), within(60.0));
+    }
+
+    @Test
     void ofTooFewPeopleNothingIsLearned() {
         campaign.save("anna", campaign.definition("One"), null).statusCode(201);
 
@@ -219,12 +208,12 @@ class UpliftIT {
 
     @Test
     void aCampaignThatWasMeasuredToLoseMoneyIsStopped() throws SQLException {
-        assigned(30, 60, 0.5);
+        known.assigned(30, 60, 0.5);
         saves("\"holdout\": 0.5", null);
         assertThat(hindrances()).doesNotContain("loss");
 
         // Its cost is 2.00 and a success is worth 20.00: it must move one of ten.
-        execute("""
+        known.execute("""
                 insert into campaign_effect (campaign_id, campaign_version, treated, held_out, effect, error, measured_at)
                 values (?, 1, 5000, 5000, 0.001, 0.008, now())
                 """, campaign.id());
@@ -235,7 +224,7 @@ class UpliftIT {
     }
 
     private List<String> hindrances() throws SQLException {
-        String person = all("select pseudonym from campaign_person where campaign_id = ? limit 1", campaign.id())
+        String person = known.all("select pseudonym from campaign_person where campaign_id = ? limit 1", campaign.id())
                 .getFirst();
         return CampaignApi.as("anna")
                 .contentType(ContentType.JSON)
@@ -247,21 +236,18 @@ class UpliftIT {
                 .path("hindrances.rule");
     }
 
+    private ValidatableResponse allocates() {
+        return CampaignApi.as("anna")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post("/v1/campaigns/" + campaign.id() + "/allocations")
+                .then()
+                .statusCode(201);
+    }
+
     private ValidatableResponse learns() {
         return CampaignApi.as("anna")
                 .post("/v1/campaigns/" + campaign.id() + "/uplift")
                 .then();
-    }
-
-    private void execute(String sql, Object... values) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            Sql.update(connection, sql, values);
-        }
-    }
-
-    private List<String> all(String sql, Object... values) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return Sql.query(connection, sql, row -> row.getString(1), values);
-        }
     }
 }

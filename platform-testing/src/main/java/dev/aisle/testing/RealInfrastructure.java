@@ -21,6 +21,7 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
     private boolean withDatabase = true;
     private @Nullable TestBroker broker;
     private @Nullable EmbeddedPostgres database;
+    private @Nullable TestIssuer issuer;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -55,7 +56,7 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
         }
     }
 
-    private static void trustOwnTokens(Map<String, String> settings) {
+    private void trustOwnTokens(Map<String, String> settings) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -65,6 +66,9 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
             settings.put(
                     "quarkus.oidc.public-key",
                     base64.encodeToString(keys.getPublic().getEncoded()));
+            TestIssuer started = TestIssuer.start(keys);
+            issuer = started;
+            settings.put("quarkus.oidc.console.auth-server-url", started.address());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has RSA", e);
         }
@@ -73,6 +77,9 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
     @Override
     public void stop() {
         try {
+            if (issuer != null) {
+                issuer.close();
+            }
             if (database != null) {
                 database.close();
             }

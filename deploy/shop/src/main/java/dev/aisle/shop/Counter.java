@@ -3,6 +3,10 @@ package dev.aisle.shop;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aisle.shop.gateway.Door;
+import dev.aisle.shop.gateway.Gateway;
+import dev.aisle.shop.gateway.Journal;
+import dev.aisle.shop.gateway.Reply;
 import dev.aisle.simulator.Product;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,68 +21,62 @@ import org.jspecify.annotations.Nullable;
 final class Counter {
     private static final int MOST_HANDED_OVER = 50;
 
-    private final Services services;
+    private final Door door;
+    private final Orders orders;
     private final Shelf shelf;
     private final Signature signature;
     private final Clock clock;
-    private final List<Order> orders;
     private final Deque<String> handedOver = new ArrayDeque<>();
 
-    Counter(Services services, Shelf shelf, Signature signature, Clock clock) {
-        this.services = services;
+    Counter(Gateway gateway, Orders orders, Shelf shelf, Signature signature, Clock clock) {
+        // What the assistant asks belongs to no visit, and so to no journal that anybody sees.
+        this.door = gateway.notedIn(new Journal()).door();
+        this.orders = orders;
         this.shelf = shelf;
         this.signature = signature;
         this.clock = clock;
-        this.orders = Order.made(clock.instant());
     }
 
     /** {@code POST /assistant/conversations}: for whoever is logged in, with the storefront's credentials. */
-    Answer conversation(Question question) {
+    Answer conversation(Question question, Visitor visitor) {
         if (!question.fromThisShop()) {
-            return problem(403, "Only a page of this shop may open a conversation.");
+            return Answer.problem(403, "Only a page of this shop may open a conversation.");
         }
-        try {
-            JsonNode wish = question.body().isBlank()
-                    ? Services.JSON.createObjectNode()
-                    : Services.JSON.readTree(question.body());
-            if (!(wish instanceof ObjectNode object)) {
-                return problem(400, "Send a JSON object, such as {\"locale\": \"en\"}.");
-            }
-            Services.Reply reply = services.conversation(question.shopper(), object);
-            int status = reply.status() == 0 ? 503 : reply.status();
-            return new Answer(status, "application/json", reply.body(), Map.of());
-        } catch (JsonProcessingException e) {
-            return problem(400, "The body is not valid JSON.");
+        JsonNode wish = question.body().isBlank() ? Reply.JSON.createObjectNode() : Reply.read(question.body());
+        if (!wish.isObject()) {
+            return Answer.problem(400, "Send a JSON object, such as {\"locale\": \"en\"}.");
         }
+        // Of somebody who isn't logged in the assistant knows nothing.
+        Optional<String> known = visitor.shopper().flatMap(_ -> visitor.pseudonym());
+        return Answer.of(visitor.apis().recommender().conversation(known, wish));
     }
 
     /** {@code GET /orders/NUMBER?subject=PSEUDONYM}: signed by the assistant, and only of that person. */
     Answer order(Question question, String number) {
         if (!signed(question, question.target())) {
-            return problem(401, "The signature is missing, wrong or too old.");
+            return Answer.problem(401, "The signature is missing, wrong or too old.");
         }
         String subject = question.parameter("subject");
-        return orders.stream()
-                .filter(order -> order.number().equalsIgnoreCase(number))
+        return orders.find(number)
                 .filter(order ->
-                        !subject.isEmpty() && services.pseudonym(order.owner()).equals(Optional.of(subject)))
-                .findFirst()
+                        !subject.isEmpty() && door.pseudonym(order.owner()).equals(Optional.of(subject)))
                 .map(order -> Answer.json(200, json(order, subject, question.header("Host"))))
-                .orElseGet(() -> problem(404, "There is no such order of this person."));
+                .orElseGet(() -> Answer.problem(404, "There is no such order of this person."));
     }
 
     private ObjectNode json(Order order, String subject, String host) {
-        ObjectNode json = Services.JSON
+        ObjectNode json = Reply.JSON
                 .createObjectNode()
                 .put("subject", subject)
                 .put("number", order.number())
                 .put("status", order.status().name().toLowerCase(Locale.ROOT));
         put(json, "placedAt", order.placedAt());
-        put(json, "shippedAt", order.shippedAt());
-        put(json, "expectedAt", order.expectedAt());
-        put(json, "deliveredAt", order.deliveredAt());
-        if (!order.carrier().isEmpty()) {
-            json.put("carrier", order.carrier()).put("tracking", order.tracking());
+        put(json, "shippedAt", order.parcel().shippedAt());
+        put(json, "expectedAt", order.parcel().expectedAt());
+        put(json, "deliveredAt", order.parcel().deliveredAt());
+        if (!order.parcel().carrier().isEmpty()) {
+            json.put("carrier", order.parcel().carrier())
+                    .put("tracking", order.parcel().tracking());
         }
         json.put("url", "http://" + host + "/en/orders");
         var items = json.putArray("items");
@@ -103,7 +100,7 @@ final class Counter {
     /** {@code POST /desk}: a conversation that a person goes on with. */
     Answer handOver(Question question) {
         if (!signed(question, question.body())) {
-            return problem(401, "The signature is missing, wrong or too old.");
+            return Answer.problem(401, "The signature is missing, wrong or too old.");
         }
         synchronized (handedOver) {
             handedOver.addFirst(pretty(question.body()));
@@ -111,12 +108,12 @@ final class Counter {
                 handedOver.removeLast();
             }
         }
-        return new Answer(204, "text/plain", "", Map.of());
+        return Answer.nothing(204);
     }
 
     private static String pretty(String json) {
         try {
-            return Services.JSON.readTree(json).toPrettyString();
+            return Reply.JSON.readTree(json).toPrettyString();
         } catch (JsonProcessingException e) {
             return json;
         }
@@ -129,21 +126,11 @@ final class Counter {
         }
     }
 
-    List<Order> ordersOf(Shopper shopper) {
-        return orders.stream().filter(order -> order.owner() == shopper).toList();
-    }
-
     private boolean signed(Question question, String content) {
         var signed = new Signature.Signed(
                 question.header("webhook-id"),
                 question.header("webhook-timestamp"),
                 question.header("webhook-signature"));
         return signature.good(signed, content, clock.instant());
-    }
-
-    private static Answer problem(int status, String detail) {
-        ObjectNode problem =
-                Services.JSON.createObjectNode().put("status", status).put("detail", detail);
-        return new Answer(status, "application/problem+json", problem.toString(), Map.of());
     }
 }

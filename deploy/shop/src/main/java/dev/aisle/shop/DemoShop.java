@@ -1,6 +1,7 @@
 package dev.aisle.shop;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.aisle.shop.gateway.Gateway;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,16 +21,22 @@ public final class DemoShop implements Closeable {
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), surroundings.port());
         HttpServer server = HttpServer.create(address, 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        Services services = new Services(surroundings);
+        Gateway gateway = new Gateway(surroundings.services());
+        Visitors visitors = new Visitors(gateway);
         Shelf shelf = new Shelf();
-        Layout layout = new Layout(surroundings.recommender());
-        Articles articles = new Articles(surroundings.knowledge());
-        ProductPages products = new ProductPages(shelf, services, layout);
-        PersonPages persons = new PersonPages(shelf, articles, layout);
-        Counter counter = new Counter(services, shelf, new Signature(surroundings.hookSecret()), clock);
+        Orders orders = new Orders(clock.instant());
+        Layout layout = new Layout(surroundings.services());
+        Counter counter = new Counter(gateway, orders, shelf, new Signature(surroundings.hookSecret()), clock);
         server.createContext(
                 "/",
-                new Entrance(new Pages(shelf, articles, services, products, persons, counter), counter, layout, shelf));
+                new Entrance(
+                        visitors,
+                        new Pages(shelf, new Articles(surroundings.knowledge()), counter, orders, layout),
+                        new Forms(shelf, new Checkout(shelf, orders, clock), visitors),
+                        new Assets(shelf),
+                        counter,
+                        new PreferenceGateway(shelf, clock),
+                        layout.policy()));
         server.start();
         return new DemoShop(server);
     }

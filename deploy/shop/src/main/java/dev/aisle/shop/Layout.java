@@ -2,17 +2,20 @@ package dev.aisle.shop;
 
 import static dev.aisle.shop.Html.tag;
 
+import dev.aisle.shop.gateway.Addresses;
 import dev.aisle.simulator.Kind;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What every page has around its content, with the chat element as its last part. */
+/** What every page has around its content: the choices, the side panel, and the chat element as its last part. */
 final class Layout {
     private final URI recommender;
+    private final URI privacy;
 
-    Layout(URI recommender) {
-        this.recommender = recommender;
+    Layout(Addresses services) {
+        this.recommender = services.recommender();
+        this.privacy = services.privacy();
     }
 
     /**
@@ -28,13 +31,25 @@ final class Layout {
                         tag("meta").with("name", "viewport").with("content", "width=device-width, initial-scale=1"),
                         tag("title").text(title + " – " + words.of("shop")),
                         tag("link").with("rel", "stylesheet").with("href", "/shop.css"),
-                        tag("link").with("rel", "icon").with("href", "/icon.svg"));
+                        tag("link").with("rel", "stylesheet").with("href", "/panel.css"),
+                        tag("link").with("rel", "icon").with("href", "/icon.svg"),
+                        tag("script").with("src", "/panel.js").with("defer", ""));
+        String said = visit.visitor().said();
+        Html main = tag("main").with("id", "content");
+        if (!said.isEmpty()) {
+            main.add(tag("p", "said").with("role", "status").text(said));
+        }
+        Html shop = tag("div", "shop")
+                .add(
+                        header(visit),
+                        Choices.strip(visit),
+                        main.add(content),
+                        tag("footer").add(tag("p").text(words.of("made"))));
         Html body = tag("body")
                 .add(
                         tag("a", "skip").with("href", "#content").text(words.of("skip")),
-                        header(visit),
-                        tag("main").with("id", "content").add(content),
-                        tag("footer").add(tag("p").text(words.of("made"))),
+                        shop,
+                        panel(visit),
                         chat(visit, product));
         return "<!doctype html>"
                 + tag("html")
@@ -44,9 +59,8 @@ final class Layout {
 
     private static Html header(Visit visit) {
         Words words = visit.words();
-        String home = "/" + visit.language().tag();
         Html search = tag("form", "search")
-                .with("action", home + "/search")
+                .with("action", visit.at("/search"))
                 .with("role", "search")
                 .add(
                         tag("input")
@@ -58,14 +72,15 @@ final class Layout {
                         tag("button").text(words.of("search.go")));
         Html top = tag("div", "bar")
                 .add(
-                        tag("a", "name").with("href", home + "/").text(words.of("shop")),
+                        tag("a", "name").with("href", visit.at("/")).text(words.of("shop")),
                         search,
                         tag("nav", "own")
                                 .with("aria-label", words.of("nav.own"))
-                                .add(own(visit, home)));
+                                .add(own(visit)));
         List<Html> kinds = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            kinds.add(tag("a").with("href", home + "/kinds/" + Shelf.name(kind)).text(words.of("kind." + kind)));
+            kinds.add(tag("a").with("href", visit.at("/kinds/" + Shelf.name(kind)))
+                    .text(words.of("kind." + kind)));
         }
         return tag("header")
                 .add(
@@ -75,15 +90,15 @@ final class Layout {
                                 .add(kinds));
     }
 
-    private static List<Html> own(Visit visit, String home) {
+    private static List<Html> own(Visit visit) {
         Words words = visit.words();
         List<Html> links = new ArrayList<>();
-        links.add(tag("a").with("href", home + "/help").text(words.of("help")));
-        visit.shopper()
-                .ifPresent(
-                        _ -> links.add(tag("a").with("href", home + "/orders").text(words.of("orders"))));
-        links.add(tag("a").with("href", home + "/sign-in")
-                .text(visit.shopper().map(Shopper::title).orElse(words.of("signin"))));
+        links.add(link(
+                visit, "/cart", words.of("cart.link", visit.visitor().cart().count())));
+        links.add(link(visit, "/help", words.of("help")));
+        links.add(link(visit, "/account", words.of("account")));
+        visit.shopper().ifPresent(_ -> links.add(link(visit, "/orders", words.of("orders"))));
+        links.add(link(visit, "/sign-in", visit.shopper().map(Shopper::title).orElse(words.of("signin"))));
         Language other = visit.language().other();
         links.add(tag("a").with("href", "/" + other.tag() + visit.path())
                 .with("lang", other.tag())
@@ -92,19 +107,59 @@ final class Layout {
         return links;
     }
 
+    private static Html link(Visit visit, String path, String text) {
+        return tag("a").with("href", visit.at(path)).text(text);
+    }
+
+    /** Filled by panel.js from the journal of this visit; on a wide page it stands beside the shop, on a narrow one below it. */
+    private static Html panel(Visit visit) {
+        Words words = visit.words();
+        Html filters = tag("div", "filters").with("role", "group").with("aria-label", words.of("panel.filters"));
+        for (String filter : List.of("all", "events", "consent", "lists", "offers", "withheld")) {
+            filters.add(tag("button")
+                    .with("type", "button")
+                    .with("data-filter", filter)
+                    .with("aria-pressed", Boolean.toString(filter.equals("all")))
+                    .text(words.of("panel.filter." + filter)));
+        }
+        return tag("aside", "panel")
+                .with("aria-label", words.of("panel"))
+                .add(tag("details")
+                        .with("id", "panel")
+                        .add(
+                                tag("summary").text(words.of("panel")),
+                                tag("p", "intro").text(words.of("panel.words")),
+                                filters,
+                                tag("ol")
+                                        .with("id", "journal")
+                                        .with("data-source", visit.at("/journal"))
+                                        .with("data-sent", words.of("panel.sent"))
+                                        .with("data-answered", words.of("panel.answered"))
+                                        .with("data-none", words.of("panel.none"))
+                                        .with("tabindex", "0")
+                                        .with("aria-label", words.of("panel.list")),
+                                tag("p", "intro").with("id", "journal-state").with("role", "status")));
+    }
+
     private Html chat(Visit visit, String product) {
         return tag("script")
                 .with("src", recommender.resolve("/chat.js").toString())
                 .with("data-open", "/assistant/conversations")
                 .with("data-service", recommender.toString())
-                .with("data-locale", visit.language().tag())
+                .with("data-locale", visit.tag())
                 .with("data-session", visit.shopper().map(Shopper::alias).orElse("nobody"))
                 .with("data-product", product);
     }
 
-    /** No page runs a script but the chat element's, and none talks to anybody else. */
+    /** Scripts are the shop's own and those of the two elements; pages talk to the shop, and the chat to its service. */
     String policy() {
-        return "default-src 'none'; script-src " + recommender + "; connect-src 'self' " + recommender
-                + "; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        return "default-src 'none'; script-src 'self' " + recommender + " " + privacy + "; connect-src 'self' "
+                + recommender + "; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none';"
+                + " frame-ancestors 'none'";
+    }
+
+    /** The script of the preference centre. */
+    URI preferences() {
+        return privacy.resolve("/preferences.js");
     }
 }

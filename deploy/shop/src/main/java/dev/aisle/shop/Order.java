@@ -1,27 +1,25 @@
 package dev.aisle.shop;
 
-import java.time.Duration;
+import dev.aisle.shop.gateway.Subject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A made order.
+ * An order.
  *
  * @param owner     whose it is; nobody else is told that it exists
- * @param shippedAt and what follows: missing while it hasn't happened
+ * @param couponUse under which id the till knows the coupon's use
  */
 record Order(
         String number,
-        Shopper owner,
+        Subject owner,
         Status status,
         Instant placedAt,
-        @Nullable Instant shippedAt,
-        @Nullable Instant expectedAt,
-        @Nullable Instant deliveredAt,
-        String carrier,
-        String tracking,
-        List<Line> lines) {
+        Parcel parcel,
+        List<Line> lines,
+        Optional<String> couponUse) {
     /** How far it is. */
     enum Status {
         PLACED,
@@ -35,67 +33,23 @@ record Order(
     /** Pieces of a product. */
     record Line(String productId, int quantity) {}
 
-    /** The orders of the demo, as old as they are told to be at any time. */
-    static List<Order> made(Instant now) {
-        return List.of(
-                new Order(
-                        "HS20417",
-                        Shopper.ANNA,
-                        Status.SHIPPED,
-                        days(now, -3),
-                        days(now, -1),
-                        days(now, 2),
-                        null,
-                        "DHL",
-                        "JD014600003417",
-                        List.of(new Line("p00001", 2), new Line("p00012", 1))),
-                new Order(
-                        "HS20388",
-                        Shopper.ANNA,
-                        Status.DELIVERED,
-                        days(now, -12),
-                        days(now, -11),
-                        days(now, -9),
-                        days(now, -9),
-                        "DHL",
-                        "JD014600003388",
-                        List.of(new Line("p00004", 1))),
-                new Order(
-                        "HS20431",
-                        Shopper.ANNA,
-                        Status.PACKED,
-                        days(now, -1),
-                        null,
-                        days(now, 3),
-                        null,
-                        "",
-                        "",
-                        List.of(new Line("p00015", 1))),
-                new Order(
-                        "HS20502",
-                        Shopper.LI,
-                        Status.SHIPPED,
-                        days(now, -2),
-                        days(now, -1),
-                        days(now, 1),
-                        null,
-                        "GLS",
-                        "GLS77320502",
-                        List.of(new Line("p00011", 3), new Line("p00016", 1))),
-                new Order(
-                        "HS20466",
-                        Shopper.LI,
-                        Status.RETURNED,
-                        days(now, -25),
-                        days(now, -24),
-                        days(now, -22),
-                        days(now, -22),
-                        "GLS",
-                        "GLS77320466",
-                        List.of(new Line("p00005", 1))));
+    /** How it goes on its way; moments that haven't come are missing. */
+    record Parcel(
+            String carrier,
+            String tracking,
+            @Nullable Instant shippedAt,
+            @Nullable Instant expectedAt,
+            @Nullable Instant deliveredAt) {
+        static Parcel expected(Instant at) {
+            return new Parcel("", "", null, at, null);
+        }
     }
 
-    private static Instant days(Instant now, int count) {
-        return now.plus(Duration.ofDays(count));
+    Order {
+        lines = List.copyOf(lines);
+    }
+
+    Order cancelled() {
+        return new Order(number, owner, Status.CANCELLED, placedAt, parcel, lines, couponUse);
     }
 }

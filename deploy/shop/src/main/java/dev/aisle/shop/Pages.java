@@ -1,35 +1,28 @@
 package dev.aisle.shop;
 
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
-
 /** Finds the page of a path such as {@code /en/products/p00001}. */
 final class Pages {
     private final Shelf shelf;
     private final Articles articles;
-    private final Services services;
-    private final ProductPages products;
-    private final PersonPages persons;
     private final Counter counter;
-    private final Map<Language, Words> words = new EnumMap<>(Language.class);
+    private final Orders orders;
+    private final HomePage home;
+    private final ProductPages products;
+    private final CartPage cart;
+    private final AccountPage account;
+    private final PersonPages persons;
 
-    Pages(
-            Shelf shelf,
-            Articles articles,
-            Services services,
-            ProductPages products,
-            PersonPages persons,
-            Counter counter) {
+    Pages(Shelf shelf, Articles articles, Counter counter, Orders orders, Layout layout) {
+        Lists lists = new Lists(shelf);
         this.shelf = shelf;
         this.articles = articles;
-        this.services = services;
-        this.products = products;
-        this.persons = persons;
         this.counter = counter;
-        List.of(Language.values()).forEach(language -> words.put(language, new Words(language)));
+        this.orders = orders;
+        this.home = new HomePage(shelf, lists, layout);
+        this.products = new ProductPages(shelf, lists, layout);
+        this.cart = new CartPage(shelf, lists, layout);
+        this.account = new AccountPage(layout);
+        this.persons = new PersonPages(shelf, articles, layout);
     }
 
     /**
@@ -37,41 +30,47 @@ final class Pages {
      *
      * @param path behind the language, with the slash in front
      */
-    Answer page(Question question, Language language, String path) {
-        Words spoken = Objects.requireNonNull(words.get(language));
-        Visit visit = new Visit(spoken, path, question.shopper());
+    Answer page(Question question, Visit visit, String path) {
         String[] parts = path.substring(1).split("/", 2);
         String rest = parts.length > 1 ? parts[1] : "";
         return switch (parts[0]) {
-            case "" -> Answer.page(200, products.home(visit));
+            case "" -> Answer.page(200, home.page(visit));
             case "kinds" ->
                 Shelf.kind(rest)
                         .map(kind -> Answer.page(200, products.kind(visit, kind)))
                         .orElseGet(() -> gone(visit));
-            case "products" -> product(visit, rest);
+            case "products" ->
+                shelf.find(rest)
+                        .map(product -> Answer.page(200, products.product(visit, product)))
+                        .orElseGet(() -> gone(visit));
             case "search" -> Answer.page(200, products.search(visit, question.parameter("q")));
+            case "ads" -> advertised(visit, rest);
+            case "cart" -> Answer.page(200, cart.page(visit));
+            case "account" -> Answer.page(200, account.page(visit));
             case "help" -> help(visit, rest);
             case "sign-in" -> Answer.page(200, persons.signIn(visit));
-            case "orders" ->
-                visit.shopper()
-                        .map(shopper -> Answer.page(200, persons.orders(visit, counter.ordersOf(shopper))))
-                        .orElseGet(() -> Answer.to("/" + language.tag() + "/sign-in"));
+            case "orders" -> ordered(visit);
             case "desk" -> Answer.page(200, persons.desk(visit, counter.handedOver()));
             default -> gone(visit);
         };
     }
 
-    private Answer product(Visit visit, String id) {
-        return shelf.find(id)
-                .map(product -> {
-                    visit.shopper().ifPresent(shopper -> tell(shopper, id));
-                    return Answer.page(200, products.product(visit, product));
+    /** An ad that was followed: its click is told, once for each time it was shown, and the visitor goes on to the product. */
+    private Answer advertised(Visit visit, String ad) {
+        return visit.visitor()
+                .followed(ad)
+                .map(followed -> {
+                    visit.apis().campaigns().clicked(followed.clickToken());
+                    return Answer.to(visit.at("/products/" + followed.productId()));
                 })
                 .orElseGet(() -> gone(visit));
     }
 
-    private void tell(Shopper shopper, String productId) {
-        Thread.startVirtualThread(() -> services.viewed(shopper, productId, "shop-" + UUID.randomUUID()));
+    private Answer ordered(Visit visit) {
+        var own = orders.of(visit.visitor().subject());
+        return own.isEmpty() && visit.shopper().isEmpty()
+                ? Answer.to(visit.at("/sign-in"))
+                : Answer.page(200, persons.orders(visit, own));
     }
 
     private Answer help(Visit visit, String id) {

@@ -83,7 +83,7 @@ final class PersonPages {
                 "",
                 tag("h1").text(words.of("signin")),
                 tag("p").text(words.of("signin.words")),
-                tag("div", "choices").add(choices));
+                tag("div", "people").add(choices));
     }
 
     private static Html button(Visit visit, String alias, String label) {
@@ -120,24 +120,37 @@ final class PersonPages {
                         .ifPresent(title -> lines.add(tag("li").text(line.quantity() + " × " + title))));
         Html dates = tag("p").text(words.of("order.placed", day(order.placedAt(), visit.language())));
         arrival(order).ifPresent(key -> dates.text(" " + words.of(key, arrivalDay(order, visit.language()))));
-        return tag("section", "order")
+        Html section = tag("section", "order")
                 .add(
                         tag("h2").text(order.number()),
                         tag("p", "state").text(words.of("order." + order.status())),
                         dates,
                         lines);
+        return order.status() == Order.Status.PLACED ? section.add(cancel(visit, order)) : section;
+    }
+
+    private static Html cancel(Visit visit, Order order) {
+        return tag("form")
+                .with("method", "post")
+                .with("action", visit.at("/cancel"))
+                .add(
+                        tag("input")
+                                .with("type", "hidden")
+                                .with("name", "number")
+                                .with("value", order.number()),
+                        tag("button").text(visit.words().of("order.cancel")));
     }
 
     private static Optional<String> arrival(Order order) {
-        if (order.deliveredAt() != null) {
+        if (order.parcel().deliveredAt() != null) {
             return Optional.of("order.arrived");
         }
-        return order.expectedAt() == null ? Optional.empty() : Optional.of("order.expected");
+        return order.parcel().expectedAt() == null ? Optional.empty() : Optional.of("order.expected");
     }
 
     private static String arrivalDay(Order order, Language language) {
-        Instant delivered = order.deliveredAt();
-        return day(delivered == null ? order.expectedAt() : delivered, language);
+        Instant delivered = order.parcel().deliveredAt();
+        return day(delivered == null ? order.parcel().expectedAt() : delivered, language);
     }
 
     static String day(@Nullable Instant at, Language language) {

@@ -3,150 +3,131 @@ package dev.aisle.shop;
 import static dev.aisle.shop.Html.tag;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.shop.gateway.Campaigns.AdPage;
 import dev.aisle.simulator.Kind;
-import dev.aisle.simulator.Money;
 import dev.aisle.simulator.Product;
-import java.text.NumberFormat;
 import java.util.ArrayList;
-import java.util.Currency;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Pages with products: the first one, a kind, what was searched, one product. */
+/** Pages with products: a kind, what was searched, one product. */
 final class ProductPages {
-    private static final int ROW = 4;
+    private static final String CURRENCY = "EUR";
     private static final int MOST = 24;
+    private static final int MOST_WORDS = 200;
 
     private final Shelf shelf;
-    private final Services services;
+    private final Lists lists;
     private final Layout layout;
 
-    ProductPages(Shelf shelf, Services services, Layout layout) {
+    ProductPages(Shelf shelf, Lists lists, Layout layout) {
         this.shelf = shelf;
-        this.services = services;
+        this.lists = lists;
         this.layout = layout;
     }
 
-    String home(Visit visit) {
-        Words words = visit.words();
-        JsonNode list = services.recommended(visit.shopper(), visit.language(), 2 * ROW);
-        String heading = visit.shopper()
-                .filter(_ -> list.path("personalized").asBoolean())
-                .map(shopper -> words.of("home.for", shopper.title()))
-                .orElse(words.of("home.popular"));
-        Html hero = tag("section", "hero")
-                .add(tag("h1").text(words.of("home.title")), tag("p").text(words.of("home.words")));
-        List<Html> picked = recommended(visit, list);
-        Html first = section(heading, picked);
-        if (picked.isEmpty()) {
-            first.add(tag("p", "note").text(words.of("home.unfed")));
-        }
-        return layout.page(
-                visit,
-                words.of("home"),
-                "",
-                hero,
-                first,
-                section(words.of("kind." + Kind.MUGS), cards(visit, shelf.of(Kind.MUGS), ROW)),
-                section(words.of("kind." + Kind.LAMPS), cards(visit, shelf.of(Kind.LAMPS), ROW)));
-    }
-
     String kind(Visit visit, Kind kind) {
+        Tell.listed(visit.visitor(), kind);
         String title = visit.words().of("kind." + kind);
-        return layout.page(
-                visit, title, "", tag("h1").text(title), tag("ul", "cards").add(cards(visit, shelf.of(kind), MOST)));
-    }
-
-    String search(Visit visit, String asked) {
-        Words words = visit.words();
-        List<Html> found = new ArrayList<>();
-        if (!asked.isBlank()) {
-            services.found(asked, MOST)
-                    .path("hits")
-                    .forEach(hit -> shelf.find(hit.path("productId").asText())
-                            .ifPresent(product -> found.add(card(visit, product, ""))));
-        }
-        String title = words.of("search.title", asked);
+        List<Html> cards = sponsored(visit, new AdPage("department", List.of(), Optional.of(Shelf.name(kind))));
+        shelf.of(kind).stream().limit(MOST).forEach(product -> cards.add(Lists.card(visit, product, "")));
         return layout.page(
                 visit,
                 title,
                 "",
                 tag("h1").text(title),
-                found.isEmpty()
+                tag("p", "why").text(visit.words().of("why.own")),
+                tag("ul", "cards").add(cards));
+    }
+
+    private List<Html> sponsored(Visit visit, AdPage page) {
+        List<Html> cards = new ArrayList<>();
+        visit.apis()
+                .campaigns()
+                .sponsored(page, CURRENCY, visit.tag())
+                .path("ads")
+                .forEach(ad -> lists.sponsored(visit, ad).ifPresent(cards::add));
+        return cards;
+    }
+
+    String search(Visit visit, String typed) {
+        Words words = visit.words();
+        String asked = typed.length() <= MOST_WORDS
+                ? typed.strip()
+                : typed.substring(0, MOST_WORDS).strip();
+        String title = words.of("search.title", asked);
+        if (asked.isEmpty()) {
+            return layout.page(
+                    visit, title, "", tag("h1").text(title), tag("p", "note").text(words.of("search.none")));
+        }
+        Tell.searched(visit.visitor(), asked);
+        JsonNode found = visit.apis().recommender().found(asked, visit.tag(), MOST);
+        List<String> said = Arrays.stream(asked.toLowerCase(Locale.ROOT).split("\\s+", -1))
+                .limit(20)
+                .toList();
+        List<Html> cards = sponsored(visit, new AdPage("search", said, Optional.empty()));
+        int ads = cards.size();
+        found.path("hits")
+                .forEach(hit -> shelf.find(hit.path("productId").asText())
+                        .ifPresent(product -> cards.add(Lists.card(
+                                visit,
+                                product,
+                                hit.path("source").asText().equals("meaning") ? words.of("why.meaning") : ""))));
+        return layout.page(
+                visit,
+                title,
+                "",
+                tag("h1").text(title),
+                cards.size() == ads
                         ? tag("p", "note").text(words.of("search.none"))
-                        : tag("ul", "cards").add(found));
+                        : tag("p", "why").text(words.of("why.search")),
+                tag("ul", "cards").add(cards));
     }
 
     String product(Visit visit, Product product) {
+        Tell.viewed(visit.visitor(), product);
         Words words = visit.words();
-        Html facts = tag("dl")
+        Html about = tag("div")
+                .add(
+                        tag("h1").with("lang", "en").text(product.title()),
+                        tag("p", "price large").text(Lists.price(product.price(), visit.language())),
+                        buy(visit, product),
+                        facts(visit, product),
+                        tag("p").text(words.of("product.words")));
+        JsonNode similar = visit.apis().recommender().similar(product.id(), visit.tag(), Lists.ROW);
+        return layout.page(
+                visit,
+                product.title(),
+                product.id(),
+                tag("article", "product").add(Lists.picture(product, product.title(), 240), about),
+                lists.made(visit, words.of("product.similar"), similar).orElseGet(() -> tag("div")));
+    }
+
+    private static Html buy(Visit visit, Product product) {
+        return tag("form", "buy")
+                .with("method", "post")
+                .with("action", visit.at("/cart"))
+                .add(
+                        tag("input")
+                                .with("type", "hidden")
+                                .with("name", "product")
+                                .with("value", product.id()),
+                        tag("button", "main").text(visit.words().of("cart.add")));
+    }
+
+    private static Html facts(Visit visit, Product product) {
+        Words words = visit.words();
+        return tag("dl")
                 .add(
                         tag("dt").text(words.of("product.brand")),
                         tag("dd").text(product.brand().title()),
                         tag("dt").text(words.of("product.kind")),
                         tag("dd")
-                                .add(tag("a").with(
-                                                "href",
-                                                "/" + visit.language().tag() + "/kinds/" + Shelf.name(product.kind()))
+                                .add(tag("a").with("href", visit.at("/kinds/" + Shelf.name(product.kind())))
                                         .text(words.of("kind." + product.kind()))),
                         tag("dt").text(words.of("product.number")),
                         tag("dd").text(product.id()));
-        Html about = tag("div")
-                .add(
-                        tag("h1").with("lang", "en").text(product.title()),
-                        tag("p", "price large").text(price(product.price(), visit.language())),
-                        facts,
-                        tag("p").text(words.of("product.words")));
-        List<Html> similar = recommended(visit, services.similar(product.id(), visit.language(), ROW));
-        return layout.page(
-                visit,
-                product.title(),
-                product.id(),
-                tag("article", "product").add(picture(product, product.title(), 240), about),
-                similar.isEmpty() ? tag("div") : section(words.of("product.similar"), similar));
-    }
-
-    private static Html section(String title, List<Html> cards) {
-        return tag("section").add(tag("h2").text(title), tag("ul", "cards").add(cards));
-    }
-
-    private List<Html> recommended(Visit visit, JsonNode list) {
-        List<Html> cards = new ArrayList<>();
-        for (JsonNode item : list.path("items")) {
-            Optional<Product> product = shelf.find(item.path("productId").asText());
-            product.ifPresent(found -> cards.add(
-                    card(visit, found, item.path("reason").path("text").asText(""))));
-        }
-        return cards;
-    }
-
-    private static List<Html> cards(Visit visit, List<Product> products, int most) {
-        return products.stream()
-                .limit(most)
-                .map(product -> card(visit, product, ""))
-                .toList();
-    }
-
-    private static Html card(Visit visit, Product product, String reason) {
-        Html link = tag("a").with("href", "/" + visit.language().tag() + "/products/" + product.id())
-                .add(
-                        picture(product, "", 240),
-                        tag("span", "title").with("lang", "en").text(product.title()));
-        Html card = tag("li", "card").add(link, tag("span", "price").text(price(product.price(), visit.language())));
-        return reason.isEmpty() ? card : card.add(tag("span", "reason").text(reason));
-    }
-
-    private static Html picture(Product product, String described, int size) {
-        return tag("img")
-                .with("src", "/pictures/" + product.id() + ".svg")
-                .with("alt", described)
-                .with("width", Integer.toString(size))
-                .with("height", Integer.toString(size));
-    }
-
-    static String price(Money money, Language language) {
-        NumberFormat format = NumberFormat.getCurrencyInstance(language.locale());
-        format.setCurrency(Currency.getInstance(money.currency()));
-        return format.format(money.amount());
     }
 }

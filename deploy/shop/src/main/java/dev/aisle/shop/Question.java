@@ -6,7 +6,6 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.Optional;
 
 /** What came over HTTP. */
 record Question(HttpExchange exchange, String body) {
@@ -28,6 +27,12 @@ record Question(HttpExchange exchange, String body) {
     /** Path and query as they were sent: what a signature is about. */
     String target() {
         return exchange.getRequestURI().toString();
+    }
+
+    /** With its question mark; empty for none. */
+    String query() {
+        String query = exchange.getRequestURI().getRawQuery();
+        return query == null ? "" : "?" + query;
     }
 
     String header(String name) {
@@ -52,13 +57,14 @@ record Question(HttpExchange exchange, String body) {
         }
     }
 
-    /** Whoever is logged in: the made login trusts its cookie, which a real shop must not. */
-    Optional<Shopper> shopper() {
+    /** Empty when there is none of that name. */
+    String cookie(String name) {
         return Arrays.stream(header("Cookie").split(";", -1))
                 .map(String::strip)
-                .filter(cookie -> cookie.startsWith("shopper="))
-                .flatMap(cookie -> Shopper.of(cookie.substring("shopper=".length())).stream())
-                .findFirst();
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1))
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether a page of this shop has sent it; browsers say so by themselves. */

@@ -1,5 +1,6 @@
 package dev.aisle.shop;
 
+import dev.aisle.shop.gateway.Subject;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ enum Shopper {
                 .findFirst();
     }
 
-    /** In the cookie and in addresses. */
+    /** In forms. */
     String alias() {
         return alias;
     }
@@ -32,6 +33,10 @@ enum Shopper {
     /** The id under which the shop sends what the person does. */
     String customer() {
         return customer;
+    }
+
+    Subject subject() {
+        return Subject.customer(customer);
     }
 
     String title() {

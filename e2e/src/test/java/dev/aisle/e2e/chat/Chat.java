@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.aisle.e2e.clients.Node;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.aisle.e2e.clients.Axe;
 
 /** The element in a page, by what a shopper sees and hears of it. */
 final class Chat {
@@ -87,25 +83,6 @@ final class Chat {
 
     /** What axe-core finds against WCAG 2.2 A and AA, in one line each. */
     String violations() {
-        page.evaluate(Axe.SCRIPT);
-        return (String) page.evaluate("""
-                async () => {
-                  const only = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-                  const found = await axe.run(document, { runOnly: only });
-                  return found.violations.map((one) => one.id + ' ' + one.nodes.map((node) => node.target).join(' | ')).join('\\n');
-                }""");
-    }
-
-    private static final class Axe {
-        static final String SCRIPT = read();
-
-        private static String read() {
-            Path file = Node.withClients().folder().resolve("node_modules/axe-core/axe.min.js");
-            try {
-                return Files.readString(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException("There is no axe-core", e);
-            }
-        }
+        return Axe.violations(page);
     }
 }

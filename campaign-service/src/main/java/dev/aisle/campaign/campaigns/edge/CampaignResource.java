@@ -52,6 +52,7 @@ public class CampaignResource {
     private final SaveCampaign saveCampaign;
     private final TakeStep takeStep;
     private final DefinitionText texts;
+    private final VersionedChanges changes;
     private final CampaignAnswers answers;
     private final InstantSource clock;
 
@@ -60,12 +61,14 @@ public class CampaignResource {
             SaveCampaign saveCampaign,
             TakeStep takeStep,
             DefinitionText texts,
+            VersionedChanges changes,
             CampaignAnswers answers,
             InstantSource clock) {
         this.readCampaigns = readCampaigns;
         this.saveCampaign = saveCampaign;
         this.takeStep = takeStep;
         this.texts = texts;
+        this.changes = changes;
         this.answers = answers;
         this.clock = clock;
     }
@@ -129,20 +132,11 @@ public class CampaignResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             String body) {
-        String actor = answers.actor();
-        if (actor == null) {
-            return CampaignAnswers.noSubject();
-        }
-        if (ifMatch != null && CampaignAnswers.revision(ifMatch) == null) {
-            return CampaignAnswers.badTag();
-        }
-        JsonNode definition;
-        try {
-            definition = texts.read(body, isYaml(type));
-        } catch (UnreadableTextException e) {
-            return Problems.malformed(Objects.requireNonNull(e.getMessage()));
-        }
-        return answers.of(id, saveCampaign.save(id, definition, CampaignAnswers.revision(ifMatch), actor));
+        return changes.write(
+                ifMatch,
+                type,
+                body,
+                (definition, revision, actor) -> answers.of(id, saveCampaign.save(id, definition, revision, actor)));
     }
 
     @POST
@@ -157,7 +151,7 @@ public class CampaignResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             String body) {
         try {
-            JsonNode definition = texts.read(body, isYaml(type));
+            JsonNode definition = texts.read(body, VersionedChanges.isYaml(type));
             return Response.ok(Validation.of(id, saveCampaign.compare(id, definition)))
                     .build();
         } catch (UnreadableTextException e) {
@@ -179,22 +173,15 @@ public class CampaignResource {
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "send a JSON object with the step") @Valid StepBody body) {
-        String actor = answers.actor();
-        if (actor == null) {
-            return CampaignAnswers.noSubject();
-        }
-        if (ifMatch == null) {
-            return CampaignAnswers.tagNeeded();
-        }
-        Long revision = CampaignAnswers.revision(ifMatch);
-        if (revision == null) {
-            return CampaignAnswers.badTag();
-        }
         String note = body.note() == null ? "" : body.note();
-        return Step.of(body.step())
-                .map(step -> answers.of(
-                        id, takeStep.take(new TakeStep.Wish(id, step, revision, body.version(), actor, note))))
-                .orElseGet(() -> Problems.invalidField("step", "expected one of " + String.join(", ", Step.codes())));
+        return changes.take(
+                "campaign",
+                ifMatch,
+                (revision, actor) -> Step.of(body.step())
+                        .map(step -> answers.of(
+                                id, takeStep.take(new TakeStep.Wish(id, step, revision, body.version(), actor, note))))
+                        .orElseGet(() ->
+                                Problems.invalidField("step", "expected one of " + String.join(", ", Step.codes()))));
     }
 
     @GET
@@ -205,9 +192,5 @@ public class CampaignResource {
         return readCampaigns.one(id).isEmpty()
                 ? Problems.notFound("campaign")
                 : Response.ok(new DeedList(readCampaigns.history(id))).build();
-    }
-
-    private static boolean isYaml(@Nullable String type) {
-        return type != null && type.startsWith(DefinitionText.YAML);
     }
 }

@@ -20,7 +20,7 @@ public class SenderFleet {
 
     private final DataSource database;
 
-    SenderFleet(DataSource database) {
+    public SenderFleet(DataSource database) {
         this.database = database;
     }
 

@@ -5,21 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.campaign.channels.Lane;
 import dev.aisle.campaign.channels.TestChannels;
 import dev.aisle.campaign.messages.domain.Channel;
-import dev.aisle.campaign.messages.domain.NewMessage;
-import dev.aisle.campaign.messages.domain.NewMessage.Origin;
-import dev.aisle.campaign.messages.domain.NewMessage.Recipient;
-import dev.aisle.campaign.messages.domain.NewMessage.Text;
-import dev.aisle.campaign.messages.domain.NewMessage.Window;
 import dev.aisle.campaign.messages.store.MessageLedger;
 import dev.aisle.campaign.messages.store.MessageLedger.Entry;
 import dev.aisle.campaign.messages.store.MessageLedger.Lease;
+import dev.aisle.campaign.messages.usecase.LedgerTables.Found;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.mail.CountingSink;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,11 +20,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -47,61 +38,47 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SendCrashIT {
     private static final int MESSAGES = 60;
     private static final Duration LATER = Duration.ofMinutes(20);
-    private static @Nullable EmbeddedPostgres database;
-
-    /** What stands in the ledger of a message and how often the sink has it. */
-    private record Found(String state, long taken) {}
+    private static LedgerTables tables;
 
     @BeforeAll
     static void createTables() throws IOException, SQLException {
-        EmbeddedPostgres started =
-                EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        database = started;
-        for (String tables : List.of("V3_0__messages", "V7_1__feedback", "V8_0__message_words")) {
-            try (InputStream sql = SendCrashIT.class.getResourceAsStream("/db/migration/" + tables + ".sql");
-                    Connection connection = started.getPostgresDatabase().getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute(new String(Objects.requireNonNull(sql).readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
+        tables = LedgerTables.create();
     }
 
     @AfterAll
     static void stop() throws IOException {
-        database().close();
-    }
-
-    private static EmbeddedPostgres database() {
-        return Objects.requireNonNull(database);
+        tables.close();
     }
 
     @ParameterizedTest
     @EnumSource(CrashPoint.class)
     void nothingIsLostAndNothingComesTwiceExceptWhereItIsListedAsInDoubt(CrashPoint point) throws Exception {
         String prefix = point.name().toLowerCase(Locale.ROOT).replace('_', '-') + "-";
-        MessageLedger ledger = new MessageLedger(database().getPostgresDatabase());
+        MessageLedger ledger = tables.ledger();
         ledger.add(messages(prefix), Instant.now());
 
         AtomicReference<@Nullable Process> victim = new AtomicReference<>();
         try (CountingSink sink = CountingSink.start(new Killing(point, victim))) {
             crash(point, sink, victim);
-            Map<String, Found> crashed = found(prefix, sink);
+            Map<String, Found> crashed = tables.found(prefix, sink);
             recover(ledger, sink);
-            Map<String, Found> recovered = found(prefix, sink);
+            Map<String, Found> recovered = tables.found(prefix, sink);
             System.out.printf(
                     Locale.ROOT,
                     "%s: %d taken before, %d handed over without an answer; then %d delivered, %d in doubt of which %d were taken%n",
                     point,
                     crashed.values().stream().mapToLong(Found::taken).sum(),
-                    in(crashed, "handed_over"),
-                    in(recovered, "delivered"),
-                    in(recovered, "in_doubt"),
+                    LedgerTables.in(crashed, "handed_over"),
+                    LedgerTables.in(recovered, "delivered"),
+                    LedgerTables.in(recovered, "in_doubt"),
                     recovered.values().stream()
                             .filter(one -> one.state().equals("in_doubt"))
                             .mapToLong(Found::taken)
                             .sum());
 
-            assertThat(in(crashed, "queued")).as("work was left when it died").isPositive();
+            assertThat(LedgerTables.in(crashed, "queued"))
+                    .as("work was left when it died")
+                    .isPositive();
             assertThat(recovered).hasSize(MESSAGES);
             assertThat(recovered.values()).allSatisfy(one -> {
                 assertThat(one.state()).isIn("delivered", "in_doubt");
@@ -110,15 +87,15 @@ class SendCrashIT {
                         .as("lost")
                         .isFalse();
             });
-            assertThat(in(recovered, "in_doubt"))
+            assertThat(LedgerTables.in(recovered, "in_doubt"))
                     .isBetween(point.leavesDoubt() ? 1L : 0L, point.leavesDoubt() ? (long) SenderProcess.STEP : 0L);
         }
     }
 
     @Test
     void aCallToAProviderWithoutAnAnswerGoesAgainUntilItIsGivenUp() throws SQLException {
-        MessageLedger ledger = new MessageLedger(database().getPostgresDatabase());
-        ledger.add(List.of(message("push-0", 0, Channel.PUSH, Purpose.MARKETING_PUSH)), Instant.now());
+        MessageLedger ledger = tables.ledger();
+        ledger.add(List.of(LedgerTables.message("push-0", 0, Channel.PUSH, Purpose.MARKETING_PUSH)), Instant.now());
 
         for (int attempt = 1; attempt <= 2; attempt++) {
             Instant now = Instant.now();
@@ -135,7 +112,7 @@ class SendCrashIT {
     }
 
     private static String state(String id) throws SQLException {
-        try (Connection connection = database().getPostgresDatabase().getConnection();
+        try (Connection connection = tables.source().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("select state from message where id = '" + id + "'")) {
             rows.next();
@@ -178,7 +155,7 @@ class SendCrashIT {
                         "-cp",
                         System.getProperty("java.class.path"),
                         SenderProcess.class.getName(),
-                        database().getJdbcUrl("postgres", "postgres"),
+                        tables.url(),
                         Integer.toString(sink.port()),
                         point.name())
                 .inheritIO()
@@ -202,37 +179,7 @@ class SendCrashIT {
 
     private static List<Entry> messages(String prefix) {
         return IntStream.range(0, MESSAGES)
-                .mapToObj(number -> message(prefix + number, number, Channel.EMAIL, Purpose.MARKETING_EMAIL))
+                .mapToObj(number -> LedgerTables.mail(prefix + number, number))
                 .toList();
-    }
-
-    private static Entry message(String id, int person, Channel channel, Purpose purpose) {
-        Instant now = Instant.now().minusSeconds(1);
-        return new Entry(
-                new NewMessage(
-                        id,
-                        new Recipient(String.format(Locale.ROOT, "p1.k1.%032d", person), channel, purpose),
-                        new Origin("tea", 1, "a"),
-                        new Text("Tea", "<p>Tea</p>", "Tea"),
-                        new Window(now, now.plus(Duration.ofDays(1)))),
-                1);
-    }
-
-    private static Map<String, Found> found(String prefix, CountingSink sink) throws SQLException {
-        Map<String, Found> found = new HashMap<>();
-        try (Connection connection = database().getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("select id, state, link from message where id like '" + prefix + "%'")) {
-            while (rows.next()) {
-                String messageId = "<" + rows.getString(3) + "@shop.example>";
-                found.put(rows.getString(1), new Found(rows.getString(2), sink.taken(messageId)));
-            }
-        }
-        return found;
-    }
-
-    private static long in(Map<String, Found> found, String state) {
-        return found.values().stream().filter(one -> one.state().equals(state)).count();
     }
 }

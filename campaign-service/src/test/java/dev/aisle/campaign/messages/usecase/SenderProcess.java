@@ -51,6 +51,17 @@ final class SenderProcess {
     /** Sends until nothing is due. */
     static void send(MessageLedger ledger, AddressBook book, Lane lane, InstantSource clock)
             throws InterruptedException {
+        SendMessages sender = sender(ledger, book, new Rules(CLAIM, STEP, LEASE, clock));
+        Throttle throttle = new Throttle(10_000);
+        // The first takes one only; a full step of messages is what a crash has to find.
+        Thread.sleep(Duration.ofMillis(20));
+        for (int sent = 1; sent > 0; ) {
+            sent = sender.round(Channel.EMAIL, lane, throttle);
+        }
+    }
+
+    /** A sender that everybody allows. */
+    static SendMessages sender(MessageLedger ledger, AddressBook book, Rules rules) {
         LastLook everybodyMay = new LastLook() {
             @Override
             public Use beginUse() {
@@ -64,17 +75,10 @@ final class SenderProcess {
         };
         Outcomes outcomes = new Outcomes(
                 new Backoff(Duration.ofSeconds(5), Duration.ofHours(10), 8),
-                clock,
+                rules.clock(),
                 new SimpleMeterRegistry(),
                 RandomGenerator.getDefault());
-        SendMessages sender =
-                new SendMessages(ledger, book, everybodyMay, _ -> null, outcomes, new Rules(CLAIM, STEP, LEASE, clock));
-        Throttle throttle = new Throttle(10_000);
-        // The first takes one only; a full step of messages is what a crash has to find.
-        Thread.sleep(Duration.ofMillis(20));
-        for (int sent = 1; sent > 0; ) {
-            sent = sender.round(Channel.EMAIL, lane, throttle);
-        }
+        return new SendMessages(ledger, book, everybodyMay, _ -> null, outcomes, rules);
     }
 
     static AddressBook book() {

@@ -5,6 +5,7 @@ import dev.aisle.local.bench.campaigns.DecisionBench;
 import dev.aisle.local.bench.campaigns.FlagBench;
 import dev.aisle.local.bench.campaigns.SendBench;
 import dev.aisle.local.bench.campaigns.TriggerBench;
+import dev.aisle.local.bench.consoles.ConsoleBench;
 import dev.aisle.local.bench.ingest.IngestBench;
 import dev.aisle.local.bench.profile.ProfileBench;
 import dev.aisle.local.bench.serving.ServingBench;
@@ -75,9 +76,14 @@ public final class BenchCommand {
                 arguments.allow("port-base", "home", "articles", "rate", "seconds");
                 yield new AssistantBench(arguments, layout, progress).run();
             }
+            case "consoles" -> {
+                arguments.allow("port-base", "home", "people", "tries");
+                yield new ConsoleBench(arguments, layout, progress).run();
+            }
             default ->
                 throw new CommandFailure(
-                        "There are these benchmarks: ./aisle bench smoke, ingest, profile, serving, assistant, campaigns, flags, recommend, kernels.");
+                        "There are these benchmarks: ./aisle bench smoke, ingest, profile, serving, assistant,"
+                                + " campaigns, flags, consoles, recommend, kernels.");
         };
     }
 }

@@ -47,13 +47,17 @@ public final class DemoCommand {
         new RecommendAct(story, figures).play(cast, data);
         new AssistantAct(layout, story).play();
         new CampaignAct(story).play(cast, data);
+        if (!arguments.has("data")) {
+            // The demo shop's shelf has the simulated products.
+            new ShopWindowAct(story).play(data);
+        }
         var privacy = new PrivacyAct(story, figures);
         privacy.withdrawal(cast.first());
         erased.add(cast.second());
         privacy.erasure(cast.second());
         figures.print(progress);
         progress.say("          The shop is at " + layout.ports().http(Part.SHOP)
-                + ": log in, look around, ask the assistant.");
+                + ": look around, choose what may be used, watch the panel, ask the assistant.");
         progress.say("          The stack goes on running: ./aisle status shows it, ./aisle down stops it.");
         return 0;
     }

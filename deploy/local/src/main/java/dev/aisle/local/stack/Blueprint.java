@@ -9,8 +9,8 @@ interface Blueprint {
     /** A built file without which it cannot start. */
     Path artifact();
 
-    /** Writes configuration, formats storage: whatever must be there before the start. */
-    void prepare();
+    /** Writes configuration, formats storage: whatever must be there before the start. Many parts need nothing. */
+    default void prepare() {}
 
     Launch launch();
 
@@ -18,5 +18,5 @@ interface Blueprint {
     boolean ready();
 
     /** What others need from it: databases, topics. Repeated at each start, so it changes nothing that is there. */
-    void provision();
+    default void provision() {}
 }

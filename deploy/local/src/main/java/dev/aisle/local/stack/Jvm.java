@@ -37,6 +37,11 @@ final class Jvm {
         return "--add-modules=jdk.incubator.vector";
     }
 
+    /** A jar and the libraries of its module. */
+    static String classPath(Path jar, Path module) {
+        return jar + ":" + libraries(module);
+    }
+
     static String libraries(Path module) {
         return module.resolve("target").resolve("libs") + "/*";
     }

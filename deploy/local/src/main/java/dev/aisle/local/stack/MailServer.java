@@ -29,17 +29,12 @@ final class MailServer implements Blueprint {
     }
 
     @Override
-    public void prepare() {
-        // It keeps mails in memory only.
-    }
-
-    @Override
     public Launch launch() {
         var command = Jvm.command(
                 HEAP_MEGABYTES,
                 Jvm.quickStart(),
                 "-cp",
-                artifact() + ":" + Jvm.libraries(module()),
+                Jvm.classPath(artifact(), module()),
                 "dev.aisle.mail.MailCatcher",
                 Integer.toString(layout.ports().smtp()),
                 Integer.toString(layout.ports().of(Part.MAIL)));
@@ -49,10 +44,5 @@ final class MailServer implements Blueprint {
     @Override
     public boolean ready() {
         return Probe.ok(layout.ports().http(Part.MAIL).resolve("/"));
-    }
-
-    @Override
-    public void provision() {
-        // It takes mail for everybody.
     }
 }

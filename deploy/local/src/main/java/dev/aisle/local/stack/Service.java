@@ -32,11 +32,6 @@ final class Service implements Blueprint {
     }
 
     @Override
-    public void prepare() {
-        // Its environment is all it needs; folders are made at the start.
-    }
-
-    @Override
     public Launch launch() {
         var words = jvm();
         words.add("-jar");
@@ -61,10 +56,5 @@ final class Service implements Blueprint {
     @Override
     public boolean ready() {
         return Probe.ok(layout.ports().http(part).resolve("/q/health/ready"));
-    }
-
-    @Override
-    public void provision() {
-        // A service brings its own tables (Flyway).
     }
 }

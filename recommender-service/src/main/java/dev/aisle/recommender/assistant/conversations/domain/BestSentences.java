@@ -2,6 +2,7 @@ package dev.aisle.recommender.assistant.conversations.domain;
 
 import dev.aisle.recommender.assistant.knowledge.domain.FoundPassage;
 import dev.aisle.recommender.assistant.knowledge.domain.Passage;
+import dev.aisle.recommender.assistant.outside.domain.SuspectTexts;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -12,11 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Answers by sentences of passages as they stand there: those that share the question's rarer words, from the passages that fit best. Nothing is put in other words, so
- * that whatever an answer says stands in its sources.
+ * that whatever an answer says stands in its sources. A passage is quoted up to the first sentence that speaks to a machine instead of a shopper.
  */
 public final class BestSentences {
     private static final int MOST_TEXT = 600;
@@ -40,14 +42,14 @@ public final class BestSentences {
     private record Sentence(Passage passage, int passageRank, int place, String text, double score) {}
 
     /**
-     * At most so many sentences.
+     * At most so many sentences; empty when nothing may be quoted.
      *
      * @param found the best first, at least one
      */
-    public static Extract of(Language language, String question, List<FoundPassage> found, int most) {
+    public static Optional<Extract> of(Language language, String question, List<FoundPassage> found, int most) {
         Set<String> asked = words(language, question);
         List<List<String>> texts = found.stream()
-                .map(one -> sentences(language, one.passage().text()))
+                .map(one -> quotable(language, one.passage().text()))
                 .toList();
         Map<String, Integer> often = new HashMap<>();
         texts.forEach(sentences ->
@@ -64,7 +66,13 @@ public final class BestSentences {
                 all.add(new Sentence(passage, rank, place, text, score));
             }
         }
-        return joined(language, chosen(all, most));
+        return all.isEmpty() ? Optional.empty() : Optional.of(joined(language, chosen(all, most)));
+    }
+
+    private static List<String> quotable(Language language, String text) {
+        return sentences(language, text).stream()
+                .takeWhile(sentence -> !SuspectTexts.speaksToMachines(sentence))
+                .toList();
     }
 
     /** The best sentence; others only when they are nearly as good, or stand in the same passage right after it. */

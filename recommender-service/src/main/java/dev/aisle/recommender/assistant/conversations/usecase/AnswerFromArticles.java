@@ -3,7 +3,6 @@ package dev.aisle.recommender.assistant.conversations.usecase;
 import dev.aisle.recommender.assistant.conversations.domain.Answer;
 import dev.aisle.recommender.assistant.conversations.domain.AnswerKind;
 import dev.aisle.recommender.assistant.conversations.domain.BestSentences;
-import dev.aisle.recommender.assistant.conversations.domain.BestSentences.Extract;
 import dev.aisle.recommender.assistant.conversations.domain.Memory;
 import dev.aisle.recommender.assistant.conversations.domain.Source;
 import dev.aisle.recommender.assistant.knowledge.domain.FoundPassage;
@@ -56,19 +55,24 @@ public class AnswerFromArticles {
         Optional<Composed> composed = variation.outside()
                 ? composeAnswer.compose(turn.language(), turn.question(), passages, earlier, most)
                 : Optional.empty();
-        Answer answer = composed.map(AnswerFromArticles::composed).orElseGet(() -> extracted(turn, fitting, most));
+        return composed.map(AnswerFromArticles::composed)
+                .or(() -> extracted(turn, fitting, most))
+                .map(answer -> reply(turn, answer));
+    }
+
+    private static Reply reply(Turn turn, Answer answer) {
         String article =
                 answer.sources().isEmpty() ? "" : answer.sources().getFirst().article();
-        return Optional.of(Reply.of(turn, answer).remembering((Memory memory) -> memory.answeredBy(article)));
+        return Reply.of(turn, answer).remembering((Memory memory) -> memory.answeredBy(article));
     }
 
     private static Answer composed(Composed composed) {
         return answer(composed.text(), composed.sources());
     }
 
-    private static Answer extracted(Turn turn, List<FoundPassage> fitting, int sentences) {
-        Extract extract = BestSentences.of(turn.language(), turn.question(), fitting, sentences);
-        return answer(extract.text(), extract.passages());
+    private static Optional<Answer> extracted(Turn turn, List<FoundPassage> fitting, int sentences) {
+        return BestSentences.of(turn.language(), turn.question(), fitting, sentences)
+                .map(extract -> answer(extract.text(), extract.passages()));
     }
 
     private static Answer answer(String text, List<Passage> passages) {

@@ -2,6 +2,7 @@ package dev.aisle.recommender.assistant.knowledge.domain;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.ext.gfm.tables.TableBody;
 import org.commonmark.ext.gfm.tables.TableCell;
@@ -9,6 +10,7 @@ import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Code;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
@@ -20,7 +22,12 @@ final class PlainText {
             Pattern.compile("(?is)<(script|style)\\b.*?(?:</\\1\\s*>|\\z)|<!--.*?(?:-->|\\z)");
     private static final Pattern LINE_END = Pattern.compile("(?i)<(?:br|/p|/div|/li|/tr|/h[1-6])\\b[^<>]*>");
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][^<>]*>");
-    private static final Pattern SPACES = Pattern.compile("[\\h\\u200B\\uFEFF]+");
+    private static final Pattern SCRIPT = Pattern.compile("(?i)<(/?)(?:script|style)\\b.*", Pattern.DOTALL);
+    /** A link that runs something leads nobody anywhere; its words are left out with it. */
+    private static final Pattern RUNS = Pattern.compile("(?i)\\s*(?:javascript|vbscript|data):.*", Pattern.DOTALL);
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\u200B\\uFEFF]");
+    private static final Pattern SPACES = Pattern.compile("\\h+");
     private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
 
     private PlainText() {}
@@ -28,20 +35,30 @@ final class PlainText {
     /** The words of a block's inline content; alternative texts of pictures included. */
     static String of(Node block) {
         StringBuilder text = new StringBuilder();
+        boolean script = false;
         Node node = block.getFirstChild();
         while (node != null) {
-            switch (node) {
-                case Text words -> text.append(words.getLiteral());
-                case Code code -> text.append(code.getLiteral());
-                case SoftLineBreak _ -> text.append(' ');
-                case HardLineBreak _ -> text.append('\n');
-                case HtmlInline html ->
-                    text.append(LINE_END.matcher(html.getLiteral()).matches() ? "\n" : "");
-                default -> {}
-            }
-            node = next(node, block);
+            Matcher tag = SCRIPT.matcher(node instanceof HtmlInline html ? html.getLiteral() : "");
+            script = tag.matches() ? tag.group(1).isEmpty() : script;
+            boolean left = script
+                    || (node instanceof Link link
+                            && RUNS.matcher(link.getDestination()).matches());
+            text.append(left ? "" : shown(node));
+            node = left ? after(node, block) : next(node, block);
         }
         return tidy(text.toString());
+    }
+
+    /** What of a node itself is read. */
+    private static String shown(Node node) {
+        return switch (node) {
+            case Text words -> words.getLiteral();
+            case Code code -> code.getLiteral();
+            case SoftLineBreak _ -> " ";
+            case HardLineBreak _ -> "\n";
+            case HtmlInline html -> LINE_END.matcher(html.getLiteral()).matches() ? "\n" : "";
+            default -> "";
+        };
     }
 
     /** The node after it in the order of the text, within a root. */
@@ -111,9 +128,9 @@ final class PlainText {
         return String.join("; ", parts);
     }
 
-    /** One space between words, no empty lines. */
+    /** One space between words, no empty lines, nothing within words that nobody sees. */
     static String tidy(String text) {
-        return LINES.matcher(SPACES.matcher(text).replaceAll(" "))
+        return LINES.matcher(SPACES.matcher(UNSEEN.matcher(text).replaceAll("")).replaceAll(" "))
                 .replaceAll("\n")
                 .strip();
     }

@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * Tells texts that speak to a machine instead of a shopper. A passage with such a text is neither given to a model nor a source of what it writes; shown as
- * it stands it does no harm.
+ * Tells texts that speak to a machine instead of a shopper. A passage with such a text is neither given to a model nor a source of what it writes, and such a
+ * sentence of an article or a review isn't quoted.
  */
 public final class SuspectTexts {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cn}\\p{Cs}]|[\\p{Cc}&&[^\\r\\n\\t]]");

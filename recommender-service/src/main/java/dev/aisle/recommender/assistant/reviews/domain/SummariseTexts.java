@@ -1,6 +1,7 @@
 package dev.aisle.recommender.assistant.reviews.domain;
 
 import dev.aisle.algorithms.text.Tone;
+import dev.aisle.recommender.assistant.outside.domain.SuspectTexts;
 import dev.aisle.recommender.assistant.reviews.domain.ReviewSummary.AspectSummary;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ public final class SummariseTexts {
     private static final Pattern CLAUSE =
             Pattern.compile("[，,。.!！?？;；\\v]+|(?<=\\s)(?:but|although|however)(?=\\s)|但是|不过|可是|但(?!愿)");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[。.!！?？])|\\v+");
-    /** What may be somebody's number or address isn't shown to others. */
+    /** What may be somebody's number or address isn't shown to others; nor is markup, or a text that speaks to machines. */
     private static final Pattern PRIVATE =
             Pattern.compile("[0-9]{5,}|@|https?:|www\\.|微信|QQ", Pattern.CASE_INSENSITIVE);
 
@@ -100,7 +101,8 @@ public final class SummariseTexts {
             if (shown.length() < SHORTEST
                     || shown.length() > LONGEST
                     || Math.abs(said) <= SAYS_SOMETHING
-                    || PRIVATE.matcher(shown).find()) {
+                    || PRIVATE.matcher(shown).find()
+                    || SuspectTexts.speaksToMachines(shown)) {
                 continue;
             }
             for (Aspect aspect : words.of(language, shown)) {

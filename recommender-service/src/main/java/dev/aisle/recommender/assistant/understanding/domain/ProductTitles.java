@@ -21,26 +21,32 @@ public final class ProductTitles {
     private static final int MOST_UNITS = 24;
 
     private final Map<String, String> ids = new HashMap<>();
-    private final Map<String, String> titles = new HashMap<>();
+    private final Map<String, List<String>> keys = new HashMap<>();
     private int longest;
 
-    /** A product has a title now; an earlier one is forgotten. */
-    public void put(String productId, String title) {
+    /** A product has these titles now, one a language; earlier ones are forgotten. */
+    public void put(String productId, String... titles) {
         remove(productId);
-        List<String> units = units(title);
-        if (units.size() >= FEWEST_UNITS && units.size() <= MOST_UNITS) {
-            String key = String.join(" ", units);
-            titles.put(productId, key);
-            ids.put(key, productId);
-            longest = Math.max(longest, units.size());
+        List<String> added = new ArrayList<>(titles.length);
+        for (String title : titles) {
+            List<String> units = units(title);
+            if (units.size() >= FEWEST_UNITS && units.size() <= MOST_UNITS) {
+                String key = String.join(" ", units);
+                added.add(key);
+                ids.put(key, productId);
+                longest = Math.max(longest, units.size());
+            }
+        }
+        if (!added.isEmpty()) {
+            keys.put(productId, List.copyOf(added));
         }
     }
 
     /** A product is gone. */
     public void remove(String productId) {
-        String key = titles.remove(productId);
-        if (key != null) {
-            ids.remove(key, productId);
+        List<String> gone = keys.remove(productId);
+        if (gone != null) {
+            gone.forEach(key -> ids.remove(key, productId));
         }
     }
 

@@ -6,12 +6,14 @@ import dev.aisle.recommender.catalog.domain.ProductChange;
 import dev.aisle.recommender.catalog.domain.ProductChange.Described;
 import dev.aisle.recommender.catalog.domain.ProductChange.Removed;
 import dev.aisle.recommender.catalog.domain.ProductListener;
+import dev.aisle.recommender.catalog.domain.ProductTexts.Wording;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 
-/** Knows the titles of the catalogue, to find them in texts. */
+/** Knows the titles of the catalogue, in all its languages, to find them in texts. */
 @Singleton
 public class KeepTitles implements ProductListener {
     private final ProductTitles titles = new ProductTitles();
@@ -43,12 +45,21 @@ public class KeepTitles implements ProductListener {
         try {
             for (ProductChange change : changes) {
                 switch (change) {
-                    case Described product -> titles.put(product.productId(), product.title());
+                    case Described product -> titles.put(product.productId(), titlesOf(product));
                     case Removed product -> titles.remove(product.productId());
                 }
             }
         } finally {
             lock.writeLock().unlock();
         }
+    }
+
+    /** That of the shop's main language, and those of the others. */
+    private static String[] titlesOf(Described product) {
+        return Stream.concat(
+                        Stream.of(product.title()),
+                        product.texts().localized().values().stream().map(Wording::title))
+                .distinct()
+                .toArray(String[]::new);
     }
 }

@@ -70,6 +70,15 @@ class SplitArticleTest {
     }
 
     @Test
+    void whatRunsAndWhatNobodySeesIsLeftOut() {
+        assertThat(
+                        SplitArticle.of(
+                                "T",
+                                "Keep it.<script>evil()</script> [Win](javascript:alert(1)) [Help](/help) 退\u200B货 B\u200Bo\u200Bx."))
+                .containsExactly(new Part(null, "Keep it. Help 退货 Box."));
+    }
+
+    @Test
     void aLongChineseTextIsSplitBetweenSentences() {
         String sentence = "我们会在收到退货后的十四天内把您支付的款项退还到原来的付款账户。";
 

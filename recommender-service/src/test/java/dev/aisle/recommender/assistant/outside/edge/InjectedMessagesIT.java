@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import dev.aisle.recommender.assistant.conversations.edge.Talk;
+import dev.aisle.recommender.assistant.outside.PlayedModel;
 import dev.aisle.recommender.assistant.outside.domain.Injections;
 import dev.aisle.recommender.assistant.outside.domain.Injections.Injection;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
@@ -15,16 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Every message of the corpus over the public route: it is answered as text of the shop, and nothing that it asks for is said or done. */
+/** Every message of the corpus over the public route, beside a model that says what it asks for: it is answered as text of the shop, and nothing is said or done. */
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
+@QuarkusTestResource(PlayedModel.class)
 class InjectedMessagesIT {
+    @AfterEach
+    void theModelIsSilent() {
+        PlayedModel.isSilent();
+    }
+
     @Test
     void noMessageMakesTheAssistantSayWhatItWants() {
         List<String> obeyed = new ArrayList<>();
         for (Injection one : Injections.in("message")) {
+            PlayedModel.model().says(one.wanted());
             Talk talk = Talk.of(null, one.language() == Language.CHINESE ? "zh" : "en");
             JsonPath answer = talk.says(one.text()).statusCode(201).extract().jsonPath();
             String text = answer.getString("text");

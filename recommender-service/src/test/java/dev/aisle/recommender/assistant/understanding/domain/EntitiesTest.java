@@ -137,7 +137,7 @@ class EntitiesTest {
         ProductTitles titles = new ProductTitles();
         titles.put("p1", "Lumen Studio Lamps No. 4");
         titles.put("p2", "Lumen Studio Lamps No. 42");
-        titles.put("p3", "竹编 台灯");
+        titles.put("p3", "Bamboo lamp", "竹编 台灯");
         titles.put("p4", "Pan");
         titles.put("p5", "Old Name");
         titles.put("p5", "New Name");

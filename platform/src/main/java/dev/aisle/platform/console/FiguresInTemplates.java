@@ -1,0 +1,78 @@
+package dev.aisle.platform.console;
+
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateExtension.TemplateAttribute;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers and times as the page's language writes them: {@code {f:number(n)}}, {@code {f:time(instant)}}. Times are UTC; nothing is a dash. */
+@TemplateExtension(namespace = "f")
+public final class FiguresInTemplates {
+    private static final String NOTHING = "–";
+    private static final String WORDS = WordsInTemplates.ATTRIBUTE;
+
+    private FiguresInTemplates() {}
+
+    /** With up to three decimals. */
+    public static String number(@Nullable Object value, @TemplateAttribute(WORDS) @Nullable Object words) {
+        return value instanceof Number number ? figures(words).format(number) : NOTHING;
+    }
+
+    /** 0.123 as 12.3%. */
+    public static String percent(@Nullable Object share, @TemplateAttribute(WORDS) @Nullable Object words) {
+        if (!(share instanceof Number number)) {
+            return NOTHING;
+        }
+        NumberFormat format = NumberFormat.getPercentInstance(language(words).locale());
+        format.setMaximumFractionDigits(1);
+        return format.format(number);
+    }
+
+    /** Minor units of a currency. */
+    public static String money(@Nullable Object minor, String currency, @TemplateAttribute(WORDS) @Nullable Object words) {
+        if (!(minor instanceof Number number)) {
+            return NOTHING;
+        }
+        Currency unit = Currency.getInstance(currency);
+        NumberFormat format = NumberFormat.getCurrencyInstance(language(words).locale());
+        format.setCurrency(unit);
+        format.setMinimumFractionDigits(unit.getDefaultFractionDigits());
+        format.setMaximumFractionDigits(unit.getDefaultFractionDigits());
+        return format.format(BigDecimal.valueOf(number.longValue(), unit.getDefaultFractionDigits()));
+    }
+
+    /** Date and time of day. */
+    public static String time(@Nullable Object instant, @TemplateAttribute(WORDS) @Nullable Object words) {
+        return instant instanceof Instant at
+                ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                                .withLocale(language(words).locale())
+                                .withZone(ZoneOffset.UTC)
+                                .format(at)
+                        + " UTC"
+                : NOTHING;
+    }
+
+    /** The date alone. */
+    public static String day(@Nullable Object instant, @TemplateAttribute(WORDS) @Nullable Object words) {
+        return instant instanceof Instant at
+                ? DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(language(words).locale())
+                        .withZone(ZoneOffset.UTC)
+                        .format(at)
+                : NOTHING;
+    }
+
+    private static NumberFormat figures(@Nullable Object words) {
+        return NumberFormat.getInstance(language(words).locale());
+    }
+
+    private static Language language(@Nullable Object words) {
+        return WordsInTemplates.of(words).language();
+    }
+}

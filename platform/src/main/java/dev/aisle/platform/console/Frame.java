@@ -1,0 +1,37 @@
+package dev.aisle.platform.console;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the frame around a page shows.
+ *
+ * @param title the page's name
+ * @param language in which the page is
+ * @param theme {@code light}, {@code dark} or {@code auto}
+ * @param links the areas that the person may see
+ * @param person who is signed in; null for nobody
+ * @param path where the page is, with its query: the way back after a change of language
+ * @param assets the version of style and script, so that a browser keeps them as long as they are the same
+ * @param banner what was done just now; null for nothing
+ */
+public record Frame(
+        String title,
+        Language language,
+        String theme,
+        List<Link> links,
+        @Nullable String person,
+        String path,
+        String assets,
+        @Nullable String banner) {
+    /** An area in the navigation. */
+    public record Link(String label, String address, boolean current) {}
+
+    /** The other languages. */
+    public List<Language> others() {
+        return Arrays.stream(Language.values())
+                .filter(other -> other != language)
+                .toList();
+    }
+}

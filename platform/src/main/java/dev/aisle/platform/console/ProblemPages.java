@@ -1,0 +1,86 @@
+package dev.aisle.platform.console;
+
+import dev.aisle.platform.problem.Problem;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A problem on the way to a browser becomes a page in the frame, or, where htmx asked, a banner on the page that is open. */
+@Provider
+public class ProblemPages implements ContainerResponseFilter {
+    private final Console console;
+
+    ProblemPages(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * What the page tells.
+     *
+     * @param headingKey the key of its heading
+     * @param textKey the key of what to do now
+     * @param detail what the problem says; null for nothing
+     * @param roles of which one is needed; empty where roles aren't what is wrong
+     */
+    record Told(
+            int status,
+            String headingKey,
+            String textKey,
+            @Nullable String detail,
+            List<String> roles) {}
+
+    @CheckedTemplate(basePath = "console")
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance problem(Told told);
+
+        static native TemplateInstance refusal(Told told);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (!(response.getEntity() instanceof Problem problem) || !Pages.has(request.getUriInfo())) {
+            return;
+        }
+        Told told = told(problem, request.getUriInfo().getRequestUri().getPath());
+        boolean piece = "true".equals(request.getHeaderString("HX-Request"));
+        Response page = piece
+                ? console.fragment(Templates.refusal(told))
+                : console.named(told.status(), console.words().say(told.headingKey()), Templates.problem(told));
+        response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, Console.HTML);
+        if (piece) {
+            response.getHeaders().putSingle("HX-Retarget", "#banner");
+            response.getHeaders().putSingle("HX-Reswap", "innerHTML show:window:top");
+            response.getHeaders().putSingle("HX-Reselect", ".banner");
+            response.getHeaders().putSingle("HX-Push-Url", "false");
+        }
+        response.setEntity(page.getEntity());
+    }
+
+    private static Told told(Problem problem, String path) {
+        return switch (problem.status()) {
+            case 403 ->
+                problem.type().endsWith("/not-allowed")
+                        ? new Told(
+                                403,
+                                "no_permission",
+                                "no_permission_text",
+                                null,
+                                Area.of(path).map(Area::roles).orElse(List.of()))
+                        : new Told(403, "refused", "refused_text", problem.detail(), List.of());
+            case 404 -> new Told(404, "not_found", "not_found_text", null, List.of());
+            default ->
+                problem.status() >= 500
+                        ? new Told(problem.status(), "failed", "failed_text", problem.detail(), List.of())
+                        : new Told(problem.status(), "refused", "refused_text", problem.detail(), List.of());
+        };
+    }
+}

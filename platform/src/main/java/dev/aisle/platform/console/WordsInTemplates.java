@@ -1,0 +1,40 @@
+package dev.aisle.platform.console;
+
+import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateExtension.TemplateAttribute;
+import org.jspecify.annotations.Nullable;
+
+/** {@code {w:key}}, {@code {w:key(value)}} and {@code {w:say(key)}} in templates: see {@link Words}. */
+@TemplateExtension(namespace = "w", matchName = TemplateExtension.ANY)
+public final class WordsInTemplates {
+    /** The attribute of a template in which its words are. */
+    static final String ATTRIBUTE = "words";
+
+    private static final String SAY = "say";
+
+    private WordsInTemplates() {}
+
+    public static String word(String key, @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
+        return of(words).say(key);
+    }
+
+    public static String word(String key, @Nullable Object value, @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
+        return SAY.equals(key)
+                ? of(words).say(String.valueOf(value))
+                : of(words).say(key, value);
+    }
+
+    public static String word(
+            String key,
+            @Nullable Object first,
+            @Nullable Object second,
+            @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
+        return SAY.equals(key)
+                ? of(words).say(String.valueOf(first), second)
+                : of(words).say(key, first, second);
+    }
+
+    static Words of(@Nullable Object words) {
+        return words instanceof Words given ? given : Words.in(Language.EN);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.recommender.assistant.tools.edge;
+
+import org.jspecify.annotations.NullMarked;
