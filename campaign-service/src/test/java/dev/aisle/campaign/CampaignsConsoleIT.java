@@ -37,6 +37,9 @@ class CampaignsConsoleIT {
                 .get(CAMPAIGNS + "?q=%3Cscript%3E&state=draft")
                 .body();
 
-        assertThat(page).contains("console-script").contains("&lt;script&gt;alert(1)").doesNotContain("<script>alert");
+        assertThat(page)
+                .contains("console-script")
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert");
     }
 }

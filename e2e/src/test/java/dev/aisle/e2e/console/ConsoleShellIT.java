@@ -55,7 +55,8 @@ class ConsoleShellIT {
     @Test
     void whoSignedInOnceIsSignedInInTheNextService() {
         consoles.open(at(Part.CAMPAIGN, "/console/campaigns"), "eve", page -> {
-            page.locator(".areas a", new Page.LocatorOptions().setHasText("Flow")).click();
+            page.locator(".areas a", new Page.LocatorOptions().setHasText("Flow"))
+                    .click();
 
             page.waitForURL(at(Part.INGEST, "/console/flow").toString());
             assertThat(page.locator("h1").innerText()).isEqualTo("Refused events");

@@ -26,12 +26,13 @@ import java.util.function.Consumer;
 final class Consoles {
     private static final Path SCREENSHOTS = Path.of("../docs/screenshots");
     private static final String SERIOUS_FINDINGS = """
-            async () => {
-              const only = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-              const found = await axe.run(document, { runOnly: only });
-              return found.violations.filter((one) => ['serious', 'critical'].includes(one.impact))
-                .map((one) => one.id + ' ' + one.nodes.map((node) => node.target).join(' | ')).join('\\n');
-            }""";
+        async () => {
+          const only = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+          const found = await axe.run(document, { runOnly: only });
+          return found.violations.filter((one) => ['serious', 'critical'].includes(one.impact))
+            .map((one) => one.id + ' ' + one.nodes.map((node) => node.target).join(' | ')).join('\\n');
+        }\
+        """;
     private static final int WIDE = 1280;
     private static final int NARROW = 380;
     private static final int HEIGHT = 800;
@@ -46,8 +47,9 @@ final class Consoles {
     void open(URI address, String person, Consumer<Page> visit) {
         chromium.open("about:blank", blank -> {
             Browser browser = blank.context().browser();
-            try (BrowserContext context = browser.newContext(
-                            new Browser.NewContextOptions().setViewportSize(WIDE, HEIGHT).setLocale("en-GB"));
+            try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                            .setViewportSize(WIDE, HEIGHT)
+                            .setLocale("en-GB"));
                     Page page = context.newPage()) {
                 List<String> errors = new ArrayList<>();
                 page.onConsoleMessage(message -> note(message, errors));
@@ -98,8 +100,7 @@ final class Consoles {
 
     private static void fits(Page page, int width, String what) {
         page.setViewportSize(width, HEIGHT);
-        int needed =
-                ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        int needed = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         assertThat(needed).as("width of " + what + " at " + width).isLessThanOrEqualTo(width);
         page.evaluate(Axe.SCRIPT);
         assertThat(page.evaluate(SERIOUS_FINDINGS)).as("axe: " + what).isEqualTo("");

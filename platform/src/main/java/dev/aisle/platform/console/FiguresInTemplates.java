@@ -35,7 +35,8 @@ public final class FiguresInTemplates {
     }
 
     /** Minor units of a currency. */
-    public static String money(@Nullable Object minor, String currency, @TemplateAttribute(WORDS) @Nullable Object words) {
+    public static String money(
+            @Nullable Object minor, String currency, @TemplateAttribute(WORDS) @Nullable Object words) {
         if (!(minor instanceof Number number)) {
             return NOTHING;
         }
@@ -73,6 +74,6 @@ public final class FiguresInTemplates {
     }
 
     private static Language language(@Nullable Object words) {
-        return WordsInTemplates.of(words).language();
+        return Words.given(words).language();
     }
 }

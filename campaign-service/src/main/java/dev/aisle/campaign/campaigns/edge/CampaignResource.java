@@ -124,9 +124,9 @@ public class CampaignResource {
     @Operation(
             summary = "Make a campaign, or a new version of it, as a draft",
             description =
-                    "What runs goes on until the new version is approved. A change names the revision that it changes by"
-                            + " If-Match (412 when that isn't the current one, also without it). The same again changes nothing."
-                            + " 400 with every place that is wrong and its fix.")
+                    "What runs goes on until the new version is approved. A change names the revision that it changes"
+                        + " by If-Match (412 when that isn't the current one, also without it). The same again changes"
+                        + " nothing. 400 with every place that is wrong and its fix.")
     public Response save(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -165,10 +165,9 @@ public class CampaignResource {
     @RolesAllowed(Role.MARKETER)
     @Operation(
             summary = "Submit, approve, reject, pause, resume, end or restore",
-            description =
-                    "If-Match names the revision (428 without it, 412 when it isn't the current one). Who wrote a version"
-                            + " doesn't approve it (403). 409 when the step isn't possible now; 422 when an audience has too few people"
-                            + " or another campaign wants the same placement.")
+            description = "If-Match names the revision (428 without it, 412 when it isn't the current one). Who wrote a"
+                    + " version doesn't approve it (403). 409 when the step isn't possible now; 422 when an"
+                    + " audience has too few people or another campaign wants the same placement.")
     public Response step(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

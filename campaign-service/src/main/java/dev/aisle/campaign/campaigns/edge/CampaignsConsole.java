@@ -63,8 +63,7 @@ public class CampaignsConsole {
     }
 
     @GET
-    public Response list(
-            @RestQuery @Nullable String state, @RestQuery("q") @Nullable String words) {
+    public Response list(@RestQuery @Nullable String state, @RestQuery("q") @Nullable String words) {
         String chosen = state != null && STATES.contains(state) ? state : "";
         String wanted = words == null ? "" : words.strip();
         List<Row> all = readCampaigns.all().stream()
@@ -73,9 +72,7 @@ public class CampaignsConsole {
                 .toList();
         List<Tab> tabs = STATES.stream()
                 .map(one -> new Tab(
-                        one,
-                        all.stream().filter(row -> row.state().equals(one)).count(),
-                        one.equals(chosen)))
+                        one, all.stream().filter(row -> row.state().equals(one)).count(), one.equals(chosen)))
                 .toList();
         List<Row> rows = all.stream()
                 .filter(row -> chosen.isEmpty() || row.state().equals(chosen))

@@ -41,13 +41,15 @@ class ExperimentAnswers {
                 Problems.conflict(
                         "in-flight",
                         String.join(", ", inFlight.fields())
-                                + " can't change while a phase runs: its figures would mix two assignments. Begin a new phase:"
-                                + " POST /v1/experiments/" + id + "/steps {\"step\": \"phase\", \"definition\": {…}}.");
+                                + " can't change while a phase runs: its figures would mix two assignments. Begin a"
+                                + " new phase: POST"
+                                + " /v1/experiments/" + id + "/steps {\"step\": \"phase\", \"definition\": {…}}.");
             case SaveExperiment.Outcome.Over over ->
                 Problems.conflict(
                         "wrong-state",
                         "The experiment is " + over.state().code()
-                                + ". Begin a new phase with the step phase if it is only stopped, or make another one.");
+                                + ". Begin a new phase with the step phase if it is only stopped, or make another"
+                                + " one.");
             case SaveExperiment.Outcome.TooMany tooMany ->
                 Problems.conflict("too-many-experiments", "There are at most " + tooMany.most() + " experiments.");
         };

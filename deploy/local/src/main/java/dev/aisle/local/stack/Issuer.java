@@ -45,8 +45,7 @@ final class Issuer implements Blueprint {
                 Files.copy(page, signIn(), StandardCopyOption.REPLACE_EXISTING);
             }
             Files.writeString(
-                    configuration(),
-                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(clients(signIn())));
+                    configuration(), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(clients(signIn())));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + configuration(), e);
         }
