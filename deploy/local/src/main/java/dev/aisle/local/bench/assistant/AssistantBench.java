@@ -138,7 +138,9 @@ public final class AssistantBench {
         for (int change = 0; change < CHANGES; change++) {
             String word = "quagga" + "abcdefghij".charAt(change);
             long begin = System.nanoTime();
-            take(api, "---\nid: change-" + change + "\nlocale: en\ntitle: " + word + "\n---\nThe " + word + " is new.\n");
+            take(
+                    api,
+                    "---\nid: change-" + change + "\nlocale: en\ntitle: " + word + "\n---\nThe " + word + " is new.\n");
             var search = Call.get(Part.RECOMMENDER, "/v1/knowledge/search?locale=en&q=" + word)
                     .as("storefront");
             String expected = "\"change-" + change + "\"";

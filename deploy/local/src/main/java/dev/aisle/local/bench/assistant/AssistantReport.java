@@ -50,10 +50,14 @@ final class AssistantReport {
 
     String markdown() {
         StringBuilder text = new StringBuilder("# The assistant on the " + part + " part of deploy/knowledge\n\n");
-        text.append("| | ").append(String.join(" | ", LanguageFigures.WAYS.stream()
-                        .map(way -> way + ": first, in three")
-                        .toList()))
-                .append(" | intents, macro-F1 | out of scope refused | answerable refused |\n|---|---|---|---|---|---|---|\n");
+        text.append("| | ")
+                .append(String.join(
+                        " | ",
+                        LanguageFigures.WAYS.stream()
+                                .map(way -> way + ": first, in three")
+                                .toList()))
+                .append(
+                        " | intents, macro-F1 | out of scope refused | answerable refused |\n|---|---|---|---|---|---|---|\n");
         for (LanguageFigures one : languages) {
             text.append("| ").append(one.language());
             for (String way : LanguageFigures.WAYS) {
@@ -76,15 +80,15 @@ final class AssistantReport {
         StringBuilder text = new StringBuilder(
                 "\n## " + one.language() + "\n\n| kind | questions | first | in three |\n|---|---|---|---|\n");
         one.byKind()
-                .forEach((kind, places) -> text.append(told(
-                        "| %s | %d | %d | %d |%n", kind, places.questions(), places.first(), places.inThree())));
+                .forEach((kind, places) -> text.append(
+                        told("| %s | %d | %d | %d |%n", kind, places.questions(), places.first(), places.inThree())));
         return text.toString();
     }
 
     private static String intents(LanguageFigures one) {
         ConfusedIntents confused = one.confused();
-        StringBuilder text =
-                new StringBuilder("\n| intent | questions | precision | recall | F1 | taken for |\n|---|---|---|---|---|---|\n");
+        StringBuilder text = new StringBuilder(
+                "\n| intent | questions | precision | recall | F1 | taken for |\n|---|---|---|---|---|---|\n");
         int[][] counts = confused.counts();
         for (int row = 0; row < counts.length; row++) {
             List<String> others = new ArrayList<>();

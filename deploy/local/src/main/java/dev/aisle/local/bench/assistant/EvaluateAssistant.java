@@ -45,7 +45,8 @@ public final class EvaluateAssistant {
     public EvaluateAssistant(Arguments arguments, Layout layout, Progress progress) {
         arguments.allow("port-base", "home", "part", "out", "show");
         if (!arguments.operands().equals(List.of("assistant"))) {
-            throw new CommandFailure("Expected ./aisle evaluate assistant [--part development|final] [--out FOLDER] [--show misses].");
+            throw new CommandFailure(
+                    "Expected ./aisle evaluate assistant [--part development|final] [--out FOLDER] [--show misses].");
         }
         this.layout = new Layout(
                 layout.project(),

@@ -33,8 +33,8 @@ final class LanguageFigures {
 
     /** @param found the articles by each of {@link #WAYS} */
     void found(SetQuestion question, Map<String, List<String>> found) {
-        WAYS.forEach(way -> places(byWay, way)
-                .add(found.getOrDefault(way, List.of()).indexOf(question.article())));
+        WAYS.forEach(
+                way -> places(byWay, way).add(found.getOrDefault(way, List.of()).indexOf(question.article())));
         List<String> both = found.getOrDefault("both", List.of());
         int place = both.indexOf(question.article());
         places(byKind, question.kind()).add(place);

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AssistantReportTest {
-    private static final SetQuestion ANSWERABLE = new SetQuestion("development", "typo", "return", "return-how", "retrun");
-    private static final SetQuestion FOREIGN = new SetQuestion("development", "out_of_scope", "out_of_scope", "", "sky?");
+    private static final SetQuestion ANSWERABLE =
+            new SetQuestion("development", "typo", "return", "return-how", "retrun");
+    private static final SetQuestion FOREIGN =
+            new SetQuestion("development", "out_of_scope", "out_of_scope", "", "sky?");
 
     private static LanguageFigures figures() {
         LanguageFigures figures = new LanguageFigures("en", List.of("return", "out_of_scope"));
@@ -51,7 +53,8 @@ class AssistantReportTest {
 
         assertThat(written)
                 .extracting(file -> file.getFileName().toString())
-                .containsExactly("assistant-development.json", "assistant-development.md", "assistant-development-en.svg");
+                .containsExactly(
+                        "assistant-development.json", "assistant-development.md", "assistant-development-en.svg");
         JsonNode json = report.json();
         assertThat(json.at("/languages/0/retrieval/meaning/inThree").asDouble()).isEqualTo(1);
         assertThat(json.at("/languages/0/confusion/0/1").asInt()).isOne();
