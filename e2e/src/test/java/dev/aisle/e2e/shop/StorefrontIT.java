@@ -70,7 +70,7 @@ class StorefrontIT {
             shop.button("Withheld").click();
             assertThat(shop.call("Consent taken back").isVisible()).isFalse();
             shop.isSound("withdrawn");
-            shop.button("All").first().click();
+            shop.page().locator("[data-filter=all]").click();
             shop.picture("choices");
         });
     }
@@ -165,7 +165,7 @@ class StorefrontIT {
         visit(shop -> {
             shop.at("/zh/").tabTo("个性化列表");
             shop.page().keyboard().press("Space");
-            shop.page().getByText("已记录").waitFor();
+            assertThat(shop.said().innerText()).startsWith("已记录");
             shop.at("/zh/products/p00004").tabTo("加入购物车");
             shop.page().keyboard().press("Enter");
             shop.page().getByText("应付").waitFor();
