@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -191,6 +192,21 @@ class DemoShopTest {
         assertThat(till.get(0)).startsWith("PUT /v1/coupon-uses/shop-").contains("WELCOME10", "p1.of.browser");
         assertThat(till.get(1)).startsWith("POST /v1/coupon-uses/shop-").contains("/redemption");
         assertThat(asked).anyMatch(call -> call.contains("Order Completed") && call.contains("WELCOME10"));
+    }
+
+    @Test
+    void whoPressesOrderTwiceOrdersOnce() throws Exception {
+        String cookie = visiting();
+        form("/en/cart", "product=p00001", cookie);
+
+        try (var twice = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = twice.submit(() -> form("/en/order", "", cookie));
+            var second = twice.submit(() -> form("/en/order", "", cookie));
+            assertThat(List.of(first.get().statusCode(), second.get().statusCode()))
+                    .containsOnly(303);
+        }
+
+        assertThat(asked).filteredOn(call -> call.contains("Order Completed")).hasSize(1);
     }
 
     @Test
