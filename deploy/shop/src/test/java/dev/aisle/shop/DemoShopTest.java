@@ -215,10 +215,11 @@ class DemoShopTest {
 
         assertThat(asked)
                 .anyMatch(call -> call.contains("identify") && call.contains("c00047") && call.contains("shop-"));
-        HttpResponse<String> out = form("/en/sign-in", "shopper=", cookie);
-        String next = out.headers().firstValue("Set-Cookie").orElse("").replaceFirst(";.*", "");
+        assertThat(get("/en/", cookie).body()).contains("李伟");
+        String next = cookie(form("/en/sign-in", "shopper=", cookie));
         assertThat(next).startsWith("visit=").isNotEqualTo(cookie);
         assertThat(get("/en/", next).body()).doesNotContain("李伟");
+        assertThat(get("/en/", cookie).body()).as("the cookie before").doesNotContain("李伟");
     }
 
     @Test
@@ -365,17 +366,15 @@ class DemoShopTest {
 
     /** The cookie of a visit that begins. */
     private String visiting() throws IOException, InterruptedException {
-        return get("/en/sign-in", "")
-                .headers()
-                .firstValue("Set-Cookie")
-                .orElseThrow()
-                .replaceFirst(";.*", "");
+        return cookie(get("/en/sign-in", ""));
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
     }
 
     private String loggedIn(String shopper) throws IOException, InterruptedException {
-        String cookie = visiting();
-        form("/en/sign-in", "shopper=" + shopper, cookie);
-        return cookie;
+        return cookie(form("/en/sign-in", "shopper=" + shopper, visiting()));
     }
 
     /** What the stream says up to a text; the page then goes away. */

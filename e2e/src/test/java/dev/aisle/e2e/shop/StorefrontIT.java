@@ -54,7 +54,9 @@ class StorefrontIT {
             shop.picture("dropped");
 
             shop.at("/en/").button("Allow all").click();
-            shop.at("/en/products/p00001").call("Taken: Product Viewed").waitFor();
+            for (String product : List.of("p00001", "p00002", "p00011")) {
+                shop.at("/en/products/" + product).call("Taken: Product Viewed").waitFor();
+            }
             await().atMost(PATIENCE).until(() -> shop.at("/en/").why("For you").count() > 0);
             assertThat(shop.why("For you").innerText()).startsWith("Personal Chosen for you");
             shop.isSound("personal");
