@@ -110,7 +110,7 @@ final class TestIssuer implements AutoCloseable {
                 parameters(new String(call.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         Map<String, String> person = codes.remove(asked.getOrDefault("code", asked.getOrDefault("refresh_token", "")));
         boolean refresh = "refresh_token".equals(asked.get("grant_type"));
-        if (person == null || !refresh && !proven(asked, person)) {
+        if (person == null || (!refresh && !proven(asked, person))) {
             json(call, 400, new JsonObject().put("error", "invalid_grant"));
             return;
         }

@@ -9,8 +9,8 @@ import java.util.Objects;
 /** What pages load besides themselves: styles, the panel's script, drawings. */
 final class Assets {
     private static final String ICON =
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><path fill=\"#8a3b12\" d=\"M16 3l13 12h-4v13H7V15H3z\"/>"
-                    + "<path fill=\"#ffd9a8\" d=\"M16 14c5 5 3 10 0 10s-5-5 0-10z\"/></svg>";
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 32 32\"><path fill=\"#8a3b12\" d=\"M16 3l13"
+                    + " 12h-4v13H7V15H3z\"/><path fill=\"#ffd9a8\" d=\"M16 14c5 5 3 10 0 10s-5-5 0-10z\"/></svg>";
 
     private final Shelf shelf;
 

@@ -43,8 +43,8 @@ final class Lists {
         List<Html> cards = new ArrayList<>();
         for (JsonNode item : list.path("items")) {
             shelf.find(item.path("productId").asText())
-                    .map(product ->
-                            card(visit, product, item.path("reason").path("text").asText("")))
+                    .map(product -> card(
+                            visit, product, item.path("reason").path("text").asText("")))
                     .ifPresent(cards::add);
         }
         return cards;

@@ -53,15 +53,15 @@ class DemoShopTest {
         services.start();
         Files.createDirectories(knowledge.resolve("zh"));
         Files.writeString(knowledge.resolve("zh/tea.md"), """
-                ---
-                id: tea
-                locale: zh
-                title: "茶: 怎么泡"
-                tags: [茶, 食品]
-                ---
+            ---
+            id: tea
+            locale: zh
+            title: "茶: 怎么泡"
+            tags: [茶, 食品]
+            ---
 
-                水温 **90** 度。<script>alert(1)</script> [坏](javascript:alert(1))
-                """);
+            水温 **90** 度。<script>alert(1)</script> [坏](javascript:alert(1))
+            """);
         URI address = URI.create("http://127.0.0.1:" + services.getAddress().getPort());
         shop = DemoShop.start(
                 new Surroundings(
@@ -80,18 +80,21 @@ class DemoShopTest {
                         + (body.contains("c00021") ? "anna" : body.contains("c00047") ? "li" : "browser") + "\"]}";
             case "/v1/conversations" -> "{\"id\": \"c1\", \"token\": \"shoppers\"}";
             case "/v1/recommendations" ->
-                "{\"personalized\": true, \"items\": [{\"productId\": \"p00003\", \"reason\": {\"text\": \"<b>why\"}}]}";
+                "{\"personalized\": true, \"items\": [{\"productId\": \"p00003\", \"reason\": {\"text\":"
+                        + " \"<b>why\"}}]}";
             case "/v1/batch" ->
                 body.contains("c00047")
                         ? "{\"accepted\": 1, \"dropped\": []}"
                         : "{\"accepted\": 0, \"dropped\": [{\"index\": 0, \"reason\": \"no-consent\"}]}";
             case "/v1/placements/home/decisions" ->
-                "{\"campaign\": {\"id\": \"welcome\"}, \"variation\": \"gift\", \"content\": {\"title\": \"<i>Gift\", \"body\": \"b\","
-                        + " \"coupon\": \"WELCOME10\"}, \"reason\": {\"text\": \"You are new.\"}}";
+                "{\"campaign\": {\"id\": \"welcome\"}, \"variation\": \"gift\", \"content\": {\"title\": \"<i>Gift\","
+                        + " \"body\": \"b\", \"coupon\": \"WELCOME10\"}, \"reason\": {\"text\": \"You are new.\"}}";
             case "/v1/placements/department/ads" ->
-                "{\"ads\": [{\"ad\": \"mug\", \"productId\": \"p00001\", \"label\": \"Sponsored\", \"clickToken\": \"a1.secret\"}]}";
+                "{\"ads\": [{\"ad\": \"mug\", \"productId\": \"p00001\", \"label\": \"Sponsored\", \"clickToken\":"
+                        + " \"a1.secret\"}]}";
             case "/ofrep/v1/evaluate/flags/home-hero" ->
-                "{\"value\": \"story\", \"variant\": \"story\", \"reason\": \"SPLIT\", \"metadata\": {\"experiment\": \"hero\"}}";
+                "{\"value\": \"story\", \"variant\": \"story\", \"reason\": \"SPLIT\", \"metadata\": {\"experiment\":"
+                        + " \"hero\"}}";
             case "/v1/coupon-checks" ->
                 body.contains("WELCOME10")
                         ? "{\"applies\": true, \"coupon\": \"welcome10\", \"off\": 120}"

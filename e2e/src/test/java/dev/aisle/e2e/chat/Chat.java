@@ -11,11 +11,12 @@ import dev.aisle.e2e.clients.Axe;
 final class Chat {
     private static final int MOST_TABS = 120;
     private static final String FOCUS = """
-            () => {
-              const chat = document.querySelector('aisle-chat').shadowRoot.activeElement;
-              const one = chat || document.activeElement;
-              return (chat ? 'chat ' : 'page ') + (one.getAttribute('aria-label') || one.id || one.tagName);
-            }""";
+        () => {
+          const chat = document.querySelector('aisle-chat').shadowRoot.activeElement;
+          const one = chat || document.activeElement;
+          return (chat ? 'chat ' : 'page ') + (one.getAttribute('aria-label') || one.id || one.tagName);
+        }\
+        """;
 
     private final Page page;
 

@@ -51,8 +51,7 @@ class AssistantServicesIT {
 
         stack.wantsAPerson(conversation);
 
-        ObjectNode call =
-                Objects.requireNonNull(stack.calls().poll(20, TimeUnit.SECONDS), "no call came to the desk");
+        ObjectNode call = Objects.requireNonNull(stack.calls().poll(20, TimeUnit.SECONDS), "no call came to the desk");
         assertThat(call.path("body").asText()).contains("我的包裹碎了 💔");
         Path file = Files.createTempFile("hook", ".json");
         Files.writeString(file, new ObjectMapper().writeValueAsString(call));

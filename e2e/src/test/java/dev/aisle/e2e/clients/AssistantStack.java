@@ -36,10 +36,10 @@ final class AssistantStack implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String TYPE = "application/json";
     private static final String EXPERIMENT = """
-            {"name": "Answers", "hypothesis": "Short answers are read.", "flag": "answers",
-             "variations": [{"key": "long", "weight": 0.5, "value": "extractive"}, {"key": "short", "weight": 0.5, "value": "extractive:1"}],
-             "metrics": [{"metric": "conversion", "role": "goal"}]}
-            """;
+        {"name": "Answers", "hypothesis": "Short answers are read.", "flag": "answers",
+         "variations": [{"key": "long", "weight": 0.5, "value": "extractive"}, {"key": "short", "weight": 0.5, "value": "extractive:1"}],
+         "metrics": [{"metric": "conversion", "role": "goal"}]}
+        """;
 
     private final Stack stack;
     private final ApiClient api;
@@ -130,7 +130,8 @@ final class AssistantStack implements AutoCloseable {
 
     /** What is answered to a message. */
     JsonNode says(Opened conversation, String text) {
-        return toConversation(conversation, "/messages", Json.object().put("text", text).toString());
+        return toConversation(
+                conversation, "/messages", Json.object().put("text", text).toString());
     }
 
     /** A person is wanted. */

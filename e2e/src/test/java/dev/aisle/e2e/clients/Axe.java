@@ -9,11 +9,12 @@ import java.nio.file.Path;
 /** Lets axe-core look at a page; it comes from npm as pinned in {@code clients/package-lock.json}. */
 public final class Axe {
     private static final String FIND = """
-            async () => {
-              const only = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-              const found = await axe.run(document, { runOnly: only });
-              return found.violations.map((one) => one.id + ' ' + one.nodes.map((node) => node.target).join(' | ')).join('\\n');
-            }""";
+        async () => {
+          const only = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+          const found = await axe.run(document, { runOnly: only });
+          return found.violations.map((one) => one.id + ' ' + one.nodes.map((node) => node.target).join(' | ')).join('\\n');
+        }\
+        """;
 
     private Axe() {}
 

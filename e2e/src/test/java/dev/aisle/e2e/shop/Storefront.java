@@ -45,8 +45,7 @@ final class Storefront {
 
     /** A switch of the strip below the head of the page. */
     Locator choice(String name) {
-        return page.locator(".choices")
-                .getByRole(AriaRole.SWITCH, new Locator.GetByRoleOptions().setName(name));
+        return page.locator(".choices").getByRole(AriaRole.SWITCH, new Locator.GetByRoleOptions().setName(name));
     }
 
     /** Where a page says what has just happened. */
@@ -83,13 +82,14 @@ final class Storefront {
 
     String focus() {
         return (String) page.evaluate("""
-                () => {
-                  let one = document.activeElement;
-                  while (one.shadowRoot && one.shadowRoot.activeElement) one = one.shadowRoot.activeElement;
-                  const label = one.getAttribute('aria-labelledby');
-                  const named = label && one.getRootNode().getElementById(label);
-                  return one.getAttribute('aria-label') || (named || one).textContent.trim();
-                }""");
+            () => {
+              let one = document.activeElement;
+              while (one.shadowRoot && one.shadowRoot.activeElement) one = one.shadowRoot.activeElement;
+              const label = one.getAttribute('aria-labelledby');
+              const named = label && one.getRootNode().getElementById(label);
+              return one.getAttribute('aria-label') || (named || one).textContent.trim();
+            }\
+            """);
     }
 
     void isSound(String when) {

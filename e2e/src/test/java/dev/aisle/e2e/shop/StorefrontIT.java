@@ -67,7 +67,8 @@ class StorefrontIT {
 
             assertThat(shop.said().innerText()).matches("In force in every service after \\d+ ms\\. Records of you.*");
             assertThat(shop.why("Often chosen").innerText()).contains("You haven't allowed personal lists");
-            assertThat(shop.choice("Personal lists").getAttribute("aria-checked")).isEqualTo("false");
+            assertThat(shop.choice("Personal lists").getAttribute("aria-checked"))
+                    .isEqualTo("false");
             shop.call("not personal: NO_CONSENT").waitFor();
             shop.button("Withheld").click();
             assertThat(shop.call("Consent taken back").isVisible()).isFalse();
@@ -114,7 +115,8 @@ class StorefrontIT {
             shop.call("Taken: identify").waitFor();
             assertThat(shop.why("For 李伟 Li Wei").innerText()).startsWith("Personal");
             shop.at("/en/sign-in").button("Log out").click();
-            assertThat(shop.page().getByText("Your choice: what may we use?").count()).isEqualTo(1);
+            assertThat(shop.page().getByText("Your choice: what may we use?").count())
+                    .isEqualTo(1);
         });
     }
 
@@ -193,7 +195,8 @@ class StorefrontIT {
                     "/en/",
                     "/zh/kinds/mugs",
                     "/en/products/p00001",
-                    "/zh/search?q=" + SCRIPT.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E"),
+                    "/zh/search?q="
+                            + SCRIPT.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E"),
                     "/zh/cart",
                     "/en/account",
                     "/zh/sign-in",

@@ -9,18 +9,20 @@ import java.util.Set;
 
 /** The areas of the consoles in the order of the navigation, the service that has each, and who may see it. */
 public enum Area {
-    CAMPAIGNS("campaign-service", Role.MARKETER, Role.ANALYST),
-    EXPERIMENTS("campaign-service", Role.MARKETER, Role.ANALYST),
-    PEOPLE("profile-service", Role.MARKETER, Role.ANALYST),
-    RECOMMENDATIONS("recommender-service", Role.MARKETER, Role.ANALYST, Role.OPERATOR),
-    ASSISTANT("recommender-service", Role.MARKETER, Role.ANALYST, Role.OPERATOR),
-    PRIVACY("privacy-service", Role.PRIVACY_OFFICER, Role.AUDITOR),
-    FLOW("event-ingest-service", Role.OPERATOR);
+    CAMPAIGNS("campaign", Role.MARKETER, Role.ANALYST),
+    EXPERIMENTS("campaign", Role.MARKETER, Role.ANALYST),
+    PEOPLE("profile", Role.MARKETER, Role.ANALYST),
+    RECOMMENDATIONS("recommender", Role.MARKETER, Role.ANALYST, Role.OPERATOR),
+    ASSISTANT("recommender", Role.MARKETER, Role.ANALYST, Role.OPERATOR),
+    PRIVACY("privacy", Role.PRIVACY_OFFICER, Role.AUDITOR),
+    FLOW("ingest", Role.OPERATOR);
 
     /** Where all consoles begin. */
     public static final String ROOT = "/console";
 
     private final String service;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is.
     private final List<String> roles;
 
     Area(String service, String... roles) {
@@ -38,7 +40,7 @@ public enum Area {
         return ROOT + "/" + id();
     }
 
-    /** The {@code quarkus.application.name} of the service that has it. */
+    /** The service that has it, in one word as in {@code aisle.console.addresses.campaign}. */
     public String service() {
         return service;
     }

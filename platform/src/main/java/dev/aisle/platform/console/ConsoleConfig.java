@@ -9,7 +9,7 @@ import java.util.Map;
 @ConfigMapping(prefix = "aisle.console")
 public interface ConsoleConfig {
     /**
-     * Where the consoles of the other services are, by service: {@code aisle.console.addresses.campaign-service=https://…}. One that isn't named
+     * Where the consoles of the other services are, by service: {@code aisle.console.addresses.campaign=https://…}. One that isn't named
      * is under the same host.
      */
     Map<String, String> addresses();

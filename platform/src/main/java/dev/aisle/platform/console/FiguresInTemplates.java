@@ -20,12 +20,12 @@ public final class FiguresInTemplates {
     private FiguresInTemplates() {}
 
     /** With up to three decimals. */
-    static String number(@Nullable Object value, @TemplateAttribute(WORDS) @Nullable Object words) {
+    public static String number(@Nullable Object value, @TemplateAttribute(WORDS) @Nullable Object words) {
         return value instanceof Number number ? figures(words).format(number) : NOTHING;
     }
 
     /** 0.123 as 12.3%. */
-    static String percent(@Nullable Object share, @TemplateAttribute(WORDS) @Nullable Object words) {
+    public static String percent(@Nullable Object share, @TemplateAttribute(WORDS) @Nullable Object words) {
         if (!(share instanceof Number number)) {
             return NOTHING;
         }
@@ -35,7 +35,8 @@ public final class FiguresInTemplates {
     }
 
     /** Minor units of a currency. */
-    static String money(@Nullable Object minor, String currency, @TemplateAttribute(WORDS) @Nullable Object words) {
+    public static String money(
+            @Nullable Object minor, String currency, @TemplateAttribute(WORDS) @Nullable Object words) {
         if (!(minor instanceof Number number)) {
             return NOTHING;
         }
@@ -48,7 +49,7 @@ public final class FiguresInTemplates {
     }
 
     /** Date and time of day. */
-    static String time(@Nullable Object instant, @TemplateAttribute(WORDS) @Nullable Object words) {
+    public static String time(@Nullable Object instant, @TemplateAttribute(WORDS) @Nullable Object words) {
         return instant instanceof Instant at
                 ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                                 .withLocale(language(words).locale())
@@ -59,7 +60,7 @@ public final class FiguresInTemplates {
     }
 
     /** The date alone. */
-    static String day(@Nullable Object instant, @TemplateAttribute(WORDS) @Nullable Object words) {
+    public static String day(@Nullable Object instant, @TemplateAttribute(WORDS) @Nullable Object words) {
         return instant instanceof Instant at
                 ? DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                         .withLocale(language(words).locale())
@@ -73,6 +74,6 @@ public final class FiguresInTemplates {
     }
 
     private static Language language(@Nullable Object words) {
-        return WordsInTemplates.of(words).language();
+        return Words.given(words).language();
     }
 }

@@ -13,8 +13,8 @@ class PageHeaders {
     private static final int PRIORITY = 900;
     private static final String ASSETS = Area.ROOT + "/assets/";
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                    + " connect-src 'self'; font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
+                    + " font-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
     /** The version stands in the address, so what is there never changes. */
     private static final String FOREVER = "public, max-age=31536000, immutable";
 

@@ -6,15 +6,18 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A problem on the way to a browser becomes a page in the frame, or, where htmx asked, a banner on the page that is open. */
 @Provider
 public class ProblemPages implements ContainerResponseFilter {
+    private static final Annotation[] NO_ANNOTATIONS = {};
+
     private final Console console;
 
     ProblemPages(Console console) {
@@ -55,14 +58,13 @@ public class ProblemPages implements ContainerResponseFilter {
         Response page = piece
                 ? console.fragment(Templates.refusal(told))
                 : console.named(told.status(), console.words().say(told.headingKey()), Templates.problem(told));
-        response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, Console.HTML);
         if (piece) {
             response.getHeaders().putSingle("HX-Retarget", "#banner");
             response.getHeaders().putSingle("HX-Reswap", "innerHTML show:window:top");
             response.getHeaders().putSingle("HX-Reselect", ".banner");
             response.getHeaders().putSingle("HX-Push-Url", "false");
         }
-        response.setEntity(page.getEntity());
+        response.setEntity(page.getEntity(), NO_ANNOTATIONS, MediaType.valueOf(Console.HTML));
     }
 
     private static Told told(Problem problem, String path) {

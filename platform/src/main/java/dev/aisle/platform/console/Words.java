@@ -44,6 +44,11 @@ public final class Words {
         return words;
     }
 
+    /** Those that a template was given, English ones where none were. */
+    static Words given(@Nullable Object words) {
+        return words instanceof Words some ? some : in(Language.EN);
+    }
+
     /** Which language this is. */
     public Language language() {
         return language;

@@ -14,27 +14,24 @@ public final class WordsInTemplates {
 
     private WordsInTemplates() {}
 
-    static String word(String key, @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
-        return of(words).say(key);
+    public static String word(String key, @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
+        return Words.given(words).say(key);
     }
 
-    static String word(String key, @Nullable Object value, @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
+    public static String word(
+            String key, @Nullable Object value, @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
         return SAY.equals(key)
-                ? of(words).say(String.valueOf(value))
-                : of(words).say(key, value);
+                ? Words.given(words).say(String.valueOf(value))
+                : Words.given(words).say(key, value);
     }
 
-    static String word(
+    public static String word(
             String key,
             @Nullable Object first,
             @Nullable Object second,
             @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
         return SAY.equals(key)
-                ? of(words).say(String.valueOf(first), second)
-                : of(words).say(key, first, second);
-    }
-
-    static Words of(@Nullable Object words) {
-        return words instanceof Words given ? given : Words.in(Language.EN);
+                ? Words.given(words).say(String.valueOf(first), second)
+                : Words.given(words).say(key, first, second);
     }
 }

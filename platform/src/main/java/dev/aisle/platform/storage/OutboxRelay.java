@@ -46,9 +46,9 @@ public class OutboxRelay {
      * index remembers what it met as gone; one by a bitmap, planned while the table was empty, meets it again each time.
      */
     private static final String ALONE_AND_BY_INDEX = """
-            select pg_try_advisory_xact_lock(?), set_config('enable_seqscan', 'off', true),
-                set_config('enable_bitmapscan', 'off', true)
-            """;
+        select pg_try_advisory_xact_lock(?), set_config('enable_seqscan', 'off', true),
+            set_config('enable_bitmapscan', 'off', true)
+        """;
 
     private static final String SELECT =
             "select id, event_id, topic, record_key, payload, event_type from outbox where id > ? order by id limit "

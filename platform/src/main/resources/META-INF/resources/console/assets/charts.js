@@ -15,6 +15,13 @@ function load(version) {
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
+// Ticks in the page's language, a day as a date and less as a time of day, in UTC as everywhere on the pages.
+function times(_, ticks) {
+  const daily = ticks.length < 2 || ticks[1] - ticks[0] >= 86_400;
+  const format = new Intl.DateTimeFormat(document.documentElement.lang, daily ? { month: "short", day: "numeric", timeZone: "UTC" } : { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: "UTC" });
+  return ticks.map((tick) => format.format(tick * 1000));
+}
+
 function options(spec, width) {
   const axis = { stroke: colour("--ink-soft"), grid: { stroke: colour("--chart-grid"), width: 1 }, ticks: { stroke: colour("--chart-grid") } };
   const series = [{}];
@@ -28,7 +35,7 @@ function options(spec, width) {
     }
   });
   return {
-    width, height: 240, series, bands, axes: [axis, { ...axis, size: 60, values: spec.unit ? (_, all) => all.map((v) => `${v}${spec.unit}`) : undefined }],
+    width, height: 240, tzDate: (seconds) => window.uPlot.tzDate(new Date(seconds * 1000), "UTC"), series, bands, axes: [spec.time === false ? axis : { ...axis, values: times }, { ...axis, size: 60, values: spec.unit ? (_, all) => all.map((v) => `${v}${spec.unit}`) : undefined }],
     scales: { x: { time: spec.time !== false } }, cursor: { drag: { x: true, y: false } },
   };
 }

@@ -52,7 +52,7 @@ public class CampaignAnswers {
             case SaveCampaign.Outcome.Changed _ -> whole(id, 200);
             case SaveCampaign.Outcome.Unchanged _ -> whole(id, 200);
             case SaveCampaign.Outcome.Wrong wrong -> wrong(wrong.findings(), 400);
-            case SaveCampaign.Outcome.Outdated outdated -> outdated(outdated.revision());
+            case SaveCampaign.Outcome.Outdated outdated -> VersionedChanges.outdated("campaign", outdated.revision());
             case SaveCampaign.Outcome.TooMany tooMany ->
                 Problems.conflict("too-many-campaigns", "There are at most " + tooMany.most() + " campaigns.");
         };
@@ -64,7 +64,7 @@ public class CampaignAnswers {
             case TakeStep.Outcome.Missing _ -> Problems.notFound("campaign");
             case TakeStep.Outcome.NoSuchVersion _ ->
                 Problems.invalidField("version", "there is no such version; see /v1/campaigns/" + id + "/versions");
-            case TakeStep.Outcome.Outdated outdated -> outdated(outdated.revision());
+            case TakeStep.Outcome.Outdated outdated -> VersionedChanges.outdated("campaign", outdated.revision());
             case TakeStep.Outcome.NotPossible notPossible -> Problems.conflict("wrong-state", notPossible.why());
             case TakeStep.Outcome.SecondPersonNeeded needed ->
                 Problems.answer(Problem.of(
@@ -95,25 +95,9 @@ public class CampaignAnswers {
         return Problems.invalidField("If-Match", "expected the ETag of a GET, such as \"r7\"");
     }
 
-    /** A change has to say on what it rests. */
-    static Response tagNeeded() {
-        return Problems.answer(
-                Problem.of("version-required", 428, "Read the campaign and send its ETag: If-Match: \"r7\"."));
-    }
-
     /** Nobody could be named for what is asked. */
     public static Response noSubject() {
         return Problems.answer(Problem.of(
                 "not-allowed", 403, "The token has no subject (sub), so that nobody could tell who did it."));
-    }
-
-    private static Response outdated(@Nullable Long revision) {
-        return Problems.answer(Problem.of(
-                "version-conflict",
-                412,
-                revision == null
-                        ? "There is no such campaign: leave If-Match out to make it."
-                        : "The campaign is at revision " + revision + ": read it, and send If-Match: \"r" + revision
-                                + "\"."));
     }
 }

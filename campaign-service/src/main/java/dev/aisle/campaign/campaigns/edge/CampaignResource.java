@@ -52,6 +52,7 @@ public class CampaignResource {
     private final SaveCampaign saveCampaign;
     private final TakeStep takeStep;
     private final DefinitionText texts;
+    private final VersionedChanges changes;
     private final CampaignAnswers answers;
     private final InstantSource clock;
 
@@ -60,12 +61,14 @@ public class CampaignResource {
             SaveCampaign saveCampaign,
             TakeStep takeStep,
             DefinitionText texts,
+            VersionedChanges changes,
             CampaignAnswers answers,
             InstantSource clock) {
         this.readCampaigns = readCampaigns;
         this.saveCampaign = saveCampaign;
         this.takeStep = takeStep;
         this.texts = texts;
+        this.changes = changes;
         this.answers = answers;
         this.clock = clock;
     }
@@ -121,28 +124,19 @@ public class CampaignResource {
     @Operation(
             summary = "Make a campaign, or a new version of it, as a draft",
             description =
-                    "What runs goes on until the new version is approved. A change names the revision that it changes by"
-                            + " If-Match (412 when that isn't the current one, also without it). The same again changes nothing."
-                            + " 400 with every place that is wrong and its fix.")
+                    "What runs goes on until the new version is approved. A change names the revision that it changes"
+                        + " by If-Match (412 when that isn't the current one, also without it). The same again changes"
+                        + " nothing. 400 with every place that is wrong and its fix.")
     public Response save(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             String body) {
-        String actor = answers.actor();
-        if (actor == null) {
-            return CampaignAnswers.noSubject();
-        }
-        if (ifMatch != null && CampaignAnswers.revision(ifMatch) == null) {
-            return CampaignAnswers.badTag();
-        }
-        JsonNode definition;
-        try {
-            definition = texts.read(body, isYaml(type));
-        } catch (UnreadableTextException e) {
-            return Problems.malformed(Objects.requireNonNull(e.getMessage()));
-        }
-        return answers.of(id, saveCampaign.save(id, definition, CampaignAnswers.revision(ifMatch), actor));
+        return changes.write(
+                ifMatch,
+                type,
+                body,
+                (definition, revision, actor) -> answers.of(id, saveCampaign.save(id, definition, revision, actor)));
     }
 
     @POST
@@ -157,7 +151,7 @@ public class CampaignResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             String body) {
         try {
-            JsonNode definition = texts.read(body, isYaml(type));
+            JsonNode definition = texts.read(body, VersionedChanges.isYaml(type));
             return Response.ok(Validation.of(id, saveCampaign.compare(id, definition)))
                     .build();
         } catch (UnreadableTextException e) {
@@ -171,30 +165,22 @@ public class CampaignResource {
     @RolesAllowed(Role.MARKETER)
     @Operation(
             summary = "Submit, approve, reject, pause, resume, end or restore",
-            description =
-                    "If-Match names the revision (428 without it, 412 when it isn't the current one). Who wrote a version"
-                            + " doesn't approve it (403). 409 when the step isn't possible now; 422 when an audience has too few people"
-                            + " or another campaign wants the same placement.")
+            description = "If-Match names the revision (428 without it, 412 when it isn't the current one). Who wrote a"
+                    + " version doesn't approve it (403). 409 when the step isn't possible now; 422 when an"
+                    + " audience has too few people or another campaign wants the same placement.")
     public Response step(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "send a JSON object with the step") @Valid StepBody body) {
-        String actor = answers.actor();
-        if (actor == null) {
-            return CampaignAnswers.noSubject();
-        }
-        if (ifMatch == null) {
-            return CampaignAnswers.tagNeeded();
-        }
-        Long revision = CampaignAnswers.revision(ifMatch);
-        if (revision == null) {
-            return CampaignAnswers.badTag();
-        }
         String note = body.note() == null ? "" : body.note();
-        return Step.of(body.step())
-                .map(step -> answers.of(
-                        id, takeStep.take(new TakeStep.Wish(id, step, revision, body.version(), actor, note))))
-                .orElseGet(() -> Problems.invalidField("step", "expected one of " + String.join(", ", Step.codes())));
+        return changes.take(
+                "campaign",
+                ifMatch,
+                (revision, actor) -> Step.of(body.step())
+                        .map(step -> answers.of(
+                                id, takeStep.take(new TakeStep.Wish(id, step, revision, body.version(), actor, note))))
+                        .orElseGet(() ->
+                                Problems.invalidField("step", "expected one of " + String.join(", ", Step.codes()))));
     }
 
     @GET
@@ -205,9 +191,5 @@ public class CampaignResource {
         return readCampaigns.one(id).isEmpty()
                 ? Problems.notFound("campaign")
                 : Response.ok(new DeedList(readCampaigns.history(id))).build();
-    }
-
-    private static boolean isYaml(@Nullable String type) {
-        return type != null && type.startsWith(DefinitionText.YAML);
     }
 }

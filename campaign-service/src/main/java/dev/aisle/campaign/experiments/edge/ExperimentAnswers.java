@@ -1,14 +1,13 @@
 package dev.aisle.campaign.experiments.edge;
 
+import dev.aisle.campaign.campaigns.edge.VersionedChanges;
 import dev.aisle.campaign.experiments.edge.ExperimentViews.Whole;
 import dev.aisle.campaign.experiments.usecase.ReadExperiments;
 import dev.aisle.campaign.experiments.usecase.SaveExperiment;
 import dev.aisle.campaign.experiments.usecase.TakeStep;
-import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import org.jspecify.annotations.Nullable;
 
 /** Outcomes as answers. */
 @Singleton
@@ -36,18 +35,21 @@ class ExperimentAnswers {
             case SaveExperiment.Outcome.Changed _ -> whole(id, 200);
             case SaveExperiment.Outcome.Unchanged _ -> whole(id, 200);
             case SaveExperiment.Outcome.Wrong wrong -> Findings.answer("invalid-experiment", wrong.findings());
-            case SaveExperiment.Outcome.Outdated outdated -> outdated(outdated.revision());
+            case SaveExperiment.Outcome.Outdated outdated ->
+                VersionedChanges.outdated("experiment", outdated.revision());
             case SaveExperiment.Outcome.InFlight inFlight ->
                 Problems.conflict(
                         "in-flight",
                         String.join(", ", inFlight.fields())
-                                + " can't change while a phase runs: its figures would mix two assignments. Begin a new phase:"
-                                + " POST /v1/experiments/" + id + "/steps {\"step\": \"phase\", \"definition\": {…}}.");
+                                + " can't change while a phase runs: its figures would mix two assignments. Begin a"
+                                + " new phase: POST"
+                                + " /v1/experiments/" + id + "/steps {\"step\": \"phase\", \"definition\": {…}}.");
             case SaveExperiment.Outcome.Over over ->
                 Problems.conflict(
                         "wrong-state",
                         "The experiment is " + over.state().code()
-                                + ". Begin a new phase with the step phase if it is only stopped, or make another one.");
+                                + ". Begin a new phase with the step phase if it is only stopped, or make another"
+                                + " one.");
             case SaveExperiment.Outcome.TooMany tooMany ->
                 Problems.conflict("too-many-experiments", "There are at most " + tooMany.most() + " experiments.");
         };
@@ -57,25 +59,10 @@ class ExperimentAnswers {
         return switch (outcome) {
             case TakeStep.Outcome.Done _ -> whole(id, 200);
             case TakeStep.Outcome.Missing _ -> Problems.notFound("experiment");
-            case TakeStep.Outcome.Outdated outdated -> outdated(outdated.revision());
+            case TakeStep.Outcome.Outdated outdated -> VersionedChanges.outdated("experiment", outdated.revision());
             case TakeStep.Outcome.NotPossible no -> Problems.conflict(no.kind(), no.why());
             case TakeStep.Outcome.WrongField wrong -> Problems.invalidField(wrong.field(), wrong.message());
             case TakeStep.Outcome.Wrong wrong -> Findings.answer("invalid-experiment", wrong.findings());
         };
-    }
-
-    /** A change has to say on what it rests. */
-    static Response tagNeeded(String what) {
-        return Problems.answer(
-                Problem.of("version-required", 428, "Read the " + what + " and send its ETag: If-Match: \"r7\"."));
-    }
-
-    static Response outdated(@Nullable Long revision) {
-        return Problems.answer(Problem.of(
-                "version-conflict",
-                412,
-                revision == null
-                        ? "There is no such thing yet: leave If-Match out to make it."
-                        : "It is at revision " + revision + ": read it, and send If-Match: \"r" + revision + "\"."));
     }
 }

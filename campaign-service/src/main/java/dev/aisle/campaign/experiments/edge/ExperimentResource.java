@@ -1,9 +1,8 @@
 package dev.aisle.campaign.experiments.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
 import dev.aisle.campaign.campaigns.edge.DefinitionText;
-import dev.aisle.campaign.campaigns.edge.DefinitionText.UnreadableTextException;
+import dev.aisle.campaign.campaigns.edge.VersionedChanges;
 import dev.aisle.campaign.experiments.domain.Step;
 import dev.aisle.campaign.experiments.edge.ExperimentViews.Deeds;
 import dev.aisle.campaign.experiments.edge.ExperimentViews.Row;
@@ -31,7 +30,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,8 +47,7 @@ public class ExperimentResource {
     private final ReadExperiments readExperiments;
     private final SaveExperiment saveExperiment;
     private final TakeStep takeStep;
-    private final DefinitionText texts;
-    private final CampaignAnswers actors;
+    private final VersionedChanges changes;
     private final ExperimentAnswers answers;
     private final FlagStreams streams;
 
@@ -58,15 +55,13 @@ public class ExperimentResource {
             ReadExperiments readExperiments,
             SaveExperiment saveExperiment,
             TakeStep takeStep,
-            DefinitionText texts,
-            CampaignAnswers actors,
+            VersionedChanges changes,
             ExperimentAnswers answers,
             FlagStreams streams) {
         this.readExperiments = readExperiments;
         this.saveExperiment = saveExperiment;
         this.takeStep = takeStep;
-        this.texts = texts;
-        this.actors = actors;
+        this.changes = changes;
         this.answers = answers;
         this.streams = streams;
     }
@@ -117,29 +112,18 @@ public class ExperimentResource {
             summary = "Make an experiment as a draft, or change it",
             description =
                     "A change names the revision that it changes by If-Match (412 when that isn't the current one)."
-                            + " While a phase runs only name, hypothesis and coverage may change (409 otherwise). 400 with every place"
-                            + " that is wrong and its fix.")
+                        + " While a phase runs only name, hypothesis and coverage may change (409 otherwise). 400 with"
+                        + " every place that is wrong and its fix.")
     public Response save(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             String body) {
-        String actor = actors.actor();
-        if (actor == null) {
-            return CampaignAnswers.noSubject();
-        }
-        if (ifMatch != null && CampaignAnswers.revision(ifMatch) == null) {
-            return CampaignAnswers.badTag();
-        }
-        try {
-            JsonNode definition = texts.read(body, type != null && type.startsWith(DefinitionText.YAML));
-            Response answer =
-                    answers.of(id, saveExperiment.save(id, definition, CampaignAnswers.revision(ifMatch), actor));
+        return changes.write(ifMatch, type, body, (definition, revision, actor) -> {
+            Response answer = answers.of(id, saveExperiment.save(id, definition, revision, actor));
             streams.look();
             return answer;
-        } catch (UnreadableTextException e) {
-            return Problems.malformed(Objects.requireNonNull(e.getMessage()));
-        }
+        });
     }
 
     @POST
@@ -155,22 +139,15 @@ public class ExperimentResource {
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @NotNull(message = "send a JSON object with the step") @Valid StepBody body) {
-        String actor = actors.actor();
-        if (actor == null) {
-            return CampaignAnswers.noSubject();
-        }
-        if (ifMatch == null) {
-            return ExperimentAnswers.tagNeeded("experiment");
-        }
-        Long revision = CampaignAnswers.revision(ifMatch);
-        if (revision == null) {
-            return CampaignAnswers.badTag();
-        }
-        Response answer = Step.of(body.step())
-                .map(step -> answers.of(id, takeStep.take(new TakeStep.Wish(id, step, body.terms(), revision, actor))))
-                .orElseGet(() -> Problems.invalidField("step", "expected one of " + String.join(", ", Step.codes())));
-        streams.look();
-        return answer;
+        return changes.take("experiment", ifMatch, (revision, actor) -> {
+            Response answer = Step.of(body.step())
+                    .map(step ->
+                            answers.of(id, takeStep.take(new TakeStep.Wish(id, step, body.terms(), revision, actor))))
+                    .orElseGet(
+                            () -> Problems.invalidField("step", "expected one of " + String.join(", ", Step.codes())));
+            streams.look();
+            return answer;
+        });
     }
 
     @GET

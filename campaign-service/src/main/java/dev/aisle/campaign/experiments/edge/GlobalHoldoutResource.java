@@ -1,6 +1,7 @@
 package dev.aisle.campaign.experiments.edge;
 
 import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
+import dev.aisle.campaign.campaigns.edge.VersionedChanges;
 import dev.aisle.campaign.experiments.domain.GlobalHoldout;
 import dev.aisle.campaign.experiments.usecase.SetGlobalHoldout;
 import dev.aisle.campaign.flags.edge.FlagStreams;
@@ -66,14 +67,15 @@ class GlobalHoldoutResource {
             @NotNull(message = "send a JSON object with share and seed") @Valid Body body) {
         Long revision = CampaignAnswers.revision(ifMatch);
         if (revision == null) {
-            return ifMatch == null ? ExperimentAnswers.tagNeeded("global holdout") : CampaignAnswers.badTag();
+            return VersionedChanges.notOn("global holdout", ifMatch);
         }
         if (!(body.share() >= 0 && body.share() < 1)) {
             return Problems.invalidField("share", "expected a share from 0 to less than 1, such as 0.05");
         }
         Response answer = switch (setGlobalHoldout.set(body.share(), body.seed(), revision)) {
             case SetGlobalHoldout.Outcome.Done done -> answer(done.holdout());
-            case SetGlobalHoldout.Outcome.Outdated outdated -> ExperimentAnswers.outdated(outdated.revision());
+            case SetGlobalHoldout.Outcome.Outdated outdated ->
+                VersionedChanges.outdated("global holdout", outdated.revision());
             case SetGlobalHoldout.Outcome.InFlight inFlight ->
                 Problems.conflict(
                         "in-flight",

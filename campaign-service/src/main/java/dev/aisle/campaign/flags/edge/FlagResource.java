@@ -1,13 +1,11 @@
 package dev.aisle.campaign.flags.edge;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
 import dev.aisle.campaign.campaigns.edge.DefinitionText;
-import dev.aisle.campaign.campaigns.edge.DefinitionText.UnreadableTextException;
+import dev.aisle.campaign.campaigns.edge.VersionedChanges;
 import dev.aisle.campaign.experiments.edge.Findings;
 import dev.aisle.campaign.flags.domain.StoredFlag;
 import dev.aisle.campaign.flags.usecase.ChangeFlag;
-import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,7 +23,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +37,12 @@ class FlagResource {
     private static final String NO_KEY = "a flag's key: small letters, digits, hyphens and underscores, at most 64";
 
     private final ChangeFlag changeFlag;
-    private final DefinitionText texts;
-    private final CampaignAnswers actors;
+    private final VersionedChanges changes;
     private final FlagStreams streams;
 
-    FlagResource(ChangeFlag changeFlag, DefinitionText texts, CampaignAnswers actors, FlagStreams streams) {
+    FlagResource(ChangeFlag changeFlag, VersionedChanges changes, FlagStreams streams) {
         this.changeFlag = changeFlag;
-        this.texts = texts;
-        this.actors = actors;
+        this.changes = changes;
         this.streams = streams;
     }
 
@@ -81,21 +76,11 @@ class FlagResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,
             String body) {
-        String actor = actors.actor();
-        if (actor == null) {
-            return CampaignAnswers.noSubject();
-        }
-        if (ifMatch != null && CampaignAnswers.revision(ifMatch) == null) {
-            return CampaignAnswers.badTag();
-        }
-        try {
-            JsonNode definition = texts.read(body, type != null && type.startsWith(DefinitionText.YAML));
-            Response answer = of(changeFlag.put(key, definition, CampaignAnswers.revision(ifMatch), actor));
+        return changes.write(ifMatch, type, body, (definition, revision, actor) -> {
+            Response answer = of(changeFlag.put(key, definition, revision, actor));
             streams.look();
             return answer;
-        } catch (UnreadableTextException e) {
-            return Problems.malformed(Objects.requireNonNull(e.getMessage()));
-        }
+        });
     }
 
     @DELETE
@@ -107,10 +92,7 @@ class FlagResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Long revision = CampaignAnswers.revision(ifMatch);
         if (revision == null) {
-            return ifMatch == null
-                    ? Problems.answer(
-                            Problem.of("version-required", 428, "Read the flag and send its ETag: If-Match: \"r7\"."))
-                    : CampaignAnswers.badTag();
+            return VersionedChanges.notOn("flag", ifMatch);
         }
         Response answer = of(changeFlag.remove(key, revision));
         streams.look();
@@ -123,14 +105,7 @@ class FlagResource {
             case ChangeFlag.Outcome.Removed _ -> Response.noContent().build();
             case ChangeFlag.Outcome.Missing _ -> Problems.notFound("flag");
             case ChangeFlag.Outcome.Wrong wrong -> Findings.answer("invalid-flag", wrong.findings());
-            case ChangeFlag.Outcome.Outdated outdated ->
-                Problems.answer(Problem.of(
-                        "version-conflict",
-                        412,
-                        outdated.revision() == null
-                                ? "There is no such flag yet: leave If-Match out to make it."
-                                : "The flag is at revision " + outdated.revision() + ": read it, and send If-Match: \"r"
-                                        + outdated.revision() + "\"."));
+            case ChangeFlag.Outcome.Outdated outdated -> VersionedChanges.outdated("flag", outdated.revision());
             case ChangeFlag.Outcome.Used used ->
                 Problems.conflict(
                         "flag-taken", "The experiment " + used.experiment() + " decides this flag. Stop it first.");

@@ -1,6 +1,7 @@
 package dev.aisle.local.stack;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ public final class ServiceEnvironment {
     public static final String TENANT = "shop";
     public static final String SEALING_KEY_ID = "s1";
     public static final String SEALING_KEY = "7365616c696e672d6b65792d6f662d7468652d64656d6f2d6e6f742d73656372";
+    static final String CONSOLE_CLIENT = "console";
+    private static final String SESSION_SECRET = "console-sessions-of-the-demo-not-secret";
     static final String HOOK_SECRET = "whsec_aG9vay1rZXktb2YtdGhlLWRlbW8tbm90LXNlY3JldCE=";
     private static final String CONVERSATION_KEY = "636f6e766572736174696f6e732d6f662d7468652d64656d6f2d2d2d2d2d2d2d";
     private static final String PSEUDONYM_KEY_ID = "k1";
@@ -23,6 +26,9 @@ public final class ServiceEnvironment {
     private static final String LINK_KEY = "6c696e6b2d6b65792d6f662d7468652d64656d6f2d6e6f742d73656372657421";
 
     private static final String AUDIT_SIGNING_KEY = "6169736c652d6c6f63616c2d61756469742d6b65792d6e6f742d736563726574";
+
+    private static final List<Part> CONSOLES =
+            List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY);
 
     private ServiceEnvironment() {}
 
@@ -59,7 +65,21 @@ public final class ServiceEnvironment {
             all.put("AISLE_VAULT_MASTER_KEY", MASTER_KEY_ID);
             all.put("AISLE_VAULT_MASTER_KEYS", MASTER_KEY_ID + ":" + MASTER_KEY);
         }
+        all.putAll(console(ports));
         all.putAll(own(part, layout));
+        return all;
+    }
+
+    /** Each service has its consoles at its own port, and one session is good for all. */
+    private static Map<String, String> console(PortPlan ports) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("QUARKUS_OIDC_CONSOLE_CLIENT_ID", CONSOLE_CLIENT);
+        all.put("QUARKUS_OIDC_CONSOLE_CREDENTIALS_CLIENT_SECRET_VALUE", CLIENT_SECRET);
+        all.put("QUARKUS_OIDC_CONSOLE_CREDENTIALS_CLIENT_SECRET_METHOD", "post");
+        all.put("AISLE_CONSOLE_SESSION_SECRET", SESSION_SECRET);
+        for (Part part : CONSOLES) {
+            all.put("AISLE_CONSOLE_ADDRESSES_" + part.name(), ports.http(part).toString());
+        }
         return all;
     }
 

@@ -1,18 +1,15 @@
 package dev.aisle.ingest.browser.edge;
 
+import dev.aisle.platform.http.Preflights;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Cross-origin access (CORS) to the routes that pages of a shop call, and to no other: Quarkus' own filter has one list for
@@ -32,7 +29,6 @@ class BrowserAccess {
     private static final Set<String> REQUEST_HEADERS = Set.of(
             "authorization", "content-type", "content-encoding", "x-retry-count", "anonymousid", "sentat", "sec-gpc");
     private static final String OF_RUDDERSTACK = "rsa-";
-    private static final String ONE_DAY = "86400";
 
     void register(@Observes Filters filters) {
         filters.register(BrowserAccess::handle, PRIORITY);
@@ -48,32 +44,13 @@ class BrowserAccess {
         HttpServerResponse response = context.response()
                 .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
                 .putHeader(HttpHeaders.VARY, "Origin");
-        String method = request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
-        if (request.method().equals(HttpMethod.OPTIONS) && method != null) {
-            permit(request, response);
+        if (Preflights.is(request)) {
+            Preflights.permit(request, response, BrowserAccess::isKnown);
         } else {
             // Otherwise a client in a browser can't see how long it should wait.
             response.putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
             context.next();
         }
-    }
-
-    private static void permit(HttpServerRequest request, HttpServerResponse response) {
-        String asked = request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_HEADERS);
-        String known = asked == null
-                ? ""
-                : Arrays.stream(asked.toLowerCase(Locale.ROOT).split(",", -1))
-                        .map(String::strip)
-                        .filter(BrowserAccess::isKnown)
-                        .collect(Collectors.joining(", "));
-        if (!known.isEmpty()) {
-            response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, known);
-        }
-        response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, OPTIONS")
-                .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, ONE_DAY)
-                .putHeader(HttpHeaders.VARY, "Origin, Access-Control-Request-Headers")
-                .setStatusCode(204)
-                .end();
     }
 
     private static boolean isKnown(String header) {

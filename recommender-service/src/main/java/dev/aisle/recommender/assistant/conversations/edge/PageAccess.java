@@ -1,9 +1,9 @@
 package dev.aisle.recommender.assistant.conversations.edge;
 
+import dev.aisle.platform.http.Preflights;
 import dev.aisle.recommender.assistant.conversations.usecase.AssistantSettings;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -42,15 +42,13 @@ class PageAccess {
         HttpServerResponse response = context.response();
         response.putHeader(HttpHeaders.VARY, "Origin");
         String origin = request.getHeader(HttpHeaders.ORIGIN);
-        boolean preflight = request.method().equals(HttpMethod.OPTIONS)
-                && request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null;
         if (origin == null || !origins.contains(origin)) {
             context.next();
             return;
         }
         response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin)
                 .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
-        if (preflight) {
+        if (Preflights.is(request)) {
             response.putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS)
                     .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, DELETE, OPTIONS")
                     .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, ONE_HOUR)

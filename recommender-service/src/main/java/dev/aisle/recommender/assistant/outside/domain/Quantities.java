@@ -1,11 +1,13 @@
 package dev.aisle.recommender.assistant.outside.domain;
 
+import dev.aisle.recommender.assistant.understanding.domain.ChineseNumbers;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +20,7 @@ final class Quantities {
     private static final Pattern ENGLISH = Pattern.compile(
             "\\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|dozen)\\b");
     private static final Pattern CHINESE =
-            Pattern.compile("[一二三四五六七八九十两百千]+(?=个|天|日|周|星期|月|年|小时|分钟|元|块|欧|折|件|次|人|倍|成|张|点|号)");
+            Pattern.compile(ChineseNumbers.CHARACTERS + "+(?=个|天|日|周|星期|月|年|小时|分钟|元|块|欧|折|件|次|人|倍|成|张|点|号)");
     private static final Map<String, Integer> WORDS = Map.ofEntries(
             Map.entry("two", 2),
             Map.entry("three", 3),
@@ -88,7 +90,10 @@ final class Quantities {
         }
         Matcher chinese = CHINESE.matcher(plain);
         while (chinese.find()) {
-            found.add(at(plain, chinese.start(), chinese.end(), Integer.toString(han(chinese.group()))));
+            // One that is longer than any price stays what is written.
+            OptionalInt value = ChineseNumbers.of(chinese.group());
+            String read = value.isPresent() ? Integer.toString(value.getAsInt()) : chinese.group();
+            found.add(at(plain, chinese.start(), chinese.end(), read));
         }
         return found;
     }
@@ -122,25 +127,5 @@ final class Quantities {
         BigDecimal number = new BigDecimal(plain).stripTrailingZeros();
         // A number of hundreds of digits isn't written out.
         return number.precision() > 30 ? plain : number.toPlainString();
-    }
-
-    private static int han(String numeral) {
-        int sum = 0;
-        int digit = 0;
-        for (int i = 0; i < numeral.length(); i++) {
-            int power = switch (numeral.charAt(i)) {
-                case '十' -> 10;
-                case '百' -> 100;
-                case '千' -> 1000;
-                default -> 0;
-            };
-            if (power > 0) {
-                sum += Math.max(1, digit) * power;
-                digit = 0;
-            } else {
-                digit = numeral.charAt(i) == '两' ? 2 : "一二三四五六七八九".indexOf(numeral.charAt(i)) + 1;
-            }
-        }
-        return sum + digit;
     }
 }

@@ -3,6 +3,7 @@ package dev.aisle.recommender.assistant.outside.edge;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.Written;
@@ -69,7 +70,7 @@ class InjectedTextsIT {
         for (Injection one : Injections.in("article")) {
             Language language = one.language();
             String text = one.text().replace("Unused items", "Unused zithers").replace("未使用的商品", "未使用的古筝");
-            Articles.publish(POISONED, language.tag(), article(language, text));
+            importApproved(language, text);
             awaitFound(language);
             for (String said : List.of(TRUTHS.get(language) + "\n" + one.wanted(), Prompt.NO_ANSWER)) {
                 PlayedModel.model().says(said);
@@ -84,6 +85,18 @@ class InjectedTextsIT {
         }
 
         assertThat(obeyed).isEmpty();
+    }
+
+    private static void importApproved(Language language, String text) {
+        String table = "id,locale,title,body\n" + POISONED + "," + language.tag() + "," + TITLES.get(language) + ",\""
+                + text.replace("\"", "\"\"") + "\"\n";
+        Articles.editor()
+                .contentType("text/csv; charset=UTF-8")
+                .body(table)
+                .post("/v1/articles/import?state=approved")
+                .then()
+                .statusCode(200)
+                .body("rejected", equalTo(0));
     }
 
     /** Both articles can be found by meaning, which comes last, with the version that was just approved. */

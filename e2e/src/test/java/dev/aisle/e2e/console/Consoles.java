@@ -1,0 +1,132 @@
+package dev.aisle.e2e.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import dev.aisle.e2e.clients.Chromium;
+import dev.aisle.e2e.clients.Node;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Opens pages of the consoles as one of the people of the local sign-in: mara and max (marketers), ana (analyst), pia (privacy officer), otto (operator), ada
+ * (auditor), eve (all of them).
+ */
+final class Consoles {
+    private static final Path SCREENSHOTS = Path.of("../docs/screenshots");
+    private static final String SERIOUS_FINDINGS = """
+        async () => {
+          const only = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+          const found = await axe.run(document, { runOnly: only });
+          return found.violations.filter((one) => ['serious', 'critical'].includes(one.impact))
+            .map((one) => one.id + ' ' + one.nodes.map((node) => node.target).join(' | ')).join('\\n');
+        }\
+        """;
+    private static final int WIDE = 1280;
+    private static final int NARROW = 380;
+    private static final int HEIGHT = 800;
+
+    private final Chromium chromium;
+
+    Consoles(Chromium chromium) {
+        this.chromium = chromium;
+    }
+
+    /** Opens a page of the console, signs in as somebody, and hands the page over. Fails when the page's console has an error. */
+    void open(URI address, String person, Consumer<Page> visit) {
+        chromium.open("about:blank", blank -> {
+            Browser browser = blank.context().browser();
+            try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                            .setViewportSize(WIDE, HEIGHT)
+                            .setLocale("en-GB"));
+                    Page page = context.newPage()) {
+                List<String> errors = new ArrayList<>();
+                page.onConsoleMessage(message -> note(message, errors));
+                page.onPageError(errors::add);
+                page.navigate(address.toString());
+                signIn(page, person);
+                visit.accept(page);
+                assertThat(errors).as("errors in the browser's console").isEmpty();
+            }
+            return person;
+        });
+    }
+
+    /** At the issuer, the button of that person. */
+    static void signIn(Page page, String person) {
+        page.locator("form:has(input[name=username][value='" + person + "']) button")
+                .click();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    /**
+     * Looks at the page that is open in both languages, light and dark, wide and narrow, and keeps its pictures as {@code NAME-wide.png} and {@code
+     * NAME-narrow.png}. Fails for a serious finding of axe or a page wider than the screen.
+     */
+    void look(Page page, String name) {
+        String address = page.url();
+        for (String language : List.of("zh", "en")) {
+            choose(page, "language", language);
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+            for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                fits(page, NARROW, name + " " + language + " " + scheme);
+                fits(page, WIDE, name + " " + language + " " + scheme);
+            }
+        }
+        page.navigate(address);
+        picture(page, NARROW, name + "-narrow.png");
+        picture(page, WIDE, name + "-wide.png");
+    }
+
+    private static void choose(Page page, String preference, String value) {
+        if (!value.equals(page.locator("html").getAttribute("lang"))) {
+            page.locator(".menu > summary").click();
+            page.locator("button[name=" + preference + "][value=" + value + "]").click();
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+        }
+    }
+
+    private static void fits(Page page, int width, String what) {
+        page.setViewportSize(width, HEIGHT);
+        int needed = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        assertThat(needed).as("width of " + what + " at " + width).isLessThanOrEqualTo(width);
+        page.evaluate(Axe.SCRIPT);
+        assertThat(page.evaluate(SERIOUS_FINDINGS)).as("axe: " + what).isEqualTo("");
+    }
+
+    private static void picture(Page page, int width, String file) {
+        page.setViewportSize(width, HEIGHT);
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
+    }
+
+    private static void note(ConsoleMessage message, List<String> errors) {
+        if (message.type().equals("error")) {
+            errors.add(message.text());
+        }
+    }
+
+    private static final class Axe {
+        static final String SCRIPT = read();
+
+        private static String read() {
+            Path file = Node.withClients().folder().resolve("node_modules/axe-core/axe.min.js");
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException("There is no axe-core", e);
+            }
+        }
+    }
+}
