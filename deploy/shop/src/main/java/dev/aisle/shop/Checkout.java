@@ -80,7 +80,8 @@ final class Checkout {
                         .toList(),
                 use);
         orders.place(order);
-        // Where this gets lost a real shop repeats it: the same call has the same answer, and the reservation is kept meanwhile.
+        // Where this gets lost a real shop repeats it: the same call has the same answer, and the reservation is kept
+        // meanwhile.
         use.ifPresent(visitor.apis().till()::redeemed);
         Tell.ordered(
                 visitor,
