@@ -129,16 +129,11 @@ class StorefrontIT {
             page.getByText("You answer to version 1").waitFor();
             shop.isSound("preference centre");
             shop.picture("preferences");
+            shop.button("Get a copy of everything").click();
             page.getByLabel("Offers by e-mail").last().click();
             page.getByText("Taken back: Offers by e-mail.").waitFor();
             shop.button("Undo").click();
             page.getByText("Allowed: Offers by e-mail.").waitFor();
-
-            shop.button("Get a copy of everything").click();
-            Locator save = page.getByText("Save the file");
-            save.waitFor();
-            assertThat(names(page.waitForDownload(save::click))).anyMatch(name -> name.endsWith(".json"));
-
             shop.button("Delete everything").click();
             page.getByText("This would be deleted").waitFor();
             assertThat(shop.focus()).as("the safe choice").isEqualTo("No, keep it");
@@ -147,6 +142,9 @@ class StorefrontIT {
             shop.button("Yes, delete it").click();
             shop.button("Take it back").click();
             page.getByText("Nothing was deleted.").waitFor();
+            Locator save = page.getByText("Save the file");
+            save.waitFor();
+            assertThat(names(page.waitForDownload(save::click))).anyMatch(name -> name.endsWith(".json"));
             shop.button("Delete everything").click();
             shop.button("Yes, delete it").click();
             page.getByText("Every service has given its receipt.")
@@ -156,6 +154,7 @@ class StorefrontIT {
         });
     }
 
+    /** What lies in the archive that was downloaded. */
     private static List<String> names(Download download) {
         try (ZipFile zip = new ZipFile(download.path().toFile())) {
             return zip.stream().map(entry -> entry.getName()).toList();
