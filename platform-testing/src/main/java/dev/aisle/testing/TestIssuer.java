@@ -1,9 +1,9 @@
 package dev.aisle.testing;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.smallrye.jwt.build.Jwt;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 
 /**
  * The issuer at which people sign in to the consoles under test, without a page: whoever comes to {@code /authorize} says by {@code &roles=a,b}
@@ -30,6 +31,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class TestIssuer implements AutoCloseable {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String KEY = "test";
 
     private final KeyPair keys;
@@ -50,6 +52,13 @@ final class TestIssuer implements AutoCloseable {
             server.createContext("/authorize", issuer::authorize);
             server.createContext("/token", issuer::grant);
             server.createContext("/end", issuer::end);
+            // What signs tokens looks for its parts where the tests do.
+            ClassLoader ours = TestIssuer.class.getClassLoader();
+            server.setExecutor(Executors.newThreadPerTaskExecutor(task -> {
+                Thread thread = Thread.ofPlatform().daemon().unstarted(task);
+                thread.setContextClassLoader(ours);
+                return thread;
+            }));
             server.start();
             return issuer;
         } catch (IOException e) {
@@ -70,24 +79,30 @@ final class TestIssuer implements AutoCloseable {
         json(
                 call,
                 200,
-                new JsonObject()
-                        .put("issuer", address())
-                        .put("jwks_uri", address() + "/jwks")
-                        .put("authorization_endpoint", address() + "/authorize")
-                        .put("token_endpoint", address() + "/token")
-                        .put("end_session_endpoint", address() + "/end"));
+                Map.of(
+                        "issuer", address(),
+                        "jwks_uri", address() + "/jwks",
+                        "authorization_endpoint", address() + "/authorize",
+                        "token_endpoint", address() + "/token",
+                        "end_session_endpoint", address() + "/end"));
     }
 
     private void publish(HttpExchange call) throws IOException {
         RSAPublicKey key = (RSAPublicKey) keys.getPublic();
-        JsonObject jwk = new JsonObject()
-                .put("kty", "RSA")
-                .put("use", "sig")
-                .put("alg", "RS256")
-                .put("kid", KEY)
-                .put("n", BASE64.encodeToString(unsigned(key.getModulus().toByteArray())))
-                .put("e", BASE64.encodeToString(key.getPublicExponent().toByteArray()));
-        json(call, 200, new JsonObject().put("keys", List.of(jwk.getMap())));
+        Map<String, String> jwk = Map.of(
+                "kty",
+                "RSA",
+                "use",
+                "sig",
+                "alg",
+                "RS256",
+                "kid",
+                KEY,
+                "n",
+                BASE64.encodeToString(unsigned(key.getModulus().toByteArray())),
+                "e",
+                BASE64.encodeToString(key.getPublicExponent().toByteArray()));
+        json(call, 200, Map.of("keys", List.of(jwk)));
     }
 
     private static byte[] unsigned(byte[] number) {
@@ -111,7 +126,7 @@ final class TestIssuer implements AutoCloseable {
         Map<String, String> person = codes.remove(asked.getOrDefault("code", asked.getOrDefault("refresh_token", "")));
         boolean refresh = "refresh_token".equals(asked.get("grant_type"));
         if (person == null || (!refresh && !proven(asked, person))) {
-            json(call, 400, new JsonObject().put("error", "invalid_grant"));
+            json(call, 400, Map.of("error", "invalid_grant"));
             return;
         }
         String again = UUID.randomUUID().toString();
@@ -120,12 +135,17 @@ final class TestIssuer implements AutoCloseable {
         json(
                 call,
                 200,
-                new JsonObject()
-                        .put("token_type", "Bearer")
-                        .put("expires_in", seconds)
-                        .put("refresh_token", again)
-                        .put("access_token", token(person, seconds, "aisle"))
-                        .put("id_token", token(person, seconds, of(person, "client_id"))));
+                Map.of(
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        seconds,
+                        "refresh_token",
+                        again,
+                        "access_token",
+                        token(person, seconds, "aisle"),
+                        "id_token",
+                        token(person, seconds, of(person, "client_id"))));
     }
 
     private static boolean proven(Map<String, String> asked, Map<String, String> person) {
@@ -174,8 +194,8 @@ final class TestIssuer implements AutoCloseable {
         call.close();
     }
 
-    private static void json(HttpExchange call, int status, JsonObject answer) throws IOException {
-        byte[] body = answer.encode().getBytes(StandardCharsets.UTF_8);
+    private static void json(HttpExchange call, int status, Map<String, ?> answer) throws IOException {
+        byte[] body = JSON.writeValueAsBytes(answer);
         call.getResponseHeaders().set("Content-Type", "application/json");
         call.sendResponseHeaders(status, body.length);
         call.getResponseBody().write(body);
