@@ -99,7 +99,7 @@ class NoticesConsoleIT {
         assertThat(page.statusCode()).isEqualTo(200);
         ConsolePages.fit("a report", page, "en");
         assertThat(page.body())
-                .contains("Tell the authority by", "personalization")
+                .contains("Tell the authority by", "Personal recommendations")
                 .doesNotContain(pseudonym);
         assertThat(file.body()).startsWith("pseudonym,purposes").contains(pseudonym);
         assertThat(wrong.statusCode()).isEqualTo(422);

@@ -98,7 +98,7 @@ class RequestsConsoleIT {
         HttpResponse<String> nobody = officer.post(NEW, asked("access", "undefined"));
 
         assertThat(objection.statusCode()).isEqualTo(422);
-        assertThat(objection.body()).contains("expected at least one of", "c-&lt;b&gt;7&lt;/b&gt;");
+        assertThat(objection.body()).contains("Choose at least one use.", "c-&lt;b&gt;7&lt;/b&gt;");
         assertThat(correction.statusCode()).isEqualTo(422);
         assertThat(correction.body()).doesNotContain("<script>x").contains("aria-invalid");
         assertThat(nobody.statusCode()).isEqualTo(422);
