@@ -76,7 +76,7 @@ public final class FiguresInTemplates {
     }
 
     /** A span of ISO 8601 in words: {@code P13M} as 13 months. What is none stays as it is. */
-    static String span(@Nullable Object span, @TemplateAttribute(WORDS) @Nullable Object words) {
+    public static String span(@Nullable Object span, @TemplateAttribute(WORDS) @Nullable Object words) {
         String text = span == null ? NOTHING : span.toString();
         Matcher found = SPAN.matcher(text);
         if (!found.matches()) {
@@ -85,8 +85,7 @@ public final class FiguresInTemplates {
         long number = Long.parseLong(found.group(1));
         boolean wholeDays = found.group(2).equals("H") && number % 24 == 0;
         String unit = wholeDays ? "D" : found.group(2);
-        return WordsInTemplates.of(words)
-                .say("span_" + unit.toLowerCase(Locale.ROOT), wholeDays ? number / 24 : number);
+        return Words.given(words).say("span_" + unit.toLowerCase(Locale.ROOT), wholeDays ? number / 24 : number);
     }
 
     private static NumberFormat figures(@Nullable Object words) {
