@@ -62,7 +62,8 @@ class NoticesConsoleIT {
     void whatIsWrongWithANoticeStandsAtItsField() {
         ConsoleSession officer = officer();
         HttpResponse<String> page = officer.post(
-                NEW, Map.of("version", "<b>", "language", "english", "url", "javascript:1", "validFor", "a year"));
+                NEW,
+                Map.of("version", "<b>", "language", "english", "url", "ftp://shop.example", "validFor", "a year"));
 
         assertThat(page.statusCode()).isEqualTo(422);
         ConsolePages.fit("wrong", page, "en");

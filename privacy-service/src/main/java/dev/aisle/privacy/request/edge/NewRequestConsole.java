@@ -35,7 +35,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -191,7 +190,7 @@ public class NewRequestConsole {
                 emptyToNull(form.value("verification")),
                 purposes.isEmpty() ? null : purposes,
                 corrections.isEmpty() ? null : corrections,
-                later ? Instant.now().plus(Duration.ofDays(Long.parseLong(days))) : null);
+                later ? ConsoleNewRequest.began(form).plus(Duration.ofDays(Long.parseLong(days))) : null);
     }
 
     private static @Nullable String emptyToNull(String text) {
