@@ -189,6 +189,7 @@ public class ArticlesConsole {
         fields.put("body", text.body());
         fields.put("tags", String.join(", ", text.tags()));
         fields.put("products", String.join(", ", text.products()));
+        fields.put("asks", String.join("\n", text.asks()));
         fields.put("url", text.url() == null ? "" : text.url());
         fields.put("validFrom", time(text.validFrom()));
         fields.put("validTo", time(text.validTo()));
@@ -277,6 +278,11 @@ public class ArticlesConsole {
                 form.value("body").replace("\r\n", "\n"),
                 names(form.value("tags")),
                 names(form.value("products")),
+                form.value("asks")
+                        .lines()
+                        .map(String::strip)
+                        .filter(ask -> !ask.isEmpty())
+                        .toList(),
                 form.value("url"),
                 form.value("validFrom"),
                 form.value("validTo"));
