@@ -120,6 +120,7 @@ class ExperimentsConsoleIT {
                 EXPERIMENTS + "/metrics",
                 EXPERIMENTS + "/flags",
                 EXPERIMENTS + "/flags/new",
+                EXPERIMENTS + "/access",
                 one(),
                 PLAN + "/of/" + id,
                 PLAN + "/of/" + id + "?mode=phase");
@@ -314,19 +315,19 @@ class ExperimentsConsoleIT {
 
     @Test
     void aClientKeyIsMadeAndRevoked() {
-        String made = analyst.post(EXPERIMENTS + "/flags/keys", Map.of("name", SCRIPT + id))
+        String made = analyst.post(EXPERIMENTS + "/access/keys", Map.of("name", SCRIPT + id))
                 .body();
-        Matcher key = Pattern.compile("/flags/keys/(sdk-[0-9a-f]+)/revoke").matcher(made);
+        Matcher key = Pattern.compile("/access/keys/(sdk-[0-9a-f]+)/revoke").matcher(made);
 
         assertThat(made).contains("The key is made").contains("&lt;script&gt;").doesNotContain(SCRIPT);
         assertThat(key.find()).isTrue();
-        assertThat(analyst.post(EXPERIMENTS + "/flags/keys/" + key.group(1) + "/revoke", Map.of())
+        assertThat(analyst.post(EXPERIMENTS + "/access/keys/" + key.group(1) + "/revoke", Map.of())
                         .body())
                 .contains("It lets nobody in any more.");
-        assertThat(analyst.post(EXPERIMENTS + "/flags/keys", Map.of("name", " "))
+        assertThat(analyst.post(EXPERIMENTS + "/access/keys", Map.of("name", " "))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(analyst.post(EXPERIMENTS + "/flags/holdout", Map.of("share", "100", "seed", "s", "revision", "1"))
+        assertThat(analyst.post(EXPERIMENTS + "/access/holdout", Map.of("share", "100", "seed", "s", "revision", "1"))
                         .statusCode())
                 .isEqualTo(422);
     }

@@ -54,7 +54,7 @@ public final class ExperimentWords {
 
     /** Where a client key is revoked. */
     public static String revokePath(String key) {
-        return "/console/experiments/flags/keys/" + key + "/revoke";
+        return "/console/experiments/access/keys/" + key + "/revoke";
     }
 
     /** Where a flag is removed. */
