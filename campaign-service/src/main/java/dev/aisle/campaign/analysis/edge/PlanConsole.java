@@ -193,7 +193,7 @@ public class PlanConsole {
     }
 
     private Response write(Mode mode, String id, @Nullable Long revision, Form form, JsonNode definition) {
-        if (!id.matches(ExperimentWords.ID)) {
+        if (!id.matches(ExperimentIds.ID)) {
             return wrong(
                     mode,
                     "",

@@ -85,7 +85,7 @@ class PlanForms {
     static Form named(Form form) {
         Map<String, String> values = new HashMap<>(form.values());
         if (form.value("id").isBlank()) {
-            values.put("id", ExperimentWords.idOf(form.value("name")));
+            values.put("id", ExperimentIds.idOf(form.value("name")));
         }
         if (form.value("flag").isBlank()) {
             values.put("flag", values.getOrDefault("id", ""));
