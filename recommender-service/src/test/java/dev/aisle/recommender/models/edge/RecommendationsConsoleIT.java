@@ -84,7 +84,7 @@ class RecommendationsConsoleIT {
         assertThat(operator.get(MODELS + "/compare?a=" + before + "&b=" + version)
                         .body())
                 .contains(before)
-                .contains("people");
+                .contains("People");
 
         assertThat(operator.post(MODELS + "/rollback", Map.of("reason", "as it was"))
                         .body())
