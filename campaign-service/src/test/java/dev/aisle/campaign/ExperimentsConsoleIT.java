@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The analyst's pages of experiments, from a plan to what was learnt. */
@@ -39,6 +40,17 @@ class ExperimentsConsoleIT {
 
     private final String id = "console-" + UUID.randomUUID();
     private final ConsoleSession analyst = ConsoleSession.of("anna", "analyst");
+
+    @BeforeEach
+    void signIn() {
+        analyst.get(EXPERIMENTS);
+    }
+
+    private static ConsoleSession ben() {
+        ConsoleSession ben = ConsoleSession.of("ben", "marketer");
+        ben.get(EXPERIMENTS);
+        return ben;
+    }
 
     private String one() {
         return EXPERIMENTS + "/one/" + id;
@@ -246,7 +258,7 @@ class ExperimentsConsoleIT {
         his.put("name", "His");
         assertThat(analyst.post(PLAN, hers).body()).contains("Saved.");
 
-        HttpResponse<String> page = ConsoleSession.of("ben", "marketer").post(PLAN, his);
+        HttpResponse<String> page = ben().post(PLAN, his);
 
         assertThat(page.statusCode()).isEqualTo(412);
         ConsolePages.fit("a stale edit", page, "en");
@@ -255,7 +267,7 @@ class ExperimentsConsoleIT {
                 .contains("Hers")
                 .contains("His");
         his.put("revision", revision(page));
-        assertThat(ConsoleSession.of("ben", "marketer").post(PLAN, his).body()).contains(">His<");
+        assertThat(ben().post(PLAN, his).body()).contains(">His<");
     }
 
     @Test

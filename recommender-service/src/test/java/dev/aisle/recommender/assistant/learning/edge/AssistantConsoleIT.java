@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The pages of the assistant: how it goes, what it can't answer, its articles, what it understands. */
@@ -27,6 +28,16 @@ class AssistantConsoleIT {
 
     private final String id = "console-" + UUID.randomUUID();
     private final ConsoleSession marketer = ConsoleSession.of("mia", "marketer");
+
+    @BeforeEach
+    void signIn() {
+        marketer.get(ROOT);
+    }
+
+    private static ConsoleSession signedIn(ConsoleSession session) {
+        session.get(ROOT);
+        return session;
+    }
 
     private String one() {
         return ARTICLES + "/one/" + id + "/en";
@@ -105,7 +116,8 @@ class AssistantConsoleIT {
         marketer.post(ARTICLES, article("The first text.", ""));
         assertThat(marketer.post(ARTICLES, article("Hers.", "1")).statusCode()).isEqualTo(200);
 
-        HttpResponse<String> stale = ConsoleSession.of("max", "marketer").post(ARTICLES, article("His.", "1"));
+        HttpResponse<String> stale =
+                signedIn(ConsoleSession.of("max", "marketer")).post(ARTICLES, article("His.", "1"));
         Map<String, String> wrong = article("", "2");
         wrong.put("url", "javascript:alert(1)");
         HttpResponse<String> empty = marketer.post(ARTICLES, wrong);
@@ -121,7 +133,9 @@ class AssistantConsoleIT {
         assertThat(marketer.post(ARTICLES, Map.of("id", "Not An Id", "locale", "en"))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(ConsoleSession.as("analyst").post(ARTICLES, article("x", "")).statusCode())
+        assertThat(signedIn(ConsoleSession.as("analyst"))
+                        .post(ARTICLES, article("x", ""))
+                        .statusCode())
                 .isEqualTo(403);
     }
 
