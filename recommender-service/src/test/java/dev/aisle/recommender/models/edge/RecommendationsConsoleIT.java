@@ -31,6 +31,7 @@ class RecommendationsConsoleIT {
     @BeforeEach
     void train() {
         TrainedShop.make();
+        operator.get(ROOT);
     }
 
     @Test
@@ -84,7 +85,7 @@ class RecommendationsConsoleIT {
         assertThat(operator.get(MODELS + "/compare?a=" + before + "&b=" + version)
                         .body())
                 .contains(before)
-                .contains("people");
+                .contains("People");
 
         assertThat(operator.post(MODELS + "/rollback", Map.of("reason", "as it was"))
                         .body())
@@ -110,8 +111,9 @@ class RecommendationsConsoleIT {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("can only be replaced");
         assertThat(operator.get(MODELS + "/one/none").statusCode()).isEqualTo(404);
-        assertThat(ConsoleSession.as("analyst")
-                        .post(path + "/promote", Map.of("to", "shadow", "reason", "to look at it"))
+        ConsoleSession analyst = ConsoleSession.as("analyst");
+        analyst.get(ROOT);
+        assertThat(analyst.post(path + "/promote", Map.of("to", "shadow", "reason", "to look at it"))
                         .statusCode())
                 .isEqualTo(403);
     }
