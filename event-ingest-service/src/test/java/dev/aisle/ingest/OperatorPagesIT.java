@@ -36,6 +36,8 @@ class OperatorPagesIT {
                 FLOW + "/refused",
                 FLOW + "/refused/events",
                 REPLAY,
+                FLOW + "/letters",
+                FLOW + "/letters?span=week&reason=%3Cb%3E",
                 KEYS,
                 KEYS + "/new",
                 KEYS + "/shop",
@@ -85,6 +87,18 @@ class OperatorPagesIT {
 
         assertThat(again).contains("What happened");
         assertThat(operator.get(FLOW + "/refused/events" + query).body()).contains(">Replayed<");
+    }
+
+    @Test
+    void deadLettersAreTriedBeforeTheyAreReplayed() {
+        HttpResponse<String> tried = ConsoleSession.as("operator")
+                .post(FLOW + "/letters", Map.of("action", "try", "reason", "no such reason", "span", "hour"));
+
+        assertThat(tried.statusCode()).isEqualTo(200);
+        assertThat(tried.body())
+                .contains("What would happen")
+                .contains("No dead letter in this time")
+                .doesNotContain("name=\"action\" value=\"replay\"");
     }
 
     @Test
