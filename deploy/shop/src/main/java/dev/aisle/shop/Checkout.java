@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
 
 /** Places an order: the coupon is held first, then the order is made, then the coupon is redeemed and the door is told. */
 final class Checkout {
@@ -35,7 +36,18 @@ final class Checkout {
         record Empty() implements Outcome {}
     }
 
+    /** Places what lies in the cart. */
     Outcome order(Visit visit) {
+        Lock ordering = visit.visitor().ordering();
+        ordering.lock();
+        try {
+            return placed(visit);
+        } finally {
+            ordering.unlock();
+        }
+    }
+
+    private Outcome placed(Visit visit) {
         Bill bill = Bill.of(visit, shelf);
         if (bill.lines().isEmpty()) {
             return new Outcome.Empty();
@@ -68,6 +80,8 @@ final class Checkout {
                         .toList(),
                 use);
         orders.place(order);
+        // Where this gets lost a real shop repeats it: the same call has the same answer, and the reservation is kept
+        // meanwhile.
         use.ifPresent(visitor.apis().till()::redeemed);
         Tell.ordered(
                 visitor,

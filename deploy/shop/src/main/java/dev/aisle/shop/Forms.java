@@ -1,6 +1,6 @@
 package dev.aisle.shop;
 
-import dev.aisle.shop.gateway.Door;
+import java.util.Optional;
 
 /** What the pages' forms send; each ends on a page, by GET. */
 final class Forms {
@@ -33,18 +33,23 @@ final class Forms {
         };
     }
 
-    /** Logging in links this browser to the customer; logging out begins a new visit, of which nobody knows the old one. */
+    /**
+     * Logging in links this browser to the customer, under a new cookie: nobody who knew the old one is logged in with it. Logging out, or in as
+     * somebody else, begins a new visit, of which nobody knows the old one.
+     */
     private Answer signIn(Question question, Visit visit) {
-        Answer home = Answer.to(visit.at("/"));
-        return Shopper.of(question.parameter("shopper"))
-                .map(shopper -> {
-                    visit.visitor().logIn(shopper);
-                    Door door = visit.apis().door();
-                    door.identify(visit.visitor().actor());
-                    visit.visitor().say(visit.words().of("signin.done", shopper.title()));
-                    return home;
-                })
-                .orElseGet(() -> home.with("Set-Cookie", Visitors.header(visitors.begin())));
+        String before = question.cookie(Visitors.COOKIE);
+        Optional<Shopper> wanted = Shopper.of(question.parameter("shopper"));
+        boolean stranger = wanted.isEmpty() || visit.shopper().isPresent();
+        String cookie = stranger ? visitors.begunAfter(before) : visitors.renewed(before, visit.visitor());
+        wanted.ifPresent(shopper -> greet(visitors.find(cookie).orElseThrow(), shopper, visit.words()));
+        return Answer.to(visit.at("/")).with("Set-Cookie", Visitors.header(cookie));
+    }
+
+    private static void greet(Visitor visitor, Shopper shopper, Words words) {
+        visitor.logIn(shopper);
+        visitor.apis().door().identify(visitor.actor());
+        visitor.say(words.of("signin.done", shopper.title()));
     }
 
     private static Answer choices(Question question, Visit visit) {

@@ -16,7 +16,7 @@ import java.util.Set;
 final class PreferenceGateway {
     private static final Set<String> TYPES = Set.of("access", "portability", "erasure");
     /** How long an erasure can be taken back. */
-    private static final Duration UNDO = Duration.ofSeconds(15);
+    private static final Duration UNDO = Duration.ofSeconds(10);
 
     private final Shelf shelf;
     private final Clock clock;

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ final class Visitor {
     private volatile @Nullable Shopper shopper;
     private volatile @Nullable Variation variation;
     private volatile String notice = "";
+    private final Lock ordering = new ReentrantLock();
     private volatile boolean choosing;
 
     private record Variation(JsonNode flag, Instant until) {}
@@ -76,6 +79,11 @@ final class Visitor {
     /** Empty while the door can't be asked. */
     Optional<String> pseudonym() {
         return apis.door().pseudonym(subject());
+    }
+
+    /** Held while an order is placed: whoever presses the button twice orders once. */
+    Lock ordering() {
+        return ordering;
     }
 
     Door.Actor actor() {

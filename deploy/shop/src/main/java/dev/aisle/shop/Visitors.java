@@ -32,11 +32,22 @@ final class Visitors {
     }
 
     /** A visit that begins; answers its cookie. */
-    synchronized String begin() {
+    String begin() {
+        return renewed("", new Visitor(gateway));
+    }
+
+    /** A visit that begins where another one ends. */
+    String begunAfter(String before) {
+        return renewed(before, new Visitor(gateway));
+    }
+
+    /** The visit under a new cookie; the cookie before opens nothing any more. */
+    synchronized String renewed(String before, Visitor visitor) {
         byte[] bytes = new byte[COOKIE_BYTES];
         random.nextBytes(bytes);
         String cookie = HexFormat.of().formatHex(bytes);
-        byCookie.put(cookie, new Visitor(gateway));
+        byCookie.remove(before);
+        byCookie.put(cookie, visitor);
         return cookie;
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,15 +198,31 @@ class DemoShopTest {
     }
 
     @Test
+    void whoPressesOrderTwiceOrdersOnce() throws Exception {
+        String cookie = visiting();
+        form("/en/cart", "product=p00001", cookie);
+
+        try (var twice = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = twice.submit(() -> form("/en/order", "", cookie));
+            var second = twice.submit(() -> form("/en/order", "", cookie));
+            assertThat(List.of(first.get().statusCode(), second.get().statusCode()))
+                    .containsOnly(303);
+        }
+
+        assertThat(asked).filteredOn(call -> call.contains("Order Completed")).hasSize(1);
+    }
+
+    @Test
     void whoLogsInIsLinkedToTheBrowserAndWhoLogsOutIsNobodyAnyMore() throws Exception {
         String cookie = loggedIn("li");
 
         assertThat(asked)
                 .anyMatch(call -> call.contains("identify") && call.contains("c00047") && call.contains("shop-"));
-        HttpResponse<String> out = form("/en/sign-in", "shopper=", cookie);
-        String next = out.headers().firstValue("Set-Cookie").orElse("").replaceFirst(";.*", "");
+        assertThat(get("/en/", cookie).body()).contains("李伟");
+        String next = cookie(form("/en/sign-in", "shopper=", cookie));
         assertThat(next).startsWith("visit=").isNotEqualTo(cookie);
         assertThat(get("/en/", next).body()).doesNotContain("李伟");
+        assertThat(get("/en/", cookie).body()).as("the cookie before").doesNotContain("李伟");
     }
 
     @Test
@@ -352,17 +369,15 @@ class DemoShopTest {
 
     /** The cookie of a visit that begins. */
     private String visiting() throws IOException, InterruptedException {
-        return get("/en/sign-in", "")
-                .headers()
-                .firstValue("Set-Cookie")
-                .orElseThrow()
-                .replaceFirst(";.*", "");
+        return cookie(get("/en/sign-in", ""));
+    }
+
+    private static String cookie(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
     }
 
     private String loggedIn(String shopper) throws IOException, InterruptedException {
-        String cookie = visiting();
-        form("/en/sign-in", "shopper=" + shopper, cookie);
-        return cookie;
+        return cookie(form("/en/sign-in", "shopper=" + shopper, visiting()));
     }
 
     /** What the stream says up to a text; the page then goes away. */

@@ -9,7 +9,7 @@ import dev.aisle.e2e.clients.Axe;
 
 /** The element in a page, by what a shopper sees and hears of it. */
 final class Chat {
-    private static final int MOST_TABS = 60;
+    private static final int MOST_TABS = 120;
     private static final String FOCUS = """
         () => {
           const chat = document.querySelector('aisle-chat').shadowRoot.activeElement;

@@ -25,7 +25,7 @@ import java.util.Set;
 /** The whole stack with the products of the demo shop, a few days of few people, and a model learned from them. */
 final class FedShop implements AutoCloseable {
     private static final int PEOPLE = 60;
-    private static final int DAYS = 8;
+    private static final int DAYS = 5;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Stack stack;

@@ -54,7 +54,9 @@ class StorefrontIT {
             shop.picture("dropped");
 
             shop.at("/en/").button("Allow all").click();
-            shop.at("/en/products/p00001").call("Taken: Product Viewed").waitFor();
+            for (String product : List.of("p00001", "p00002", "p00011")) {
+                shop.at("/en/products/" + product).call("Taken: Product Viewed").waitFor();
+            }
             await().atMost(PATIENCE).until(() -> shop.at("/en/").why("For you").count() > 0);
             assertThat(shop.why("For you").innerText()).startsWith("Personal Chosen for you");
             shop.isSound("personal");
@@ -71,7 +73,7 @@ class StorefrontIT {
             shop.button("Withheld").click();
             assertThat(shop.call("Consent taken back").isVisible()).isFalse();
             shop.isSound("withdrawn");
-            shop.button("All").first().click();
+            shop.page().locator("[data-filter=all]").click();
             shop.picture("choices");
         });
     }
@@ -127,16 +129,11 @@ class StorefrontIT {
             page.getByText("You answer to version 1").waitFor();
             shop.isSound("preference centre");
             shop.picture("preferences");
+            shop.button("Get a copy of everything").click();
             page.getByLabel("Offers by e-mail").last().click();
             page.getByText("Taken back: Offers by e-mail.").waitFor();
             shop.button("Undo").click();
             page.getByText("Allowed: Offers by e-mail.").waitFor();
-
-            shop.button("Get a copy of everything").click();
-            Locator save = page.getByText("Save the file");
-            save.waitFor();
-            assertThat(names(page.waitForDownload(save::click))).anyMatch(name -> name.endsWith(".json"));
-
             shop.button("Delete everything").click();
             page.getByText("This would be deleted").waitFor();
             assertThat(shop.focus()).as("the safe choice").isEqualTo("No, keep it");
@@ -145,6 +142,9 @@ class StorefrontIT {
             shop.button("Yes, delete it").click();
             shop.button("Take it back").click();
             page.getByText("Nothing was deleted.").waitFor();
+            Locator save = page.getByText("Save the file");
+            save.waitFor();
+            assertThat(names(page.waitForDownload(save::click))).anyMatch(name -> name.endsWith(".json"));
             shop.button("Delete everything").click();
             shop.button("Yes, delete it").click();
             page.getByText("Every service has given its receipt.")
@@ -154,6 +154,7 @@ class StorefrontIT {
         });
     }
 
+    /** What lies in the archive that was downloaded. */
     private static List<String> names(Download download) {
         try (ZipFile zip = new ZipFile(download.path().toFile())) {
             return zip.stream().map(entry -> entry.getName()).toList();
@@ -167,7 +168,7 @@ class StorefrontIT {
         visit(shop -> {
             shop.at("/zh/").tabTo("个性化列表");
             shop.page().keyboard().press("Space");
-            shop.page().getByText("已记录").waitFor();
+            assertThat(shop.said().innerText()).startsWith("已记录");
             shop.at("/zh/products/p00004").tabTo("加入购物车");
             shop.page().keyboard().press("Enter");
             shop.page().getByText("应付").waitFor();
