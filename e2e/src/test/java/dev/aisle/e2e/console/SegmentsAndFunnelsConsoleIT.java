@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import dev.aisle.local.stack.Part;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -46,7 +48,13 @@ class SegmentsAndFunnelsConsoleIT {
             assertThat(page.locator("#f-text"))
                     .hasValue(
                             "did(product_view where category = \"Tea\" in last 14 days)\nand not did(purchase in last 30 days)");
-            assertThat(page.locator("#count")).containsText("Fewer than 20");
+            assertThat(page.locator("#count")).containsText("people");
+        });
+        String rule =
+                "count(product_view where category under \"Tea\" in last 30 days) >= 2\nand not did(purchase in last 7 days)";
+        open(PEOPLE + "/segments/new?text=" + URLEncoder.encode(rule, StandardCharsets.UTF_8), "mara", page -> {
+            assertThat(page.locator("#f-operand0")).hasValue("2");
+            assertThat(page.locator("#count strong, #count .note").first()).isVisible();
             consoles.look(page, "people-editor");
         });
         open(PEOPLE + "/segments/new", "mara", page -> {
