@@ -48,7 +48,7 @@ class OperatorPagesIT {
     @Test
     void theFlowShowsWhoReadsWhatAndHowFarBehind() {
         Shop.batch(Rejections.faulty(Shop.customer(), Shop.newId("any")));
-        ConsoleSession operator = ConsoleSession.as("operator");
+        ConsoleSession operator = signedIn();
 
         await().untilAsserted(() -> assertThat(operator.get(FLOW).body()).contains("event-ingest-refine"));
 
@@ -59,7 +59,7 @@ class OperatorPagesIT {
 
     @Test
     void aRefusedEventIsTriedAndThenReplayedOnce() {
-        ConsoleSession operator = ConsoleSession.as("operator");
+        ConsoleSession operator = signedIn();
         String customer = Shop.customer();
         String id = Shop.newId("page");
         Shop.batch(Rejections.faulty(customer, id));
@@ -91,8 +91,8 @@ class OperatorPagesIT {
 
     @Test
     void deadLettersAreTriedBeforeTheyAreReplayed() {
-        HttpResponse<String> tried = ConsoleSession.as("operator")
-                .post(FLOW + "/letters", Map.of("action", "try", "reason", "no such reason", "span", "hour"));
+        HttpResponse<String> tried =
+                signedIn().post(FLOW + "/letters", Map.of("action", "try", "reason", "no such reason", "span", "hour"));
 
         assertThat(tried.statusCode()).isEqualTo(200);
         assertThat(tried.body())
@@ -103,7 +103,7 @@ class OperatorPagesIT {
 
     @Test
     void whatCannotBeSetIsToldAndNothingIsLost() {
-        HttpResponse<String> page = ConsoleSession.as("operator")
+        HttpResponse<String> page = signedIn()
                 .post(REPLAY, Map.of("action", "try", "set", "pseudonym = somebody", "remove", "items[0].brand"));
 
         assertThat(page.statusCode()).isEqualTo(422);
@@ -111,7 +111,7 @@ class OperatorPagesIT {
                 .contains("pseudonym = somebody")
                 .contains("items[0].brand")
                 .contains("expected the path");
-        assertThat(ConsoleSession.as("operator")
+        assertThat(signedIn()
                         .post(REPLAY, Map.of("action", "try", "set", "<script>alert(1)</script>"))
                         .body())
                 .contains("&lt;script&gt;")
@@ -120,7 +120,7 @@ class OperatorPagesIT {
 
     @Test
     void aSecretIsShownOnceWhenItIsMade() {
-        ConsoleSession operator = ConsoleSession.as("operator");
+        ConsoleSession operator = signedIn();
         String name = Shop.newId("page").toLowerCase(Locale.ROOT);
 
         HttpResponse<String> made =
@@ -142,7 +142,7 @@ class OperatorPagesIT {
 
     @Test
     void aKeyIsChangedOnceGetsANewSecretAndIsRevoked() {
-        ConsoleSession operator = ConsoleSession.as("operator");
+        ConsoleSession operator = signedIn();
         String name = Shop.newId("page").toLowerCase(Locale.ROOT);
         operator.post(KEYS + "/new", Map.of("name", name));
         String path = KEYS + "/" + name;
@@ -172,21 +172,21 @@ class OperatorPagesIT {
 
     @Test
     void aKeyOfTheConfigurationIsShownWithoutAForm() {
-        assertThat(ConsoleSession.as("operator").get(KEYS + "/shop").body())
+        assertThat(signedIn().get(KEYS + "/shop").body())
                 .contains("Stands in the configuration")
                 .doesNotContain("name=\"eventsPerSecond\"");
     }
 
     @Test
     void servicesAreAskedAndThisOneIsReady() {
-        assertThat(ConsoleSession.as("operator").get(FLOW + "/services").body())
+        assertThat(signedIn().get(FLOW + "/services").body())
                 .contains("<h2>ingest ")
                 .contains("<h2>profile ");
     }
 
     @Test
     void settingsAreSearchedAndNoSecretIsShown() {
-        ConsoleSession operator = ConsoleSession.as("operator");
+        ConsoleSession operator = signedIn();
 
         assertThat(operator.get(FLOW + "/settings?q=aisle.tenant").body()).contains("aisle.tenant");
         String all = operator.get(FLOW + "/settings").body();
@@ -197,6 +197,13 @@ class OperatorPagesIT {
                 .doesNotContain("746573742d");
         assertThat(operator.get(FLOW + "/settings?q=%3Cscript%3Ealert(1)").body())
                 .doesNotContain("<script>alert");
+    }
+
+    /** A form that is sent without a session is lost on the way to the sign-in, so the operator opens a page before. */
+    private static ConsoleSession signedIn() {
+        ConsoleSession operator = ConsoleSession.as("operator");
+        operator.get(FLOW);
+        return operator;
     }
 
     private static String version(ConsoleSession operator, String path) {
