@@ -47,7 +47,9 @@ class OperatorPagesIT {
 
     @Test
     void theFlowShowsWhoReadsWhatAndHowFarBehind() {
-        Shop.batch(Rejections.faulty(Shop.customer(), Shop.newId("any")));
+        String customer = Shop.customer();
+        Shop.batch(Shop.view(customer, Shop.newId("page"), "tea-1"));
+        Shop.refined(Shop.pseudonym(customer), 1);
         ConsoleSession operator = signedIn();
 
         await().untilAsserted(() -> assertThat(operator.get(FLOW).body()).contains("event-ingest-refine"));
