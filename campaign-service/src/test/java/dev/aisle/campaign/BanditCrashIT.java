@@ -106,12 +106,12 @@ class BanditCrashIT {
 
     private void runs() {
         campaign.save("anna", """
-            {"name": "Spring", "kind": "coupon", "placements": ["%s"], "holdout": 0,
-             "assignment": {"bandit": {"policy": "thompson", "goal": "conversion", "floor": 0.1, "within": "PT5S"}},
-             "variations": [
-               {"id": "plain", "weight": 0.5, "content": {"en": {"title": "Tea", "body": "There"}}},
-               {"id": "bold", "weight": 0.5, "content": {"en": {"title": "Tea!", "body": "There"}}}]}
-            """.formatted(campaign.id()), null).statusCode(201);
+                        {"name": "Spring", "kind": "coupon", "placements": ["%s"], "holdout": 0,
+                         "assignment": {"bandit": {"policy": "thompson", "goal": "conversion", "floor": 0.1, "within": "PT5S"}},
+                         "variations": [
+                           {"id": "plain", "weight": 0.5, "content": {"en": {"title": "Tea", "body": "There"}}},
+                           {"id": "bold", "weight": 0.5, "content": {"en": {"title": "Tea!", "body": "There"}}}]}
+                        """.formatted(campaign.id()), null).statusCode(201);
         campaign.step("anna", "submit").statusCode(200);
         campaign.step("bert", "approve").statusCode(200);
     }
@@ -126,9 +126,9 @@ class BanditCrashIT {
 
     /** Whoever inserts such a row loses the connection before anything is committed. */
     private void dies(String table, String when) throws SQLException {
-        execute("create function " + killer + "() returns trigger language plpgsql as $$ begin if " + when
-                + " then perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(5); end if; return"
-                + " new; end $$");
+        execute(
+                "create function " + killer + "() returns trigger language plpgsql as $$ begin if " + when
+                        + " then perform pg_terminate_backend(pg_backend_pid()); perform pg_sleep(5); end if; return new; end $$");
         execute("create trigger " + killer + " after insert on " + table + " for each row execute function " + killer
                 + "()");
     }
@@ -158,12 +158,9 @@ class BanditCrashIT {
 
     /** Rewards of the newest epoch, over all variations. */
     private String credited() throws SQLException {
-        return one("select sum((part->'rewards'->>'sum')::numeric)::int::text from bandit_weights,"
-                + " jsonb_array_elements(evidence::jsonb)"
-                + " part"
-                + " where"
-                + " campaign_id"
-                + " = '" + campaign.id() + "' group by epoch order by epoch desc limit 1");
+        return one(
+                "select sum((part->'rewards'->>'sum')::numeric)::int::text from bandit_weights, jsonb_array_elements(evidence::jsonb) part"
+                        + " where campaign_id = '" + campaign.id() + "' group by epoch order by epoch desc limit 1");
     }
 
     private void execute(String sql) throws SQLException {

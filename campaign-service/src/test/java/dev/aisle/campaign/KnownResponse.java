@@ -86,33 +86,33 @@ final class KnownResponse {
             throws SQLException {
         execute("insert into person (pseudonym) values (?) on conflict do nothing", person);
         execute("""
-            insert into segment_member (pseudonym, segment_id, member, profile_version, changed_at)
-            select ?, unnest(string_to_array(?, ' ')), true, 1, now()
-            """, person, String.join(" ", segments));
+                insert into segment_member (pseudonym, segment_id, member, profile_version, changed_at)
+                select ?, unnest(string_to_array(?, ' ')), true, 1, now()
+                """, person, String.join(" ", segments));
         execute("""
-            insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at, known)
-            select ?, 1, ?, ?, ?, now() - make_interval(days => ?), known_of(?, now())
-            """, campaign, person, !offered, offered ? "coupon" : "", days, person);
+                insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at, known)
+                select ?, 1, ?, ?, ?, now() - make_interval(days => ?), known_of(?, now())
+                """, campaign, person, !offered, offered ? "coupon" : "", days, person);
         if (ordered) {
             execute("""
-                insert into campaign_order (message_id, pseudonym, revenue_minor, currency, ordered_at)
-                values (?, ?, 2000, 'EUR', now() - make_interval(days => ?))
-                """, UUID.randomUUID().toString(), person, days - 1);
+                    insert into campaign_order (message_id, pseudonym, revenue_minor, currency, ordered_at)
+                    values (?, ?, 2000, 'EUR', now() - make_interval(days => ?))
+                    """, UUID.randomUUID().toString(), person, days - 1);
         }
     }
 
     /** From now on women are those who hunt, and nobody else. */
     void womenHunt() throws SQLException {
         execute("""
-            delete from segment_member women using segment_member everybody where women.segment_id = 'gender-w'
-                and women.pseudonym = everybody.pseudonym and everybody.segment_id = ?
-            """, all);
+                delete from segment_member women using segment_member everybody where women.segment_id = 'gender-w'
+                    and women.pseudonym = everybody.pseudonym and everybody.segment_id = ?
+                """, all);
         execute("""
-            insert into segment_member (pseudonym, segment_id, member, profile_version, changed_at)
-            select hunters.pseudonym, 'gender-w', true, 2, now() from segment_member hunters
-                join segment_member everybody using (pseudonym)
-            where hunters.segment_id = 'hunters' and everybody.segment_id = ?
-            """, all);
+                insert into segment_member (pseudonym, segment_id, member, profile_version, changed_at)
+                select hunters.pseudonym, 'gender-w', true, 2, now() from segment_member hunters
+                    join segment_member everybody using (pseudonym)
+                where hunters.segment_id = 'hunters' and everybody.segment_id = ?
+                """, all);
     }
 
     void execute(String sql, Object... values) throws SQLException {

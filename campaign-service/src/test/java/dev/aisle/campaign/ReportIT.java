@@ -62,15 +62,15 @@ class ReportIT {
     private void people(boolean holdout, int number, int ordered, long paid) throws SQLException {
         String key = campaign.id() + (holdout ? "h" : "t");
         execute("""
-            insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at)
-            select '%1$s', 1, '%2$s' || n, %3$s, '%4$s', now() - interval '20 days' from generate_series(1, %5$d) n
-            """.formatted(campaign.id(), key, holdout, holdout ? "" : "only", number));
+                insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at)
+                select '%1$s', 1, '%2$s' || n, %3$s, '%4$s', now() - interval '20 days' from generate_series(1, %5$d) n
+                """.formatted(campaign.id(), key, holdout, holdout ? "" : "only", number));
         execute("""
-            insert into campaign_order (message_id, pseudonym, revenue_minor, currency, ordered_at)
-            select '%1$s' || n, '%1$s' || n, %2$d, 'EUR', now() - interval '19 days' from generate_series(1, %3$d) n
-            union all select '%1$slate', '%1$s%4$d', %2$d, 'EUR', now() - interval '5 days'
-            union all select '%1$searly', '%1$s%5$d', %2$d, 'EUR', now() - interval '21 days'
-            """.formatted(key, paid, ordered, ordered + 1, ordered + 2));
+                insert into campaign_order (message_id, pseudonym, revenue_minor, currency, ordered_at)
+                select '%1$s' || n, '%1$s' || n, %2$d, 'EUR', now() - interval '19 days' from generate_series(1, %3$d) n
+                union all select '%1$slate', '%1$s%4$d', %2$d, 'EUR', now() - interval '5 days'
+                union all select '%1$searly', '%1$s%5$d', %2$d, 'EUR', now() - interval '21 days'
+                """.formatted(key, paid, ordered, ordered + 1, ordered + 2));
     }
 
     private JsonPath report() {
@@ -161,8 +161,8 @@ class ReportIT {
                         campaign.definition("Hello")
                                 .replace(
                                         "\"holdout\": 0,",
-                                        "\"holdout\": 0.5, \"goal\": {\"metric\": \"satisfaction\", \"within\":"
-                                                + " \"P14D\"}, \"value\": {\"amount\": 5.00, \"currency\": \"EUR\"},"),
+                                        "\"holdout\": 0.5, \"goal\": {\"metric\": \"satisfaction\", \"within\": \"P14D\"},"
+                                                + " \"value\": {\"amount\": 5.00, \"currency\": \"EUR\"},"),
                         null)
                 .statusCode(201);
         campaign.step("anna", "submit").statusCode(200);
@@ -194,25 +194,25 @@ class ReportIT {
 
     private void says(String arm, int from, int to, String word, String stars, int daysAgo) throws SQLException {
         execute("""
-            insert into campaign_feedback (id, pseudonym, campaign_id, about, word, stars, said_at)
-            select gen_random_uuid()::text, '%1$s' || n, 'any', '', '%2$s', %3$s, now() - interval '%4$d days'
-            from generate_series(%5$d, %6$d) n
-            """.formatted(campaign.id() + arm, word, stars, daysAgo, from, to));
+                insert into campaign_feedback (id, pseudonym, campaign_id, about, word, stars, said_at)
+                select gen_random_uuid()::text, '%1$s' || n, 'any', '', '%2$s', %3$s, now() - interval '%4$d days'
+                from generate_series(%5$d, %6$d) n
+                """.formatted(campaign.id() + arm, word, stars, daysAgo, from, to));
     }
 
     private void sent(int number) throws SQLException {
         execute("""
-            insert into campaign_contact (id, campaign_id, campaign_version, variation, pseudonym, way, at)
-            select '%1$s-m' || n, '%1$s', 1, 'only', '%1$st' || n, 'email', now() - interval '20 days'
-            from generate_series(1, %2$d + 10) n
-            """.formatted(campaign.id(), number));
+                insert into campaign_contact (id, campaign_id, campaign_version, variation, pseudonym, way, at)
+                select '%1$s-m' || n, '%1$s', 1, 'only', '%1$st' || n, 'email', now() - interval '20 days'
+                from generate_series(1, %2$d + 10) n
+                """.formatted(campaign.id(), number));
         execute("""
-            insert into message (id, pseudonym, channel, purpose, consent_version, campaign_id, campaign_version, variation,
-                not_after, state, next_at, queued_at, changed_at)
-            select '%1$s-m' || n, '%1$st' || n, 'email', 'marketing_email', 1, '%1$s', 1, 'only', now(),
-                case when n <= %2$d then 'delivered' else 'suppressed' end, now(), now(), now()
-            from generate_series(1, %2$d + 10) n
-            """.formatted(campaign.id(), number));
+                insert into message (id, pseudonym, channel, purpose, consent_version, campaign_id, campaign_version, variation,
+                    not_after, state, next_at, queued_at, changed_at)
+                select '%1$s-m' || n, '%1$st' || n, 'email', 'marketing_email', 1, '%1$s', 1, 'only', now(),
+                    case when n <= %2$d then 'delivered' else 'suppressed' end, now(), now(), now()
+                from generate_series(1, %2$d + 10) n
+                """.formatted(campaign.id(), number));
     }
 
     private Shopper treated() {

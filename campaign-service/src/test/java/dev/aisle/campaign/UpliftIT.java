@@ -64,11 +64,11 @@ class UpliftIT {
 
     private void saves(String more, String tag) {
         campaign.save("anna", """
-            {"name": "Spring", "kind": "coupon", "placements": ["%s"], "audience": "%s",
-             "goal": {"metric": "%s", "within": "P14D"},
-             "value": {"amount": 20, "currency": "EUR"}, "cost": {"amount": 2, "currency": "EUR"}, %s,
-             "variations": [{"id": "coupon", "content": {"en": {"title": "Tea", "body": "There"}}}]}
-            """.formatted(campaign.id(), known.everybody(), goal, more), tag)
+                        {"name": "Spring", "kind": "coupon", "placements": ["%s"], "audience": "%s",
+                         "goal": {"metric": "%s", "within": "P14D"},
+                         "value": {"amount": 20, "currency": "EUR"}, "cost": {"amount": 2, "currency": "EUR"}, %s,
+                         "variations": [{"id": "coupon", "content": {"en": {"title": "Tea", "body": "There"}}}]}
+                        """.formatted(campaign.id(), known.everybody(), goal, more), tag)
                 .statusCode(tag == null ? 201 : 200);
         campaign.step("anna", "submit").statusCode(200);
         campaign.step("bo", "approve").statusCode(200);
@@ -214,9 +214,9 @@ class UpliftIT {
 
         // Its cost is 2.00 and a success is worth 20.00: it must move one of ten.
         known.execute("""
-            insert into campaign_effect (campaign_id, campaign_version, treated, held_out, effect, error, measured_at)
-            values (?, 1, 5000, 5000, 0.001, 0.008, now())
-            """, campaign.id());
+                insert into campaign_effect (campaign_id, campaign_version, treated, held_out, effect, error, measured_at)
+                values (?, 1, 5000, 5000, 0.001, 0.008, now())
+                """, campaign.id());
         effects.refresh();
 
         Storefront.eventually().untilAsserted(() -> assertThat(hindrances()).contains("loss"));

@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** An image as it grows. Its texts are escaped, its numbers are short. */
 final class Svg {
+    private static final double FAINTEST = 0.05;
+    private static final double DARKEST = 0.6;
+
     private final StringBuilder markup = new StringBuilder();
 
     /**
@@ -41,6 +44,19 @@ final class Svg {
         return add(
                 "<path class=\"m c%d\" d=\"%s\"><title>%s</title></path>",
                 series.colour(), series.shape().path(x, y, Series.RADIUS), Html.escaped(hint));
+    }
+
+    /** A filled square, the darker the larger its share, 0 … 1, with a text that shows when it is pointed at. */
+    Svg cell(int colour, double share, double x, double y, double side, String hint) {
+        return add(
+                "<rect class=\"q c%d\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill-opacity=\"%s\"><title>%s</title></rect>",
+                colour,
+                number(x),
+                number(y),
+                number(side),
+                number(side),
+                String.format(Locale.ROOT, "%.2f", FAINTEST + (1 - FAINTEST) * share * DARKEST),
+                Html.escaped(hint));
     }
 
     /** @param classes {@code s}, {@code m} or {@code e} among them anchor the text at its start, middle or end */

@@ -14,7 +14,7 @@ public final class Theme {
             .chart .s{text-anchor:start}.chart text.m{text-anchor:middle}.chart .e{text-anchor:end}
             .chart .g{stroke:var(--rule);stroke-width:1}.chart .i{stroke:var(--c);stroke-width:3;stroke-linecap:round;opacity:.45}
             .chart .z{stroke:var(--ink);stroke-width:1.4}.chart .b{fill:var(--c);opacity:.16}.chart .d{fill:none;stroke:var(--ink);stroke-width:1.4;stroke-dasharray:4 3}
-            .chart .l{fill:none;stroke:var(--c);stroke-width:1.8}path.m{fill:var(--c);stroke:var(--ground);stroke-width:1}
+            .chart .l{fill:none;stroke:var(--c);stroke-width:1.8}.chart .q{fill:var(--c)}path.m{fill:var(--c);stroke:var(--ground);stroke-width:1}
             .key{width:.85em;height:.85em;vertical-align:-.05em;margin-right:.35em}
             """;
 

@@ -46,6 +46,19 @@ class ChartsTest {
         }
     }
 
+    @Test
+    void aHeatTableSaysInWordsWhatItsColoursSay() throws Exception {
+        HeatTable table = new HeatTable(List.of("tea & <co>", "coffee"), new int[][] {{7, 2}, {0, 5}});
+
+        Element root = parsed(table.drawAlone("h", "what was taken for what"));
+
+        assertThat(root.getElementsByTagName("desc").item(0).getTextContent())
+                .isEqualTo("12 of 14 are on the diagonal; most often tea & <co> was taken for coffee, 2 times.");
+        assertThat(root.getElementsByTagName("rect").getLength()).isEqualTo(4);
+        assertThat(root.getAttribute("xmlns")).isEqualTo("http://www.w3.org/2000/svg");
+        assertThat(root.getElementsByTagName("style").getLength()).isOne();
+    }
+
     @Property(tries = 500)
     void everyValueIsOnItsAxisWhoseTicksAreFew(
             @ForAll @Size(min = 1, max = 8) List<@DoubleRange(min = -1e6, max = 1e6) Double> given) {

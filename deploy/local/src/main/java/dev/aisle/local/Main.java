@@ -1,6 +1,7 @@
 package dev.aisle.local;
 
 import dev.aisle.local.bench.BenchCommand;
+import dev.aisle.local.bench.assistant.EvaluateAssistant;
 import dev.aisle.local.campaigns.CampaignsCommand;
 import dev.aisle.local.chaos.ChaosCommand;
 import dev.aisle.local.demo.DemoCommand;
@@ -41,6 +42,7 @@ public final class Main {
             case "logs" -> new LogsCommand(arguments, layout, progress).run();
             case "demo" -> new DemoCommand(arguments, layout, progress).run();
             case "bench" -> new BenchCommand(arguments, layout, progress).run();
+            case "evaluate" -> new EvaluateAssistant(arguments, layout, progress).run();
             case "chaos" -> new ChaosCommand(arguments, layout, progress).run();
             case "erasures" -> new ErasuresCommand(arguments, layout, progress).run();
             case "erasure-proof" -> new ErasureProofCommand(arguments, layout, progress).run();

@@ -49,7 +49,7 @@ final class AssistantStack implements AutoCloseable {
 
     private AssistantStack() throws IOException {
         Layout layout = new Layout(
-                Path.of("..").toAbsolutePath().normalize(), Path.of("target/assistant"), new PortPlan(29080));
+                Path.of("..").toAbsolutePath().normalize(), Path.of("target/assistant"), new PortPlan(29280));
         this.stack = new Stack(layout, new Progress(System.out));
         this.api = new ApiClient(layout.ports());
         this.desk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

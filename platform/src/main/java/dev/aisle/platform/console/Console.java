@@ -139,6 +139,7 @@ public class Console {
                 words.language(),
                 theme(),
                 links,
+                identity.getRoles(),
                 identity.isAnonymous() ? null : person(),
                 query == null ? path : path + "?" + query,
                 assets.version(),

@@ -2,6 +2,7 @@ package dev.aisle.platform.console;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param language in which the page is
  * @param theme {@code light}, {@code dark} or {@code auto}
  * @param links the areas that the person may see
+ * @param roles that the person has: which links a page offers
  * @param person who is signed in; null for nobody
  * @param path where the page is, with its query: the way back after a change of language
  * @param assets the version of style and script, so that a browser keeps them as long as they are the same
@@ -21,12 +23,18 @@ public record Frame(
         Language language,
         String theme,
         List<Link> links,
+        Set<String> roles,
         @Nullable String person,
         String path,
         String assets,
         @Nullable String banner) {
     /** An area in the navigation. */
     public record Link(String label, String address, boolean current) {}
+
+    /** Whether the person has a role: {@code {#if frame.may('marketer')}}. */
+    public boolean may(String role) {
+        return roles.contains(role);
+    }
 
     /** The other languages. */
     public List<Language> others() {

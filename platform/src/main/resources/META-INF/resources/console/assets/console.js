@@ -39,7 +39,7 @@ function say(text, tone) {
 
 document.addEventListener("htmx:responseError", ({ detail }) => {
   if (detail.xhr.status !== 499) return;
-  keep(detail.elt.closest("form"));
+  keep(detail.elt.closest("form") ?? document.querySelector("form[data-keep][data-changed]"));
   unsaved = false;
   location.reload();
 });

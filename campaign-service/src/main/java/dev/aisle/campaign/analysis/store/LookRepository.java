@@ -8,7 +8,9 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How an experiment stood each day, and what it was planned for. */
@@ -17,6 +19,13 @@ public class LookRepository {
     private static final String PUT = """
             insert into experiment_look (experiment_id, phase, day, seen_at, report) values (?, ?, cast(? as date), ?, ?)
             on conflict (experiment_id, phase, day) do update set seen_at = excluded.seen_at, report = excluded.report
+            """;
+
+    private static final String LATEST = """
+            select distinct on (l.experiment_id) l.experiment_id, l.report
+            from experiment_look l join experiment e on e.id = l.experiment_id and e.state = 'running'
+            join experiment_phase p on p.experiment_id = l.experiment_id and p.phase = l.phase and p.ended_at is null
+            order by l.experiment_id, l.day desc
             """;
 
     private final ObjectMapper json;
@@ -33,6 +42,14 @@ public class LookRepository {
                 row -> read(row.getString("report")),
                 experiment,
                 phase);
+    }
+
+    /** The latest look of each phase that runs, by the id of its experiment. */
+    public Map<String, Look> latest(Connection connection) throws SQLException {
+        Map<String, Look> all = new HashMap<>();
+        Sql.query(connection, LATEST, row -> Map.entry(row.getString("experiment_id"), read(row.getString("report"))))
+                .forEach(one -> all.put(one.getKey(), one.getValue()));
+        return all;
     }
 
     /** Keeps the look of a day; the last one of a day stays. */

@@ -5,6 +5,7 @@ import dev.aisle.campaign.shared.Sql;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,27 @@ public class AccountRepository {
                         campaign)
                 .stream()
                 .findFirst();
+    }
+
+    /** What was given so far of all that were ever counted, by campaign. */
+    public Map<String, Account> all(Connection connection) throws SQLException {
+        String sums = """
+                select campaign_id, max(version) as version, sum(given) as given, sum(spent_minor) as spent, sum(unused) as unused
+                from campaign_share group by campaign_id
+                """;
+        Map<String, Account> all = new HashMap<>();
+        Sql.query(
+                        connection,
+                        sums,
+                        row -> Map.entry(
+                                row.getString("campaign_id"),
+                                new Account(
+                                        row.getInt("version"),
+                                        row.getLong("given"),
+                                        row.getLong("spent"),
+                                        row.getLong("unused"))))
+                .forEach(one -> all.put(one.getKey(), one.getValue()));
+        return all;
     }
 
     /**

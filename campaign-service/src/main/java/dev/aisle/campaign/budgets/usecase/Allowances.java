@@ -113,6 +113,11 @@ public class Allowances {
         return on(connection -> accounts.of(connection, campaign));
     }
 
+    /** What was given so far of all that were ever counted, by campaign. */
+    public Map<String, Account> accounts() {
+        return on(accounts::all);
+    }
+
     /** Within a transaction the pool gives its connection again. */
     private <T> T on(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {

@@ -35,6 +35,11 @@ public class CampaignAnswers {
         return subject == null || subject.isBlank() ? null : subject;
     }
 
+    /** Whether a campaign can be called so; what can't be isn't looked for. */
+    public static boolean isId(@Nullable String id) {
+        return id != null && id.matches(CampaignResource.ID);
+    }
+
     /** A campaign with its revision as ETag. */
     Response whole(String id, int status) {
         return readCampaigns

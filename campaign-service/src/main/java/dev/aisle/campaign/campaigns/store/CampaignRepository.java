@@ -13,7 +13,9 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** Campaigns, their versions, and who did what. */
@@ -28,6 +30,16 @@ public class CampaignRepository {
             select v.campaign_id, v.version, v.stage, v.definition, v.author, v.made_at, v.approver, v.approved_at
             from campaign c join campaign_version v on v.campaign_id = c.id and v.version = c.running_version
             where c.state = 'running' order by c.id
+            """;
+    private static final String SHOWN = """
+            select v.campaign_id, v.version, v.stage, v.definition, v.author, v.made_at, v.approver, v.approved_at
+            from campaign c join campaign_version v
+                on v.campaign_id = c.id and v.version in (c.newest_version, coalesce(c.running_version, c.newest_version))
+            order by c.id
+            """;
+    private static final String LATEST = """
+            select distinct on (campaign_id) campaign_id, version, deed, actor, at, note from campaign_deed
+            where deed = :deed order by campaign_id, number desc
             """;
     private static final String PUT_LIFE = """
             insert into campaign (id, state, running_version, newest_version, revision)
@@ -91,6 +103,29 @@ public class CampaignRepository {
                 .getResultStream()
                 .map(this::version)
                 .toList();
+    }
+
+    /** Of every campaign the running version and the newest, by id; one where both are the same. */
+    public List<Version> shown() {
+        return database.createNativeQuery(SHOWN, Tuple.class)
+                .getResultStream()
+                .map(this::version)
+                .toList();
+    }
+
+    /** Of every campaign with which this was done the last time that it was, by id. */
+    public Map<String, Deed> latest(String deed) {
+        return database.createNativeQuery(LATEST, Tuple.class)
+                .setParameter("deed", deed)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        row -> row.get(0, String.class),
+                        row -> new Deed(
+                                row.get(1, Integer.class),
+                                row.get(2, String.class),
+                                row.get(3, String.class),
+                                row.get(4, Instant.class),
+                                row.get(5, String.class))));
     }
 
     /** A version. */

@@ -11,7 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +49,23 @@ public class ReadCampaigns {
     /** All of them, by id. */
     @Transactional
     public List<Seen> all() {
-        return campaigns.all().stream().map(this::seen).toList();
+        Map<String, Map<Integer, Version>> versions = campaigns.shown().stream()
+                .collect(Collectors.groupingBy(
+                        Version::campaign, Collectors.toMap(Version::number, Function.identity())));
+        return campaigns.all().stream()
+                .filter(life -> versions.containsKey(life.id()))
+                .map(life -> seen(
+                        life,
+                        number -> versions.getOrDefault(life.id(), Map.of()).get(number)))
+                .toList();
     }
 
     /** One of them. */
     @Transactional
     public Optional<Seen> one(String id) {
-        return campaigns.one(id).map(this::seen);
+        return campaigns
+                .one(id)
+                .map(life -> seen(life, number -> campaigns.version(id, number).orElse(null)));
     }
 
     /** The running version of one, as it decides. */
@@ -83,14 +96,13 @@ public class ReadCampaigns {
         return campaigns.deeds(id);
     }
 
-    private Seen seen(Life life) {
+    private static Seen seen(Life life, Function<Integer, @Nullable Version> versions) {
         int number = life.running() == null ? life.newest() : life.running();
-        Version shown = campaigns
-                .version(life.id(), number)
-                .orElseThrow(() -> new IllegalStateException("The version " + life.id() + "@" + number + " is gone"));
-        Version waiting = life.running() == null || life.newest() == number
-                ? null
-                : campaigns.version(life.id(), life.newest()).orElse(null);
+        Version shown = versions.apply(number);
+        if (shown == null) {
+            throw new IllegalStateException("The version " + life.id() + "@" + number + " is gone");
+        }
+        Version waiting = life.running() == null || life.newest() == number ? null : versions.apply(life.newest());
         return new Seen(life, shown, waiting);
     }
 }

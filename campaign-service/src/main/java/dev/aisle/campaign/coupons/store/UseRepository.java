@@ -64,6 +64,16 @@ public class UseRepository {
                 == 1;
     }
 
+    /** The last uses of a coupon, the latest first. */
+    public List<Use> latest(Connection connection, String couponId, int most) throws SQLException {
+        return Sql.query(
+                connection,
+                SELECT + " where coupon_id = ? order by reserved_at desc, id limit ?",
+                UseRepository::use,
+                couponId,
+                most);
+    }
+
     /** The use with that id. */
     public Optional<Use> find(Connection connection, String id) throws SQLException {
         return Sql.query(connection, SELECT + " where id = ?", UseRepository::use, id).stream()

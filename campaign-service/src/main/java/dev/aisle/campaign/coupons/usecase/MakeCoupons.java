@@ -3,6 +3,8 @@ package dev.aisle.campaign.coupons.usecase;
 import dev.aisle.campaign.coupons.domain.Coupon;
 import dev.aisle.campaign.coupons.store.CouponRepository;
 import dev.aisle.campaign.coupons.store.CouponRepository.Standing;
+import dev.aisle.campaign.coupons.store.UseRepository;
+import dev.aisle.campaign.coupons.store.UseRepository.Use;
 import dev.aisle.campaign.shared.Transactions;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -14,11 +16,13 @@ import java.util.Optional;
 public class MakeCoupons {
     private final Transactions transactions;
     private final CouponRepository coupons;
+    private final UseRepository uses;
     private final InstantSource clock;
 
-    MakeCoupons(Transactions transactions, CouponRepository coupons, InstantSource clock) {
+    MakeCoupons(Transactions transactions, CouponRepository coupons, UseRepository uses, InstantSource clock) {
         this.transactions = transactions;
         this.coupons = coupons;
+        this.uses = uses;
         this.clock = clock;
     }
 
@@ -43,6 +47,11 @@ public class MakeCoupons {
     /** One of them. */
     public Optional<Standing> find(String id) {
         return transactions.call(connection -> coupons.find(connection, id));
+    }
+
+    /** What the till did with one, the latest first. */
+    public List<Use> uses(String id, int most) {
+        return transactions.call(connection -> uses.latest(connection, id, most));
     }
 
     /** Ends one: nothing more can be reserved, what is reserved can be redeemed. Again, it changes nothing. */

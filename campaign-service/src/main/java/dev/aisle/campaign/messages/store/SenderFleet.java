@@ -14,9 +14,9 @@ public class SenderFleet {
     private static final Duration ALIVE_FOR = Duration.ofSeconds(15);
 
     private static final String SEEN = """
-        insert into sender_process (id, seen_at) values (?, ?)
-        on conflict (id) do update set seen_at = excluded.seen_at
-        """;
+            insert into sender_process (id, seen_at) values (?, ?)
+            on conflict (id) do update set seen_at = excluded.seen_at
+            """;
 
     private final DataSource database;
 

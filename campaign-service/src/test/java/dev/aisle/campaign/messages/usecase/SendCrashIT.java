@@ -65,8 +65,7 @@ class SendCrashIT {
             Map<String, Found> recovered = tables.found(prefix, sink);
             System.out.printf(
                     Locale.ROOT,
-                    "%s: %d taken before, %d handed over without an answer; then %d delivered, %d in doubt of which %d"
-                            + " were taken%n",
+                    "%s: %d taken before, %d handed over without an answer; then %d delivered, %d in doubt of which %d were taken%n",
                     point,
                     crashed.values().stream().mapToLong(Found::taken).sum(),
                     LedgerTables.in(crashed, "handed_over"),

@@ -48,6 +48,11 @@ public record Finding(What what, long leaf, @Nullable Long head, String detail) 
         }
     }
 
+    /** The key of what is wrong in the words of the console. */
+    public String key() {
+        return "privacy_finding_" + what.name().toLowerCase(Locale.ROOT);
+    }
+
     static Finding ofLeaf(What what, long leaf, String detail) {
         return new Finding(what, leaf, null, detail);
     }

@@ -56,11 +56,21 @@ public class Leaves {
 
     /** The entries that a filter lets through, oldest first. */
     public List<FoundEntry> find(EntryFilter filter, int atMost) {
+        return find(conditions(filter), "", atMost);
+    }
+
+    /** Those before a place, newest first. */
+    public List<FoundEntry> newest(EntryFilter filter, long before, int atMost) {
         Map<String, Object> wanted = conditions(filter);
+        wanted.put("leaf_index < :before", before);
+        return find(wanted, " desc", atMost);
+    }
+
+    private List<FoundEntry> find(Map<String, Object> wanted, String order, int atMost) {
         String where = String.join(" and ", wanted.keySet());
         NativeQuery<Object[]> query = session.createNativeQuery(
                 "select leaf_index, entry, s.pseudonym from audit_leaf left join audit_subject s on s.commitment ="
-                        + " subject where " + where + " order by leaf_index limit " + atMost,
+                        + " subject where " + where + " order by leaf_index" + order + " limit " + atMost,
                 Object[].class);
         wanted.forEach((condition, value) -> query.setParameter(parameterOf(condition), value));
         return query.getResultStream()

@@ -10,6 +10,7 @@ import dev.aisle.privacy.audit.store.SubjectOpenings.Opening;
 import dev.aisle.privacy.audit.store.TreeNodes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Iterator;
+import java.util.function.LongConsumer;
 
 /** Every row of the log, a page at a time. */
 @ApplicationScoped
@@ -33,8 +34,13 @@ class LogRows {
         heads.holdStill();
     }
 
-    Iterator<StoredLeaf> leaves() {
-        return new Pages<>(last -> leaves.page(last == null ? 0 : last.index() + 1, PAGE));
+    /** @param progress is told before each page how many entries came before it */
+    Iterator<StoredLeaf> leaves(LongConsumer progress) {
+        return new Pages<>(last -> {
+            long first = last == null ? 0 : last.index() + 1;
+            progress.accept(first);
+            return leaves.page(first, PAGE);
+        });
     }
 
     Iterator<StoredNode> nodes() {

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads the log. Who looks for a person in it is an entry too. */
 @ApplicationScoped
@@ -34,6 +35,34 @@ public class ReadAuditLog {
                     new AuditEntry("audit.searched", actors.current(), Map.of(AuditEntry.SUBJECT, filter.subject())));
         }
         return leaves.find(filter, atMost);
+    }
+
+    /** Entries before a place, newest first. */
+    @Transactional
+    public List<FoundEntry> newest(EntryFilter filter, long before, int atMost) {
+        if (filter.subject() != null) {
+            log.append(
+                    new AuditEntry("audit.searched", actors.current(), Map.of(AuditEntry.SUBJECT, filter.subject())));
+        }
+        return leaves.newest(filter, before, atMost);
+    }
+
+    /** One entry, with whom it is about where that can be told. Whoever looks at an entry about a person is an entry too. */
+    @Transactional
+    public Optional<FoundEntry> entry(long index) {
+        Optional<FoundEntry> found = leaves.find(new EntryFilter(index - 1, null, null, null, null, null), 1).stream()
+                .filter(entry -> entry.leaf().index() == index)
+                .findFirst();
+        found.map(FoundEntry::subject)
+                .ifPresent(subject -> log.append(
+                        new AuditEntry("audit.searched", actors.current(), Map.of(AuditEntry.SUBJECT, subject))));
+        return found;
+    }
+
+    /** The newest head. */
+    @Transactional
+    public Optional<StoredHead> head() {
+        return heads.last();
     }
 
     /** Heads after a number, oldest first. */

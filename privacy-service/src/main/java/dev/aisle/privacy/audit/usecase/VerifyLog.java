@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.Spliterators;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -39,6 +40,16 @@ public class VerifyLog {
     /** Verifies the log, and that it goes on from a head that the caller kept. */
     @Transactional
     public Verdict verify(Optional<KeptHead> kept) {
+        return verify(kept, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param progress is told from time to time how many entries were computed again
+     */
+    @Transactional
+    public Verdict verify(Optional<KeptHead> kept, LongConsumer progress) {
         List<KeptHead> outside =
                 Stream.concat(kept.stream(), headFile.newest().stream()).toList();
         rows.holdStill();
@@ -50,7 +61,7 @@ public class VerifyLog {
             }
         });
         List<Finding> findings = new ArrayList<>(chain.findings());
-        TreeAudit tree = new TreeAudit(rows.leaves(), rows.nodes(), headsWithout(refused), outside);
+        TreeAudit tree = new TreeAudit(rows.leaves(progress), rows.nodes(), headsWithout(refused), outside);
         findings.addAll(tree.findings(chain.size()));
         findings.addAll(subjects());
         findings.sort(Finding.ORDER);

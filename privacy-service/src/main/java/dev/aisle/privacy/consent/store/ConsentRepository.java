@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What subjects have said, in versions. */
 @ApplicationScoped
@@ -102,6 +103,23 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
                 .getResultStream()
                 .map(row -> new Outdated(((Number) row[0]).longValue(), (String) row[1]))
                 .toList();
+    }
+
+    /** How many people's yes to this purpose rests on one of these notices still. */
+    public long countGranting(Set<String> notices, Purpose purpose) {
+        return getSession()
+                .createNativeQuery("""
+                        select count(distinct v.pseudonym)
+                        from consent_statement s
+                        join consent_version v on v.id = s.version_id
+                        where s.notice_version in (:notices) and s.purpose = :purpose
+                          and s.status in ('grant', 'grant_parental')
+                          and not exists (select 1 from consent_version later
+                                          where later.pseudonym = v.pseudonym and later.version > v.version)
+                        """, Long.class)
+                .setParameterList("notices", notices)
+                .setParameter("purpose", purpose.wireName())
+                .getSingleResult();
     }
 
     /** Adds the next version. */

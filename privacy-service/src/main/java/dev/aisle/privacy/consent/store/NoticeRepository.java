@@ -5,6 +5,7 @@ import dev.aisle.privacy.consent.domain.Notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,6 +100,18 @@ public class NoticeRepository {
     public Map<Purpose, Set<String>> invalidated() {
         return byPurpose(session.createNativeQuery(
                 "select distinct purpose, invalidates from notice_invalidation", Object[].class));
+    }
+
+    /** By notice, the newest one that took its place. */
+    public Map<String, String> replacements() {
+        Map<String, String> byNotice = new HashMap<>();
+        session.createNativeQuery("""
+                        select i.invalidates, i.notice from notice_invalidation i join notice n on n.version = i.notice
+                        group by i.invalidates, i.notice, n.published_at order by n.published_at
+                        """, Object[].class)
+                .getResultStream()
+                .forEach(row -> byNotice.put((String) row[0], (String) row[1]));
+        return byNotice;
     }
 
     /** What a notice invalidates. */

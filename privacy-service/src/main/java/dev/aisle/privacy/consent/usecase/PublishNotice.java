@@ -71,6 +71,12 @@ public class PublishNotice {
         return new AuditEntry("notice.published", actor, said);
     }
 
+    /** By notice, the one that took its place. */
+    @Transactional
+    public Map<String, String> replacements() {
+        return notices.replacements();
+    }
+
     /** All notices, oldest first. */
     @Transactional
     public List<Notice> all() {

@@ -3,6 +3,7 @@ package dev.aisle.privacy.counts.usecase;
 import dev.aisle.privacy.audit.domain.AuditEntry;
 import dev.aisle.privacy.audit.usecase.Actors;
 import dev.aisle.privacy.audit.usecase.AuditLog;
+import dev.aisle.privacy.counts.domain.Dataset;
 import dev.aisle.privacy.counts.domain.Question;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -23,6 +24,19 @@ class CountAudit {
                 event,
                 actors.current(),
                 Map.of("dataset", question.dataset().wireName(), "question", question.text())));
+    }
+
+    void figures(Dataset dataset, long told, long withheld) {
+        log.append(new AuditEntry(
+                "figures.taken",
+                actors.current(),
+                Map.of(
+                        "dataset",
+                        dataset.wireName(),
+                        "told",
+                        Long.toString(told),
+                        "withheld",
+                        Long.toString(withheld))));
     }
 
     /** Whose budget is spent. */

@@ -3,6 +3,7 @@ package dev.aisle.privacy.counts.usecase;
 import dev.aisle.algorithms.privacy.disclosure.DifferencingGuard;
 import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.algorithms.privacy.disclosure.Population;
+import dev.aisle.privacy.counts.domain.Dataset;
 import dev.aisle.privacy.counts.domain.Question;
 import dev.aisle.privacy.counts.store.Populations;
 import dev.aisle.privacy.counts.store.ToldCounts;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Counts people exactly, when they are enough and no subtraction from other answers tells of a few. */
@@ -43,22 +45,45 @@ public class CountPeople {
     @Transactional
     public Outcome count(Question question) {
         told.hold(question.dataset());
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        Answered answered = answer(question, populations.of(question.dataset()), now());
+        audit.told(question, answered.event());
+        return answered.outcome();
+    }
+
+    /** The same for many questions about one dataset, in their order. They are one entry of the audit log. */
+    @Transactional
+    public List<Outcome> countAll(Dataset dataset, List<Question> questions) {
+        told.hold(dataset);
+        Population population = populations.of(dataset);
+        Instant now = now();
+        List<Outcome> outcomes = questions.stream()
+                .map(question -> answer(question, population, now).outcome())
+                .toList();
+        long withheld =
+                outcomes.stream().filter(Outcome.Withheld.class::isInstance).count();
+        audit.figures(dataset, outcomes.size() - withheld, withheld);
+        return outcomes;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private record Answered(Outcome outcome, String event) {}
+
+    private Answered answer(Question question, Population population, Instant now) {
         Optional<Told> before = told.find(question);
-        Population population = populations.of(question.dataset());
         long people = population.count(question.facts());
         if (before.isPresent() && holds(before.get(), people, now)) {
-            audit.told(question, "count.repeated");
-            return new Outcome.Counted(before.get().people(), before.get().at());
+            return new Answered(
+                    new Outcome.Counted(before.get().people(), before.get().at()), "count.repeated");
         }
         if (!new DifferencingGuard(threshold)
                 .allows(question.facts(), told.questions(question.dataset()), population)) {
-            audit.told(question, "count.withheld");
-            return new Outcome.Withheld(threshold.k());
+            return new Answered(new Outcome.Withheld(threshold.k()), "count.withheld");
         }
         told.keep(question, new Told(people, now));
-        audit.told(question, "count.told");
-        return new Outcome.Counted(people, now);
+        return new Answered(new Outcome.Counted(people, now), "count.told");
     }
 
     private boolean holds(Told before, long people, Instant now) {

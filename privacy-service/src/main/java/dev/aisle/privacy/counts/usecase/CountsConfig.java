@@ -23,4 +23,12 @@ public interface CountsConfig {
     /** After what time an analyst has a new budget. The promise is per period: over n periods it is n times as much. */
     @WithDefault("30d")
     Duration budgetPeriod();
+
+    /** How often the figures of consents are taken, one a day for each purpose and answer; read by the scheduler. */
+    @WithDefault("6h")
+    Duration figuresEvery();
+
+    /** How long after the start they are taken first; read by the scheduler. */
+    @WithDefault("10m")
+    Duration figuresAfter();
 }

@@ -95,6 +95,44 @@ public class WithdrawalRepository {
                 effective == null ? null : Instant.EPOCH.plus(effective, ChronoUnit.MICROS));
     }
 
+    /** How withdrawals went: how many are in force, how many aren't known to be, and how long it took. */
+    public record Pace(
+            long settled,
+            long open,
+            @Nullable Instant oldestOpen,
+            @Nullable Duration median,
+            @Nullable Duration slowest) {}
+
+    /** Of those in force since a moment, and of all that aren't. */
+    public Pace paceSince(Instant moment) {
+        Tuple row = database.createNativeQuery("""
+                        select count(*) filter (where effective_at is not null) as settled,
+                               count(*) filter (where effective_at is null) as open,
+                               min(written_at) filter (where effective_at is null) as oldest,
+                               cast(1000 * extract(epoch from percentile_cont(0.5) within group (
+                                   order by effective_at - written_at)) as bigint) as median,
+                               cast(1000 * extract(epoch from max(effective_at - written_at)) as bigint) as slowest
+                        from withdrawal where effective_at >= :moment or effective_at is null
+                        """, Tuple.class)
+                .addScalar("settled", Long.class)
+                .addScalar("open", Long.class)
+                .addScalar("oldest", Instant.class)
+                .addScalar("median", Long.class)
+                .addScalar("slowest", Long.class)
+                .setParameter("moment", moment)
+                .getSingleResult();
+        return new Pace(
+                row.get("settled", Long.class),
+                row.get("open", Long.class),
+                row.get("oldest", Instant.class),
+                span(row.get("median", Long.class)),
+                span(row.get("slowest", Long.class)));
+    }
+
+    private static @Nullable Duration span(@Nullable Long millis) {
+        return millis == null ? null : Duration.ofMillis(millis);
+    }
+
     /** It is in force; how long that took since it was written, or nothing when that was known already. */
     public Optional<Duration> settle(String pseudonym, long version) {
         int settled = database.createNativeMutationQuery("""

@@ -55,6 +55,12 @@ public class Withdrawals {
         return withdrawals.open(atMost);
     }
 
+    @Transactional
+    WhoEnforces.Lately lately(Instant since) {
+        WithdrawalRepository.Pace pace = withdrawals.paceSince(since);
+        return new WhoEnforces.Lately(pace.settled(), pace.open(), pace.oldestOpen(), pace.median(), pace.slowest());
+    }
+
     /** It is in force now; since when, if it was known before. */
     @Transactional
     Instant settle(Withdrawal withdrawal) {

@@ -1,5 +1,6 @@
 package dev.aisle.privacy.request.store;
 
+import dev.aisle.privacy.request.domain.RequestType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Requests of data subjects. */
 @ApplicationScoped
@@ -97,6 +99,20 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
         return find("status in " + OPEN + " and term.dueAt < ?1 order by term.dueAt", moment)
                 .page(0, atMost)
                 .list();
+    }
+
+    /** Some of the open requests, the most urgent first, or of those that have ended, the newest first. */
+    public List<RequestRow> page(boolean open, @Nullable RequestType type, int page, int atMost) {
+        String where = "status " + (open ? "" : "not ") + "in " + OPEN;
+        String order = open ? " order by term.dueAt, id" : " order by completedAt desc, id";
+        return (type == null ? find(where + order) : find(where + " and type = ?1" + order, type.wireName()))
+                .page(page, atMost)
+                .list();
+    }
+
+    /** How many are open. */
+    public long countOpen() {
+        return count("status in " + OPEN);
     }
 
     /** How many open requests must be answered before a moment. */

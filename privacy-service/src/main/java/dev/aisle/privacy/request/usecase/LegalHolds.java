@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps somebody from being erased while a court or an authority needs the data, and ends that. */
 @ApplicationScoped
@@ -70,11 +71,21 @@ public class LegalHolds {
         return new Pseudonym(standing);
     }
 
+    /** The hold on somebody; empty when none stands. */
+    @Transactional
+    public Optional<Hold> of(Pseudonym named) {
+        return holds.active(named.value(), Instant.now()).map(LegalHolds::hold);
+    }
+
     /** All that haven't ended. */
     @Transactional
     public List<Hold> active() {
         return holds.active(Instant.now(), MOST_SHOWN).stream()
-                .map(row -> new Hold(row.pseudonym(), row.reason(), row.heldUntil(), row.setBy()))
+                .map(LegalHolds::hold)
                 .toList();
+    }
+
+    private static Hold hold(LegalHoldRow row) {
+        return new Hold(row.pseudonym(), row.reason(), row.heldUntil(), row.setBy());
     }
 }

@@ -37,7 +37,8 @@ public class ReadRequest {
         return requests.findByIdOptional(id).map(this::state);
     }
 
-    private RequestState state(RequestRow request) {
+    /** How far a request is that the caller has read. */
+    RequestState state(RequestRow request) {
         TermColumns term = request.term();
         Instant now = Instant.now();
         return new RequestState(

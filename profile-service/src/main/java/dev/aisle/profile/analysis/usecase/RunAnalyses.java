@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
@@ -64,6 +65,15 @@ public class RunAnalyses {
 
     /** Asks. Returns when the answer is there, or when that takes longer than a caller waits. */
     public Asked ask(Question<?> question) {
+        return ask(question, settings.answerWithin());
+    }
+
+    /**
+     * Asks.
+     *
+     * @param patience how long the caller waits for the answer
+     */
+    public Asked ask(Question<?> question, Duration patience) {
         String key = key(question);
         Optional<AnalysisRun> answered = analyses.answered(key, Instant.now().minus(settings.cacheFor()));
         if (answered.isPresent()) {
@@ -73,7 +83,7 @@ public class RunAnalyses {
         while (!analyses.begin(id, question.kind(), key)) {
             Optional<AnalysisRun> running = analyses.running(key);
             if (running.isPresent()) {
-                return new Asked.Taken(wait(running.get().id()));
+                return new Asked.Taken(wait(running.get().id(), patience));
             }
         }
         FutureTask<?> task = new FutureTask<>(() -> answer(id, question), null);
@@ -85,7 +95,7 @@ public class RunAnalyses {
             analyses.end(id, State.FAILED, 0, "Too many analyses are waiting", null);
             return new Asked.Busy();
         }
-        return new Asked.Taken(wait(id));
+        return new Asked.Taken(wait(id, patience));
     }
 
     private void answer(UUID id, Question<?> question) {
@@ -96,11 +106,11 @@ public class RunAnalyses {
         }
     }
 
-    private AnalysisRun wait(UUID id) {
+    private AnalysisRun wait(UUID id, Duration patience) {
         Future<?> future = here.get(id);
         try {
             if (future != null) {
-                future.get(settings.answerWithin().toMillis(), TimeUnit.MILLISECONDS);
+                future.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (TimeoutException e) {
             return answerQuestions.standing(id);

@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "segments")
 public class SegmentResource {
-    private static final String ID = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
+    static final String ID = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
     private static final int MOST_DAYS = 400;
 
     private final SaveSegment saveSegment;

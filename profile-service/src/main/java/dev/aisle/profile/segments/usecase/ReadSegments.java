@@ -98,6 +98,12 @@ public class ReadSegments {
         return segments.find(id).map(this::seen);
     }
 
+    /** Ids of those that other rules can ask for. */
+    @Transactional
+    public List<String> ids() {
+        return segments.all(false).stream().map(Segment::id).toList();
+    }
+
     /** The newest first. */
     @Transactional
     public List<Segment> versions(String id) {

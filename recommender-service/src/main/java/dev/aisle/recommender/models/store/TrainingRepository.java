@@ -126,6 +126,14 @@ public class TrainingRepository {
                 .findFirst();
     }
 
+    /** The latest trainings, the newest first. */
+    public List<Training> recent(int most) {
+        return database.query(
+                "select * from training order by started_at desc limit ?",
+                statement -> statement.setInt(1, most),
+                this::read);
+    }
+
     /** Whether somebody was erased since the training began. */
     public boolean erasedSince(Training training) {
         return database.query(

@@ -2,8 +2,11 @@ package dev.aisle.recommender.assistant.knowledge;
 
 import static dev.aisle.recommender.assistant.knowledge.Articles.search;
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
@@ -14,6 +17,7 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +95,40 @@ class ArticleImportIT {
         take("id,text\na,b\n", "text/csv", "state=draft")
                 .body("errors[0].message", containsString("missing: body, locale"))
                 .body("rejected", equalTo(1));
+    }
+
+    @Test
+    void howPeopleAskIsImportedFoundByAndNeverShown() {
+        String article = """
+                ---
+                id: imported-tapir
+                locale: en
+                asks:
+                  - Which beast has a bendy snout?
+                  - "Which beast has a bendy snout?"
+                ---
+                # Tapirs
+                They swim.
+                """;
+        take(article, "text/markdown", "state=approved").statusCode(200).body("created", equalTo(1));
+        Articles.read("imported-tapir", "en")
+                .then()
+                .body("newest.asks", equalTo(List.of("Which beast has a bendy snout?")));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> search("the beast that has a bendy snout", "en", "both")
+                        .then()
+                        .body("passages[0].article", equalTo("imported-tapir"))
+                        .body("passages[0].text", equalTo("They swim.")));
+        search("the beast that has a bendy snout", "en", "words")
+                .then()
+                .body("passages.article", not(hasItem("imported-tapir")));
+
+        take("id,locale,title,body,asks\nimported-tapir,en,Tapirs,They swim.,a|b\n", "text/csv", "state=approved")
+                .body("changed", equalTo(1));
+        Articles.read("imported-tapir", "en").then().body("newest.asks", equalTo(List.of("a", "b")));
+        take(article.replace("Which", "w".repeat(300)), "text/markdown", "dryRun=true")
+                .body("errors.field", equalTo(List.of("asks")))
+                .body("errors.line", equalTo(List.of(4)));
     }
 
     @Test

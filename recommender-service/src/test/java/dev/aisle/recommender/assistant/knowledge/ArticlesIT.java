@@ -17,9 +17,13 @@ import static org.hamcrest.Matchers.not;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleStep;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleText;
+import dev.aisle.recommender.assistant.knowledge.store.PassageVectors;
+import dev.aisle.recommender.assistant.knowledge.usecase.ForgetPoints;
 import dev.aisle.recommender.assistant.knowledge.usecase.SaveArticle;
 import dev.aisle.recommender.assistant.knowledge.usecase.TakeArticleStep;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.content.domain.TextHash;
+import dev.aisle.recommender.content.domain.TextModel;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +41,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class ArticlesIT {
+    @Inject
+    ForgetPoints forgetPoints;
+
+    @Inject
+    PassageVectors vectors;
+
     @Inject
     SaveArticle saveArticle;
 
@@ -83,7 +93,8 @@ class ArticlesIT {
     @Test
     void whatAnotherInstanceApprovesIsFoundSoon() {
         ArticleKey key = new ArticleKey("know-elsewhere", Language.ENGLISH);
-        ArticleText text = new ArticleText("Axolotl tanks", "Keep them cool.", List.of(), List.of(), null, null, null);
+        ArticleText text =
+                new ArticleText("Axolotl tanks", "Keep them cool.", List.of(), List.of(), List.of(), null, null, null);
         // As another instance does it: in the tables, without a word to this one.
         saveArticle.save(key, text, null, "elsewhere");
         takeStep.take(key, ArticleStep.SUBMIT, 1, "elsewhere");
@@ -253,5 +264,24 @@ class ArticlesIT {
         search("somebody who gives music lessons for the trumpet", "en", "words")
                 .then()
                 .body("passages.article", not(hasItem("know-sackbut")));
+    }
+
+    @Test
+    void thePointsOfATextThatNoArticleHasAnyMoreAreRemoved() {
+        publish("know-points", "en", Map.of("title", "Numbat burrows", "body", "Numbats sleep in hollow logs."));
+        long hash = TextHash.of("Numbat burrows. Numbats sleep in hollow logs.");
+        await().atMost(Duration.ofSeconds(30)).until(() -> stored(hash));
+
+        forgetPoints.forget(Instant.now().plusSeconds(60));
+        assertThat(stored(hash)).isTrue();
+        publish("know-points", "en", Map.of("title", "Numbat burrows", "body", "Numbats sleep in trees."));
+        forgetPoints.forget(Instant.now().minus(Duration.ofDays(1)));
+        assertThat(stored(hash)).isTrue();
+        forgetPoints.forget(Instant.now().plusSeconds(60));
+        assertThat(stored(hash)).isFalse();
+    }
+
+    private boolean stored(long hash) {
+        return vectors.find(TextModel.ENGLISH, List.of(hash)).containsKey(hash);
     }
 }

@@ -133,19 +133,19 @@ class GateByTheLogIT {
     /** So many lists of five, of whose places each could have come to any of the sixteen products. */
     private void keepShown(int lists) throws SQLException {
         execute("""
-            with list as (
-                insert into served_list (request_id, pseudonym, consent_version, served_at, placement, model_version, policy_version,
-                    stage, refusal, product_ids, sources, propensities, reasons, causes)
-                select gen_random_uuid()::text, ?, 1, now(), 'home', 'm', 'rules', 'personal', '',
-                    '{tea-0,tea-1,tea-2,tea-4,tea-5}', '{a,a,a,a,a}', '{0.0625,0.0625,0.0625,0.0625,0.0625}', '{r,r,r,r,r}', array['', '', '', '', '']
-                from generate_series(1, ?)
-                returning request_id, pseudonym)
-            insert into exposure (exposure_id, decision_id, pseudonym, placement, product_id, position, score, propensity, source,
-                model_version, personalized, exposed_at, request_id, clicked_at)
-            select list.request_id, list.request_id, list.pseudonym, 'home', kind || '-' || n, n + 1, 0, 0.0625, 'popularity',
-                'm', true, now(), list.request_id, case when kind = 'tea' then now() end
-            from list, unnest(array['tea', 'bike']) kind, generate_series(0, 7) n
-            """, lists);
+                with list as (
+                    insert into served_list (request_id, pseudonym, consent_version, served_at, placement, model_version, policy_version,
+                        stage, refusal, product_ids, sources, propensities, reasons, causes)
+                    select gen_random_uuid()::text, ?, 1, now(), 'home', 'm', 'rules', 'personal', '',
+                        '{tea-0,tea-1,tea-2,tea-4,tea-5}', '{a,a,a,a,a}', '{0.0625,0.0625,0.0625,0.0625,0.0625}', '{r,r,r,r,r}', array['', '', '', '', '']
+                    from generate_series(1, ?)
+                    returning request_id, pseudonym)
+                insert into exposure (exposure_id, decision_id, pseudonym, placement, product_id, position, score, propensity, source,
+                    model_version, personalized, exposed_at, request_id, clicked_at)
+                select list.request_id, list.request_id, list.pseudonym, 'home', kind || '-' || n, n + 1, 0, 0.0625, 'popularity',
+                    'm', true, now(), list.request_id, case when kind = 'tea' then now() end
+                from list, unnest(array['tea', 'bike']) kind, generate_series(0, 7) n
+                """, lists);
     }
 
     private void execute(String sql, int number) throws SQLException {

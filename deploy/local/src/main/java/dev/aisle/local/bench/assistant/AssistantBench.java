@@ -23,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,6 +35,7 @@ public final class AssistantBench {
     private static final int PORTS_ABOVE = 900;
     private static final int CONNECTIONS = 20;
     private static final int TOGETHER = 500;
+    private static final int CHANGES = 10;
     /** A conversation may send a message a second. */
     private static final int CONVERSATIONS_A_MESSAGE = 10;
 
@@ -88,6 +90,17 @@ public final class AssistantBench {
                 "%,d articles imported and searchable after %.1f s",
                 articles,
                 (System.nanoTime() - begin) / 1e9));
+        Waiting.require(
+                PATIENCE,
+                Duration.ofMillis(500),
+                () -> Optional.of(EvaluateAssistant.waiting(api)).filter(number -> number == 0),
+                () -> "The articles weren't read in time.");
+        figure(String.format(
+                Locale.ROOT,
+                "%,d articles found by meaning too after %.1f s",
+                articles,
+                (System.nanoTime() - begin) / 1e9));
+        awaitChange(api);
         var questions = made.questions();
         progress.step("asking for " + WARM_UP.toSeconds() + " s to warm up");
         ask(api, questions, WARM_UP);
@@ -117,6 +130,29 @@ public final class AssistantBench {
             }
             Waiting.pause(Duration.ofMillis(500));
         }
+    }
+
+    /** How long it takes until an article that is approved is searchable, among all the others. */
+    private void awaitChange(ApiClient api) {
+        double longest = 0;
+        for (int change = 0; change < CHANGES; change++) {
+            String word = "quagga" + "abcdefghij".charAt(change);
+            long begin = System.nanoTime();
+            take(
+                    api,
+                    "---\nid: change-" + change + "\nlocale: en\ntitle: " + word + "\n---\nThe " + word + " is new.\n");
+            var search = Call.get(Part.RECOMMENDER, "/v1/knowledge/search?locale=en&q=" + word)
+                    .as("storefront");
+            String expected = "\"change-" + change + "\"";
+            Waiting.require(
+                    PATIENCE,
+                    Duration.ofMillis(20),
+                    () -> Optional.of(expected).filter(api.require(search).body()::contains),
+                    () -> "An approved article isn't found.");
+            longest = Math.max(longest, (System.nanoTime() - begin) / 1e9);
+        }
+        figure(String.format(
+                Locale.ROOT, "an approved article is found among them after %.2f s (longest of %d)", longest, CHANGES));
     }
 
     private Outcome ask(ApiClient api, List<String> questions, Duration span) {

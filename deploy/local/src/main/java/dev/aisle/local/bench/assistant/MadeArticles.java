@@ -34,7 +34,8 @@ final class MadeArticles {
         return made;
     }
 
-    private List<String> demo() {
+    /** The articles of the demo. */
+    List<String> demo() {
         try (Stream<Path> files = Files.walk(knowledge.resolve("articles"))) {
             return files.filter(file -> file.toString().endsWith(".md"))
                     .sorted()

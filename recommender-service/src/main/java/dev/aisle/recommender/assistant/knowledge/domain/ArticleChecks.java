@@ -20,6 +20,8 @@ public final class ArticleChecks {
     private static final int LONGEST_TAG = 100;
     private static final int MOST_PRODUCTS = 1_000;
     private static final int LONGEST_PRODUCT = 200;
+    private static final int MOST_ASKS = 50;
+    private static final int LONGEST_ASK = 300;
 
     private ArticleChecks() {}
 
@@ -48,6 +50,7 @@ public final class ArticleChecks {
         }
         names(wrong, "tags", text.tags(), MOST_TAGS, LONGEST_TAG);
         names(wrong, "products", text.products(), MOST_PRODUCTS, LONGEST_PRODUCT);
+        names(wrong, "asks", text.asks(), MOST_ASKS, LONGEST_ASK);
         if (text.validFrom() != null
                 && text.validTo() != null
                 && !text.validFrom().isBefore(text.validTo())) {

@@ -2,6 +2,7 @@ package dev.aisle.recommender.assistant.knowledge.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param body in Markdown
  * @param products ids of those that it is about
+ * @param asks how people ask for what it says, in other words than its own; found by, never shown
  * @param url where shoppers read the whole; {@code null} when the shop shows it nowhere
  * @param validFrom from when it is so; {@code null} for always
  * @param validTo until when, exclusive; {@code null} for ever
@@ -18,12 +20,21 @@ public record ArticleText(
         String body,
         List<String> tags,
         List<String> products,
+        List<String> asks,
         @Nullable String url,
         @Nullable Instant validFrom,
         @Nullable Instant validTo) {
     public ArticleText {
         tags = List.copyOf(tags);
         products = List.copyOf(products);
+        asks = List.copyOf(asks);
+    }
+
+    /** The same, asked for in one way more. */
+    public ArticleText asked(String ask) {
+        List<String> more =
+                Stream.concat(asks.stream(), Stream.of(ask)).distinct().toList();
+        return new ArticleText(title, body, tags, products, more, url, validFrom, validTo);
     }
 
     /** Whether it is so at a time. */

@@ -3,8 +3,8 @@ package dev.aisle.recommender.assistant.knowledge.domain;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 
 /**
- * How sure it is that a passage answers a question: {@code 1 / (1 + exp(−(a + b · cosine + c · share)))}, where the cosine is that of their
- * points and the share that of what the question's words say and the passage has too. The numbers were fitted on the development part of the
+ * How sure it is that a passage answers a question: {@code 1 / (1 + exp(−(a + b · nearness + c · share + d · fit)))} of what a
+ * {@link PassageScore} looks at, or of less of it. The numbers were fitted on the development part of the
  * question set that ships (deploy/knowledge): whether the passage that came first was of the right article.
  */
 public final class Confidence {
@@ -22,18 +22,18 @@ public final class Confidence {
     }
 
     /** By meaning alone. */
-    public static double ofMeaning(Language language, double cosine) {
+    public static double ofMeaning(Language language, double nearness) {
         return switch (language) {
-            case ENGLISH -> logistic(-2.8 + 7.9 * cosine);
-            case CHINESE -> logistic(-8.3 + 14.3 * cosine);
+            case ENGLISH -> logistic(-6.8 + 15.7 * nearness);
+            case CHINESE -> logistic(-9.4 + 16.4 * nearness);
         };
     }
 
-    /** By both; fitted in the same way, then the constants raised (by 0.4 and 0.6) so that one bar does for both languages. */
+    /** By both; fitted in the same way, then the Chinese constant raised by 0.4 so that one bar does for both languages. */
     public static double ofBoth(Language language, PassageScore score) {
         return switch (language) {
-            case ENGLISH -> logistic(-3.4 + 2.5 * score.cosine() + 2.7 * score.share() + 3.1 * score.fit());
-            case CHINESE -> logistic(-4.5 + 3.2 * score.cosine() + 2.6 * score.share() + 3.3 * score.fit());
+            case ENGLISH -> logistic(-6.2 + 3.3 * score.nearness() + 3.3 * score.share() + 5.6 * score.fit());
+            case CHINESE -> logistic(-7.9 + 5.7 * score.nearness() + 1.5 * score.share() + 6.4 * score.fit());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.aisle.recommender.assistant.knowledge.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An article as it is searched: the versions that are served now or may be later, the newest first.
@@ -14,8 +15,8 @@ public record HeldArticle(ArticleKey key, List<HeldVersion> versions) {
         versions = List.copyOf(versions);
     }
 
-    /** A version with its passages. */
-    public record HeldVersion(ArticleText text, int number, List<HeldPassage> passages) {
+    /** A version with its passages, and how people ask for it. */
+    public record HeldVersion(ArticleText text, int number, HeldPoints asks, List<HeldPassage> passages) {
         public HeldVersion {
             passages = List.copyOf(passages);
         }
@@ -25,16 +26,17 @@ public record HeldArticle(ArticleKey key, List<HeldVersion> versions) {
     public static HeldArticle of(ArticleKey key, List<ArticleVersion> approved, Instant now) {
         List<HeldVersion> versions = new ArrayList<>();
         for (ArticleVersion version : ServedVersions.candidates(approved, now)) {
-            versions.add(new HeldVersion(version.text(), version.number(), passages(version)));
+            HeldPoints asks = new HeldPoints(key.language(), version.text().asks());
+            versions.add(new HeldVersion(version.text(), version.number(), asks, passages(version, asks)));
         }
         return new HeldArticle(key, versions);
     }
 
-    private static List<HeldPassage> passages(ArticleVersion version) {
+    private static List<HeldPassage> passages(ArticleVersion version, HeldPoints asks) {
         ArticleText text = version.text();
         List<HeldPassage> passages = new ArrayList<>();
         for (SplitArticle.Part part : SplitArticle.of(text.title(), text.body())) {
-            passages.add(new HeldPassage(new Passage(
+            Passage passage = new Passage(
                     version.key().id(),
                     version.number(),
                     passages.size(),
@@ -42,7 +44,8 @@ public record HeldArticle(ArticleKey key, List<HeldVersion> versions) {
                     text.title(),
                     part.heading(),
                     part.text(),
-                    text.url())));
+                    text.url());
+            passages.add(new HeldPassage(passage, asks));
         }
         return passages;
     }
@@ -50,6 +53,16 @@ public record HeldArticle(ArticleKey key, List<HeldVersion> versions) {
     /** All passages of all versions. */
     public List<HeldPassage> passages() {
         return versions.stream().flatMap(version -> version.passages().stream()).toList();
+    }
+
+    /** Everything that a model reads: the passages first. */
+    public List<HeldPoints> points() {
+        return Stream.concat(
+                        passages().stream().map(HeldPassage::text),
+                        versions.stream()
+                                .map(HeldVersion::asks)
+                                .filter(asks -> !asks.reads().isEmpty()))
+                .toList();
     }
 
     /** The passages of the version that is served at a time. */

@@ -27,7 +27,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class MarkdownEntries {
     private static final Set<String> KEYS =
-            Set.of("id", "locale", "state", "title", "tags", "products", "url", "validFrom", "validTo");
+            Set.of("id", "locale", "state", "title", "tags", "products", "asks", "url", "validFrom", "validTo");
     private static final Pattern FENCE = Pattern.compile(" {0,3}(?:```+|~~~+).*");
     private static final Pattern FIELD = Pattern.compile("(?:" + String.join("|", KEYS) + "):.*");
     private static final int LONGEST_HEAD = 100_000;
@@ -126,6 +126,7 @@ public final class MarkdownEntries {
                         body,
                         fields.getOrDefault("tags", List.of()),
                         fields.getOrDefault("products", List.of()),
+                        fields.getOrDefault("asks", List.of()),
                         one(fields, "url"),
                         one(fields, "validFrom"),
                         one(fields, "validTo")),

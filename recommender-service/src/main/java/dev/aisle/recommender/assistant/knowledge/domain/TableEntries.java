@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Articles as rows of a table: a head line of {@code id,locale,state,title,body,tags,products,url,validFrom,validTo}; several tags with | between them. */
+/** Articles as rows of a table: a head line of {@code id,locale,state,title,body,tags,products,asks,url,validFrom,validTo}; several tags with | between them. */
 public final class TableEntries {
     private static final Set<String> COLUMNS =
-            Set.of("id", "locale", "state", "title", "body", "tags", "products", "url", "validFrom", "validTo");
+            Set.of("id", "locale", "state", "title", "body", "tags", "products", "asks", "url", "validFrom", "validTo");
     private static final Set<String> NEEDED = Set.of("id", "locale", "body");
     private static final int MOST_LETTERS = 4 * ArticleChecks.MOST_BYTES;
 
@@ -67,6 +67,7 @@ public final class TableEntries {
                         field(row, "body"),
                         several(field(row, "tags")),
                         several(field(row, "products")),
+                        several(field(row, "asks")),
                         field(row, "url"),
                         field(row, "validFrom"),
                         field(row, "validTo")),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * An article as somebody wrote it down, in JSON, a front matter or a row.
  *
  * @param title without one, the first heading of the first level
+ * @param asks how people ask for it
  * @param validFrom a time such as {@code 2026-12-01T00:00:00Z}, or a date, which begins at midnight UTC
  */
 public record WrittenArticle(
@@ -21,6 +22,7 @@ public record WrittenArticle(
         @Nullable String body,
         List<String> tags,
         List<String> products,
+        List<String> asks,
         @Nullable String url,
         @Nullable String validFrom,
         @Nullable String validTo) {
@@ -30,6 +32,7 @@ public record WrittenArticle(
     public WrittenArticle {
         tags = List.copyOf(tags);
         products = List.copyOf(products);
+        asks = List.copyOf(asks);
     }
 
     /** The text; what is wrong is noted by field. */
@@ -40,6 +43,7 @@ public record WrittenArticle(
                 markdown,
                 tags.stream().map(String::strip).distinct().toList(),
                 products.stream().map(String::strip).distinct().toList(),
+                asks.stream().map(String::strip).distinct().toList(),
                 url == null || url.isBlank() ? null : url.strip(),
                 time("validFrom", validFrom, wrong),
                 time("validTo", validTo, wrong));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An article as it is sent; see {@link WrittenArticle}.
  *
  * @param body in Markdown
+ * @param asks how people ask for it; 50 of 300 characters at most
  */
 @Schema(
         examples =
@@ -18,11 +19,12 @@ record ArticleBody(
         @Nullable String body,
         @Nullable List<@Nullable String> tags,
         @Nullable List<@Nullable String> products,
+        @Nullable List<@Nullable String> asks,
         @Nullable String url,
         @Nullable String validFrom,
         @Nullable String validTo) {
     WrittenArticle written() {
-        return new WrittenArticle(title, body, texts(tags), texts(products), url, validFrom, validTo);
+        return new WrittenArticle(title, body, texts(tags), texts(products), texts(asks), url, validFrom, validTo);
     }
 
     private static List<String> texts(@Nullable List<@Nullable String> texts) {

@@ -2,6 +2,7 @@ package dev.aisle.recommender.assistant.knowledge.edge;
 
 import dev.aisle.recommender.assistant.knowledge.store.PassageIndex;
 import dev.aisle.recommender.assistant.knowledge.usecase.FollowKnowledge;
+import dev.aisle.recommender.assistant.knowledge.usecase.ForgetPoints;
 import dev.aisle.recommender.assistant.knowledge.usecase.KnowledgeSettings;
 import dev.aisle.recommender.assistant.knowledge.usecase.ReadPassages;
 import dev.aisle.recommender.shared.store.DatabaseException;
@@ -12,6 +13,8 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -24,17 +27,20 @@ class KnowledgeClock {
 
     private final FollowKnowledge followKnowledge;
     private final ReadPassages readPassages;
+    private final ForgetPoints forgetPoints;
     private final KnowledgeSettings settings;
     private final List<Thread> threads = new ArrayList<>();
 
     KnowledgeClock(
             FollowKnowledge followKnowledge,
             ReadPassages readPassages,
+            ForgetPoints forgetPoints,
             KnowledgeSettings settings,
             PassageIndex index,
             MeterRegistry meters) {
         this.followKnowledge = followKnowledge;
         this.readPassages = readPassages;
+        this.forgetPoints = forgetPoints;
         this.settings = settings;
         meters.gauge("assistant.articles", index, all -> all.size().articles());
         meters.gauge("assistant.passages", index, all -> all.size().passages());
@@ -49,6 +55,17 @@ class KnowledgeClock {
 
     void stop(@Observes ShutdownEvent event) {
         threads.forEach(Thread::interrupt);
+    }
+
+    /** Another instance may have written what this one doesn't know yet: only points of a day ago and more go. */
+    @Scheduled(every = "24h", delayed = "1h", concurrentExecution = ConcurrentExecution.SKIP)
+    void forget() {
+        try {
+            int forgotten = forgetPoints.forget(Instant.now().minus(Duration.ofDays(1)));
+            LOG.infof("Points of %d texts that no article has any more were removed", forgotten);
+        } catch (DatabaseException e) {
+            LOG.warnf("Points without a text can't be removed now: %s", e.getMessage());
+        }
     }
 
     /** The first time it reads everything, beside the first requests. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
+import dev.aisle.recommender.assistant.knowledge.domain.Confidence;
 import dev.aisle.recommender.assistant.knowledge.domain.FoundPassage;
 import dev.aisle.recommender.assistant.knowledge.domain.Passage;
 import dev.aisle.recommender.assistant.knowledge.domain.SearchBy;
@@ -69,7 +70,8 @@ public class KnowledgeSearchResource {
         }
     }
 
-    record PassageList(List<PassageView> passages) {}
+    /** @param bar the confidence under which a passage found by both doesn't answer */
+    record PassageList(List<PassageView> passages, double bar) {}
 
     @GET
     @RolesAllowed({Role.STOREFRONT, Role.MARKETER, Role.SERVICE})
@@ -95,9 +97,11 @@ public class KnowledgeSearchResource {
         if (size < 1 || size > MOST) {
             return Problems.invalidField("size", "must be 1 to " + MOST);
         }
-        return Response.ok(new PassageList(findPassages.find(language.get(), question, size, kind.get()).stream()
-                        .map(PassageView::of)
-                        .toList()))
+        return Response.ok(new PassageList(
+                        findPassages.find(language.get(), question, size, kind.get()).stream()
+                                .map(PassageView::of)
+                                .toList(),
+                        Confidence.BAR))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

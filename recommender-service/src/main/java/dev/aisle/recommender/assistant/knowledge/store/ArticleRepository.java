@@ -31,9 +31,9 @@ public class ArticleRepository {
                 revision = article.revision + 1, newest = excluded.newest, change = excluded.change
             """;
     private static final String INSERT = """
-            insert into article_version (id, locale, version, state, title, body, url, tags, product_ids, valid_from,
-                                         valid_to, author, approver, approved_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? = 'approved' then clock_timestamp() end)
+            insert into article_version (id, locale, version, state, title, body, url, tags, product_ids, asks,
+                                         valid_from, valid_to, author, approver, approved_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? = 'approved' then clock_timestamp() end)
             """;
     private static final String MOVE = """
             update article_version set state = ?, approver = coalesce(?, approver),
@@ -132,11 +132,12 @@ public class ArticleRepository {
             statement.setString(7, text.url());
             statement.setArray(8, Database.array(statement, "text", text.tags()));
             statement.setArray(9, Database.array(statement, "text", text.products()));
-            statement.setTimestamp(10, timestamp(text.validFrom()));
-            statement.setTimestamp(11, timestamp(text.validTo()));
-            statement.setString(12, author);
-            statement.setString(13, state == ArticleState.APPROVED ? author : null);
-            statement.setString(14, state.wireName());
+            statement.setArray(10, Database.array(statement, "text", text.asks()));
+            statement.setTimestamp(11, timestamp(text.validFrom()));
+            statement.setTimestamp(12, timestamp(text.validTo()));
+            statement.setString(13, author);
+            statement.setString(14, state == ArticleState.APPROVED ? author : null);
+            statement.setString(15, state.wireName());
         });
     }
 

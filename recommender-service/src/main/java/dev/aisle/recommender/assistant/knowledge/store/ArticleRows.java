@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ArticleRows {
     /** The columns of a version {@code v}, as {@link #version} reads them. */
     static final String COLUMNS = """
-            v.id, v.locale, v.version, v.state, v.title, v.body, v.url, v.tags, v.product_ids, v.valid_from, v.valid_to,
+            v.id, v.locale, v.version, v.state, v.title, v.body, v.url, v.tags, v.product_ids, v.asks, v.valid_from, v.valid_to,
             v.author, v.made_at, v.approver, v.approved_at
             """;
 
@@ -32,6 +32,7 @@ final class ArticleRows {
                         row.getString("body"),
                         texts(row, "tags"),
                         texts(row, "product_ids"),
+                        texts(row, "asks"),
                         row.getString("url"),
                         time(row, "valid_from"),
                         time(row, "valid_to")),

@@ -4,6 +4,8 @@ import dev.aisle.algorithms.nearest.ByteRows;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldArticle;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
+import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints;
+import dev.aisle.recommender.assistant.knowledge.domain.Nearness;
 import dev.aisle.recommender.assistant.knowledge.domain.Passage;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 import java.io.IOException;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.IndexSearcher;
@@ -30,6 +33,8 @@ public final class KnowledgeState implements AutoCloseable {
     private static final int PASSAGES_AN_ARTICLE = 6;
     /** What a word counts that only means nearly the same. */
     private static final double NEARLY = 0.6;
+
+    private static final float[] NONE = {};
 
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
@@ -98,16 +103,18 @@ public final class KnowledgeState implements AutoCloseable {
         return article == null ? List.of() : article.passagesAt(now);
     }
 
-    /** Each article's passage whose points are nearest, the nearest first, by article; the score is their mean cosine. */
+    /** Each article's passage that is nearest, the nearest first, by article; the score is its {@link Nearness}. */
     public SequencedMap<String, Hit> byMeaning(Language language, float[] point, int most, Instant now) {
         ByteRows.Query query = ByteRows.Query.of(point);
         List<Hit> nearest = new ArrayList<>();
         for (HeldArticle article : byLanguage.getOrDefault(language, List.of())) {
             Hit best = null;
-            for (HeldPassage passage : article.passagesAt(now)) {
-                double cosine = cosine(passage, query);
-                if (!Double.isNaN(cosine) && (best == null || cosine > best.score())) {
-                    best = new Hit(passage, cosine);
+            List<HeldPassage> passages = article.passagesAt(now);
+            double ask = passages.isEmpty() ? Double.NaN : nearestAsk(passages.getFirst(), query);
+            for (HeldPassage passage : passages) {
+                double nearness = nearness(passage, ask, query);
+                if (!Double.isNaN(nearness) && (best == null || nearness > best.score())) {
+                    best = new Hit(passage, nearness);
                 }
             }
             if (best != null) {
@@ -122,24 +129,42 @@ public final class KnowledgeState implements AutoCloseable {
         return found;
     }
 
-    /** How near a passage's points are, as the mean of their cosines; NaN without any. */
-    public double cosine(HeldPassage passage, float[] point) {
-        return cosine(passage, ByteRows.Query.of(point));
+    /** How near a passage is in meaning, see {@link Nearness}; NaN while it has no points. */
+    public double nearness(HeldPassage passage, float[] point) {
+        ByteRows.Query query = ByteRows.Query.of(point);
+        return nearness(passage, nearestAsk(passage, query), query);
     }
 
-    private static double cosine(HeldPassage passage, ByteRows.Query query) {
-        ByteRows rows = passage.points();
-        if (rows == null) {
-            return Double.NaN;
-        }
-        int count = passage.reads().size();
-        float[] dots = new float[count];
-        rows.dots(query, 0, count, new int[count], dots);
+    private static double nearness(HeldPassage passage, double ask, ByteRows.Query query) {
+        float[] dots = dots(passage.text(), query);
         double sum = 0;
+        double nearest = Double.NEGATIVE_INFINITY;
         for (float dot : dots) {
             sum += dot;
+            nearest = Math.max(nearest, dot);
         }
-        return sum / count;
+        return dots.length == 0 ? Double.NaN : Nearness.of(sum / dots.length, nearest, ask);
+    }
+
+    /** The cosine of the nearest way to ask for a passage's article; NaN without any. */
+    private static double nearestAsk(HeldPassage passage, ByteRows.Query query) {
+        double nearest = Double.NaN;
+        for (float dot : dots(passage.asks(), query)) {
+            nearest = Double.isNaN(nearest) ? dot : Math.max(nearest, dot);
+        }
+        return nearest;
+    }
+
+    /** Cosines of all points; none while there are none. */
+    private static float[] dots(HeldPoints points, ByteRows.Query query) {
+        ByteRows rows = points.rows();
+        if (rows == null) {
+            return NONE;
+        }
+        int count = points.reads().size();
+        float[] dots = new float[count];
+        rows.dots(query, 0, count, new int[count], dots);
+        return dots;
     }
 
     /**
@@ -162,9 +187,14 @@ public final class KnowledgeState implements AutoCloseable {
         }
     }
 
-    /** Which share of what a question's words say is in a passage, 0 … 1; a rare word says more. */
+    /** Which share of what a question's words say is in a passage or in how people ask for its article, 0 … 1; a rare word says more. */
     public double share(HeldPassage passage, Asked asked) {
         Set<String> words = queries.wordsOf(asked.language(), passage.wholeText());
+        List<HeldPoints.Read> asks = passage.asks().reads();
+        if (!asks.isEmpty()) {
+            String all = asks.stream().map(HeldPoints.Read::text).collect(Collectors.joining("\n"));
+            words.addAll(queries.wordsOf(asked.language(), all));
+        }
         double all = 0;
         double there = 0;
         for (Map.Entry<String, Double> word : asked.weights().entrySet()) {

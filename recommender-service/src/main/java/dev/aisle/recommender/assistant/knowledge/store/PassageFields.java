@@ -20,6 +20,7 @@ final class PassageFields {
     private static final String HEAD = "head:";
     private static final String ALL = "all:";
     private static final String PLAIN = "plain:";
+    private static final String ASKS = "asks:";
 
     private PassageFields() {}
 
@@ -36,6 +37,11 @@ final class PassageFields {
     /** The same as it stands: whole words, Han characters in pairs. */
     static String plain(Language language) {
         return PLAIN + language.tag();
+    }
+
+    /** How people ask for the article, by the rules of the language. */
+    static String asks(Language language) {
+        return ASKS + language.tag();
     }
 
     static String nameOf(ArticleKey key) {
@@ -64,6 +70,7 @@ final class PassageFields {
         document.add(new TextField(head(key.language()), head, Store.NO));
         document.add(new TextField(all(key.language()), all, Store.NO));
         document.add(new TextField(plain(key.language()), all, Store.NO));
+        held.asks().reads().forEach(ask -> document.add(new TextField(asks(key.language()), ask.text(), Store.NO)));
         return document;
     }
 }

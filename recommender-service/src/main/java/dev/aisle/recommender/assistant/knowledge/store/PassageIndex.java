@@ -3,6 +3,7 @@ package dev.aisle.recommender.assistant.knowledge.store;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldArticle;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
+import dev.aisle.recommender.assistant.understanding.domain.Language;
 import dev.aisle.recommender.search.store.SearchConfig;
 import dev.aisle.recommender.shared.store.IndexFolder;
 import dev.aisle.recommender.shared.store.Languages;
@@ -12,8 +13,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -117,17 +120,28 @@ public class PassageIndex {
         return written == null ? current.articles().get(key) : written;
     }
 
-    /** How many passages there are, and how many of them have a point. */
+    /** How many passages there are, and how many of them have all their points. */
     public Size size() {
         int passages = 0;
         int points = 0;
         for (HeldArticle article : current.articles().values()) {
             for (HeldPassage passage : article.passages()) {
                 passages++;
-                points += passage.points() == null ? 0 : 1;
+                points += passage.text().known() && passage.asks().known() ? 1 : 0;
             }
         }
         return new Size(current.articles().size(), passages, points);
+    }
+
+    /** The hashes of all texts of a language that have points or will have them. */
+    public Set<Long> hashes(Language language) {
+        Set<Long> hashes = new HashSet<>();
+        for (HeldArticle article : current.articles().values()) {
+            if (article.key().language() == language) {
+                article.points().forEach(points -> points.reads().forEach(read -> hashes.add(read.hash())));
+            }
+        }
+        return hashes;
     }
 
     /** How much there is to find. */

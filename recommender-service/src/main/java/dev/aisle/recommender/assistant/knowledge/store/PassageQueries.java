@@ -31,6 +31,7 @@ final class PassageQueries {
     private static final int MOST_CHARACTERS = 4_000;
     private static final float HEAD = 0.6f;
     private static final float PLAIN = 0.3f;
+    private static final float ASKS = 1f;
     private static final float LIKE = 0.4f;
     private static final float MISTYPED = 0.6f;
     private static final int SHORTEST_MISTYPED = 4;
@@ -64,7 +65,8 @@ final class PassageQueries {
         for (Map.Entry<String, Float> field : Map.of(
                         PassageFields.all(language), 1f,
                         PassageFields.head(language), HEAD,
-                        PassageFields.plain(language), PLAIN)
+                        PassageFields.plain(language), PLAIN,
+                        PassageFields.asks(language), ASKS)
                 .entrySet()) {
             for (String word : words(field.getKey(), question)) {
                 if (questionWords.saysNothing(language, word)) {

@@ -4,6 +4,8 @@ import dev.aisle.recommender.content.domain.StoredVector;
 import dev.aisle.recommender.content.domain.TextModel;
 import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +38,17 @@ public class PassageVectors {
             statement.setArray(3, statement.getConnection().createArrayOf("real", scales));
             statement.setArray(4, statement.getConnection().createArrayOf("bytea", values));
         });
+    }
+
+    /** Deletes the points of all texts but these, of those written before a time; returns how many. */
+    public int deleteOthers(TextModel model, Collection<Long> hashes, Instant writtenBefore) {
+        return database.update(
+                "delete from passage_vector where model = ? and written_at < ? and content_hash <> all (?)",
+                statement -> {
+                    statement.setString(1, model.id());
+                    statement.setTimestamp(2, Timestamp.from(writtenBefore));
+                    statement.setArray(3, Database.array(statement, "bigint", hashes));
+                });
     }
 
     /** The points that are known of texts, by hash. */

@@ -3,6 +3,7 @@ package dev.aisle.recommender.assistant.knowledge.usecase;
 import dev.aisle.recommender.assistant.knowledge.domain.Confidence;
 import dev.aisle.recommender.assistant.knowledge.domain.FoundPassage;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
+import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints;
 import dev.aisle.recommender.assistant.knowledge.domain.PassageScore;
 import dev.aisle.recommender.assistant.knowledge.domain.SearchBy;
 import dev.aisle.recommender.assistant.knowledge.store.KnowledgeState;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the passages of current articles that may answer a question. */
@@ -122,13 +124,29 @@ public class FindPassages {
         }
 
         private Scored scored(HeldPassage passage, Spread wish, ReadIntents intents) {
-            double cosine = state.cosine(passage, there());
+            double nearness = state.nearness(passage, there());
             double share = state.share(passage, asked);
+            return new Scored(
+                    passage,
+                    new PassageScore(Double.isNaN(nearness) ? 0 : nearness, share, fit(passage, wish, intents)));
+        }
+
+        /** How well the wish fits what the article says, and what people ask it for: the mean of both where it tells the latter. */
+        private double fit(HeldPassage passage, Spread wish, ReadIntents intents) {
             double fit = wish.fits(Spread.mean(state.served(passage.passage(), now).stream()
-                    .map(each ->
-                            each.spread(wish.version(), () -> intents.of(language, each.wholeText(), each.vector())))
+                    .map(each -> each.text().spread(wish.version(), () -> spread(each.text(), 1, intents)))
                     .toList()));
-            return new Scored(passage, new PassageScore(Double.isNaN(cosine) ? 0 : cosine, share, fit));
+            HeldPoints asks = passage.asks();
+            int ways = asks.reads().size();
+            return ways == 0
+                    ? fit
+                    : (fit + wish.fits(asks.spread(wish.version(), () -> spread(asks, ways, intents)))) / 2;
+        }
+
+        private Spread spread(HeldPoints points, int most, ReadIntents intents) {
+            return Spread.mean(IntStream.range(0, most)
+                    .mapToObj(at -> intents.of(language, points.reads().get(at).text(), points.vector(at)))
+                    .toList());
         }
 
         private float[] there() {

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.assistant.knowledge.usecase;
 
 import dev.aisle.recommender.assistant.knowledge.domain.HeldArticle;
-import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
+import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints;
 import dev.aisle.recommender.assistant.knowledge.store.ChangedArticles;
 import dev.aisle.recommender.assistant.knowledge.store.ChangedArticles.Changed;
 import dev.aisle.recommender.assistant.knowledge.store.PassageIndex;
@@ -66,7 +66,7 @@ public class FollowKnowledge {
         List<HeldArticle> articles = batch.stream()
                 .map(change -> HeldArticle.of(change.key(), change.approved(), Instant.now()))
                 .toList();
-        List<HeldPassage> unknown = new ArrayList<>();
+        List<HeldPoints> unknown = new ArrayList<>();
         articles.forEach(article -> keepPoints(article, unknown));
         index.write(articles);
         index.refresh();
@@ -76,19 +76,17 @@ public class FollowKnowledge {
     }
 
     /** What an edit leaves as it is keeps its points. */
-    private void keepPoints(HeldArticle article, List<HeldPassage> unknown) {
+    private void keepPoints(HeldArticle article, List<HeldPoints> unknown) {
         HeldArticle before = index.last(article.key());
-        Map<List<HeldPassage.Read>, HeldPassage> placed = new HashMap<>();
+        Map<List<HeldPoints.Read>, HeldPoints> placed = new HashMap<>();
         if (before != null) {
-            before.passages().stream()
-                    .filter(passage -> passage.points() != null)
-                    .forEach(passage -> placed.put(passage.reads(), passage));
+            before.points().stream().filter(HeldPoints::known).forEach(points -> placed.put(points.reads(), points));
         }
-        for (HeldPassage passage : article.passages()) {
-            if (placed.containsKey(passage.reads())) {
-                passage.placeLike(Objects.requireNonNull(placed.get(passage.reads())));
+        for (HeldPoints points : article.points()) {
+            if (placed.containsKey(points.reads())) {
+                points.placeLike(Objects.requireNonNull(placed.get(points.reads())));
             } else {
-                unknown.add(passage);
+                unknown.add(points);
             }
         }
     }

@@ -1,9 +1,8 @@
 package dev.aisle.recommender.assistant.knowledge.usecase;
 
-import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
-import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage.Read;
+import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints;
+import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints.Read;
 import dev.aisle.recommender.assistant.knowledge.store.PassageVectors;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
 import dev.aisle.recommender.content.domain.StoredVector;
 import dev.aisle.recommender.content.domain.TextModel;
 import dev.aisle.recommender.content.store.SentenceModels;
@@ -25,7 +24,7 @@ public class ReadPassages {
 
     private final PassageVectors vectors;
     private final SentenceModels models;
-    private final BlockingDeque<HeldPassage> waiting = new LinkedBlockingDeque<>();
+    private final BlockingDeque<HeldPoints> waiting = new LinkedBlockingDeque<>();
     private final AtomicInteger underway = new AtomicInteger();
 
     ReadPassages(PassageVectors vectors, SentenceModels models) {
@@ -34,18 +33,18 @@ public class ReadPassages {
     }
 
     /** Places what the table knows, and lets the rest wait for {@link #readSome}. */
-    void prepare(Collection<HeldPassage> passages) {
+    void prepare(Collection<HeldPoints> passages) {
         byModel(passages).forEach((model, unknown) -> {
             Map<Long, StoredVector> known = vectors.find(model, hashes(unknown));
-            for (HeldPassage passage : unknown) {
-                if (!passage.place(known) && models.usable(model)) {
-                    waiting.addLast(passage);
+            for (HeldPoints points : unknown) {
+                if (!points.place(known) && models.usable(model)) {
+                    waiting.addLast(points);
                 }
             }
         });
     }
 
-    /** How many passages have no point as yet. */
+    /** How many passages, and articles' ways to be asked for, have no points as yet. */
     public int waiting() {
         return waiting.size() + underway.get();
     }
@@ -56,7 +55,7 @@ public class ReadPassages {
      * @throws dev.aisle.recommender.shared.store.DatabaseException when the points can't be kept; they are placed nevertheless
      */
     public void readSome() throws InterruptedException {
-        List<HeldPassage> some = new ArrayList<>();
+        List<HeldPoints> some = new ArrayList<>();
         some.add(waiting.takeFirst());
         waiting.drainTo(some, AT_ONCE - 1);
         underway.addAndGet(some.size());
@@ -67,12 +66,12 @@ public class ReadPassages {
         }
     }
 
-    private void read(TextModel model, List<HeldPassage> passages) {
+    private void read(TextModel model, List<HeldPoints> passages) {
         // Headings stand over several passages, and what an edit has left was read before.
         Map<Long, StoredVector> known = new HashMap<>(vectors.find(model, hashes(passages)));
         Map<Long, StoredVector> computed = new HashMap<>();
-        for (HeldPassage passage : passages) {
-            for (Read read : passage.reads()) {
+        for (HeldPoints points : passages) {
+            for (Read read : points.reads()) {
                 if (!known.containsKey(read.hash())) {
                     models.embed(model, read.text()).ifPresent(point -> {
                         StoredVector vector = StoredVector.of(read.hash(), point);
@@ -81,27 +80,26 @@ public class ReadPassages {
                     });
                 }
             }
-            passage.place(known);
+            points.place(known);
         }
         if (!computed.isEmpty()) {
             vectors.write(model, computed.values());
         }
     }
 
-    private static List<Long> hashes(Collection<HeldPassage> passages) {
+    private static List<Long> hashes(Collection<HeldPoints> passages) {
         return passages.stream()
-                .flatMap(passage -> passage.reads().stream())
+                .flatMap(points -> points.reads().stream())
                 .map(Read::hash)
                 .distinct()
                 .toList();
     }
 
-    private static Map<TextModel, List<HeldPassage>> byModel(Collection<HeldPassage> passages) {
-        Map<TextModel, List<HeldPassage>> byModel = new EnumMap<>(TextModel.class);
-        for (HeldPassage passage : passages) {
-            Language language = passage.passage().language();
-            byModel.computeIfAbsent(TextModels.of(language), added -> new ArrayList<>())
-                    .add(passage);
+    private static Map<TextModel, List<HeldPoints>> byModel(Collection<HeldPoints> passages) {
+        Map<TextModel, List<HeldPoints>> byModel = new EnumMap<>(TextModel.class);
+        for (HeldPoints points : passages) {
+            byModel.computeIfAbsent(TextModels.of(points.language()), added -> new ArrayList<>())
+                    .add(points);
         }
         return byModel;
     }

@@ -1,7 +1,11 @@
 package dev.aisle.recommender.assistant.learning.edge;
 
+import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
+import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
+import dev.aisle.recommender.assistant.knowledge.usecase.AddAsk;
+import dev.aisle.recommender.assistant.knowledge.usecase.SaveArticle;
 import dev.aisle.recommender.assistant.learning.domain.QuestionGroup;
 import dev.aisle.recommender.assistant.learning.usecase.GroupUnanswered;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
@@ -22,6 +26,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +40,13 @@ public class UnansweredResource {
     private static final int ID_LENGTH = 36;
 
     private final GroupUnanswered groupUnanswered;
+    private final AddAsk addAsk;
+    private final JsonWebToken token;
 
-    UnansweredResource(GroupUnanswered groupUnanswered) {
+    UnansweredResource(GroupUnanswered groupUnanswered, AddAsk addAsk, JsonWebToken token) {
         this.groupUnanswered = groupUnanswered;
+        this.addAsk = addAsk;
+        this.token = token;
     }
 
     /** @param fewestPeople of fewer nothing is told */
@@ -60,8 +69,13 @@ public class UnansweredResource {
         }
     }
 
-    /** @param article the id of the article that answers it now */
-    record AnswerRequest(@Nullable String article) {}
+    /**
+     * What answers a group.
+     *
+     * @param article the id of the article that answers it now
+     * @param ask how people ask for it, in the editor's words; {@code null} adds none
+     */
+    record AnswerRequest(@Nullable String article, @Nullable String ask) {}
 
     @GET
     @RolesAllowed({Role.MARKETER, Role.ANALYST})
@@ -88,7 +102,11 @@ public class UnansweredResource {
     @Path("/{id}/answer")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.MARKETER)
-    @Operation(summary = "Says which article answers a group now; it is told no more")
+    @Operation(
+            summary = "Says which article answers a group now; it is told no more",
+            description =
+                    "ask becomes a way in which people ask for the article: its next version, a draft. Write it in your own words: a shopper's"
+                            + " are forgotten with the shopper, an article's aren't.")
     public Response answered(@PathParam("id") String id, @Nullable AnswerRequest request) {
         if (request == null || request.article() == null) {
             return Problems.invalidField("article", "is missing: the id of the article that answers it");
@@ -97,9 +115,43 @@ public class UnansweredResource {
         if (violation != null) {
             return Problems.invalidField("article", violation);
         }
-        return isGroup(id) && groupUnanswered.answered(UUID.fromString(id), request.article()) > 0
+        QuestionGroup group = isGroup(id) ? groupUnanswered.find(UUID.fromString(id)) : null;
+        if (group == null) {
+            return Problems.notFound("group");
+        }
+        Response refused = request.ask() == null ? null : add(group, request.article(), request.ask());
+        if (refused != null) {
+            return refused;
+        }
+        return groupUnanswered.answered(group, request.article()) > 0
                 ? Response.noContent().build()
                 : Problems.notFound("group");
+    }
+
+    /** Adds a way to ask for the article of the group's language; {@code null} when it is done. */
+    private @Nullable Response add(QuestionGroup group, String article, String ask) {
+        String author = token.getSubject();
+        Language language = ArticleKey.languageOf(group.language()).orElseThrow();
+        if (author == null || author.isBlank()) {
+            return Problems.answer(Problem.of(
+                    "not-allowed", 403, "The token has no subject (sub), so that nobody could tell who did it."));
+        }
+        if (ask.isBlank()) {
+            return Problems.invalidField("ask", "must be 1 to 300 characters");
+        }
+        return switch (addAsk.add(new ArticleKey(article, language), ask, author)
+                .orElse(null)) {
+            case null -> Problems.notFound("article");
+            case SaveArticle.Outcome.Wrong wrong ->
+                Problems.invalidField("ask", wrong.violations().getOrDefault("asks", "can't be added to this article"));
+            case SaveArticle.Outcome.TooMany tooMany ->
+                Problems.conflict("too-many-versions", "An article has at most " + tooMany.most() + " versions.");
+            case SaveArticle.Outcome.Outdated _ ->
+                Problems.conflict("changed-meanwhile", "Somebody changes the article just now: try again.");
+            case SaveArticle.Outcome.Created _ -> null;
+            case SaveArticle.Outcome.Changed _ -> null;
+            case SaveArticle.Outcome.Unchanged _ -> null;
+        };
     }
 
     private static boolean isGroup(String id) {

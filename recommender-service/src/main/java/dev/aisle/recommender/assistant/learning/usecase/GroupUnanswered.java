@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Unanswered questions, grouped by meaning; of a group that fewer than k people asked nothing is told. */
 @Singleton
@@ -30,25 +32,22 @@ public class GroupUnanswered {
                 .toList();
     }
 
+    /** A group that is told; {@code null} when there is none of that id. */
+    public @Nullable QuestionGroup find(UUID id) {
+        return Stream.of(Language.values())
+                .flatMap(language -> groups(language).stream())
+                .filter(group -> group.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** Of fewer people nothing is told. */
     public int fewestPeople() {
         return settings.k();
     }
 
-    /**
-     * Notes that an article answers a group now, so that it is told no more.
-     *
-     * @param group a group's id
-     * @return how many questions; 0 when there is no such group
-     */
-    public int answered(UUID group, String article) {
-        for (Language language : Language.values()) {
-            for (QuestionGroup one : groups(language)) {
-                if (one.id().equals(group)) {
-                    return unanswered.answered(one.questions(), article, Instant.now());
-                }
-            }
-        }
-        return 0;
+    /** Notes that an article answers a group now, so that it is told no more; returns how many questions. */
+    public int answered(QuestionGroup group, String article) {
+        return unanswered.answered(group.questions(), article, Instant.now());
     }
 }

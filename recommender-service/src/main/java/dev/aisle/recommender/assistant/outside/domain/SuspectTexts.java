@@ -14,16 +14,16 @@ public final class SuspectTexts {
     private static final Pattern ENCODED = Pattern.compile("[A-Za-z0-9+/]{24,}={0,2}");
     private static final Pattern MARKUP = Pattern.compile(
             "<\\s*[/!a-z|]|\\]\\(|javascript:|\\{\\s*\"|\\[/?inst\\]|<\\||#{2,}\\s*(?:new"
-                + " |system|instruction|新|指令|系统)|(?:^|[.!?。！？]\\s*)(?:system|系统)\\s*[:：]|drop table|delete from|update"
-                + " \\w+ set",
+                    + " |system|instruction|新|指令|系统)|(?:^|[.!?。！？]\\s*)(?:system|系统)\\s*[:：]|drop table|delete from|update"
+                    + " \\w+ set",
             Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
     private static final Pattern ADDRESSED = Pattern.compile(
             "\\b(?:ai|a\\.i\\.|assistant|chat ?bot|language model|llm|gpt|dan)\\b|\\bsystem"
-                + " (?:message|prompt)\\b|\\byou are (?:now|an ai)\\b"
-                + "|\\b(?:ignore|disregard|forget|override)\\b.{0,40}\\b(?:instructions?|rules?|passages?|above|previous)\\b|\\bapi.?keys?\\b|\\b(?:decode|obey)\\b|\\bhidden"
-                + " instructions?\\b"
-                + "|助手|人工智能|语言模型|机器人|大模型|系统(?:消息|提示)|提示词|忽略.{0,12}(?:指令|规则|段落|要求)|无视.{0,12}(?:指令|规则|段落|要求)"
-                + "|你现在是|解码|密钥|(?:以下|下面).{0,4}(?:指示|指令)|隐藏指令",
+                    + " (?:message|prompt)\\b|\\byou are (?:now|an ai)\\b"
+                    + "|\\b(?:ignore|disregard|forget|override)\\b.{0,40}\\b(?:instructions?|rules?|passages?|above|previous)\\b|\\bapi.?keys?\\b|\\b(?:decode|obey)\\b|\\bhidden"
+                    + " instructions?\\b"
+                    + "|助手|人工智能|语言模型|机器人|大模型|系统(?:消息|提示)|提示词|忽略.{0,12}(?:指令|规则|段落|要求)|无视.{0,12}(?:指令|规则|段落|要求)"
+                    + "|你现在是|解码|密钥|(?:以下|下面).{0,4}(?:指示|指令)|隐藏指令",
             Pattern.CASE_INSENSITIVE);
 
     private SuspectTexts() {}

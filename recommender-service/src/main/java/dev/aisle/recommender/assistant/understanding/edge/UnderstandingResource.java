@@ -72,11 +72,15 @@ public class UnderstandingResource {
 
     @GET
     @RolesAllowed({Role.MARKETER, Role.ANALYST, Role.OPERATOR})
-    @Produces({MediaType.APPLICATION_JSON, "text/csv"})
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", "image/svg+xml"})
     @Operation(
             summary = "The models in use: version, bar, examples, and which intents they confuse",
-            description = "format: json or csv. The confusion is that of five folds, each read by a model without it.")
-    public Response get(@QueryParam("format") @DefaultValue("json") String format) {
+            description =
+                    "format: json, csv, or svg: a picture of one language, en or zh. The confusion is that of five folds, each read by a model"
+                            + " without it.")
+    public Response get(
+            @QueryParam("format") @DefaultValue("json") String format,
+            @QueryParam("locale") @DefaultValue("en") String locale) {
         return switch (format) {
             case "json" ->
                 Response.ok(
@@ -96,7 +100,14 @@ public class UnderstandingResource {
                                                 .toList()),
                                 "text/csv;charset=UTF-8")
                         .build();
-            default -> Problems.invalidField("format", "must be json or csv");
+            case "svg" ->
+                Stream.of(Language.values())
+                        .filter(language -> language.tag().equals(locale))
+                        .map(language -> Response.ok(UnderstandingView.svg(models.of(language)), "image/svg+xml")
+                                .build())
+                        .findFirst()
+                        .orElseGet(() -> Problems.invalidField("locale", "must be en or zh"));
+            default -> Problems.invalidField("format", "must be json, csv or svg");
         };
     }
 

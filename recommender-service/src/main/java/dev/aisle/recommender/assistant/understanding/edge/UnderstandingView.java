@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.understanding.edge;
 
+import dev.aisle.algorithms.charts.HeatTable;
 import dev.aisle.recommender.assistant.understanding.domain.Confusion;
 import dev.aisle.recommender.assistant.understanding.domain.Intent;
 import dev.aisle.recommender.assistant.understanding.domain.IntentModel;
@@ -85,5 +86,14 @@ record UnderstandingView(
             lines.append('\n');
         }
         return lines.toString();
+    }
+
+    /** The table of confusion as a picture. */
+    static String svg(IntentModel model) {
+        Confusion confusion = model.confusion();
+        List<String> names = confusion.intents().stream().map(Intent::wireName).toList();
+        return new HeatTable(names, confusion.counts())
+                .drawAlone(
+                        "confusion-" + model.language().tag(), "Intents (rows) and what they were taken for (columns)");
     }
 }

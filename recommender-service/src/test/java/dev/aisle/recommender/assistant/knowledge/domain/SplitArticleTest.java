@@ -15,18 +15,18 @@ class SplitArticleTest {
     @Test
     void eachHeadingBeginsAPassageThatKnowsWhereItStands() {
         List<Part> parts = SplitArticle.of("Returns", """
-            # Returns
-            You have **30 days**.
+                # Returns
+                You have **30 days**.
 
-            ## Refunds
-            Money comes back.
+                ## Refunds
+                Money comes back.
 
-            ### By card
-            Within [5 days](https://shop.example).
+                ### By card
+                Within [5 days](https://shop.example).
 
-            ## Exchange
-            Ask us.
-            """);
+                ## Exchange
+                Ask us.
+                """);
 
         assertThat(parts)
                 .containsExactly(
@@ -62,20 +62,19 @@ class SplitArticleTest {
 
     @Test
     void htmlBecomesItsWords() {
-        assertThat(SplitArticle.of(
-                        "T",
-                        "<div onclick=\"evil()\"><p>Hello <b>you</b> &amp;"
-                                + " me</p><script>alert('x')</script></div>\n\n"
-                                + "It is <i>fine</i>.<br>Really."))
+        assertThat(
+                        SplitArticle.of(
+                                "T",
+                                "<div onclick=\"evil()\"><p>Hello <b>you</b> &amp; me</p><script>alert('x')</script></div>\n\nIt is <i>fine</i>.<br>Really."))
                 .containsExactly(new Part(null, "Hello you & me\nIt is fine.\nReally."));
     }
 
     @Test
     void whatRunsAndWhatNobodySeesIsLeftOut() {
-        assertThat(SplitArticle.of(
-                        "T",
-                        "Keep it.<script>evil()</script> [Win](javascript:alert(1)) [Help](/help) 退\u200B货"
-                                + " B\u200Bo\u200Bx."))
+        assertThat(
+                        SplitArticle.of(
+                                "T",
+                                "Keep it.<script>evil()</script> [Win](javascript:alert(1)) [Help](/help) 退\u200B货 B\u200Bo\u200Bx."))
                 .containsExactly(new Part(null, "Keep it. Help 退货 Box."));
     }
 

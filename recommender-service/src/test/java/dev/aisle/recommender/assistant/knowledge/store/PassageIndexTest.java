@@ -58,7 +58,7 @@ class PassageIndexTest {
                 new ArticleKey("a", Language.ENGLISH),
                 number,
                 ArticleState.APPROVED,
-                new ArticleText(title, body, List.of(), List.of(), null, from, null),
+                new ArticleText(title, body, List.of(), List.of(), List.of(), null, from, null),
                 "editor",
                 NOW,
                 "editor",
@@ -69,8 +69,8 @@ class PassageIndexTest {
         HeldArticle article = HeldArticle.of(new ArticleKey("a", Language.ENGLISH), List.of(versions), NOW);
         for (HeldPassage passage : article.passages()) {
             Map<Long, StoredVector> known = new HashMap<>();
-            passage.reads().forEach(read -> known.put(read.hash(), StoredVector.of(read.hash(), POINT)));
-            passage.place(known);
+            passage.text().reads().forEach(read -> known.put(read.hash(), StoredVector.of(read.hash(), POINT)));
+            passage.text().place(known);
         }
         index.write(List.of(article));
         index.refresh();

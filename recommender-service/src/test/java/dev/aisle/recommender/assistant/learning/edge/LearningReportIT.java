@@ -13,6 +13,7 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.Written;
+import dev.aisle.recommender.assistant.knowledge.Articles;
 import dev.aisle.recommender.assistant.learning.store.OutcomeRepository;
 import dev.aisle.recommender.assistant.learning.store.OutcomeRepository.Answered;
 import dev.aisle.recommender.assistant.learning.usecase.NoteUnanswered;
@@ -126,10 +127,32 @@ class LearningReportIT {
                 .then()
                 .statusCode(404);
         as(Role.MARKETER)
-                .body("{\"article\": \"telescopes\"}")
+                .body("{\"article\": \"telescopes\", \"ask\": \"May I borrow a telescope?\"}")
+                .put("/v1/assistant/unanswered/" + id + "/answer")
+                .then()
+                .statusCode(404);
+        Articles.publish("telescopes", "en", Map.of("title", "Telescopes", "body", "We rent them for 9 EUR a night."));
+        as(Role.MARKETER)
+                .body("{\"article\": \"telescopes\", \"ask\": \" \"}")
+                .put("/v1/assistant/unanswered/" + id + "/answer")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", is("ask"));
+        as(Role.MARKETER)
+                .body("{\"article\": \"telescopes\", \"ask\": \"May I borrow a telescope?\"}")
                 .put("/v1/assistant/unanswered/" + id + "/answer")
                 .then()
                 .statusCode(204);
+        as(Role.MARKETER)
+                .get("/v1/articles/telescopes/en")
+                .then()
+                .body(
+                        "newest.asks",
+                        is(List.of("May I borrow a telescope?")),
+                        "newest.state",
+                        is("draft"),
+                        "servedVersion",
+                        is(1));
         as(Role.MARKETER).get("/v1/assistant/unanswered").then().body(found + ".size()", is(0));
         as(Role.MARKETER).get("/v1/assistant/unanswered?language=fr").then().statusCode(400);
     }

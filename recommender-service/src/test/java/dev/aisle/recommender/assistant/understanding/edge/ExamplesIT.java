@@ -120,6 +120,20 @@ class ExamplesIT {
         assertThat(csv.lines().filter(line -> line.startsWith("zh,"))).hasSize(13);
         assertThat(csv.lines().findFirst())
                 .hasValueSatisfying(head -> assertThat(head).startsWith("locale,version,intent,examples,f1,as_"));
+        String svg = marketer()
+                .accept("*/*")
+                .get("/v1/assistant/understanding?format=svg&locale=zh")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", startsWith("image/svg+xml"))
+                .extract()
+                .asString();
+        assertThat(svg).startsWith("<svg ").contains("order_status", "are on the diagonal");
+        marketer()
+                .accept("*/*")
+                .get("/v1/assistant/understanding?format=svg&locale=fr")
+                .then()
+                .statusCode(400);
         marketer()
                 .get("/v1/assistant/understanding?format=xml")
                 .then()

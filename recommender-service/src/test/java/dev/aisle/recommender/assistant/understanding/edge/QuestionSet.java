@@ -2,22 +2,23 @@ package dev.aisle.recommender.assistant.understanding.edge;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.aisle.recommender.assistant.knowledge.domain.ArticleEntry;
+import dev.aisle.recommender.assistant.knowledge.domain.ArticleText;
+import dev.aisle.recommender.assistant.knowledge.domain.MarkdownEntries;
 import dev.aisle.recommender.assistant.understanding.domain.Intent;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The articles and questions of {@code deploy/knowledge}. */
 final class QuestionSet {
     private static final Path FOLDER = Path.of("../deploy/knowledge");
-    private static final String FENCE = "---\n";
 
     private QuestionSet() {}
 
@@ -29,7 +30,7 @@ final class QuestionSet {
     }
 
     /** An article as its front matter and body say. */
-    record File(String id, String title, String body) {}
+    record File(String id, ArticleText text) {}
 
     static List<Question> questions(Language language) {
         try (CsvReader<NamedCsvRecord> rows =
@@ -57,17 +58,9 @@ final class QuestionSet {
 
     private static File article(Path file) {
         try {
-            String text = Files.readString(file);
-            int end = text.indexOf("\n" + FENCE, FENCE.length());
-            Map<String, String> head = new HashMap<>();
-            text.substring(FENCE.length(), end).lines().forEach(line -> {
-                int colon = line.indexOf(": ");
-                head.put(line.substring(0, colon), line.substring(colon + 2).replace("\"", ""));
-            });
-            return new File(
-                    head.getOrDefault("id", ""),
-                    head.getOrDefault("title", ""),
-                    text.substring(end + FENCE.length() + 1).strip());
+            ArticleEntry entry = MarkdownEntries.read(Files.readString(file)).getFirst();
+            ArticleText text = Objects.requireNonNull(entry.text(), () -> file + " " + entry.wrong());
+            return new File(entry.id(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

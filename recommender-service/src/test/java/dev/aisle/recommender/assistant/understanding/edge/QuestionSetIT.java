@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 class QuestionSetIT {
     private static final int MOST = 3;
+    private static final double ROUNDING = 0.024;
 
     @Inject
     FindPassages findPassages;
@@ -50,7 +51,15 @@ class QuestionSetIT {
         for (Language language : Language.values()) {
             QuestionSet.articles(language)
                     .forEach(article -> Articles.publish(
-                            article.id(), language.tag(), Map.of("title", article.title(), "body", article.body())));
+                            article.id(),
+                            language.tag(),
+                            Map.of(
+                                    "title",
+                                    article.text().title(),
+                                    "body",
+                                    article.text().body(),
+                                    "asks",
+                                    article.text().asks())));
         }
         try {
             await().atMost(Duration.ofSeconds(30)).until(this::everythingIsRead);
@@ -106,10 +115,15 @@ class QuestionSetIT {
         return found.stream().map(one -> one.passage().article()).toList().indexOf(question.article());
     }
 
-    /** The bars of right articles, .85 first and .95 in three, aren't reached yet (docs/understanding.md); those that are must stay so. */
+    /**
+     * Right articles are to be first for .85 and in three for .95 of the questions, and were (docs/understanding.md). Another processor's kernels round otherwise, so that two questions of 86
+     * may fall differently there.
+     */
     private static void holdsTheBars(Language language, Figures figures) {
         assertThat(figures.macroF1()).as(language + " intents").isGreaterThanOrEqualTo(0.85);
         assertThat(figures.refused()).as(language + " out of scope refused").isGreaterThanOrEqualTo(0.9);
+        assertThat(figures.first()).as(language + " first").isGreaterThan(0.85 - ROUNDING);
+        assertThat(figures.inThree()).as(language + " in three").isGreaterThan(0.95 - ROUNDING);
         assertThat(figures.first())
                 .as(language + " first, far better than BM25")
                 .isGreaterThan(figures.wordsFirst() + 0.15);

@@ -1,0 +1,191 @@
+package dev.aisle.campaign.reports.edge;
+
+import dev.aisle.algorithms.customers.Estimate;
+import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
+import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
+import dev.aisle.campaign.reports.domain.Arm;
+import dev.aisle.campaign.reports.domain.Effect;
+import dev.aisle.campaign.reports.domain.Report;
+import dev.aisle.campaign.reports.domain.Responses;
+import dev.aisle.campaign.reports.edge.ReportViews.ReportView;
+import dev.aisle.campaign.reports.usecase.ReadReport;
+import dev.aisle.platform.console.Console;
+import dev.aisle.platform.problem.Problems;
+import dev.aisle.platform.security.Role;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What a campaign achieved against its comparison group: first in sentences, then in figures with their intervals. */
+@Path("/console/campaigns/report/{id}")
+@RunOnVirtualThread
+@RolesAllowed({Role.MARKETER, Role.ANALYST})
+public class ReportConsole {
+    private final Console console;
+    private final ReadCampaigns readCampaigns;
+    private final ReadReport readReport;
+
+    ReportConsole(Console console, ReadCampaigns readCampaigns, ReadReport readReport) {
+        this.console = console;
+        this.readCampaigns = readCampaigns;
+        this.readReport = readReport;
+    }
+
+    /** A figure with its interval, written; empty ends where there is none. */
+    record Figure(String key, String value, String low, String high) {}
+
+    /** An arm; {@code variation} is empty for the comparison group. */
+    record ArmRow(String variation, long people, double conversion, String perPerson) {}
+
+    /** A count by a word: messages by state, or what people said. */
+    record Count(String key, long number) {}
+
+    /** How the n-th contact was taken. */
+    record Nth(int number, long contacts, double rate) {}
+
+    /** How people took it; shares of what nobody got are {@code null}. */
+    record Taken(
+            long reached,
+            long contacts,
+            long clicked,
+            @Nullable Double clickRate,
+            List<Count> delivery,
+            List<Count> said,
+            List<Nth> contactsInOrder) {}
+
+    /** The page. */
+    record Page(
+            String id,
+            String name,
+            int version,
+            int threshold,
+            boolean told,
+            List<String> sentences,
+            List<Figure> figures,
+            List<ArmRow> arms,
+            @Nullable Taken taken) {}
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance report(Page page);
+    }
+
+    @GET
+    public Response report(@RestPath String id, @RestQuery @Nullable Integer version) {
+        return read(id, version)
+                .map(report -> console.page("campaigns_report", Templates.report(page(id, report))))
+                .orElseGet(() -> Problems.notFound("campaign"));
+    }
+
+    /** The same figures as the API's CSV. */
+    @GET
+    @Path("/csv")
+    public Response csv(@RestPath String id, @RestQuery @Nullable Integer version) {
+        return read(id, version)
+                .map(report -> Response.ok(ReportCsv.of(ReportView.of(report)), "text/csv; charset=utf-8")
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                "attachment; filename=\"" + report.campaign() + "-" + report.version() + ".csv\"")
+                        .build())
+                .orElseGet(() -> Problems.notFound("campaign"));
+    }
+
+    private Optional<Report> read(String id, @Nullable Integer version) {
+        return CampaignAnswers.isId(id) ? readReport.of(id, version) : Optional.empty();
+    }
+
+    private Page page(String id, Report report) {
+        ReportSentences sentences = new ReportSentences(console.words(), report.currency());
+        String name = readCampaigns
+                .one(id)
+                .map(seen -> seen.shown().definition().path("name").asText())
+                .orElse(id);
+        return new Page(
+                id,
+                name,
+                report.version(),
+                report.threshold(),
+                report.told(),
+                sentences.of(report),
+                report.effect()
+                        .map(effect -> figures(report, effect, sentences))
+                        .orElse(List.of()),
+                report.arms().stream().map(arm -> row(arm, sentences)).toList(),
+                report.responses()
+                        .map(responses -> taken(responses, report.threshold()))
+                        .orElse(null));
+    }
+
+    private static List<Figure> figures(Report report, Effect effect, ReportSentences words) {
+        List<Figure> all = new ArrayList<>();
+        all.add(plain("conversion", effect.conversion(), words));
+        all.add(plain("orderers", effect.orderers(), words));
+        all.add(money("per_person", effect.revenuePerPerson(), words));
+        all.add(money("revenue", effect.revenue(), words));
+        report.cost().ifPresent(cost -> {
+            all.add(new Figure("campaigns_figure_cost", words.money(cost.total()), "", ""));
+            all.add(money("after_cost", effect.after(cost.total()), words));
+            cost.returned(effect).ifPresent(returned -> all.add(plain("returned", returned, words)));
+        });
+        effect.content().ifPresent(content -> all.add(plain("content", content, words)));
+        return all;
+    }
+
+    private static Figure plain(String name, Estimate one, ReportSentences words) {
+        return new Figure(
+                "campaigns_figure_" + name,
+                words.figure(one.value()),
+                words.figure(one.low()),
+                words.figure(one.high()));
+    }
+
+    private static Figure money(String name, Estimate one, ReportSentences words) {
+        return new Figure(
+                "campaigns_figure_" + name, words.money(one.value()), words.money(one.low()), words.money(one.high()));
+    }
+
+    private static ArmRow row(Arm arm, ReportSentences words) {
+        return new ArmRow(
+                arm.holdout() ? "" : arm.variation(),
+                arm.people(),
+                arm.converted().mean(),
+                words.money(arm.revenue().mean()));
+    }
+
+    private static Taken taken(Responses one, int threshold) {
+        return new Taken(
+                one.reached(),
+                one.contacts(),
+                one.clicked(),
+                one.contacts() == 0 ? null : Double.valueOf((double) one.clicked() / one.contacts()),
+                counts("campaigns_message_", one.delivery(), 1),
+                counts("campaigns_said_", one.said(), threshold),
+                one.byNumber().stream()
+                        .filter(nth -> nth.people() >= threshold)
+                        .map(nth -> new Nth(nth.number(), nth.contacts(), nth.rate()))
+                        .toList());
+    }
+
+    private static List<Count> counts(String prefix, Map<String, Long> counted, long least) {
+        return counted.entrySet().stream()
+                .filter(one -> one.getValue() >= least)
+                .sorted(Map.Entry.comparingByKey())
+                .map(one -> new Count(prefix + one.getKey(), one.getValue()))
+                .toList();
+    }
+}

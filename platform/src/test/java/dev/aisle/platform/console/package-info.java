@@ -1,0 +1,2 @@
+/** Tests of what pages are made of. */
+package dev.aisle.platform.console;

@@ -1,0 +1,188 @@
+package dev.aisle.privacy.request.edge;
+
+import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.platform.console.Console;
+import dev.aisle.platform.console.Form;
+import dev.aisle.platform.problem.Problem.FieldError;
+import dev.aisle.platform.security.Role;
+import dev.aisle.privacy.export.usecase.PreviewErasure;
+import dev.aisle.privacy.export.usecase.PreviewErasure.Preview;
+import dev.aisle.privacy.request.domain.CorrectableField;
+import dev.aisle.privacy.request.domain.NewRequest;
+import dev.aisle.privacy.request.domain.RequestType;
+import dev.aisle.privacy.request.edge.RequestReading.Reading;
+import dev.aisle.privacy.request.usecase.RequestsConfig;
+import dev.aisle.privacy.request.usecase.SubmitRequest;
+import dev.aisle.privacy.request.usecase.SubmitRequest.Accepted;
+import dev.aisle.privacy.request.usecase.SubmitRequest.Outcome;
+import dev.aisle.privacy.shared.domain.CallKey;
+import dev.aisle.privacy.shared.domain.SubjectReference;
+import dev.aisle.privacy.shared.edge.CallKeys;
+import dev.aisle.privacy.shared.edge.PersonFields;
+import dev.aisle.privacy.shared.edge.PrivacyTabs;
+import dev.aisle.privacy.shared.edge.PrivacyTabs.Page;
+import dev.aisle.privacy.shared.edge.PrivacyTabs.Tab;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Validator;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in a request that came by letter or by telephone. An erasure shows first what it would remove. */
+@Path("/console/privacy/requests/new")
+@RunOnVirtualThread
+@RolesAllowed(Role.PRIVACY_OFFICER)
+public class NewRequestConsole {
+    private static final String TITLE = "privacy_new_request";
+
+    private final Console console;
+    private final PrivacyTabs tabs;
+    private final RequestReading reading;
+    private final RequestsConfig config;
+    private final SubmitRequest submitRequest;
+    private final PreviewErasure previewErasure;
+    private final Validator validator;
+
+    NewRequestConsole(
+            Console console,
+            PrivacyTabs tabs,
+            RequestReading reading,
+            RequestsConfig config,
+            SubmitRequest submitRequest,
+            PreviewErasure previewErasure,
+            Validator validator) {
+        this.console = console;
+        this.tabs = tabs;
+        this.reading = reading;
+        this.config = config;
+        this.submitRequest = submitRequest;
+        this.previewErasure = previewErasure;
+        this.validator = validator;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+        private Templates() {}
+
+        static native TemplateInstance form(List<Tab> tabs, ConsoleNewRequest asked);
+
+        static native TemplateInstance preview(List<Tab> tabs, ConsoleNewRequest asked);
+
+        static native TemplateInstance accepted(List<Tab> tabs, Accepted accepted);
+    }
+
+    @GET
+    public Response form(@RestQuery @Nullable String subject) {
+        Map<String, String> known =
+                subject == null ? Map.of() : Map.of("type", "pseudonym", "person", subject, "kind", "access");
+        return console.page(TITLE, Templates.form(tabs.at(Page.REQUESTS), asked(Form.of(known), null)));
+    }
+
+    private ConsoleNewRequest asked(Form form, @Nullable Preview preview) {
+        String key = form.value("key");
+        return new ConsoleNewRequest(
+                form,
+                key.matches("[0-9a-f-]{36}") ? key : UUID.randomUUID().toString(),
+                List.copyOf(new TreeSet<>(config.deadlines().keySet())),
+                preview);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response send(MultivaluedMap<String, String> sent) {
+        Form form = Form.of(sent);
+        List<FieldError> errors = new ArrayList<>();
+        Optional<SubjectReference> person = PersonFields.reference(form, console.words(), errors);
+        if (person.isEmpty()) {
+            return again(form.with(errors));
+        }
+        RequestBody body = body(form);
+        List<FieldError> wrong = validator.validate(body).stream()
+                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                .toList();
+        if (!wrong.isEmpty()) {
+            return again(form.with(wrong));
+        }
+        return switch (reading.read(body)) {
+            case Reading.Refused refused -> again(form.with(refused.answer()));
+            case Reading.Understood(NewRequest request) -> take(form, person.get(), request);
+        };
+    }
+
+    private Response take(Form form, SubjectReference person, NewRequest request) {
+        if (request.type() == RequestType.ERASURE && !form.value("sure").equals("true")) {
+            Preview preview = previewErasure.of(person);
+            return console.page(TITLE, Templates.preview(tabs.at(Page.REQUESTS), asked(form, preview)));
+        }
+        CallKey key = new CallKey(
+                console.person(),
+                "POST /console/privacy/requests/new",
+                asked(form, null).key());
+        return switch (submitRequest.submit(request, key)) {
+            case Outcome.Begun begun -> accepted(begun.request());
+            case Outcome.BegunBefore before -> accepted(before.request());
+            case Outcome.KeyOfAnother _ -> CallKeys.keyOfAnother();
+        };
+    }
+
+    /** A one-time code is told once; without one it goes on to the request. */
+    private Response accepted(Accepted accepted) {
+        return accepted.oneTimeCode() == null
+                ? console.goTo(Page.REQUESTS.path() + "/" + accepted.id(), "privacy_taken_in")
+                : console.page("privacy_taken_in", Templates.accepted(tabs.at(Page.REQUESTS), accepted));
+    }
+
+    private Response again(Form form) {
+        return console.invalid(TITLE, Templates.form(tabs.at(Page.REQUESTS), asked(form, null)));
+    }
+
+    private static RequestBody body(Form form) {
+        String type = form.value("type");
+        String person = form.value("person").strip();
+        List<String> purposes = Arrays.stream(Purpose.values())
+                .map(Purpose::wireName)
+                .filter(name -> form.value(ConsoleNewRequest.PURPOSE + name).equals("true"))
+                .toList();
+        Map<String, String> corrections = new HashMap<>();
+        for (CorrectableField field : CorrectableField.values()) {
+            String value =
+                    form.value(ConsoleNewRequest.CORRECTION + field.fieldName()).strip();
+            if (!value.isEmpty()) {
+                corrections.put(field.fieldName(), value);
+            }
+        }
+        String days = form.value("undoDays");
+        boolean later = days.matches("[1-9]\\d?");
+        return new RequestBody(
+                type.equals("pseudonym") ? person : type + ":" + person,
+                form.value("kind"),
+                emptyToNull(form.value("regulation")),
+                emptyToNull(form.value("verification")),
+                purposes.isEmpty() ? null : purposes,
+                corrections.isEmpty() ? null : corrections,
+                later ? Instant.now().plus(Duration.ofDays(Long.parseLong(days))) : null);
+    }
+
+    private static @Nullable String emptyToNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.aisle.recommender.models.edge;
+
+import dev.aisle.recommender.models.domain.TrainingResult;
+import dev.aisle.recommender.models.edge.ModelsConsole.Line;
+import dev.aisle.recommender.models.fairness.domain.FairnessReport;
+import dev.aisle.recommender.models.registry.usecase.DescribeModel.Description;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Figures of two models beside each other; those of their trainings are of each one's own hold-out. */
+final class ComparedModels {
+    private ComparedModels() {}
+
+    /** All figures that one of them has. */
+    static List<Line> lines(
+            Description first, @Nullable TrainingResult one, Description second, @Nullable TrainingResult other) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(line("people", first, second, model -> model.model().lineage().people()));
+        lines.add(line("items", first, second, model -> model.model().lineage().items()));
+        lines.add(line(
+                "interactions", first, second, model -> model.model().lineage().interactions()));
+        lines.add(line("ndcg@20", first, second, model -> fair(model.fairness(), FairnessReport::ndcg)));
+        lines.add(line(
+                "coverage",
+                first,
+                second,
+                model -> fair(model.fairness(), report -> report.exposure().coverage())));
+        lines.add(line(
+                "gini",
+                first,
+                second,
+                model -> fair(model.fairness(), report -> report.exposure().gini())));
+        lines.add(line(
+                "tail share",
+                first,
+                second,
+                model -> fair(model.fairness(), report -> report.exposure().tailShare())));
+        Set<String> metrics = new TreeSet<>();
+        if (one != null) {
+            metrics.addAll(one.metrics().keySet());
+        }
+        if (other != null) {
+            metrics.addAll(other.metrics().keySet());
+        }
+        for (String metric : metrics) {
+            lines.add(new Line(
+                    metric,
+                    one == null ? null : one.metrics().get(metric),
+                    other == null ? null : other.metrics().get(metric)));
+        }
+        return lines;
+    }
+
+    private static Line line(
+            String name, Description first, Description second, Function<Description, @Nullable Object> value) {
+        return new Line(name, value.apply(first), value.apply(second));
+    }
+
+    private static @Nullable Object fair(@Nullable FairnessReport report, Function<FairnessReport, Object> value) {
+        return report == null ? null : value.apply(report);
+    }
+}
