@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The analyst's pages of experiments, from a plan to what was learnt. */
@@ -39,6 +40,17 @@ class ExperimentsConsoleIT {
 
     private final String id = "console-" + UUID.randomUUID();
     private final ConsoleSession analyst = ConsoleSession.of("anna", "analyst");
+
+    @BeforeEach
+    void signIn() {
+        analyst.get(EXPERIMENTS);
+    }
+
+    private static ConsoleSession ben() {
+        ConsoleSession ben = ConsoleSession.of("ben", "marketer");
+        ben.get(EXPERIMENTS);
+        return ben;
+    }
 
     private String one() {
         return EXPERIMENTS + "/one/" + id;
@@ -120,6 +132,7 @@ class ExperimentsConsoleIT {
                 EXPERIMENTS + "/metrics",
                 EXPERIMENTS + "/flags",
                 EXPERIMENTS + "/flags/new",
+                EXPERIMENTS + "/access",
                 one(),
                 PLAN + "/of/" + id,
                 PLAN + "/of/" + id + "?mode=phase");
@@ -245,7 +258,7 @@ class ExperimentsConsoleIT {
         his.put("name", "His");
         assertThat(analyst.post(PLAN, hers).body()).contains("Saved.");
 
-        HttpResponse<String> page = ConsoleSession.of("ben", "marketer").post(PLAN, his);
+        HttpResponse<String> page = ben().post(PLAN, his);
 
         assertThat(page.statusCode()).isEqualTo(412);
         ConsolePages.fit("a stale edit", page, "en");
@@ -254,7 +267,7 @@ class ExperimentsConsoleIT {
                 .contains("Hers")
                 .contains("His");
         his.put("revision", revision(page));
-        assertThat(ConsoleSession.of("ben", "marketer").post(PLAN, his).body()).contains(">His<");
+        assertThat(ben().post(PLAN, his).body()).contains(">His<");
     }
 
     @Test
@@ -314,19 +327,19 @@ class ExperimentsConsoleIT {
 
     @Test
     void aClientKeyIsMadeAndRevoked() {
-        String made = analyst.post(EXPERIMENTS + "/flags/keys", Map.of("name", SCRIPT + id))
+        String made = analyst.post(EXPERIMENTS + "/access/keys", Map.of("name", SCRIPT + id))
                 .body();
-        Matcher key = Pattern.compile("/flags/keys/(sdk-[0-9a-f]+)/revoke").matcher(made);
+        Matcher key = Pattern.compile("/access/keys/(sdk-[0-9a-f]+)/revoke").matcher(made);
 
         assertThat(made).contains("The key is made").contains("&lt;script&gt;").doesNotContain(SCRIPT);
         assertThat(key.find()).isTrue();
-        assertThat(analyst.post(EXPERIMENTS + "/flags/keys/" + key.group(1) + "/revoke", Map.of())
+        assertThat(analyst.post(EXPERIMENTS + "/access/keys/" + key.group(1) + "/revoke", Map.of())
                         .body())
                 .contains("It lets nobody in any more.");
-        assertThat(analyst.post(EXPERIMENTS + "/flags/keys", Map.of("name", " "))
+        assertThat(analyst.post(EXPERIMENTS + "/access/keys", Map.of("name", " "))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(analyst.post(EXPERIMENTS + "/flags/holdout", Map.of("share", "100", "seed", "s", "revision", "1"))
+        assertThat(analyst.post(EXPERIMENTS + "/access/holdout", Map.of("share", "100", "seed", "s", "revision", "1"))
                         .statusCode())
                 .isEqualTo(422);
     }

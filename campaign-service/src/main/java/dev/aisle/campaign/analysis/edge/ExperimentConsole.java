@@ -213,7 +213,7 @@ public class ExperimentConsole {
                             row.high(),
                             row.statistic(),
                             row.boundary()));
-            return table.download(id + "-" + ExperimentWords.idOf(metric == null ? "" : metric));
+            return table.download(id + "-" + ExperimentIds.idOf(metric == null ? "" : metric));
         });
     }
 

@@ -3,24 +3,11 @@ package dev.aisle.campaign.analysis.edge;
 import io.quarkus.qute.TemplateExtension;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** Codes of experiments in templates: {@code row.state.ofExperiments} is the key of its word. */
 @TemplateExtension
 public final class ExperimentWords {
-    /** What ids look like. */
-    static final String ID = "[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?";
-
-    private static final int LONGEST = 60;
-
     private ExperimentWords() {}
-
-    /** An id made of a name: {@code Blue button!} is {@code blue-button}; empty where the name has nothing for it. */
-    static String idOf(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
-        String cut = plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
-        return cut.replaceAll("^-+|-+$", "");
-    }
 
     /** The key under which the words of a code stand: {@code experiments_is_running}. */
     public static String ofExperiments(String code) {
@@ -54,7 +41,7 @@ public final class ExperimentWords {
 
     /** Where a client key is revoked. */
     public static String revokePath(String key) {
-        return "/console/experiments/flags/keys/" + key + "/revoke";
+        return "/console/experiments/access/keys/" + key + "/revoke";
     }
 
     /** Where a flag is removed. */

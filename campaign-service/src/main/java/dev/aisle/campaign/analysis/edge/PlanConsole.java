@@ -1,14 +1,11 @@
 package dev.aisle.campaign.analysis.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.campaign.analysis.edge.PlanForm.Mode;
 import dev.aisle.campaign.analysis.edge.PlanPanel.Planned;
 import dev.aisle.campaign.analysis.usecase.PlanExperiment.Question;
 import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
-import dev.aisle.campaign.experiments.domain.ExperimentReader;
-import dev.aisle.campaign.experiments.domain.ExperimentReader.Reading;
 import dev.aisle.campaign.experiments.domain.Life;
 import dev.aisle.campaign.experiments.domain.Life.State;
 import dev.aisle.campaign.experiments.domain.Step;
@@ -17,8 +14,6 @@ import dev.aisle.campaign.experiments.usecase.ReadExperiments.Seen;
 import dev.aisle.campaign.experiments.usecase.SaveExperiment;
 import dev.aisle.campaign.experiments.usecase.TakeStep;
 import dev.aisle.campaign.flags.edge.FlagStreams;
-import dev.aisle.campaign.metrics.domain.Metric;
-import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -56,8 +51,7 @@ public class PlanConsole {
     private final ReadExperiments readExperiments;
     private final SaveExperiment saveExperiment;
     private final TakeStep takeStep;
-    private final MetricDefinitions definitions;
-    private final ExperimentFields fields;
+    private final PlanForms forms;
     private final PlanPanel panel;
     private final CampaignAnswers actors;
     private final FlagStreams streams;
@@ -67,8 +61,7 @@ public class PlanConsole {
             ReadExperiments readExperiments,
             SaveExperiment saveExperiment,
             TakeStep takeStep,
-            MetricDefinitions definitions,
-            ExperimentFields fields,
+            PlanForms forms,
             PlanPanel panel,
             CampaignAnswers actors,
             FlagStreams streams) {
@@ -76,8 +69,7 @@ public class PlanConsole {
         this.readExperiments = readExperiments;
         this.saveExperiment = saveExperiment;
         this.takeStep = takeStep;
-        this.definitions = definitions;
-        this.fields = fields;
+        this.forms = forms;
         this.panel = panel;
         this.actors = actors;
         this.streams = streams;
@@ -97,20 +89,7 @@ public class PlanConsole {
 
     @GET
     public Response make() {
-        Map<String, String> usual = new HashMap<>(ExperimentFields.of(JsonNodeFactory.instance.objectNode()));
-        usual.putAll(Map.of(
-                "heldOut",
-                "true",
-                "decision.method",
-                "sequential",
-                ExperimentFields.variation(0, "key"),
-                "control",
-                ExperimentFields.variation(1, "key"),
-                "treatment"));
-        definitions.all().stream()
-                .findFirst()
-                .ifPresent(metric -> usual.put(ExperimentFields.metric(metric.id(), "role"), "goal"));
-        return console.page(TITLE, Templates.edit(shown(Mode.MAKE, "", 0, Form.of(usual), null)));
+        return console.page(TITLE, Templates.edit(forms.of(Mode.MAKE, "", 0, forms.usual())));
     }
 
     @GET
@@ -126,12 +105,8 @@ public class PlanConsole {
                 ? console.goTo(ONE + id)
                 : console.page(
                         TITLE,
-                        Templates.edit(shown(
-                                possible.get(),
-                                id,
-                                life.revision(),
-                                Form.of(ExperimentFields.of(life.definition())),
-                                null)));
+                        Templates.edit(forms.of(
+                                possible.get(), id, life.revision(), Form.of(ExperimentFields.of(life.definition())))));
     }
 
     private static Optional<Mode> mode(State state, boolean phase) {
@@ -148,9 +123,9 @@ public class PlanConsole {
     @Path("/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response check(MultivaluedMap<String, String> sent) {
-        Form form = named(Form.of(sent));
-        JsonNode definition = definition(form);
-        List<FieldError> errors = errors(form, definition).stream()
+        Form form = PlanForms.named(Form.of(sent));
+        JsonNode definition = forms.definition(form);
+        List<FieldError> errors = forms.errors(form, definition).stream()
                 .filter(error -> !form.value(error.field()).isBlank()
                         || (error.field().equals("variations")
                                 && ExperimentFields.written(form).size() > 1))
@@ -185,18 +160,18 @@ public class PlanConsole {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response save(MultivaluedMap<String, String> sent) {
-        Form form = named(Form.of(sent));
+        Form form = PlanForms.named(Form.of(sent));
         Mode mode = Mode.of(form.value("mode"));
         String id = form.value("id");
-        long revision = revision(form.value("revision"));
+        long revision = PlanForms.revision(form);
         if (sent.containsKey("more")) {
             Map<String, String> values = new HashMap<>(form.values());
             values.put("rows", Integer.toString(ExperimentFields.rows(form) + 1));
-            return console.page(TITLE, Templates.edit(shown(mode, id, revision, Form.of(values), null)));
+            return console.page(TITLE, Templates.edit(forms.of(mode, id, revision, Form.of(values))));
         }
         Response answer = switch (mode) {
-            case MAKE -> write(mode, id, null, form, definition(form));
-            case EDIT -> write(mode, id, revision, form, definition(form));
+            case MAKE -> write(mode, id, null, form, forms.definition(form));
+            case EDIT -> write(mode, id, revision, form, forms.definition(form));
             case WORDS -> words(id, revision, form);
             case PHASE -> phase(id, revision, form);
         };
@@ -209,7 +184,7 @@ public class PlanConsole {
         if (seen.isEmpty()) {
             return Problems.notFound("experiment");
         }
-        JsonNode typed = definition(form);
+        JsonNode typed = forms.definition(form);
         ObjectNode next = seen.get().life().definition().deepCopy();
         for (String field : List.of("name", "hypothesis", "coverage")) {
             next.set(field, typed.path(field));
@@ -218,7 +193,7 @@ public class PlanConsole {
     }
 
     private Response write(Mode mode, String id, @Nullable Long revision, Form form, JsonNode definition) {
-        if (!id.matches(ExperimentWords.ID)) {
+        if (!id.matches(ExperimentIds.ID)) {
             return wrong(
                     mode,
                     "",
@@ -266,7 +241,7 @@ public class PlanConsole {
     }
 
     private Response phase(String id, long revision, Form form) {
-        JsonNode definition = definition(form);
+        JsonNode definition = forms.definition(form);
         Step.Terms terms = new Step.Terms(null, definition, null, null, form.value("note"));
         return switch (takeStep.take(new TakeStep.Wish(id, Step.PHASE, terms, revision, actor()))) {
             case TakeStep.Outcome.Done _ -> console.goTo(ONE + id, "experiments_phase_begun");
@@ -286,7 +261,7 @@ public class PlanConsole {
     }
 
     private Response wrong(Mode mode, String id, long revision, Form form, List<FieldError> errors) {
-        return console.invalid(TITLE, Templates.edit(shown(mode, id, revision, form.with(errors), null)));
+        return console.invalid(TITLE, Templates.edit(forms.of(mode, id, revision, form.with(errors))));
     }
 
     /** Both versions; sent again it goes over the other. */
@@ -296,58 +271,7 @@ public class PlanConsole {
             return Problems.notFound("experiment");
         }
         Life life = seen.get().life();
-        PlanForm shown = shown(mode, id, life.revision(), form, definition);
-        return console.conflict(
-                TITLE,
-                Templates.edit(new PlanForm(
-                        shown.mode(),
-                        shown.id(),
-                        shown.revision(),
-                        shown.form(),
-                        shown.metrics(),
-                        shown.planned(),
-                        life.definition().toPrettyString(),
-                        definition.toPrettyString())));
-    }
-
-    private PlanForm shown(Mode mode, String id, long revision, Form form, @Nullable JsonNode known) {
-        JsonNode definition = known == null ? definition(form) : known;
-        return new PlanForm(
-                mode,
-                id,
-                revision,
-                form,
-                definitions.all(),
-                panel.of(definition, console.words()).orElse(null),
-                null,
-                null);
-    }
-
-    private JsonNode definition(Form form) {
-        return fields.definition(
-                form, definitions.all().stream().map(Metric::id).toList());
-    }
-
-    private List<FieldError> errors(Form form, JsonNode definition) {
-        return ExperimentReader.read("checked", definition, definitions.ids()) instanceof Reading.Wrong wrong
-                ? ExperimentFields.errors(wrong.findings(), form, definition)
-                : List.of();
-    }
-
-    /** An id made of the name, and a flag of the same key, where none is written. */
-    private static Form named(Form form) {
-        Map<String, String> values = new HashMap<>(form.values());
-        if (form.value("id").isBlank()) {
-            values.put("id", ExperimentWords.idOf(form.value("name")));
-        }
-        if (form.value("flag").isBlank()) {
-            values.put("flag", values.getOrDefault("id", ""));
-        }
-        return Form.of(values);
-    }
-
-    private static long revision(String text) {
-        return text.matches("[0-9]{1,15}") ? Long.parseLong(text) : 0;
+        return console.conflict(TITLE, Templates.edit(forms.stale(mode, life, form, definition)));
     }
 
     /** As the API names them. */

@@ -121,7 +121,7 @@ class PlanPanel {
         if (planExperiment.plan(question) instanceof Answer.Planned made) {
             made.plan().weeks().forEach(week -> table.row(week.week(), week.effect(), week.power()));
         }
-        return table.download("plan-" + ExperimentWords.idOf(question.metric()));
+        return table.download("plan-" + ExperimentIds.idOf(question.metric()));
     }
 
     private static List<String> goals(JsonNode definition) {

@@ -125,8 +125,8 @@ public class CampaignResource {
             summary = "Make a campaign, or a new version of it, as a draft",
             description =
                     "What runs goes on until the new version is approved. A change names the revision that it changes"
-                        + " by If-Match (412 when that isn't the current one, also without it). The same again changes"
-                        + " nothing. 400 with every place that is wrong and its fix.")
+                            + " by If-Match (412 when that isn't the current one, also without it). The same again changes"
+                            + " nothing. 400 with every place that is wrong and its fix.")
     public Response save(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -112,8 +112,8 @@ public class ExperimentResource {
             summary = "Make an experiment as a draft, or change it",
             description =
                     "A change names the revision that it changes by If-Match (412 when that isn't the current one)."
-                        + " While a phase runs only name, hypothesis and coverage may change (409 otherwise). 400 with"
-                        + " every place that is wrong and its fix.")
+                            + " While a phase runs only name, hypothesis and coverage may change (409 otherwise). 400 with"
+                            + " every place that is wrong and its fix.")
     public Response save(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

@@ -5,13 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.campaign.campaigns.domain.reading.Finding;
 import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
-import dev.aisle.campaign.experiments.domain.GlobalHoldout;
 import dev.aisle.campaign.experiments.domain.Life.State;
 import dev.aisle.campaign.experiments.usecase.ReadExperiments;
-import dev.aisle.campaign.experiments.usecase.SetGlobalHoldout;
-import dev.aisle.campaign.flags.domain.ClientKey;
 import dev.aisle.campaign.flags.domain.StoredFlag;
-import dev.aisle.campaign.flags.usecase.ChangeClientKeys;
 import dev.aisle.campaign.flags.usecase.ChangeFlag;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
@@ -33,11 +29,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Flags, who stays out of every experiment, and the keys of pages and apps. */
+/** Flags: what each answers, and which experiment decides it. */
 @Path("/console/experiments/flags")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
@@ -45,13 +40,9 @@ public class FlagsConsole {
     private static final String FLAGS = "/console/experiments/flags";
     private static final String TITLE = "experiments_flags";
     private static final String KEY = "[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?";
-    private static final int LONGEST_NAME = 120;
-    private static final double HUNDRED = 100;
 
     private final Console console;
     private final ChangeFlag changeFlag;
-    private final ChangeClientKeys changeClientKeys;
-    private final SetGlobalHoldout setGlobalHoldout;
     private final ReadExperiments readExperiments;
     private final TypedValues values;
     private final CampaignAnswers actors;
@@ -60,16 +51,12 @@ public class FlagsConsole {
     FlagsConsole(
             Console console,
             ChangeFlag changeFlag,
-            ChangeClientKeys changeClientKeys,
-            SetGlobalHoldout setGlobalHoldout,
             ReadExperiments readExperiments,
             TypedValues values,
             CampaignAnswers actors,
             FlagStreams streams) {
         this.console = console;
         this.changeFlag = changeFlag;
-        this.changeClientKeys = changeClientKeys;
-        this.setGlobalHoldout = setGlobalHoldout;
         this.readExperiments = readExperiments;
         this.values = values;
         this.actors = actors;
@@ -99,19 +86,6 @@ public class FlagsConsole {
         }
     }
 
-    /** The page of all. */
-    record Listed(List<Row> flags, GlobalHoldout holdout, List<ClientKey> keys, Form form, String refused) {
-        public String holdoutPercent() {
-            String typed = form.value("share");
-            return typed.isEmpty() ? Double.toString(HUNDRED * holdout.share()).replaceAll("\\.0$", "") : typed;
-        }
-
-        public String holdoutSeed() {
-            String typed = form.value("seed");
-            return typed.isEmpty() ? holdout.seed() : typed;
-        }
-    }
-
     /**
      * A flag's form.
      *
@@ -138,17 +112,13 @@ public class FlagsConsole {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance list(Listed listed);
+        static native TemplateInstance list(List<Row> rows);
 
         static native TemplateInstance one(One one);
     }
 
     @GET
     public Response list() {
-        return listed(200, Form.of(Map.of()), "");
-    }
-
-    private Response listed(int status, Form form, String refused) {
         Map<String, String> deciding = new HashMap<>();
         readExperiments.all().stream()
                 .filter(life -> life.state() == State.RUNNING)
@@ -156,10 +126,7 @@ public class FlagsConsole {
         List<Row> rows = changeFlag.all().stream()
                 .map(flag -> new Row(flag, deciding.get(flag.key())))
                 .toList();
-        return console.named(
-                status,
-                console.words().say(TITLE),
-                Templates.list(new Listed(rows, setGlobalHoldout.get(), changeClientKeys.all(), form, refused)));
+        return console.page(TITLE, Templates.list(rows));
     }
 
     @GET
@@ -285,69 +252,6 @@ public class FlagsConsole {
                 shown(known, 412, form, console.words().say("experiments_changed_meanwhile"), null);
             default -> console.goTo(FLAGS, "experiments_flag_removed");
         };
-    }
-
-    @POST
-    @Path("/holdout")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response holdOut(MultivaluedMap<String, String> sent) {
-        Form form = Form.of(sent);
-        String percent = form.value("share").strip().replace(',', '.');
-        if (!percent.matches("[0-9]{1,2}(?:\\.[0-9]{1,6})?")) {
-            return listed(
-                    422,
-                    form.with(List.of(new FieldError("share", console.words().say("experiments_no_share")))),
-                    "");
-        }
-        if (!form.value("seed").matches("[A-Za-z0-9_-]{1,64}")) {
-            return listed(
-                    422,
-                    form.with(List.of(new FieldError("seed", console.words().say("experiments_no_seed")))),
-                    "");
-        }
-        Long revision = revision(form);
-        SetGlobalHoldout.Outcome outcome = setGlobalHoldout.set(
-                Double.parseDouble(percent) / HUNDRED, form.value("seed"), revision == null ? 0 : revision);
-        streams.look();
-        return switch (outcome) {
-            case SetGlobalHoldout.Outcome.Done _ -> console.goTo(FLAGS, "experiments_saved");
-            case SetGlobalHoldout.Outcome.Outdated _ ->
-                listed(412, form, console.words().say("experiments_changed_meanwhile"));
-            case SetGlobalHoldout.Outcome.InFlight inFlight ->
-                listed(
-                        409,
-                        form,
-                        console.words()
-                                .say("experiments_holdout_in_flight", String.join(", ", inFlight.experiments())));
-        };
-    }
-
-    @POST
-    @Path("/keys")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response makeKey(MultivaluedMap<String, String> sent) {
-        Form form = Form.of(sent);
-        String name = form.value("name").strip().replace("\0", "");
-        if (name.isEmpty() || name.length() > LONGEST_NAME) {
-            return listed(
-                    422,
-                    form.with(List.of(new FieldError("name", console.words().say("experiments_no_name")))),
-                    "");
-        }
-        Optional<ClientKey> made = changeClientKeys.make(name, actor());
-        streams.look();
-        return made.isPresent()
-                ? console.goTo(FLAGS, "experiments_key_made")
-                : listed(409, form, console.words().say("experiments_too_many_keys"));
-    }
-
-    @POST
-    @Path("/keys/{key}/revoke")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response revokeKey(@RestPath String key) {
-        changeClientKeys.revoke(key);
-        streams.look();
-        return console.goTo(FLAGS, "experiments_key_revoked");
     }
 
     private static @Nullable Long revision(Form form) {

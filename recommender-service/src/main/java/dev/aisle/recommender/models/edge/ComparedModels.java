@@ -19,23 +19,34 @@ final class ComparedModels {
     static List<Line> lines(
             Description first, @Nullable TrainingResult one, Description second, @Nullable TrainingResult other) {
         List<Line> lines = new ArrayList<>();
-        lines.add(line("people", first, second, model -> model.model().lineage().people()));
-        lines.add(line("items", first, second, model -> model.model().lineage().items()));
         lines.add(line(
-                "interactions", first, second, model -> model.model().lineage().interactions()));
-        lines.add(line("ndcg@20", first, second, model -> fair(model.fairness(), FairnessReport::ndcg)));
+                "recommendations_people",
+                first,
+                second,
+                model -> model.model().lineage().people()));
         lines.add(line(
-                "coverage",
+                "recommendations_products",
+                first,
+                second,
+                model -> model.model().lineage().items()));
+        lines.add(line(
+                "recommendations_interactions",
+                first,
+                second,
+                model -> model.model().lineage().interactions()));
+        lines.add(line("nDCG@20", first, second, model -> fair(model.fairness(), FairnessReport::ndcg)));
+        lines.add(line(
+                "recommendations_coverage",
                 first,
                 second,
                 model -> fair(model.fairness(), report -> report.exposure().coverage())));
         lines.add(line(
-                "gini",
+                "recommendations_gini",
                 first,
                 second,
                 model -> fair(model.fairness(), report -> report.exposure().gini())));
         lines.add(line(
-                "tail share",
+                "recommendations_tail",
                 first,
                 second,
                 model -> fair(model.fairness(), report -> report.exposure().tailShare())));

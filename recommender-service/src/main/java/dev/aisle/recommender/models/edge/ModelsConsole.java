@@ -96,7 +96,11 @@ public class ModelsConsole {
             @Nullable List<Step> preview,
             String refused) {}
 
-    /** A figure of two models. */
+    /**
+     * A figure of two models.
+     *
+     * @param name its key in the words, or the name of a metric
+     */
     record Line(
             String name, @Nullable Object first, @Nullable Object second) {}
 

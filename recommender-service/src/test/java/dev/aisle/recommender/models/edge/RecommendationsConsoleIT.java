@@ -31,6 +31,7 @@ class RecommendationsConsoleIT {
     @BeforeEach
     void train() {
         TrainedShop.make();
+        operator.get(ROOT);
     }
 
     @Test
@@ -59,7 +60,8 @@ class RecommendationsConsoleIT {
         assertThat(fairness.body()).doesNotContain("<html").doesNotContain("NOT_FOUND");
         assertThat(operator.get(ROOT + "/fairness/file").body()).startsWith("from,people,coverage");
         assertThat(operator.get(ROOT + "/quality?by=position").body()).startsWith("start,value,people");
-        assertThat(operator.get(ROOT + "?placement=nowhere").body()).contains("Nothing can be told: fewer than 20 people");
+        assertThat(operator.get(ROOT + "?placement=nowhere").body())
+                .contains("Nothing can be told: fewer than 20 people");
     }
 
     @Test
@@ -83,7 +85,7 @@ class RecommendationsConsoleIT {
         assertThat(operator.get(MODELS + "/compare?a=" + before + "&b=" + version)
                         .body())
                 .contains(before)
-                .contains("people");
+                .contains("People");
 
         assertThat(operator.post(MODELS + "/rollback", Map.of("reason", "as it was"))
                         .body())
@@ -109,8 +111,9 @@ class RecommendationsConsoleIT {
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("can only be replaced");
         assertThat(operator.get(MODELS + "/one/none").statusCode()).isEqualTo(404);
-        assertThat(ConsoleSession.as("analyst")
-                        .post(path + "/promote", Map.of("to", "shadow", "reason", "to look at it"))
+        ConsoleSession analyst = ConsoleSession.as("analyst");
+        analyst.get(ROOT);
+        assertThat(analyst.post(path + "/promote", Map.of("to", "shadow", "reason", "to look at it"))
                         .statusCode())
                 .isEqualTo(403);
     }

@@ -12,13 +12,13 @@ import dev.aisle.recommender.assistant.knowledge.domain.ArticleState;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleStep;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleText;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleVersion;
-import dev.aisle.recommender.assistant.knowledge.domain.WrittenArticle;
 import dev.aisle.recommender.assistant.knowledge.store.ArticleRepository.Filter;
 import dev.aisle.recommender.assistant.knowledge.usecase.FollowKnowledge;
 import dev.aisle.recommender.assistant.knowledge.usecase.ReadArticles;
 import dev.aisle.recommender.assistant.knowledge.usecase.SaveArticle;
 import dev.aisle.recommender.assistant.knowledge.usecase.TakeArticleStep;
 import dev.aisle.recommender.assistant.learning.edge.AssistantTabs;
+import dev.aisle.recommender.assistant.learning.edge.AssistantWords;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,10 +30,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -157,46 +155,27 @@ public class ArticlesConsole {
     }
 
     private static String inAddress(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+        return AssistantWords.encoded(text);
     }
 
-    /** A new one, answering a group of questions perhaps. */
+    /** A new one. */
     @GET
     @Path("/new")
     @RolesAllowed(Role.MARKETER)
-    public Response make(@RestQuery @Nullable String title, @RestQuery @Nullable String locale) {
-        return shown(null, 200, Form.of(Map.of("title", plain(title), "locale", plain(locale))), "", null);
+    public Response make(@RestQuery @Nullable String locale) {
+        return shown(null, 200, Form.of(Map.of("locale", plain(locale))), "", null);
     }
 
     @GET
     @Path("/one/{id}/{locale}")
     public Response one(@RestPath String id, @RestPath String locale) {
         return find(id, locale)
-                .map(article -> shown(article, 200, Form.of(fields(article)), "", null))
+                .map(article -> shown(article, 200, Form.of(ArticleFields.of(article)), "", null))
                 .orElseGet(() -> Problems.notFound("article"));
     }
 
     private Optional<Article> find(String id, String locale) {
         return ArticleAnswers.key(id, locale).flatMap(readArticles::one);
-    }
-
-    private static Map<String, String> fields(Article article) {
-        ArticleText text = article.newest().text();
-        Map<String, String> fields = new HashMap<>();
-        fields.put("id", article.key().id());
-        fields.put("locale", article.key().language().tag());
-        fields.put("title", text.title());
-        fields.put("body", text.body());
-        fields.put("tags", String.join(", ", text.tags()));
-        fields.put("products", String.join(", ", text.products()));
-        fields.put("url", text.url() == null ? "" : text.url());
-        fields.put("validFrom", time(text.validFrom()));
-        fields.put("validTo", time(text.validTo()));
-        return fields;
-    }
-
-    private static String time(@Nullable Instant at) {
-        return at == null ? "" : at.toString();
     }
 
     private Response shown(@Nullable Article article, int status, Form form, String refused, @Nullable String theirs) {
@@ -243,9 +222,9 @@ public class ArticlesConsole {
         }
         Article known = readArticles.one(key.get()).orElse(null);
         Map<String, String> wrong = new LinkedHashMap<>();
-        ArticleText text = written(form).text(wrong);
+        ArticleText text = ArticleFields.written(form).text(wrong);
         if (!wrong.isEmpty()) {
-            return shown(known, 422, form.with(errors(wrong)), "", null);
+            return shown(known, 422, form.with(ArticleFields.errors(wrong)), "", null);
         }
         String rests = form.value("revision");
         Long revision = rests.matches("[0-9]{1,15}") ? Long.valueOf(rests) : null;
@@ -256,7 +235,7 @@ public class ArticlesConsole {
             case SaveArticle.Outcome.Changed _ -> console.goTo(address, "assistant_saved");
             case SaveArticle.Outcome.Unchanged _ -> console.goTo(address, "assistant_saved");
             case SaveArticle.Outcome.Wrong violations ->
-                shown(known, 422, form.with(errors(violations.violations())), "", null);
+                shown(known, 422, form.with(ArticleFields.errors(violations.violations())), "", null);
             case SaveArticle.Outcome.Outdated _ ->
                 known != null && known.newest().text().equals(text)
                         ? console.goTo(address, "assistant_saved")
@@ -269,30 +248,6 @@ public class ArticlesConsole {
             case SaveArticle.Outcome.TooMany tooMany ->
                 shown(known, 409, form, console.words().say("assistant_too_many", tooMany.most()), null);
         };
-    }
-
-    private static WrittenArticle written(Form form) {
-        return new WrittenArticle(
-                form.value("title"),
-                form.value("body").replace("\r\n", "\n"),
-                names(form.value("tags")),
-                names(form.value("products")),
-                form.value("url"),
-                form.value("validFrom"),
-                form.value("validTo"));
-    }
-
-    private static List<String> names(String text) {
-        return Arrays.stream(text.split("[,，\n]", -1))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
-    }
-
-    private static List<FieldError> errors(Map<String, String> wrong) {
-        return wrong.entrySet().stream()
-                .map(one -> new FieldError(one.getKey(), one.getValue()))
-                .toList();
     }
 
     @POST
@@ -312,7 +267,7 @@ public class ArticlesConsole {
         }
         String rests = form.value("revision");
         long revision = rests.matches("[0-9]{1,15}") ? Long.parseLong(rests) : 0;
-        Form shown = Form.of(fields(article));
+        Form shown = Form.of(ArticleFields.of(article));
         return switch (takeStep.take(article.key(), step.get(), revision, actor)) {
             case TakeArticleStep.Outcome.Done _ -> {
                 followKnowledge.refresh();

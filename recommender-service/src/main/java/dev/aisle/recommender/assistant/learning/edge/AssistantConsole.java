@@ -191,8 +191,9 @@ public class AssistantConsole {
                     Templates.unanswered(groups(form.with(List.of(new FieldError(form.value("group"), violation))))));
         }
         boolean noted = group(form.value("group"))
-                .map(group -> groupUnanswered.answered(group, article) > 0)
-                .orElse(false);
+                .map(groupUnanswered::find)
+                .filter(group -> groupUnanswered.answered(group, article) > 0)
+                .isPresent();
         return console.goTo(UNANSWERED, noted ? "assistant_noted" : "assistant_noted_before");
     }
 
