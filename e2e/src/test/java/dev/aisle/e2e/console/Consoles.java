@@ -83,8 +83,10 @@ final class Consoles {
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
             for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                fits(page, NARROW, name + " " + language + " " + scheme);
-                fits(page, WIDE, name + " " + language + " " + scheme);
+                // Each language, each appearance and each width with axe twice; the width of all of them.
+                boolean narrow = language.equals("zh") == (scheme == ColorScheme.DARK);
+                fits(page, NARROW, name + " " + language + " " + scheme, narrow);
+                fits(page, WIDE, name + " " + language + " " + scheme, !narrow);
             }
         }
         page.navigate(address);
@@ -100,12 +102,14 @@ final class Consoles {
         }
     }
 
-    private static void fits(Page page, int width, String what) {
+    private static void fits(Page page, int width, String what, boolean withAxe) {
         page.setViewportSize(width, HEIGHT);
         int needed = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         assertThat(needed).as("width of " + what + " at " + width).isLessThanOrEqualTo(width);
-        page.evaluate(Axe.SCRIPT);
-        assertThat(page.evaluate(SERIOUS_FINDINGS)).as("axe: " + what).isEqualTo("");
+        if (withAxe) {
+            page.evaluate(Axe.SCRIPT);
+            assertThat(page.evaluate(SERIOUS_FINDINGS)).as("axe: " + what).isEqualTo("");
+        }
     }
 
     private static void picture(Page page, int width, String file) {

@@ -33,7 +33,7 @@ class PrivacyOfficerConsoleIT {
                 Part.CAMPAIGN,
                 Part.PRIVACY);
         ApiClient shop = new ApiClient(new PortPlan(29080));
-        for (int i = 0; i < 45; i++) {
+        for (int i = 0; i < 75; i++) {
             consent(shop, "customer_id:c-" + i, i % 3 == 0 ? "deny" : "grant");
         }
         consent(shop, "email:" + ANNA, "grant");
