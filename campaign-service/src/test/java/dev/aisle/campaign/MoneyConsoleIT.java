@@ -191,6 +191,11 @@ class MoneyConsoleIT {
         assertThat(operator.post(MESSAGES + "/" + id + "/decisions", Map.of("decision", "resend", "reason", ""))
                         .statusCode())
                 .isEqualTo(400);
+        assertThat(operator.post(MESSAGES + "/replays", Map.of("reason", "")).statusCode())
+                .isEqualTo(400);
+        assertThat(marketer.post(MESSAGES + "/replays", Map.of("reason", "the relay is back"))
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(operator.post(MESSAGES + "/" + id + "/decisions", settled).body())
                 .contains("settled as taken");
         assertThat(operator.post(MESSAGES + "/" + id + "/decisions", settled).statusCode())

@@ -36,6 +36,8 @@ class OperatorPagesIT {
                 FLOW + "/refused",
                 FLOW + "/refused/events",
                 REPLAY,
+                FLOW + "/letters",
+                FLOW + "/letters?span=week&reason=%3Cb%3E",
                 KEYS,
                 KEYS + "/new",
                 KEYS + "/shop",
@@ -45,8 +47,10 @@ class OperatorPagesIT {
 
     @Test
     void theFlowShowsWhoReadsWhatAndHowFarBehind() {
-        Shop.batch(Rejections.faulty(Shop.customer(), Shop.newId("any")));
-        ConsoleSession operator = ConsoleSession.as("operator");
+        String customer = Shop.customer();
+        Shop.batch(Shop.view(customer, Shop.newId("page"), "tea-1"));
+        Shop.refined(Shop.pseudonym(customer), 1);
+        ConsoleSession operator = signedIn();
 
         await().untilAsserted(() -> assertThat(operator.get(FLOW).body()).contains("event-ingest-refine"));
 
@@ -57,7 +61,7 @@ class OperatorPagesIT {
 
     @Test
     void aRefusedEventIsTriedAndThenReplayedOnce() {
-        ConsoleSession operator = ConsoleSession.as("operator");
+        ConsoleSession operator = signedIn();
         String customer = Shop.customer();
         String id = Shop.newId("page");
         Shop.batch(Rejections.faulty(customer, id));
@@ -88,8 +92,20 @@ class OperatorPagesIT {
     }
 
     @Test
+    void deadLettersAreTriedBeforeTheyAreReplayed() {
+        HttpResponse<String> tried =
+                signedIn().post(FLOW + "/letters", Map.of("action", "try", "reason", "no such reason", "span", "hour"));
+
+        assertThat(tried.statusCode()).isEqualTo(200);
+        assertThat(tried.body())
+                .contains("What would happen")
+                .contains("No dead letter in this time")
+                .doesNotContain("name=\"action\" value=\"replay\"");
+    }
+
+    @Test
     void whatCannotBeSetIsToldAndNothingIsLost() {
-        HttpResponse<String> page = ConsoleSession.as("operator")
+        HttpResponse<String> page = signedIn()
                 .post(REPLAY, Map.of("action", "try", "set", "pseudonym = somebody", "remove", "items[0].brand"));
 
         assertThat(page.statusCode()).isEqualTo(422);
@@ -97,7 +113,7 @@ class OperatorPagesIT {
                 .contains("pseudonym = somebody")
                 .contains("items[0].brand")
                 .contains("expected the path");
-        assertThat(ConsoleSession.as("operator")
+        assertThat(signedIn()
                         .post(REPLAY, Map.of("action", "try", "set", "<script>alert(1)</script>"))
                         .body())
                 .contains("&lt;script&gt;")
@@ -106,7 +122,7 @@ class OperatorPagesIT {
 
     @Test
     void aSecretIsShownOnceWhenItIsMade() {
-        ConsoleSession operator = ConsoleSession.as("operator");
+        ConsoleSession operator = signedIn();
         String name = Shop.newId("page").toLowerCase(Locale.ROOT);
 
         HttpResponse<String> made =
@@ -128,7 +144,7 @@ class OperatorPagesIT {
 
     @Test
     void aKeyIsChangedOnceGetsANewSecretAndIsRevoked() {
-        ConsoleSession operator = ConsoleSession.as("operator");
+        ConsoleSession operator = signedIn();
         String name = Shop.newId("page").toLowerCase(Locale.ROOT);
         operator.post(KEYS + "/new", Map.of("name", name));
         String path = KEYS + "/" + name;
@@ -158,21 +174,21 @@ class OperatorPagesIT {
 
     @Test
     void aKeyOfTheConfigurationIsShownWithoutAForm() {
-        assertThat(ConsoleSession.as("operator").get(KEYS + "/shop").body())
+        assertThat(signedIn().get(KEYS + "/shop").body())
                 .contains("Stands in the configuration")
                 .doesNotContain("name=\"eventsPerSecond\"");
     }
 
     @Test
     void servicesAreAskedAndThisOneIsReady() {
-        assertThat(ConsoleSession.as("operator").get(FLOW + "/services").body())
+        assertThat(signedIn().get(FLOW + "/services").body())
                 .contains("<h2>ingest ")
                 .contains("<h2>profile ");
     }
 
     @Test
     void settingsAreSearchedAndNoSecretIsShown() {
-        ConsoleSession operator = ConsoleSession.as("operator");
+        ConsoleSession operator = signedIn();
 
         assertThat(operator.get(FLOW + "/settings?q=aisle.tenant").body()).contains("aisle.tenant");
         String all = operator.get(FLOW + "/settings").body();
@@ -183,6 +199,13 @@ class OperatorPagesIT {
                 .doesNotContain("746573742d");
         assertThat(operator.get(FLOW + "/settings?q=%3Cscript%3Ealert(1)").body())
                 .doesNotContain("<script>alert");
+    }
+
+    /** A form that is sent without a session is lost on the way to the sign-in, so the operator opens a page before. */
+    private static ConsoleSession signedIn() {
+        ConsoleSession operator = ConsoleSession.as("operator");
+        operator.get(FLOW);
+        return operator;
     }
 
     private static String version(ConsoleSession operator, String path) {

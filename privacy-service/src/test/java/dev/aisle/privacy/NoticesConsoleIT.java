@@ -62,7 +62,8 @@ class NoticesConsoleIT {
     void whatIsWrongWithANoticeStandsAtItsField() {
         ConsoleSession officer = officer();
         HttpResponse<String> page = officer.post(
-                NEW, Map.of("version", "<b>", "language", "english", "url", "javascript:1", "validFor", "a year"));
+                NEW,
+                Map.of("version", "<b>", "language", "english", "url", "ftp://shop.example", "validFor", "a year"));
 
         assertThat(page.statusCode()).isEqualTo(422);
         ConsolePages.fit("wrong", page, "en");
@@ -99,7 +100,7 @@ class NoticesConsoleIT {
         assertThat(page.statusCode()).isEqualTo(200);
         ConsolePages.fit("a report", page, "en");
         assertThat(page.body())
-                .contains("Tell the authority by", "personalization")
+                .contains("Tell the authority by", "Personal recommendations")
                 .doesNotContain(pseudonym);
         assertThat(file.body()).startsWith("pseudonym,purposes").contains(pseudonym);
         assertThat(wrong.statusCode()).isEqualTo(422);

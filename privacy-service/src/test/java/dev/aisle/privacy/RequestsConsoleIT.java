@@ -9,6 +9,7 @@ import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -32,13 +33,22 @@ class RequestsConsoleIT {
 
     private static Map<String, String> asked(String kind, String number, String... more) {
         Map<String, String> fields = new HashMap<>(Map.of(
-                "key", UUID.randomUUID().toString(),
-                "type", "customer_id",
-                "person", number,
-                "kind", kind,
-                "regulation", "gdpr",
-                "verification", "caller",
-                "undoDays", "7"));
+                "key",
+                UUID.randomUUID().toString(),
+                "type",
+                "customer_id",
+                "person",
+                number,
+                "kind",
+                kind,
+                "regulation",
+                "gdpr",
+                "verification",
+                "caller",
+                "undoDays",
+                "7",
+                "began",
+                Instant.now().toString()));
         for (int i = 0; i < more.length; i += 2) {
             fields.put(more[i], more[i + 1]);
         }
@@ -98,7 +108,7 @@ class RequestsConsoleIT {
         HttpResponse<String> nobody = officer.post(NEW, asked("access", "undefined"));
 
         assertThat(objection.statusCode()).isEqualTo(422);
-        assertThat(objection.body()).contains("expected at least one of", "c-&lt;b&gt;7&lt;/b&gt;");
+        assertThat(objection.body()).contains("Choose at least one use.", "c-&lt;b&gt;7&lt;/b&gt;");
         assertThat(correction.statusCode()).isEqualTo(422);
         assertThat(correction.body()).doesNotContain("<script>x").contains("aria-invalid");
         assertThat(nobody.statusCode()).isEqualTo(422);
@@ -162,9 +172,11 @@ class RequestsConsoleIT {
         String request =
                 pathOf(officer.post(NEW, asked("portability", UUID.randomUUID().toString(), "undoDays", "0")));
 
-        // The other services aren't there, so it doesn't come to its end.
+        await().untilAsserted(() -> assertThat(officer.get(request).body())
+                .contains("5 of 5 services have answered", "Download the archive"));
+        HttpResponse<String> archive = officer.post(request + "/archive", Map.of());
+        assertThat(archive.headers().firstValue("Content-Type")).hasValue("application/zip");
         assertThat(officer.post(request + "/archive", Map.of()).statusCode()).isEqualTo(409);
-        await().untilAsserted(() -> assertThat(officer.get(request).body()).contains("1 of 5 services"));
     }
 
     @Test

@@ -72,7 +72,7 @@ class PeopleConsoleIT {
 
     @Test
     void aSegmentIsMadeOfRowsAndSeenWithItsRule() {
-        ConsoleSession marketer = ConsoleSession.as("marketer");
+        ConsoleSession marketer = signedIn("marketer");
         String name = name("Kitchen fans");
 
         HttpResponse<String> made = marketer.post(NEW, withRow(Map.of("name", name)));
@@ -85,7 +85,7 @@ class PeopleConsoleIT {
                 .contains("fewer than 20");
         ConsolePages.fit("segment", made, "en");
         assertThat(marketer.get(PEOPLE).body()).contains(name);
-        assertThat(ConsoleSession.as("analyst").get(made.uri().getPath()).body())
+        assertThat(signedIn("analyst").get(made.uri().getPath()).body())
                 .contains(name)
                 .doesNotContain("/edit\"");
         assertThat(marketer.get(made.uri().getPath() + "/history.csv").body()).startsWith("day,entered,left,size\r\n");
@@ -93,7 +93,7 @@ class PeopleConsoleIT {
 
     @Test
     void whatIsChangedInRowsChangesTheTextAndTheOtherWayRound() {
-        ConsoleSession marketer = ConsoleSession.as("marketer");
+        ConsoleSession marketer = signedIn("marketer");
 
         String fromRows = marketer.htmx(NEW, withRow(Map.of())).body();
         assertThat(fromRows)
@@ -112,7 +112,7 @@ class PeopleConsoleIT {
 
     @Test
     void rowsComeAndGoAndAnotherKindOfConditionGetsWhatItNeeds() {
-        ConsoleSession marketer = ConsoleSession.as("marketer");
+        ConsoleSession marketer = signedIn("marketer");
 
         assertThat(marketer.htmx(NEW, withRow(Map.of("action", "add"))).body()).contains("name=\"how1\"");
         assertThat(marketer.htmx(NEW, withRow(Map.of("action", "remove-0"))).body())
@@ -128,7 +128,7 @@ class PeopleConsoleIT {
 
     @Test
     void aWrongRuleSaysWhereAndLosesNothing() {
-        HttpResponse<String> page = ConsoleSession.as("marketer")
+        HttpResponse<String> page = signedIn("marketer")
                 .post(NEW, withRow(Map.of("action", "save", "name", "Kept", "text", "did(purchse)\nand did(search)")));
 
         assertThat(page.statusCode()).isEqualTo(422);
@@ -142,9 +142,8 @@ class PeopleConsoleIT {
 
     @Test
     void aWrongFieldInARowIsToldInThatRow() {
-        String page = ConsoleSession.as("marketer")
-                .htmx(NEW, withRow(Map.of("days0", "many")))
-                .body();
+        String page =
+                signedIn("marketer").htmx(NEW, withRow(Map.of("days0", "many"))).body();
 
         assertThat(page).contains("rule-row off").contains("role=\"alert\"");
     }
@@ -152,8 +151,7 @@ class PeopleConsoleIT {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u0000", "<script>alert(1)</script>\u0000"})
     void aNameThatIsNoneIsRefused(String name) {
-        HttpResponse<String> page =
-                ConsoleSession.as("marketer").post(NEW, withRow(Map.of("action", "save", "name", name)));
+        HttpResponse<String> page = signedIn("marketer").post(NEW, withRow(Map.of("action", "save", "name", name)));
 
         assertThat(page.statusCode()).isIn(400, 422);
         assertThat(page.body()).doesNotContain("<script>alert");
@@ -163,7 +161,7 @@ class PeopleConsoleIT {
     void aScriptInANameIsShownAsText() {
         String name = "<script>alert('" + UUID.randomUUID() + "')</script>";
 
-        String made = ConsoleSession.as("marketer")
+        String made = signedIn("marketer")
                 .post(NEW, withRow(Map.of("action", "save", "name", name)))
                 .body();
 
@@ -172,7 +170,7 @@ class PeopleConsoleIT {
 
     @Test
     void aNameOfLettersThatAnIdDoesNotHaveAsksForAnId() {
-        ConsoleSession marketer = ConsoleSession.as("marketer");
+        ConsoleSession marketer = signedIn("marketer");
         Map<String, String> chinese = withRow(Map.of("action", "save", "name", "厨房爱好者"));
 
         assertThat(marketer.post(NEW, chinese).statusCode()).isEqualTo(422);
@@ -183,7 +181,7 @@ class PeopleConsoleIT {
 
     @Test
     void aStaleEditShowsBothAndMayBeSavedOverIt() {
-        ConsoleSession marketer = ConsoleSession.as("marketer");
+        ConsoleSession marketer = signedIn("marketer");
         String path = made(marketer, "Stale") + "/edit";
         Map<String, String> first = withRow(Map.of("action", "save", "name", "First", "version", "1", "days0", "8"));
         Map<String, String> second = withRow(Map.of("action", "save", "name", "Second", "version", "1", "days0", "9"));
@@ -202,7 +200,7 @@ class PeopleConsoleIT {
 
     @Test
     void anArchivedSegmentComesBack() {
-        ConsoleSession marketer = ConsoleSession.as("marketer");
+        ConsoleSession marketer = signedIn("marketer");
         String path = made(marketer, "Archived");
 
         assertThat(marketer.post(path + "/archive", Map.of("version", "1")).body())
@@ -210,15 +208,13 @@ class PeopleConsoleIT {
         assertThat(marketer.post(path + "/restore", Map.of()).body())
                 .contains("The segment is back")
                 .doesNotContain("Nobody is in this segment any more");
-        assertThat(ConsoleSession.as("analyst")
-                        .post(path + "/archive", Map.of())
-                        .statusCode())
+        assertThat(signedIn("analyst").post(path + "/archive", Map.of()).statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void ofTooFewPeopleNoNumberIsTold() {
-        String count = ConsoleSession.as("marketer")
+        String count = signedIn("marketer")
                 .htmx(
                         PEOPLE + "/segments/count",
                         withRow(Map.of("text", "did(search where category = \"no-" + UUID.randomUUID() + "\")")))
@@ -229,7 +225,7 @@ class PeopleConsoleIT {
 
     @Test
     void eachActionHasARuleThatCanBeUsed() {
-        ConsoleSession marketer = ConsoleSession.as("marketer");
+        ConsoleSession marketer = signedIn("marketer");
         List<String> begun = Pattern.compile("/segments/new\\?text=[^\"]+")
                 .matcher(marketer.get(PEOPLE + "/actions").body())
                 .results()
@@ -247,7 +243,7 @@ class PeopleConsoleIT {
 
     @Test
     void aQuestionThatCannotBeAnsweredSaysWhichFieldIsWrong() {
-        String page = ConsoleSession.as("analyst")
+        String page = signedIn("analyst")
                 .get(PEOPLE + "/funnels?type0=product_view&type1=purchase&from=2026-02-30&to=x&window=P1D")
                 .body();
 
@@ -255,7 +251,7 @@ class PeopleConsoleIT {
                 .contains("expected a day such as")
                 .contains("Mend the fields that are marked")
                 .contains("value=\"2026-02-30\"");
-        assertThat(ConsoleSession.as("analyst")
+        assertThat(signedIn("analyst")
                         .get(PEOPLE + "/funnels/data.csv?type0=product_view&from=x")
                         .statusCode())
                 .isEqualTo(400);
@@ -264,7 +260,7 @@ class PeopleConsoleIT {
     @ParameterizedTest
     @ValueSource(strings = {"funnels", "retention", "paths", "trends", "forecasts", "unusual"})
     void figuresCanBeTakenAlong(String analysis) {
-        HttpResponse<String> csv = ConsoleSession.as("analyst").get(PEOPLE + "/" + analysis + "/data.csv");
+        HttpResponse<String> csv = signedIn("analyst").get(PEOPLE + "/" + analysis + "/data.csv");
 
         assertThat(csv.statusCode()).isIn(200, 503);
         if (csv.statusCode() == 200) {
@@ -276,6 +272,7 @@ class PeopleConsoleIT {
     @Test
     void aJobIsStartedAndOneThatIsUnknownIsNot() {
         ConsoleSession operator = ConsoleSession.as("operator");
+        operator.get(PEOPLE + "/jobs");
 
         HttpResponse<String> started = operator.post(PEOPLE + "/jobs", Map.of("kind", "rfm"));
         assertThat(started.statusCode()).isIn(200, 409);
@@ -283,6 +280,13 @@ class PeopleConsoleIT {
                 .isEqualTo(400);
         assertThat(operator.post(PEOPLE + "/jobs/nothing/cancel", Map.of()).statusCode())
                 .isEqualTo(404);
+    }
+
+    /** A form that is sent without a session is lost on the way to the sign-in, so somebody opens a page before. */
+    private static ConsoleSession signedIn(String role) {
+        ConsoleSession session = ConsoleSession.as(role);
+        session.get(PEOPLE);
+        return session;
     }
 
     private static String made(ConsoleSession marketer, String name) {

@@ -57,15 +57,45 @@ public final class Chromium {
 
     /** Opens an empty page and answers what {@code visit} makes of it. */
     public <T> T openEmpty(Function<Page, T> visit) {
-        Playwright.CreateOptions options =
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
-        BrowserType.LaunchOptions launch =
-                new BrowserType.LaunchOptions().setExecutablePath(programme).setArgs(ARGUMENTS);
-        try (Playwright playwright = Playwright.create(options);
-                Browser browser = playwright.chromium().launch(launch);
-                Page page = browser.newPage()) {
-            page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
-            return visit.apply(page);
+        try (Running running = running()) {
+            return running.openEmpty(visit);
+        }
+    }
+
+    /** One browser for many pages, until it is closed. */
+    public Running running() {
+        Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(programme)
+                        .setArgs(ARGUMENTS));
+        return new Running(playwright, browser);
+    }
+
+    /** A browser that runs. */
+    public static final class Running implements AutoCloseable {
+        private final Playwright playwright;
+        private final Browser browser;
+
+        private Running(Playwright playwright, Browser browser) {
+            this.playwright = playwright;
+            this.browser = browser;
+        }
+
+        /** Opens an empty page with cookies of its own, and answers what {@code visit} makes of it. */
+        public <T> T openEmpty(Function<Page, T> visit) {
+            try (Page page = browser.newPage()) {
+                page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
+                return visit.apply(page);
+            }
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
         }
     }
 }

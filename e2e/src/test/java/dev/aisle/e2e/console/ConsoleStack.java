@@ -12,7 +12,10 @@ import java.util.Set;
 
 /** The one stack of all tests of the consoles: the first class starts it, each adds the parts that it needs, and it goes down with the tests' process. */
 final class ConsoleStack {
-    private static final PortPlan PORTS = new PortPlan(29080);
+    /** Where the ports of the stack begin. */
+    static final int BASE_PORT = 29080;
+
+    private static final PortPlan PORTS = new PortPlan(BASE_PORT);
     private static boolean begun;
 
     private ConsoleStack() {}

@@ -23,22 +23,27 @@ class StorefrontIT {
     private static final String SCRIPT = "<img src=x onerror='window.harmed=1'><script>window.harmed=1</script>";
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static FedShop stack;
+    private static Chromium.Running browser;
 
     @BeforeAll
     static void start() {
-        Chromium.ofTheMachine();
+        Chromium chromium = Chromium.ofTheMachine();
         stack = FedShop.started();
+        browser = chromium.running();
     }
 
     @AfterAll
     static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
         if (stack != null) {
             stack.close();
         }
     }
 
     private static void visit(Consumer<Storefront> act) {
-        Chromium.ofTheMachine().openEmpty(page -> {
+        browser.openEmpty(page -> {
             page.setViewportSize(1440, 900);
             act.accept(new Storefront(page, stack.address()));
             return page.url();

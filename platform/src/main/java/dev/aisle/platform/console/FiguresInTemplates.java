@@ -9,12 +9,18 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers and times as the page's language writes them: {@code {f:number(n)}}, {@code {f:time(instant)}}. Times are UTC; nothing is a dash. */
 @TemplateExtension(namespace = "f")
 public final class FiguresInTemplates {
     private static final String NOTHING = "–";
+    /** One unit alone: years, months, days or hours. */
+    private static final Pattern SPAN = Pattern.compile("PT?(\\d{1,6})([YMDH])");
+
     private static final String WORDS = WordsInTemplates.ATTRIBUTE;
 
     private FiguresInTemplates() {}
@@ -67,6 +73,19 @@ public final class FiguresInTemplates {
                         .withZone(ZoneOffset.UTC)
                         .format(at)
                 : NOTHING;
+    }
+
+    /** A span of ISO 8601 in words: {@code P13M} as 13 months. What is none stays as it is. */
+    public static String span(@Nullable Object span, @TemplateAttribute(WORDS) @Nullable Object words) {
+        String text = span == null ? NOTHING : span.toString();
+        Matcher found = SPAN.matcher(text);
+        if (!found.matches()) {
+            return text;
+        }
+        long number = Long.parseLong(found.group(1));
+        boolean wholeDays = found.group(2).equals("H") && number % 24 == 0;
+        String unit = wholeDays ? "D" : found.group(2);
+        return Words.given(words).say("span_" + unit.toLowerCase(Locale.ROOT), wholeDays ? number / 24 : number);
     }
 
     private static NumberFormat figures(@Nullable Object words) {

@@ -7,7 +7,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** What a browser must keep to on the consoles: nothing inline, nothing from elsewhere, no frame around, no copy kept of a page. */
+/** What a browser must keep to on the consoles: nothing inline, nothing from elsewhere, no frame around, no copy kept of a page.
+ * Outside of them no session counts. */
 @Singleton
 class PageHeaders {
     private static final int PRIORITY = 900;
@@ -40,6 +41,9 @@ class PageHeaders {
                     headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
                 }
             });
+        } else {
+            // The API takes tokens only: Quarkus would let a session in by its cookie wherever that comes.
+            context.request().headers().remove(HttpHeaders.COOKIE);
         }
         context.next();
     }

@@ -191,9 +191,12 @@ public class CampaignPageConsole {
         return CampaignAnswers.isId(id) ? overlookCampaigns.one(id) : Optional.empty();
     }
 
+    /** The address stays the page's: that of the step can't be loaded again. */
     private Response again(String id, int status, Refused refused) {
         return known(id)
-                .map(one -> page(status, one, compared(one, null, null), refused))
+                .map(one -> Response.fromResponse(page(status, one, compared(one, null, null), refused))
+                        .header("HX-Push-Url", "false")
+                        .build())
                 .orElseGet(() -> Problems.notFound("campaign"));
     }
 

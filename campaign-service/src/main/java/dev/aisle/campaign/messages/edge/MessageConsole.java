@@ -36,6 +36,7 @@ public class MessageConsole {
     private static final String ID = "[A-Za-z0-9][A-Za-z0-9._:-]{0,127}";
     private static final String REASON = "[^\\p{Cntrl}]{3,200}";
     private static final int PAGE = 50;
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final Console console;
     private final SettleDoubts settleDoubts;
@@ -76,6 +77,15 @@ public class MessageConsole {
             @Nullable String next) {
         public boolean inDoubt() {
             return state == MessageState.IN_DOUBT;
+        }
+
+        /** Whether dead letters can be sent again together. */
+        public boolean replayable() {
+            return !inDoubt() && !rows.isEmpty();
+        }
+
+        public int mostAtOnce() {
+            return MOST_AT_ONCE;
         }
     }
 
@@ -135,5 +145,19 @@ public class MessageConsole {
             case NOTHING_TO_DECIDE ->
                 Problems.conflict("nothing-to-decide", console.words().say("campaigns_nothing_to_decide"));
         };
+    }
+
+    /** Dead letters again, the first so many; what waits too long already or has no consent any more doesn't go. */
+    @POST
+    @Path("/replays")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Role.OPERATOR)
+    public Response replay(MultivaluedMap<String, String> sent) {
+        String reason = Form.of(sent).value("reason").strip();
+        if (!reason.matches(REASON)) {
+            return Problems.invalidField("reason", console.words().say("campaigns_reason_wrong"));
+        }
+        int again = settleDoubts.replay(MOST_AT_ONCE, console.person(), reason);
+        return console.goTo(MESSAGES, again == 0 ? "campaigns_messages_none_again" : "campaigns_messages_again");
     }
 }

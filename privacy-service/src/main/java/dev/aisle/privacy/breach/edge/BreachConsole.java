@@ -59,9 +59,13 @@ public class BreachConsole {
             List<Choice> whats,
             List<Choice> services,
             @Nullable BreachReport report) {
-        /** People by purpose, in the order of the names. */
+        /** People by the key of a purpose. */
         public Map<String, Long> byPurpose() {
-            return report == null ? Map.of() : new TreeMap<>(report.byPurpose());
+            Map<String, Long> people = new TreeMap<>();
+            if (report != null) {
+                report.byPurpose().forEach((purpose, count) -> people.put("privacy_purpose_" + purpose, count));
+            }
+            return people;
         }
     }
 

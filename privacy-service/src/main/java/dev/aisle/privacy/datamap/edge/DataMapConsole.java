@@ -15,6 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -51,7 +52,9 @@ public class DataMapConsole {
 
     @GET
     public Response map(@RestQuery @Nullable String service, @RestQuery @Nullable String purpose) {
-        List<DataPlace> all = DataPlace.all();
+        List<DataPlace> all = DataPlace.all().stream()
+                .sorted(Comparator.comparing(DataPlace::service))
+                .toList();
         TreeSet<String> services = all.stream().map(DataPlace::service).collect(Collectors.toCollection(TreeSet::new));
         TreeSet<String> purposes = all.stream()
                 .flatMap(place -> place.fields().stream())

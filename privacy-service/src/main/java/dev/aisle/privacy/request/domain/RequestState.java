@@ -43,7 +43,7 @@ public record RequestState(
             int attempts,
             List<String> answered,
             List<String> awaiting,
-            @Nullable String waitingFor,
+            @Nullable Waiting waitingFor,
             @Nullable String outcome,
             @Nullable Instant completedAt) {
         public Progress {

@@ -6,6 +6,10 @@ import dev.aisle.privacy.export.usecase.PreviewErasure.Preview;
 import dev.aisle.privacy.request.domain.CorrectableField;
 import dev.aisle.privacy.shared.edge.PersonFields;
 import dev.aisle.privacy.shared.edge.PersonFields.Choice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +30,25 @@ record ConsoleNewRequest(
         @Nullable Preview preview) {
     static final String PURPOSE = "purpose_";
     static final String CORRECTION = "correct_";
+    /** Who takes longer over a form has begun anew. */
+    private static final Duration LONGEST_TYPED = Duration.ofDays(1);
+
     private static final List<String> UNDO_DAYS = List.of("0", "1", "3", "7", "14");
+
+    /** When the form was opened: from then the days count, however often it is sent. */
+    public Instant began() {
+        return began(form);
+    }
+
+    static Instant began(Form form) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        try {
+            Instant told = Instant.parse(form.value("began"));
+            return told.isAfter(now) || told.isBefore(now.minus(LONGEST_TYPED)) ? now : told;
+        } catch (DateTimeParseException e) {
+            return now;
+        }
+    }
 
     public List<Choice> types() {
         return PersonFields.types();

@@ -74,6 +74,13 @@ record ConsoleRequest(RequestState state, Instant now) {
                 };
     }
 
+    /** The key of what it waits for. */
+    public String waitKey() {
+        return state.progress().waitingFor() == null
+                ? "none"
+                : "privacy_wait_" + state.progress().waitingFor().cause().wireName();
+    }
+
     public boolean open() {
         return !state.status().isEnded();
     }

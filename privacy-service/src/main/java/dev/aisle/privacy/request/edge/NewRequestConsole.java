@@ -35,13 +35,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -53,6 +53,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.PRIVACY_OFFICER)
 public class NewRequestConsole {
     private static final String TITLE = "privacy_new_request";
+
+    private static final Set<String> NOTHING_CHOSEN = Set.of("purposes", "corrections");
 
     private final Console console;
     private final PrivacyTabs tabs;
@@ -123,7 +125,7 @@ public class NewRequestConsole {
             return again(form.with(wrong));
         }
         return switch (reading.read(body)) {
-            case Reading.Refused refused -> again(form.with(refused.answer()));
+            case Reading.Refused refused -> again(inWords(form.with(refused.answer())));
             case Reading.Understood(NewRequest request) -> take(form, person.get(), request);
         };
     }
@@ -149,6 +151,15 @@ public class NewRequestConsole {
         return accepted.oneTimeCode() == null
                 ? console.goTo(Page.REQUESTS.path() + "/" + accepted.id(), "privacy_taken_in")
                 : console.page("privacy_taken_in", Templates.accepted(tabs.at(Page.REQUESTS), accepted));
+    }
+
+    /** What is missing, in the officer's language; what is wrong with one value stays as the API says it. */
+    private Form inWords(Form form) {
+        return form.with(form.errors().stream()
+                .map(error -> NOTHING_CHOSEN.contains(error.field())
+                        ? new FieldError(error.field(), console.words().say("privacy_wrong_" + error.field()))
+                        : error)
+                .toList());
     }
 
     private Response again(Form form) {
@@ -179,7 +190,7 @@ public class NewRequestConsole {
                 emptyToNull(form.value("verification")),
                 purposes.isEmpty() ? null : purposes,
                 corrections.isEmpty() ? null : corrections,
-                later ? Instant.now().plus(Duration.ofDays(Long.parseLong(days))) : null);
+                later ? ConsoleNewRequest.began(form).plus(Duration.ofDays(Long.parseLong(days))) : null);
     }
 
     private static @Nullable String emptyToNull(String text) {

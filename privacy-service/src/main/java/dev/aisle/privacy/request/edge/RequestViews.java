@@ -69,7 +69,7 @@ final class RequestViews {
                     state.term().dueAt(),
                     state.term().extendedBecause(),
                     progress.verification().wireName(),
-                    progress.waitingFor(),
+                    progress.waitingFor() == null ? null : progress.waitingFor().text(),
                     progress.outcome(),
                     progress.completedAt(),
                     progress.attempts(),

@@ -3,6 +3,8 @@ package dev.aisle.privacy.request.usecase;
 import dev.aisle.privacy.request.domain.RequestState;
 import dev.aisle.privacy.request.domain.RequestState.Progress;
 import dev.aisle.privacy.request.domain.RequestState.Term;
+import dev.aisle.privacy.request.domain.Waiting;
+import dev.aisle.privacy.request.domain.Waiting.Cause;
 import dev.aisle.privacy.request.store.LegalHoldRepository;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRepository;
@@ -57,20 +59,20 @@ public class ReadRequest {
                 receipts.of(request.id()).stream().map(ReadReceipts::receipt).toList());
     }
 
-    private @Nullable String waitingFor(RequestRow request, Instant now) {
+    private @Nullable Waiting waitingFor(RequestRow request, Instant now) {
         return switch (request.status()) {
-            case AWAITING_VERIFICATION -> "the person's one-time code, or an officer who vouches for the person";
+            case AWAITING_VERIFICATION -> new Waiting(Cause.VERIFICATION, null);
             case PENDING -> pendingFor(request, now);
             case IN_PROGRESS, COMPLETED, CANCELLED -> null;
         };
     }
 
-    private String pendingFor(RequestRow request, Instant now) {
+    private Waiting pendingFor(RequestRow request, Instant now) {
         Instant startsAt = request.term().startsAt();
         return startsAt.isAfter(now)
-                ? "its time, " + startsAt + "; until then it can be taken back"
+                ? new Waiting(Cause.TIME, startsAt)
                 : holds.active(request.pseudonym(), now)
-                        .map(hold -> "the end of a legal hold, " + hold.heldUntil())
-                        .orElse("its turn");
+                        .map(hold -> new Waiting(Cause.HOLD, hold.heldUntil()))
+                        .orElseGet(() -> new Waiting(Cause.TURN, null));
     }
 }

@@ -1,0 +1,87 @@
+package dev.aisle.e2e.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import dev.aisle.local.stack.Part;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What an operator does: looks where events are, mends refused ones, and looks after write keys. */
+class OperatorConsoleIT {
+    private static final String FLOW = "/console/flow";
+    private static Consoles consoles;
+
+    @BeforeAll
+    static void start() {
+        consoles = ConsoleStack.with(Part.POSTGRES, Part.KAFKA, Part.ISSUER, Part.PRIVACY, Part.INGEST, Part.PROFILE);
+        ShopWithPeople.open();
+    }
+
+    private static void open(String path, Consumer<Page> visit) {
+        consoles.open(ConsoleStack.at(Part.INGEST, path), "otto", visit);
+    }
+
+    private static String at(String path) {
+        return ConsoleStack.at(Part.INGEST, FLOW + path).toString();
+    }
+
+    @Test
+    void anOperatorSeesTheFlowTheServicesAndTheSettings() {
+        open(FLOW, page -> {
+            assertThat(page.locator(".flowline")).containsText("event-ingest-refine");
+            consoles.look(page, "flow-path");
+            page.navigate(at("/letters"));
+            consoles.look(page, "flow-letters");
+            page.navigate(at("/services"));
+            assertThat(page.locator("main")).containsText("profile");
+            consoles.look(page, "flow-services");
+            page.navigate(at("/settings?q=aisle.console"));
+            assertThat(page.locator("main")).containsText("••••••");
+            consoles.look(page, "flow-settings");
+        });
+    }
+
+    @Test
+    void refusedEventsAreCountedLookedAtAndTriedWithAFix() {
+        open(FLOW + "/refused", page -> {
+            assertThat(page.locator("main table")).containsText("properties.product_id");
+            consoles.look(page, "flow-refused");
+            page.locator("tbody a code").first().click();
+            assertThat(page.locator("h1")).containsText("one by one");
+            consoles.look(page, "flow-events");
+            page.locator("a.button").click();
+            page.locator("#f-set").fill("items[0].productId = tea-1");
+            page.locator("form.form button.main").click();
+            assertThat(page.locator("#report")).hasText("What would happen");
+            consoles.look(page, "flow-replay");
+        });
+    }
+
+    @Test
+    void aWriteKeyIsMadeShownOnceLimitedAndRevokedByKeyboard() {
+        open(FLOW + "/keys", page -> {
+            consoles.look(page, "flow-keys");
+            page.locator("a.button").click();
+            page.locator("#f-name").focus();
+            page.keyboard().type("console-" + System.currentTimeMillis());
+            page.keyboard().press("Tab");
+            page.keyboard().type("https://shop.example");
+            page.locator("form button.main").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("pre")).containsText("wk_");
+            page.locator("a.button").focus();
+            page.keyboard().press("Enter");
+            page.locator("#f-eventsPerSecond").fill("50");
+            page.locator("form.form button.main").click();
+            assertThat(page.locator(".banner.good")).containsText("The key is changed");
+            consoles.look(page, "flow-key");
+            page.locator("button[data-opens=d-revoke]").focus();
+            page.keyboard().press("Enter");
+            page.locator("dialog[open] button").first().focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".banner.good")).containsText("The key is revoked");
+        });
+    }
+}
