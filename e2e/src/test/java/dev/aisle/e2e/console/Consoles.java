@@ -47,7 +47,7 @@ final class Consoles {
 
     /** Opens a page of the console, signs in as somebody, and hands the page over. Fails when the page's console has an error. */
     void open(URI address, String person, Consumer<Page> visit) {
-        chromium.open("about:blank", blank -> {
+        chromium.openEmpty(blank -> {
             Browser browser = blank.context().browser();
             try (BrowserContext context = browser.newContext(new Browser.NewContextOptions()
                             .setViewportSize(WIDE, HEIGHT)

@@ -58,6 +58,8 @@ public final class DemoCommand {
         figures.print(progress);
         progress.say("          The shop is at " + layout.ports().http(Part.SHOP)
                 + ": look around, choose what may be used, watch the panel, ask the assistant.");
+        progress.say("          The consoles are at " + layout.ports().http(Part.CAMPAIGN)
+                + "/console: sign in as a marketer, an analyst, an operator or a privacy officer.");
         progress.say("          The stack goes on running: ./aisle status shows it, ./aisle down stops it.");
         return 0;
     }
