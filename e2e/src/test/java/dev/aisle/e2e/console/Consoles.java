@@ -34,7 +34,8 @@ final class Consoles {
             .map((one) => one.id + ' ' + one.nodes.map((node) => node.target).join(' | ')).join('\\n');
         }\
         """;
-    private static final Pattern MEANT = Pattern.compile("status of (403|409|412|422|499)");
+    private static final Pattern MEANT =
+            Pattern.compile("status of (403|409|412|422|499)|^htmx:(?:afterRequest|sendAbort)$");
     private static final int WIDE = 1280;
     private static final int NARROW = 380;
     private static final int HEIGHT = 800;
@@ -117,7 +118,7 @@ final class Consoles {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
     }
 
-    /** A form that is sent back and a page that isn't for everybody have a status, and a browser tells of each such answer. */
+    /** A form that is sent back and a page that isn't for everybody have a status, and a browser tells of each such answer; htmx of a request that a newer one replaces. */
     private static void note(ConsoleMessage message, List<String> errors) {
         if (message.type().equals("error") && !MEANT.matcher(message.text()).find()) {
             errors.add(message.text());

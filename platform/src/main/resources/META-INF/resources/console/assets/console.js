@@ -76,6 +76,22 @@ document.addEventListener("keydown", ({ key }) => {
   if (key === "Escape" && menu) { menu.removeAttribute("open"); menu.querySelector("summary").focus(); }
 });
 
+// What somebody types into a part of a form while a new one of it arrives isn't lost.
+let typed;
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  const field = document.activeElement;
+  const within = detail.target.id !== "main" && detail.target.contains(field) && field.matches("input[id], textarea[id]");
+  typed = within ? { id: field.id, value: field.value } : undefined;
+});
+document.addEventListener("htmx:afterSwap", () => {
+  const field = typed && document.getElementById(typed.id);
+  if (field && field.value !== typed.value) {
+    field.value = typed.value;
+    field.addEventListener("blur", () => field.dispatchEvent(new Event("change", { bubbles: true })), { once: true });
+  }
+  typed = undefined;
+});
+
 // After htmx put in a new page: its name, and the focus where the news is.
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   const wrong = document.querySelector("#main [aria-invalid=true]");
