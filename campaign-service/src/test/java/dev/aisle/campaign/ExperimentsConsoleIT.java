@@ -94,8 +94,8 @@ class ExperimentsConsoleIT {
         for (String sql : RunningExperiment.rows(id, 6)) {
             execute(sql);
         }
-        people("old", 400, 40);
-        people("new", 400, 80);
+        people("old", 2_000, 200);
+        people("new", 2_000, 400);
         takeLooks.all();
         execute("update experiment_look set day = day - 1 where experiment_id = '" + id + "'");
         takeLooks.all();

@@ -85,6 +85,24 @@ class PeopleConsoleIT {
     }
 
     @Test
+    void whatWouldBeRefusedIsSaidWhileOneTypesAndNothingElseHappens() {
+        String pseudonym = Calls.grant(Calls.newCustomer());
+        int before = AuditCalls.about(pseudonym, 1).size();
+        ConsoleSession officer = ConsoleSession.as("privacy-officer");
+        officer.get(PEOPLE);
+
+        HttpResponse<String> wrong = officer.htmx(PEOPLE + "/check", named("email", "<b>anna"));
+        HttpResponse<String> right = officer.htmx(PEOPLE + "/check", named("pseudonym", pseudonym));
+        HttpResponse<String> hold = officer.htmx(
+                "/console/privacy/holds/check", Map.of("subject", "", "reason", "x", "until", "1999-01-01"));
+
+        assertThat(wrong.body()).contains("Expected an e-mail address").doesNotContain("anna<", "<b>", "<html");
+        assertThat(right.body()).isBlank();
+        assertThat(hold.body()).contains("Choose a day to come", "3 to 300").doesNotContain("Expected a pseudonym");
+        assertThat(AuditCalls.about(pseudonym, before).toString()).doesNotContain("person.looked-up");
+    }
+
+    @Test
     void aNameIsNoNumberOfAFile() {
         ConsoleSession officer = ConsoleSession.as("privacy-officer");
         officer.get(PEOPLE);

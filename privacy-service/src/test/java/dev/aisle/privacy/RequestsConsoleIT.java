@@ -107,6 +107,9 @@ class RequestsConsoleIT {
                 officer.post(NEW, asked("rectification", "c-8", "correct_email", "<script>x</script>"));
         HttpResponse<String> nobody = officer.post(NEW, asked("access", "undefined"));
 
+        assertThat(officer.htmx(NEW + "/check", asked("access", "undefined")).body())
+                .contains("Expected a customer number");
+        assertThat(officer.htmx(NEW + "/check", asked("access", "c-9")).body()).isBlank();
         assertThat(objection.statusCode()).isEqualTo(422);
         assertThat(objection.body()).contains("Choose at least one use.", "c-&lt;b&gt;7&lt;/b&gt;");
         assertThat(correction.statusCode()).isEqualTo(422);

@@ -36,6 +36,9 @@ final class Consoles {
         """;
     private static final Pattern MEANT =
             Pattern.compile("status of (403|409|412|422|499)|^htmx:(?:afterRequest|sendAbort)$");
+    /** Axe in each language, appearance and width: {@code -Daisle.consoles.look=all}. */
+    private static final boolean ALL = "all".equals(System.getProperty("aisle.consoles.look"));
+
     private static final int WIDE = 1280;
     private static final int NARROW = 380;
     private static final int HEIGHT = 800;
@@ -84,8 +87,12 @@ final class Consoles {
             assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
             for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                fits(page, NARROW, name + " " + language + " " + scheme);
-                fits(page, WIDE, name + " " + language + " " + scheme);
+                // Each language, each appearance and each width once with axe, which takes a second; the width of all
+                // of them.
+                boolean narrow = language.equals("zh") && scheme == ColorScheme.DARK;
+                boolean wide = language.equals("en") && scheme == ColorScheme.LIGHT;
+                fits(page, NARROW, name + " " + language + " " + scheme, narrow || ALL);
+                fits(page, WIDE, name + " " + language + " " + scheme, wide || ALL);
             }
         }
         page.navigate(address);
@@ -101,12 +108,14 @@ final class Consoles {
         }
     }
 
-    private static void fits(Page page, int width, String what) {
+    private static void fits(Page page, int width, String what, boolean withAxe) {
         page.setViewportSize(width, HEIGHT);
         int needed = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         assertThat(needed).as("width of " + what + " at " + width).isLessThanOrEqualTo(width);
-        page.evaluate(Axe.SCRIPT);
-        assertThat(page.evaluate(SERIOUS_FINDINGS)).as("axe: " + what).isEqualTo("");
+        if (withAxe) {
+            page.evaluate(Axe.SCRIPT);
+            assertThat(page.evaluate(SERIOUS_FINDINGS)).as("axe: " + what).isEqualTo("");
+        }
     }
 
     private static void picture(Page page, int width, String file) {

@@ -62,6 +62,8 @@ class MarketerConsoleIT {
             step(page, "Pause", "the price is wrong");
             assertThat(page.locator(".banner.warn")).containsText("Paused by max: the price is wrong");
             consoles.look(page, "campaigns-one");
+            // Looking leaves an empty style attribute behind, which htmx would carry over into the next page.
+            page.navigate(at("/one/winter-cups"));
             step(page, "Resume", "mended");
             assertThat(page.locator(".banner.good")).containsText("Resumed");
         });

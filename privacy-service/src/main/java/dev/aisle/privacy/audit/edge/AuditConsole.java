@@ -94,7 +94,7 @@ public class AuditConsole {
     record Entry(ConsoleEntry entry, String text, @Nullable InclusionView proof, boolean officer) {}
 
     /** A verification. */
-    record Check(LogCheck check, List<LogCheck> before, Form form) {
+    record Check(LogCheck check) {
         public boolean running() {
             return check.running(Instant.now());
         }
@@ -229,9 +229,8 @@ public class AuditConsole {
     @Path("/checks/{id}")
     public Response check(@PathParam("id") UUID id) {
         return checkLog.find(id)
-                .map(check -> console.page(
-                        "privacy_check_title",
-                        Templates.check(tabs.at(Page.AUDIT), new Check(check, checkLog.latest(), Form.of(Map.of())))))
+                .map(check ->
+                        console.page("privacy_check_title", Templates.check(tabs.at(Page.AUDIT), new Check(check))))
                 .orElseGet(() -> Problems.notFound("check"));
     }
 

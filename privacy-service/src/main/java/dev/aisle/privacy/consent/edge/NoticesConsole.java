@@ -10,6 +10,7 @@ import dev.aisle.privacy.consent.edge.Notices.NoticeRequest;
 import dev.aisle.privacy.consent.usecase.CountOutdated;
 import dev.aisle.privacy.consent.usecase.PublishNotice;
 import dev.aisle.privacy.consent.usecase.PublishNotice.Outcome;
+import dev.aisle.privacy.shared.edge.LiveCheck;
 import dev.aisle.privacy.shared.edge.PrivacyTabs;
 import dev.aisle.privacy.shared.edge.PrivacyTabs.Page;
 import dev.aisle.privacy.shared.edge.PrivacyTabs.Tab;
@@ -53,18 +54,21 @@ public class NoticesConsole {
     private final PublishNotice publishNotice;
     private final CountOutdated countOutdated;
     private final Validator validator;
+    private final LiveCheck liveCheck;
 
     NoticesConsole(
             Console console,
             PrivacyTabs tabs,
             PublishNotice publishNotice,
             CountOutdated countOutdated,
-            Validator validator) {
+            Validator validator,
+            LiveCheck liveCheck) {
         this.console = console;
         this.tabs = tabs;
         this.publishNotice = publishNotice;
         this.countOutdated = countOutdated;
         this.validator = validator;
+        this.liveCheck = liveCheck;
     }
 
     /** A box to tick. */
@@ -143,24 +147,17 @@ public class NoticesConsole {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Role.PRIVACY_OFFICER)
     public Response publish(MultivaluedMap<String, String> sent) {
-        Form form = Form.of(sent);
-        String version = form.value("version").strip();
-        NoticeRequest body = new NoticeRequest(
-                form.value("language").strip(),
-                emptyToNull(form.value("url").strip()),
-                emptyToNull(form.value("validFor").strip()),
-                ticked(form, OLDER),
-                null);
-        List<FieldError> errors = errors(version, body);
-        if (!errors.isEmpty()) {
-            return console.invalid(NEW, draft(form.with(errors), null));
+        Form form = checked(Form.of(sent));
+        if (!form.errors().isEmpty()) {
+            return console.invalid(NEW, draft(form, null));
         }
         Map<Purpose, Set<String>> invalidates = invalidates(form);
         if (!form.value("sure").equals("true")) {
             return console.page(NEW, draft(form, ends(invalidates)));
         }
+        NoticeRequest body = body(form);
         Notice notice = new Notice(
-                version,
+                form.value("version").strip(),
                 body.language(),
                 body.url() == null ? "" : body.url(),
                 body.validFor() == null ? null : Period.parse(body.validFor()),
@@ -168,17 +165,35 @@ public class NoticesConsole {
         return answer(form, publishNotice.publish(notice, invalidates, console.person()));
     }
 
-    private List<FieldError> errors(String version, NoticeRequest body) {
+    /** What would be refused; nothing is published. */
+    @POST
+    @Path("/new/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed(Role.PRIVACY_OFFICER)
+    public Response check(MultivaluedMap<String, String> sent) {
+        return liveCheck.answer(checked(Form.of(sent)));
+    }
+
+    private static NoticeRequest body(Form form) {
+        return new NoticeRequest(
+                form.value("language").strip(),
+                emptyToNull(form.value("url").strip()),
+                emptyToNull(form.value("validFor").strip()),
+                ticked(form, OLDER),
+                null);
+    }
+
+    private Form checked(Form form) {
         List<FieldError> errors = new ArrayList<>();
-        if (!version.matches(Notices.VERSION)) {
+        if (!form.value("version").strip().matches(Notices.VERSION)) {
             errors.add(new FieldError("version", console.words().say("privacy_wrong_version")));
         }
         validator
-                .validate(body)
+                .validate(body(form))
                 .forEach(wrong -> errors.add(new FieldError(
                         wrong.getPropertyPath().toString(),
                         console.words().say("privacy_wrong_notice_" + wrong.getPropertyPath()))));
-        return errors;
+        return form.with(errors);
     }
 
     private Response answer(Form form, Outcome outcome) {

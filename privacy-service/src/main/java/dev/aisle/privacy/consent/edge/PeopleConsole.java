@@ -22,6 +22,7 @@ import dev.aisle.privacy.shared.domain.ExpectedVersion;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.domain.SubjectReference.ByPseudonym;
 import dev.aisle.privacy.shared.edge.IsPseudonym;
+import dev.aisle.privacy.shared.edge.LiveCheck;
 import dev.aisle.privacy.shared.edge.PersonFields;
 import dev.aisle.privacy.shared.edge.PersonFields.Choice;
 import dev.aisle.privacy.shared.edge.PrivacyTabs;
@@ -68,6 +69,7 @@ public class PeopleConsole {
     private final AwaitEffect awaitEffect;
     private final ReadTraits readTraits;
     private final LegalHolds holds;
+    private final LiveCheck liveCheck;
     private final ConsentReceiptView receipts;
 
     PeopleConsole(
@@ -80,6 +82,7 @@ public class PeopleConsole {
             AwaitEffect awaitEffect,
             ReadTraits readTraits,
             LegalHolds holds,
+            LiveCheck liveCheck,
             ControllerConfig controller,
             ConsentRules rules) {
         this.console = console;
@@ -91,6 +94,7 @@ public class PeopleConsole {
         this.awaitEffect = awaitEffect;
         this.readTraits = readTraits;
         this.holds = holds;
+        this.liveCheck = liveCheck;
         this.receipts = new ConsentReceiptView(controller, rules);
     }
 
@@ -140,6 +144,18 @@ public class PeopleConsole {
         }
         Pseudonym found = lookUpPerson.find(reference.get(), reason.get());
         return console.goTo(address(found.value()));
+    }
+
+    /** What would be refused; nobody is looked up. */
+    @POST
+    @Path("/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response check(MultivaluedMap<String, String> sent) {
+        Form form = Form.of(sent);
+        List<FieldError> errors = new ArrayList<>();
+        boolean named = PersonFields.reference(form, console.words(), errors).isPresent();
+        boolean reasoned = PersonFields.reason(form, console.words(), errors).isPresent();
+        return liveCheck.answer(named && reasoned ? form : form.with(errors));
     }
 
     private static String address(String pseudonym) {

@@ -56,14 +56,11 @@ public class FiguresConsole {
             return "privacy_purpose_" + purpose;
         }
 
-        /** The share of yes among those who said something; {@code null} unless all of it may be told. */
+        /** The share of yes among yes and no; {@code null} unless both may be told: what is withheld is not nothing. */
         public @Nullable Double share() {
-            Long yes = people.getFirst();
-            long all = 0;
-            for (Long one : people) {
-                all += one == null ? 0 : one;
-            }
-            return yes == null || all == 0 ? null : (double) yes / (double) all;
+            Long yes = people.get(TakeFigures.STATUSES.indexOf("grant"));
+            Long no = people.get(TakeFigures.STATUSES.indexOf("deny"));
+            return yes == null || no == null || yes + no == 0 ? null : (double) yes / (double) (yes + no);
         }
     }
 

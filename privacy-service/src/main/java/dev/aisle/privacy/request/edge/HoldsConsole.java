@@ -9,6 +9,7 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.request.usecase.LegalHolds;
 import dev.aisle.privacy.request.usecase.LegalHolds.Hold;
 import dev.aisle.privacy.shared.edge.IsPseudonym;
+import dev.aisle.privacy.shared.edge.LiveCheck;
 import dev.aisle.privacy.shared.edge.PrivacyTabs;
 import dev.aisle.privacy.shared.edge.PrivacyTabs.Page;
 import dev.aisle.privacy.shared.edge.PrivacyTabs.Tab;
@@ -46,11 +47,13 @@ public class HoldsConsole {
     private final Console console;
     private final PrivacyTabs tabs;
     private final LegalHolds legalHolds;
+    private final LiveCheck liveCheck;
 
-    HoldsConsole(Console console, PrivacyTabs tabs, LegalHolds legalHolds) {
+    HoldsConsole(Console console, PrivacyTabs tabs, LegalHolds legalHolds, LiveCheck liveCheck) {
         this.console = console;
         this.tabs = tabs;
         this.legalHolds = legalHolds;
+        this.liveCheck = liveCheck;
     }
 
     /** A hold that somebody wants to set where another one stands. */
@@ -86,22 +89,12 @@ public class HoldsConsole {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response set(MultivaluedMap<String, String> sent) {
-        Form form = Form.of(sent);
-        List<FieldError> errors = new ArrayList<>();
+        Form form = checked(Form.of(sent));
         String subject = form.value("subject").strip();
         String reason = form.value("reason").strip();
         Instant until = endOf(form.value("until").strip());
-        if (!Pseudonym.isPseudonym(subject)) {
-            errors.add(new FieldError("subject", console.words().say("privacy_wrong_pseudonym")));
-        }
-        if (!reason.matches(REASON)) {
-            errors.add(new FieldError("reason", console.words().say("privacy_wrong_words")));
-        }
-        if (until == null || !until.isAfter(Instant.now())) {
-            errors.add(new FieldError("until", console.words().say("privacy_wrong_until")));
-        }
-        if (!errors.isEmpty() || until == null) {
-            return console.invalid(TITLE, page(form.with(errors)));
+        if (!form.errors().isEmpty() || until == null) {
+            return console.invalid(TITLE, page(form));
         }
         Pseudonym person = new Pseudonym(subject);
         Hold there = legalHolds.of(person).orElse(null);
@@ -111,6 +104,29 @@ public class HoldsConsole {
         }
         legalHolds.set(person, reason, until, console.person());
         return console.goTo("/console/privacy/holds", "privacy_hold_set");
+    }
+
+    private Form checked(Form form) {
+        List<FieldError> errors = new ArrayList<>();
+        Instant until = endOf(form.value("until").strip());
+        if (!Pseudonym.isPseudonym(form.value("subject").strip())) {
+            errors.add(new FieldError("subject", console.words().say("privacy_wrong_pseudonym")));
+        }
+        if (!form.value("reason").strip().matches(REASON)) {
+            errors.add(new FieldError("reason", console.words().say("privacy_wrong_words")));
+        }
+        if (until == null || !until.isAfter(Instant.now())) {
+            errors.add(new FieldError("until", console.words().say("privacy_wrong_until")));
+        }
+        return form.with(errors);
+    }
+
+    /** What would be refused. */
+    @POST
+    @Path("/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response check(MultivaluedMap<String, String> sent) {
+        return liveCheck.answer(checked(Form.of(sent)));
     }
 
     /** The end of a day; {@code null} when it is none. */

@@ -18,6 +18,7 @@ import dev.aisle.privacy.request.usecase.SubmitRequest.Outcome;
 import dev.aisle.privacy.shared.domain.CallKey;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.edge.CallKeys;
+import dev.aisle.privacy.shared.edge.LiveCheck;
 import dev.aisle.privacy.shared.edge.PersonFields;
 import dev.aisle.privacy.shared.edge.PrivacyTabs;
 import dev.aisle.privacy.shared.edge.PrivacyTabs.Page;
@@ -63,6 +64,7 @@ public class NewRequestConsole {
     private final SubmitRequest submitRequest;
     private final PreviewErasure previewErasure;
     private final Validator validator;
+    private final LiveCheck liveCheck;
 
     NewRequestConsole(
             Console console,
@@ -71,7 +73,8 @@ public class NewRequestConsole {
             RequestsConfig config,
             SubmitRequest submitRequest,
             PreviewErasure previewErasure,
-            Validator validator) {
+            Validator validator,
+            LiveCheck liveCheck) {
         this.console = console;
         this.tabs = tabs;
         this.reading = reading;
@@ -79,6 +82,7 @@ public class NewRequestConsole {
         this.submitRequest = submitRequest;
         this.previewErasure = previewErasure;
         this.validator = validator;
+        this.liveCheck = liveCheck;
     }
 
     @CheckedTemplate
@@ -112,21 +116,47 @@ public class NewRequestConsole {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response send(MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
+        return switch (read(form)) {
+            case Read.Wrong wrong -> again(wrong.form());
+            case Read.Right right -> take(form, right.person(), right.request());
+        };
+    }
+
+    /** What would be refused; nothing is taken in. */
+    @POST
+    @Path("/check")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response check(MultivaluedMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return liveCheck.answer(read(form) instanceof Read.Wrong wrong ? wrong.form() : form);
+    }
+
+    /** What a form says. */
+    private sealed interface Read {
+        /** Something that can be asked for. */
+        record Right(SubjectReference person, NewRequest request) implements Read {}
+
+        /** Nothing; the form says where. */
+        record Wrong(Form form) implements Read {}
+    }
+
+    private Read read(Form form) {
         List<FieldError> errors = new ArrayList<>();
         Optional<SubjectReference> person = PersonFields.reference(form, console.words(), errors);
         if (person.isEmpty()) {
-            return again(form.with(errors));
+            return new Read.Wrong(form.with(errors));
         }
         RequestBody body = body(form);
-        List<FieldError> wrong = validator.validate(body).stream()
-                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
-                .toList();
-        if (!wrong.isEmpty()) {
-            return again(form.with(wrong));
+        validator
+                .validate(body)
+                .forEach(wrong ->
+                        errors.add(new FieldError(wrong.getPropertyPath().toString(), wrong.getMessage())));
+        if (!errors.isEmpty()) {
+            return new Read.Wrong(form.with(errors));
         }
         return switch (reading.read(body)) {
-            case Reading.Refused refused -> again(inWords(form.with(refused.answer())));
-            case Reading.Understood(NewRequest request) -> take(form, person.get(), request);
+            case Reading.Refused refused -> new Read.Wrong(inWords(form.with(refused.answer())));
+            case Reading.Understood(NewRequest request) -> new Read.Right(person.get(), request);
         };
     }
 

@@ -66,8 +66,9 @@ class RecommendationsConsoleIT {
 
     @Test
     void aModelIsMovedOnlyAfterItWasSeenWhatWouldHappen() {
-        String before = Registry.inUse();
         String version = Registry.trained();
+        String before = Registry.trained();
+        Registry.promoted(before, "serving");
         String path = MODELS + "/one/" + version;
         Map<String, String> wish = Map.of("to", "serving", "reason", "better <b>words</b>", "force", "true");
 
@@ -82,6 +83,9 @@ class RecommendationsConsoleIT {
         assertThat(done.statusCode()).isEqualTo(200);
         assertThat(done.body()).contains("better &lt;b&gt;words&lt;/b&gt;").contains("olga");
         assertThat(Registry.inUse()).isEqualTo(version);
+        assertThat(operator.post(path + "/promote", Map.of("to", "serving", "reason", "once more"))
+                        .body())
+                .containsAnyOf("it is so already", "can only be replaced");
         assertThat(operator.get(MODELS + "/compare?a=" + before + "&b=" + version)
                         .body())
                 .contains(before)
