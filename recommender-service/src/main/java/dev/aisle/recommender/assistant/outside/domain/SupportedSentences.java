@@ -4,6 +4,7 @@ import dev.aisle.recommender.assistant.knowledge.domain.Passage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +20,10 @@ public final class SupportedSentences {
 
     private static final int LONGEST_SENTENCE = 500;
     private static final int MOST_LOOKED_AT = 40;
+    /** A sentence of fewer content words stands only when it is a clause of a source as it is. */
+    private static final int FEWEST_WORDS = 2;
+
+    private static final Pattern MARKS_AROUND = Pattern.compile("^[\\s\\p{P}]+|[\\s\\p{P}]+$");
     /** Markup, addresses, code: an answer is plain text, and its links are its sources. */
     private static final Pattern NO_PROSE = Pattern.compile(
             "[<>{}`|\\\\\\[\\]]|https?:|www\\.|://|javascript:|data:|@|\\b[a-z0-9-]+\\.(?:com|net|org|io|cn|de|at|co|example|test|shop|xyz|info|ru)\\b",
@@ -87,12 +92,24 @@ public final class SupportedSentences {
             return null;
         }
         Set<String> words = ContentWords.of(sentence);
-        return words.isEmpty()
-                ? null
-                : passages.stream()
-                        .filter(passage -> supports(passage, sentence, words))
-                        .findFirst()
-                        .orElse(null);
+        return passages.stream()
+                .filter(passage -> words.size() < FEWEST_WORDS
+                        ? isClauseOf(passage, sentence)
+                        : supports(passage, sentence, words))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** One word is in too many texts to be supported by that. */
+    private static boolean isClauseOf(Passage passage, String sentence) {
+        String said = bare(sentence);
+        return Sentences.of(passage.text()).stream()
+                .flatMap(one -> Sentences.clauses(one).stream())
+                .anyMatch(clause -> bare(clause).equals(said));
+    }
+
+    private static String bare(String clause) {
+        return MARKS_AROUND.matcher(clause.toLowerCase(Locale.ROOT)).replaceAll("");
     }
 
     private boolean supports(Passage passage, String sentence, Set<String> words) {

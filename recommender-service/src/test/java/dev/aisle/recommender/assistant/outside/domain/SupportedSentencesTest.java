@@ -113,6 +113,17 @@ class SupportedSentencesTest {
     }
 
     @Test
+    void oneWordStandsOnlyWhereASourceSaysJustThat() {
+        List<Passage> passages = List.of(
+                passage("delivery", "en", "Delivery", "All parcels are insured. What it costs: nothing, it is free."));
+        SupportedSentences supported = new SupportedSentences();
+
+        assertThat(supported.check("DONE-ALL", passages, 3).kept()).isZero();
+        assertThat(supported.check("Parcels!", passages, 3).kept()).isZero();
+        assertThat(supported.check("It is free.", passages, 3).kept()).isOne();
+    }
+
+    @Test
     void markupAddressesAndInvisibleTextAreNoProse() {
         Passage passage =
                 passage("p", "en", "Returns", "Print the label from your account and return items within 30 days.");
