@@ -17,7 +17,7 @@ class ManyErasuresIT {
     @Test
     void everyErasureIsCompleteWithEachReceiptOnceHoweverOftenServicesDie() {
         long seed = Long.getLong("aisle.seed", ThreadLocalRandom.current().nextInt(1_000_000));
-        ErasureTrial trial = new ErasureTrial(300, 5, seed);
+        ErasureTrial trial = new ErasureTrial(150, 3, seed);
         Layout layout =
                 new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/erasures"), new PortPlan(28280));
 

@@ -2,6 +2,7 @@ package dev.aisle.e2e.shop;
 
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Backlog;
+import dev.aisle.local.client.EventCounter;
 import dev.aisle.local.client.Trainings;
 import dev.aisle.local.demo.ShopWindowAct;
 import dev.aisle.local.demo.SimulatedData;
@@ -53,8 +54,12 @@ final class FedShop implements AutoCloseable {
         LocalDate first = LocalDate.now(ZoneOffset.UTC).minusDays(DAYS);
         var data = SimulatedData.of(
                 new Shop(new ShopSettings(demo.seed(), demo.products(), PEOPLE, first, DAYS, demo.couponRate())));
-        new Feed(api, progress, stack.layout().imports().resolve("shop.json"))
-                .send(data, Optional.of(Consents.parse("analytics,model_training,personalization", "DE")));
+        // Before the events are refined, nobody is behind them.
+        try (var counter = new EventCounter(stack.layout().ports())) {
+            var report = new Feed(api, progress, stack.layout().imports().resolve("shop.json"))
+                    .send(data, Optional.of(Consents.parse("analytics,model_training,personalization", "DE")));
+            counter.await(report.acceptedEvents(), PATIENCE);
+        }
         try (var backlog = new Backlog(stack.layout().ports())) {
             backlog.awaitCaughtUp(Part.RECOMMENDER, PATIENCE);
         }
