@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import dev.aisle.local.stack.Part;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,8 @@ class MarketerConsoleIT {
             consoles.look(page, "campaigns-report");
             page.navigate(at("/trial/winter-cups"));
             page.locator("main button.main").click();
-            assertThat(page.locator("#main")).containsText("not told");
+            // Of too few, or of a group of too few among those of other tests.
+            assertThat(page.locator("#main")).containsText(Pattern.compile("not told|Nothing is told"));
         });
     }
 
