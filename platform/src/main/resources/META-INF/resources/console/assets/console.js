@@ -88,6 +88,9 @@ document.addEventListener("htmx:afterSwap", () => {
   if (field && field.value !== typed.value) {
     field.value = typed.value;
     field.addEventListener("blur", () => field.dispatchEvent(new Event("change", { bubbles: true })), { once: true });
+  } else if (field?.type === "number") {
+    // Its selection can't be read, so what is typed next would be put before what is there.
+    field.select();
   }
   typed = undefined;
 });
