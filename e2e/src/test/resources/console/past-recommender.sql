@@ -23,3 +23,8 @@ insert into assistant_outcome (conversation_id, pseudonym, language, variation, 
     select gen_random_uuid(), 'past-chat-' || n, case when n % 3 = 0 then 'zh' else 'en' end, 'usual', now() - make_interval(mins => n * 21),
         2 + n % 3, case when n % 7 = 0 then 1 else 0 end, n * 7919 % 100 < 10 + n / 60, case when n % 5 = 0 then 3 + n % 3 end
     from generate_series(1, 960) n;
+insert into assistant_unanswered (id, conversation_id, pseudonym, language, question, point, asked_at)
+    select gen_random_uuid(), gen_random_uuid(), 'past-chat-' || n, case when n % 3 = 0 then 'zh' else 'en' end,
+        case when n % 3 = 0 then '可以分三期付款吗？' when n % 3 = 1 then 'Can I pay in three parts?' else 'Do you engrave names on cups?' end,
+        '{}', now() - make_interval(mins => n * 97)
+    from generate_series(1, 90) n;

@@ -140,6 +140,7 @@ class AnalystConsoleIT {
             assertThat(page.locator("[data-chart=solved] canvas")).isVisible();
             consoles.look(page, "assistant-report");
             go(page, Part.RECOMMENDER, ASSISTANT + "/unanswered");
+            assertThat(page.locator("tbody")).containsText("Can I pay in three parts?");
             consoles.look(page, "assistant-unanswered");
             go(page, Part.RECOMMENDER, ASSISTANT + "/understanding");
             page.locator("#f-text").fill("Where is my order 1234?");
