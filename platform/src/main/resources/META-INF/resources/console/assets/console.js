@@ -178,8 +178,12 @@ document.addEventListener("htmx:afterSwap", () => {
 document.addEventListener("htmx:afterSettle", ({ detail }) => {
   const wrong = document.querySelector("#main [aria-invalid=true]");
   if (wrong) wrong.focus(); else if (detail.elt?.id === "main") document.getElementById("main")?.focus({ preventScroll: true });
+  showTabs();
   draw();
 });
+
+// Where there is no room for all tabs, the one that is open is in sight.
+const showTabs = () => document.querySelectorAll(".tabs [aria-current]").forEach((tab) => { tab.parentElement.scrollLeft = tab.offsetLeft - tab.parentElement.offsetLeft - 16; });
 
 // Charts come with their own script, only where there is one.
 async function draw() {
@@ -190,4 +194,5 @@ async function draw() {
 
 enhance(document);
 restore();
+showTabs();
 draw();
