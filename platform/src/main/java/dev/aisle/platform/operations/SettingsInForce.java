@@ -1,6 +1,6 @@
-package dev.aisle.ingest.operations.usecase;
+package dev.aisle.platform.operations;
 
-import dev.aisle.ingest.operations.domain.Masked;
+import dev.aisle.platform.operations.ServiceReport.Setting;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,27 +10,30 @@ import org.eclipse.microprofile.config.ConfigValue;
 
 /** Lists the settings that are in force here and where each stands; never a secret. */
 @Singleton
-public class ReadSettings {
+class SettingsInForce {
     private static final List<String> SHOWN = List.of(
-            "aisle.", "kafka.", "kafka-streams.", "mp.messaging.", "quarkus.http.", "quarkus.oidc.", "quarkus.log.");
+            "aisle.",
+            "kafka.",
+            "kafka-streams.",
+            "mp.messaging.",
+            "quarkus.datasource.",
+            "quarkus.http.",
+            "quarkus.log.",
+            "quarkus.oidc.",
+            "quarkus.oidc-client.",
+            "quarkus.otel.",
+            "quarkus.rest-client.",
+            "quarkus.tls.");
     private static final int LONGEST = 500;
 
     private final Config config;
 
-    ReadSettings(Config config) {
+    SettingsInForce(Config config) {
         this.config = config;
     }
 
-    /**
-     * A setting.
-     *
-     * @param value as it may be seen
-     * @param from where it stands: a file, the environment
-     */
-    public record Setting(String name, String value, String from) {}
-
     /** Those whose name has a text in it, by name. */
-    public List<Setting> matching(String text) {
+    List<Setting> matching(String text) {
         TreeSet<String> names = new TreeSet<>();
         config.getPropertyNames().forEach(name -> {
             if (name.contains(text) && SHOWN.stream().anyMatch(name::startsWith)) {

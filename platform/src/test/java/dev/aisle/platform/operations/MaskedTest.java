@@ -1,4 +1,4 @@
-package dev.aisle.ingest.operations.domain;
+package dev.aisle.platform.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,11 +41,5 @@ class MaskedTest {
     void anAddressIsShownWithoutItsUser() {
         assertThat(Masked.of("aisle.address", "https://me:hush@host/path"))
                 .isEqualTo("https://" + Masked.VALUE + "@host/path");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 10, 4, 6", "0, 10, 9, 0", "0, 10, 10, 0", "8, 20, 0, 12", "0, 0, 0, 0", "5, 5, 5, 0"})
-    void aMarkerAtTheEndAndWhatTheTopicLetGoAreNoLag(long begin, long end, long committed, long lag) {
-        assertThat(Lag.of(begin, end, committed)).isEqualTo(lag);
     }
 }

@@ -1,12 +1,12 @@
-package dev.aisle.ingest.operations.domain;
+package dev.aisle.platform.operations;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Which settings nobody is shown. */
-public final class Masked {
+final class Masked {
     /** What stands for the value of a secret. */
-    public static final String VALUE = "••••••";
+    static final String VALUE = "••••••";
 
     private static final Pattern SECRET = Pattern.compile(
             "secret|password|passwd|token|credential|private|keystore|truststore|jaas|write-keys|salt|pepper|\\bkeys?\\b(?!\\.(de)?serializer)");
@@ -15,7 +15,7 @@ public final class Masked {
     private Masked() {}
 
     /** The value as it may be seen: of a name that sounds like a secret nothing, of an address no user. */
-    public static String of(String name, String value) {
+    static String of(String name, String value) {
         return SECRET.matcher(name.toLowerCase(Locale.ROOT)).find()
                 ? VALUE
                 : USER_IN_ADDRESS.matcher(value).replaceAll(VALUE + "@");
