@@ -11,24 +11,31 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one service calls another. Where {@code quarkus.tls.trust-store} is set, those certificates are trusted and no others, and the service shows its own
- * certificate to whoever asks for one; else those of the JDK are.
+ * How one service calls another. The certificates of {@code quarkus.tls.client.trust-store} are trusted and no others, or those of {@code quarkus.tls.trust-store} where
+ * that entry isn't there, else those of the JDK. The entry's own certificate is shown to whoever asks for one.
  */
 @Singleton
 @Unremovable
 public class ServiceTls {
+    private static final String ENTRY = "client";
+
     private final @Nullable SSLContext context;
 
     @Inject
     ServiceTls(TlsConfigurationRegistry registry) {
-        this.context = registry.getDefault()
-                .filter(entry -> entry.getTrustStore() != null)
+        this.context = registry.get(ENTRY)
+                .filter(ServiceTls::trusts)
+                .or(() -> registry.getDefault().filter(ServiceTls::trusts))
                 .map(ServiceTls::contextOf)
                 .orElse(null);
     }
 
     private ServiceTls(@Nullable SSLContext context) {
         this.context = context;
+    }
+
+    private static boolean trusts(TlsConfiguration entry) {
+        return entry.getTrustStore() != null;
     }
 
     /** Without a container: the certificates of the JDK. */
