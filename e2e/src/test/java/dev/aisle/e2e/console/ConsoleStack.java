@@ -57,7 +57,7 @@ public final class ConsoleStack {
     }
 
     /** A page of a part. */
-    static URI at(Part part, String path) {
+    public static URI at(Part part, String path) {
         return PORTS.http(part).resolve(path);
     }
 }
