@@ -3,6 +3,7 @@ package dev.aisle.e2e.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.e2e.console.ConsoleStack;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Call;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** A packaged service that gets its secrets from mounted files: they change, and it goes on without a restart. */
 class MountedSecretsIT {
+    private static final String PERSON = "mounted-1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Layout LAYOUT = ConsoleStack.layout();
     private static final ApiClient SHOP = new ApiClient(new PortPlan(ConsoleStack.BASE_PORT));
@@ -42,6 +44,14 @@ class MountedSecretsIT {
         ConsoleStack.start(
                 Part.POSTGRES, Part.KAFKA, Part.ISSUER, Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN,
                 Part.PRIVACY);
+        ObjectNode consent = Json.object()
+                .put("subject", "customer_id:" + PERSON)
+                .put("jurisdiction", "DE")
+                .put("ageBand", "adult")
+                .put("noticeVersion", "1")
+                .put("method", "banner");
+        consent.putObject("decisions").put("personalization", "grant").put("analytics", "grant");
+        SHOP.require(Call.post(Part.PRIVACY, "/v1/consents", consent).as("storefront"));
     }
 
     private static int segments() {
@@ -88,7 +98,7 @@ class MountedSecretsIT {
                         Part.INGEST,
                         "/v1/track",
                         Json.object()
-                                .put("userId", "console-1")
+                                .put("userId", PERSON)
                                 .put("event", "Product Viewed")
                                 .put("messageId", "mounted-" + System.nanoTime())
                                 .set("properties", Json.object().put("product_id", "p-1")))
