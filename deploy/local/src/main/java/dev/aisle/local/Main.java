@@ -7,6 +7,7 @@ import dev.aisle.local.chaos.ChaosCommand;
 import dev.aisle.local.demo.DemoCommand;
 import dev.aisle.local.erasures.ErasuresCommand;
 import dev.aisle.local.importer.ImportCommand;
+import dev.aisle.local.libraries.DependenciesCommand;
 import dev.aisle.local.proof.ErasureProofCommand;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
@@ -47,6 +48,7 @@ public final class Main {
             case "erasures" -> new ErasuresCommand(arguments, layout, progress).run();
             case "erasure-proof" -> new ErasureProofCommand(arguments, layout, progress).run();
             case "campaigns" -> new CampaignsCommand(arguments, layout, progress).run();
+            case "dependencies" -> new DependenciesCommand(arguments, layout, progress).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->
                 throw new CommandFailure("There is no command \"" + arguments.command() + "\". See ./aisle help.");
