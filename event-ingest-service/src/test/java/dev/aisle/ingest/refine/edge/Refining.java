@@ -16,6 +16,7 @@ import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.ingest.refine.store.BoundedRocksDb;
+import dev.aisle.ingest.refine.usecase.RefineMetrics;
 import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.ingest.refine.values.domain.Rates;
@@ -63,6 +64,7 @@ final class Refining implements AutoCloseable {
     final Map<String, Consent> consents = new ConcurrentHashMap<>();
     final Set<String> erased = ConcurrentHashMap.newKeySet();
     final Map<String, String> moved = new ConcurrentHashMap<>();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final TopologyTestDriver driver;
     Rates rates = Rates.NONE;
 
@@ -81,7 +83,8 @@ final class Refining implements AutoCloseable {
                         new Standing(this::consentOf, erased::contains, person -> moved.getOrDefault(person, person)),
                         rules,
                         SEALS.asking(this::consentOf, _ -> false),
-                        UNSIGNED),
+                        UNSIGNED,
+                        new RefineMetrics(meters)),
                 settings);
         raw = input(Topic.EVENTS_RAW);
         erasures = input(Topic.ERASURES);
