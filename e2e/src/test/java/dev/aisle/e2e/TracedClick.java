@@ -58,7 +58,7 @@ final class TracedClick {
     }
 
     private void segment() {
-        String segment = "{\"name\": \"Likes traces\", \"rule\": \"count(product_view where product = \\\"tea-9\\\") >= 1\"}";
+        String segment = "{\"name\": \"Likes traces\", \"text\": \"count(product_view where product = \\\"tea-9\\\") >= 1\"}";
         client.require(new Call(
                 "PUT",
                 Part.PROFILE,
