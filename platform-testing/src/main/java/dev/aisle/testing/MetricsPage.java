@@ -99,6 +99,7 @@ public final class MetricsPage {
 
     private List<String> violations(String service) {
         List<String> found = new ArrayList<>();
+        families.keySet().removeIf(name -> name.endsWith("_max") && families.containsKey(name.replaceFirst("_max$", "")));
         families.forEach((name, family) -> {
             if (name.startsWith("aisle_")) {
                 conventions(name, family, found);

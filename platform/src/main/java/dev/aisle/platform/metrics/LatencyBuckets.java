@@ -11,12 +11,13 @@ import java.util.Set;
 import java.util.stream.DoubleStream;
 
 /**
- * Histograms of the routes that somebody waits for ({@code aisle.metrics.latency-of}, templates of paths) and of all gRPC methods; the other
- * routes have count and sum only, so that there are not thousands of series.
+ * Histograms of the routes that somebody waits for ({@code aisle.metrics.latency-of}, templates of paths) and of all gRPC methods. The other routes
+ * have one bucket, so that there are not thousands of series: none would make two types of one metric.
  */
 @Singleton
 class LatencyBuckets {
-    private static final double[] NANOS = DoubleStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 10_000)
+    private static final double[] COARSE = {Duration.ofSeconds(1).toNanos()};
+    private static final double[] FINE = DoubleStream.of(5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 10_000)
             .map(millis -> millis * Duration.ofMillis(1).toNanos())
             .toArray();
 
@@ -32,21 +33,20 @@ class LatencyBuckets {
         return new MeterFilter() {
             @Override
             public DistributionStatisticConfig configure(Meter.Id id, DistributionStatisticConfig config) {
-                return isWaitedFor(id)
-                        ? DistributionStatisticConfig.builder()
-                                .serviceLevelObjectives(NANOS)
-                                .build()
-                                .merge(config)
-                        : config;
+                return switch (id.getName()) {
+                    case "http.server.requests" ->
+                        with(routes.contains(String.valueOf(id.getTag("uri"))) ? FINE : COARSE, config);
+                    case "grpc.server.processing.duration" -> with(FINE, config);
+                    default -> config;
+                };
             }
         };
     }
 
-    private boolean isWaitedFor(Meter.Id id) {
-        return switch (id.getName()) {
-            case "http.server.requests" -> routes.contains(String.valueOf(id.getTag("uri")));
-            case "grpc.server.processing.duration" -> true;
-            default -> false;
-        };
+    private static DistributionStatisticConfig with(double[] nanos, DistributionStatisticConfig config) {
+        return DistributionStatisticConfig.builder()
+                .serviceLevelObjectives(nanos)
+                .build()
+                .merge(config);
     }
 }
