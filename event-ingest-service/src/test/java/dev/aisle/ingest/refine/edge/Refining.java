@@ -25,6 +25,7 @@ import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.sealing.PayloadSeals;
 import dev.aisle.platform.sealing.SealingKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -43,6 +45,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology without a broker, and the events that go into it. A shop in EUR. */
 final class Refining implements AutoCloseable {
@@ -163,6 +166,18 @@ final class Refining implements AutoCloseable {
     void send(ShopEvent.Builder event) {
         Instant receivedAt = Instant.ofEpochSecond(event.getReceivedAt().getSeconds());
         raw.pipeInput(event.getPseudonym(), event.build().toByteArray(), receivedAt);
+    }
+
+    /** As the door sends it of a request that is traced. */
+    void sendTraced(ShopEvent.Builder event, String traceParent) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("traceparent", traceParent.getBytes(StandardCharsets.UTF_8));
+        raw.pipeInput(new TestRecord<>(event.getPseudonym(), event.build().toByteArray(), headers, NINE));
+    }
+
+    /** How many raw events had this outcome. */
+    double counted(String outcome) {
+        return meters.counter("aisle.refine.events", "outcome", outcome).count();
     }
 
     void sendRaw(String key, byte[] value) {
