@@ -11,6 +11,7 @@ import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
+import dev.aisle.local.stack.Tuning;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -33,19 +36,29 @@ class ShopperJourneyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PRODUCTS = 12;
     private static final int CROWD = 40;
+    private static final List<Part> SERVICES =
+            List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY);
 
     private static Stack stack;
     private static Shop shop;
+    private static ApiClient client;
+    private static SpanCollector collector;
 
     @BeforeAll
     static void startTheSuite() throws ExecutionException, InterruptedException {
         Path project = Path.of("..").toAbsolutePath().normalize();
         Layout layout = new Layout(project, Path.of("target/stack"), new PortPlan(28080));
-        stack = new Stack(layout, new Progress(System.out));
+        collector = SpanCollector.started();
+        Tuning traced = new Tuning(List.of(), Map.of("AISLE_TRACES_ENDPOINT", collector.address()));
+        stack = new Stack(
+                layout,
+                new Progress(System.out),
+                SERVICES.stream().collect(Collectors.toMap(Function.identity(), _ -> traced)));
         stack.down();
         stack.wipe();
         stack.up(Part.all());
-        shop = new Shop(new ApiClient(layout.ports()));
+        client = new ApiClient(layout.ports());
+        shop = new Shop(client);
         poison(layout.ports().address(Part.KAFKA));
     }
 
@@ -67,6 +80,7 @@ class ShopperJourneyIT {
     @AfterAll
     static void stopTheSuite() {
         stack.down();
+        collector.close();
     }
 
     @Test
@@ -79,6 +93,7 @@ class ShopperJourneyIT {
         consentAndBrowse(visitor, subject);
         seeTheWelcome(subject);
         orderAndSeeWhatGoesWithIt(visitor, subject);
+        new TracedClick(client, collector).goesThroughTheSuite(shop, "traced-" + visitor);
         withdrawAndGrantAgain(visitor, subject);
         beForgotten(visitor, subject);
     }

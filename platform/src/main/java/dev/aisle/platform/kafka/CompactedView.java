@@ -129,6 +129,11 @@ public abstract class CompactedView<V> {
         return changes.get();
     }
 
+    /** The topic's name. */
+    public String topicName() {
+        return topic.topicName();
+    }
+
     /** How many keys there are. */
     public int size() {
         return values.size();
