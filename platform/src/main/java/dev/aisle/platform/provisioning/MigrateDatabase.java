@@ -56,6 +56,8 @@ public final class MigrateDatabase {
                         .map(location -> "classpath:" + location)
                         .toArray(String[]::new))
                 .outOfOrder(true)
+                // A newer schema is no mistake: a version may be rolled back.
+                .ignoreMigrationPatterns("*:missing", "*:future")
                 .connectRetries(settings.number("aisle.schema.connect-retries", 10));
     }
 }

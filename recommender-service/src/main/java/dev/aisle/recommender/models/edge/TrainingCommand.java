@@ -112,14 +112,17 @@ public final class TrainingCommand {
     private void follow(String location) throws IOException, InterruptedException {
         String path = URI.create(location).getPath();
         while (true) {
-            JsonNode training = JSON.readTree(
-                    http.send(request(path).GET().build(), BodyHandlers.ofString()).body());
+            var response = http.send(request(path).GET().build(), BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new Failure("how it goes isn't told: " + response.statusCode() + ": " + response.body());
+            }
+            JsonNode training = JSON.readTree(response.body());
             String status = training.path("status").asText();
-            if (status.equals("succeeded")) {
+            if (status.equals("completed")) {
                 out.println("training: " + training.path("result"));
                 return;
             }
-            if (!status.equals("running") && !status.equals("queued")) {
+            if (!status.equals("running")) {
                 throw new Failure(status + ": " + training.path("failure").asText());
             }
             Thread.sleep(BETWEEN);
