@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -172,6 +173,27 @@ class ArchiveTest {
     }
 
     @Test
+    void whoeverWasErasedSinceACopyIsTakenOutOfItOnceItIsPutBack() throws IOException {
+        archive.take(event(ADA, "a"), 0, 0, NOON);
+        archive.take(
+                event(BOB, "b").toBuilder()
+                        .setAnonymousPseudonym("p1.k1.browser")
+                        .build(),
+                0,
+                1,
+                NOON);
+        archive.flushAll();
+        assertThat(eraseRestored()).isZero();
+
+        Files.createFile(root.resolve("restored"));
+
+        assertThat(eraseRestored()).isEqualTo(2);
+        assertThat(ParquetRows.of(root, "SELECT DISTINCT pseudonym FROM %s")).containsExactly(ADA);
+        assertThat(root.resolve("restored")).doesNotExist();
+        assertThat(archive(Steps.UNWATCHED).recover()).containsEntry(0, 2L);
+    }
+
+    @Test
     void aDayThatIsOverIsOneFileAPartition() throws IOException {
         takeAll(archive, 0, 250);
         archive.flushAll();
@@ -256,6 +278,12 @@ class ArchiveTest {
         ArchiveDirectory directory = new ArchiveDirectory(root, Steps.UNWATCHED);
         return new ErasePersons(directory, new ParquetFiles(directory.unfinished(), "128MB"), status)
                 .erase(List.of(persons));
+    }
+
+    private int eraseRestored() throws IOException {
+        ArchiveDirectory directory = new ArchiveDirectory(root, Steps.UNWATCHED);
+        return new ErasePersons(directory, new ParquetFiles(directory.unfinished(), "128MB"), status)
+                .eraseRestored(Set.of(BOB, "p1.k1.browser", "p1.k1.nobody")::contains);
     }
 
     private void tidy(LocalDate today, int retentionDays) throws IOException {
