@@ -1,5 +1,6 @@
 package dev.aisle.local;
 
+import dev.aisle.local.backup.BackupCommand;
 import dev.aisle.local.bench.BenchCommand;
 import dev.aisle.local.bench.assistant.EvaluateAssistant;
 import dev.aisle.local.campaigns.CampaignsCommand;
@@ -46,6 +47,8 @@ public final class Main {
             case "chaos" -> new ChaosCommand(arguments, layout, progress).run();
             case "erasures" -> new ErasuresCommand(arguments, layout, progress).run();
             case "erasure-proof" -> new ErasureProofCommand(arguments, layout, progress).run();
+            case "backup" -> new BackupCommand(arguments, layout, progress).backup();
+            case "restore" -> new BackupCommand(arguments, layout, progress).restore();
             case "campaigns" -> new CampaignsCommand(arguments, layout, progress).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->
