@@ -14,6 +14,7 @@ import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.PortPlan;
+import dev.aisle.local.upgrade.UpgradeCommand;
 import java.nio.file.Path;
 
 /** Entry of {@code ./aisle}. The shell script has found Java and built what is missing. */
@@ -49,6 +50,7 @@ public final class Main {
             case "erasure-proof" -> new ErasureProofCommand(arguments, layout, progress).run();
             case "backup" -> new BackupCommand(arguments, layout, progress).backup();
             case "restore" -> new BackupCommand(arguments, layout, progress).restore();
+            case "upgrade-trial" -> new UpgradeCommand(arguments, layout, progress).run();
             case "campaigns" -> new CampaignsCommand(arguments, layout, progress).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->
