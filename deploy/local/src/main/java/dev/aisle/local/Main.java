@@ -12,6 +12,7 @@ import dev.aisle.local.proof.ErasureProofCommand;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
+import dev.aisle.local.soak.SoakCommand;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.upgrade.UpgradeCommand;
@@ -51,6 +52,7 @@ public final class Main {
             case "backup" -> new BackupCommand(arguments, layout, progress).backup();
             case "restore" -> new BackupCommand(arguments, layout, progress).restore();
             case "upgrade-trial" -> new UpgradeCommand(arguments, layout, progress).run();
+            case "soak" -> new SoakCommand(arguments, layout, progress).run();
             case "campaigns" -> new CampaignsCommand(arguments, layout, progress).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->

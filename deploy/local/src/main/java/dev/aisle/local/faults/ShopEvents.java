@@ -22,8 +22,9 @@ import java.util.stream.IntStream;
  * The simulator's shop at a steady rate: each shopper's events numbered in their order, sent by one lane until the door has answered for
  * them, and noted in the ledger then.
  */
-final class ShopEvents {
-    static final int LANES = 8;
+public final class ShopEvents {
+    /** Senders, each with people of its own. */
+    public static final int LANES = 8;
     private static final int PRODUCTS = 200;
     private static final int DAYS = 3_650;
     private static final int MOST_AT_ONCE = 10;
@@ -37,7 +38,12 @@ final class ShopEvents {
 
     private record Moment(int person, ObjectNode event) {}
 
-    ShopEvents(long seed, int shoppers, Sender sender, Ledger ledger) {
+    /**
+     * A shop of a seed.
+     *
+     * @param ledger is told what was acknowledged
+     */
+    public ShopEvents(long seed, int shoppers, Sender sender, Ledger ledger) {
         this.shoppers = shoppers;
         this.sender = sender;
         this.ledger = ledger;
@@ -58,16 +64,18 @@ final class ShopEvents {
         return numbers.getOrDefault(shopper, 0);
     }
 
-    List<String> customers() {
+    /** The customer numbers of everybody. */
+    public List<String> customers() {
         return IntStream.range(0, shoppers).mapToObj(Numbered::customer).toList();
     }
 
-    long acknowledged() {
+    /** Events that the door has answered for. */
+    public long acknowledged() {
         return acknowledged.sum();
     }
 
     /** Everybody's first event, until the door knows everybody's consent. */
-    void greet() {
+    public void greet() {
         for (int person = 0; person < shoppers; person++) {
             var event = Json.object().put("type", "track").put("event", "Product Viewed");
             event.putObject("properties").put("product_id", "hello");
@@ -80,7 +88,7 @@ final class ShopEvents {
     }
 
     /** One lane, at its share of so many events a second. */
-    void run(int lane, int eventsPerSecond, BooleanSupplier goesOn) {
+    public void run(int lane, int eventsPerSecond, BooleanSupplier goesOn) {
         var events = lanes.get(lane);
         var due = System.nanoTime();
         while (goesOn.getAsBoolean() && events.hasNext()) {
