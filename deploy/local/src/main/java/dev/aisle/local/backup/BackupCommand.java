@@ -39,7 +39,7 @@ public final class BackupCommand {
         if (!Files.isDirectory(folder)) {
             throw new CommandFailure(folder + " is no folder.");
         }
-        var putBack = new PutBack(layout, progress, folder);
+        var putBack = new PutBack(new Stack(layout, progress), progress, folder);
         if (arguments.has("dry-run") || !arguments.has("yes")) {
             putBack.tell();
             progress.say(

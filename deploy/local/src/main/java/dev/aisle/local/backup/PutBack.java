@@ -38,9 +38,10 @@ public final class PutBack {
     private final Progress progress;
     private final Path folder;
 
-    public PutBack(Layout layout, Progress progress, Path folder) {
-        this.layout = layout;
-        this.stack = new Stack(layout, progress);
+    /** Of a folder that {@link TakeBackup} has written. */
+    public PutBack(Stack stack, Progress progress, Path folder) {
+        this.layout = stack.layout();
+        this.stack = stack;
         this.progress = progress;
         this.folder = folder.toAbsolutePath().normalize();
     }

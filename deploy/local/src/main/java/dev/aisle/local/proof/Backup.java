@@ -1,40 +1,45 @@
 package dev.aisle.local.proof;
 
 import dev.aisle.local.backup.CopiedFolder;
-import dev.aisle.local.backup.DatabaseCopy;
-import dev.aisle.local.stack.Layout;
-import dev.aisle.local.stack.Part;
+import dev.aisle.local.backup.PutBack;
+import dev.aisle.local.backup.TakeBackup;
+import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Set;
 
-/** A copy of the database's files, taken while it runs, and put back later; everything else stays as it is then. */
+/** A backup as {@code ./aisle backup} makes it, put back later as {@code ./aisle restore} does; nothing of either stays. */
 final class Backup {
-    private final Layout layout;
+    private final Stack stack;
+    private final Progress progress;
     private final Path copy;
 
-    private Backup(Layout layout, Path copy) {
-        this.layout = layout;
+    private Backup(Stack stack, Progress progress, Path copy) {
+        this.stack = stack;
+        this.progress = progress;
         this.copy = copy;
     }
 
-    static Backup take(Layout layout) {
-        Backup backup = new Backup(layout, layout.home().resolve("backup"));
-        DatabaseCopy.take(layout, backup.copy);
+    static Backup take(Stack stack, Progress progress) {
+        Backup backup = new Backup(stack, progress, stack.layout().home().resolve("backup"));
+        try {
+            CopiedFolder.delete(backup.copy);
+        } catch (IOException e) {
+            throw new UncheckedIOException("An older copy can't be deleted", e);
+        }
+        new TakeBackup(stack.layout(), progress).into(backup.copy);
         return backup;
     }
 
-    /** Puts it back: the database is as it was when it was taken, everything else as it is now. */
-    void restore(Stack stack) {
-        stack.stop(Set.of(Part.POSTGRES, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY));
-        DatabaseCopy.putBack(layout, copy);
+    /** Puts it back: databases, models and the archive are as they were when it was taken, Kafka as it is now. */
+    void restore() {
+        Path aside = new PutBack(stack, progress, copy).run();
         try {
             CopiedFolder.delete(copy);
+            CopiedFolder.delete(aside);
         } catch (IOException e) {
             throw new UncheckedIOException("The copy can't be deleted", e);
         }
-        stack.up(Part.all());
     }
 }
