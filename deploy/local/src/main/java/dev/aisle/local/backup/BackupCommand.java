@@ -29,7 +29,8 @@ public final class BackupCommand {
         }
         var folder = folder();
         new TakeBackup(layout, progress).into(folder);
-        progress.say("The backup lies in " + folder + ". It holds addresses of people and keys: keep it as you keep those.");
+        progress.say(
+                "The backup lies in " + folder + ". It holds addresses of people and keys: keep it as you keep those.");
         return 0;
     }
 
@@ -49,9 +50,10 @@ public final class BackupCommand {
             return arguments.has("dry-run") ? 0 : 3;
         }
         var aside = putBack.run();
-        progress.say("The backup is back, and every service is ready. What was there before lies in " + layout.shown(aside)
-                + "; delete it once you don't need it: it holds people who are erased. Then the weekly job of"
-                + " docs/operations/erasure.md.");
+        progress.say(
+                "The backup is back, and every service is ready. What was there before lies in " + layout.shown(aside)
+                        + "; delete it once you don't need it: it holds people who are erased. Then the weekly job of"
+                        + " docs/operations/erasure.md.");
         return 0;
     }
 

@@ -19,7 +19,9 @@ final class Checksums {
 
     static void write(Path folder) {
         var text = new StringBuilder();
-        of(folder).forEach((file, sum) -> text.append(sum).append("  ").append(file).append('\n'));
+        of(folder)
+                .forEach((file, sum) ->
+                        text.append(sum).append("  ").append(file).append('\n'));
         try {
             Files.writeString(folder.resolve(NAME), text);
         } catch (IOException e) {

@@ -150,8 +150,7 @@ final class KeptTopics {
     static void putBack(PortPlan ports, Path folder) {
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", ports.address(Part.KAFKA), "acks", "all", "enable.idempotence", true);
-        try (var producer =
-                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (var topic : all()) {
                 putBack(topic, file(folder, topic), producer);
             }
@@ -162,8 +161,7 @@ final class KeptTopics {
     }
 
     private static void putBack(Topic topic, Path file, KafkaProducer<byte[], byte[]> producer) throws IOException {
-        try (var in =
-                new DataInputStream(new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file))))) {
+        try (var in = new DataInputStream(new BufferedInputStream(new GZIPInputStream(Files.newInputStream(file))))) {
             for (var partition = in.readInt(); partition != END; partition = in.readInt()) {
                 var at = in.readLong();
                 var record = new ProducerRecord<>(topic.topicName(), partition, at, get(in), get(in));

@@ -77,8 +77,9 @@ record Manifest(
         try {
             var json = Json.read(Files.readString(file));
             if (json.path("format").asInt() != FORMAT) {
-                throw new CommandFailure("The backup has format " + json.path("format").asText("?")
-                        + ", this version reads " + FORMAT + ": restore it with the version that took it.");
+                throw new CommandFailure(
+                        "The backup has format " + json.path("format").asText("?") + ", this version reads " + FORMAT
+                                + ": restore it with the version that took it.");
             }
             return new Manifest(
                     Instant.parse(json.path("takenAt").asText()),
@@ -105,13 +106,15 @@ record Manifest(
 
     private static Map<String, Long> numbers(JsonNode node) {
         var all = new TreeMap<String, Long>();
-        node.properties().forEach(entry -> all.put(entry.getKey(), entry.getValue().asLong()));
+        node.properties()
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue().asLong()));
         return all;
     }
 
     private static Map<String, String> texts(JsonNode node) {
         var all = new TreeMap<String, String>();
-        node.properties().forEach(entry -> all.put(entry.getKey(), entry.getValue().asText()));
+        node.properties()
+                .forEach(entry -> all.put(entry.getKey(), entry.getValue().asText()));
         return all;
     }
 }

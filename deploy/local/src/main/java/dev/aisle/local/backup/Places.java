@@ -37,8 +37,7 @@ final class Places {
         for (var entry : offsets(admin).entrySet()) {
             entry.getValue().forEach((partition, offset) -> {
                 if (offset != null) {
-                    all.put(
-                            entry.getKey() + " " + partition.topic() + " " + partition.partition(), offset.offset());
+                    all.put(entry.getKey() + " " + partition.topic() + " " + partition.partition(), offset.offset());
                 }
             });
         }
@@ -48,7 +47,7 @@ final class Places {
     private static Map<String, Map<TopicPartition, OffsetAndMetadata>> offsets(Admin admin)
             throws ExecutionException, InterruptedException {
         var groups = new HashMap<String, ListConsumerGroupOffsetsSpec>();
-        for (var group : admin.listConsumerGroups().all().get()) {
+        for (var group : admin.listGroups().all().get()) {
             if (SERVICES.stream().anyMatch(group.groupId()::startsWith)) {
                 groups.put(group.groupId(), new ListConsumerGroupOffsetsSpec());
             }

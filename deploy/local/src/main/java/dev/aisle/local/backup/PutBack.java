@@ -91,8 +91,7 @@ public final class PutBack {
                 .mapToLong(place -> places.getOrDefault(place.getKey(), 0L) - place.getValue())
                 .sum();
         progress.say("The services read " + again + " records of Kafka again; each has its effect once.");
-        progress.say(KeptTopics.keysSince(
-                        layout.ports(), Topic.ERASURES, backup.takenAt(), key -> key.startsWith(MARK))
+        progress.say(KeptTopics.keysSince(layout.ports(), Topic.ERASURES, backup.takenAt(), key -> key.startsWith(MARK))
                 + " people were erased since: they are erased again before a service is ready.");
         progress.say(KeptTopics.keysSince(layout.ports(), Topic.CONSENTS, backup.takenAt(), key -> true)
                 + " people have said something about their consent since: it holds.");

@@ -65,7 +65,8 @@ final class Schemas {
                     var statement = connection.createStatement()) {
                 var tables = new ArrayList<String>();
                 try (var found = statement.executeQuery(
-                        "select tablename from pg_tables where schemaname = 'public' and tablename not like 'flyway%'")) {
+                        "select tablename from pg_tables where schemaname = 'public' and tablename not like"
+                                + " 'flyway%'")) {
                     while (found.next()) {
                         tables.add(found.getString(1));
                     }
@@ -89,8 +90,9 @@ final class Schemas {
             var missing = new TreeSet<>(plain(schema.getValue()));
             missing.removeAll(known(layout, schema.getKey()));
             if (!missing.isEmpty()) {
-                return Optional.of("The backup's database " + schema.getKey() + " has migrations that this version lacks ("
-                        + String.join(", ", missing) + "): restore it with the version that took it, or a newer one.");
+                return Optional.of("The backup's database " + schema.getKey()
+                        + " has migrations that this version lacks (" + String.join(", ", missing)
+                        + "): restore it with the version that took it, or a newer one.");
             }
         }
         return Optional.empty();
@@ -109,8 +111,7 @@ final class Schemas {
         }
         // Migrations of the platform lie in its own jar.
         try (var jars = Files.list(layout.project().resolve(part.label()).resolve("target/quarkus-app/lib/main"))) {
-            for (var jar : jars.filter(
-                            file -> file.getFileName().toString().startsWith("dev.aisle."))
+            for (var jar : jars.filter(file -> file.getFileName().toString().startsWith("dev.aisle."))
                     .toList()) {
                 versions.addAll(in(jar));
             }

@@ -62,7 +62,8 @@ public final class ChaosCommand {
                     arguments.number("rate", STEADY_EVENTS_PER_SECOND));
             var violations = new Storm(settings, own(), progress).run();
             violations.forEach(progress::say);
-            progress.say(violations.isEmpty() ? "Every promise held." : violations.size() + " remarks on broken promises.");
+            progress.say(
+                    violations.isEmpty() ? "Every promise held." : violations.size() + " remarks on broken promises.");
             return violations.isEmpty() ? 0 : 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

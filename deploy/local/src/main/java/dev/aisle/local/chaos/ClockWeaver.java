@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts {@link ClockError} behind every question for the time of day: in the JDK's clock and wherever milliseconds are asked for. */
 final class ClockWeaver implements ClassFileTransformer {
     private static final ClassDesc ERROR = ClassDesc.of("dev.aisle.local.chaos.ClockError");
-    private static final MethodTypeDesc LONG_TO_LONG =
-            MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long);
+    private static final MethodTypeDesc LONG_TO_LONG = MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long);
     private static final ClassLoader SYSTEM = ClassLoader.getSystemClassLoader();
 
     private ClockWeaver() {}
@@ -34,8 +33,7 @@ final class ClockWeaver implements ClassFileTransformer {
         ClockError.follow(file);
         instrumentation.addTransformer(new ClockWeaver(), true);
         try {
-            instrumentation.retransformClasses(
-                    Clock.class, Class.forName("java.time.Clock$SystemClock"), Date.class);
+            instrumentation.retransformClasses(Clock.class, Class.forName("java.time.Clock$SystemClock"), Date.class);
         } catch (UnmodifiableClassException | ClassNotFoundException e) {
             throw new IllegalStateException("The JDK's clock can't be woven", e);
         }
@@ -56,9 +54,9 @@ final class ClockWeaver implements ClassFileTransformer {
             return null;
         }
         try {
-            var files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(
-                            loader == null ? SYSTEM : loader)
-                    .orElse(ClassHierarchyResolver.defaultResolver())));
+            var files = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(
+                    ClassHierarchyResolver.ofResourceParsing(loader == null ? SYSTEM : loader)
+                            .orElse(ClassHierarchyResolver.defaultResolver())));
             return files.transformClass(
                     files.parse(bytes), ClassTransform.transformingMethodBodies(ClockWeaver::weave));
         } catch (RuntimeException e) {

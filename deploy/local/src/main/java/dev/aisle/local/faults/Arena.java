@@ -171,7 +171,8 @@ final class Arena implements AutoCloseable {
 
     private void ready(String name) throws InterruptedException {
         if (!victim(name).awaitReady(PATIENCE)) {
-            throw new CommandFailure(name + " did not start, see its log below " + layout.shown(layout.home()) + "/logs.");
+            throw new CommandFailure(
+                    name + " did not start, see its log below " + layout.shown(layout.home()) + "/logs.");
         }
         progress.step(name + " is ready");
     }
@@ -197,7 +198,9 @@ final class Arena implements AutoCloseable {
         try {
             while (open) {
                 for (var victim : victims.entrySet()) {
-                    if (open && !held.contains(victim.getKey()) && !victim.getValue().isAlive()) {
+                    if (open
+                            && !held.contains(victim.getKey())
+                            && !victim.getValue().isAlive()) {
                         victim.getValue().start(options(victim.getKey()));
                     }
                 }

@@ -29,9 +29,9 @@ final class Buyers {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> PURPOSES = List.of("personalization", "analytics", "marketing_email");
     private static final String DEFINITION = """
-            {"name": "Thanks", "kind": "loyalty", "trigger": {"type": "after_purchase", "after": "PT1S"}, "channels": ["email"],
-             "holdout": 0, "variations": [{"id": "only", "content": {"en": {"subject": "Thanks", "text": "Thank you. {links.unsubscribe}"}}}]}
-            """;
+        {"name": "Thanks", "kind": "loyalty", "trigger": {"type": "after_purchase", "after": "PT1S"}, "channels": ["email"],
+         "holdout": 0, "variations": [{"id": "only", "content": {"en": {"subject": "Thanks", "text": "Thank you. {links.unsubscribe}"}}}]}
+        """;
 
     private final ApiClient api;
     private final PortPlan ports;
@@ -48,9 +48,9 @@ final class Buyers {
     void begin() {
         try (Connection connection = connect();
                 PreparedStatement version = connection.prepareStatement("""
-                        insert into campaign_version (campaign_id, version, stage, definition, author, made_at)
-                        values ('thanks', 1, 'approved', ?, 'trial', now())
-                        """);
+                    insert into campaign_version (campaign_id, version, stage, definition, author, made_at)
+                    values ('thanks', 1, 'approved', ?, 'trial', now())
+                    """);
                 Statement life = connection.createStatement()) {
             connection.setAutoCommit(false);
             life.executeUpdate("insert into campaign (id, state, running_version, newest_version, revision)"

@@ -19,15 +19,18 @@ final class FaultPlan {
         while (plan.size() < count) {
             var round = new ArrayList<>(Arrays.asList(FaultKind.values()));
             Collections.shuffle(round, random);
-            round.forEach(kind -> plan.add(fault(kind, random, plan.isEmpty() ? "" : plan.getLast().target())));
+            round.forEach(kind -> plan.add(
+                    fault(kind, random, plan.isEmpty() ? "" : plan.getLast().target())));
         }
         return List.copyOf(plan.subList(0, count));
     }
 
     private static Fault fault(FaultKind kind, Random random, String last) {
-        var others = kind.targets().stream().filter(target -> !target.equals(last)).toList();
+        var others =
+                kind.targets().stream().filter(target -> !target.equals(last)).toList();
         var target = others.get(random.nextInt(others.size()));
-        var seconds = IntStream.rangeClosed(kind.leastSeconds(), kind.mostSeconds()).toArray();
+        var seconds =
+                IntStream.rangeClosed(kind.leastSeconds(), kind.mostSeconds()).toArray();
         return new Fault(kind, target, Duration.ofSeconds(seconds[random.nextInt(seconds.length)]));
     }
 }

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 public final class ShopEvents {
     /** Senders, each with people of its own. */
     public static final int LANES = 8;
+
     private static final int PRODUCTS = 200;
     private static final int DAYS = 3_650;
     private static final int MOST_AT_ONCE = 10;
@@ -53,7 +54,8 @@ public final class ShopEvents {
         shop.shoppers().forEach(shopper -> numbers.put(shopper.id(), numbers.size()));
         this.lanes = IntStream.range(0, LANES)
                 .mapToObj(lane -> shop.events()
-                        .filter(event -> number(numbers, event.origin().shopper().id()) % LANES == lane)
+                        .filter(event ->
+                                number(numbers, event.origin().shopper().id()) % LANES == lane)
                         .map(event -> new Moment(
                                 number(numbers, event.origin().shopper().id()), SimulatedData.segment(event)))
                         .iterator())

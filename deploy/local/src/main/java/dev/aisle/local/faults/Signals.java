@@ -13,6 +13,8 @@ import java.util.List;
 final class Signals {
     private static final int STOP = 19;
     private static final int CONTINUE = 18;
+
+    @SuppressWarnings("restricted")
     private static final MethodHandle KILL = Linker.nativeLinker()
             .downcallHandle(
                     Linker.nativeLinker().defaultLookup().findOrThrow("kill"),
@@ -50,7 +52,8 @@ final class Signals {
                         .start()
                         .waitFor();
             } catch (IOException e) {
-                throw new CommandFailure("A full disk is played by prlimit (util-linux), which can't be run: " + e.getMessage(), e);
+                throw new CommandFailure(
+                        "A full disk is played by prlimit (util-linux), which can't be run: " + e.getMessage(), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new CommandFailure("Interrupted.", e);

@@ -42,8 +42,7 @@ final class Spending {
 
     /** Makes the coupon, with a budget that pays a cent less than one more. */
     void begin() {
-        var coupon =
-                Json.object().put("id", COUPON).put("codes", "SHARED").put("currency", "EUR");
+        var coupon = Json.object().put("id", COUPON).put("codes", "SHARED").put("currency", "EUR");
         coupon.putObject("benefit").put("kind", "AMOUNT").put("amount", OFF);
         coupon.putObject("limits").put("budget", (affordable + 1L) * OFF - 1);
         api.require(Call.post(Part.CAMPAIGN, "/v1/coupons", coupon).as("marketer"));
@@ -58,7 +57,8 @@ final class Spending {
         while (goesOn.getAsBoolean()) {
             var id = "faults-" + shoppers.incrementAndGet();
             if (settled(reservation(id)).ok()
-                    && settled(Call.post(Part.CAMPAIGN, "/v1/coupon-uses/" + id + "/redemption", "", "application/json"))
+                    && settled(Call.post(
+                                    Part.CAMPAIGN, "/v1/coupon-uses/" + id + "/redemption", "", "application/json"))
                             .ok()) {
                 won.increment();
             }

@@ -87,8 +87,8 @@ public final class Storm {
             wellness.begin();
             progress.step("everything works; the shop goes on from here");
             var work = new ArrayList<Future<?>>();
-            work.add(threads.submit(() -> Lanes.run(
-                    ShopEvents.LANES, lane -> events.run(lane, settings.eventsPerSecond(), () -> !over))));
+            work.add(threads.submit(() ->
+                    Lanes.run(ShopEvents.LANES, lane -> events.run(lane, settings.eventsPerSecond(), () -> !over))));
             work.add(threads.submit(() -> Lanes.run(Spending.LANES, _ -> spending.run(() -> !over))));
             work.add(threads.submit(() -> buyers.run(() -> !over)));
             work.add(threads.submit(() -> minds.run(() -> !over)));

@@ -103,7 +103,11 @@ final class Wellness implements AutoCloseable {
                 all);
         var event = Storefront.view(CUSTOMER, Json.object().put("productId", "well-" + ++number));
         var id = Json.read(event.body()).path("batch").path(0).path("messageId").asText();
-        if (ask("the door", event, reply -> reply.ok() && reply.json().path("accepted").asInt() == 1, all)) {
+        if (ask(
+                "the door",
+                event,
+                reply -> reply.ok() && reply.json().path("accepted").asInt() == 1,
+                all)) {
             if (!comesOut(id)) {
                 all.add("refined events");
             }

@@ -41,7 +41,8 @@ final class WithdrawnMeanwhile {
     /** What is wrong after the restore; nothing when the newer word counts for privacy-service and for who uses the data. */
     List<String> stillHolds() {
         var remarks = new ArrayList<String>();
-        var said = api.require(Call.get(Part.PRIVACY, "/v1/consents/" + pseudonym).as("storefront"))
+        var said = api.require(
+                        Call.get(Part.PRIVACY, "/v1/consents/" + pseudonym).as("storefront"))
                 .json();
         if (!said.toString().contains("withdrawn")) {
             remarks.add("The consent that was withdrawn after the backup is back: " + said.path("decisions"));

@@ -105,10 +105,9 @@ public final class Soak {
         var questions = questions(pseudonyms);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var work = new ArrayList<Future<?>>();
-            work.add(threads.submit(() -> Lanes.run(
-                    ShopEvents.LANES, lane -> events.run(lane, settings.eventsPerSecond(), () -> !over))));
-            questions.forEach(
-                    (what, question) -> work.add(threads.submit(() -> ask(api, what, question))));
+            work.add(threads.submit(() ->
+                    Lanes.run(ShopEvents.LANES, lane -> events.run(lane, settings.eventsPerSecond(), () -> !over))));
+            questions.forEach((what, question) -> work.add(threads.submit(() -> ask(api, what, question))));
             try {
                 look(stack, work);
             } finally {
@@ -181,12 +180,12 @@ public final class Soak {
 
     private static double heldMebibytes(long pid) {
         return Jcmd.run(pid, "GC.heap_info")
-                .lines()
-                .filter(line -> line.contains("generation"))
-                .map(USED::matcher)
-                .filter(Matcher::find)
-                .mapToLong(match -> Long.parseLong(match.group(1)))
-                .sum()
+                        .lines()
+                        .filter(line -> line.contains("generation"))
+                        .map(USED::matcher)
+                        .filter(Matcher::find)
+                        .mapToLong(match -> Long.parseLong(match.group(1)))
+                        .sum()
                 / 1024.0;
     }
 
@@ -205,7 +204,8 @@ public final class Soak {
     }
 
     private long told(long events) {
-        progress.say(events + " events, " + failed.sum() + " other requests failed; means and growth after the warm-up:");
+        progress.say(
+                events + " events, " + failed.sum() + " other requests failed; means and growth after the warm-up:");
         var growing = 0L;
         for (var what : points.entrySet()) {
             var unit = what.getKey().contains(", p") ? "ms" : "MiB";

@@ -36,9 +36,8 @@ final class Slot implements AutoCloseable {
         var own = layout.ports().http(part).getPort();
         this.ports = List.of(own + FIRST_ABOVE, own + SECOND_ABOVE);
         this.door = RevolvingDoor.open(own, ports.getFirst());
-        this.grpc = part == Part.RECOMMENDER
-                ? Optional.of(Way.open(own + GRPC_ABOVE, ports.getFirst()))
-                : Optional.empty();
+        this.grpc =
+                part == Part.RECOMMENDER ? Optional.of(Way.open(own + GRPC_ABOVE, ports.getFirst())) : Optional.empty();
     }
 
     Part part() {
@@ -59,7 +58,8 @@ final class Slot implements AutoCloseable {
         next.start("");
         if (!next.awaitReady(PATIENCE)) {
             next.close();
-            throw new CommandFailure(name + " did not become ready, see " + layout.shown(layout.home()) + "/logs/" + name + "-1.log");
+            throw new CommandFailure(
+                    name + " did not become ready, see " + layout.shown(layout.home()) + "/logs/" + name + "-1.log");
         }
         inside = next;
         taken = port;

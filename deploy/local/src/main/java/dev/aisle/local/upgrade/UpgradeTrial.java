@@ -66,7 +66,13 @@ public final class UpgradeTrial {
      * @param broken requests that no instance answered
      */
     public record Report(
-            int replaced, Findings findings, long repeated, long asked, long failed, long broken, List<String> remarks) {
+            int replaced,
+            Findings findings,
+            long repeated,
+            long asked,
+            long failed,
+            long broken,
+            List<String> remarks) {
         public Report {
             remarks = List.copyOf(remarks);
         }
@@ -107,9 +113,8 @@ public final class UpgradeTrial {
         var ledger = new Ledger(trial.persons());
         var sender = new Sender(layout.ports().http(Part.INGEST));
         var load = new Load(trial, sender, ledger);
-        var customers = IntStream.range(0, trial.persons())
-                .mapToObj(Numbered::customer)
-                .toList();
+        var customers =
+                IntStream.range(0, trial.persons()).mapToObj(Numbered::customer).toList();
         var shop = new ShopGoesOn(api, new People(api, layout.ports()).grant("customer_id", customers));
         load.greet();
         var repeatedBefore = sender.retries();

@@ -23,7 +23,8 @@ record Version(String name, Path project) {
         for (var part : Part.values()) {
             var jar = project.resolve(part.label()).resolve("target/quarkus-app/quarkus-run.jar");
             if (part.isService() && !Files.exists(jar)) {
-                throw new CommandFailure("There is no " + part.label() + " in " + project + ": " + jar + " is missing.");
+                throw new CommandFailure(
+                        "There is no " + part.label() + " in " + project + ": " + jar + " is missing.");
             }
         }
     }

@@ -27,7 +27,8 @@ class PromisesTest {
         ledger.acknowledged(0, 0, 2);
         ledger.arrived(0, 0, 1);
 
-        assertThat(report(ledger.findings(), RIGHT_MESSAGES, 0, RIGHT_BUDGET, RECOVERED).violations())
+        assertThat(report(ledger.findings(), RIGHT_MESSAGES, 0, RIGHT_BUDGET, RECOVERED)
+                        .violations())
                 .contains("person 0, number 1 never came");
     }
 
@@ -38,7 +39,8 @@ class PromisesTest {
         ledger.arrived(0, 0, 1);
         ledger.arrived(0, 0, 2);
 
-        assertThat(report(ledger.findings(), RIGHT_MESSAGES, 0, RIGHT_BUDGET, RECOVERED).violations())
+        assertThat(report(ledger.findings(), RIGHT_MESSAGES, 0, RIGHT_BUDGET, RECOVERED)
+                        .violations())
                 .contains("person 0, number 0 came twice");
     }
 

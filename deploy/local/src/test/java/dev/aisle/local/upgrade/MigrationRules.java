@@ -29,11 +29,14 @@ final class MigrationRules {
             Pattern.compile("\\bdrop default\\b"),
             "takes away what the version before relies on: one release later");
 
-    private static final Pattern ADDED =
-            Pattern.compile("\\badd (?:column )?(?:if not exists )?(?!constraint\\b|primary\\b|unique\\b|foreign\\b|check\\b)\\w+ [^,;]*");
-    private static final Pattern CONSTRAINED =
-            Pattern.compile("\\balter table (?:only )?(?:if exists )?(\\w+)\\s+add (?:constraint \\w+ )?(?:check|unique|foreign key|primary key|exclude)\\b");
-    private static final Pattern UNIQUE = Pattern.compile("create unique index (?:if not exists )?\\w* ?on (?:only )?(\\w+)");
+    private static final Pattern ADDED = Pattern.compile(
+            "\\badd (?:column )?(?:if not exists )?(?!constraint\\b|primary\\b|unique\\b|foreign\\b|check\\b)\\w+"
+                    + " [^,;]*");
+    private static final Pattern CONSTRAINED = Pattern.compile(
+            "\\balter table (?:only )?(?:if exists )?(\\w+)\\s+add (?:constraint \\w+ )?(?:check|unique|foreign"
+                    + " key|primary key|exclude)\\b");
+    private static final Pattern UNIQUE =
+            Pattern.compile("create unique index (?:if not exists )?\\w* ?on (?:only )?(\\w+)");
 
     private MigrationRules() {}
 
@@ -55,7 +58,9 @@ final class MigrationRules {
 
     private static void check(String statement, List<String> made, List<String> found) {
         // A table that this migration makes is unknown to the version before: whatever is done to it.
-        if (made.stream().anyMatch(table -> statement.matches("(?:alter table|create unique index)(?: .*)? " + table + "\\b.*"))) {
+        if (made.stream()
+                .anyMatch(
+                        table -> statement.matches("(?:alter table|create unique index)(?: .*)? " + table + "\\b.*"))) {
             return;
         }
         BREAKING.forEach((pattern, why) -> {
@@ -67,9 +72,8 @@ final class MigrationRules {
             ADDED.matcher(statement)
                     .results()
                     .map(match -> match.group())
-                    .filter(column -> column.contains("not null")
-                            && !column.contains("default")
-                            && !column.contains("generated"))
+                    .filter(column ->
+                            column.contains("not null") && !column.contains("default") && !column.contains("generated"))
                     .forEach(column -> found.add(column + ": the version before doesn't fill it: give it a default"));
         }
         if (CONSTRAINED.matcher(statement).find() || UNIQUE.matcher(statement).find()) {

@@ -27,11 +27,12 @@ class MigrationsTest {
     void whatWasReleasedIsUnchanged() throws IOException {
         var present = migrations();
 
-        released().forEach((file, sum) -> assertThat(present)
-                .as("%s was released: add a migration instead of changing it", file)
-                .containsKey(file)
-                .satisfies(all -> assertThat(sum(Objects.requireNonNull(all.get(file))))
-                        .isEqualTo(sum)));
+        released()
+                .forEach((file, sum) -> assertThat(present)
+                        .as("%s was released: add a migration instead of changing it", file)
+                        .containsKey(file)
+                        .satisfies(all -> assertThat(sum(Objects.requireNonNull(all.get(file))))
+                                .isEqualTo(sum)));
     }
 
     @Test
@@ -87,7 +88,8 @@ class MigrationsTest {
         var all = new TreeMap<String, String>();
         for (var module : MODULES) {
             try (var files = Files.walk(ROOT.resolve(module).resolve("src/main/resources/db"))) {
-                for (var file : files.filter(one -> one.toString().endsWith(".sql")).toList()) {
+                for (var file :
+                        files.filter(one -> one.toString().endsWith(".sql")).toList()) {
                     all.put(ROOT.relativize(file).toString(), Files.readString(file));
                 }
             }
@@ -109,8 +111,7 @@ class MigrationsTest {
     private static String sum(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

@@ -79,9 +79,8 @@ class ArchiveTest {
 
         assertThat(row("message_id, pseudonym, anonymous_pseudonym, type, occurred_at, day"))
                 .isEqualTo("[m1, p1.k1.ada, p1.k1.browser, PRODUCT_VIEW, 2026-11-25 12:00:00+00, 2026-11-25]");
-        assertThat(
-                        row(
-                                "items[1].product_id, items[1].price.minor_units, items[1].quantity, items[1].unit, \"order\".order_id"))
+        assertThat(row("items[1].product_id, items[1].price.minor_units, items[1].quantity, items[1].unit,"
+                        + " \"order\".order_id"))
                 .isEqualTo("[tea, 1299, 2.0, NULL, o1]");
         assertThat(row("properties['gift'], granted_purposes, consent_version, session_id, person_sequence, late"))
                 .isEqualTo("[true, [ANALYTICS], 7, s, 3, true]");

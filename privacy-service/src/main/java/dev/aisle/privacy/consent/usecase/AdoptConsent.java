@@ -60,8 +60,7 @@ public class AdoptConsent {
         }
         told.getFencesList()
                 .forEach(fence -> Purpose.ofWireName(fence.getPurpose().name().toLowerCase(Locale.ROOT))
-                        .ifPresent(
-                                purpose -> fences.raise(pseudonym.value(), List.of(purpose), fence.getVersion())));
+                        .ifPresent(purpose -> fences.raise(pseudonym.value(), List.of(purpose), fence.getVersion())));
         keys.adopt(pseudonym, told.getPayloadKeysList());
         log.append(pseudonym, known, new HistoryEntry(ToldStates.after(told, known), METHOD, UUID.randomUUID()));
         return true;

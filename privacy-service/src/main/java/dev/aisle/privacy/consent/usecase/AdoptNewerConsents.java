@@ -51,7 +51,8 @@ public class AdoptNewerConsents {
         }
         if (adopted > 0) {
             metrics.counter("aisle.consents.restored").increment((double) adopted);
-            LOG.warnf("%d people had said something that this database didn't know; the topic of consents did", adopted);
+            LOG.warnf(
+                    "%d people had said something that this database didn't know; the topic of consents did", adopted);
         }
     }
 }

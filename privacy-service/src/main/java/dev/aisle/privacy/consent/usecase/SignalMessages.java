@@ -60,8 +60,8 @@ final class SignalMessages {
             List<Purpose> purposes,
             dev.aisle.algorithms.privacy.GppSignal signal,
             Map<dev.aisle.algorithms.privacy.Purpose, dev.aisle.algorithms.privacy.GppSignal> said) {
-        purposes.forEach(
-                told -> dev.aisle.algorithms.privacy.Purpose.ofWireName(told.name().toLowerCase(Locale.ROOT))
-                        .ifPresent(purpose -> said.put(purpose, signal)));
+        purposes.forEach(told -> dev.aisle.algorithms.privacy.Purpose.ofWireName(
+                        told.name().toLowerCase(Locale.ROOT))
+                .ifPresent(purpose -> said.put(purpose, signal)));
     }
 }
