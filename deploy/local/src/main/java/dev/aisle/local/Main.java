@@ -47,6 +47,7 @@ public final class Main {
             case "erasures" -> new ErasuresCommand(arguments, layout, progress).run();
             case "erasure-proof" -> new ErasureProofCommand(arguments, layout, progress).run();
             case "campaigns" -> new CampaignsCommand(arguments, layout, progress).run();
+            case "token" -> new TokenCommand(arguments, layout).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->
                 throw new CommandFailure("There is no command \"" + arguments.command() + "\". See ./aisle help.");
