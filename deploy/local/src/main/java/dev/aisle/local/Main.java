@@ -56,6 +56,7 @@ public final class Main {
             case "soak" -> new SoakCommand(arguments, layout, progress).run();
             case "campaigns" -> new CampaignsCommand(arguments, layout, progress).run();
             case "dependencies" -> new DependenciesCommand(arguments, layout, progress).run();
+            case "token" -> new TokenCommand(arguments, layout).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->
                 throw new CommandFailure("There is no command \"" + arguments.command() + "\". See ./aisle help.");
