@@ -110,8 +110,8 @@ class AuthorisationIT {
                     send(part, "GET", "/q/openapi?format=json", null, null).body());
             Set<String> served = new TreeSet<>();
             document.path("paths")
-                    .fields()
-                    .forEachRemaining(path -> path.getValue()
+                    .properties()
+                    .forEach(path -> path.getValue()
                             .fieldNames()
                             .forEachRemaining(
                                     method -> served.add(method.toUpperCase(Locale.ROOT) + " " + bare(path.getKey()))));

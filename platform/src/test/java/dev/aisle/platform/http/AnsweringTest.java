@@ -116,7 +116,7 @@ class AnsweringTest {
             }
 
             @Override
-            @SuppressWarnings("unchecked")
+            @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
             public <T> @Nullable T getClaim(String name) {
                 return (T) claims.get(name);
             }
