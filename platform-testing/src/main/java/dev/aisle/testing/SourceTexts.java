@@ -55,7 +55,8 @@ public final class SourceTexts {
 
     private static void text(String argument, Set<String> texts) {
         // Of two possible texts each would be an example; none of them is guessed.
-        if (argument.contains("\"\"\"") || argument.replaceAll("\"(?:\\\\.|[^\"\\\\])*\"", "").contains("?")) {
+        if (argument.contains("\"\"\"")
+                || argument.replaceAll("\"(?:\\\\.|[^\"\\\\])*\"", "").contains("?")) {
             return;
         }
         StringBuilder text = new StringBuilder();
@@ -64,10 +65,7 @@ public final class SourceTexts {
             String one = part.strip();
             boolean literal = one.length() > 1 && one.startsWith("\"") && one.endsWith("\"");
             says |= literal;
-            text.append(
-                    literal
-                            ? one.substring(1, one.length() - 1).translateEscapes()
-                            : VALUE);
+            text.append(literal ? one.substring(1, one.length() - 1).translateEscapes() : VALUE);
         }
         // A value that begins a text or goes on in a word is a part of a sentence, of which no example is one.
         if (says && WORDS.matcher(text).matches() && !PART.matcher(text).find()) {
