@@ -31,12 +31,13 @@ public final class ConsoleForms {
     private static final List<String> BAD = List.of(SCRIPT, "", " ", "\u0000", "数据 نص 🍵", "x".repeat(100_000));
 
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
-    private static final Pattern FIELD = Pattern.compile(
-            "<(input|textarea|select)\\b([^>]*)>(?:(.*?)</(?:textarea|select)>)?", Pattern.DOTALL);
+    private static final Pattern FIELD =
+            Pattern.compile("<(input|textarea|select)\\b([^>]*)>(?:(.*?)</(?:textarea|select)>)?", Pattern.DOTALL);
     private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
     private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
-    private static final Pattern TEMPLATE_FORM = Pattern.compile("<form\\b[^>]*method=\"post\"[^>]*action=\"([^\"]*)\"");
+    private static final Pattern TEMPLATE_FORM =
+            Pattern.compile("<form\\b[^>]*method=\"post\"[^>]*action=\"([^\"]*)\"");
     private static final Set<String> UNTYPED = Set.of("hidden", "checkbox", "radio", "submit", "button");
     private static final Set<String> VERSIONS = Set.of("version", "revision");
     private static final String PREFERENCES = "/console/preferences";
@@ -95,7 +96,8 @@ public final class ConsoleForms {
      */
     public void coverTemplates(String... elsewhere) {
         assertThat(ofTemplates().stream()
-                        .filter(action -> met.stream().noneMatch(matcherOf(action).asMatchPredicate())))
+                        .filter(action ->
+                                met.stream().noneMatch(matcherOf(action).asMatchPredicate())))
                 .as("forms that no page showed")
                 .containsExactlyInAnyOrder(elsewhere);
     }
@@ -153,10 +155,11 @@ public final class ConsoleForms {
         List<Form> forms = new ArrayList<>();
         Matcher found = FORM.matcher(html);
         while (found.find()) {
-            Map<String, String> attributes = attributes(found.group(1));
+            Map<String, String> attributes = attributes(group(found, 1));
             String action = attributes.getOrDefault("action", "");
             if ("post".equals(attributes.get("method")) && !action.equals(PREFERENCES)) {
-                forms.add(form(page, action, Objects.requireNonNull(found.group(2)), attributes.containsKey("data-plain")));
+                forms.add(form(
+                        page, action, group(found, 2), attributes.containsKey("data-plain")));
             }
         }
         return forms;
@@ -167,7 +170,7 @@ public final class ConsoleForms {
         Set<String> typed = new TreeSet<>();
         Matcher inputs = INPUT.matcher(html);
         while (inputs.find()) {
-            Map<String, String> attributes = attributes(inputs.group(1));
+            Map<String, String> attributes = attributes(group(inputs, 1));
             String type = attributes.getOrDefault("type", "text");
             String name = attributes.getOrDefault("name", "");
             boolean off = Set.of("checkbox", "radio").contains(type) && !attributes.containsKey("checked");
@@ -181,10 +184,10 @@ public final class ConsoleForms {
         }
         Matcher others = FIELD.matcher(INPUT.matcher(html).replaceAll(""));
         while (others.find()) {
-            Map<String, String> attributes = attributes(others.group(2));
+            Map<String, String> attributes = attributes(group(others, 2));
             String name = attributes.getOrDefault("name", "");
-            String inner = Objects.requireNonNullElse(others.group(3), "");
-            if ("select".equals(others.group(1))) {
+            String inner = group(others, 3);
+            if (group(others, 1).equals("select")) {
                 fields.put(name, chosen(inner));
             } else if (!name.isEmpty()) {
                 fields.put(name, plain(inner));
@@ -200,7 +203,7 @@ public final class ConsoleForms {
         String first = null;
         Matcher each = OPTION.matcher(options);
         while (each.find()) {
-            Map<String, String> attributes = attributes(each.group(1));
+            Map<String, String> attributes = attributes(group(each, 1));
             String value = plain(attributes.getOrDefault("value", ""));
             if (attributes.containsKey("selected")) {
                 return value;
@@ -214,10 +217,14 @@ public final class ConsoleForms {
         Map<String, String> attributes = new LinkedHashMap<>();
         Matcher each = ATTRIBUTE.matcher(text);
         while (each.find()) {
-            attributes.put(
-                    Objects.requireNonNull(each.group(1)), Objects.requireNonNullElse(each.group(2), ""));
+            attributes.put(group(each, 1), group(each, 2));
         }
         return attributes;
+    }
+
+    /** Empty for one that isn't there. */
+    private static String group(Matcher found, int number) {
+        return Objects.requireNonNullElse(found.group(number), "");
     }
 
     private static String plain(String html) {
@@ -231,10 +238,11 @@ public final class ConsoleForms {
     private static Set<String> ofTemplates() {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
             Set<String> actions = new TreeSet<>();
-            for (Path file : files.filter(one -> one.toString().endsWith(".html")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".html")).toList()) {
                 Matcher found = TEMPLATE_FORM.matcher(Files.readString(file));
                 while (found.find()) {
-                    actions.add(Objects.requireNonNull(found.group(1)));
+                    actions.add(group(found, 1));
                 }
             }
             return actions;
