@@ -56,10 +56,7 @@ public class UpliftResource {
             case Outcome.Learned _ -> read(id);
             case Outcome.Missing _ -> Problems.notFound("campaign");
             case Outcome.TooFew few ->
-                Problems.conflict(
-                        "too-few-people",
-                        "Learning takes " + few.least()
-                                + " people with a variation and as many in the comparison group, assigned by chance and with their time for an order over; let a version with a holdout run on.");
+                Problems.conflict("too-few-people", UpliftViews.tooFew(few.least()));
         };
     }
 }

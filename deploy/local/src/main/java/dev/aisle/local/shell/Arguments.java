@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record Arguments(String command, List<String> operands, Map<String, String> options) {
     private static final Set<String> SWITCHES =
-            Set.of("wipe", "catalog", "dry-run", "follow", "refine", "withdrawals", "coupons", "quick", "help", "yes");
+            Set.of("wipe", "catalog", "dry-run", "follow", "refine", "withdrawals", "coupons", "quick", "help", "yes", "measure");
 
     public Arguments {
         operands = List.copyOf(operands);
