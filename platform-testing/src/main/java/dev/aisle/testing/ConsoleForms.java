@@ -159,7 +159,11 @@ public final class ConsoleForms {
             String action = attributes.getOrDefault("action", "");
             if ("post".equals(attributes.get("method")) && !action.equals(PREFERENCES)) {
                 forms.add(form(
+<<<<<<< HEAD
                         page, action, group(found, 2), attributes.containsKey("data-plain")));
+=======
+                        page, action, Objects.requireNonNull(found.group(2)), attributes.containsKey("data-plain")));
+>>>>>>> main
             }
         }
         return forms;
@@ -217,7 +221,11 @@ public final class ConsoleForms {
         Map<String, String> attributes = new LinkedHashMap<>();
         Matcher each = ATTRIBUTE.matcher(text);
         while (each.find()) {
+<<<<<<< HEAD
             attributes.put(group(each, 1), group(each, 2));
+=======
+            attributes.put(Objects.requireNonNull(each.group(1)), Objects.requireNonNullElse(each.group(2), ""));
+>>>>>>> main
         }
         return attributes;
     }

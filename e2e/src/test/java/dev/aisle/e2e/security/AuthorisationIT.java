@@ -106,12 +106,15 @@ class AuthorisationIT {
     @Test
     void noRouteIsServedThatIsNotInTheMatrix() throws Exception {
         for (Part part : SERVICES) {
-            JsonNode document =
-                    Json.read(send(part, "GET", "/q/openapi?format=json", null, null).body());
+            JsonNode document = Json.read(
+                    send(part, "GET", "/q/openapi?format=json", null, null).body());
             Set<String> served = new TreeSet<>();
-            document.path("paths").fields().forEachRemaining(path -> path.getValue()
-                    .fieldNames()
-                    .forEachRemaining(method -> served.add(method.toUpperCase(Locale.ROOT) + " " + bare(path.getKey()))));
+            document.path("paths")
+                    .fields()
+                    .forEachRemaining(path -> path.getValue()
+                            .fieldNames()
+                            .forEachRemaining(
+                                    method -> served.add(method.toUpperCase(Locale.ROOT) + " " + bare(path.getKey()))));
             Set<String> known = ROUTES.stream()
                     .filter(route -> route.part() == part)
                     .map(route -> route.method() + " " + bare(route.path()))
@@ -234,13 +237,13 @@ class AuthorisationIT {
     void everyCallOfGrpcLetsInItsRolesAndNobodyElse() throws Exception {
         List<Route> calls = ROUTES.stream().filter(Route::isCall).toList();
         assertThat(calls).hasSizeGreaterThanOrEqualTo(11);
-        Map<String, String> forged =
-                ForgedTokens.of(PORTS.issuer(), PROJECT).all();
+        Map<String, String> forged = ForgedTokens.of(PORTS.issuer(), PROJECT).all();
         Map<Part, ManagedChannel> channels = new TreeMap<>();
         try {
             for (Route call : calls) {
                 ManagedChannel channel = channels.computeIfAbsent(
-                        call.part(), part -> ManagedChannelBuilder.forAddress("127.0.0.1", PORTS.of(part))
+                        call.part(),
+                        part -> ManagedChannelBuilder.forAddress("127.0.0.1", PORTS.of(part))
                                 .usePlaintext()
                                 .build());
                 expectCode(call, "nobody", codeOf(channel, call, null), Set.of(Code.UNAUTHENTICATED));
@@ -335,7 +338,11 @@ class AuthorisationIT {
 
     private static HttpResponse<String> ask(Route route, @Nullable String token) {
         return send(
-                route.part(), route.method(), filled(route.path()), token, WRITES.contains(route.method()) ? "]" : null);
+                route.part(),
+                route.method(),
+                filled(route.path()),
+                token,
+                WRITES.contains(route.method()) ? "]" : null);
     }
 
     private static URI at(Route page) {
