@@ -33,6 +33,7 @@ public final class ConsoleForms {
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern FIELD =
             Pattern.compile("<(input|textarea|select)\\b([^>]*)>(?:(.*?)</(?:textarea|select)>)?", Pattern.DOTALL);
+    private static final Pattern BUTTON = Pattern.compile("<button\\b((?![^>]*type=\"button\")[^>]*)>");
     private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
     private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
@@ -198,6 +199,15 @@ public final class ConsoleForms {
                 if (!attributes.containsKey("hidden")) {
                     typed.add(name);
                 }
+            }
+        }
+        // As a browser does when somebody presses Enter.
+        Matcher button = BUTTON.matcher(html);
+        if (button.find()) {
+            Map<String, String> attributes = attributes(group(button, 1));
+            String name = attributes.getOrDefault("name", "");
+            if (!name.isEmpty()) {
+                fields.put(name, plain(attributes.getOrDefault("value", "")));
             }
         }
         return new Form(page, plain(action), fields, typed, plain);
