@@ -159,12 +159,7 @@ public final class ConsoleForms {
             Map<String, String> attributes = attributes(group(found, 1));
             String action = attributes.getOrDefault("action", "");
             if ("post".equals(attributes.get("method")) && !action.equals(PREFERENCES)) {
-                forms.add(form(
-<<<<<<< HEAD
-                        page, action, group(found, 2), attributes.containsKey("data-plain")));
-=======
-                        page, action, Objects.requireNonNull(found.group(2)), attributes.containsKey("data-plain")));
->>>>>>> main
+                forms.add(form(page, action, group(found, 2), attributes.containsKey("data-plain")));
             }
         }
         return forms;
