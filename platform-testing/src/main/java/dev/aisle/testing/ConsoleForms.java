@@ -226,11 +226,7 @@ public final class ConsoleForms {
         Map<String, String> attributes = new LinkedHashMap<>();
         Matcher each = ATTRIBUTE.matcher(text);
         while (each.find()) {
-<<<<<<< HEAD
             attributes.put(group(each, 1), group(each, 2));
-=======
-            attributes.put(Objects.requireNonNull(each.group(1)), Objects.requireNonNullElse(each.group(2), ""));
->>>>>>> main
         }
         return attributes;
     }
