@@ -51,7 +51,7 @@ final class Callers {
         ConsumptionProbe probe = bucketOf(caller).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed()
                 ? 0
-                : (int) TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+                : (int) Math.ceilDiv(probe.getNanosToWaitForRefill(), TimeUnit.SECONDS.toNanos(1));
     }
 
     private Bucket bucketOf(String caller) {
