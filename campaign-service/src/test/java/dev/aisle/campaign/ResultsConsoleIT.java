@@ -120,7 +120,8 @@ class ResultsConsoleIT {
 
     @Test
     void whatItLearnedStandsWithItsCost() throws Exception {
-        runs("\"holdout\": 0, \"assignment\": {\"bandit\": {\"policy\": \"thompson\", \"goal\": \"clicks\", \"floor\": 0.1, \"within\": \"PT5S\"}}");
+        runs(
+                "\"holdout\": 0, \"assignment\": {\"bandit\": {\"policy\": \"thompson\", \"goal\": \"clicks\", \"floor\": 0.1, \"within\": \"PT5S\"}}");
         assertThat(page("/learned/" + id)).contains("nothing is told");
         shown("plain", 100, 5);
         shown("bold", 100, 30);
@@ -131,7 +132,10 @@ class ResultsConsoleIT {
         String learned = page("/learned/" + id);
         String csv = anna.get(CAMPAIGNS + "/learned/" + id + "/csv").body();
 
-        assertThat(learned).contains("data-chart=\"shares\"").contains("data-chart=\"lost\"").contains("Probably the best");
+        assertThat(learned)
+                .contains("data-chart=\"shares\"")
+                .contains("data-chart=\"lost\"")
+                .contains("Probably the best");
         assertThat(csv).startsWith("epoch,computed_at,segments,variation,share,contacts,reward,best,lost_so_far");
         assertThat(csv.lines()).hasSizeGreaterThanOrEqualTo(5);
         assertThat(ConsoleSession.as("analyst")
@@ -163,7 +167,8 @@ class ResultsConsoleIT {
     void learningFromTooFewPeopleIsRefusedInThePersonsLanguage() {
         runs("\"holdout\": 0.5");
 
-        HttpResponse<String> refused = ConsoleSession.as("marketer").preferring("zh").post(CAMPAIGNS + "/moved/" + id, Map.of());
+        HttpResponse<String> refused =
+                ConsoleSession.as("marketer").preferring("zh").post(CAMPAIGNS + "/moved/" + id, Map.of());
 
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(refused.body()).contains("学习需要某个变体和对照组各有");

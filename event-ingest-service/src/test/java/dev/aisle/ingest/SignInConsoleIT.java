@@ -85,8 +85,7 @@ class SignInConsoleIT {
     void whatStandsInTheAddressOfThatPageIsShownOnlyAsACode() {
         ConsoleSession somebody = ConsoleSession.as();
         for (String error : new String[] {"%3Cscript%3Ealert(1)%3C/script%3E", "Call%20555%20now", "%00", ""}) {
-            String page =
-                    somebody.get("/console/sign-in-failed?error=" + error).body();
+            String page = somebody.get("/console/sign-in-failed?error=" + error).body();
             assertThat(page).contains("You are not signed in").doesNotContain("<script>alert", "555", "<code>");
         }
         HttpResponse<String> silent = somebody.get("/console/sign-in-failed?error=issuer_silent");
@@ -95,7 +94,8 @@ class SignInConsoleIT {
     }
 
     private static String stateOf(ConsoleSession somebody) {
-        Matcher state = STATE.matcher(somebody.once(FLOW).headers().firstValue("Location").orElse(""));
+        Matcher state = STATE.matcher(
+                somebody.once(FLOW).headers().firstValue("Location").orElse(""));
         assertThat(state.find()).isTrue();
         return state.group(1);
     }

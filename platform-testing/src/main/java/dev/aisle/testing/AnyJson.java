@@ -14,8 +14,29 @@ public final class AnyJson {
     private static final int MOST_DEPTH = 6;
     private static final int MOST_CHILDREN = 6;
     private static final List<String> TEXTS = List.of(
-            "", "x", "p1.k1.AAAA", "P1D", "2026-11-25T09:00:00Z", "EUR", "1", "-1", "1e308", "\u0000", "<b>", "${x}", "{{x}}",
-            "顾客", "\uD83D", "a".repeat(300), "purchased", "at least", "DE", "en", "*", "..", "%00");
+            "",
+            "x",
+            "p1.k1.AAAA",
+            "P1D",
+            "2026-11-25T09:00:00Z",
+            "EUR",
+            "1",
+            "-1",
+            "1e308",
+            "\u0000",
+            "<b>",
+            "${x}",
+            "{{x}}",
+            "顾客",
+            "\uD83D",
+            "a".repeat(300),
+            "purchased",
+            "at least",
+            "DE",
+            "en",
+            "*",
+            "..",
+            "%00");
 
     private final IntUnaryOperator pick;
     private final List<String> names;

@@ -31,12 +31,13 @@ public final class ConsoleForms {
     private static final List<String> BAD = List.of(SCRIPT, "", " ", "\u0000", "数据 نص 🍵", "x".repeat(100_000));
 
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
-    private static final Pattern FIELD = Pattern.compile(
-            "<(input|textarea|select)\\b([^>]*)>(?:(.*?)</(?:textarea|select)>)?", Pattern.DOTALL);
+    private static final Pattern FIELD =
+            Pattern.compile("<(input|textarea|select)\\b([^>]*)>(?:(.*?)</(?:textarea|select)>)?", Pattern.DOTALL);
     private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
     private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
-    private static final Pattern TEMPLATE_FORM = Pattern.compile("<form\\b[^>]*method=\"post\"[^>]*action=\"([^\"]*)\"");
+    private static final Pattern TEMPLATE_FORM =
+            Pattern.compile("<form\\b[^>]*method=\"post\"[^>]*action=\"([^\"]*)\"");
     private static final Set<String> UNTYPED = Set.of("hidden", "checkbox", "radio", "submit", "button");
     private static final Set<String> VERSIONS = Set.of("version", "revision");
     private static final String PREFERENCES = "/console/preferences";
@@ -95,7 +96,8 @@ public final class ConsoleForms {
      */
     public void coverTemplates(String... elsewhere) {
         assertThat(ofTemplates().stream()
-                        .filter(action -> met.stream().noneMatch(matcherOf(action).asMatchPredicate())))
+                        .filter(action ->
+                                met.stream().noneMatch(matcherOf(action).asMatchPredicate())))
                 .as("forms that no page showed")
                 .containsExactlyInAnyOrder(elsewhere);
     }
@@ -156,7 +158,8 @@ public final class ConsoleForms {
             Map<String, String> attributes = attributes(found.group(1));
             String action = attributes.getOrDefault("action", "");
             if ("post".equals(attributes.get("method")) && !action.equals(PREFERENCES)) {
-                forms.add(form(page, action, Objects.requireNonNull(found.group(2)), attributes.containsKey("data-plain")));
+                forms.add(form(
+                        page, action, Objects.requireNonNull(found.group(2)), attributes.containsKey("data-plain")));
             }
         }
         return forms;
@@ -214,8 +217,7 @@ public final class ConsoleForms {
         Map<String, String> attributes = new LinkedHashMap<>();
         Matcher each = ATTRIBUTE.matcher(text);
         while (each.find()) {
-            attributes.put(
-                    Objects.requireNonNull(each.group(1)), Objects.requireNonNullElse(each.group(2), ""));
+            attributes.put(Objects.requireNonNull(each.group(1)), Objects.requireNonNullElse(each.group(2), ""));
         }
         return attributes;
     }
@@ -231,7 +233,8 @@ public final class ConsoleForms {
     private static Set<String> ofTemplates() {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
             Set<String> actions = new TreeSet<>();
-            for (Path file : files.filter(one -> one.toString().endsWith(".html")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".html")).toList()) {
                 Matcher found = TEMPLATE_FORM.matcher(Files.readString(file));
                 while (found.find()) {
                     actions.add(Objects.requireNonNull(found.group(1)));

@@ -54,7 +54,8 @@ public final class SourceTexts {
 
     private static void text(String argument, Set<String> texts) {
         // Of two possible texts each would be an example; none of them is guessed.
-        if (argument.contains("\"\"\"") || argument.replaceAll("\"(?:\\\\.|[^\"\\\\])*\"", "").contains("?")) {
+        if (argument.contains("\"\"\"")
+                || argument.replaceAll("\"(?:\\\\.|[^\"\\\\])*\"", "").contains("?")) {
             return;
         }
         StringBuilder text = new StringBuilder();
@@ -63,10 +64,7 @@ public final class SourceTexts {
             String one = part.strip();
             boolean literal = one.length() > 1 && one.startsWith("\"") && one.endsWith("\"");
             says |= literal;
-            text.append(
-                    literal
-                            ? one.substring(1, one.length() - 1).translateEscapes()
-                            : VALUE);
+            text.append(literal ? one.substring(1, one.length() - 1).translateEscapes() : VALUE);
         }
         if (says && WORDS.matcher(text).matches()) {
             texts.add(text.toString());

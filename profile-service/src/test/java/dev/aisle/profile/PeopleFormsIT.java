@@ -27,13 +27,7 @@ class PeopleFormsIT {
         somebody.post(archived + "/archive", Map.of("version", "1"));
 
         new ConsoleForms(somebody)
-                .on(
-                        PEOPLE + "/segments/new",
-                        edited,
-                        edited + "/edit",
-                        archived,
-                        PEOPLE + "/actions",
-                        PEOPLE + "/jobs")
+                .on(PEOPLE + "/segments/new", edited, edited + "/edit", archived, PEOPLE + "/actions", PEOPLE + "/jobs")
                 // Shown while a job runs; nothing is typed into it.
                 .coverTemplates(PEOPLE + "/jobs/{row.id}/cancel");
     }

@@ -30,7 +30,8 @@ public final class Axe {
 
     /** What it finds against them and against good practice that hinders somebody seriously; likewise. */
     public static String serious(Page page) {
-        return found(page, Stream.concat(WCAG.stream(), Stream.of("best-practice")).toList(), SERIOUS);
+        return found(
+                page, Stream.concat(WCAG.stream(), Stream.of("best-practice")).toList(), SERIOUS);
     }
 
     private static String found(Page page, List<String> rules, List<String> impacts) {

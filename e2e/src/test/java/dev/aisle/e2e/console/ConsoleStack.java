@@ -46,7 +46,9 @@ public final class ConsoleStack {
     /** Where the stack keeps what it writes. */
     public static Layout layout() {
         return new Layout(
-                Path.of("..").toAbsolutePath().normalize(), Path.of("target/console").toAbsolutePath(), PORTS);
+                Path.of("..").toAbsolutePath().normalize(),
+                Path.of("target/console").toAbsolutePath(),
+                PORTS);
     }
 
     /** A token of one of the issuer's clients. */

@@ -77,7 +77,8 @@ final class Consoles {
     static void tabTo(Page page, String selector) {
         for (int i = 0; i < MOST_TABS; i++) {
             page.keyboard().press("Tab");
-            if (page.evaluate("wanted => document.activeElement.matches(wanted)", selector).equals(true)) {
+            if (page.evaluate("wanted => document.activeElement.matches(wanted)", selector)
+                    .equals(true)) {
                 return;
             }
         }
@@ -140,7 +141,9 @@ final class Consoles {
     private void note(ConsoleMessage message, List<String> errors) {
         Matcher status = STATUS.matcher(message.text());
         boolean expected = status.find() && meant.contains(status.group(1));
-        if (message.type().equals("error") && !expected && !REPLACED.matcher(message.text()).find()) {
+        if (message.type().equals("error")
+                && !expected
+                && !REPLACED.matcher(message.text()).find()) {
             errors.add(message.text());
         }
     }

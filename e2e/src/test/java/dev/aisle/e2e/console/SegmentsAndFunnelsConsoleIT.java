@@ -87,7 +87,8 @@ class SegmentsAndFunnelsConsoleIT {
                 look(page, view, "");
             }
             LocalDate today = LocalDate.now(ZoneOffset.UTC);
-            String weeks = "?granularity=week&measure=views&categories=(all)&from=" + today.minusWeeks(11) + "&to=" + today;
+            String weeks =
+                    "?granularity=week&measure=views&categories=(all)&from=" + today.minusWeeks(11) + "&to=" + today;
             look(page, "trends", weeks);
             look(page, "forecasts", weeks + "&horizon=4");
             look(page, "paths", "?event=product_view");

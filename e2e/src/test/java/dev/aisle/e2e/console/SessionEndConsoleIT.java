@@ -32,12 +32,20 @@ class SessionEndConsoleIT {
     void whatWasTypedIntoAnyFormIsBackAfterTheNextSignIn() {
         consoles.open(ConsoleStack.at(Part.PRIVACY, "/console/privacy"), "eve", page -> {
             for (String path : List.of("requests/new", "people", "notices/new", "breach", "holds", "audit/checks")) {
-                losesNothing(page, ConsoleStack.at(Part.PRIVACY, "/console/privacy/" + path).toString());
+                losesNothing(
+                        page,
+                        ConsoleStack.at(Part.PRIVACY, "/console/privacy/" + path)
+                                .toString());
             }
             for (String path : List.of("keys/new", "refused/replay?code=invalid-field")) {
-                losesNothing(page, ConsoleStack.at(Part.INGEST, "/console/flow/" + path).toString());
+                losesNothing(
+                        page,
+                        ConsoleStack.at(Part.INGEST, "/console/flow/" + path).toString());
             }
-            losesNothing(page, ConsoleStack.at(Part.PROFILE, "/console/people/segments/new").toString());
+            losesNothing(
+                    page,
+                    ConsoleStack.at(Part.PROFILE, "/console/people/segments/new")
+                            .toString());
         });
     }
 
@@ -86,7 +94,8 @@ class SessionEndConsoleIT {
     }
 
     private static void endSession(BrowserContext context) {
-        context.clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("q_session.*|aisle_seen")));
+        context.clearCookies(
+                new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("q_session.*|aisle_seen")));
     }
 
     @Test
@@ -99,7 +108,8 @@ class SessionEndConsoleIT {
             page.clock().fastForward("28:30");
             assertThat(page.locator("#session")).isVisible();
             assertThat(page.locator("#session-left")).containsText("1:");
-            Response stays = page.waitForResponse("**/console/session", () -> page.keyboard().press("Enter"));
+            Response stays = page.waitForResponse(
+                    "**/console/session", () -> page.keyboard().press("Enter"));
             assertThat(stays.status()).isEqualTo(204);
 
             page.clock().fastForward("05:00");

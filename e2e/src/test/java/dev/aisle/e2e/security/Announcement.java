@@ -22,8 +22,7 @@ final class Announcement {
             String head = method + " " + path + " HTTP/1.1\r\nHost: " + ports.address(part)
                     + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            String line = new BufferedReader(
-                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+            String line = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
                     .readLine();
             return line == null ? 0 : Integer.parseInt(line.split(" ", 3)[1]);
         } catch (IOException e) {

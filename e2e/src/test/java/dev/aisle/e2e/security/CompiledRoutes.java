@@ -54,7 +54,8 @@ final class CompiledRoutes {
     private static void read(Path jar, Part part, List<Route> into) {
         try (JarFile file = new JarFile(jar.toFile())) {
             for (var entry : file.stream()
-                    .filter(one -> one.getName().endsWith(".class") && !one.getName().contains("module-info"))
+                    .filter(one ->
+                            one.getName().endsWith(".class") && !one.getName().contains("module-info"))
                     .toList()) {
                 boolean leftOut = part == Part.INGEST && entry.getName().startsWith(NEEDS_A_DATABASE);
                 if (!leftOut) {

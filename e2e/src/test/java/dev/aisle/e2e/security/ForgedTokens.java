@@ -115,7 +115,8 @@ final class ForgedTokens {
         int middle = right.indexOf('.') + 1;
         forged.put(
                 "with other claims under the same signature",
-                right.substring(0, middle) + part(claims(HOUR).put("sub", "else"))
+                right.substring(0, middle)
+                        + part(claims(HOUR).put("sub", "else"))
                         + right.substring(right.lastIndexOf('.')));
         return forged;
     }
@@ -134,7 +135,15 @@ final class ForgedTokens {
                 .put("nbf", now - 2 * HOUR)
                 .put("exp", now + lastsSeconds);
         var roles = claims.putObject("realm_access").putArray("roles");
-        Stream.of("storefront", "marketer", "analyst", "operator", "privacy-officer", "auditor", "service", "ads:export")
+        Stream.of(
+                        "storefront",
+                        "marketer",
+                        "analyst",
+                        "operator",
+                        "privacy-officer",
+                        "auditor",
+                        "service",
+                        "ads:export")
                 .forEach(roles::add);
         return audience(claims, "aisle");
     }

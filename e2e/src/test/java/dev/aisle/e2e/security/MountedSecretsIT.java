@@ -42,7 +42,13 @@ class MountedSecretsIT {
     @BeforeAll
     static void start() {
         ConsoleStack.start(
-                Part.POSTGRES, Part.KAFKA, Part.ISSUER, Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN,
+                Part.POSTGRES,
+                Part.KAFKA,
+                Part.ISSUER,
+                Part.INGEST,
+                Part.PROFILE,
+                Part.RECOMMENDER,
+                Part.CAMPAIGN,
                 Part.PRIVACY);
         ObjectNode consent = Json.object()
                 .put("subject", "customer_id:" + PERSON)
@@ -111,8 +117,8 @@ class MountedSecretsIT {
         HttpResponse<String> answer = ask("TLSv1.3");
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("Strict-Transport-Security")).hasValueSatisfying(value -> assertThat(value)
-                .startsWith("max-age="));
+        assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("max-age="));
         assertThatThrownBy(() -> ask("TLSv1.2")).isInstanceOf(SSLException.class);
     }
 

@@ -21,7 +21,8 @@ record Route(Part part, String method, String path, String takes, Set<String> ro
 
     private static final Set<String> WORDS = Set.of(EVERYBODY, SIGNED_IN, NOBODY, UNANNOTATED);
 
-    static final Comparator<Route> ORDER = Comparator.comparing((Route route) -> route.part().label())
+    static final Comparator<Route> ORDER = Comparator.comparing(
+                    (Route route) -> route.part().label())
             .thenComparing(Route::path)
             .thenComparing(Route::method);
 

@@ -56,7 +56,10 @@ class SecretsInLogsIT {
         try (Visitor visitor = new Visitor()) {
             visitor.signIn(ConsoleStack.at(Part.CAMPAIGN, "/console"), "marketer");
             visitor.ask("POST", ConsoleStack.at(Part.CAMPAIGN, "/console/campaigns/edit"));
-            NEEDLES.put("a session", visitor.session().substring(0, Math.min(40, visitor.session().length())));
+            NEEDLES.put(
+                    "a session",
+                    visitor.session()
+                            .substring(0, Math.min(40, visitor.session().length())));
         }
         ServiceEnvironment.secrets(ConsoleStack.layout()).forEach(NEEDLES::put);
         NEEDLES.put("the console's client secret", PlantedSecrets.CLIENT_SECRET);
@@ -80,7 +83,8 @@ class SecretsInLogsIT {
             calls.add(Call.post(part, "/v1/" + MAIL, broken, "application/json"));
             calls.add(Call.get(part, "/v1/none?email=" + MAIL + "&name=" + NAME.replace(' ', '+')));
         }
-        calls.add(Call.post(Part.PRIVACY, "/v1/consents", broken, "application/json").as("storefront"));
+        calls.add(Call.post(Part.PRIVACY, "/v1/consents", broken, "application/json")
+                .as("storefront"));
         calls.add(Call.post(Part.PRIVACY, "/v1/consents", broken + "\"x\":1}", "application/json")
                 .as("storefront"));
         calls.add(Call.post(
@@ -90,8 +94,10 @@ class SecretsInLogsIT {
                 .as("storefront"));
         calls.add(Call.post(Part.PRIVACY, "/v1/subjects/search", Json.object().put("subject", MAIL))
                 .as("privacy-officer"));
-        calls.add(Call.post(Part.PRIVACY, "/v2/requests", broken, "application/json").as("storefront"));
-        calls.add(Call.post(Part.INGEST, "/v1/identify", broken, "application/json").withWriteKey());
+        calls.add(Call.post(Part.PRIVACY, "/v2/requests", broken, "application/json")
+                .as("storefront"));
+        calls.add(Call.post(Part.INGEST, "/v1/identify", broken, "application/json")
+                .withWriteKey());
         calls.add(Call.post(
                         Part.INGEST,
                         "/v1/identify",
@@ -101,22 +107,31 @@ class SecretsInLogsIT {
         calls.add(Call.post(
                         Part.INGEST,
                         "/v1/track",
-                        "{\"userId\":\"" + MAIL + "\",\"event\":\"" + ORDER_TEXT + "\",\"properties\":{" + person + "}}",
+                        "{\"userId\":\"" + MAIL + "\",\"event\":\"" + ORDER_TEXT + "\",\"properties\":{" + person
+                                + "}}",
                         "application/json")
                 .withWriteKey());
         calls.add(Call.post(Part.INGEST, "/v1/events", "{\"subject\":\"" + MAIL + "\"}", "application/json")
                 .withWriteKey());
-        calls.add(Call.post(Part.INGEST, "/v1/pseudonyms", "{\"identifier\":\"email:" + MAIL + "\"}", "application/json")
-                .as("storefront"));
-        calls.add(Call.post(Part.RECOMMENDER, "/v1/recommendations", "{\"subject\":\"" + MAIL + "\"}", "application/json")
-                .as("storefront"));
+        calls.add(
+                Call.post(Part.INGEST, "/v1/pseudonyms", "{\"identifier\":\"email:" + MAIL + "\"}", "application/json")
+                        .as("storefront"));
+        calls.add(
+                Call.post(Part.RECOMMENDER, "/v1/recommendations", "{\"subject\":\"" + MAIL + "\"}", "application/json")
+                        .as("storefront"));
         calls.add(Call.post(
-                        Part.RECOMMENDER, "/v1/search", "{\"query\":\"" + ORDER_TEXT + " " + MAIL + "\"}", "application/json")
+                        Part.RECOMMENDER,
+                        "/v1/search",
+                        "{\"query\":\"" + ORDER_TEXT + " " + MAIL + "\"}",
+                        "application/json")
                 .as("storefront"));
         calls.add(Call.post(Part.RECOMMENDER, "/v1/conversations", "{\"subject\":\"" + MAIL + "\"}", "application/json")
                 .as("storefront"));
         calls.add(Call.post(
-                        Part.CAMPAIGN, "/v1/placements/home/decisions", "{\"subject\":\"" + MAIL + "\"}", "application/json")
+                        Part.CAMPAIGN,
+                        "/v1/placements/home/decisions",
+                        "{\"subject\":\"" + MAIL + "\"}",
+                        "application/json")
                 .as("storefront"));
         calls.add(Call.post(Part.CAMPAIGN, "/v1/unsubscribe/" + MAIL, "List-Unsubscribe=One-Click", "text/plain"));
         calls.add(Call.post(Part.PROFILE, "/v1/profiles/search", "{\"subject\":\"" + MAIL + "\"}", "application/json")

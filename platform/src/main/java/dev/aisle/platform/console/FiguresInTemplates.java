@@ -72,9 +72,7 @@ public final class FiguresInTemplates {
         DateTimeFormatter format = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(language(words).locale())
                 .withZone(ZoneOffset.UTC);
-        return when instanceof Instant || when instanceof LocalDate
-                ? format.format((TemporalAccessor) when)
-                : NOTHING;
+        return when instanceof Instant || when instanceof LocalDate ? format.format((TemporalAccessor) when) : NOTHING;
     }
 
     /** A span of ISO 8601 in words: {@code P13M} as 13 months. What is none stays as it is. */

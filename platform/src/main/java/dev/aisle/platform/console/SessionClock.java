@@ -78,7 +78,8 @@ class SessionClock {
         boolean own = MessageDigest.isEqual(
                 signature(seconds).getBytes(StandardCharsets.US_ASCII),
                 Objects.requireNonNull(parts.group(2)).getBytes(StandardCharsets.US_ASCII));
-        return own && now.isBefore(Instant.ofEpochSecond(Long.parseLong(seconds)).plus(idle));
+        return own
+                && now.isBefore(Instant.ofEpochSecond(Long.parseLong(seconds)).plus(idle));
     }
 
     /** The value of the cookie for something done at a moment. */
@@ -117,9 +118,10 @@ class SessionClock {
             MultiMap answer = context.response().headers();
             ended.stream()
                     .map(cookie -> cookie.substring(0, cookie.indexOf('=') + 1))
-                    .filter(name -> answer.getAll(HttpHeaders.SET_COOKIE).stream().noneMatch(set -> set.startsWith(name)))
-                    .forEach(name -> answer.add(
-                            HttpHeaders.SET_COOKIE, name + "; Path=" + Area.ROOT + "; Max-Age=0; HttpOnly"));
+                    .filter(name ->
+                            answer.getAll(HttpHeaders.SET_COOKIE).stream().noneMatch(set -> set.startsWith(name)))
+                    .forEach(name ->
+                            answer.add(HttpHeaders.SET_COOKIE, name + "; Path=" + Area.ROOT + "; Max-Age=0; HttpOnly"));
             if (verdict == Verdict.RENEWED || begins && beginsSession(answer)) {
                 // The page's script reads it.
                 answer.add(
@@ -147,7 +149,9 @@ class SessionClock {
     private static String without(String cookies, String prefix) {
         return String.join(
                 "; ",
-                each(cookies).stream().filter(cookie -> !cookie.startsWith(prefix)).toList());
+                each(cookies).stream()
+                        .filter(cookie -> !cookie.startsWith(prefix))
+                        .toList());
     }
 
     private static List<String> each(String cookies) {

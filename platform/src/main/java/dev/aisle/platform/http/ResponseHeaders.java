@@ -48,7 +48,8 @@ class ResponseHeaders {
                 headers.contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN) ? "cross-origin" : "same-origin");
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             // With a tag it can be asked again whether it is still so; without one nobody keeps it.
-            headers.set(HttpHeaders.CACHE_CONTROL, headers.contains(HttpHeaders.ETAG) ? "private, no-cache" : "no-store");
+            headers.set(
+                    HttpHeaders.CACHE_CONTROL, headers.contains(HttpHeaders.ETAG) ? "private, no-cache" : "no-store");
         }
         if (secure) {
             put(headers, "Strict-Transport-Security", ONLY_TLS);

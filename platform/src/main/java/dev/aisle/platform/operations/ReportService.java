@@ -68,10 +68,7 @@ public class ReportService {
         }
         return scheduler.getScheduledJobs().stream()
                 .map(trigger -> new Clock(
-                        nameOf(trigger),
-                        trigger.getPreviousFireTime(),
-                        trigger.getNextFireTime(),
-                        trigger.isOverdue()))
+                        nameOf(trigger), trigger.getPreviousFireTime(), trigger.getNextFireTime(), trigger.isOverdue()))
                 .sorted(Comparator.comparing(Clock::name))
                 .toList();
     }

@@ -41,7 +41,8 @@ public record ServiceReport(
      * @param next when it is due; null when never
      * @param overdue whether it should have been done by now
      */
-    public record Clock(String name, @Nullable Instant last, @Nullable Instant next, boolean overdue) {}
+    public record Clock(
+            String name, @Nullable Instant last, @Nullable Instant next, boolean overdue) {}
 
     /**
      * A setting.

@@ -37,8 +37,8 @@ public class MountedCredentials implements CredentialsProvider {
      */
     @Override
     public Map<String, String> getCredentials(String name) {
-        String root = directory.orElseThrow(
-                () -> new IllegalStateException("aisle.secrets.directory is not set, so there are no credentials " + name));
+        String root = directory.orElseThrow(() ->
+                new IllegalStateException("aisle.secrets.directory is not set, so there are no credentials " + name));
         if (!NAME.matcher(name).matches()) {
             throw new IllegalStateException("A folder of credentials is called by 1 to 63 of a-z 0-9 -");
         }

@@ -18,7 +18,8 @@ class SentencesTest {
 
     @Test
     void severalSentencesAndValuesThatAreSentencesAreTranslatedToo() {
-        assertThat(chinese("Expected a text, not an object. Write 1 to 64 characters.").text())
+        assertThat(chinese("Expected a text, not an object. Write 1 to 64 characters.")
+                        .text())
                 .isEqualTo("这里应为文本，而不是对象。请填写 1 至 64 个字符。");
     }
 
@@ -36,7 +37,8 @@ class SentencesTest {
 
     @Test
     void anEnglishPageAndWordsOfThePageItselfStay() {
-        assertThat(Sentences.said("This is missing.", Language.EN)).isEqualTo(new Said("This is missing.", null, false));
+        assertThat(Sentences.said("This is missing.", Language.EN))
+                .isEqualTo(new Said("This is missing.", null, false));
         assertThat(chinese("请填写 1 至 64 个字符。")).isEqualTo(new Said("请填写 1 至 64 个字符。", null, false));
         assertThat(chinese("")).isEqualTo(new Said("", null, false));
         assertThat(Sentences.said(null, Language.ZH).text()).isEmpty();

@@ -13,19 +13,68 @@ import java.util.List;
 class SettingsFilesFuzzTest {
     private static final String RULES = ConsentRules.builtIn().text();
     private static final List<String> NAMES = List.of(
-            "age", "assortment", "attribute", "attributes", "availability", "because-bought", "because-chosen",
-            "because-viewed", "bought-with", "buy-again", "child", "comes-next", "constants", "content-like",
-            "diversity", "education", "events", "examples", "exploration", "false", "for-you", "for-you-first",
-            "from", "in-cart", "is", "lists", "looks-like", "max-per-brand", "max-per-category", "media", "new",
-            "pack", "popular", "popular-in", "popular-in-country", "popular-on-device", "products", "properties",
-            "reasons", "repeat", "required", "rules", "same-visit", "separator", "shop", "similar", "teen", "title",
-            "trend", "trending", "true", "type", "unknown", "until", "values", "weight");
+            "age",
+            "assortment",
+            "attribute",
+            "attributes",
+            "availability",
+            "because-bought",
+            "because-chosen",
+            "because-viewed",
+            "bought-with",
+            "buy-again",
+            "child",
+            "comes-next",
+            "constants",
+            "content-like",
+            "diversity",
+            "education",
+            "events",
+            "examples",
+            "exploration",
+            "false",
+            "for-you",
+            "for-you-first",
+            "from",
+            "in-cart",
+            "is",
+            "lists",
+            "looks-like",
+            "max-per-brand",
+            "max-per-category",
+            "media",
+            "new",
+            "pack",
+            "popular",
+            "popular-in",
+            "popular-in-country",
+            "popular-on-device",
+            "products",
+            "properties",
+            "reasons",
+            "repeat",
+            "required",
+            "rules",
+            "same-visit",
+            "separator",
+            "shop",
+            "similar",
+            "teen",
+            "title",
+            "trend",
+            "trending",
+            "true",
+            "type",
+            "unknown",
+            "until",
+            "values",
+            "weight");
 
     @FuzzTest
     void anyFileIsReadOrRefusedWithTheLine(FuzzedDataProvider data) {
         switch (data.consumeInt(0, 2)) {
-            case 0 -> pack(AnyJson.of(bound -> data.consumeInt(0, bound - 1), NAMES)
-                    .toString());
+            case 0 ->
+                pack(AnyJson.of(bound -> data.consumeInt(0, bound - 1), NAMES).toString());
             case 1 -> pack(data.consumeRemainingAsString());
             default -> rules(data);
         }

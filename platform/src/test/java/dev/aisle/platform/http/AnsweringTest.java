@@ -58,12 +58,15 @@ class AnsweringTest {
             context.next();
         });
         router.route().handler(rates::byClient);
-        router.route("/tagged").handler(context -> context.response().putHeader("ETag", "\"1\"").end("tagged"));
-        router.route("/open").handler(context -> context.response()
-                .putHeader("Access-Control-Allow-Origin", "*")
-                .putHeader("Cache-Control", "public, max-age=60")
-                .putHeader("Content-Security-Policy", "default-src 'self'")
-                .end("open"));
+        router.route("/tagged")
+                .handler(
+                        context -> context.response().putHeader("ETag", "\"1\"").end("tagged"));
+        router.route("/open")
+                .handler(context -> context.response()
+                        .putHeader("Access-Control-Allow-Origin", "*")
+                        .putHeader("Cache-Control", "public, max-age=60")
+                        .putHeader("Content-Security-Policy", "default-src 'self'")
+                        .end("open"));
         router.route("/plain").handler(context -> context.response().end("plain"));
         router.route("/q/health").handler(context -> context.response().end("UP"));
         server = vertx.createHttpServer(new HttpServerOptions().setPort(0).setHost("127.0.0.1"))

@@ -92,8 +92,8 @@ class MountedSecretsTest {
     void wrongSettingsLeaveTheOldOnesInUse() {
         AtomicLong now = new AtomicLong();
         AtomicReference<String> text = new AtomicReference<>("1");
-        Reloaded<Integer> number = new Reloaded<>(
-                "aisle.test", () -> List.of(text.get()), () -> Integer.valueOf(text.get()), now::get);
+        Reloaded<Integer> number =
+                new Reloaded<>("aisle.test", () -> List.of(text.get()), () -> Integer.valueOf(text.get()), now::get);
 
         text.set("none");
         now.addAndGet(Duration.ofSeconds(6).toNanos());

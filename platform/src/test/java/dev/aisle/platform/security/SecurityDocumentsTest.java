@@ -31,7 +31,9 @@ class SecurityDocumentsTest {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
                 String name = folder.getFileName().toString();
-                boolean own = !name.equals("target") && !name.equals("node_modules") && (!name.startsWith(".") || name.equals(".."));
+                boolean own = !name.equals("target")
+                        && !name.equals("node_modules")
+                        && (!name.startsWith(".") || name.equals(".."));
                 return own ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
             }
 
@@ -55,10 +57,13 @@ class SecurityDocumentsTest {
     @Test
     void eachTestOfTheThreatModelIsThere() throws IOException {
         for (String row : rows("threat-model.md")) {
-            Set<String> tests = TEST.matcher(row).results().map(found -> found.group(1)).collect(Collectors.toSet());
+            Set<String> tests =
+                    TEST.matcher(row).results().map(found -> found.group(1)).collect(Collectors.toSet());
             assertThat(SOURCES).as(row).containsAll(tests);
             if (tests.isEmpty()) {
-                assertThat(row).as("without a test it says that it isn't stopped, or why").containsPattern("\\*\\*|they hold no");
+                assertThat(row)
+                        .as("without a test it says that it isn't stopped, or why")
+                        .containsPattern("\\*\\*|they hold no");
             }
         }
     }
@@ -66,7 +71,9 @@ class SecurityDocumentsTest {
     @Test
     void eachParserHasItsTargetAndEachTargetItsRow() throws IOException {
         Set<String> named = new TreeSet<>();
-        for (String row : rows("fuzzing.md").stream().filter(line -> line.startsWith("| `")).toList()) {
+        for (String row : rows("fuzzing.md").stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList()) {
             Matcher classes = CLASS.matcher(row);
             assertThat(classes.find()).as(row).isTrue();
             assertThat(SOURCES).as(row).contains(classes.group(1));

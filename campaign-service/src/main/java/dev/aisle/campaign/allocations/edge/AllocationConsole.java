@@ -9,9 +9,9 @@ import dev.aisle.campaign.allocations.usecase.AllocateOffers.Report;
 import dev.aisle.campaign.campaigns.domain.definition.Amount;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
-import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns.Seen;
+import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
 import dev.aisle.campaign.placements.usecase.DecisionSettings;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Csv;
@@ -77,7 +77,13 @@ public class AllocationConsole {
      * @param parts of those who could get something; without those that too few get
      * @param groups who gets how much; empty where no segments were compared
      */
-    record Last(Report report, List<Part> parts, long value, long cost, @Nullable Long budget, List<Group> groups) {
+    record Last(
+            Report report,
+            List<Part> parts,
+            long value,
+            long cost,
+            @Nullable Long budget,
+            List<Group> groups) {
         /** Of the budget, 0 to 1. */
         public double spent() {
             Long of = budget;
@@ -100,7 +106,12 @@ public class AllocationConsole {
      * @param last {@code null} where nothing was allocated yet
      */
     record Page(
-            String id, String name, boolean allocated, String currency, @Nullable Last last, Form form) {
+            String id,
+            String name,
+            boolean allocated,
+            String currency,
+            @Nullable Last last,
+            Form form) {
         public String at() {
             return ALLOCATED + id;
         }
@@ -156,7 +167,8 @@ public class AllocationConsole {
         Csv csv = Csv.of("kind", "name", "people", "share", "cost_minor", "value_minor");
         found.ifPresent(report -> {
             csv.row("all", "", report.people(), report.shareOfBound(), report.cost(), report.value());
-            report.byVariation().forEach((variation, people) -> csv.row("variation", variation, people, null, null, null));
+            report.byVariation()
+                    .forEach((variation, people) -> csv.row("variation", variation, people, null, null, null));
             if (report.fairness() != null) {
                 report.fairness()
                         .groups()
@@ -179,8 +191,7 @@ public class AllocationConsole {
     }
 
     private Page page(String id, Seen seen, Form form) {
-        Optional<Definition> definition =
-                readDefinition.of(id, seen.shown().number());
+        Optional<Definition> definition = readDefinition.of(id, seen.shown().number());
         Amount budget = definition.map(one -> one.limits().budget()).orElse(null);
         return new Page(
                 id,

@@ -62,8 +62,7 @@ public class AllocationResource {
             case Outcome.Done done ->
                 Response.status(Response.Status.CREATED).entity(done.report()).build();
             case Outcome.Missing _ -> Problems.notFound("campaign");
-            case Outcome.TooMany tooMany ->
-                Problems.conflict("too-many-people", tooMany(tooMany.most()));
+            case Outcome.TooMany tooMany -> Problems.conflict("too-many-people", tooMany(tooMany.most()));
             case Outcome.Wrong wrong ->
                 Problems.answer(Problem.of(
                         "not-allocated",

@@ -48,8 +48,8 @@ public record Standing(int epoch, List<Context> contexts, double lost) {
         TreeSet<Integer> numbers = new TreeSet<>(epoch.weights().keySet());
         epoch.evidence().forEach(one -> numbers.add(one.context()));
         List<Context> contexts = numbers.stream()
-                .map(context -> new Context(
-                        context, plan.segments(context), arms(learned, epoch, context, best.get(context))))
+                .map(context ->
+                        new Context(context, plan.segments(context), arms(learned, epoch, context, best.get(context))))
                 .toList();
         return new Standing(
                 epoch.number(),
@@ -57,11 +57,7 @@ public record Standing(int epoch, List<Context> contexts, double lost) {
                 contexts.stream().mapToDouble(Standing::lost).sum());
     }
 
-    private static List<Arm> arms(
-            Learned learned,
-            LearnedEpoch epoch,
-            int context,
-            double @Nullable [] best) {
+    private static List<Arm> arms(Learned learned, LearnedEpoch epoch, int context, double @Nullable [] best) {
         Map<Integer, double[]> weights = epoch.weights();
         double[] shares = weights.get(context);
         List<Arm> arms = new ArrayList<>();

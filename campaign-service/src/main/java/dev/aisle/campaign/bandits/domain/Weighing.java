@@ -16,8 +16,7 @@ public final class Weighing {
 
     /** The weights of each context of which the evidence says something, in the order of the variations. */
     public static Map<Integer, double[]> weights(BanditPlan plan, List<Variation> variations, List<Outcome> evidence) {
-        return weights(
-                plan, variations.stream().map(Variation::id).toList(), evidence, plan.policy(), plan.floor());
+        return weights(plan, variations.stream().map(Variation::id).toList(), evidence, plan.policy(), plan.floor());
     }
 
     /** The probability of each variation that it is the best in a context, in the order of the ids. */

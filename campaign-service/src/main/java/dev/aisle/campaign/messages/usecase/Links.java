@@ -35,7 +35,8 @@ public class Links {
     private static Optional<UnsubscribeLinks> read(List<String> keys) {
         return keys.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new UnsubscribeLinks(keys.stream().map(Links::bytes).toList()));
+                : Optional.of(
+                        new UnsubscribeLinks(keys.stream().map(Links::bytes).toList()));
     }
 
     private static byte[] bytes(String key) {

@@ -40,7 +40,8 @@ public final class OverTime {
     /** The days that can be told, in order; none as long as an arm has too few people. */
     public static List<EffectDay> of(List<Moved> moved, KThreshold threshold) {
         SortedMap<LocalDate, List<Moved>> byDay = new TreeMap<>();
-        moved.forEach(one -> byDay.computeIfAbsent(one.day(), _ -> new ArrayList<>()).add(one));
+        moved.forEach(
+                one -> byDay.computeIfAbsent(one.day(), _ -> new ArrayList<>()).add(one));
         OverTime soFar = new OverTime(threshold);
         List<EffectDay> days = new ArrayList<>();
         byDay.forEach((day, all) -> {

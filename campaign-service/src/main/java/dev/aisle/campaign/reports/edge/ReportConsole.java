@@ -124,8 +124,8 @@ public class ReportConsole {
                     Csv csv = Csv.of("day", "people", "comparison_group", "more_of_a_hundred", "low", "high");
                     readReport
                             .overTime(id, report.version())
-                            .forEach(one -> csv.row(
-                                    one.day(), one.got(), one.none(), one.perHundred(), one.low(), one.high()));
+                            .forEach(one ->
+                                    csv.row(one.day(), one.got(), one.none(), one.perHundred(), one.low(), one.high()));
                     return csv.download(id + "-" + report.version() + "-days");
                 })
                 .orElseGet(() -> Problems.notFound("campaign"));

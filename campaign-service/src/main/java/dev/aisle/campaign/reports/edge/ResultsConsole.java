@@ -34,8 +34,7 @@ public class ResultsConsole {
     private final ReadReport readReport;
     private final InstantSource clock;
 
-    ResultsConsole(
-            Console console, OverlookCampaigns overlookCampaigns, ReadReport readReport, InstantSource clock) {
+    ResultsConsole(Console console, OverlookCampaigns overlookCampaigns, ReadReport readReport, InstantSource clock) {
         this.console = console;
         this.overlookCampaigns = overlookCampaigns;
         this.readReport = readReport;
@@ -76,7 +75,9 @@ public class ResultsConsole {
 
     /** The page. */
     record Shown(
-            List<Row> rows, @Nullable String previous, @Nullable String next) {}
+            List<Row> rows,
+            @Nullable String previous,
+            @Nullable String next) {}
 
     @CheckedTemplate
     static final class Templates {

@@ -65,7 +65,12 @@ public class UpliftConsole {
      *
      * @param competing what it competes with; {@code null} while the prior stands
      */
-    record Measured(int version, long treated, long heldOut, Figure effect, @Nullable Double competing) {
+    record Measured(
+            int version,
+            long treated,
+            long heldOut,
+            Figure effect,
+            @Nullable Double competing) {
         static @Nullable Measured of(Learned learned) {
             MeasuredUplift one = learned.measured();
             if (one == null) {
@@ -116,12 +121,7 @@ public class UpliftConsole {
      * @param refused why nothing was learned just now; empty for nothing
      */
     record Page(
-            String id,
-            String name,
-            int least,
-            @Nullable Measured measured,
-            List<ModelCard> models,
-            String refused) {
+            String id, String name, int least, @Nullable Measured measured, List<ModelCard> models, String refused) {
         public String at() {
             return MOVED + id;
         }
@@ -156,8 +156,7 @@ public class UpliftConsole {
     @GET
     @Path("/csv")
     public Response csv(@RestPath String id) {
-        return read(id)
-                .map(learned -> {
+        return read(id).map(learned -> {
                     Csv csv = Csv.of("variation", "model", "people", "gain", "by_chance");
                     for (Model model : learned.models()) {
                         List<Point> curve = model.model().quality().curve();
@@ -180,8 +179,7 @@ public class UpliftConsole {
     }
 
     private Response shown(String id, int status, String refused) {
-        return read(id)
-                .map(learned -> console.named(
+        return read(id).map(learned -> console.named(
                         status, console.words().say("campaigns_moved"), Templates.moved(page(learned, refused))))
                 .orElseGet(() -> Problems.notFound("campaign"));
     }

@@ -55,8 +55,7 @@ public class UpliftResource {
         return switch (trainUplift.train(id)) {
             case Outcome.Learned _ -> read(id);
             case Outcome.Missing _ -> Problems.notFound("campaign");
-            case Outcome.TooFew few ->
-                Problems.conflict("too-few-people", UpliftViews.tooFew(few.least()));
+            case Outcome.TooFew few -> Problems.conflict("too-few-people", UpliftViews.tooFew(few.least()));
         };
     }
 }

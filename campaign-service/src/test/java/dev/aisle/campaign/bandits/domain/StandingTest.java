@@ -30,8 +30,8 @@ class StandingTest {
 
     @Test
     void itTellsSharesRewardsAndHowLikelyEachIsTheBestWhateverThePolicy() {
-        Standing standing = standing(
-                Map.of(0, new double[] {0.1, 0.9}), clicked(0, "plain", 100, 5), clicked(0, "bold", 100, 30));
+        Standing standing =
+                standing(Map.of(0, new double[] {0.1, 0.9}), clicked(0, "plain", 100, 5), clicked(0, "bold", 100, 30));
 
         Arm bold = standing.contexts().getFirst().arms().getLast();
 

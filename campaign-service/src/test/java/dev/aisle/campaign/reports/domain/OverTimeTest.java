@@ -23,8 +23,8 @@ class OverTimeTest {
 
     @Test
     void eachDayIsOfAllWhoCameUntilThen() {
-        List<EffectDay> days =
-                days(moved(0, false, 100, 10), moved(0, true, 100, 5), moved(1, false, 100, 30), moved(1, true, 100, 5));
+        List<EffectDay> days = days(
+                moved(0, false, 100, 10), moved(0, true, 100, 5), moved(1, false, 100, 30), moved(1, true, 100, 5));
 
         assertThat(days).extracting(EffectDay::day).containsExactly(FIRST, FIRST.plusDays(1));
         assertThat(days.getFirst().perHundred()).isCloseTo(5, within(1e-9));
@@ -34,7 +34,8 @@ class OverTimeTest {
 
     @Test
     void theIntervalIsWiderThanOneThatMayBeLookedAtOnce() {
-        EffectDay last = days(moved(0, false, 500, 100), moved(0, true, 500, 50)).getLast();
+        EffectDay last =
+                days(moved(0, false, 500, 100), moved(0, true, 500, 50)).getLast();
 
         // Looked at once: 10 ± 4.4.
         assertThat(last.low()).isBetween(2.0, 5.5);
@@ -56,9 +57,7 @@ class OverTimeTest {
                 moved(2, false, 30, 1),
                 moved(3, true, 1, 0));
 
-        assertThat(days)
-                .extracting(EffectDay::day)
-                .containsExactly(FIRST, FIRST.plusDays(2), FIRST.plusDays(3));
+        assertThat(days).extracting(EffectDay::day).containsExactly(FIRST, FIRST.plusDays(2), FIRST.plusDays(3));
     }
 
     @Test

@@ -42,11 +42,13 @@ public final class DependenciesCommand {
         for (var library : services.keySet()) {
             if (library.newest().map(day -> day.isBefore(before)).orElse(!arguments.has("older-than"))) {
                 var day = library.newest().map(LocalDate::toString).orElse("not told  ");
-                progress.say(day + "  " + library.name() + "  (" + String.join(", ", services.getOrDefault(library, new TreeSet<>())) + ")");
+                progress.say(day + "  " + library.name() + "  ("
+                        + String.join(", ", services.getOrDefault(library, new TreeSet<>())) + ")");
                 shown++;
             }
         }
-        progress.say(shown + " of " + services.size() + " libraries. What is known of their holes: docs/security/dependencies.md");
+        progress.say(shown + " of " + services.size()
+                + " libraries. What is known of their holes: docs/security/dependencies.md");
         return 0;
     }
 
@@ -54,8 +56,12 @@ public final class DependenciesCommand {
         var services = new TreeMap<Library, TreeSet<String>>(Library.OLDEST_FIRST);
         for (var part : packaged()) {
             for (var folder : List.of("main", "boot")) {
-                for (var jar : jars(layout.project().resolve(part.label()).resolve("target/quarkus-app/lib").resolve(folder))) {
-                    services.computeIfAbsent(read(jar), _ -> new TreeSet<>()).add(part.label().replace("-service", ""));
+                for (var jar : jars(layout.project()
+                        .resolve(part.label())
+                        .resolve("target/quarkus-app/lib")
+                        .resolve(folder))) {
+                    services.computeIfAbsent(read(jar), _ -> new TreeSet<>())
+                            .add(part.label().replace("-service", ""));
                 }
             }
         }

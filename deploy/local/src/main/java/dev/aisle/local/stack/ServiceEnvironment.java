@@ -12,6 +12,7 @@ public final class ServiceEnvironment {
     public static final String TENANT = "shop";
     /** For whom the issuer's tokens are. */
     static final String AUDIENCE = "aisle";
+
     public static final String SEALING_KEY_ID = "s1";
     public static final String SEALING_KEY = "7365616c696e672d6b65792d6f662d7468652d64656d6f2d6e6f742d73656372";
     static final String CONSOLE_CLIENT = "console";
@@ -87,7 +88,9 @@ public final class ServiceEnvironment {
         all.put("the links' key", LINK_KEY);
         all.put("the audit log's key", AUDIT_SIGNING_KEY);
         for (var part : CONSOLES) {
-            all.put(part.label() + "'s signing key", new SigningKeys(layout).of(part).privateKey());
+            all.put(
+                    part.label() + "'s signing key",
+                    new SigningKeys(layout).of(part).privateKey());
         }
         return all;
     }

@@ -80,7 +80,9 @@ final class Frame {
     private Entry entry(Page from, String file) {
         Page to = page(file);
         return new Entry(
-                to.title(), Addresses.relative(from.address(), to.address()), to.file().equals(from.file()));
+                to.title(),
+                Addresses.relative(from.address(), to.address()),
+                to.file().equals(from.file()));
     }
 
     private Page page(String file) {

@@ -90,7 +90,9 @@ public class ServicesConsole {
 
         public List<Job> jobs() {
             ServiceReport report = asked.report();
-            return report == null ? List.of() : report.jobs().stream().map(Job::new).toList();
+            return report == null
+                    ? List.of()
+                    : report.jobs().stream().map(Job::new).toList();
         }
 
         public List<Clock> clocks() {
@@ -154,11 +156,7 @@ public class ServicesConsole {
         return console.page(
                 "flow_services",
                 Templates.services(new Page(
-                        asked.stream().map(this::card).toList(),
-                        rows(asked, service),
-                        search,
-                        choices(service),
-                        csv)));
+                        asked.stream().map(this::card).toList(), rows(asked, service), search, choices(service), csv)));
     }
 
     /** The settings of all services whose names have a text in them. */
@@ -168,7 +166,10 @@ public class ServicesConsole {
         Csv csv = Csv.of("service", "setting", "value", "from");
         rows(askServices.all(token.getToken(), searched(q)), null)
                 .forEach(row -> csv.row(
-                        row.service(), row.setting().name(), row.setting().value(), row.setting().from()));
+                        row.service(),
+                        row.setting().name(),
+                        row.setting().value(),
+                        row.setting().from()));
         return csv.download("settings");
     }
 
@@ -205,7 +206,8 @@ public class ServicesConsole {
     }
 
     private List<Choice> choices(@Nullable String chosen) {
-        Stream<String> services = Arrays.stream(Area.values()).map(Area::service).distinct();
+        Stream<String> services =
+                Arrays.stream(Area.values()).map(Area::service).distinct();
         return Stream.concat(
                         Stream.of(new Choice("", console.words().say("all"), chosen == null || chosen.isEmpty())),
                         services.map(one -> new Choice(one, one, one.equals(chosen))))

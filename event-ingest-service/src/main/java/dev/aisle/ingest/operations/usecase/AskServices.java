@@ -48,8 +48,7 @@ public class AskServices {
         this.config = config;
         this.here = here;
         // A newer service may tell more than is known here.
-        this.reports =
-                json.readerFor(ServiceReport.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.reports = json.readerFor(ServiceReport.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     /** How a service is. */
@@ -71,7 +70,11 @@ public class AskServices {
      * @param address where it was asked; empty for this one
      * @param report null when it didn't tell
      */
-    public record Asked(String service, State state, String address, @Nullable ServiceReport report) {}
+    public record Asked(
+            String service,
+            State state,
+            String address,
+            @Nullable ServiceReport report) {}
 
     /**
      * All services, in the order of the navigation.
@@ -103,8 +106,8 @@ public class AskServices {
         if (service.equals(Area.FLOW.service())) {
             return told(service, "", here.now(settings));
         }
-        String address = config.services()
-                .getOrDefault(service, console.addresses().getOrDefault(service, ""));
+        String address =
+                config.services().getOrDefault(service, console.addresses().getOrDefault(service, ""));
         if (address.isEmpty()) {
             return new Asked(service, State.UNKNOWN, "", null);
         }
@@ -124,8 +127,7 @@ public class AskServices {
         }
     }
 
-    private Asked read(String service, String address, HttpResponse<byte[]> answer)
-            throws IOException {
+    private Asked read(String service, String address, HttpResponse<byte[]> answer) throws IOException {
         return switch (answer.statusCode()) {
             case 200 -> {
                 if (answer.body().length > MOST_BYTES) {

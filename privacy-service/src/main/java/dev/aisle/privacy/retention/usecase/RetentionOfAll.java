@@ -1,8 +1,8 @@
 package dev.aisle.privacy.retention.usecase;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.aisle.platform.retention.Retention.Kept;
 import dev.aisle.platform.retention.Retention;
+import dev.aisle.platform.retention.Retention.Kept;
 import dev.aisle.platform.security.ServiceTls;
 import dev.aisle.privacy.export.usecase.ExportsConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

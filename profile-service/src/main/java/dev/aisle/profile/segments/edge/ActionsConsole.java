@@ -38,13 +38,8 @@ public class ActionsConsole {
                     ModelKind.LIFETIME,
                     "value(churn) >= 0.5\nand count(purchase) >= 2\nand since_last(purchase) >= 60 days"),
             new Action(
-                    "coupon",
-                    ModelKind.COUPON,
-                    "value(coupon_sensitivity) >= 0.5\nand did(purchase in last 180 days)"),
-            new Action(
-                    "full_price",
-                    ModelKind.COUPON,
-                    "value(coupon_sensitivity) < 0.2\nand count(purchase) >= 3"),
+                    "coupon", ModelKind.COUPON, "value(coupon_sensitivity) >= 0.5\nand did(purchase in last 180 days)"),
+            new Action("full_price", ModelKind.COUPON, "value(coupon_sensitivity) < 0.2\nand count(purchase) >= 3"),
             new Action(
                     "best",
                     ModelKind.RFM,
@@ -86,7 +81,9 @@ public class ActionsConsole {
      */
     record Card(Action action, @Nullable StoredModel fitted) {
         public String model() {
-            return action.model() == null ? "" : "people_model_" + action.model().label();
+            return action.model() == null
+                    ? ""
+                    : "people_model_" + action.model().label();
         }
     }
 

@@ -24,8 +24,7 @@ public class SpreadRepository {
      * @param part {@code null}: in all of it
      * @param productId {@code null}: of any product
      */
-    public record Counted(
-            @Nullable Integer part, @Nullable String productId, long times, long people) {}
+    public record Counted(@Nullable Integer part, @Nullable String productId, long times, long people) {}
 
     /** An item of a list. */
     public record Listed(int part, String list, String productId) {}

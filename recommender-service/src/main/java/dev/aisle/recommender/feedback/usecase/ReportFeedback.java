@@ -4,8 +4,8 @@ import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.feedback.domain.Breakdown;
-import dev.aisle.recommender.feedback.domain.FeedbackQuery;
 import dev.aisle.recommender.feedback.domain.Exposures;
+import dev.aisle.recommender.feedback.domain.FeedbackQuery;
 import dev.aisle.recommender.feedback.domain.Response;
 import dev.aisle.recommender.feedback.domain.SmallGroups;
 import dev.aisle.recommender.feedback.domain.Spread;
@@ -74,7 +74,8 @@ public class ReportFeedback {
         }
         if (!threshold.allows(whole.people())) {
             return new Spreads(
-                    Optional.empty(), each.stream().map(_ -> Optional.<Spread>empty()).toList());
+                    Optional.empty(),
+                    each.stream().map(_ -> Optional.<Spread>empty()).toList());
         }
         spreads.items(query, parts, item -> {
             Object kind = kindOf(item.productId());

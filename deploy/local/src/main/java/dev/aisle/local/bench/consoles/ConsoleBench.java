@@ -40,6 +40,7 @@ public final class ConsoleBench {
     private static final Map<Part, List<String>> AREAS = areas();
     /** Each service holds the consents of everybody. */
     private static final Tuning ROOMY = new Tuning(List.of("-Xmx1g", "-XX:+UseSerialGC"), Map.of());
+
     private static final int PORTS_ABOVE = 1_100;
     private static final int WARM_UPS = 10;
     private static final double USUALLY = 95;

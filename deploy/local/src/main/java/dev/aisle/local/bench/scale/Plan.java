@@ -13,6 +13,7 @@ final class Plan {
     private static final double SECONDS_A_DAY = 86_400;
     /** Over a day the busiest time is about three times the mean. */
     private static final double PEAK = 3;
+
     private static final double BILLION = 1e9;
     private static final double MILLION = 1e6;
     private static final int LEAST_PARTITIONS = 6;
@@ -36,7 +37,11 @@ final class Plan {
         double events = size.people() * size.eventsPerPerson();
         return List.of(
                 service("door", rate * micros("cpu.door.single"), view + 0.5, 0),
-                service("refine", rate * micros("cpu.refine"), view + 0.5, events * costs.of("disk.refine.event") / BILLION),
+                service(
+                        "refine",
+                        rate * micros("cpu.refine"),
+                        view + 0.5,
+                        events * costs.of("disk.refine.event") / BILLION),
                 service("profile-service", rate * micros("cpu.profile"), view + 1, 0),
                 service(
                         "recommender-service",
@@ -53,7 +58,11 @@ final class Plan {
                         0),
                 service("privacy-service", 0.1 + rate * micros("cpu.privacy"), view + 1, 0),
                 database("database of profiles", rate * micros("cpu.profile.database"), size, "disk.profile.person"),
-                database("database of the recommender", rate * micros("cpu.recommender.database"), size, "disk.recommender.person"),
+                database(
+                        "database of the recommender",
+                        rate * micros("cpu.recommender.database"),
+                        size,
+                        "disk.recommender.person"),
                 database(
                         "database of campaigns",
                         rate * micros("cpu.campaign.database") + size.decisions() * micros("cpu.decision.database"),

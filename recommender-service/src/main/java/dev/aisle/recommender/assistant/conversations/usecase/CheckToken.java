@@ -65,7 +65,8 @@ public class CheckToken {
         if (token == null) {
             return Optional.empty();
         }
-        return tokens.get().flatMap(ours -> ours.read(token))
+        return tokens.get()
+                .flatMap(ours -> ours.read(token))
                 .filter(of -> of.toString().equals(id));
     }
 

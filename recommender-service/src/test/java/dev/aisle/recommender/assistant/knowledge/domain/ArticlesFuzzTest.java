@@ -11,9 +11,23 @@ import java.util.List;
 class ArticlesFuzzTest {
     private static final ConversationTokens TOKENS = new ConversationTokens(List.of(new byte[32]));
     private static final List<String> LINES = List.of(
-            "---", "id: returns", "locale: en", "title: Returns", "state: approved", "# Returns", "## Costs", "```",
-            "- one", "| a | b |", "<script>", "id,locale,title,text", "returns,en,\"Returns", "returns,en,Returns,Free",
-            "&a *a", "!!x y", "");
+            "---",
+            "id: returns",
+            "locale: en",
+            "title: Returns",
+            "state: approved",
+            "# Returns",
+            "## Costs",
+            "```",
+            "- one",
+            "| a | b |",
+            "<script>",
+            "id,locale,title,text",
+            "returns,en,\"Returns",
+            "returns,en,Returns,Free",
+            "&a *a",
+            "!!x y",
+            "");
 
     @FuzzTest
     void anyTextIsArticlesOrSaysWhatIsWrong(FuzzedDataProvider data) {
