@@ -110,9 +110,12 @@ class AuthorisationIT {
             JsonNode document =
                     Json.read(get(part, "/q/openapi?format=json", null).body());
             Set<String> served = new TreeSet<>();
-            document.path("paths").fields().forEachRemaining(path -> path.getValue()
-                    .fieldNames()
-                    .forEachRemaining(method -> served.add(method.toUpperCase(Locale.ROOT) + " " + bare(path.getKey()))));
+            for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+                path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method ->
+                                served.add(method.toUpperCase(Locale.ROOT) + " " + bare(path.getKey())));
+            }
             Set<String> known = ROUTES.stream()
                     .filter(route -> route.part() == part)
                     .map(route -> route.method() + " " + bare(route.path()))
