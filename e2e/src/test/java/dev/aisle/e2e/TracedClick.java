@@ -34,31 +34,44 @@ final class TracedClick {
         String messageId = UUID.randomUUID().toString();
 
         await("the grant at the door").atMost(PATIENCE).until(() -> click(visitor, messageId) == 1);
-        await("the way of the click").atMost(PATIENCE).untilAsserted(() -> assertThat(collector.of(traceId))
-                .contains(
-                        "event-ingest-service: POST /v1/track",
-                        "profile-service: aisle.events.v1 process",
-                        "recommender-service: aisle.events.v1 process",
-                        "campaign-service: aisle.events.v1 process",
-                        "campaign-service: aisle.segments.v1 process"));
+        await("the way of the click")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(collector.of(traceId))
+                        .contains(
+                                "event-ingest-service: POST /v1/track",
+                                "profile-service: aisle.events.v1 process",
+                                "recommender-service: aisle.events.v1 process",
+                                "campaign-service: aisle.events.v1 process",
+                                "campaign-service: aisle.segments.v1 process"));
         decide(subject);
-        await("the way of the decision").atMost(PATIENCE).untilAsserted(() -> assertThat(collector.of(traceId))
-                .contains("campaign-service: POST /v1/placements/{placement}/decisions")
-                .anyMatch(span -> span.startsWith("recommender-service: aisle.recommender.v1.Recommender/")));
+        await("the way of the decision")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(collector.of(traceId))
+                        .contains("campaign-service: POST /v1/placements/{placement}/decisions")
+                        .anyMatch(span -> span.startsWith("recommender-service: aisle.recommender.v1.Recommender/")));
         nothingIsSaidOf(visitor, subject, messageId);
     }
 
     private void nothingIsSaidOf(String visitor, String subject, String messageId) {
         assertThat(collector.count()).isGreaterThan(100);
         for (String secret : new String[] {
-            visitor, subject, messageId, PLANTED, "ada.lovelace", "example.org", "planted", "secret-of-a-query", "p1.k1."
+            visitor,
+            subject,
+            messageId,
+            PLANTED,
+            "ada.lovelace",
+            "example.org",
+            "planted",
+            "secret-of-a-query",
+            "p1.k1."
         }) {
             assertThat(collector.heard(secret)).as(secret).isFalse();
         }
     }
 
     private void segment() {
-        String segment = "{\"name\": \"Likes traces\", \"text\": \"count(product_view where product = \\\"tea-9\\\") >= 1\"}";
+        String segment =
+                "{\"name\": \"Likes traces\", \"text\": \"count(product_view where product = \\\"tea-9\\\") >= 1\"}";
         client.require(new Call(
                 "PUT",
                 Part.PROFILE,
@@ -88,7 +101,8 @@ final class TracedClick {
         client.require(traced(Call.post(Part.CAMPAIGN, "/v1/placements/order-confirmation/decisions", body))
                 .as("storefront"));
         client.once(traced(Call.get(Part.PROFILE, "/v1/profiles/" + subject)).as("storefront"));
-        client.once(traced(Call.get(Part.PROFILE, "/v1/no-such-route/" + subject)).as("storefront"));
+        client.once(
+                traced(Call.get(Part.PROFILE, "/v1/no-such-route/" + subject)).as("storefront"));
     }
 
     private Call traced(Call call) {

@@ -59,7 +59,8 @@ public final class MetricsPage {
     /** A line of the table. */
     public record Told(String name, String type, String services, Set<String> labels, boolean fromTheStart) {
         boolean isOf(String service) {
-            return services.equals("all") || Arrays.asList(services.split(", ", -1)).contains(service);
+            return services.equals("all")
+                    || Arrays.asList(services.split(", ", -1)).contains(service);
         }
     }
 
@@ -74,7 +75,12 @@ public final class MetricsPage {
     /** The table of the documentation. */
     public static List<Told> table() {
         try {
-            return Files.readString(TABLE).lines().map(ROW::matcher).filter(Matcher::matches).map(MetricsPage::told).toList();
+            return Files.readString(TABLE)
+                    .lines()
+                    .map(ROW::matcher)
+                    .filter(Matcher::matches)
+                    .map(MetricsPage::told)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("No table of metrics at " + TABLE, e);
         }
@@ -84,7 +90,12 @@ public final class MetricsPage {
         Set<String> labels = Arrays.stream(row.group(4).split("[`, ]+", -1))
                 .filter(label -> !label.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new Told(row.group(1), row.group(2), row.group(3).strip(), labels, row.group(5).equals("start"));
+        return new Told(
+                row.group(1),
+                row.group(2),
+                row.group(3).strip(),
+                labels,
+                row.group(5).equals("start"));
     }
 
     /** All promises: names and units, help, bounded labels without identifiers, and the table in step. */
@@ -99,7 +110,8 @@ public final class MetricsPage {
 
     private List<String> violations(String service) {
         List<String> found = new ArrayList<>();
-        families.keySet().removeIf(name -> name.endsWith("_max") && families.containsKey(name.replaceFirst("_max$", "")));
+        families.keySet()
+                .removeIf(name -> name.endsWith("_max") && families.containsKey(name.replaceFirst("_max$", "")));
         families.forEach((name, family) -> {
             if (name.startsWith("aisle_")) {
                 conventions(name, family, found);
@@ -130,9 +142,8 @@ public final class MetricsPage {
     }
 
     private void table(String service, List<String> found) {
-        Map<String, Told> told = table().stream()
-                .filter(row -> row.isOf(service))
-                .collect(Collectors.toMap(Told::name, row -> row));
+        Map<String, Told> told =
+                table().stream().filter(row -> row.isOf(service)).collect(Collectors.toMap(Told::name, row -> row));
         told.forEach((name, row) -> {
             Family family = families.get(name);
             if (family == null) {
@@ -198,7 +209,10 @@ public final class MetricsPage {
             try (var in = tool.outputWriter()) {
                 in.write(text);
             }
-            return tool.inputReader().lines().filter(line -> line.startsWith("aisle_")).toList();
+            return tool.inputReader()
+                    .lines()
+                    .filter(line -> line.startsWith("aisle_"))
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }

@@ -31,7 +31,10 @@ public class DeadLetters {
     private final MeterRegistry metrics;
     private final String service;
 
-    DeadLetters(Producers producers, MeterRegistry metrics, @ConfigProperty(name = "quarkus.application.name") String service) {
+    DeadLetters(
+            Producers producers,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.producers = producers;
         this.metrics = metrics;
         this.service = service;

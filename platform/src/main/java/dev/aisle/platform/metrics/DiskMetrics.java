@@ -23,10 +23,16 @@ class DiskMetrics {
     void start(@Observes StartupEvent event) {
         folders.forEach((name, folder) -> {
             File there = new File(folder).getAbsoluteFile();
-            gauge("aisle.disk.free.bytes", "Room that is left on the disk of a folder", name, () -> existing(there)
-                    .getUsableSpace());
-            gauge("aisle.disk.size.bytes", "Size of the disk of a folder", name, () -> existing(there)
-                    .getTotalSpace());
+            gauge(
+                    "aisle.disk.free.bytes",
+                    "Room that is left on the disk of a folder",
+                    name,
+                    () -> existing(there).getUsableSpace());
+            gauge(
+                    "aisle.disk.size.bytes",
+                    "Size of the disk of a folder",
+                    name,
+                    () -> existing(there).getTotalSpace());
         });
     }
 

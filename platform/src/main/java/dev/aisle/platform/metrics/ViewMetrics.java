@@ -26,12 +26,16 @@ class ViewMetrics {
             Gauge.builder("aisle.view.current", view, one -> one.current() ? 1 : 0)
                     .description("1 while a view of a compacted topic has what the broker has; 0 means denials")
                     .tag("topic", view.topicName())
-                    .tag("view", ClientProxy.unwrap(view).getClass().getSimpleName().replace("_Subclass", ""))
+                    .tag(
+                            "view",
+                            ClientProxy.unwrap(view).getClass().getSimpleName().replace("_Subclass", ""))
                     .register(registry);
             Gauge.builder("aisle.view.keys", view, CompactedView::size)
                     .description("Keys in a view of a compacted topic")
                     .tag("topic", view.topicName())
-                    .tag("view", ClientProxy.unwrap(view).getClass().getSimpleName().replace("_Subclass", ""))
+                    .tag(
+                            "view",
+                            ClientProxy.unwrap(view).getClass().getSimpleName().replace("_Subclass", ""))
                     .register(registry);
         }
     }

@@ -72,7 +72,11 @@ public class Outbox {
     }
 
     private record Row(
-            String topic, String key, byte @Nullable [] payload, String type, @Nullable String traceParent) {}
+            String topic,
+            String key,
+            byte @Nullable [] payload,
+            String type,
+            @Nullable String traceParent) {}
 
     private Row row(Topic topic, String key, Message message) {
         return new Row(
@@ -101,7 +105,8 @@ public class Outbox {
         wakeRelayAfterCommit();
     }
 
-    private static Array texts(Connection connection, List<Row> rows, Function<Row, @Nullable String> part) throws SQLException {
+    private static Array texts(Connection connection, List<Row> rows, Function<Row, @Nullable String> part)
+            throws SQLException {
         return connection.createArrayOf("text", rows.stream().map(part).toArray());
     }
 

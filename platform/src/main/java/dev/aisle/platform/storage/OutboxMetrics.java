@@ -44,6 +44,8 @@ class OutboxMetrics {
 
     private double ageSeconds() {
         Instant since = oldest;
-        return since == null ? 0 : Math.max(0, Duration.between(since, Instant.now()).toMillis() / 1_000.0);
+        return since == null
+                ? 0
+                : Math.max(0, Duration.between(since, Instant.now()).toMillis() / 1_000.0);
     }
 }

@@ -57,7 +57,8 @@ class ContinueTraces {
             }
         }
         traces.begin(byKey);
-        try (Scope _ = batch.count() == 1 && spans.size() == 1 ? spans.getFirst().makeCurrent() : Scope.noop()) {
+        try (Scope _ =
+                batch.count() == 1 && spans.size() == 1 ? spans.getFirst().makeCurrent() : Scope.noop()) {
             return invocation.proceed();
         } catch (Exception e) {
             spans.forEach(span -> span.setStatus(StatusCode.ERROR));

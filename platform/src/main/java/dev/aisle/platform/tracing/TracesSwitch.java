@@ -16,8 +16,9 @@ public final class TracesSwitch implements ConfigSourceFactory {
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         ConfigValue endpoint = context.getValue("aisle.traces.endpoint");
-        boolean off =
-                endpoint == null || endpoint.getValue() == null || endpoint.getValue().isBlank();
+        boolean off = endpoint == null
+                || endpoint.getValue() == null
+                || endpoint.getValue().isBlank();
         ConfigValue share = context.getValue("aisle.traces.share");
         String kept = share == null || share.getValue() == null ? "1" : share.getValue();
         return List.of(new PropertiesConfigSource(

@@ -70,7 +70,8 @@ class RulesAndDashboardsTest {
             named.add(Path.of(rule.runbook).getFileName().toString());
         }
 
-        assertThat(files(RUNBOOKS, ".md").stream().map(file -> file.getFileName().toString()))
+        assertThat(files(RUNBOOKS, ".md").stream()
+                        .map(file -> file.getFileName().toString()))
                 .containsExactlyInAnyOrderElementsOf(named);
     }
 

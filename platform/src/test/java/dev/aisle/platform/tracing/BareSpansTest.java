@@ -64,8 +64,7 @@ class BareSpansTest {
         assertThat(left.getName()).isEqualTo("GET /v1/profiles/{pseudonym}");
         assertThat(left.getTraceId()).isEqualTo(TRACE);
         assertThat(left.getAttributes().asMap())
-                .containsOnlyKeys(
-                        AttributeKey.stringKey("http.request.method"), AttributeKey.stringKey("http.route"));
+                .containsOnlyKeys(AttributeKey.stringKey("http.request.method"), AttributeKey.stringKey("http.route"));
         assertThat(left.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
     }
 
@@ -78,10 +77,7 @@ class BareSpansTest {
 
     @Test
     void namesOfTopicsAndMethodsStay() {
-        for (String name : List.of(
-                "aisle.events.v1 process",
-                "aisle.recommender.v1.Recommender/Recommend",
-                "GET")) {
+        for (String name : List.of("aisle.events.v1 process", "aisle.recommender.v1.Recommender/Recommend", "GET")) {
             tracer.spanBuilder(name).startSpan().end();
         }
 
@@ -89,8 +85,13 @@ class BareSpansTest {
     }
 
     private static String everything(SpanData span) {
-        return span.getName() + span.getAttributes() + span.getEvents() + span.getLinks() + span.getStatus()
-                + span.getSpanContext() + span.getParentSpanContext();
+        return span.getName()
+                + span.getAttributes()
+                + span.getEvents()
+                + span.getLinks()
+                + span.getStatus()
+                + span.getSpanContext()
+                + span.getParentSpanContext();
     }
 
     private SpanExporter kept() {

@@ -21,7 +21,8 @@ class TraceParentTest {
         SpanContext place = TraceParent.place(EXAMPLE).orElseThrow();
 
         try (Scope _ = Span.wrap(place).makeCurrent()) {
-            assertThat(TraceParent.of(CloudEventHeaders.of("1", "type", "test"))).isEqualTo(EXAMPLE);
+            assertThat(TraceParent.of(CloudEventHeaders.of("1", "type", "test")))
+                    .isEqualTo(EXAMPLE);
         }
         assertThat(TraceParent.of(CloudEventHeaders.of("1", "type", "test"))).isNull();
     }

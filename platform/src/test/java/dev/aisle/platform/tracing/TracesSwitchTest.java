@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class TracesSwitchTest {
     @Test
     void withoutACollectorNothingIsTraced() {
-        assertThat(with("").getValue("quarkus.otel.sdk.disabled", Boolean.class)).isTrue();
+        assertThat(with("").getValue("quarkus.otel.sdk.disabled", Boolean.class))
+                .isTrue();
     }
 
     @Test

@@ -26,8 +26,10 @@ public class QueueDepth {
 
     /** What is due at a moment; read from the index of what is queued. */
     public Due at(Instant now) {
-        return Sql.on(database, "The queue of messages could not be counted", connection -> Sql.query(
-                        connection, DUE, row -> new Due(row.getLong(1), row.getDouble(2)), now)
-                .getFirst());
+        return Sql.on(
+                database,
+                "The queue of messages could not be counted",
+                connection -> Sql.query(connection, DUE, row -> new Due(row.getLong(1), row.getDouble(2)), now)
+                        .getFirst());
     }
 }

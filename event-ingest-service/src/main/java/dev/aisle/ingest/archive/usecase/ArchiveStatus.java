@@ -46,8 +46,7 @@ public final class ArchiveStatus {
         return Counter.builder(name).description(description).register(registry);
     }
 
-    private void gauge(
-            MeterRegistry registry, String name, String description, ToDoubleFunction<ArchiveStatus> value) {
+    private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<ArchiveStatus> value) {
         Gauge.builder(name, this, value).description(description).register(registry);
     }
 

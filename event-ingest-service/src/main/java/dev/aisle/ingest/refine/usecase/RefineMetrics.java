@@ -41,6 +41,7 @@ public class RefineMetrics {
     }
 
     void count(Outcome outcome) {
-        Objects.requireNonNull(counters.get(outcome), "each outcome has a counter").increment();
+        Objects.requireNonNull(counters.get(outcome), "each outcome has a counter")
+                .increment();
     }
 }

@@ -43,7 +43,8 @@ public class AcceptReceipts {
         this.audit = audit;
         this.marks = marks;
         this.refused = Counter.builder("aisle.receipts.refused")
-                .description("Receipts of erasures that were not taken: about somebody else, unasked for, or badly signed")
+                .description(
+                        "Receipts of erasures that were not taken: about somebody else, unasked for, or badly signed")
                 .register(metrics);
     }
 

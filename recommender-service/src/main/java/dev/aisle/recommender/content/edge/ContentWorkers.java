@@ -48,7 +48,8 @@ class ContentWorkers {
         }
     }
 
-    private static void gauge(String name, String description, Supplier<Number> value, Tags tags, MeterRegistry meters) {
+    private static void gauge(
+            String name, String description, Supplier<Number> value, Tags tags, MeterRegistry meters) {
         Gauge.builder(name, value).description(description).tags(tags).register(meters);
     }
 

@@ -28,7 +28,11 @@ public class BuildIndex {
         this.share = config.shareBesideRequests();
         gauge("aisle.nearest.recall.ratio", "Recall@20 of the index built last", VectorIndex::recall, registry);
         gauge("aisle.nearest.rows", "Rows of the index built last", VectorIndex::size, registry);
-        gauge("aisle.nearest.size.bytes", "Memory of the index built last beside the matrix", VectorIndex::bytes, registry);
+        gauge(
+                "aisle.nearest.size.bytes",
+                "Memory of the index built last beside the matrix",
+                VectorIndex::bytes,
+                registry);
     }
 
     /**

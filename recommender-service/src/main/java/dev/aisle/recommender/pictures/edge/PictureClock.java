@@ -15,9 +15,12 @@ class PictureClock {
 
     PictureClock(FollowEncoders followEncoders, PictureSpaces spaces, MeterRegistry meters) {
         this.followEncoders = followEncoders;
-        Gauge.builder("aisle.pictures.products", spaces, all -> all.current()
-                        .map(looking -> (double) looking.space().size())
-                        .orElse(0.0))
+        Gauge.builder(
+                        "aisle.pictures.products",
+                        spaces,
+                        all -> all.current()
+                                .map(looking -> (double) looking.space().size())
+                                .orElse(0.0))
                 .description("Products whose pictures can be compared")
                 .register(meters);
     }
