@@ -21,7 +21,7 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /** Puts {@link ClockError} behind every question for the time of day: in the JDK's clock and wherever milliseconds are asked for. */
-final class ClockWeaver implements ClassFileTransformer {
+public final class ClockWeaver implements ClassFileTransformer {
     private static final ClassDesc ERROR = ClassDesc.of("dev.aisle.local.chaos.ClockError");
     private static final MethodTypeDesc LONG_TO_LONG = MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long);
     private static final ClassLoader SYSTEM = ClassLoader.getSystemClassLoader();
@@ -29,7 +29,7 @@ final class ClockWeaver implements ClassFileTransformer {
     private ClockWeaver() {}
 
     /** Weaves what comes, and what is there already of the JDK's clocks. */
-    static void install(Path file, Instrumentation instrumentation) {
+    public static void install(Path file, Instrumentation instrumentation) {
         ClockError.follow(file);
         instrumentation.addTransformer(new ClockWeaver(), true);
         try {

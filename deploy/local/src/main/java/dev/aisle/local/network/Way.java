@@ -67,7 +67,6 @@ public final class Way implements AutoCloseable {
                 Thread.ofVirtual().start(() -> join(client));
             } catch (IOException e) {
                 // Closed, or one connection less.
-                continue;
             }
         }
     }
