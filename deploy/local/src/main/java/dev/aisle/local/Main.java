@@ -8,6 +8,7 @@ import dev.aisle.local.chaos.ChaosCommand;
 import dev.aisle.local.demo.DemoCommand;
 import dev.aisle.local.erasures.ErasuresCommand;
 import dev.aisle.local.importer.ImportCommand;
+import dev.aisle.local.libraries.DependenciesCommand;
 import dev.aisle.local.proof.ErasureProofCommand;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
@@ -54,6 +55,8 @@ public final class Main {
             case "upgrade-trial" -> new UpgradeCommand(arguments, layout, progress).run();
             case "soak" -> new SoakCommand(arguments, layout, progress).run();
             case "campaigns" -> new CampaignsCommand(arguments, layout, progress).run();
+            case "dependencies" -> new DependenciesCommand(arguments, layout, progress).run();
+            case "token" -> new TokenCommand(arguments, layout).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->
                 throw new CommandFailure("There is no command \"" + arguments.command() + "\". See ./aisle help.");
