@@ -10,7 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.SortedMap;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** SHA-256 of every file of a backup, as {@code sha256sum -c checksums.txt} reads them. */
@@ -54,8 +54,8 @@ final class Checksums {
         }
     }
 
-    private static SortedMap<String, String> of(Path folder) {
-        SortedMap<String, String> all = new TreeMap<>();
+    private static NavigableMap<String, String> of(Path folder) {
+        var all = new TreeMap<String, String>();
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
                 var name = folder.relativize(file).toString();
