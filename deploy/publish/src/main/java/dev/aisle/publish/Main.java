@@ -3,8 +3,8 @@ package dev.aisle.publish;
 import dev.aisle.publish.reference.Configuration;
 import dev.aisle.publish.release.Release;
 import dev.aisle.publish.site.Site;
-import java.nio.charset.StandardCharsets;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,15 +31,16 @@ public final class Main {
     }
 
     private static int run(PrintStream out, String... words) {
-        Path project = Path.of(System.getProperty("aisle.project", ".")).toAbsolutePath().normalize();
+        Path project = Path.of(System.getProperty("aisle.project", "."))
+                .toAbsolutePath()
+                .normalize();
         Map<String, String> options = new HashMap<>();
         List<String> operands = new ArrayList<>();
         parse(words, operands, options);
         return switch (String.join(" ", operands)) {
             case "site" -> site(project, options, out);
             case "release" -> release(project, options, out);
-            case "release artefacts" ->
-                new Release(project, out).artefacts(out(project, options, "target/release"));
+            case "release artefacts" -> new Release(project, out).artefacts(out(project, options, "target/release"));
             default -> {
                 if (operands.size() == 4 && operands.subList(0, 2).equals(List.of("release", "compare"))) {
                     yield new Release(project, out).compare(Path.of(operands.get(2)), Path.of(operands.get(3)));
@@ -55,7 +56,8 @@ public final class Main {
         Path folder = out(project, options, "target/site");
         site.write(folder, System.getProperty(VERSION, ""));
         faults(project, site).forEach(fault -> out.println("  " + fault));
-        site.withoutApi().forEach(service -> out.println("  " + service + " isn't built: its calls are missing. ./aisle build"));
+        site.withoutApi()
+                .forEach(service -> out.println("  " + service + " isn't built: its calls are missing. ./aisle build"));
         out.println(site.size() + " pages: " + folder.resolve("index.html"));
         return faults(project, site).isEmpty() ? 0 : 3;
     }

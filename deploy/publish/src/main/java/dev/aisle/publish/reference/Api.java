@@ -41,7 +41,8 @@ public final class Api {
     /** The page, in Markdown: calls by their tags, then what goes in and out. */
     public String page(String service) {
         StringBuilder page = new StringBuilder("# API of " + service + "\n\n");
-        page.append("What `/q/openapi` of the running service says too. A bearer token is needed unless a call says otherwise; errors are ")
+        page.append(
+                        "What `/q/openapi` of the running service says too. A bearer token is needed unless a call says otherwise; errors are ")
                 .append("[problems](https://www.rfc-editor.org/rfc/rfc9457) that name the field and the remedy.\n");
         for (Map.Entry<String, List<String>> tag : calls().entrySet()) {
             page.append("\n## ").append(tag.getKey()).append("\n");
@@ -75,8 +76,13 @@ public final class Api {
         path.path("parameters").forEach(parameters::add);
         call.path("parameters").forEach(parameters::add);
         parameters(text, parameters);
-        for (Map.Entry<String, JsonNode> body : call.path("requestBody").path("content").properties()) {
-            text.append("Body (`").append(body.getKey()).append("`): ").append(form(body.getValue().path("schema"))).append("\n\n");
+        for (Map.Entry<String, JsonNode> body :
+                call.path("requestBody").path("content").properties()) {
+            text.append("Body (`")
+                    .append(body.getKey())
+                    .append("`): ")
+                    .append(form(body.getValue().path("schema")))
+                    .append("\n\n");
         }
         answers(text, call.path("responses"));
         return text.toString();
@@ -92,7 +98,9 @@ public final class Api {
     private static Optional<String> roles(JsonNode call) {
         List<String> roles = new ArrayList<>();
         call.path("security").forEach(one -> one.forEach(scopes -> scopes.forEach(scope -> roles.add(scope.asText()))));
-        return roles.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", roles.stream().distinct().toList()));
+        return roles.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(", ", roles.stream().distinct().toList()));
     }
 
     private void parameters(StringBuilder text, List<JsonNode> parameters) {

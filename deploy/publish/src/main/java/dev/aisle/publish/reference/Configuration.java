@@ -71,9 +71,15 @@ public final class Configuration {
         for (Mapping mapping : mappings) {
             if (!mapping.module().equals(module)) {
                 module = mapping.module();
-                page.append("\n## ").append(module.equals("platform") ? "Every service" : module).append('\n');
+                page.append("\n## ")
+                        .append(module.equals("platform") ? "Every service" : module)
+                        .append('\n');
             }
-            page.append("\n### ").append(mapping.prefix()).append("\n\n").append(mapping.told()).append("\n\n");
+            page.append("\n### ")
+                    .append(mapping.prefix())
+                    .append("\n\n")
+                    .append(mapping.told())
+                    .append("\n\n");
             table(page, mapping.keys());
         }
         page.append("\n## Single keys\n\n");

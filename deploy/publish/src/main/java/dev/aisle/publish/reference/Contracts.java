@@ -19,7 +19,9 @@ public final class Contracts {
     public static Contracts of(Path project) {
         Contracts contracts = new Contracts();
         try (Stream<Path> files = Files.walk(project.resolve("contracts/src/main/proto"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".proto")).sorted().toList()) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".proto"))
+                    .sorted()
+                    .toList()) {
                 ProtoFile read = ProtoFile.read(Files.readAllLines(file));
                 contracts.pages.merge(
                         read.name(), head(read.name()) + types(read), (before, more) -> before + types(read));
@@ -43,7 +45,11 @@ public final class Contracts {
         StringBuilder page = new StringBuilder();
         for (ProtoFile.Type type : file.types()) {
             page.append("\n## ").append(type.name()).append("\n\n");
-            page.append("*").append(type.kind()).append(".* ").append(Markup.cell(type.told())).append("\n\n");
+            page.append("*")
+                    .append(type.kind())
+                    .append(".* ")
+                    .append(Markup.cell(type.told()))
+                    .append("\n\n");
             if (!type.members().isEmpty()) {
                 members(page, file, type);
             }
@@ -57,7 +63,9 @@ public final class Contracts {
         page.append(
                 service
                         ? "| call | takes → answers | |\n|---|---|---|\n"
-                        : values ? "| value | no. | |\n|---|---|---|\n" : "| field | form | no. | |\n|---|---|---|---|\n");
+                        : values
+                                ? "| value | no. | |\n|---|---|---|\n"
+                                : "| field | form | no. | |\n|---|---|---|---|\n");
         for (ProtoFile.Member member : type.members()) {
             page.append("| ").append(Markup.code(member.name())).append(" | ");
             if (!values) {
@@ -80,8 +88,15 @@ public final class Contracts {
                     .filter(name -> name.equals(within.name() + "." + part) || name.equals(part))
                     .findFirst()
                     .ifPresentOrElse(
-                            name -> linked.append("[`").append(part).append("`](#").append(slug(name)).append(')'),
-                            () -> linked.append(part.isBlank() ? part : part.matches("[\\w.]+") ? "`" + part + "`" : escaped(part)));
+                            name -> linked.append("[`")
+                                    .append(part)
+                                    .append("`](#")
+                                    .append(slug(name))
+                                    .append(')'),
+                            () -> linked.append(
+                                    part.isBlank()
+                                            ? part
+                                            : part.matches("[\\w.]+") ? "`" + part + "`" : escaped(part)));
         }
         return linked.toString();
     }

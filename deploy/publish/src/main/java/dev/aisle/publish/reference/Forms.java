@@ -60,13 +60,14 @@ final class Forms {
             range = least.map(value -> ", " + value + " or more").orElse("")
                     + most.map(value -> ", " + value + " at most").orElse("");
         }
-        return range + first(modifiers, "Pattern").map(value -> ", `" + value + "`").orElse("");
+        return range
+                + first(modifiers, "Pattern").map(value -> ", `" + value + "`").orElse("");
     }
 
     private static Optional<String> first(ModifiersTree modifiers, String... annotations) {
         for (String annotation : annotations) {
-            Optional<String> value = JavaSources.annotated(
-                    modifiers, annotation, annotation.equals("Pattern") ? "regexp" : "value");
+            Optional<String> value =
+                    JavaSources.annotated(modifiers, annotation, annotation.equals("Pattern") ? "regexp" : "value");
             if (value.isPresent()) {
                 return value.map(text -> text.replace("_", "").replaceAll("L$", ""));
             }

@@ -69,7 +69,8 @@ final class JavaSources {
     private static List<Path> modules(Path project) {
         try (Stream<Path> folders = Files.list(project)) {
             return folders.filter(folder -> Files.isDirectory(folder.resolve("src/main/java/dev/aisle")))
-                    .filter(folder -> name(folder).endsWith("-service") || name(folder).equals("platform"))
+                    .filter(folder ->
+                            name(folder).endsWith("-service") || name(folder).equals("platform"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -86,8 +86,9 @@ final class LooseKeys {
 
     private static List<Path> javaFiles(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
-            return new ArrayList<>(
-                    all.filter(file -> file.toString().endsWith(".java")).sorted().toList());
+            return new ArrayList<>(all.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + folder, e);
         }

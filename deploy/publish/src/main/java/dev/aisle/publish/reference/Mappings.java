@@ -26,11 +26,12 @@ final class Mappings {
     List<Mapping> read() {
         List<Mapping> mappings = new ArrayList<>();
         for (Source source : JavaSources.containing(project, "@" + MAPPING)) {
-            JavaSources.annotated(source.type().getModifiers(), MAPPING, "prefix").ifPresent(prefix -> {
-                List<Key> keys = new ArrayList<>();
-                collect(source, source.type(), prefix, keys);
-                mappings.add(new Mapping(source.module(), prefix, source.told(source.type()), keys));
-            });
+            JavaSources.annotated(source.type().getModifiers(), MAPPING, "prefix")
+                    .ifPresent(prefix -> {
+                        List<Key> keys = new ArrayList<>();
+                        collect(source, source.type(), prefix, keys);
+                        mappings.add(new Mapping(source.module(), prefix, source.told(source.type()), keys));
+                    });
         }
         mappings.sort((a, b) -> order(a).compareTo(order(b)));
         return mappings;

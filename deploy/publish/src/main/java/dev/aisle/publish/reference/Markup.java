@@ -15,7 +15,9 @@ final class Markup {
         String told = comment.split("(?m)^\\s*@(param|return|throws|see)\\b", 2)[0];
         String coded = CODE.matcher(told).replaceAll("`$1`");
         String linked = ANCHOR.matcher(LINK.matcher(coded).replaceAll("`$1`")).replaceAll("[$2]($1)");
-        return linked.replaceAll("</?(p|b|i|em|ul|ol|li|pre)>", " ").replaceAll("\\s+", " ").strip();
+        return linked.replaceAll("</?(p|em|ul|ol|li|pre)>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     /** Text as it is, in a cell: neither a mark nor a tag of it counts, but code stays code. */

@@ -97,8 +97,7 @@ record ProtoFile(String name, List<Type> types) {
             }
             Open done = open.removeLast();
             if (!done.kind().equals("oneof")) {
-                types.set(
-                        done.place(), Optional.of(new Type(done.kind(), done.name(), done.told(), done.members())));
+                types.set(done.place(), Optional.of(new Type(done.kind(), done.name(), done.told(), done.members())));
             }
         }
 

@@ -54,9 +54,10 @@ final class Standards {
     /** The keys of Aisle that any file sets. */
     Set<String> keys() {
         Set<String> keys = new TreeSet<>();
-        files.values().forEach(file -> file.stringPropertyNames().stream()
-                .filter(key -> key.startsWith("aisle."))
-                .forEach(keys::add));
+        files.values()
+                .forEach(file -> file.stringPropertyNames().stream()
+                        .filter(key -> key.startsWith("aisle."))
+                        .forEach(keys::add));
         return keys;
     }
 }

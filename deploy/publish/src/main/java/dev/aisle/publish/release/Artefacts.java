@@ -19,11 +19,7 @@ import java.util.zip.ZipOutputStream;
 /** What is handed out of a version: archives of what was built, the lists of their parts, and the SHA-256 of each. The same files give the same bytes. */
 final class Artefacts {
     private static final List<String> SERVICES = List.of(
-            "event-ingest-service",
-            "profile-service",
-            "recommender-service",
-            "campaign-service",
-            "privacy-service");
+            "event-ingest-service", "profile-service", "recommender-service", "campaign-service", "privacy-service");
     private static final List<String> TOOLS = List.of("compute", "federate");
     private static final String SUMS = "SHA256SUMS";
     // Zip's own times begin in 1980 and have no zone; this one is the same wherever it is written.
@@ -46,8 +42,7 @@ final class Artefacts {
         for (String tool : TOOLS) {
             sources.put(name(tool, ".zip"), project.resolve(tool).resolve("target/libs"));
             sources.put(
-                    name(tool, ".jar"),
-                    project.resolve(tool).resolve("target/aisle-" + tool + "-" + version + ".jar"));
+                    name(tool, ".jar"), project.resolve(tool).resolve("target/aisle-" + tool + "-" + version + ".jar"));
         }
         sources.put(name("contracts", ".zip"), project.resolve("contracts/src/main/proto"));
         sources.put(name("kubernetes", ".zip"), project.resolve("k8s"));
@@ -55,8 +50,9 @@ final class Artefacts {
         if (Files.isDirectory(chart)) {
             sources.put(name("chart", ".zip"), chart);
         }
-        found("bom.json").forEach(bom -> sources.put(
-                name(project.relativize(bom).getName(0).toString(), ".cdx.json"), bom));
+        found("bom.json")
+                .forEach(bom ->
+                        sources.put(name(project.relativize(bom).getName(0).toString(), ".cdx.json"), bom));
         return sources;
     }
 

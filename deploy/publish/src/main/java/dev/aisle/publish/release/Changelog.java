@@ -26,6 +26,9 @@ record Changelog(String text) {
     /** The same with what was unreleased under a version, and an empty section for what comes. */
     Changelog cut(Version version, LocalDate day) {
         String head = "## [Unreleased]\n\n## [" + version + "] - " + day + "\n\n" + unreleased() + "\n\n";
-        return new Changelog(UNRELEASED.matcher(text).replaceFirst(Matcher.quoteReplacement(head)).stripTrailing() + "\n");
+        return new Changelog(UNRELEASED
+                        .matcher(text)
+                        .replaceFirst(Matcher.quoteReplacement(head))
+                        .stripTrailing() + "\n");
     }
 }

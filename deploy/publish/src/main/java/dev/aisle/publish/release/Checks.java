@@ -17,7 +17,8 @@ final class Checks {
      * @param faults of the documents: dead links, settings that tell nothing
      */
     static List<Check> of(State state, Version version, List<String> faults) {
-        return List.of(tree(state), tests(state), changelog(state, version), version(state, version), documents(faults));
+        return List.of(
+                tree(state), tests(state), changelog(state, version), version(state, version), documents(faults));
     }
 
     private static Check tree(State state) {
@@ -25,7 +26,8 @@ final class Checks {
                 "nothing is uncommitted",
                 state.changed().isEmpty(),
                 state.changed().isEmpty()
-                        ? state.commit().substring(0, Math.min(12, state.commit().length()))
+                        ? state.commit()
+                                .substring(0, Math.min(12, state.commit().length()))
                         : shown(state.changed()) + "; commit or remove it");
     }
 
@@ -61,7 +63,8 @@ final class Checks {
     private static Check version(State state, Version version) {
         Optional<Version> last = state.released().stream().max(Comparator.naturalOrder());
         if (!state.snapshot().endsWith("-SNAPSHOT")) {
-            return new Check("the version is free", false, "the poms say " + state.snapshot() + ", which is no snapshot");
+            return new Check(
+                    "the version is free", false, "the poms say " + state.snapshot() + ", which is no snapshot");
         }
         boolean later = last.map(one -> version.compareTo(one) > 0).orElse(true);
         return new Check(
@@ -69,7 +72,8 @@ final class Checks {
                 later,
                 later
                         ? last.map(one -> version + " after " + one).orElse(version + " is the first")
-                        : version + " isn't after " + last.map(Version::toString).orElse(""));
+                        : version + " isn't after "
+                                + last.map(Version::toString).orElse(""));
     }
 
     private static Check documents(List<String> faults) {
@@ -80,7 +84,8 @@ final class Checks {
     }
 
     private static String shown(List<String> all) {
-        String some = String.join(", ", all.stream().map(String::strip).limit(SHOWN).toList());
+        String some =
+                String.join(", ", all.stream().map(String::strip).limit(SHOWN).toList());
         return all.size() <= SHOWN ? some : some + " and " + (all.size() - SHOWN) + " more";
     }
 }

@@ -63,9 +63,15 @@ final class MakeVersion {
             return;
         }
         StringBuilder list = new StringBuilder();
-        read(MIGRATIONS).lines().takeWhile(line -> line.startsWith("#")).forEach(line -> list.append(line).append('\n'));
+        read(MIGRATIONS)
+                .lines()
+                .takeWhile(line -> line.startsWith("#"))
+                .forEach(line -> list.append(line).append('\n'));
         for (String file : git.lines("ls-files", "*/src/main/resources/db/*.sql")) {
-            list.append(Sums.of(project.resolve(file))).append("  ").append(file).append('\n');
+            list.append(Sums.of(project.resolve(file)))
+                    .append("  ")
+                    .append(file)
+                    .append('\n');
         }
         write(MIGRATIONS, list.toString());
     }

@@ -35,26 +35,31 @@ public final class Release {
         MakeVersion make = new MakeVersion(project);
         plan(state, version, day, make);
         if (!perform) {
-            out.println(ready ? "Nothing was changed. To do it: ./aisle release --perform" : "Nothing was changed. First mend what is NOT so.");
+            out.println(
+                    ready
+                            ? "Nothing was changed. To do it: ./aisle release --perform"
+                            : "Nothing was changed. First mend what is NOT so.");
             return ready ? 0 : 3;
         }
         if (!ready) {
             throw new Failure("Nothing was changed: mend what is NOT so first.");
         }
         make.make(state, version, day);
-        out.println("Done. Nothing was pushed. To take it back: git tag -d " + version.tag() + " && git reset --hard " + state.commit());
+        out.println("Done. Nothing was pushed. To take it back: git tag -d " + version.tag() + " && git reset --hard "
+                + state.commit());
         return 0;
     }
 
     private void plan(State state, Version version, LocalDate day, MakeVersion make) {
         List<String> files = make.naming(state.snapshot());
         out.println("It would");
-        out.println("  write " + version + " into " + files.size() + " files that say " + state.snapshot()
-                + ", and " + day + " as the time of every archive");
+        out.println("  write " + version + " into " + files.size() + " files that say " + state.snapshot() + ", and "
+                + day + " as the time of every archive");
         out.println("  put what is unreleased under ## [" + version + "] - " + day + " in CHANGELOG.md");
         out.println("  commit \"Release " + version + "\", tag it " + version.tag() + " with these notes:");
         state.changelog().unreleased().lines().forEach(line -> out.println("    " + line));
-        out.println("  write " + version.next().snapshot() + " into the same files and commit \"Begin " + version.next() + "\"");
+        out.println("  write " + version.next().snapshot() + " into the same files and commit \"Begin " + version.next()
+                + "\"");
         out.println("Then, from the tag: ./aisle release artefacts makes");
         new Artefacts(project, version.toString()).sources().keySet().forEach(name -> out.println("  " + name));
         out.println("  SHA256SUMS of them");
@@ -73,11 +78,13 @@ public final class Release {
     public int compare(Path one, Path other) {
         List<String> first = sums(one);
         List<String> second = sums(other);
-        List<String> different = first.stream().filter(line -> !second.contains(line)).toList();
+        List<String> different =
+                first.stream().filter(line -> !second.contains(line)).toList();
         different.forEach(line -> out.println("differs: " + line.substring(line.lastIndexOf(' ') + 1)));
-        out.println(different.isEmpty() && first.size() == second.size()
-                ? first.size() + " artefacts are the same byte for byte."
-                : different.size() + " of " + first.size() + " artefacts differ.");
+        out.println(
+                different.isEmpty() && first.size() == second.size()
+                        ? first.size() + " artefacts are the same byte for byte."
+                        : different.size() + " of " + first.size() + " artefacts differ.");
         return different.isEmpty() && first.size() == second.size() ? 0 : 3;
     }
 

@@ -5,6 +5,7 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
 import io.quarkus.qute.ReflectionValueResolver;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.ValueResolvers;
 import io.quarkus.qute.Variant;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,7 @@ final class Frame {
         Engine engine = Engine.builder()
                 .addDefaults()
                 .addValueResolver(new ReflectionValueResolver())
+                .addValueResolver(ValueResolvers.rawResolver())
                 .addResultMapper(new HtmlEscaper(List.of("text/html")))
                 .build();
         this.template = engine.parse(resource("page.html"), Variant.forContentType("text/html"));
@@ -80,7 +82,9 @@ final class Frame {
     private Entry entry(Page from, String file) {
         Page to = page(file);
         return new Entry(
-                to.title(), Addresses.relative(from.address(), to.address()), to.file().equals(from.file()));
+                to.title(),
+                Addresses.relative(from.address(), to.address()),
+                to.file().equals(from.file()));
     }
 
     private Page page(String file) {

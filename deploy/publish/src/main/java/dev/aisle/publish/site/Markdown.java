@@ -62,7 +62,8 @@ final class Markdown {
         String body = renderer.render(document)
                 .replace("<table>", "<div class=\"table-box\" tabindex=\"0\"><table>")
                 .replace("</table>", "</table></div>");
-        String title = reading.sections.isEmpty() ? file : reading.sections.getFirst().heading();
+        String title =
+                reading.sections.isEmpty() ? file : reading.sections.getFirst().heading();
         return new Page(file, title, body, reading.sections, reading.links);
     }
 
@@ -93,8 +94,8 @@ final class Markdown {
 
         void endSection() {
             String text = words.toString().strip().replaceAll("\\s+", " ");
-            open.ifPresent(section ->
-                    sections.add(new Section(section.level(), section.slug(), section.heading(), text)));
+            open.ifPresent(
+                    section -> sections.add(new Section(section.level(), section.slug(), section.heading(), text)));
             words.setLength(0);
         }
 

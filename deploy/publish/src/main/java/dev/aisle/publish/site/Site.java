@@ -22,11 +22,7 @@ public final class Site {
     private static final String DECISIONS = "docs/decisions";
     private static final String TOKENS_END = "*, *::before";
     private static final List<String> SERVICES = List.of(
-            "event-ingest-service",
-            "profile-service",
-            "recommender-service",
-            "campaign-service",
-            "privacy-service");
+            "event-ingest-service", "profile-service", "recommender-service", "campaign-service", "privacy-service");
 
     private final Path project;
     private final Navigation navigation;
@@ -51,7 +47,9 @@ public final class Site {
         made("configuration", Configuration.of(project).page());
         Map<String, String> contracts = Contracts.of(project).pages();
         contracts.forEach((name, page) -> made("contracts/" + name, page));
-        made("contracts/README", list("Contracts", "Messages of the topics and calls of gRPC, a page a package.", contracts.keySet()));
+        made(
+                "contracts/README",
+                list("Contracts", "Messages of the topics and calls of gRPC, a page a package.", contracts.keySet()));
         List<String> described = new ArrayList<>();
         for (String service : SERVICES) {
             Path document = Api.document(project, service);
@@ -83,7 +81,8 @@ public final class Site {
 
     private static String list(String title, String told, Iterable<String> names) {
         StringBuilder page = new StringBuilder("# " + title + "\n\n" + told + "\n\n");
-        names.forEach(name -> page.append("- [").append(name).append("](").append(name).append(".md)\n"));
+        names.forEach(name ->
+                page.append("- [").append(name).append("](").append(name).append(".md)\n"));
         return page.toString();
     }
 
@@ -125,7 +124,8 @@ public final class Site {
 
     /** Links and pictures within the project that lead nowhere, and documents that no group of the navigation names; a line each. */
     public List<String> faults() {
-        List<String> faults = new ArrayList<>(LinkCheck.dead(pages, file -> Files.isRegularFile(project.resolve(file))));
+        List<String> faults =
+                new ArrayList<>(LinkCheck.dead(pages, file -> Files.isRegularFile(project.resolve(file))));
         navigation.files().stream()
                 .filter(file -> !pages.containsKey(file) && !isMissingApi(file))
                 .forEach(file -> faults.add("docs/site.txt: " + file));
@@ -153,15 +153,17 @@ public final class Site {
     public void write(Path folder, String version) {
         Frame frame = new Frame(navigation, pages, version);
         for (Page page : pages.values()) {
-            write(folder.resolve(page.address()), frame.of(page));
+            put(folder.resolve(page.address()), frame.of(page));
             page.links().stream()
                     .filter(link -> !Addresses.isPage(link.file()))
                     .forEach(link -> copy(link.file(), folder.resolve(Addresses.of(link.file()))));
         }
-        write(folder.resolve("assets/site.css"), tokens() + Frame.resource("site.css"));
-        write(folder.resolve("assets/site.js"), Frame.resource("site.js"));
-        write(folder.resolve("assets/search-index.js"), SearchIndex.of(pages.values()));
-        copy("platform/src/main/resources/META-INF/resources/console/assets/icon.svg", folder.resolve("assets/icon.svg"));
+        put(folder.resolve("assets/site.css"), tokens() + Frame.resource("site.css"));
+        put(folder.resolve("assets/site.js"), Frame.resource("site.js"));
+        put(folder.resolve("assets/search-index.js"), SearchIndex.of(pages.values()));
+        copy(
+                "platform/src/main/resources/META-INF/resources/console/assets/icon.svg",
+                folder.resolve("assets/icon.svg"));
     }
 
     /** Colours and type are those of the consoles, light and dark. */
@@ -169,7 +171,8 @@ public final class Site {
         String css = text(project.resolve("platform/src/main/resources/META-INF/resources/console/assets/console.css"));
         int end = css.indexOf(TOKENS_END);
         if (end < 0) {
-            throw new Failure("console.css has no line that begins with " + TOKENS_END + ", before which its colours stand.");
+            throw new Failure(
+                    "console.css has no line that begins with " + TOKENS_END + ", before which its colours stand.");
         }
         return css.substring(css.indexOf(":root"), end);
     }
@@ -186,7 +189,7 @@ public final class Site {
         }
     }
 
-    private static void write(Path file, String text) {
+    private static void put(Path file, String text) {
         try {
             Files.createDirectories(parent(file));
             Files.writeString(file, text);

@@ -26,7 +26,8 @@ class ApiTest {
 
     @Test
     void aCallHasItsRolesParametersAndAnswers() throws IOException {
-        String page = Api.of(Files.writeString(folder.resolve("openapi.json"), DOCUMENT)).page("some-service");
+        String page = Api.of(Files.writeString(folder.resolve("openapi.json"), DOCUMENT))
+                .page("some-service");
 
         assertThat(page)
                 .startsWith("# API of some-service\n")
@@ -34,6 +35,8 @@ class ApiTest {
                 .contains("| `id` | path | text |  |", "| `size` | query | integer (optional) | How many. |")
                 .contains("| 200 | It. | [`AList`](#alist) |", "| 404 | None. |  |")
                 .contains("### AList", "| `items` | list of uuid |  |")
-                .contains("| `order` | one of `up`, `down` (optional) |  |", "| `more` | names, each with number (optional) |  |");
+                .contains(
+                        "| `order` | one of `up`, `down` (optional) |  |",
+                        "| `more` | names, each with number (optional) |  |");
     }
 }

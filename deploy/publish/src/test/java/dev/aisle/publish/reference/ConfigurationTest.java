@@ -26,7 +26,8 @@ class ConfigurationTest {
         String page = CONFIGURATION.page();
         for (String module : Standards.MODULES) {
             try (Stream<Path> files = Files.walk(PROJECT.resolve(module).resolve("src/main/java"))) {
-                for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                for (Path file :
+                        files.filter(one -> one.toString().endsWith(".java")).toList()) {
                     for (Matcher mapping = MAPPING.matcher(Files.readString(file)); mapping.find(); ) {
                         assertThat(page).as(file.toString()).contains("\n### " + mapping.group(1) + "\n");
                     }
@@ -49,7 +50,8 @@ class ConfigurationTest {
                 .contains("| `aisle.retention.keep.\"<name>\"` | days or months, such as `P30D` |  |")
                 .contains("| `aisle.requests.deadlines.\"<name>\".within` |")
                 .contains("| `aisle.vault.master-key` | text | *needed* |")
-                .contains("| `aisle.analysis.time-zone` | time zone, such as `Europe/Berlin` | `${aisle.profile.time-zone}` |");
+                .contains(
+                        "| `aisle.analysis.time-zone` | time zone, such as `Europe/Berlin` | `${aisle.profile.time-zone}` |");
     }
 
     @Test

@@ -54,7 +54,8 @@ class ProtoFileTest {
 
         assertThat(pages.keySet()).contains("aisle.events.v1", "aisle.recommender.v1", "aisle.privacy.v1");
         assertThat(pages.get("aisle.recommender.v1"))
-                .contains("| `Recommend` | [`RecommendRequest`](#recommendrequest) → [`RecommendResponse`](#recommendresponse) |")
+                .contains(
+                        "| `Recommend` | [`RecommendRequest`](#recommendrequest) → [`RecommendResponse`](#recommendresponse) |")
                 .contains("| `size` | `int32` | 4 | 1..100; 0 means 10. |");
     }
 }

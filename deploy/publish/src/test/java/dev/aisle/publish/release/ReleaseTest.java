@@ -97,12 +97,14 @@ class ReleaseTest {
                 .contains("<version>0.1.0</version>", "<project.build.outputTimestamp>2026-11-27T00:00:00Z<");
         assertThat(git.run("show", "v0.1.0:k8s/image.yaml")).isEqualTo("image: aisle/part:0.1.0");
         assertThat(git.run("show", "v0.1.0:part/pom.xml")).contains("<version>0.1.0</version>");
-        assertThat(git.run("tag", "-l", "--format=%(contents)", "v0.1.0")).contains("Aisle 0.1.0", "### Added", "- A door.");
+        assertThat(git.run("tag", "-l", "--format=%(contents)", "v0.1.0"))
+                .contains("Aisle 0.1.0", "### Added", "- A door.");
         assertThat(Files.readString(project.resolve("k8s/image.yaml"))).isEqualTo("image: aisle/part:0.2.0-SNAPSHOT\n");
         assertThat(Files.readString(project.resolve("CHANGELOG.md")))
                 .isEqualTo("# Changelog\n\n## [Unreleased]\n\n## [0.1.0] - 2026-11-27\n\n### Added\n- A door.\n");
         assertThat(git.run("status", "--porcelain")).isEmpty();
-        assertThat(git.run("show", "v0.1.0:docs/operations/released-migrations.txt").lines())
+        assertThat(git.run("show", "v0.1.0:docs/operations/released-migrations.txt")
+                        .lines())
                 .containsExactly(
                         "# Migrations.",
                         "# Two lines.",
@@ -131,7 +133,9 @@ class ReleaseTest {
                 .contains("NOT   the changelog is ready: there is nothing under ## [Unreleased]")
                 .contains("NOT   the version is free: 0.2.0 isn't after 0.3.0")
                 .contains("NOT   the documents have no fault: docs/a.md: b.md");
-        assertThatThrownBy(() -> run("0.2.0", true, 3)).isInstanceOf(Failure.class).hasMessageContaining("mend");
+        assertThatThrownBy(() -> run("0.2.0", true, 3))
+                .isInstanceOf(Failure.class)
+                .hasMessageContaining("mend");
         assertThat(git.run("log", "--format=%s")).isEqualTo("First");
     }
 
@@ -152,7 +156,10 @@ class ReleaseTest {
     @Test
     void aVersionHasThreeNumbers() {
         for (String wrong : List.of("1", "1.2", "1.2.3-rc1", "v1.2.3", "01.2.3", "1.2.3.4", "9999999.1.1")) {
-            assertThatThrownBy(() -> run(wrong, false, 3)).as(wrong).isInstanceOf(Failure.class).hasMessageContaining("1.2.0");
+            assertThatThrownBy(() -> run(wrong, false, 3))
+                    .as(wrong)
+                    .isInstanceOf(Failure.class)
+                    .hasMessageContaining("1.2.0");
         }
     }
 
@@ -168,17 +175,21 @@ class ReleaseTest {
         }
         write("contracts/src/main/proto/a.proto", "syntax");
         write("profile-service/target/bom.json", "{}");
-        Release release = new Release(project, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+        Release release =
+                new Release(project, new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
         Path one = project.resolve("target/one");
         Path other = project.resolve("target/other");
 
         release.artefacts(one);
-        Files.setLastModifiedTime(project.resolve("compute/target/libs/b.jar"), java.nio.file.attribute.FileTime.fromMillis(0));
+        Files.setLastModifiedTime(
+                project.resolve("compute/target/libs/b.jar"), java.nio.file.attribute.FileTime.fromMillis(0));
         release.artefacts(other);
 
         assertThat(release.compare(one, other)).isZero();
         assertThat(Files.readString(one.resolve("SHA256SUMS")))
-                .contains("  aisle-profile-service-0.1.0-SNAPSHOT.zip\n", "  aisle-profile-service-0.1.0-SNAPSHOT.cdx.json\n");
+                .contains(
+                        "  aisle-profile-service-0.1.0-SNAPSHOT.zip\n",
+                        "  aisle-profile-service-0.1.0-SNAPSHOT.cdx.json\n");
 
         write("compute/target/libs/b.jar", "c");
         release.artefacts(other);

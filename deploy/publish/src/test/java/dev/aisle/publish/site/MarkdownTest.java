@@ -29,7 +29,8 @@ class MarkdownTest {
 
     @Test
     void headingsAreNamedAsHostsOfMarkdownNameThem() {
-        Page page = markdown.page("docs/a.md", "# What is it?\n## From a storefront: `OpenFeature`\n## Two\n## Two\n## 中文 标题");
+        Page page = markdown.page(
+                "docs/a.md", "# What is it?\n## From a storefront: `OpenFeature`\n## Two\n## Two\n## 中文 标题");
 
         assertThat(page.title()).isEqualTo("What is it?");
         assertThat(page.sections())
@@ -40,7 +41,8 @@ class MarkdownTest {
 
     @Test
     void wordsOfTablesAndCodeAreFoundUnderTheirHeading() {
-        Page page = markdown.page("docs/a.md", "# A\nfirst\n## B\n| k | v |\n|---|---|\n| lease | two |\n\n    curl x\n");
+        Page page =
+                markdown.page("docs/a.md", "# A\nfirst\n## B\n| k | v |\n|---|---|\n| lease | two |\n\n    curl x\n");
 
         assertThat(page.sections().get(0).text()).isEqualTo("first");
         assertThat(page.sections().get(1).text()).contains("lease two").contains("curl x");
@@ -50,7 +52,10 @@ class MarkdownTest {
     @Test
     void deadLinksAreNamed() {
         Map<String, Page> pages = new TreeMap<>();
-        pages.put("docs/a.md", markdown.page("docs/a.md", "# A\n[b](b.md#two) [c](c.md) [p](p.png) [q](q.png) [d](b.md#one) ../../../x"));
+        pages.put(
+                "docs/a.md",
+                markdown.page(
+                        "docs/a.md", "# A\n[b](b.md#two) [c](c.md) [p](p.png) [q](q.png) [d](b.md#one) ../../../x"));
         pages.put("docs/b.md", markdown.page("docs/b.md", "# One"));
 
         assertThat(LinkCheck.dead(pages, "docs/q.png"::equals))
@@ -61,7 +66,9 @@ class MarkdownTest {
     void whatTextsSayIsEscapedAndCodeStaysCode() {
         Page page = markdown.page("docs/a.md", "# A < B & `<script>`\n\n```sh run again\n<b>\n```\n");
 
-        assertThat(page.body()).contains("A &lt; B &amp; <code>&lt;script&gt;</code>").contains("class=\"language-sh\"");
+        assertThat(page.body())
+                .contains("A &lt; B &amp; <code>&lt;script&gt;</code>")
+                .contains("class=\"language-sh\"");
         assertThat(page.title()).isEqualTo("A < B & <script>");
     }
 }

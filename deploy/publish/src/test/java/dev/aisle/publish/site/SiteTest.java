@@ -39,7 +39,8 @@ class SiteTest {
                 .doesNotContain("<script>", "style=\"", "onclick");
         assertThat(Files.readString(folder.resolve("index.html"))).contains("<title>Aisle</title>");
         assertThat(folder.resolve("decisions/index.html")).exists();
-        assertThat(folder.resolve("reference/contracts/aisle.recommender.v1.html")).exists();
+        assertThat(folder.resolve("reference/contracts/aisle.recommender.v1.html"))
+                .exists();
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(file -> file.toString().endsWith(".md"))).isEmpty();
         }
