@@ -44,6 +44,17 @@ record Navigation(List<Group> groups) {
         }
     }
 
+    /** The same with a last group of those that it doesn't name. */
+    Navigation with(List<String> documents) {
+        List<String> rest =
+                documents.stream().filter(file -> !files().contains(file)).toList();
+        List<Group> all = new ArrayList<>(groups);
+        if (!rest.isEmpty()) {
+            all.add(new Group("Further", rest));
+        }
+        return new Navigation(all);
+    }
+
     List<String> files() {
         return groups.stream().flatMap(group -> group.files().stream()).toList();
     }

@@ -22,7 +22,7 @@ class SiteTest {
     Path folder;
 
     @Test
-    void noLinkAndNoPictureIsMissingAndEachDocumentIsInTheNavigation() {
+    void noLinkIsDeadNoPictureMissingAndNothingNamedInVain() {
         assertThat(SITE.faults()).isEmpty();
     }
 
@@ -79,6 +79,15 @@ class SiteTest {
                 assertThat(Files.mismatch(file, other)).as(file.toString()).isEqualTo(-1);
             }
         }
+    }
+
+    @Test
+    void aDocumentThatNobodyNamedStandsInTheLastGroup() {
+        Navigation navigation = Navigation.read(List.of("# One", "docs/a.md", "", "# Two", "docs/b.md"))
+                .with(List.of("docs/b.md", "docs/c.md"));
+
+        assertThat(navigation.groups()).extracting(Navigation.Group::name).containsExactly("One", "Two", "Further");
+        assertThat(navigation.files()).containsExactly("docs/a.md", "docs/b.md", "docs/c.md");
     }
 
     @Test
