@@ -13,6 +13,7 @@ import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
+import dev.aisle.local.stack.Tuning;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,21 +45,31 @@ class ShopperJourneyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PRODUCTS = 12;
     private static final int CROWD = 40;
+    private static final List<Part> SERVICES =
+            List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY);
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final PortPlan PORTS = new PortPlan(28080);
 
     private static Stack stack;
     private static Shop shop;
+    private static ApiClient client;
+    private static SpanCollector collector;
 
     @BeforeAll
     static void startTheSuite() throws ExecutionException, InterruptedException {
         Layout layout = new Layout(PROJECT, Path.of("target/stack"), PORTS);
-        stack = new Stack(layout, new Progress(System.out));
+        collector = SpanCollector.started();
+        Tuning traced = new Tuning(List.of(), Map.of("AISLE_TRACES_ENDPOINT", collector.address()));
+        stack = new Stack(
+                layout,
+                new Progress(System.out),
+                SERVICES.stream().collect(Collectors.toMap(Function.identity(), _ -> traced)));
         stack.down();
         stack.wipe();
         stack.up(Part.all());
-        shop = new Shop(new ApiClient(layout.ports()));
+        client = new ApiClient(layout.ports());
+        shop = new Shop(client);
         poison(layout.ports().address(Part.KAFKA));
     }
 
@@ -78,6 +91,7 @@ class ShopperJourneyIT {
     @AfterAll
     static void stopTheSuite() {
         stack.down();
+        collector.close();
     }
 
     @Test
@@ -91,6 +105,7 @@ class ShopperJourneyIT {
         consentAndBrowse(visitor, subject);
         seeTheWelcome(subject);
         orderAndSeeWhatGoesWithIt(visitor, subject);
+        new TracedClick(client, collector).goesThroughTheSuite(shop, "traced-" + visitor);
         withdrawAndGrantAgain(visitor, subject);
         beForgotten(visitor, subject);
     }

@@ -24,10 +24,10 @@ final class TokenCommand {
             throw new CommandFailure("token takes one client: storefront, marketer, analyst, operator, privacy-officer,"
                     + " auditor; none is demo, who is all of them.");
         }
-        var client = arguments.operands().isEmpty() ? "demo" : arguments.operands().getFirst();
+        var client =
+                arguments.operands().isEmpty() ? "demo" : arguments.operands().getFirst();
         var call = Call.get(Part.INGEST, "/").as(client);
-        System.out.println(
-                new ApiClient(layout.ports()).authorization(call).substring(BEARER.length()));
+        System.out.println(new ApiClient(layout.ports()).authorization(call).substring(BEARER.length()));
         return 0;
     }
 }

@@ -58,7 +58,10 @@ public final class Shell implements AutoCloseable {
         for (Tutorial.Step step : tutorial.steps()) {
             String where = tutorial.name() + ", line " + step.line();
             if (step.again()) {
-                await(where).atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> once(where, step));
+                await(where)
+                        .atMost(PATIENCE)
+                        .pollInterval(Duration.ofMillis(200))
+                        .untilAsserted(() -> once(where, step));
             } else {
                 once(where, step);
             }
@@ -75,8 +78,8 @@ public final class Shell implements AutoCloseable {
     /** The Node of the tests, and the clients of npm that they have. */
     private void haveNode() {
         Node node = Node.withClients();
-        send("PATH='" + node.programme().getParent() + "':$PATH; ln -sfn '" + node.folder().resolve("node_modules")
-                + "' node_modules");
+        send("PATH='" + node.programme().getParent() + "':$PATH; ln -sfn '"
+                + node.folder().resolve("node_modules") + "' node_modules");
     }
 
     /** What commands print; they must end well. */

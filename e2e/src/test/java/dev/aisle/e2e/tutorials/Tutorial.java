@@ -52,7 +52,8 @@ public record Tutorial(String name, List<Step> steps) {
     public static List<Tutorial> in(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             List<Tutorial> tutorials = new ArrayList<>();
-            for (Path file : files.filter(one -> one.toString().endsWith(".md")).sorted().toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".md")).sorted().toList()) {
                 tutorials.add(read(String.valueOf(file.getFileName()), Files.readAllLines(file)));
             }
             tutorials.removeIf(tutorial -> tutorial.steps().isEmpty());
@@ -74,7 +75,8 @@ public record Tutorial(String name, List<Step> steps) {
                 i++;
             } while (i < lines.size() && !lines.get(i).startsWith(FENCE));
             String block = String.join("\n", lines.subList(begin, i));
-            List<String> words = List.of(opened.substring(FENCE.length()).strip().split("\\s+", -1));
+            List<String> words =
+                    List.of(opened.substring(FENCE.length()).strip().split("\\s+", -1));
             if (words.contains("run")) {
                 steps.add(new Step(begin, block, words.contains("again"), List.of()));
             } else if (words.getFirst().equals("output")) {

@@ -12,8 +12,21 @@ class TutorialTest {
         Tutorial tutorial = Tutorial.read(
                 "one.md",
                 List.of(
-                        "# One", "```sh", "rm -rf nothing", "```", "```sh run", "echo a", "```", "then", "```output",
-                        "a …", "b", "```", "```sh run again", "true", "```"));
+                        "# One",
+                        "```sh",
+                        "rm -rf nothing",
+                        "```",
+                        "```sh run",
+                        "echo a",
+                        "```",
+                        "then",
+                        "```output",
+                        "a …",
+                        "b",
+                        "```",
+                        "```sh run again",
+                        "true",
+                        "```"));
 
         assertThat(tutorial.steps())
                 .containsExactly(
@@ -25,7 +38,8 @@ class TutorialTest {
     void whatIsPrintedIsComparedInItsOrder() {
         Tutorial.Step step = new Tutorial.Step(1, "", false, List.of("\"accepted\":1", "reason"));
 
-        assertThat(step.printed("{\"accepted\":1,\"dropped\":[{\"reason\":\"x\"}]}")).isTrue();
+        assertThat(step.printed("{\"accepted\":1,\"dropped\":[{\"reason\":\"x\"}]}"))
+                .isTrue();
         assertThat(step.printed("{\"reason\":\"x\",\"accepted\":1}")).isFalse();
     }
 
@@ -33,7 +47,8 @@ class TutorialTest {
     void eachTutorialHasSomethingToRunButThatOnForeignData() {
         assertThat(Tutorial.in(Path.of("../docs/tutorials")))
                 .extracting(Tutorial::name)
-                .contains("first-campaign.md", "first-experiment.md", "first-request.md", "own-model.md", "storefront.md")
+                .contains(
+                        "first-campaign.md", "first-experiment.md", "first-request.md", "own-model.md", "storefront.md")
                 .doesNotContain("media-site.md");
     }
 }

@@ -28,14 +28,14 @@ public class Producers {
     public synchronized Producer<String, byte[]> reliable() {
         if (reliable == null) {
             reliable = new KafkaProducer<>(
-                    Map.of(
+                    BrokerSecurity.with(Map.of(
                             ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                             ProducerConfig.ACKS_CONFIG, "all",
                             ProducerConfig.LINGER_MS_CONFIG, 0,
                             ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4",
                             ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000,
                             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
-                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000),
+                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000)),
                     new StringSerializer(),
                     new ByteArraySerializer());
         }

@@ -8,6 +8,7 @@ import dev.aisle.ingest.archive.usecase.Archive;
 import dev.aisle.ingest.archive.usecase.ErasePersons;
 import dev.aisle.ingest.shared.domain.FieldPurposes;
 import dev.aisle.platform.consent.SeenConsent;
+import dev.aisle.platform.kafka.BrokerSecurity;
 import dev.aisle.platform.kafka.RecordReader;
 import java.io.IOException;
 import java.time.Duration;
@@ -47,7 +48,9 @@ final class ArchiveConsumer implements AutoCloseable {
         this.around = around;
         this.archive = archive;
         this.consumer = new KafkaConsumer<>(
-                settings(around.bootstrapServers()), new StringDeserializer(), new ByteArrayDeserializer());
+                BrokerSecurity.with(settings(around.bootstrapServers())),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
         this.erasing = new ArchiveErasures(consumer, around, archive, erase);
     }
 

@@ -3,6 +3,7 @@ package dev.aisle.ingest.operations.store;
 import dev.aisle.ingest.operations.domain.Lag;
 import dev.aisle.ingest.operations.domain.Stage;
 import dev.aisle.ingest.operations.domain.Stage.Reader;
+import dev.aisle.platform.kafka.BrokerSecurity;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -43,13 +44,13 @@ public class BrokerOffsets {
     private final Admin admin;
 
     BrokerOffsets(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
-        admin = Admin.create(Map.of(
+        admin = Admin.create(BrokerSecurity.with(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 (int) PATIENCE.toMillis(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis()));
+                (int) PATIENCE.toMillis())));
     }
 
     @PreDestroy

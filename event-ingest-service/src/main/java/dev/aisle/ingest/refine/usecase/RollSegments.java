@@ -19,6 +19,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class RollSegments {
     private static final String EVERY_SECONDS = "aisle.roll.seconds";
+    private static final String PARTITIONS = "aisle.partitions";
     private static final long SIX_HOURS = Duration.ofHours(6).toSeconds();
     private static final List<String> STORES = List.of(Histories.NAME, SeenMessages.NAME, Links.NAME, Browsers.NAME);
     private static final String NOBODY = "p1.erased.nobody-";
@@ -36,19 +37,25 @@ final class RollSegments {
             KeyValueStore<String, ?> rows = context.getStateStore(store);
             rows.delete(NOBODY);
         }
-        new Outputs(context).link(nobodyIn(context.taskId().partition()), null, now);
+        new Outputs(context).link(nobodyIn(context.taskId().partition(), partitions(context)), null, now);
+    }
+
+    /** Of each topic; another number than the contract's is told by the configuration. */
+    private static int partitions(ProcessorContext<String, byte[]> context) {
+        Object partitions = context.appConfigs().get(PARTITIONS);
+        return partitions == null ? Topic.PARTITIONS : Integer.parseInt(partitions.toString());
     }
 
     /** A key that goes to this partition. */
-    private static String nobodyIn(int partition) {
+    private static String nobodyIn(int partition, int partitions) {
         int number = 0;
-        while (partitionOf(NOBODY + number) != partition) {
+        while (partitionOf(NOBODY + number, partitions) != partition % partitions) {
             number++;
         }
         return NOBODY + number;
     }
 
-    private static int partitionOf(String key) {
-        return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), Topic.PARTITIONS);
+    private static int partitionOf(String key, int partitions) {
+        return BuiltInPartitioner.partitionForKey(key.getBytes(StandardCharsets.UTF_8), partitions);
     }
 }

@@ -1,6 +1,7 @@
 package dev.aisle.ingest.rejections.store;
 
 import dev.aisle.contracts.Topic;
+import dev.aisle.platform.kafka.BrokerSecurity;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,8 @@ public class RawRecords {
     private static Optional<ConsumerRecord<String, byte[]>> read(
             KafkaConsumer<String, byte[]> consumer, Coordinates place) {
         TopicPartition partition = new TopicPartition(Topic.EVENTS_RAW.topicName(), place.partition());
-        if (place.partition() < 0 || place.partition() >= Topic.PARTITIONS || place.offset() < 0) {
+        int partitions = consumer.partitionsFor(partition.topic(), PATIENCE).size();
+        if (place.partition() < 0 || place.partition() >= partitions || place.offset() < 0) {
             return Optional.empty();
         }
         List<TopicPartition> one = List.of(partition);
@@ -69,6 +71,7 @@ public class RawRecords {
                 1,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                 65_536);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                BrokerSecurity.with(settings), new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -1,6 +1,7 @@
 package dev.aisle.ingest.shared.store;
 
 import dev.aisle.contracts.Topic;
+import dev.aisle.platform.kafka.BrokerSecurity;
 import io.quarkus.arc.Unremovable;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -44,7 +45,8 @@ public class AcknowledgedWriter {
             @ConfigProperty(name = "aisle.broker.linger", defaultValue = "2ms") Duration linger) {
         this.patience = patience;
         this.producer = new KafkaProducer<>(
-                settings(bootstrapServers, (int) patience.toMillis(), compression, (int) linger.toMillis()),
+                BrokerSecurity.with(
+                        settings(bootstrapServers, (int) patience.toMillis(), compression, (int) linger.toMillis())),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

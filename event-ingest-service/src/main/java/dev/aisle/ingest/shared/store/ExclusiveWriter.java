@@ -1,5 +1,6 @@
 package dev.aisle.ingest.shared.store;
 
+import dev.aisle.platform.kafka.BrokerSecurity;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -133,6 +134,6 @@ public class ExclusiveWriter {
                 PATIENCE_MILLIS / 2,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 PATIENCE_MILLIS);
-        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+        return new KafkaProducer<>(BrokerSecurity.with(settings), new StringSerializer(), new ByteArraySerializer());
     }
 }

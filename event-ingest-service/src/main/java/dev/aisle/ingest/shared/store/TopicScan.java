@@ -1,6 +1,7 @@
 package dev.aisle.ingest.shared.store;
 
 import dev.aisle.contracts.Topic;
+import dev.aisle.platform.kafka.BrokerSecurity;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,7 +108,8 @@ public class TopicScan {
                         .collect(Collectors.toMap(
                                 info -> new TopicPartition(info.topic(), info.partition()),
                                 info -> OffsetSpec.latest()));
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = Admin.create(
+                BrokerSecurity.with(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)))) {
             return admin
                     .listOffsets(latest)
                     .all()
@@ -170,6 +172,7 @@ public class TopicScan {
                 (int) PATIENCE_WITH_BROKER.toMillis(),
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 2_000);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                BrokerSecurity.with(settings), new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

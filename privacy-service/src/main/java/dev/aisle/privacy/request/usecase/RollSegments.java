@@ -24,8 +24,10 @@ public class RollSegments {
     /** Writes them; the broker may take its time. */
     public void roll() {
         for (Topic topic : COMPACTED) {
-            for (int partition = 0; partition < Topic.PARTITIONS; partition++) {
-                var _ = producers.reliable().send(new ProducerRecord<>(topic.topicName(), partition, NOBODY, null));
+            for (var partition : producers.reliable().partitionsFor(topic.topicName())) {
+                var _ = producers
+                        .reliable()
+                        .send(new ProducerRecord<>(topic.topicName(), partition.partition(), NOBODY, null));
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.aisle.profile.people.store;
 
+import dev.aisle.platform.kafka.BrokerSecurity;
 import dev.aisle.platform.storage.StorageException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,7 +83,8 @@ public class FoldedOffsets {
     }
 
     private UUID askBroker(String topic) {
-        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
+        try (Admin admin = Admin.create(
+                BrokerSecurity.with(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)))) {
             TopicDescription description = admin.describeTopics(List.of(topic))
                     .topicNameValues()
                     .values()

@@ -132,7 +132,8 @@ public final class ScaleBench {
         var events = send(crowd, rate, seconds);
         var after = Used.of(stack, PARTS);
         var took = (after.nanos() - before.nanos()) / 1e9;
-        figure(String.format(Locale.ROOT, "%,d events at %,d/s of %,d people in %.1f s", events, rate, crowd.count(), took));
+        figure(String.format(
+                Locale.ROOT, "%,d events at %,d/s of %,d people in %.1f s", events, rate, crowd.count(), took));
         for (Part part : PARTS) {
             var resting = (idle[1].of(part) - idle[0].of(part)) / ((idle[1].nanos() - idle[0].nanos()) / 1e9);
             var used = after.of(part) - before.of(part);

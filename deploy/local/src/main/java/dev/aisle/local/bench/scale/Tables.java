@@ -7,7 +7,9 @@ import java.util.Locale;
 /** The plan as tables in Markdown, as docs/scale.md has them. */
 final class Tables {
     private static final List<Size> SIZES = List.of(
-            new Size(1_000, 1e6, 20, 100_000), new Size(10_000, 1e7, 20, 300_000), new Size(100_000, 1e8, 20, 1_000_000));
+            new Size(1_000, 1e6, 20, 100_000),
+            new Size(10_000, 1e7, 20, 300_000),
+            new Size(100_000, 1e8, 20, 1_000_000));
 
     private Tables() {}
 

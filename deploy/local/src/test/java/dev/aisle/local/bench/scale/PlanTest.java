@@ -21,7 +21,9 @@ class PlanTest {
             assertThat(large.get(i).cores())
                     .as(small.get(i).part())
                     .isBetween(small.get(i).cores(), 10.0001 * small.get(i).cores());
-            assertThat(large.get(i).heap()).as(small.get(i).part()).isEqualTo(small.get(i).heap());
+            assertThat(large.get(i).heap())
+                    .as(small.get(i).part())
+                    .isEqualTo(small.get(i).heap());
         }
     }
 
@@ -38,9 +40,8 @@ class PlanTest {
 
     @Test
     void everyPartCanLoseAnInstance() {
-        assertThat(plan.of(new Size(100, 1_000, 1, 10))).allSatisfy(need -> assertThat(need.instances())
-                .as(need.part())
-                .isGreaterThanOrEqualTo(2));
+        assertThat(plan.of(new Size(100, 1_000, 1, 10)))
+                .allSatisfy(need -> assertThat(need.instances()).as(need.part()).isGreaterThanOrEqualTo(2));
     }
 
     @Test

@@ -1,0 +1,225 @@
+{{- define "aisle.labels" -}}
+app.kubernetes.io/part-of: aisle
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/version: {{ include "aisle.tag" . | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+{{- end -}}
+
+{{- define "aisle.selector" -}}
+app.kubernetes.io/part-of: aisle
+app.kubernetes.io/instance: {{ .root.Release.Name }}
+app.kubernetes.io/name: {{ .name }}
+{{- end -}}
+
+{{- define "aisle.tag" -}}
+{{- $tag := .Values.image.tag | default .Chart.AppVersion -}}
+{{- if eq $tag "latest" }}{{ fail "image.tag: latest says nothing of what runs; name a version." }}{{ end -}}
+{{- $tag -}}
+{{- end -}}
+
+{{/* An image: root, name. */}}
+{{- define "aisle.image" -}}
+{{- with .root.Values.image.registry }}{{ . | trimSuffix "/" }}/{{ end }}{{ .name }}:{{ include "aisle.tag" .root }}
+{{- end -}}
+
+{{- define "aisle.port" -}}
+{{- if .Values.tls.enabled }}8443{{ else }}8080{{ end -}}
+{{- end -}}
+
+{{/* Where a component is for the others: root, key. */}}
+{{- define "aisle.address" -}}
+{{- $component := index (include "aisle.components" .root | fromYaml) .key -}}
+{{- if .root.Values.tls.enabled }}https{{ else }}http{{ end }}://{{ $component.name }}:{{ include "aisle.port" .root }}
+{{- end -}}
+
+{{/* Where a service's consoles and API are for people. */}}
+{{- define "aisle.public" -}}
+{{- if .root.Values.ingress.enabled }}https://{{ index .root.Values.ingress.hosts .owner }}{{ else }}{{ include "aisle.address" . }}{{ end -}}
+{{- end -}}
+
+{{- define "aisle.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: {{ .Values.runAsUser }}
+runAsGroup: {{ .Values.runAsUser }}
+fsGroup: {{ .Values.runAsUser }}
+fsGroupChangePolicy: OnRootMismatch
+seccompProfile:
+  type: RuntimeDefault
+{{- end -}}
+
+{{- define "aisle.containerSecurity" -}}
+allowPrivilegeEscalation: false
+privileged: false
+readOnlyRootFilesystem: true
+runAsNonRoot: true
+capabilities:
+  drop: ["ALL"]
+{{- end -}}
+
+{{- define "aisle.pullSecrets" -}}
+{{- with .Values.image.pullSecrets }}
+imagePullSecrets:
+{{- range . }}
+  - name: {{ . }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "aisle.bootstrap" -}}
+{{- if .Values.kafka.strimzi.enabled -}}
+aisle-kafka-bootstrap:9093
+{{- else -}}
+{{- required "kafka.bootstrapServers: name the brokers as host:port, or switch kafka.strimzi.enabled on." .Values.kafka.bootstrapServers -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "aisle.kafkaProtocol" -}}
+{{- if .Values.kafka.strimzi.enabled }}SSL{{ else }}{{ .Values.kafka.securityProtocol }}{{ end -}}
+{{- end -}}
+
+{{/* The Secret with the authority of the brokers: root. */}}
+{{- define "aisle.kafkaCa" -}}
+{{- if .Values.kafka.strimzi.enabled }}aisle-cluster-ca-cert{{ else }}{{ .Values.kafka.ca.secret }}{{ end -}}
+{{- end -}}
+
+{{/* The Secret with which a component logs in: root, owner. */}}
+{{- define "aisle.kafkaClient" -}}
+{{- if .root.Values.kafka.strimzi.enabled -}}
+{{- if eq .owner "topics" }}aisle-topics{{ else }}{{ include "aisle.principalOf" .owner }}{{ end -}}
+{{- else -}}
+{{- index .root.Values.kafka.clientSecrets .owner -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "aisle.principalOf" -}}
+{{- get (dict "eventIngest" "event-ingest-service" "profile" "profile-service" "recommender" "recommender-service" "campaign" "campaign-service" "privacy" "privacy-service") . -}}
+{{- end -}}
+
+{{/* How a process finds the brokers: root, owner. */}}
+{{- define "aisle.kafkaEnv" -}}
+{{- $protocol := include "aisle.kafkaProtocol" .root -}}
+{{- $client := include "aisle.kafkaClient" . -}}
+- name: KAFKA_BOOTSTRAP_SERVERS
+  value: {{ include "aisle.bootstrap" .root | quote }}
+- name: KAFKA_SECURITY_PROTOCOL
+  value: {{ $protocol }}
+{{- if and (hasSuffix "SSL" $protocol) (include "aisle.kafkaCa" .root) }}
+- name: KAFKA_SSL_TRUSTSTORE_TYPE
+  value: PEM
+- name: KAFKA_SSL_TRUSTSTORE_LOCATION
+  value: /etc/aisle/kafka/ca.crt
+{{- end }}
+{{- if and (eq $protocol "SSL") $client }}
+- name: KAFKA_SSL_KEYSTORE_TYPE
+  value: PKCS12
+- name: KAFKA_SSL_KEYSTORE_LOCATION
+  value: /etc/aisle/kafka/user.p12
+{{- end }}
+{{- if hasPrefix "SASL" $protocol }}
+- name: KAFKA_SASL_MECHANISM
+  value: {{ .root.Values.kafka.saslMechanism }}
+{{- end }}
+{{- end -}}
+
+{{/* Certificates of the way to the brokers, as sources of a projected volume: root, owner. Empty when there are none. */}}
+{{- define "aisle.kafkaFiles" -}}
+{{- $protocol := include "aisle.kafkaProtocol" .root -}}
+{{- $client := include "aisle.kafkaClient" . -}}
+{{- if hasSuffix "SSL" $protocol }}
+{{- with include "aisle.kafkaCa" .root }}
+- secret:
+    name: {{ . }}
+    items:
+      - key: {{ $.root.Values.kafka.strimzi.enabled | ternary "ca.crt" $.root.Values.kafka.ca.key }}
+        path: ca.crt
+{{- end }}
+{{- if and (eq $protocol "SSL") $client }}
+- secret:
+    name: {{ $client }}
+    items:
+      - key: user.p12
+        path: user.p12
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* The login at the brokers, as configuration keys in the folder of secrets: root, owner. */}}
+{{- define "aisle.kafkaSecrets" -}}
+{{- $protocol := include "aisle.kafkaProtocol" .root -}}
+{{- with include "aisle.kafkaClient" . }}
+{{- if eq $protocol "SSL" }}
+- secret:
+    name: {{ . }}
+    items:
+      - key: user.password
+        path: kafka.ssl.keystore.password
+{{- else if hasPrefix "SASL" $protocol }}
+- secret:
+    name: {{ . }}
+    items:
+      - key: sasl.jaas.config
+        path: kafka.sasl.jaas.config
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* The name of a database's Secret: root, database. */}}
+{{- define "aisle.databaseSecret" -}}
+{{- if .root.Values.postgresql.cloudnativepg.enabled }}{{ .database }}-db-app{{ else }}{{ (index .root.Values.postgresql.databases .database).secret }}{{ end -}}
+{{- end -}}
+
+{{- define "aisle.databaseCa" -}}
+{{- if .root.Values.postgresql.cloudnativepg.enabled }}{{ .database }}-db-ca{{ else }}{{ .root.Values.postgresql.ca.secret }}{{ end -}}
+{{- end -}}
+
+{{- define "aisle.jdbc" -}}
+{{- $database := index .root.Values.postgresql.databases .database -}}
+{{- $host := "" -}}
+{{- if .root.Values.postgresql.cloudnativepg.enabled -}}
+{{- $host = printf "%s-db-rw" .database -}}
+{{- else -}}
+{{- $host = required "postgresql.host: name the server, or switch postgresql.cloudnativepg.enabled on." ($database.host | default .root.Values.postgresql.host) -}}
+{{- end -}}
+jdbc:postgresql://{{ $host }}:{{ int .root.Values.postgresql.port }}/{{ $database.name }}?sslmode={{ .root.Values.postgresql.sslMode }}
+{{- if include "aisle.databaseCa" . }}&sslrootcert=/etc/aisle/database/ca.crt{{ end -}}
+{{- end -}}
+
+{{/* The folder of secrets of a component: root, component. */}}
+{{- define "aisle.secretSources" -}}
+{{- $owner := .component.owner -}}
+- secret:
+    name: {{ .root.Values.secrets.shared }}
+- secret:
+    name: {{ index .root.Values.secrets $owner }}
+- secret:
+    name: {{ index .root.Values.oidc.secrets $owner }}
+    items:
+      - key: client-secret
+        path: oidc-client/client-secret
+      - key: console-secret
+        path: oidc-console/client-secret
+{{- with .component.database }}
+- secret:
+    name: {{ include "aisle.databaseSecret" (dict "root" $.root "database" .) }}
+    items:
+      - key: username
+        path: database/username
+      - key: password
+        path: database/password
+{{- end }}
+{{- with .root.Values.opendsr.secret }}
+{{- if eq $owner "privacy" }}
+- secret:
+    name: {{ . }}
+    items:
+      - key: password
+        path: aisle.opendsr.keystore-password
+{{- end }}
+{{- end }}
+{{- include "aisle.kafkaSecrets" (dict "root" .root "owner" $owner) }}
+{{- end -}}
+
+{{- define "aisle.issuer" -}}
+{{- required "oidc.issuer: name the address of the issuer's realm." .Values.oidc.issuer -}}
+{{- end -}}

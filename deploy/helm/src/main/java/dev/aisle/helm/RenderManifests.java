@@ -1,0 +1,108 @@
+package dev.aisle.helm;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** {@code ./aisle k8s render} writes what follows from the chart; {@code --check} only tells what is stale, and ends with 1 then. */
+public final class RenderManifests {
+    private static final String PAGE = "docs/operations/kubernetes.md";
+
+    private final Path project;
+
+    /** In a checkout. */
+    public RenderManifests(Path project) {
+        this.project = project;
+    }
+
+    public static void main(String... arguments) throws IOException {
+        var render = new RenderManifests(Chart.project());
+        if (Set.of(arguments).contains("--check")) {
+            Set<String> stale = render.stale();
+            stale.forEach(file -> System.out.println("stale: " + file));
+            System.exit(stale.isEmpty() ? 0 : 1);
+        }
+        System.out.println("written: " + render.write() + " files");
+    }
+
+    /** All files that are made, by their path in the checkout. */
+    Map<String, String> files() throws IOException {
+        var all = new TreeMap<String, String>();
+        all.put("deploy/helm/aisle/files/access.yaml", AccessFile.text());
+        copy(all, "deploy/prometheus/rules", ".yaml", "deploy/helm/aisle/files/rules");
+        copy(all, "deploy/grafana", ".json", "deploy/helm/aisle/files/dashboards");
+        all.put(PAGE, values().into(Files.readString(project.resolve(PAGE))));
+        all.putAll(new PlainManifests(project).files());
+        return all;
+    }
+
+    private ValuesTable values() {
+        return new ValuesTable(project.resolve("deploy/helm/aisle/values.yaml"));
+    }
+
+    /** A chart can read its own folder only. */
+    private void copy(Map<String, String> all, String from, String ending, String to) throws IOException {
+        Path folder = project.resolve(from);
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(ending)).toList()) {
+                all.put(to + "/" + file.getFileName(), Files.readString(file));
+            }
+        }
+    }
+
+    /** What isn't as it should be: missing, different, or there without a reason. */
+    public Set<String> stale() throws IOException {
+        var stale = new TreeSet<String>();
+        Map<String, String> wanted = files();
+        for (var file : wanted.entrySet()) {
+            Path path = project.resolve(file.getKey());
+            if (!Files.exists(path) || !Files.readString(path).equals(file.getValue())) {
+                stale.add(file.getKey());
+            }
+        }
+        present().filter(path -> !wanted.containsKey(path)).forEach(stale::add);
+        return stale;
+    }
+
+    private Stream<String> present() throws IOException {
+        Stream.Builder<String> all = Stream.builder();
+        for (String folder : Set.of("k8s/base", "k8s/overlays", "deploy/helm/aisle/files")) {
+            if (Files.isDirectory(project.resolve(folder))) {
+                try (Stream<Path> files = Files.walk(project.resolve(folder))) {
+                    files.filter(Files::isRegularFile)
+                            .filter(file -> !file.getFileName().toString().equals("values.yaml"))
+                            .forEach(file ->
+                                    all.add(project.relativize(file).toString().replace('\\', '/')));
+                }
+            }
+        }
+        return all.build();
+    }
+
+    private int write() throws IOException {
+        // Access and rules first: the manifests are rendered from what lies in the chart.
+        Files.createDirectories(project.resolve("deploy/helm/aisle/files"));
+        Files.writeString(project.resolve("deploy/helm/aisle/files/access.yaml"), AccessFile.text());
+        Map<String, String> wanted = files();
+        for (String path : present().toList()) {
+            if (!wanted.containsKey(path)) {
+                Files.delete(project.resolve(path));
+            }
+        }
+        for (var file : wanted.entrySet()) {
+            Path path = project.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        return wanted.size();
+    }
+}

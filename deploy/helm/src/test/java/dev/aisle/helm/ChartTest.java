@@ -1,0 +1,121 @@
+package dev.aisle.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.marcnuri.helm.Helm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The chart over a matrix of values: Helm takes it, and Kubernetes would know every field of what comes out. */
+class ChartTest {
+    private static final Chart CHART = new Chart(ValuesMatrix.PROJECT);
+
+    @TempDir
+    Path folder;
+
+    static List<Path> matrix() {
+        return ValuesMatrix.all();
+    }
+
+    @Test
+    void lintInStrictModeFindsNothing() {
+        var result = new Helm(CHART.folder()).lint().strict().call();
+
+        assertThat(result.isFailed()).as(result.getMessages().toString()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrix")
+    void everyFieldOfEveryObjectIsKnown(Path values) {
+        var model = new TypedModel();
+
+        List<JsonNode> objects = CHART.objects(values);
+
+        assertThat(objects).hasSizeGreaterThan(20).allSatisfy(model::check);
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrix")
+    void noObjectIsThereTwice(Path values) {
+        var seen = new HashSet<String>();
+
+        assertThat(CHART.objects(values))
+                .allSatisfy(object -> assertThat(seen.add(TypedModel.name(object)))
+                        .as(TypedModel.name(object))
+                        .isTrue());
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                Arguments.of("a misspelt key", "kafka: {bootstrapServer: other}", "bootstrapServer"),
+                Arguments.of(
+                        "a misspelt key deep inside", "components: {door: {autoscaling: {enable: true}}}", "enable"),
+                Arguments.of("another type", "components: {door: {replicas: many}}", "replicas"),
+                Arguments.of("no replicas", "components: {door: {replicas: 0}}", "replicas"),
+                Arguments.of("the latest", "image: {tag: latest}", "tag"),
+                Arguments.of("a word that isn't one of them", "kafka: {securityProtocol: TLS}", "securityProtocol"),
+                Arguments.of("a size without sense", "archive: {size: much}", "size"),
+                Arguments.of("no limits", "components: {door: {resources: {limits: null}}}", "limits"),
+                Arguments.of("a value of two lines", "tenant: \"a\\nb\"", "tenant"),
+                Arguments.of("an issuer that is no address", "oidc: {issuer: keycloak}", "issuer"),
+                Arguments.of(
+                        "a receipt's key without its services",
+                        "receipts: {trusted: [{id: a, publicKey: b}]}",
+                        "services"),
+                Arguments.of(
+                        "an archive for one node and two replicas",
+                        "components: {refine: {replicas: 2}}",
+                        "archive.accessMode"),
+                Arguments.of(
+                        "models for one node and two replicas",
+                        "components: {recommender: {replicas: 2}}",
+                        "models.accessMode"),
+                Arguments.of(
+                        "more replicas than partitions",
+                        "archive: {enabled: false}\ncomponents: {refine: {replicas: 7}}",
+                        "topics.partitions"),
+                Arguments.of(
+                        "Spark without an archive",
+                        "archive: {enabled: false}\ntraining: {spark: {enabled: true}}",
+                        "archive.enabled"),
+                Arguments.of("certificates of nobody", "tls: {certManager: {enabled: true}}", "tls.certManager.issuer"),
+                Arguments.of(
+                        "KEDA with a login",
+                        "keda: {enabled: true}\nkafka: {bootstrapServers: \"k:9092\", securityProtocol: SASL_SSL}",
+                        "keda.enabled"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("mistakes")
+    void aMistakeIsToldByItsKey(String what, String yaml, String key) throws IOException {
+        Path values = Files.writeString(folder.resolve("values.yaml"), needed(yaml) + yaml);
+
+        assertThatThrownBy(() -> CHART.render(values)).as(what).hasMessageContaining(key);
+    }
+
+    /** What has no default, but what the case gives itself. */
+    private static String needed(String yaml) {
+        return (yaml.contains("oidc:") ? "" : "oidc: {issuer: \"https://issuer.example/realms/aisle\"}\n")
+                + (yaml.contains("kafka:") ? "" : "kafka: {bootstrapServers: \"kafka.example:9093\"}\n")
+                + "postgresql: {host: db.example}\n";
+    }
+
+    @Test
+    void whatHasNoDefaultIsAskedFor() throws IOException {
+        Path values = Files.writeString(folder.resolve("values.yaml"), "tenant: shop\n");
+
+        assertThatThrownBy(() -> CHART.render(values))
+                .hasMessageFindingMatch("oidc.issuer|kafka.bootstrapServers|postgresql.host");
+    }
+}

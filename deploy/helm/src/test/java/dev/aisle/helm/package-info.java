@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.helm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.platform.provisioning;
+
+import org.jspecify.annotations.NullMarked;
