@@ -82,12 +82,12 @@ class SiteTest {
     }
 
     @Test
-    void aDocumentThatNobodyNamedStandsInTheLastGroup() {
-        Navigation navigation = Navigation.read(List.of("# One", "docs/a.md", "", "# Two", "docs/b.md"))
-                .with(List.of("docs/b.md", "docs/c.md"));
+    void aFolderMeansItsDocumentsAndWhatNobodyNamedStandsInTheLastGroup() {
+        Navigation navigation = Navigation.read(List.of("# One", "docs/a.md", "", "# Two", "docs/b/*"))
+                .with(List.of("docs/b/1.md", "docs/b/2.md", "docs/c.md"));
 
         assertThat(navigation.groups()).extracting(Navigation.Group::name).containsExactly("One", "Two", "Further");
-        assertThat(navigation.files()).containsExactly("docs/a.md", "docs/b.md", "docs/c.md");
+        assertThat(navigation.files()).containsExactly("docs/a.md", "docs/b/1.md", "docs/b/2.md", "docs/c.md");
     }
 
     @Test
