@@ -33,7 +33,7 @@ public final class Site {
     private Site(Path project) {
         this.project = project;
         this.navigation = Navigation.read(lines(project.resolve("docs/site.txt")))
-                .with(documents().stream()
+                .with(documents(project).stream()
                         .filter(file -> !file.startsWith(DECISIONS + "/"))
                         .toList());
         this.markdown = new Markdown(path -> Files.isDirectory(project.resolve(path)));
@@ -64,7 +64,7 @@ public final class Site {
             }
         }
         made("api/README", list("API", "The calls over HTTP, a page a service.", described));
-        Deque<String> open = new ArrayDeque<>(documents());
+        Deque<String> open = new ArrayDeque<>(documents(project));
         open.addAll(navigation.files());
         while (!open.isEmpty()) {
             read(open.remove(), open);
@@ -89,7 +89,7 @@ public final class Site {
         return page.toString();
     }
 
-    private List<String> documents() {
+    private static List<String> documents(Path project) {
         try (Stream<Path> files = Files.walk(project.resolve("docs"))) {
             return files.filter(file -> file.toString().endsWith(".md"))
                     .map(file -> project.relativize(file).toString())
