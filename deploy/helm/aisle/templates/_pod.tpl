@@ -82,11 +82,6 @@ spec:
         periodSeconds: 10
         timeoutSeconds: 5
         failureThreshold: 6
-      lifecycle:
-        preStop:
-          # Requests come until every proxy has heard that the pod ends.
-          sleep:
-            seconds: {{ int $.Values.drainSeconds }}
       resources:
         {{- toYaml $values.resources | nindent 8 }}
       securityContext:

@@ -50,6 +50,8 @@ quarkus.http.proxy.proxy-address-forwarding=true
 quarkus.http.proxy.trusted-proxies={{ . }}
 {{- end }}
 {{- end }}
+# Requests come until every proxy has heard that the pod ends.
+quarkus.shutdown.delay={{ int $values.drainSeconds }}s
 quarkus.shutdown.timeout=30s
 {{- with $values.traces.endpoint }}
 aisle.traces.endpoint={{ . }}
