@@ -102,15 +102,9 @@ class ExperimentsConsoleIT {
     }
 
     private void people(String variation, int number, int ordered) throws SQLException {
-        execute("""
-                insert into experiment_exposure
-                select '%1$s', 1, '%1$s%2$s' || n, '%1$s%2$s' || n, '%2$s', 0.5, now() - make_interval(days => 1 + n %% 5)
-                from generate_series(1, %3$d) n""".formatted(id, variation, number));
-        execute("""
-                insert into metric_fact
-                select '%1$s%2$s' || n || m, m, '%1$s%2$s' || n, '', case when m = 'PURCHASE/count' then 1 else 10 + n %% 7 end,
-                    now() - interval '1 hour'
-                from generate_series(1, %3$d) n, unnest(array['PURCHASE/count', 'PURCHASE/revenue/EUR']) m""".formatted(id, variation, ordered));
+        for (String sql : RunningExperiment.people(id, variation, number, ordered)) {
+            execute(sql);
+        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -58,13 +58,7 @@ public enum TopicAccess {
             null),
     CAMPAIGN(
             "campaign-service",
-            EnumSet.of(
-                    Topic.EVENTS,
-                    Topic.SEGMENTS,
-                    Topic.CATALOG,
-                    Topic.PERSON_LINKS,
-                    Topic.CONSENTS,
-                    Topic.ERASURES),
+            EnumSet.of(Topic.EVENTS, Topic.SEGMENTS, Topic.CATALOG, Topic.PERSON_LINKS, Topic.CONSENTS, Topic.ERASURES),
             EnumSet.of(Topic.EXPOSURES, Topic.ENFORCEMENT_POINTS, Topic.ERASURE_RECEIPTS, Topic.DEAD_LETTERS),
             EnumSet.noneOf(Topic.class),
             List.of(

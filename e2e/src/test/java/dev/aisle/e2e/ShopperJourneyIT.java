@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.contracts.Topic;
+import dev.aisle.e2e.tutorials.Shell;
+import dev.aisle.e2e.tutorials.Tutorial;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
+import dev.aisle.local.stack.Tuning;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -26,26 +32,44 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
 
-/** One shopper from the first anonymous view to the erasure, against the services as they are packaged. */
+/** One shopper from the first anonymous view to the erasure, then the tutorials, against the services as they are packaged. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ShopperJourneyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PRODUCTS = 12;
     private static final int CROWD = 40;
+    private static final List<Part> SERVICES =
+            List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY);
+
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+    private static final PortPlan PORTS = new PortPlan(28080);
 
     private static Stack stack;
     private static Shop shop;
+    private static ApiClient client;
+    private static SpanCollector collector;
 
     @BeforeAll
     static void startTheSuite() throws ExecutionException, InterruptedException {
-        Path project = Path.of("..").toAbsolutePath().normalize();
-        Layout layout = new Layout(project, Path.of("target/stack"), new PortPlan(28080));
-        stack = new Stack(layout, new Progress(System.out));
+        Layout layout = new Layout(PROJECT, Path.of("target/stack"), PORTS);
+        collector = SpanCollector.started();
+        Tuning traced = new Tuning(List.of(), Map.of("AISLE_TRACES_ENDPOINT", collector.address()));
+        stack = new Stack(
+                layout,
+                new Progress(System.out),
+                SERVICES.stream().collect(Collectors.toMap(Function.identity(), _ -> traced)));
         stack.down();
         stack.wipe();
         stack.up(Part.all());
-        shop = new Shop(new ApiClient(layout.ports()));
+        client = new ApiClient(layout.ports());
+        shop = new Shop(client);
         poison(layout.ports().address(Part.KAFKA));
     }
 
@@ -67,9 +91,11 @@ class ShopperJourneyIT {
     @AfterAll
     static void stopTheSuite() {
         stack.down();
+        collector.close();
     }
 
     @Test
+    @Order(1)
     void aShopperBrowsesConsentsBuysAndIsForgotten() {
         fillTheShop();
         String visitor = "visitor-1";
@@ -79,8 +105,21 @@ class ShopperJourneyIT {
         consentAndBrowse(visitor, subject);
         seeTheWelcome(subject);
         orderAndSeeWhatGoesWithIt(visitor, subject);
+        new TracedClick(client, collector).goesThroughTheSuite(shop, "traced-" + visitor);
         withdrawAndGrantAgain(visitor, subject);
         beForgotten(visitor, subject);
+    }
+
+    /** In the stack that is up, after the journey: a tutorial's campaign would be in its way. */
+    @TestFactory
+    @Order(2)
+    Stream<DynamicTest> aTutorialDoesWhatItSays() {
+        return Tutorial.in(PROJECT.resolve("docs/tutorials")).stream()
+                .map(tutorial -> DynamicTest.dynamicTest(tutorial.name(), () -> {
+                    try (Shell shell = new Shell(PROJECT, Path.of("target/tutorials"), PORTS)) {
+                        shell.run(tutorial);
+                    }
+                }));
     }
 
     private static void fillTheShop() {

@@ -10,9 +10,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +23,7 @@ public final class ConsoleSession {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int MOST_REDIRECTS = 10;
 
-    private final Map<String, String> cookies = new HashMap<>();
+    private final Map<String, String> cookies = new ConcurrentHashMap<>();
     private final String identity;
     private String language = "en";
 
@@ -78,6 +78,11 @@ public final class ConsoleSession {
     /** A form sent from somewhere, with headers that say so. */
     public HttpResponse<String> postFrom(String path, Map<String, String> fields, String... headers) {
         return send(form(path, fields).headers(headers).build());
+    }
+
+    /** What a page asks by itself, without anybody's hand. */
+    public HttpResponse<String> background(String path) {
+        return send(request(at(path)).header("Aisle-Background", "true").GET().build());
     }
 
     /** The names and values of all cookies. */

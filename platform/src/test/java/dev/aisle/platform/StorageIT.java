@@ -9,6 +9,11 @@ import dev.aisle.platform.storage.Ledger;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -87,6 +92,25 @@ class StorageIT {
 
         assertThat(TestRecords.awaitKey(Topic.SEGMENTS, 1, key).stream().map(StorageIT::version))
                 .containsExactly(2L);
+    }
+
+    @Test
+    void aMessageGoesOnWithTheTraceOfWhoeverPutIt() {
+        String key = UUID.randomUUID().toString();
+        String trace = UUID.randomUUID().toString().replace("-", "");
+        SpanContext place = SpanContext.createFromRemoteParent(
+                trace, "b7ad6b7169203331", TraceFlags.getSampled(), TraceState.getDefault());
+
+        try (Scope _ = Span.wrap(place).makeCurrent()) {
+            QuarkusTransaction.requiringNew().run(() -> outbox.put(Topic.SEGMENTS, key, change(key, 1)));
+        }
+        QuarkusTransaction.requiringNew().run(() -> outbox.put(Topic.SEGMENTS, key, change(key, 2)));
+
+        List<ConsumerRecord<String, byte[]>> sent = TestRecords.awaitKey(Topic.SEGMENTS, 2, key);
+        assertThat(sent.getFirst().headers().lastHeader("traceparent").value())
+                .asString()
+                .isEqualTo("00-" + trace + "-b7ad6b7169203331-01");
+        assertThat(sent.getLast().headers().lastHeader("traceparent")).isNull();
     }
 
     private static SegmentChange change(String key, long version) {

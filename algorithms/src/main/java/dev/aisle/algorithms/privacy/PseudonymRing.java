@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The pseudonyms of one tenant under several keys: the active one makes the pseudonyms of today, those before it are kept until nobody is
  * known under them any more. Safe for many threads.
  */
 public final class PseudonymRing {
-    private final List<Pseudonymizer> newestFirst;
+    private final Supplier<List<Pseudonymizer>> newestFirst;
 
     /**
      * @param keys the active one, then those before it; no id twice
@@ -26,8 +27,18 @@ public final class PseudonymRing {
         if (keys.isEmpty()) {
             throw new IllegalArgumentException("pseudonym keys: expected at least one");
         }
-        this.newestFirst =
+        List<Pseudonymizer> made =
                 keys.stream().map(key -> new Pseudonymizer(key, tenant)).toList();
+        this.newestFirst = () -> made;
+    }
+
+    private PseudonymRing(Supplier<List<Pseudonymizer>> newestFirst) {
+        this.newestFirst = newestFirst;
+    }
+
+    /** The ring that the source gives, asked for at each use: for keys that change while the process runs. */
+    public static PseudonymRing following(Supplier<PseudonymRing> source) {
+        return new PseudonymRing(() -> source.get().newestFirst.get());
     }
 
     /**
@@ -51,12 +62,12 @@ public final class PseudonymRing {
 
     /** Makes the pseudonyms of today. */
     public Pseudonymizer active() {
-        return newestFirst.getFirst();
+        return newestFirst.get().getFirst();
     }
 
     /** Made by the key that is kept longest: its codes change last. */
     public Pseudonymizer oldest() {
-        return newestFirst.getLast();
+        return newestFirst.get().getLast();
     }
 
     /**
@@ -65,9 +76,10 @@ public final class PseudonymRing {
      * @throws InvalidIdentifierException when the text isn't an identifier of that type
      */
     public List<Pseudonym> inEpoch(int epoch, IdentifierType type, String raw) {
-        return newestFirst.size() == 1
-                ? List.of(active().inEpoch(epoch, type, raw))
-                : newestFirst.stream().map(key -> key.inEpoch(epoch, type, raw)).toList();
+        List<Pseudonymizer> now = newestFirst.get();
+        return now.size() == 1
+                ? List.of(now.getFirst().inEpoch(epoch, type, raw))
+                : now.stream().map(key -> key.inEpoch(epoch, type, raw)).toList();
     }
 
     /** Whether a pseudonym was made by a key that is not the active one. */
@@ -77,6 +89,6 @@ public final class PseudonymRing {
 
     /** The ids of the keys, the active one first. */
     public List<String> keyIds() {
-        return newestFirst.stream().map(Pseudonymizer::keyId).toList();
+        return newestFirst.get().stream().map(Pseudonymizer::keyId).toList();
     }
 }

@@ -2,21 +2,25 @@ package dev.aisle.campaign.channels;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.campaign.messages.domain.Channel;
+import dev.aisle.platform.webhooks.WebHookSigner;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.microprofile.config.Config;
 
 /** The channels that are set up, and how fast each may go. */
 @Singleton
 public class Lanes {
     private final ChannelSettings settings;
     private final ObjectMapper json;
+    private final Config config;
     private final InstantSource clock;
 
-    Lanes(ChannelSettings settings, ObjectMapper json, InstantSource clock) {
+    Lanes(ChannelSettings settings, ObjectMapper json, InstantSource clock, Config config) {
         this.settings = settings;
         this.json = json;
+        this.config = config;
         this.clock = clock;
         Set<String> known = Set.of(Channel.PUSH.wireName(), Channel.SMS.wireName());
         settings.webhooks().keySet().stream()
@@ -28,7 +32,7 @@ public class Lanes {
         if (settings.email().host().isPresent()) {
             MailLane.sender(settings.email());
         }
-        settings.webhooks().values().forEach(hook -> new WebHookLane(hook, json, clock).close());
+        settings.webhooks().forEach((name, hook) -> lane(name, hook).close());
     }
 
     /** Whether a channel is set up. */
@@ -49,7 +53,12 @@ public class Lanes {
     public Lane open(Channel channel) {
         return channel == Channel.EMAIL
                 ? new MailLane(settings.email())
-                : new WebHookLane(hook(channel).orElseThrow(), json, clock);
+                : lane(channel.wireName(), hook(channel).orElseThrow());
+    }
+
+    private WebHookLane lane(String name, ChannelSettings.WebHook hook) {
+        WebHookSigner signer = WebHookSigner.of(config, "aisle.channels.webhooks." + name + ".secrets");
+        return new WebHookLane(hook, signer, json, clock);
     }
 
     private Optional<ChannelSettings.WebHook> hook(Channel channel) {

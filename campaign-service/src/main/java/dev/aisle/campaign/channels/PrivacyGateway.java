@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.campaign.messages.domain.Channel;
 import dev.aisle.campaign.recommendations.ServiceToken;
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.security.ServiceTls;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -30,16 +31,17 @@ public class PrivacyGateway implements AddressBook, AdIdentifiers {
     private final ChannelSettings settings;
     private final ServiceToken token;
     private final ObjectMapper json;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
-    PrivacyGateway(ChannelSettings settings, ServiceToken token, ObjectMapper json) {
+    PrivacyGateway(ChannelSettings settings, ServiceToken token, ObjectMapper json, ServiceTls tls) {
         this.settings = settings;
         this.token = token;
         this.json = json;
+        this.http = tls.clientBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     @Override

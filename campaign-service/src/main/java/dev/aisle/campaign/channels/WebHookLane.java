@@ -44,9 +44,9 @@ final class WebHookLane implements Lane {
             .build();
     private volatile boolean ended;
 
-    WebHookLane(ChannelSettings.WebHook settings, ObjectMapper json, InstantSource clock) {
+    WebHookLane(ChannelSettings.WebHook settings, WebHookSigner signer, ObjectMapper json, InstantSource clock) {
         this.url = settings.url();
-        this.signer = new WebHookSigner(settings.secrets());
+        this.signer = signer;
         this.trusted = settings.trusted();
         this.timeout = settings.timeout();
         this.json = json;

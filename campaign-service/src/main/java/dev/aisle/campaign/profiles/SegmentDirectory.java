@@ -1,6 +1,7 @@
 package dev.aisle.campaign.profiles;
 
 import dev.aisle.campaign.recommendations.ServiceToken;
+import dev.aisle.platform.security.ServiceTls;
 import io.quarkus.logging.Log;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -20,15 +21,16 @@ public class SegmentDirectory {
 
     private final ProfileSettings settings;
     private final ServiceToken token;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(2))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
-    SegmentDirectory(ProfileSettings settings, ServiceToken token) {
+    SegmentDirectory(ProfileSettings settings, ServiceToken token, ServiceTls tls) {
         this.settings = settings;
         this.token = token;
+        this.http = tls.clientBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /**

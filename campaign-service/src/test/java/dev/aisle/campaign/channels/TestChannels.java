@@ -2,6 +2,7 @@ package dev.aisle.campaign.channels;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.InstantSource;
 import java.util.Map;
@@ -22,12 +23,12 @@ public final class TestChannels {
     }
 
     static Lanes lanes(Map<String, String> settings) {
-        ChannelSettings read = new SmallRyeConfigBuilder()
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(ChannelSettings.class)
                 .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .build()
-                .getConfigMapping(ChannelSettings.class);
-        return new Lanes(read, new ObjectMapper(), InstantSource.system());
+                .build();
+        return new Lanes(
+                config.getConfigMapping(ChannelSettings.class), new ObjectMapper(), InstantSource.system(), config);
     }
 }

@@ -29,7 +29,8 @@ public final class Chart {
         while (!Files.exists(folder.resolve("deploy/helm/aisle/Chart.yaml"))) {
             Path above = folder.getParent();
             if (above == null) {
-                throw new IllegalStateException("Not inside of a checkout of Aisle: " + Path.of("").toAbsolutePath());
+                throw new IllegalStateException(
+                        "Not inside of a checkout of Aisle: " + Path.of("").toAbsolutePath());
             }
             folder = above;
         }
@@ -64,7 +65,8 @@ public final class Chart {
     /** Reads a stream of YAML documents; empty ones are left out. */
     public static List<JsonNode> parse(String yaml) {
         YAMLMapper mapper = new YAMLMapper();
-        try (MappingIterator<JsonNode> documents = mapper.readerFor(JsonNode.class).readValues(yaml)) {
+        try (MappingIterator<JsonNode> documents =
+                mapper.readerFor(JsonNode.class).readValues(yaml)) {
             return documents.readAll().stream()
                     .filter(node -> node != null && !node.isNull() && !node.isEmpty())
                     .toList();

@@ -20,7 +20,8 @@ import java.util.TreeSet;
  */
 final class PlainManifests {
     private static final List<String> OVERLAYS = List.of("dev", "production");
-    private static final String HEAD = "# Written from the Helm chart by ./aisle k8s render; change the chart or the values.yaml of an overlay.\n";
+    private static final String HEAD =
+            "# Written from the Helm chart by ./aisle k8s render; change the chart or the values.yaml of an overlay.\n";
     private static final String SERVICES = "services";
     private static final String BEFORE = "before";
 
@@ -55,7 +56,9 @@ final class PlainManifests {
     private Map<String, String> laidOut(Map<String, Map<String, String>> overlays) {
         var files = new TreeMap<String, String>();
         var common = new TreeMap<>(overlays.values().iterator().next());
-        overlays.values().forEach(objects -> common.entrySet().removeIf(entry -> !entry.getValue().equals(objects.get(entry.getKey()))));
+        overlays.values()
+                .forEach(objects ->
+                        common.entrySet().removeIf(entry -> !entry.getValue().equals(objects.get(entry.getKey()))));
         common.put(BEFORE + "/namespace.yaml", HEAD + NAMESPACE);
         common.forEach((place, text) -> files.put("k8s/base/" + place, text));
         for (String part : List.of(BEFORE, SERVICES)) {
@@ -84,14 +87,14 @@ final class PlainManifests {
 
     private static String kustomization(List<String> below, List<String> own) {
         var text = new StringBuilder(HEAD)
-                .append("apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nnamespace: aisle\nresources:\n");
+                .append(
+                        "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nnamespace: aisle\nresources:\n");
         below.forEach(name -> text.append("  - ").append(name).append('\n'));
         own.forEach(name -> text.append("  - ").append(name).append('\n'));
         return text.toString();
     }
 
-    private static final String NAMESPACE =
-            """
+    private static final String NAMESPACE = """
             apiVersion: v1
             kind: Namespace
             metadata:

@@ -52,7 +52,8 @@ public final class RenderManifests {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(ending)).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(ending)).toList()) {
                 all.put(to + "/" + file.getFileName(), Files.readString(file));
             }
         }
@@ -79,7 +80,8 @@ public final class RenderManifests {
                 try (Stream<Path> files = Files.walk(project.resolve(folder))) {
                     files.filter(Files::isRegularFile)
                             .filter(file -> !file.getFileName().toString().equals("values.yaml"))
-                            .forEach(file -> all.add(project.relativize(file).toString().replace('\\', '/')));
+                            .forEach(file ->
+                                    all.add(project.relativize(file).toString().replace('\\', '/')));
                 }
             }
         }

@@ -75,15 +75,17 @@ class ChartTest {
     void noObjectIsThereTwice(Path values) {
         var seen = new HashSet<String>();
 
-        assertThat(ValuesMatrix.objects(values)).allSatisfy(object -> assertThat(seen.add(TypedModel.name(object)))
-                .as(TypedModel.name(object))
-                .isTrue());
+        assertThat(ValuesMatrix.objects(values))
+                .allSatisfy(object -> assertThat(seen.add(TypedModel.name(object)))
+                        .as(TypedModel.name(object))
+                        .isTrue());
     }
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("a misspelt key", "kafka: {bootstrapServer: other}", "bootstrapServer"),
-                Arguments.of("a misspelt key deep inside", "components: {door: {autoscaling: {enable: true}}}", "enable"),
+                Arguments.of(
+                        "a misspelt key deep inside", "components: {door: {autoscaling: {enable: true}}}", "enable"),
                 Arguments.of("another type", "components: {door: {replicas: many}}", "replicas"),
                 Arguments.of("no replicas", "components: {door: {replicas: 0}}", "replicas"),
                 Arguments.of("the latest", "image: {tag: latest}", "tag"),
@@ -93,9 +95,17 @@ class ChartTest {
                 Arguments.of("a value of two lines", "tenant: \"a\\nb\"", "tenant"),
                 Arguments.of("an issuer that is no address", "oidc: {issuer: keycloak}", "issuer"),
                 Arguments.of(
-                        "a receipt's key without its services", "receipts: {trusted: [{id: a, publicKey: b}]}", "services"),
-                Arguments.of("an archive for one node and two replicas", "components: {refine: {replicas: 2}}", "archive.accessMode"),
-                Arguments.of("models for one node and two replicas", "components: {recommender: {replicas: 2}}", "models.accessMode"),
+                        "a receipt's key without its services",
+                        "receipts: {trusted: [{id: a, publicKey: b}]}",
+                        "services"),
+                Arguments.of(
+                        "an archive for one node and two replicas",
+                        "components: {refine: {replicas: 2}}",
+                        "archive.accessMode"),
+                Arguments.of(
+                        "models for one node and two replicas",
+                        "components: {recommender: {replicas: 2}}",
+                        "models.accessMode"),
                 Arguments.of(
                         "more replicas than partitions",
                         "archive: {enabled: false}\ncomponents: {refine: {replicas: 7}}",

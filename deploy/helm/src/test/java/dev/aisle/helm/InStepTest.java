@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InStepTest {
     private static final Pattern NAMED = Pattern.compile("\\bTopic\\.([A-Z_]+)\\b");
     private static final Pattern CHANNEL = Pattern.compile("^mp\\.messaging\\..*\\.topic=(\\S+)$", Pattern.MULTILINE);
-    private static final Pattern GROUP = Pattern.compile("^mp\\.messaging\\..*\\.group\\.id=(\\S+)$", Pattern.MULTILINE);
+    private static final Pattern GROUP =
+            Pattern.compile("^mp\\.messaging\\..*\\.group\\.id=(\\S+)$", Pattern.MULTILINE);
 
     private static final Path PROJECT = ValuesMatrix.PROJECT;
 
@@ -44,16 +45,17 @@ class InStepTest {
         var table = new ValuesTable(PROJECT.resolve("deploy/helm/aisle/values.yaml"));
         var described = table.descriptions();
         JsonNode schema = new ObjectMapper()
-                .readTree(PROJECT.resolve("deploy/helm/aisle/values.schema.json").toFile());
+                .readTree(
+                        PROJECT.resolve("deploy/helm/aisle/values.schema.json").toFile());
         var missing = new ArrayList<String>();
         var leaves = new TreeMap<String, JsonNode>();
 
         collect("", table.defaults(), schema, described.keySet(), leaves, missing);
 
         assertThat(missing).isEmpty();
-        assertThat(leaves).allSatisfy((path, rule) -> assertThat(rule.path("description").asText())
-                .as(path)
-                .isEqualTo(described.get(path)));
+        assertThat(leaves)
+                .allSatisfy((path, rule) ->
+                        assertThat(rule.path("description").asText()).as(path).isEqualTo(described.get(path)));
     }
 
     private static void collect(
@@ -108,8 +110,8 @@ class InStepTest {
     @ParameterizedTest
     @EnumSource
     void aServiceHasAccessToTheGroupsOfItsChannels(TopicAccess access) throws IOException {
-        String properties =
-                Files.readString(PROJECT.resolve(access.service()).resolve("src/main/resources/application.properties"));
+        String properties = Files.readString(
+                PROJECT.resolve(access.service()).resolve("src/main/resources/application.properties"));
         Matcher groups = GROUP.matcher(properties);
         var all = new ArrayList<String>();
         while (groups.find()) {
@@ -122,7 +124,8 @@ class InStepTest {
     private static Set<Topic> namedIn(Path folder) throws IOException {
         Set<Topic> all = EnumSet.noneOf(Topic.class);
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(file -> file.toString().contains("/main/") || file.toString().contains("platform"))
+            for (Path file : files.filter(file -> file.toString().contains("/main/")
+                            || file.toString().contains("platform"))
                     .filter(Files::isRegularFile)
                     .filter(file -> file.toString().matches(".*\\.(java|properties)"))
                     .filter(file -> !file.toString().contains("/target/"))
@@ -156,7 +159,8 @@ class InStepTest {
             var process = new ProcessBuilder(
                             kubectl.toString(),
                             "kustomize",
-                            PROJECT.resolve("k8s/overlays/" + overlay + "/" + part).toString())
+                            PROJECT.resolve("k8s/overlays/" + overlay + "/" + part)
+                                    .toString())
                     .redirectErrorStream(true)
                     .redirectOutput(out.toFile())
                     .start();

@@ -39,12 +39,11 @@ final class Pods {
     }
 
     private static Stream<Pod> of(JsonNode object) {
-        JsonNode template =
-                switch (object.path("kind").asText()) {
-                    case "Deployment", "StatefulSet", "Job" -> object.at("/spec/template");
-                    case "CronJob" -> object.at("/spec/jobTemplate/spec/template");
-                    default -> object.path("no pod");
-                };
+        JsonNode template = switch (object.path("kind").asText()) {
+            case "Deployment", "StatefulSet", "Job" -> object.at("/spec/template");
+            case "CronJob" -> object.at("/spec/jobTemplate/spec/template");
+            default -> object.path("no pod");
+        };
         return template.isMissingNode()
                 ? Stream.of()
                 : Stream.of(new Pod(object, template.at("/metadata/labels"), template.path("spec")));

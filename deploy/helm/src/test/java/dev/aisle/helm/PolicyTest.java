@@ -28,7 +28,9 @@ class PolicyTest {
             assertThat(security.path("runAsNonRoot").asBoolean()).as(pod.name()).isTrue();
             assertThat(security.path("runAsUser").asInt()).as(pod.name()).isPositive();
             assertThat(security.at("/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
-            assertThat(pod.spec().has("hostNetwork") || pod.spec().has("hostPID") || pod.spec().has("hostIPC"))
+            assertThat(pod.spec().has("hostNetwork")
+                            || pod.spec().has("hostPID")
+                            || pod.spec().has("hostIPC"))
                     .as(pod.name())
                     .isFalse();
             assertThat(Pods.each(pod.spec().path("volumes")).filter(volume -> volume.has("hostPath")))
@@ -43,8 +45,10 @@ class PolicyTest {
                 .allSatisfy(pod -> assertThat(pod.containers()).isNotEmpty().allSatisfy(container -> {
                     JsonNode security = container.path("securityContext");
                     assertThat(security.path("privileged").asBoolean(true)).isFalse();
-                    assertThat(security.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
-                    assertThat(security.path("readOnlyRootFilesystem").asBoolean()).isTrue();
+                    assertThat(security.path("allowPrivilegeEscalation").asBoolean(true))
+                            .isFalse();
+                    assertThat(security.path("readOnlyRootFilesystem").asBoolean())
+                            .isTrue();
                     assertThat(security.at("/capabilities/drop/0").asText()).isEqualTo("ALL");
                     assertThat(security.at("/capabilities/add").isMissingNode()).isTrue();
                 }));
@@ -55,9 +59,10 @@ class PolicyTest {
     void everyImageHasAVersion(Path values) {
         assertThat(Pods.of(ValuesMatrix.objects(values)))
                 .allSatisfy(pod -> assertThat(pod.containers())
-                        .allSatisfy(container -> assertThat(container.path("image").asText())
-                                .matches("(\\S+/)?aisle-[a-z-]+:[\\w.-]+")
-                                .doesNotEndWith(":latest")));
+                        .allSatisfy(
+                                container -> assertThat(container.path("image").asText())
+                                        .matches("(\\S+/)?aisle-[a-z-]+:[\\w.-]+")
+                                        .doesNotEndWith(":latest")));
     }
 
     @ParameterizedTest
@@ -66,8 +71,12 @@ class PolicyTest {
         assertThat(Pods.of(ValuesMatrix.objects(values)))
                 .allSatisfy(pod -> assertThat(pod.containers()).allSatisfy(container -> {
                     for (String kind : List.of("requests", "limits")) {
-                        assertThat(container.at("/resources/" + kind + "/cpu").asText()).isNotEmpty();
-                        assertThat(container.at("/resources/" + kind + "/memory").asText()).isNotEmpty();
+                        assertThat(container.at("/resources/" + kind + "/cpu").asText())
+                                .isNotEmpty();
+                        assertThat(container
+                                        .at("/resources/" + kind + "/memory")
+                                        .asText())
+                                .isNotEmpty();
                     }
                     long heap = Pods.each(container.path("args"))
                             .map(JsonNode::asText)
@@ -78,7 +87,11 @@ class PolicyTest {
                     assertThat(heap).as(pod.name() + ": a heap without a bound").isPositive();
                     assertThat(heap)
                             .as(pod.name())
-                            .isLessThan(bytes(container.at("/resources/limits/memory").asText()) * 85 / 100);
+                            .isLessThan(bytes(container
+                                            .at("/resources/limits/memory")
+                                            .asText())
+                                    * 85
+                                    / 100);
                 }));
     }
 
@@ -96,17 +109,24 @@ class PolicyTest {
     @MethodSource("matrix")
     void nobodyHasATokenOfTheApiButSparksDriver(Path values) {
         List<JsonNode> objects = ValuesMatrix.objects(values);
-        boolean executors = objects.stream().anyMatch(object -> object.path("kind").asText().equals("Role"));
+        boolean executors =
+                objects.stream().anyMatch(object -> object.path("kind").asText().equals("Role"));
 
-        assertThat(Pods.of(objects)).allSatisfy(pod -> assertThat(
-                        pod.spec().path("automountServiceAccountToken").asBoolean(true))
-                .as(pod.name())
-                .isEqualTo(executors && pod.object().path("kind").asText().equals("CronJob")));
-        assertThat(objects.stream().filter(object -> object.path("kind").asText().equals("ServiceAccount")))
-                .allSatisfy(account -> assertThat(account.path("automountServiceAccountToken").asBoolean(true))
+        assertThat(Pods.of(objects))
+                .allSatisfy(pod -> assertThat(
+                                pod.spec().path("automountServiceAccountToken").asBoolean(true))
+                        .as(pod.name())
+                        .isEqualTo(
+                                executors && pod.object().path("kind").asText().equals("CronJob")));
+        assertThat(objects.stream()
+                        .filter(object -> object.path("kind").asText().equals("ServiceAccount")))
+                .allSatisfy(account -> assertThat(
+                                account.path("automountServiceAccountToken").asBoolean(true))
                         .isFalse());
-        assertThat(objects.stream().filter(object -> object.path("kind").asText().equals("RoleBinding")))
-                .allSatisfy(binding -> assertThat(binding.at("/subjects/0/name").asText()).isEqualTo("aisle-training"));
+        assertThat(objects.stream()
+                        .filter(object -> object.path("kind").asText().equals("RoleBinding")))
+                .allSatisfy(binding ->
+                        assertThat(binding.at("/subjects/0/name").asText()).isEqualTo("aisle-training"));
     }
 
     @ParameterizedTest
@@ -116,10 +136,14 @@ class PolicyTest {
                 .hasSize(6)
                 .allSatisfy(pod -> {
                     JsonNode container = pod.spec().at("/containers/0");
-                    assertThat(container.at("/startupProbe/httpGet/path").asText()).isEqualTo("/q/health/started");
-                    assertThat(container.at("/readinessProbe/httpGet/path").asText()).isEqualTo("/q/health/ready");
-                    assertThat(container.at("/livenessProbe/httpGet/path").asText()).isEqualTo("/q/health/live");
-                    assertThat(pod.spec().path("terminationGracePeriodSeconds").asInt()).isGreaterThan(40);
+                    assertThat(container.at("/startupProbe/httpGet/path").asText())
+                            .isEqualTo("/q/health/started");
+                    assertThat(container.at("/readinessProbe/httpGet/path").asText())
+                            .isEqualTo("/q/health/ready");
+                    assertThat(container.at("/livenessProbe/httpGet/path").asText())
+                            .isEqualTo("/q/health/live");
+                    assertThat(pod.spec().path("terminationGracePeriodSeconds").asInt())
+                            .isGreaterThan(40);
                 });
     }
 
@@ -154,10 +178,12 @@ class PolicyTest {
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(open).as(pod.name()).isEqualTo(listening);
         });
-        assertThat(policies).allSatisfy(policy -> assertThat(
-                        Pods.each(policy.at("/spec/ingress")).filter(rule -> !rule.has("from") || rule.path("from").isEmpty()))
-                .as("open to everybody: " + TypedModel.name(policy))
-                .isEmpty());
+        assertThat(policies)
+                .allSatisfy(policy -> assertThat(Pods.each(policy.at("/spec/ingress"))
+                                .filter(rule ->
+                                        !rule.has("from") || rule.path("from").isEmpty()))
+                        .as("open to everybody: " + TypedModel.name(policy))
+                        .isEmpty());
     }
 
     private static boolean selects(JsonNode policy, Pod pod) {
@@ -197,15 +223,18 @@ class PolicyTest {
             if (!policy.path("kind").asText().equals("NetworkPolicy")) {
                 continue;
             }
-            String name = policy.at("/spec/podSelector/matchLabels/app.kubernetes.io~1name").asText();
+            String name = policy.at("/spec/podSelector/matchLabels/app.kubernetes.io~1name")
+                    .asText();
             Pods.each(policy.at("/spec/egress"))
                     .flatMap(rule -> Pods.each(rule.path("to")))
-                    .map(peer -> peer.at("/podSelector/matchLabels/app.kubernetes.io~1name").asText())
+                    .map(peer -> peer.at("/podSelector/matchLabels/app.kubernetes.io~1name")
+                            .asText())
                     .filter(other -> !other.isEmpty())
                     .forEach(other -> out.add(name + " → " + other));
             Pods.each(policy.at("/spec/ingress"))
                     .flatMap(rule -> Pods.each(rule.path("from")))
-                    .map(peer -> peer.at("/podSelector/matchLabels/app.kubernetes.io~1name").asText())
+                    .map(peer -> peer.at("/podSelector/matchLabels/app.kubernetes.io~1name")
+                            .asText())
                     .filter(other -> !other.isEmpty())
                     .forEach(other -> in.add(other + " → " + name));
         }

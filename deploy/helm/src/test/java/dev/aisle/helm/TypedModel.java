@@ -62,7 +62,8 @@ final class TypedModel {
 
     /** Throws an {@link AssertionError} with what is wrong. */
     void check(JsonNode object) {
-        String type = object.path("apiVersion").asText() + "/" + object.path("kind").asText();
+        String type =
+                object.path("apiVersion").asText() + "/" + object.path("kind").asText();
         Check check = BUILT_IN.get(type);
         try {
             if (check != null) {
@@ -79,7 +80,8 @@ final class TypedModel {
     }
 
     static String name(JsonNode object) {
-        return object.path("kind").asText() + " " + object.path("metadata").path("name").asText();
+        return object.path("kind").asText() + " "
+                + object.path("metadata").path("name").asText();
     }
 
     /** Small schemas of the operators' resources, of what the chart uses of them: written down from the operators' own documentation. */
@@ -91,7 +93,11 @@ final class TypedModel {
             }
             JsonNode schema = new ObjectMapper().readTree(in);
             String version = type.substring(0, type.lastIndexOf('/'));
-            if (!schema.path("properties").path("apiVersion").path("const").asText().equals(version)) {
+            if (!schema.path("properties")
+                    .path("apiVersion")
+                    .path("const")
+                    .asText()
+                    .equals(version)) {
                 throw new AssertionError(file + " isn't of " + version);
             }
             return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7).getSchema(schema);

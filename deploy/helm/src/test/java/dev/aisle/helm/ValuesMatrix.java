@@ -27,7 +27,10 @@ final class ValuesMatrix {
     static List<Path> all() {
         try (Stream<Path> own = Files.list(FOLDER);
                 Stream<Path> overlays = Files.list(PROJECT.resolve("k8s/overlays"))) {
-            return Stream.concat(own.sorted(), overlays.map(overlay -> overlay.resolve("values.yaml")).sorted())
+            return Stream.concat(
+                            own.sorted(),
+                            overlays.map(overlay -> overlay.resolve("values.yaml"))
+                                    .sorted())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The values can't be listed", e);

@@ -78,7 +78,8 @@ final class AotTraining {
         }
         Path cache = root.resolve(Places.CACHE.substring(1));
         if (!Files.exists(cache)) {
-            throw new ImageFailure("The training left no cache: " + Files.readString(log).strip());
+            throw new ImageFailure(
+                    "The training left no cache: " + Files.readString(log).strip());
         }
         return Optional.of(cache);
     }

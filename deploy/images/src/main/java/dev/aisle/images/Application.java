@@ -64,7 +64,8 @@ final class Application {
         }
         try (var jar = new JarFile(packaged.resolve("quarkus-run.jar").toFile())) {
             Manifest manifest = jar.getManifest();
-            String opens = manifest == null ? null : manifest.getMainAttributes().getValue("Add-Opens");
+            String opens =
+                    manifest == null ? null : manifest.getMainAttributes().getValue("Add-Opens");
             if (opens != null) {
                 Stream.of(opens.split(" ", -1))
                         .filter(each -> !each.isBlank())
@@ -79,7 +80,9 @@ final class Application {
     private static void copy(Path from, Path to, String place, List<String> classPath) throws IOException {
         Files.createDirectories(to);
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".jar")).sorted().toList()) {
+            for (Path file : files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList()) {
                 Files.copy(file, to.resolve(file.getFileName()));
                 classPath.add(Places.APP + "/" + place + "/" + file.getFileName());
             }

@@ -63,7 +63,8 @@ final class BaseFiles {
             Commands.run(downloads, List.of("apt-get", "download", wanted.name() + "=" + wanted.version()));
         }
         if (!Files.exists(file)) {
-            throw new ImageFailure(file + " isn't there: fetch " + wanted.name() + " " + wanted.version() + " from Debian.");
+            throw new ImageFailure(
+                    file + " isn't there: fetch " + wanted.name() + " " + wanted.version() + " from Debian.");
         }
         String found = sha256(file);
         if (!found.equals(wanted.sha256())) {
@@ -74,8 +75,7 @@ final class BaseFiles {
 
     private static String sha256(Path file) throws IOException {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }
@@ -115,7 +115,8 @@ final class BaseFiles {
         }
         // Links become copies under the name by which they are asked for: layers have files only.
         for (var link : links.entrySet()) {
-            Path target = root.resolve(link.getKey()).resolveSibling(link.getValue()).normalize();
+            Path target =
+                    root.resolve(link.getKey()).resolveSibling(link.getValue()).normalize();
             if (Files.isRegularFile(target)) {
                 Files.move(target, root.resolve(link.getKey()));
             }

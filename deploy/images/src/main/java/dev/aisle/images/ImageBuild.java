@@ -73,9 +73,10 @@ public final class ImageBuild {
         Path work = out.resolve("work");
         Path root = work.resolve(service.folder());
         delete(root);
-        Path base = shared(work.resolve("base"), folder -> new BaseFiles(
-                        project.resolve("deploy/images/base.txt"), work.resolve("packages"))
-                .into(folder));
+        Path base = shared(
+                work.resolve("base"),
+                folder -> new BaseFiles(project.resolve("deploy/images/base.txt"), work.resolve("packages"))
+                        .into(folder));
         Path java = shared(work.resolve("java"), Runtime::into);
         Path app = root.resolve("app-layer");
         Path libraries = root.resolve("lib-layer");
@@ -94,9 +95,16 @@ public final class ImageBuild {
         }
         Path file = out.resolve(service.image() + ".tar");
         String digest = new OciArchive(work.resolve("layers"))
-                .write(file, service.image(), tag, layers, Map.of(
-                        "org.opencontainers.image.title", service.image(),
-                        "org.opencontainers.image.version", tag));
+                .write(
+                        file,
+                        service.image(),
+                        tag,
+                        layers,
+                        Map.of(
+                                "org.opencontainers.image.title",
+                                service.image(),
+                                "org.opencontainers.image.version",
+                                tag));
         System.out.printf(
                 "%s:%s %s %d MB, %d s%n",
                 service.image(), tag, digest, Files.size(file) >> 20, (System.nanoTime() - began) / 1_000_000_000L);
@@ -118,8 +126,7 @@ public final class ImageBuild {
         Files.move(made.get(), layer.resolve(made.get().getFileName()));
         // Only who has a cache names it.
         Path options = layer.resolve("jvm.args");
-        Files.writeString(
-                options, "-XX:AOTCache=" + Places.CACHE + "\n" + Files.readString(app.resolve("jvm.args")));
+        Files.writeString(options, "-XX:AOTCache=" + Places.CACHE + "\n" + Files.readString(app.resolve("jvm.args")));
         AotTraining.setTimes(layer);
         delete(files);
         return Optional.of(layer);

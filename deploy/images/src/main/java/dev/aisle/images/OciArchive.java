@@ -52,8 +52,8 @@ final class OciArchive {
         }
         Files.createDirectories(file.getParent());
         try {
-            JibContainer written = builder.containerize(
-                    Containerizer.to(TarImage.at(file).named(image + ":" + tag))
+            JibContainer written =
+                    builder.containerize(Containerizer.to(TarImage.at(file).named(image + ":" + tag))
                             .setOfflineMode(true)
                             .setToolName("aisle")
                             .setToolVersion("1")

@@ -1,5 +1,6 @@
 package dev.aisle.local;
 
+import dev.aisle.local.backup.BackupCommand;
 import dev.aisle.local.bench.BenchCommand;
 import dev.aisle.local.bench.assistant.EvaluateAssistant;
 import dev.aisle.local.campaigns.CampaignsCommand;
@@ -7,12 +8,15 @@ import dev.aisle.local.chaos.ChaosCommand;
 import dev.aisle.local.demo.DemoCommand;
 import dev.aisle.local.erasures.ErasuresCommand;
 import dev.aisle.local.importer.ImportCommand;
+import dev.aisle.local.libraries.DependenciesCommand;
 import dev.aisle.local.proof.ErasureProofCommand;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
+import dev.aisle.local.soak.SoakCommand;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.PortPlan;
+import dev.aisle.local.upgrade.UpgradeCommand;
 import java.nio.file.Path;
 
 /** Entry of {@code ./aisle}. The shell script has found Java and built what is missing. */
@@ -46,7 +50,13 @@ public final class Main {
             case "chaos" -> new ChaosCommand(arguments, layout, progress).run();
             case "erasures" -> new ErasuresCommand(arguments, layout, progress).run();
             case "erasure-proof" -> new ErasureProofCommand(arguments, layout, progress).run();
+            case "backup" -> new BackupCommand(arguments, layout, progress).backup();
+            case "restore" -> new BackupCommand(arguments, layout, progress).restore();
+            case "upgrade-trial" -> new UpgradeCommand(arguments, layout, progress).run();
+            case "soak" -> new SoakCommand(arguments, layout, progress).run();
             case "campaigns" -> new CampaignsCommand(arguments, layout, progress).run();
+            case "dependencies" -> new DependenciesCommand(arguments, layout, progress).run();
+            case "token" -> new TokenCommand(arguments, layout).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->
                 throw new CommandFailure("There is no command \"" + arguments.command() + "\". See ./aisle help.");

@@ -37,6 +37,11 @@ public final class Node {
         return folder;
     }
 
+    /** Node itself. */
+    public Path programme() {
+        return programme;
+    }
+
     /** Runs a script of {@code e2e/clients} to its end, which must be a good one; answers what it printed. */
     String run(String script, String... arguments) {
         List<String> command = new ArrayList<>(List.of(programme.toString(), script));

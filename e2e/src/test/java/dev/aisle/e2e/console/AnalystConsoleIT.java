@@ -63,9 +63,15 @@ class AnalystConsoleIT {
             page.locator("form button", has("Conclude")).click();
             assertThat(page.locator(".decision")).containsText("below the fold");
         });
+        PastOfTheShop.ofCampaigns();
         open(Part.CAMPAIGN, EXPERIMENTS + "?state=concluded", "mara", page -> {
             assertThat(page.locator("tbody")).containsText("below the fold");
+            go(page, Part.CAMPAIGN, EXPERIMENTS);
+            assertThat(page.locator("tbody")).containsText("Shipping in the cart");
             consoles.look(page, "experiments-list");
+            page.locator("tbody a", has("Shipping in the cart")).click();
+            assertThat(page.locator("[data-chart=effect-conversion] canvas")).isVisible();
+            consoles.look(page, "experiments-running");
             go(page, Part.CAMPAIGN, EXPERIMENTS + "/plan");
             consoles.look(page, "experiments-plan");
             go(page, Part.CAMPAIGN, EXPERIMENTS + "/metrics");
@@ -96,8 +102,9 @@ class AnalystConsoleIT {
 
     @Test
     void recommendationsAreLookedAtAndAModelIsAsked() {
+        PastOfTheShop.ofRecommendations();
         open(Part.RECOMMENDER, RECOMMENDATIONS, "eve", page -> {
-            assertThat(page.locator("#main")).containsText("Nothing can be told");
+            assertThat(page.locator("[data-chart] canvas").nth(1)).isVisible();
             consoles.look(page, "recommendations-quality");
             go(page, Part.RECOMMENDER, RECOMMENDATIONS + "/models");
             assertThat(page.locator("tbody").first()).containsText("No model yet");
@@ -128,9 +135,12 @@ class AnalystConsoleIT {
             consoles.look(page, "assistant-article");
             go(page, Part.RECOMMENDER, ASSISTANT + "/articles");
             consoles.look(page, "assistant-articles");
+            PastOfTheShop.ofRecommendations();
             go(page, Part.RECOMMENDER, ASSISTANT);
+            assertThat(page.locator("[data-chart=solved] canvas")).isVisible();
             consoles.look(page, "assistant-report");
             go(page, Part.RECOMMENDER, ASSISTANT + "/unanswered");
+            assertThat(page.locator("tbody")).containsText("Can I pay in three parts?");
             consoles.look(page, "assistant-unanswered");
             go(page, Part.RECOMMENDER, ASSISTANT + "/understanding");
             page.locator("#f-text").fill("Where is my order 1234?");

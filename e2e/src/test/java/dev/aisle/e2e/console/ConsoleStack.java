@@ -1,6 +1,9 @@
 package dev.aisle.e2e.console;
 
 import dev.aisle.e2e.clients.Chromium;
+import dev.aisle.e2e.security.PlantedSecrets;
+import dev.aisle.local.client.ApiClient;
+import dev.aisle.local.client.Call;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
@@ -11,9 +14,9 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /** The one stack of all tests of the consoles: the first class starts it, each adds the parts that it needs, and it goes down with the tests' process. */
-final class ConsoleStack {
+public final class ConsoleStack {
     /** Where the ports of the stack begin. */
-    static final int BASE_PORT = 29080;
+    public static final int BASE_PORT = 29080;
 
     private static final PortPlan PORTS = new PortPlan(BASE_PORT);
     private static boolean begun;
@@ -21,21 +24,42 @@ final class ConsoleStack {
     private ConsoleStack() {}
 
     /** Starts what isn't running of these parts. */
-    static synchronized Consoles with(Part... parts) {
-        Path project = Path.of("..").toAbsolutePath().normalize();
-        Stack stack = new Stack(new Layout(project, Path.of("target/console"), PORTS), new Progress(System.out));
+    static Consoles with(Part... parts) {
+        start(parts);
+        return new Consoles(Chromium.ofTheMachine());
+    }
+
+    /** The same for tests without a browser. */
+    public static synchronized void start(Part... parts) {
+        Stack stack = new Stack(layout(), new Progress(System.out), PlantedSecrets.tunings(layout()));
         if (!begun) {
             begun = true;
             stack.down();
             stack.wipe();
             Runtime.getRuntime().addShutdownHook(new Thread(stack::down));
+            stack.up(Set.of(Part.POSTGRES));
+            PlantedSecrets.plant(layout());
         }
         stack.up(Set.of(parts));
-        return new Consoles(Chromium.ofTheMachine());
+    }
+
+    /** Where the stack keeps what it writes. */
+    public static Layout layout() {
+        return new Layout(
+                Path.of("..").toAbsolutePath().normalize(),
+                Path.of("target/console").toAbsolutePath(),
+                PORTS);
+    }
+
+    /** A token of one of the issuer's clients. */
+    public static String token(String client) {
+        return new ApiClient(PORTS)
+                .authorization(Call.get(Part.PRIVACY, "/").as(client))
+                .substring("Bearer ".length());
     }
 
     /** A page of a part. */
-    static URI at(Part part, String path) {
+    public static URI at(Part part, String path) {
         return PORTS.http(part).resolve(path);
     }
 }

@@ -8,16 +8,16 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import dev.aisle.e2e.clients.Axe;
 import dev.aisle.e2e.clients.Chromium;
-import dev.aisle.e2e.clients.Node;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,16 +26,10 @@ import java.util.regex.Pattern;
  */
 final class Consoles {
     private static final Path SCREENSHOTS = Path.of("../docs/screenshots");
-    private static final String SERIOUS_FINDINGS = """
-        async () => {
-          const only = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-          const found = await axe.run(document, { runOnly: only });
-          return found.violations.filter((one) => ['serious', 'critical'].includes(one.impact))
-            .map((one) => one.id + ' ' + one.nodes.map((node) => node.target).join(' | ')).join('\\n');
-        }\
-        """;
-    private static final Pattern MEANT =
-            Pattern.compile("status of (403|409|412|422|499)|^htmx:(?:afterRequest|sendAbort)$");
+    /** A browser tells of each answer that isn't what was asked for; htmx of a request that a newer one replaces. */
+    private static final Pattern STATUS = Pattern.compile("status of (\\d{3})");
+
+    private static final Pattern REPLACED = Pattern.compile("^htmx:(?:afterRequest|sendAbort)$");
     /** Axe in each language, appearance and width: {@code -Daisle.consoles.look=all}. */
     private static final boolean ALL = "all".equals(System.getProperty("aisle.consoles.look"));
 
@@ -43,7 +37,10 @@ final class Consoles {
     private static final int NARROW = 380;
     private static final int HEIGHT = 800;
 
+    private static final int MOST_TABS = 80;
+
     private final Chromium chromium;
+    private final Set<String> meant = new HashSet<>();
 
     Consoles(Chromium chromium) {
         this.chromium = chromium;
@@ -64,9 +61,28 @@ final class Consoles {
                 signIn(page, person);
                 visit.accept(page);
                 assertThat(errors).as("errors in the browser's console").isEmpty();
+            } finally {
+                meant.clear();
             }
             return person;
         });
+    }
+
+    /** From here to the end of the next or the current visit an answer with this status is what the test wants: 422 for a form that is sent back, 403 for a page that isn't for them. */
+    void meant(int status) {
+        meant.add(Integer.toString(status));
+    }
+
+    /** Presses Tab until the focus is where the selector says, as somebody does who has no mouse. */
+    static void tabTo(Page page, String selector) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            if (page.evaluate("wanted => document.activeElement.matches(wanted)", selector)
+                    .equals(true)) {
+                return;
+            }
+        }
+        throw new AssertionError("No way to " + selector + " by Tab on " + page.url());
     }
 
     /** At the issuer, the button of that person. */
@@ -113,8 +129,7 @@ final class Consoles {
         int needed = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
         assertThat(needed).as("width of " + what + " at " + width).isLessThanOrEqualTo(width);
         if (withAxe) {
-            page.evaluate(Axe.SCRIPT);
-            assertThat(page.evaluate(SERIOUS_FINDINGS)).as("axe: " + what).isEqualTo("");
+            assertThat(Axe.serious(page)).as("axe: " + what).isEqualTo("");
         }
     }
 
@@ -123,23 +138,13 @@ final class Consoles {
         page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(file)));
     }
 
-    /** A form that is sent back and a page that isn't for everybody have a status, and a browser tells of each such answer; htmx of a request that a newer one replaces. */
-    private static void note(ConsoleMessage message, List<String> errors) {
-        if (message.type().equals("error") && !MEANT.matcher(message.text()).find()) {
+    private void note(ConsoleMessage message, List<String> errors) {
+        Matcher status = STATUS.matcher(message.text());
+        boolean expected = status.find() && meant.contains(status.group(1));
+        if (message.type().equals("error")
+                && !expected
+                && !REPLACED.matcher(message.text()).find()) {
             errors.add(message.text());
-        }
-    }
-
-    private static final class Axe {
-        static final String SCRIPT = read();
-
-        private static String read() {
-            Path file = Node.withClients().folder().resolve("node_modules/axe-core/axe.min.js");
-            try {
-                return Files.readString(file);
-            } catch (IOException e) {
-                throw new UncheckedIOException("There is no axe-core", e);
-            }
         }
     }
 }

@@ -82,11 +82,35 @@ class MarketerConsoleIT {
             assertThat(page.locator("#main")).containsText("Warm hands, Espresso cups");
             consoles.look(page, "campaigns-preview");
             page.navigate(at("/report/winter-cups"));
-            consoles.look(page, "campaigns-report");
+            assertThat(page.locator("#main")).containsText("Nothing is told of them");
             page.navigate(at("/trial/winter-cups"));
             page.locator("main button.main").click();
             // Of too few, or of a group of too few among those of other tests.
             assertThat(page.locator("#main")).containsText(Pattern.compile("not told|Nothing is told"));
+        });
+    }
+
+    @Test
+    void whatCampaignsBringIsSeenOverTimeAndTakenAlong() {
+        PastOfTheShop.ofCampaigns();
+        open(CAMPAIGNS + "/results", "mara", page -> {
+            assertThat(page.locator("tbody")).containsText("More people order");
+            consoles.look(page, "campaigns-results");
+            page.locator("tbody a", has("Tea weeks")).click();
+            assertThat(page.locator("[data-chart=effect] canvas")).isVisible();
+            assertThat(page.locator("[data-chart=effect] figcaption a")).hasAttribute("download", "");
+            consoles.look(page, "campaigns-report");
+            page.locator(".tab", has("Whom it moves")).click();
+            page.locator("button", has("Learn now")).click();
+            assertThat(page.locator(".banner.warn")).containsText("assigned by chance");
+            page.navigate(at("/moved/tea-weeks"));
+            consoles.look(page, "campaigns-moved");
+            page.navigate(at("/learned/cup-colours"));
+            assertThat(page.locator("[data-chart=shares] canvas")).isVisible();
+            consoles.look(page, "campaigns-learned");
+            page.navigate(at("/allocated/back-again"));
+            assertThat(page.locator("#main")).containsText("€598.00 of €600.00");
+            consoles.look(page, "campaigns-allocated");
         });
     }
 

@@ -105,6 +105,7 @@ class PrivacyOfficerConsoleIT {
         open("/people", "pia", page -> {
             page.locator("#f-type").selectOption("email");
             page.locator("#f-person").fill("nobody");
+            consoles.meant(422);
             page.locator("main form button.main").click();
             assertThat(page.locator("#e-person")).containsText("Expected an e-mail address");
             assertThat(page.locator("#f-person")).hasValue("nobody");
@@ -182,10 +183,36 @@ class PrivacyOfficerConsoleIT {
 
     @Test
     void anAuditorLooksAndDoesNotAct() {
+        consoles.meant(403);
         open("/requests", "ada", page -> {
             assertThat(page.locator("h1")).hasText("You may not see this page");
             go(page, "");
             assertThat(page.locator(".tabs").first()).not().containsText("Requests");
+        });
+    }
+
+    @Test
+    void theKeyboardAloneIsEnoughToTakeARequestInAndBack() {
+        open("", "pia", page -> {
+            Consoles.tabTo(page, "main a[href$='/requests/new']");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/requests/new");
+            Consoles.tabTo(page, "#f-type");
+            page.keyboard().type("Customer");
+            Consoles.tabTo(page, "#f-person");
+            page.keyboard().type("c-3");
+            Consoles.tabTo(page, "#f-kind");
+            page.keyboard().type("Access");
+            Consoles.tabTo(page, "#f-undoDays");
+            page.keyboard().type("7");
+            Consoles.tabTo(page, "main form button.main");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".banner.good")).containsText("taken in");
+            Consoles.tabTo(page, "button[data-opens=d-cancel]");
+            page.keyboard().press("Enter");
+            Consoles.tabTo(page, "dialog[open] button.bad");
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".banner.good")).containsText("The request was taken back.");
         });
     }
 }

@@ -4,12 +4,14 @@ import dev.aisle.platform.security.Role;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The areas of the consoles in the order of the navigation, the service that has each, and who may see it. */
 public enum Area {
-    CAMPAIGNS("campaign", Role.MARKETER, Role.ANALYST),
+    CAMPAIGNS("campaign", Map.of(Role.OPERATOR, "/messages"), Role.MARKETER, Role.ANALYST),
     EXPERIMENTS("campaign", Role.MARKETER, Role.ANALYST),
     PEOPLE("profile", Role.MARKETER, Role.ANALYST),
     RECOMMENDATIONS("recommender", Role.MARKETER, Role.ANALYST, Role.OPERATOR),
@@ -25,8 +27,17 @@ public enum Area {
     @SuppressWarnings("ImmutableEnumChecker") // List.of is.
     private final List<String> roles;
 
+    @SuppressWarnings("ImmutableEnumChecker") // Map.of is.
+    private final Map<String, String> parts;
+
     Area(String service, String... roles) {
+        this(service, Map.of(), roles);
+    }
+
+    /** @param parts role → the page of the area with which it begins for somebody who may see a part of it */
+    Area(String service, Map<String, String> parts, String... roles) {
         this.service = service;
+        this.parts = parts;
         this.roles = List.of(roles);
     }
 
@@ -40,19 +51,31 @@ public enum Area {
         return ROOT + "/" + id();
     }
 
+    /** The path of the first page that somebody with these roles may see. */
+    public String path(Set<String> held) {
+        return roles.stream().anyMatch(held::contains)
+                ? path()
+                : path()
+                        + parts.entrySet().stream()
+                                .filter(part -> held.contains(part.getKey()))
+                                .map(Map.Entry::getValue)
+                                .findFirst()
+                                .orElse("");
+    }
+
     /** The service that has it, in one word as in {@code aisle.console.addresses.campaign}. */
     public String service() {
         return service;
     }
 
-    /** The roles of which one is needed. */
+    /** The roles of which one is needed; the first is the one whose work it is. */
     public List<String> roles() {
         return roles;
     }
 
-    /** Whether somebody with these roles may see it. */
+    /** Whether somebody with these roles may see it or a part of it. */
     public boolean visibleTo(Set<String> held) {
-        return roles.stream().anyMatch(held::contains);
+        return Stream.concat(roles.stream(), parts.keySet().stream()).anyMatch(held::contains);
     }
 
     /** The area of a path, if it is in one. */

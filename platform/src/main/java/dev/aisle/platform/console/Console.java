@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +64,10 @@ public class Console {
         String banner = cookie(BANNER_COOKIE);
         Response.ResponseBuilder answer =
                 Response.status(status).type(HTML).entity(rendered(page.data("frame", frame(title, banner))));
+        if (status >= 400) {
+            // The address stays that of the page with the form, which may be loaded again and gone back to.
+            answer.header("HX-Push-Url", "false");
+        }
         return banner == null
                 ? answer.build()
                 : answer.cookie(cookie(BANNER_COOKIE, "", 0)).build();
@@ -104,10 +109,17 @@ public class Console {
         return identity.isAnonymous() ? "" : identity.getPrincipal().getName();
     }
 
-    /** The first area that the person may see, where it is. */
+    /** Where the area of the person's work is, else the first that they may see. */
     @Nullable
     String firstArea() {
-        return visible().stream().findFirst().map(this::address).orElse(null);
+        Set<String> roles = identity.getRoles();
+        List<Area> areas = visible();
+        return areas.stream()
+                .filter(area -> roles.contains(area.roles().getFirst()))
+                .findFirst()
+                .or(() -> areas.stream().findFirst())
+                .map(this::address)
+                .orElse(null);
     }
 
     static NewCookie cookie(String name, String value, int seconds) {
@@ -143,6 +155,8 @@ public class Console {
                 identity.isAnonymous() ? null : person(),
                 query == null ? path : path + "?" + query,
                 assets.version(),
+                identity.isAnonymous() ? 0 : config.sessionIdle().toSeconds(),
+                Instant.now().getEpochSecond(),
                 banner != null && words.knows(banner) ? words.say(banner) : null);
     }
 
@@ -154,7 +168,7 @@ public class Console {
     }
 
     private String address(Area area) {
-        return config.addresses().getOrDefault(area.service(), "") + area.path();
+        return config.addresses().getOrDefault(area.service(), "") + area.path(identity.getRoles());
     }
 
     private String theme() {

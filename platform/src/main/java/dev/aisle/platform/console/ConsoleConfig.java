@@ -14,7 +14,7 @@ public interface ConsoleConfig {
      */
     Map<String, String> addresses();
 
-    /** How long after the end of a token somebody who was away stays signed in. */
+    /** How long somebody who does nothing stays signed in. */
     @WithDefault("30M")
     Duration sessionIdle();
 

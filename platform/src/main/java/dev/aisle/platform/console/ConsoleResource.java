@@ -11,6 +11,7 @@ import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
@@ -25,6 +26,9 @@ public class ConsoleResource {
     /** A page of the console, on this host. */
     private static final Pattern BACK = Pattern.compile("/console(?:[/?][\\x21-\\x7e&&[^\\\\\"<>]]{0,2000})?");
 
+    /** Of an issuer's error: it comes in an address, so anybody could have written it. */
+    private static final Pattern CODE = Pattern.compile("[a-z_]{1,40}");
+
     private final Console console;
 
     ConsoleResource(Console console) {
@@ -36,6 +40,8 @@ public class ConsoleResource {
         private Templates() {}
 
         static native TemplateInstance signedOut();
+
+        static native TemplateInstance signInFailed(String textKey, @Nullable String code);
     }
 
     /** To the first area that the person may see. */
@@ -65,6 +71,34 @@ public class ConsoleResource {
             answer.cookie(Console.cookie(Console.THEME_COOKIE, theme, YEAR));
         }
         return answer.build();
+    }
+
+    /** Somebody is there: that they asked keeps their session going. */
+    @POST
+    @Path("/session")
+    @Authenticated
+    public Response stay() {
+        return Response.noContent().build();
+    }
+
+    /**
+     * Where somebody comes whose sign-in failed.
+     *
+     * @param error the issuer's code, or that of {@link SignInFailures}
+     */
+    @GET
+    @Path(SignInFailures.PAGE)
+    @PermitAll
+    public Response signInFailed(@QueryParam("error") @Nullable String error) {
+        boolean known = error != null && CODE.matcher(error).matches();
+        boolean silent = SignInFailures.SILENT.equals(error);
+        String text = "access_denied".equals(error)
+                ? "sign_in_denied_text"
+                : silent ? "sign_in_silent_text" : "sign_in_failed_text";
+        return console.named(
+                silent ? 503 : 403,
+                console.words().say("sign_in_failed"),
+                Templates.signInFailed(text, known && !silent ? error : null));
     }
 
     /** Where the issuer sends somebody who signed out. */

@@ -5,9 +5,11 @@ import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -65,14 +67,12 @@ public final class FiguresInTemplates {
                 : NOTHING;
     }
 
-    /** The date alone. */
-    public static String day(@Nullable Object instant, @TemplateAttribute(WORDS) @Nullable Object words) {
-        return instant instanceof Instant at
-                ? DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(language(words).locale())
-                        .withZone(ZoneOffset.UTC)
-                        .format(at)
-                : NOTHING;
+    /** The date alone: of an instant, or a day. */
+    public static String day(@Nullable Object when, @TemplateAttribute(WORDS) @Nullable Object words) {
+        DateTimeFormatter format = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(language(words).locale())
+                .withZone(ZoneOffset.UTC);
+        return when instanceof Instant || when instanceof LocalDate ? format.format((TemporalAccessor) when) : NOTHING;
     }
 
     /** A span of ISO 8601 in words: {@code P13M} as 13 months. What is none stays as it is. */

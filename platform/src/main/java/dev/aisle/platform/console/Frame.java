@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param person who is signed in; null for nobody
  * @param path where the page is, with its query: the way back after a change of language
  * @param assets the version of style and script, so that a browser keeps them as long as they are the same
+ * @param idleSeconds how long somebody who does nothing stays signed in; 0 for nobody
+ * @param nowSeconds what the time is here, since 1970
  * @param banner what was done just now; null for nothing
  */
 public record Frame(
@@ -27,6 +29,8 @@ public record Frame(
         @Nullable String person,
         String path,
         String assets,
+        long idleSeconds,
+        long nowSeconds,
         @Nullable String banner) {
     /** An area in the navigation. */
     public record Link(String label, String address, boolean current) {}

@@ -19,11 +19,17 @@ class PageHeaders {
     /** The version stands in the address, so what is there never changes. */
     private static final String FOREVER = "public, max-age=31536000, immutable";
 
-    void register(@Observes Filters filters) {
-        filters.register(PageHeaders::protect, PRIORITY);
+    private final SessionClock clock;
+
+    PageHeaders(SessionClock clock) {
+        this.clock = clock;
     }
 
-    private static void protect(RoutingContext context) {
+    void register(@Observes Filters filters) {
+        filters.register(this::protect, PRIORITY);
+    }
+
+    private void protect(RoutingContext context) {
         String path = context.normalizedPath();
         if (path.equals(Area.ROOT) || path.startsWith(Area.ROOT + "/")) {
             boolean versioned = path.startsWith(ASSETS) && context.request().getParam("v") != null;
@@ -41,6 +47,9 @@ class PageHeaders {
                     headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
                 }
             });
+            if (!path.startsWith(ASSETS)) {
+                clock.watch(context);
+            }
         } else {
             // The API takes tokens only: Quarkus would let a session in by its cookie wherever that comes.
             context.request().headers().remove(HttpHeaders.COOKIE);

@@ -29,15 +29,22 @@ public class ProblemPages implements ContainerResponseFilter {
      *
      * @param headingKey the key of its heading
      * @param textKey the key of what to do now
+     * @param kind the kind of problem in the page's language, where that is all that can be said in it; null else
      * @param detail what the problem says; null for nothing
+     * @param lines the same field by field; empty where no field is wrong
      * @param roles of which one is needed; empty where roles aren't what is wrong
      */
     record Told(
             int status,
             String headingKey,
             String textKey,
+            @Nullable String kind,
             @Nullable String detail,
+            List<Line> lines,
             List<String> roles) {}
+
+    /** What is wrong with a field; null for all of it. */
+    record Line(@Nullable String field, String message) {}
 
     @CheckedTemplate(basePath = "console")
     static final class Templates {
@@ -67,7 +74,7 @@ public class ProblemPages implements ContainerResponseFilter {
         response.setEntity(page.getEntity(), NO_ANNOTATIONS, MediaType.valueOf(Console.HTML));
     }
 
-    private static Told told(Problem problem, String path) {
+    private Told told(Problem problem, String path) {
         return switch (problem.status()) {
             case 403 ->
                 problem.type().endsWith("/not-allowed")
@@ -76,13 +83,38 @@ public class ProblemPages implements ContainerResponseFilter {
                                 "no_permission",
                                 "no_permission_text",
                                 null,
+                                null,
+                                List.of(),
                                 Area.of(path).map(Area::roles).orElse(List.of()))
-                        : new Told(403, "refused", "refused_text", problem.detail(), List.of());
-            case 404 -> new Told(404, "not_found", "not_found_text", null, List.of());
+                        : said(problem, "refused", "refused_text");
+            case 404 -> new Told(404, "not_found", "not_found_text", null, null, List.of(), List.of());
             default ->
                 problem.status() >= 500
-                        ? new Told(problem.status(), "failed", "failed_text", problem.detail(), List.of())
-                        : new Told(problem.status(), "refused", "refused_text", problem.detail(), List.of());
+                        ? said(problem, "failed", "failed_text")
+                        : said(problem, "refused", "refused_text");
         };
+    }
+
+    private Told said(Problem problem, String headingKey, String textKey) {
+        List<Line> lines = problem.errors().stream()
+                .map(error -> new Line(error.field().isEmpty() ? null : error.field(), error.message()))
+                .toList();
+        boolean english = lines.isEmpty()
+                ? isEnglish(problem.detail())
+                : lines.stream().anyMatch(line -> isEnglish(line.message()));
+        Said kind = Sentences.said(problem.title(), console.words().language());
+        return new Told(
+                problem.status(),
+                headingKey,
+                textKey,
+                english && kind.original() != null ? kind.text() : null,
+                problem.detail(),
+                lines,
+                List.of());
+    }
+
+    /** Whether the page can't say it in its own language. */
+    private boolean isEnglish(@Nullable String text) {
+        return Sentences.said(text, console.words().language()).english();
     }
 }

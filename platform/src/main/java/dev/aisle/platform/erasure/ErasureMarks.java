@@ -1,5 +1,6 @@
 package dev.aisle.platform.erasure;
 
+import dev.aisle.platform.secrets.Reloaded;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -10,10 +11,11 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * What is kept for ever of an erased person, instead of the pseudonym: a keyed hash of it, {@code p1.erased.<32 characters of base64url>}
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 @Unremovable
 public class ErasureMarks {
+    private static final String KEYS = "aisle.erasures.mark-keys";
     private static final String PREFIX = "p1.erased.";
     private static final byte[] DOMAIN = "erased-v1\u001f".getBytes(StandardCharsets.UTF_8);
     private static final String ALGORITHM = "HmacSHA256";
@@ -33,19 +36,28 @@ public class ErasureMarks {
     private static final int CODE_BYTES = 24;
 
     /** Each has its key and {@link #DOMAIN} inside; each use takes a clone. */
-    private final List<Mac> keys;
+    private final Supplier<List<Mac>> keys;
+
+    @Inject
+    ErasureMarks(Config config) {
+        this.keys = Reloaded.of(config, List.of(KEYS), now -> read(Reloaded.list(now, KEYS)));
+    }
 
     /**
-     * Takes the keys.
+     * Takes keys that stay.
      *
      * @param keys 64 hexadecimal digits each; another form fails the start
      */
-    @Inject
-    public ErasureMarks(@ConfigProperty(name = "aisle.erasures.mark-keys") List<String> keys) {
+    public ErasureMarks(List<String> keys) {
+        List<Mac> read = read(keys);
+        this.keys = () -> read;
+    }
+
+    private static List<Mac> read(List<String> keys) {
         if (keys.isEmpty()) {
             throw new IllegalStateException("aisle.erasures.mark-keys: expected at least one key");
         }
-        this.keys = keys.stream().map(ErasureMarks::key).toList();
+        return keys.stream().map(ErasureMarks::key).toList();
     }
 
     private static Mac key(String hex) {
@@ -73,7 +85,7 @@ public class ErasureMarks {
 
     /** The mark of a pseudonym; of a mark, itself. */
     public String of(String pseudonym) {
-        return of(pseudonym, keys.getFirst());
+        return of(pseudonym, keys.get().getFirst());
     }
 
     /** The marks that a pseudonym can have: one a key, the newest first. */
@@ -81,8 +93,9 @@ public class ErasureMarks {
         if (isMark(pseudonym)) {
             return List.of(pseudonym);
         }
-        List<String> marks = new ArrayList<>(keys.size());
-        for (Mac key : keys) {
+        List<Mac> now = keys.get();
+        List<String> marks = new ArrayList<>(now.size());
+        for (Mac key : now) {
             marks.add(of(pseudonym, key));
         }
         return marks;

@@ -2,6 +2,7 @@ package dev.aisle.platform.erasure;
 
 import com.google.protobuf.ByteString;
 import dev.aisle.contracts.privacy.v1.ErasureReceipt;
+import dev.aisle.platform.secrets.Reloaded;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -11,8 +12,10 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,23 +30,43 @@ import org.jspecify.annotations.Nullable;
 public class ReceiptSigner {
     private static final Logger LOG = Logger.getLogger(ReceiptSigner.class);
 
-    private final String keyId;
-    private final @Nullable PrivateKey key;
+    private static final String ID = "aisle.receipts.signing-key-id";
+    private static final String KEY = "aisle.receipts.signing-key";
+
+    private final Supplier<Signing> signing;
+
+    private record Signing(String id, @Nullable PrivateKey key) {
+        static Signing of(Optional<String> id, Optional<String> pkcs8) {
+            return new Signing(id.orElse(""), pkcs8.map(ReceiptSigner::read).orElse(null));
+        }
+    }
+
+    @Inject
+    ReceiptSigner(Config config) {
+        this(Reloaded.of(
+                config,
+                List.of(ID, KEY),
+                now -> Signing.of(now.getOptionalValue(ID, String.class), now.getOptionalValue(KEY, String.class))));
+    }
+
+    private ReceiptSigner(Supplier<Signing> signing) {
+        this.signing = signing;
+        if (!canSign()) {
+            LOG.warn("aisle.receipts.signing-key is not set: receipts of erasures go out unsigned and will be refused");
+        }
+    }
 
     /**
-     * Takes the key.
+     * Takes a key that stays.
      *
      * @param pkcs8 the private key in base64 of its PKCS #8 form; another form fails the start
      */
-    @Inject
-    public ReceiptSigner(
-            @ConfigProperty(name = "aisle.receipts.signing-key-id") Optional<String> keyId,
-            @ConfigProperty(name = "aisle.receipts.signing-key") Optional<String> pkcs8) {
-        this.keyId = keyId.orElse("");
-        this.key = pkcs8.map(ReceiptSigner::read).orElse(null);
-        if (key == null) {
-            LOG.warn("aisle.receipts.signing-key is not set: receipts of erasures go out unsigned and will be refused");
-        }
+    public ReceiptSigner(Optional<String> keyId, Optional<String> pkcs8) {
+        this(always(Signing.of(keyId, pkcs8)));
+    }
+
+    private static Supplier<Signing> always(Signing signing) {
+        return () -> signing;
     }
 
     private static PrivateKey read(String pkcs8) {
@@ -58,29 +81,35 @@ public class ReceiptSigner {
 
     /** The receipt with its signature. */
     public ErasureReceipt sign(ErasureReceipt receipt) {
-        if (key == null) {
+        Signing now = signing.get();
+        if (now.key() == null) {
             return receipt;
         }
-        ErasureReceipt named = receipt.toBuilder().setSigningKeyId(keyId).build();
-        byte[] signature = signature(ReceiptBytes.signed(named));
+        ErasureReceipt named = receipt.toBuilder().setSigningKeyId(now.id()).build();
+        byte[] signature = signature(now.key(), ReceiptBytes.signed(named));
         return named.toBuilder().setSignature(ByteString.copyFrom(signature)).build();
     }
 
     /** The name of the key. */
     public String keyId() {
-        return keyId;
+        return signing.get().id();
     }
 
     /** Whether there is a key. */
     public boolean canSign() {
-        return key != null;
+        return signing.get().key() != null;
     }
 
     /** The signature of these bytes: 64 bytes, the same for the same bytes. */
     public byte[] signature(byte[] bytes) {
+        PrivateKey key = signing.get().key();
         if (key == null) {
             throw new IllegalStateException("aisle.receipts.signing-key is not set, so nothing can be signed");
         }
+        return signature(key, bytes);
+    }
+
+    private static byte[] signature(PrivateKey key, byte[] bytes) {
         try {
             Signature signature = Signature.getInstance("Ed25519");
             signature.initSign(key);

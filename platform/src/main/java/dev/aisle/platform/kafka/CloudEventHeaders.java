@@ -1,5 +1,6 @@
 package dev.aisle.platform.kafka;
 
+import dev.aisle.platform.tracing.TraceParent;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -36,12 +37,14 @@ public final class CloudEventHeaders {
     }
 
     /**
-     * The headers of one record.
+     * The headers of one record; with the place in the trace, when there is one.
      *
      * @param id unique per source; the same id again is the same event
      */
     public Headers with(String id) {
-        return new RecordHeaders(new Header[] {VERSION, header("ce_id", id), type, source, CONTENT_TYPE});
+        Headers headers = new RecordHeaders(new Header[] {VERSION, header("ce_id", id), type, source, CONTENT_TYPE});
+        TraceParent.put(headers, TraceParent.current());
+        return headers;
     }
 
     /** The headers of one record of a kind that is written seldom. */

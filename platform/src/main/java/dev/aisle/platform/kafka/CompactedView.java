@@ -129,6 +129,11 @@ public abstract class CompactedView<V> {
         return changes.get();
     }
 
+    /** The topic's name. */
+    public String topicName() {
+        return topic.topicName();
+    }
+
     /** How many keys there are. */
     public int size() {
         return values.size();
@@ -263,7 +268,8 @@ public abstract class CompactedView<V> {
                 FETCH_WAIT_MILLIS,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 5_000);
-        return new KafkaConsumer<>(BrokerSecurity.with(settings), new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                BrokerSecurity.with(settings), new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     private void pause() {

@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.operations.v1.DeadLetter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
@@ -26,16 +28,30 @@ public class DeadLetters {
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
     private final Producers producers;
+    private final MeterRegistry metrics;
     private final String service;
 
-    DeadLetters(Producers producers, @ConfigProperty(name = "quarkus.application.name") String service) {
+    DeadLetters(
+            Producers producers,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
         this.producers = producers;
+        this.metrics = metrics;
         this.service = service;
+    }
+
+    private void count(String topic) {
+        Counter.builder("aisle.dead.letters")
+                .description("Records that this service could not read, by their topic")
+                .tag("topic", topic)
+                .register(metrics)
+                .increment();
     }
 
     /** Writes the dead letter and returns when the broker has it, so that the consumer may go on. */
     public void put(ConsumerRecord<?, byte[]> record, String reason) {
         LOG.warnf("Unreadable record at %s-%d@%d: %s", record.topic(), record.partition(), record.offset(), reason);
+        count(record.topic());
         DeadLetter letter = letter(record, reason);
         try {
             producers

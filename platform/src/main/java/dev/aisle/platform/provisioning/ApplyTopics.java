@@ -100,8 +100,7 @@ public final class ApplyTopics {
         }
         setWhatDiffers(standing);
         giveAccess();
-        out.printf(
-                "topics: %d there, %d %s%n", standing.size(), missing.size(), dryRun ? "would be made" : "made");
+        out.printf("topics: %d there, %d %s%n", standing.size(), missing.size(), dryRun ? "would be made" : "made");
     }
 
     private String verb(String done) {
@@ -114,12 +113,13 @@ public final class ApplyTopics {
         for (var topic : new TreeMap<>(described).values()) {
             int partitions = topic.partitions().size();
             if (partitions != plan.partitions()) {
-                throw new JobFailure("%s has %d partitions, not %d, and another number would part people from the order of their events: %s"
-                        .formatted(
-                                topic.name(),
-                                partitions,
-                                plan.partitions(),
-                                "set AISLE_TOPICS_PARTITIONS to what it has, or move to new topics."));
+                throw new JobFailure(
+                        "%s has %d partitions, not %d, and another number would part people from the order of their events: %s"
+                                .formatted(
+                                        topic.name(),
+                                        partitions,
+                                        plan.partitions(),
+                                        "set AISLE_TOPICS_PARTITIONS to what it has, or move to new topics."));
             }
         }
     }
@@ -128,7 +128,8 @@ public final class ApplyTopics {
         List<ConfigResource> resources = standing.stream()
                 .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName()))
                 .toList();
-        Map<ConfigResource, Config> found = admin.describeConfigs(resources).all().get();
+        Map<ConfigResource, Config> found =
+                admin.describeConfigs(resources).all().get();
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
         for (Topic topic : standing) {
             ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());

@@ -37,8 +37,10 @@ record TopicPlan(int partitions, short replicas, int minInSync, Map<String, Stri
         int replicas = settings.number("aisle.topics.replicas", 3);
         int minInSync = settings.number("aisle.topics.min-in-sync", Math.max(1, replicas - 1));
         if (partitions < 1 || replicas < 1 || minInSync < 1 || minInSync > replicas) {
-            throw new JobFailure("AISLE_TOPICS_PARTITIONS and AISLE_TOPICS_REPLICAS must be 1 or more, and AISLE_TOPICS_MIN_IN_SYNC"
-                    + " between 1 and the replicas; they are " + partitions + ", " + replicas + " and " + minInSync + ".");
+            throw new JobFailure(
+                    "AISLE_TOPICS_PARTITIONS and AISLE_TOPICS_REPLICAS must be 1 or more, and AISLE_TOPICS_MIN_IN_SYNC"
+                            + " between 1 and the replicas; they are " + partitions + ", " + replicas + " and "
+                            + minInSync + ".");
         }
         return new TopicPlan(
                 partitions,
@@ -96,11 +98,7 @@ record TopicPlan(int partitions, short replicas, int minInSync, Map<String, Stri
         access.describes().forEach(topic -> add(all, principal, topic(topic), AclOperation.DESCRIBE));
         access.groups()
                 .forEach(group -> add(
-                        all,
-                        principal,
-                        exact(ResourceType.GROUP, group),
-                        AclOperation.READ,
-                        AclOperation.DESCRIBE));
+                        all, principal, exact(ResourceType.GROUP, group), AclOperation.READ, AclOperation.DESCRIBE));
         access.transactionalIds()
                 .forEach(id -> add(
                         all,

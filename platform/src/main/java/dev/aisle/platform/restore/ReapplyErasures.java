@@ -1,6 +1,7 @@
 package dev.aisle.platform.restore;
 
 import dev.aisle.platform.erasure.ErasedSubjects;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.ShutdownEvent;
@@ -79,7 +80,10 @@ public class ReapplyErasures {
         }
         event.fire(new ErasuresReapplied(erased.everyone(), cameBack));
         if (!cameBack.isEmpty()) {
-            metrics.counter("aisle.erasures.reapplied").increment((double) cameBack.size());
+            Counter.builder("aisle.erasures.reapplied")
+                    .description("Erased people who had come back by a restore and were removed again")
+                    .register(metrics)
+                    .increment((double) cameBack.size());
             LOG.warnf("%d erased people had come back with %d rows and are removed again", cameBack.size(), removed);
         }
         return cameBack.size();

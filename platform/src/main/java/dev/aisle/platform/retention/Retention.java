@@ -1,5 +1,6 @@
 package dev.aisle.platform.retention;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -50,7 +51,11 @@ public class Retention {
             Instant before = now.atZone(ZoneOffset.UTC).minus(rule.period()).toInstant();
             long ofTable = runs.remove(rule, before);
             runs.record(rule, now, ofTable);
-            metrics.counter("aisle.retention.removed", "table", rule.table()).increment((double) ofTable);
+            Counter.builder("aisle.retention.removed")
+                    .description("Rows that were removed because their time was over")
+                    .tag("table", rule.table())
+                    .register(metrics)
+                    .increment((double) ofTable);
             if (ofTable > 0) {
                 LOG.infof("Removed %d rows of %s older than %s", ofTable, rule.table(), rule.period());
             }

@@ -12,7 +12,9 @@ final class SealMetrics {
     private final Counter unauthentic;
 
     SealMetrics(MeterRegistry meters) {
-        this.sealed = meters.counter("aisle.payloads.sealed");
+        this.sealed = Counter.builder("aisle.payloads.sealed")
+                .description("Events that were sealed with their person's key")
+                .register(meters);
         this.withoutKey = clear(meters, "no-key");
         this.unknownSealingKey = clear(meters, "unknown-sealing-key");
         this.keyGone = unreadable(meters, "key-gone");

@@ -3,35 +3,48 @@ package dev.aisle.platform.sealing;
 import dev.aisle.algorithms.privacy.envelope.MasterKeys;
 import dev.aisle.algorithms.privacy.envelope.SubjectKey;
 import dev.aisle.algorithms.privacy.envelope.WrappedKey;
+import dev.aisle.platform.secrets.Reloaded;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * The keys that wrap people's keys for the log, the same in all five services. They come from a secret and are in no topic and no database;
- * what they wrap is in both. They open nothing of the vault: that has master keys of its own, which only privacy-service has.
+ * what they wrap is in both. They may change while the service runs. They open nothing of the vault: that has master keys of its own, which only privacy-service has.
  */
 @Singleton
 @Unremovable
 public class SealingKeys {
+    private static final String ACTIVE = "aisle.sealing.key";
+    private static final String KEYS = "aisle.sealing.keys";
+
     private final MasterKeys keys;
 
+    @Inject
+    SealingKeys(Config config) {
+        this.keys = MasterKeys.following(Reloaded.of(
+                config,
+                List.of(ACTIVE, KEYS),
+                now -> read(now.getValue(ACTIVE, String.class), Reloaded.list(now, KEYS))));
+    }
+
     /**
-     * Takes the keys.
+     * Takes keys that stay.
      *
      * @param active the name of the one that wraps
      * @param keys each {@code name:64 hexadecimal digits}; another form fails the start
      */
-    @Inject
-    public SealingKeys(
-            @ConfigProperty(name = "aisle.sealing.key") String active,
-            @ConfigProperty(name = "aisle.sealing.keys") List<String> keys) {
+    public SealingKeys(String active, List<String> keys) {
+        this.keys = read(active, keys);
+    }
+
+    private static MasterKeys read(String active, List<String> keys) {
         try {
-            this.keys = MasterKeys.of(active, keys);
+            return MasterKeys.of(active, keys);
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("aisle.sealing.keys: " + e.getMessage(), e);
         }

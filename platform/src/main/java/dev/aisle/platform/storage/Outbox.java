@@ -3,6 +3,7 @@ package dev.aisle.platform.storage;
 import com.google.protobuf.Message;
 import dev.aisle.contracts.Topic;
 import dev.aisle.platform.sealing.PayloadSeals;
+import dev.aisle.platform.tracing.BatchTraces;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -24,24 +25,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Outbox {
     private static final String INSERT = """
-            insert into outbox (topic, record_key, payload, event_type)
-            select * from unnest((select ?::text[]), (select ?::text[]), (select ?::bytea[]), (select ?::text[]))
+            insert into outbox (topic, record_key, payload, event_type, traceparent)
+            select * from unnest(
+                (select ?::text[]), (select ?::text[]), (select ?::bytea[]), (select ?::text[]), (select ?::text[]))
             """;
 
     private final AgroalDataSource dataSource;
     private final TransactionSynchronizationRegistry transactions;
     private final OutboxRelay relay;
     private final PayloadSeals seals;
+    private final BatchTraces traces;
 
     Outbox(
             AgroalDataSource dataSource,
             TransactionSynchronizationRegistry transactions,
             OutboxRelay relay,
-            PayloadSeals seals) {
+            PayloadSeals seals,
+            BatchTraces traces) {
         this.dataSource = dataSource;
         this.transactions = transactions;
         this.relay = relay;
         this.seals = seals;
+        this.traces = traces;
     }
 
     /** Sends a message after the current transaction. What it says of a person is sealed already here, so that it never lies in the table. */
@@ -63,17 +68,23 @@ public class Outbox {
     /** Sends a tombstone: after compaction the key is gone from the topic. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void putTombstone(Topic topic, String key) {
-        insert(List.of(new Row(topic.topicName(), key, null, "tombstone")));
+        insert(List.of(new Row(topic.topicName(), key, null, "tombstone", traces.of(key))));
     }
 
-    private record Row(String topic, String key, byte @Nullable [] payload, String type) {}
+    private record Row(
+            String topic,
+            String key,
+            byte @Nullable [] payload,
+            String type,
+            @Nullable String traceParent) {}
 
     private Row row(Topic topic, String key, Message message) {
         return new Row(
                 topic.topicName(),
                 key,
                 seals.sealed(topic, message).toByteArray(),
-                message.getDescriptorForType().getFullName());
+                message.getDescriptorForType().getFullName(),
+                traces.of(key));
     }
 
     private void insert(List<Row> rows) {
@@ -86,6 +97,7 @@ public class Outbox {
                     connection.createArrayOf(
                             "bytea", rows.stream().map(Row::payload).toArray(byte[][]::new)));
             insert.setArray(4, texts(connection, rows, Row::type));
+            insert.setArray(5, texts(connection, rows, Row::traceParent));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new StorageException("The outbox could not be written", e);
@@ -93,7 +105,8 @@ public class Outbox {
         wakeRelayAfterCommit();
     }
 
-    private static Array texts(Connection connection, List<Row> rows, Function<Row, String> part) throws SQLException {
+    private static Array texts(Connection connection, List<Row> rows, Function<Row, @Nullable String> part)
+            throws SQLException {
         return connection.createArrayOf("text", rows.stream().map(part).toArray());
     }
 

@@ -51,13 +51,14 @@ public class OutboxRelay {
         """;
 
     private static final String SELECT =
-            "select id, event_id, topic, record_key, payload, event_type from outbox where id > ? order by id limit "
-                    + BATCH;
+            "select id, event_id, topic, record_key, payload, event_type, traceparent, created_at from outbox"
+                    + " where id > ? order by id limit " + BATCH;
 
     private final AgroalDataSource dataSource;
     private final Producers producers;
     private final List<RelayedMessages> listeners;
     private final String source;
+    private final OutboxMetrics metrics;
     private final Semaphore work = new Semaphore(0);
     private final Thread thread;
     private long last;
@@ -68,10 +69,12 @@ public class OutboxRelay {
             AgroalDataSource dataSource,
             Producers producers,
             @All List<RelayedMessages> listeners,
+            OutboxMetrics metrics,
             @ConfigProperty(name = "quarkus.application.name") String source) {
         this.dataSource = dataSource;
         this.producers = producers;
         this.listeners = List.copyOf(listeners);
+        this.metrics = metrics;
         this.source = source;
         this.thread = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
     }
@@ -128,12 +131,14 @@ public class OutboxRelay {
             connection.setAutoCommit(false);
             try {
                 List<OutboxRow> rows = lock(connection) ? select(connection, from()) : List.of();
+                metrics.found(rows);
                 List<Relayed> relayed = send(rows);
                 for (RelayedMessages listener : listeners) {
                     listener.relayed(connection, relayed);
                 }
                 delete(connection, rows);
                 connection.commit();
+                metrics.sent(rows.size());
                 if (!rows.isEmpty()) {
                     last = Math.max(last, rows.getLast().id());
                 }

@@ -1,13 +1,16 @@
 package dev.aisle.platform.webhooks;
 
+import dev.aisle.platform.secrets.Reloaded;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * Signs calls: {@code v1,base64(HMAC-SHA256(secret, "id.timestamp.body"))}, one signature a secret, with spaces between them.
@@ -20,7 +23,7 @@ public final class WebHookSigner {
     private static final int LEAST_BYTES = 24;
     private static final int MOST_BYTES = 64;
 
-    private final List<SecretKeySpec> keys;
+    private final Supplier<List<SecretKeySpec>> keys;
 
     /**
      * Takes secrets, the newest first.
@@ -29,10 +32,24 @@ public final class WebHookSigner {
      * @throws IllegalArgumentException when there is none, or one has another form
      */
     public WebHookSigner(List<String> secrets) {
+        List<SecretKeySpec> read = read(secrets);
+        this.keys = () -> read;
+    }
+
+    private WebHookSigner(Supplier<List<SecretKeySpec>> keys) {
+        this.keys = keys;
+    }
+
+    /** With the secrets that a setting names, which may change while the service runs. */
+    public static WebHookSigner of(Config config, String key) {
+        return new WebHookSigner(Reloaded.of(config, List.of(key), now -> read(Reloaded.list(now, key))));
+    }
+
+    private static List<SecretKeySpec> read(List<String> secrets) {
         if (secrets.isEmpty()) {
             throw new IllegalArgumentException("secrets: expected at least one");
         }
-        this.keys = secrets.stream().map(WebHookSigner::key).toList();
+        return secrets.stream().map(WebHookSigner::key).toList();
     }
 
     private static SecretKeySpec key(String secret) {
@@ -55,7 +72,7 @@ public final class WebHookSigner {
     /** The header {@code webhook-signature}. */
     public String sign(String id, Instant at, String body) {
         byte[] signed = (id + "." + at.getEpochSecond() + "." + body).getBytes(StandardCharsets.UTF_8);
-        return keys.stream().map(key -> "v1," + signature(key, signed)).collect(Collectors.joining(" "));
+        return keys.get().stream().map(key -> "v1," + signature(key, signed)).collect(Collectors.joining(" "));
     }
 
     private static String signature(SecretKeySpec key, byte[] signed) {

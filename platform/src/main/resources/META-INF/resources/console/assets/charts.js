@@ -22,6 +22,10 @@ function times(_, ticks) {
   return ticks.map((tick) => format.format(tick * 1000));
 }
 
+// A share begins at nothing and ends at all; other figures take what they need.
+const range = (spec) => (_, low, high) => (spec.unit === "%" && low >= 0 && high <= 100 ? [0, Math.min(100, high * 1.2 || 1)] : window.uPlot.rangeNum(low, high, 0.1, true));
+const whole = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+
 function options(spec, width) {
   const axis = { stroke: colour("--ink-soft"), grid: { stroke: colour("--chart-grid"), width: 1 }, ticks: { stroke: colour("--chart-grid") } };
   const series = [{}];
@@ -35,8 +39,8 @@ function options(spec, width) {
     }
   });
   return {
-    width, height: 240, tzDate: (seconds) => window.uPlot.tzDate(new Date(seconds * 1000), "UTC"), series, bands, axes: [spec.time === false ? axis : { ...axis, values: times }, { ...axis, size: 60, values: spec.unit ? (_, all) => all.map((v) => `${v}${spec.unit}`) : undefined }],
-    scales: { x: { time: spec.time !== false } }, cursor: { drag: { x: true, y: false } },
+    width, height: 240, tzDate: (seconds) => window.uPlot.tzDate(new Date(seconds * 1000), "UTC"), series, bands, axes: [spec.time === false ? { ...axis, incrs: whole } : { ...axis, values: times }, { ...axis, size: 60, values: spec.unit ? (_, all) => all.map((v) => `${v}${spec.unit}`) : undefined }],
+    scales: { x: { time: spec.time !== false }, y: { range: range(spec) } }, legend: { live: false }, cursor: { drag: { x: true, y: false } },
   };
 }
 
@@ -48,6 +52,12 @@ export async function drawAll(version) {
     figure.dataset.drawn = "true";
     const spec = JSON.parse(document.getElementById(`c-${figure.dataset.chart}`).textContent);
     const place = figure.querySelector(".plot");
+    if (spec.series.every((one) => one.values.every((value) => value === null))) {
+      // Nothing may be told: the table says of each why.
+      place.hidden = true;
+      figure.querySelector("details").open = true;
+      continue;
+    }
     const chart = new uPlot(options(spec, place.clientWidth), columns(spec), place);
     new ResizeObserver(() => chart.setSize({ width: place.clientWidth, height: 240 })).observe(place);
   }

@@ -120,7 +120,8 @@ class ProvisioningIT {
                         "QUARKUS_DATASOURCE_PASSWORD", "planted-password",
                         "AISLE_SCHEMA_CONNECT_RETRIES", "0"));
 
-        assertThat(nobody).isEqualTo(new Outcome(1, "schema: QUARKUS_DATASOURCE_JDBC_URL is not set." + System.lineSeparator()));
+        assertThat(nobody)
+                .isEqualTo(new Outcome(1, "schema: QUARKUS_DATASOURCE_JDBC_URL is not set." + System.lineSeparator()));
         assertThat(stranger.code()).isEqualTo(1);
         assertThat(stranger.text()).hasLineCount(1).contains("nobody").doesNotContain("planted-password");
     }

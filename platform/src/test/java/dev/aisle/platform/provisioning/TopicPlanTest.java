@@ -20,14 +20,15 @@ class TopicPlanTest {
     @Test
     void aServiceMayReadAndWriteWhatItNeedsAndNothingElse() {
         TopicPlan plan = TopicPlan.of(new Settings(Map.of(
-                "AISLE_TOPICS_PRINCIPALS", "profile-service=User:CN=profile,O=shop; event-ingest-service=User:ingest")));
+                "AISLE_TOPICS_PRINCIPALS",
+                "profile-service=User:CN=profile,O=shop; event-ingest-service=User:ingest")));
 
         assertThat(plan.access())
                 .filteredOn(binding -> binding.entry().principal().equals("User:CN=profile,O=shop"))
                 .filteredOn(binding -> binding.pattern().resourceType() == ResourceType.TOPIC)
                 .filteredOn(binding -> binding.entry().operation() != AclOperation.DESCRIBE)
-                .extracting(
-                        binding -> binding.entry().operation() + " " + binding.pattern().name())
+                .extracting(binding ->
+                        binding.entry().operation() + " " + binding.pattern().name())
                 .containsExactlyInAnyOrder(
                         "READ aisle.events.v1",
                         "READ aisle.consents.v1",
@@ -57,10 +58,7 @@ class TopicPlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             AISLE_TOPICS_PARTITIONS  | six                      | must be a whole number, not "six"
             AISLE_TOPICS_PARTITIONS  | 0                        | must be 1 or more
             AISLE_TOPICS_MIN_IN_SYNC | 4                        | between 1 and the replicas

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The master keys that there are, by name; one of them is active and wraps. What none of them wrapped can't be read any more. */
@@ -12,14 +13,39 @@ public final class MasterKeys {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,32}");
     private static final int HEX_DIGITS = 64;
 
-    private final String active;
-    private final byte[] wrapping;
-    private final Map<String, byte[]> secrets;
+    private final Supplier<Held> held;
 
-    private MasterKeys(String active, byte[] wrapping, Map<String, byte[]> secrets) {
-        this.active = active;
-        this.wrapping = wrapping;
-        this.secrets = secrets;
+    private MasterKeys(Supplier<Held> held) {
+        this.held = held;
+    }
+
+    /** What there is at one moment. */
+    private static final class Held {
+        final String active;
+        final byte[] wrapping;
+        final Map<String, byte[]> secrets;
+
+        Held(String active, byte[] wrapping, Map<String, byte[]> secrets) {
+            this.active = active;
+            this.wrapping = wrapping;
+            this.secrets = secrets;
+        }
+
+        WrappedKey wrap(SubjectKey key) {
+            return new WrappedKey(active, KeyWrap.wrap(wrapping, key.secret().getEncoded()));
+        }
+
+        Optional<SubjectKey> unwrap(WrappedKey wrapped) {
+            return Optional.ofNullable(secrets.get(wrapped.masterKeyId()))
+                    .flatMap(secret -> KeyWrap.unwrap(secret, wrapped.bytes()))
+                    .filter(bytes -> bytes.length == 32)
+                    .map(SubjectKey::of);
+        }
+    }
+
+    /** The keys that the source gives, asked for at each use: for keys that change while the process runs. */
+    public static MasterKeys following(Supplier<MasterKeys> source) {
+        return new MasterKeys(() -> source.get().held.get());
     }
 
     /**
@@ -47,7 +73,8 @@ public final class MasterKeys {
         if (wrapping == null) {
             throw new IllegalArgumentException("the active master key " + active + " is not among the keys");
         }
-        return new MasterKeys(active, wrapping, secrets);
+        Held read = new Held(active, wrapping, secrets);
+        return new MasterKeys(() -> read);
     }
 
     private static byte[] secret(String id, String hex) {
@@ -59,34 +86,32 @@ public final class MasterKeys {
 
     /** The name of the key that wraps. */
     public String active() {
-        return active;
+        return held.get().active;
     }
 
     /** The names of all. */
     public Set<String> ids() {
-        return Set.copyOf(secrets.keySet());
+        return Set.copyOf(held.get().secrets.keySet());
     }
 
     /** Wraps a subject's key under the active master key. */
     public WrappedKey wrap(SubjectKey key) {
-        return new WrappedKey(active, KeyWrap.wrap(wrapping, key.secret().getEncoded()));
+        return held.get().wrap(key);
     }
 
     /** The subject's key; empty when its master key is gone or the bytes are not what that one wrapped. */
     public Optional<SubjectKey> unwrap(WrappedKey wrapped) {
-        return Optional.ofNullable(secrets.get(wrapped.masterKeyId()))
-                .flatMap(secret -> KeyWrap.unwrap(secret, wrapped.bytes()))
-                .filter(bytes -> bytes.length == 32)
-                .map(SubjectKey::of);
+        return held.get().unwrap(wrapped);
     }
 
     /** The same key under the active master key; empty when it can't be unwrapped. */
     public Optional<WrappedKey> rewrap(WrappedKey wrapped) {
-        return unwrap(wrapped).map(this::wrap);
+        Held now = held.get();
+        return now.unwrap(wrapped).map(now::wrap);
     }
 
     @Override
     public String toString() {
-        return "MasterKeys" + ids() + ", active " + active;
+        return "MasterKeys" + ids() + ", active " + active();
     }
 }

@@ -62,11 +62,7 @@ public class AllocationResource {
             case Outcome.Done done ->
                 Response.status(Response.Status.CREATED).entity(done.report()).build();
             case Outcome.Missing _ -> Problems.notFound("campaign");
-            case Outcome.TooMany tooMany ->
-                Problems.conflict(
-                        "too-many-people",
-                        "The audience has more than " + tooMany.most()
-                                + " people; narrow it, or use ./aisle compute offers.allocate.");
+            case Outcome.TooMany tooMany -> Problems.conflict("too-many-people", tooMany(tooMany.most()));
             case Outcome.Wrong wrong ->
                 Problems.answer(Problem.of(
                         "not-allocated",
@@ -76,6 +72,11 @@ public class AllocationResource {
                                 .map(one -> new FieldError(one.place(), one.message() + " " + one.fix()))
                                 .toArray(FieldError[]::new)));
         };
+    }
+
+    /** Why nothing was allocated over so many people. */
+    static String tooMany(int most) {
+        return "The audience has more than " + most + " people; narrow it, or use ./aisle compute offers.allocate.";
     }
 
     @GET

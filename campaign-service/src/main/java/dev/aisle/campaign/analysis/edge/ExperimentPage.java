@@ -19,7 +19,6 @@ import dev.aisle.campaign.metrics.domain.Recount;
 import dev.aisle.platform.console.Form;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -251,10 +250,5 @@ record ExperimentPage(
     public String difference() {
         Recount found = recount();
         return found == null ? "" : found.difference().toPlainString();
-    }
-
-    /** A day as a moment, for the words' way of writing days. */
-    public Instant moment(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

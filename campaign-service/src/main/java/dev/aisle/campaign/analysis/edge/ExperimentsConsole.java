@@ -60,9 +60,9 @@ public class ExperimentsConsole {
         static Row of(Life life, Map<String, Look> looks) {
             return new Row(
                     life.id(),
-                    life.definition().path("name").asText(),
-                    life.definition().path("hypothesis").asText(),
-                    life.definition().path("flag").asText(),
+                    life.said("name"),
+                    life.said("hypothesis"),
+                    life.said("flag"),
                     life.state().code(),
                     life.madeAt(),
                     looks.get(life.id()),

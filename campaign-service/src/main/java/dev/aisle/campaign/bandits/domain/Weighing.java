@@ -1,6 +1,7 @@
 package dev.aisle.campaign.bandits.domain;
 
 import dev.aisle.algorithms.bandits.ContextualArms;
+import dev.aisle.algorithms.bandits.ContextualArms.Policy;
 import dev.aisle.algorithms.bandits.ContextualArms.Seen;
 import dev.aisle.algorithms.bandits.Floor;
 import dev.aisle.campaign.campaigns.domain.Variation;
@@ -15,7 +16,16 @@ public final class Weighing {
 
     /** The weights of each context of which the evidence says something, in the order of the variations. */
     public static Map<Integer, double[]> weights(BanditPlan plan, List<Variation> variations, List<Outcome> evidence) {
-        List<String> ids = variations.stream().map(Variation::id).toList();
+        return weights(plan, variations.stream().map(Variation::id).toList(), evidence, plan.policy(), plan.floor());
+    }
+
+    /** The probability of each variation that it is the best in a context, in the order of the ids. */
+    public static Map<Integer, double[]> best(BanditPlan plan, List<String> ids, List<Outcome> evidence) {
+        return weights(plan, ids, evidence, Policy.THOMPSON, 0);
+    }
+
+    private static Map<Integer, double[]> weights(
+            BanditPlan plan, List<String> ids, List<Outcome> evidence, Policy policy, double floor) {
         ContextualArms arms = new ContextualArms(
                 ids.size(),
                 plan.features().size() + 1,
@@ -25,7 +35,7 @@ public final class Weighing {
                         .toList());
         Map<Integer, double[]> weights = new TreeMap<>();
         for (int context = 0; context < plan.contexts(); context++) {
-            double[] own = arms.weights(plan.policy(), plan.vector(context), plan.floor());
+            double[] own = arms.weights(policy, plan.vector(context), floor);
             if (own != null) {
                 weights.put(context, own);
             }

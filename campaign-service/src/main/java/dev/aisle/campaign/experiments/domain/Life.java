@@ -44,6 +44,11 @@ public record Life(
         }
     }
 
+    /** A text of the definition, such as its {@code name}; empty where it isn't there. */
+    public String said(String field) {
+        return definition.path(field).asText();
+    }
+
     /** The next revision in a state, of a definition. */
     public Life next(State next, JsonNode written) {
         return new Life(id, next, revision + 1, written, madeAt, learnt, kept, concludedAt);

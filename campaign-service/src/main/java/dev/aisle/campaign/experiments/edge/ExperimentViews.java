@@ -28,9 +28,9 @@ final class ExperimentViews {
         static Row of(Life life) {
             return new Row(
                     life.id(),
-                    life.definition().path("name").asText(),
-                    life.definition().path("hypothesis").asText(),
-                    life.definition().path("flag").asText(),
+                    life.said("name"),
+                    life.said("hypothesis"),
+                    life.said("flag"),
                     life.state().code(),
                     life.madeAt(),
                     life.concludedAt(),

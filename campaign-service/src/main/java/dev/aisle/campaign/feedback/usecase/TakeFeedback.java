@@ -8,6 +8,7 @@ import dev.aisle.campaign.feedback.store.FeedbackRepository.Got;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -99,7 +100,11 @@ public class TakeFeedback {
         if (said.word() == Word.NOT_FOR_ME) {
             feedback.stop(person, campaign);
         }
-        meters.counter("aisle.campaign.feedback", "word", said.word().code()).increment();
+        Counter.builder("aisle.campaign.feedback")
+                .description("What shoppers say of campaigns")
+                .tag("word", said.word().code())
+                .register(meters)
+                .increment();
         return Outcome.TAKEN;
     }
 }

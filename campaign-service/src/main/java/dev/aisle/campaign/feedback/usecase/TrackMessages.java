@@ -7,6 +7,7 @@ import dev.aisle.campaign.messages.domain.Outgoing;
 import dev.aisle.campaign.messages.usecase.MessageSettings;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.secrets.Reloaded;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,8 +16,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
 
 /**
  * Puts tracked links and an image that tells of the opening into the HTML of mails to people who allow analytics. Everybody else's mail stays as it
@@ -24,6 +27,7 @@ import java.util.regex.Pattern;
  */
 @Singleton
 public class TrackMessages {
+    private static final String KEYS = "aisle.messages.link-keys";
     private static final String CLICKS = "/v1/mail-clicks/";
     private static final String OPENS = "/v1/mail-opens/";
     private static final Pattern LINK =
@@ -31,14 +35,17 @@ public class TrackMessages {
     /** A longer link stays as it is, since mail programs cut what comes of it. */
     private static final int LONGEST_TARGET = 1_500;
 
-    private final SignedTargets targets;
+    private final Supplier<SignedTargets> targets;
     private final URI base;
     private final ConsentView consents;
 
-    TrackMessages(MessageSettings settings, ConsentView consents) {
-        this.targets = new SignedTargets(settings.linkKeys().orElse(List.of()).stream()
-                .map(HexFormat.of()::parseHex)
-                .toList());
+    TrackMessages(MessageSettings settings, ConsentView consents, Config config) {
+        this.targets = Reloaded.of(
+                config,
+                List.of(KEYS),
+                now -> new SignedTargets(Reloaded.list(now, KEYS).stream()
+                        .map(HexFormat.of()::parseHex)
+                        .toList()));
         this.base = settings.publicUrl();
         this.consents = consents;
     }
@@ -46,7 +53,7 @@ public class TrackMessages {
     /** The message as this person gets it. */
     public Outgoing of(Outgoing message) {
         String html = message.text().html();
-        boolean tracked = targets.canSign()
+        boolean tracked = targets.get().canSign()
                 && message.to().channel() == Channel.EMAIL
                 && html != null
                 && !html.isEmpty()
@@ -54,7 +61,7 @@ public class TrackMessages {
         if (!tracked) {
             return message;
         }
-        String image = "<img src=\"" + base.resolve(OPENS + targets.token(message.link(), ""))
+        String image = "<img src=\"" + base.resolve(OPENS + targets.get().token(message.link(), ""))
                 + "\" width=\"1\" height=\"1\" alt=\"\">";
         return new Outgoing(
                 message.id(),
@@ -84,12 +91,12 @@ public class TrackMessages {
     }
 
     private String click(UUID link, String target) {
-        return base.resolve(CLICKS + targets.token(link, target)) + "?to="
+        return base.resolve(CLICKS + targets.get().token(link, target)) + "?to="
                 + URLEncoder.encode(target, StandardCharsets.UTF_8);
     }
 
     /** Which message a token was made for, with this target; empty for every other pair. */
     Optional<UUID> read(String token, String target) {
-        return targets.read(token, target);
+        return targets.get().read(token, target);
     }
 }

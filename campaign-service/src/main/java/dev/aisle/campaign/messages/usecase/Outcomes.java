@@ -5,6 +5,7 @@ import dev.aisle.campaign.messages.domain.MessageState;
 import dev.aisle.campaign.messages.domain.Outcome;
 import dev.aisle.campaign.messages.domain.Outgoing;
 import dev.aisle.campaign.messages.store.MessageLedger.Settled;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -63,8 +64,10 @@ class Outcomes {
 
     /** Counts what came of messages. */
     void told(Collection<Settled> settled) {
-        settled.forEach(one -> meters.counter(
-                        "aisle.messages.settled", "state", one.state().wireName())
+        settled.forEach(one -> Counter.builder("aisle.messages.settled")
+                .description("Attempts to deliver a message by where it stands after them")
+                .tag("state", one.state().wireName())
+                .register(meters)
                 .increment());
     }
 }

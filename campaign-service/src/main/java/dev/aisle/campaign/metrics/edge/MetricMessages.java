@@ -9,6 +9,7 @@ import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.sealing.Sealables;
 import dev.aisle.platform.sealing.SealedReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -30,6 +31,7 @@ class MetricMessages {
     }
 
     @Incoming("metrics")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

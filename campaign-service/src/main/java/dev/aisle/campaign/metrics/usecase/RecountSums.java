@@ -4,6 +4,7 @@ import dev.aisle.campaign.metrics.domain.Recount;
 import dev.aisle.campaign.metrics.store.RecountRepository;
 import dev.aisle.campaign.metrics.store.RecountRepository.Due;
 import dev.aisle.campaign.shared.Transactions;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -37,7 +38,9 @@ public class RecountSums {
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
-        meters.gauge("aisle.experiments.recount.difference", difference, AtomicReference::get);
+        Gauge.builder("aisle.experiments.recount.difference", difference, AtomicReference::get)
+                .description("Largest difference between running sums and the last recount; not 0 is a fault")
+                .register(meters);
     }
 
     /** Recounts the phases whose night has come, or after whose last recount a metric changed. */

@@ -8,6 +8,7 @@ import dev.aisle.contracts.segments.v1.SegmentChange;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
 import dev.aisle.platform.sealing.Sealables;
 import dev.aisle.platform.sealing.SealedReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -29,6 +30,7 @@ class SegmentMessages {
     }
 
     @Incoming("segments")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

@@ -4,6 +4,7 @@ import dev.aisle.campaign.people.usecase.MovePerson;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.identity.Succession;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -24,6 +25,7 @@ class SuccessionMessages {
     }
 
     @Incoming("successions")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

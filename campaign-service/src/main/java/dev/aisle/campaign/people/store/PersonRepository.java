@@ -29,7 +29,8 @@ public class PersonRepository {
             returning pseudonym, withdrawn_version
             """;
     private static final String LOCK_KNOWN = """
-            select pseudonym from person where pseudonym = any(?) and erased_at is null order by pseudonym for update
+            select pseudonym from person where pseudonym = any((select ?::text[])::text[]) and erased_at is null
+            order by pseudonym for update
             """;
 
     private static final String ADD = """

@@ -5,11 +5,14 @@ import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.reports.domain.Arm;
 import dev.aisle.campaign.reports.domain.Effect;
+import dev.aisle.campaign.reports.domain.EffectDay;
 import dev.aisle.campaign.reports.domain.Report;
 import dev.aisle.campaign.reports.domain.Responses;
 import dev.aisle.campaign.reports.edge.ReportViews.ReportView;
 import dev.aisle.campaign.reports.usecase.ReadReport;
+import dev.aisle.platform.console.ChartData;
 import dev.aisle.platform.console.Console;
+import dev.aisle.platform.console.Csv;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.quarkus.qute.CheckedTemplate;
@@ -75,7 +78,14 @@ public class ReportConsole {
             List<String> sentences,
             List<Figure> figures,
             List<ArmRow> arms,
-            @Nullable Taken taken) {}
+            @Nullable Taken taken,
+            List<EffectDay> days,
+            @Nullable String chart) {
+        /** The days of the chart as a file. */
+        public String daysAt() {
+            return "/console/campaigns/report/" + id + "/days?version=" + version;
+        }
+    }
 
     @CheckedTemplate
     static final class Templates {
@@ -105,6 +115,35 @@ public class ReportConsole {
                 .orElseGet(() -> Problems.notFound("campaign"));
     }
 
+    /** How the effect on orders went, day by day. */
+    @GET
+    @Path("/days")
+    public Response days(@RestPath String id, @RestQuery @Nullable Integer version) {
+        return read(id, version)
+                .map(report -> {
+                    Csv csv = Csv.of("day", "people", "comparison_group", "more_of_a_hundred", "low", "high");
+                    readReport
+                            .overTime(id, report.version())
+                            .forEach(one ->
+                                    csv.row(one.day(), one.got(), one.none(), one.perHundred(), one.low(), one.high()));
+                    return csv.download(id + "-" + report.version() + "-days");
+                })
+                .orElseGet(() -> Problems.notFound("campaign"));
+    }
+
+    /** A chart of one day would be a dot. */
+    private @Nullable String chart(List<EffectDay> days) {
+        return days.size() < 2
+                ? null
+                : ChartData.byDay(days.stream().map(EffectDay::day).toList())
+                        .band(
+                                console.words().say("campaigns_figure_conversion"),
+                                days.stream().map(EffectDay::perHundred).toList(),
+                                days.stream().map(EffectDay::low).toList(),
+                                days.stream().map(EffectDay::high).toList())
+                        .json();
+    }
+
     private Optional<Report> read(String id, @Nullable Integer version) {
         return CampaignAnswers.isId(id) ? readReport.of(id, version) : Optional.empty();
     }
@@ -115,6 +154,7 @@ public class ReportConsole {
                 .one(id)
                 .map(seen -> seen.shown().definition().path("name").asText())
                 .orElse(id);
+        List<EffectDay> days = readReport.overTime(id, report.version());
         return new Page(
                 id,
                 name,
@@ -128,7 +168,9 @@ public class ReportConsole {
                 report.arms().stream().map(arm -> row(arm, sentences)).toList(),
                 report.responses()
                         .map(responses -> taken(responses, report.threshold()))
-                        .orElse(null));
+                        .orElse(null),
+                days,
+                chart(days));
     }
 
     private static List<Figure> figures(Report report, Effect effect, ReportSentences words) {

@@ -10,6 +10,7 @@ import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.sealing.Sealables;
 import dev.aisle.platform.sealing.SealedReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -37,6 +38,7 @@ class ResponseMessages {
     }
 
     @Incoming("responses")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

@@ -2,6 +2,7 @@ package dev.aisle.campaign.reports.store;
 
 import dev.aisle.algorithms.experiment.Sums;
 import dev.aisle.campaign.reports.domain.Arm;
+import dev.aisle.campaign.reports.domain.OverTime.Moved;
 import dev.aisle.campaign.reports.domain.Responses;
 import dev.aisle.campaign.reports.domain.Responses.Nth;
 import dev.aisle.campaign.shared.Sql;
@@ -9,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +76,20 @@ public class ReportRepository {
             group by c.way
             """;
 
+    /** Each person on the day when it was assigned, and again on that of its first order that counts. */
+    private static final String MOVED = """
+            with person as (
+                select p.holdout, p.first_at,
+                    (select min(o.ordered_at) from campaign_order o where o.pseudonym = p.pseudonym
+                        and o.ordered_at > p.first_at and o.ordered_at <= p.first_at + make_interval(secs => ?)) as ordered_at
+                from campaign_person p where p.campaign_id = ? and p.campaign_version = ?)
+            select day, holdout, sum(people)::bigint as people, sum(converted)::bigint as converted from (
+                select (first_at at time zone 'UTC')::date as day, holdout, 1 as people, 0 as converted from person
+                union all
+                select (ordered_at at time zone 'UTC')::date, holdout, 0, 1 from person where ordered_at is not null) moved
+            group by day, holdout order by day, holdout
+            """;
+
     private static final int LAST_NUMBER = 5;
 
     /** The currency in which most orders of a version's people were paid; empty when there is none. */
@@ -99,6 +115,21 @@ public class ReportRepository {
                 currency,
                 seconds,
                 seconds,
+                campaign,
+                version);
+    }
+
+    /** What happened day by day, of orders within a time after people were assigned. */
+    public List<Moved> moved(Connection connection, String campaign, int version, Duration within) throws SQLException {
+        return Sql.query(
+                connection,
+                MOVED,
+                row -> new Moved(
+                        row.getObject("day", LocalDate.class),
+                        row.getBoolean("holdout"),
+                        row.getLong("people"),
+                        row.getLong("converted")),
+                (double) within.toSeconds(),
                 campaign,
                 version);
     }

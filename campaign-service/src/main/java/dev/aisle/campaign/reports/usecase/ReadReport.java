@@ -10,6 +10,8 @@ import dev.aisle.campaign.placements.usecase.DecisionSettings;
 import dev.aisle.campaign.reports.domain.Arms;
 import dev.aisle.campaign.reports.domain.Cost;
 import dev.aisle.campaign.reports.domain.Effect;
+import dev.aisle.campaign.reports.domain.EffectDay;
+import dev.aisle.campaign.reports.domain.OverTime;
 import dev.aisle.campaign.reports.domain.Report;
 import dev.aisle.campaign.reports.domain.Responses;
 import dev.aisle.campaign.reports.domain.Wording;
@@ -67,6 +69,15 @@ public class ReadReport {
                 .flatMap(seen -> readDefinition.of(
                         id, version == null ? Integer.valueOf(seen.shown().number()) : version))
                 .map(definition -> transactions.call(connection -> report(connection, definition)));
+    }
+
+    /** How the effect on orders of a version went, day by day; none of too few people, and of a version that isn't there. */
+    public List<EffectDay> overTime(String id, int version) {
+        return readDefinition
+                .of(id, version)
+                .map(definition -> transactions.call(connection -> OverTime.of(
+                        reports.moved(connection, id, version, definition.goal().within()), threshold)))
+                .orElse(List.of());
     }
 
     private Report report(Connection connection, Definition definition) throws SQLException {

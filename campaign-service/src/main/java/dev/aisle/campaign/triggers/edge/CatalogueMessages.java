@@ -5,6 +5,7 @@ import dev.aisle.campaign.journeys.store.ProductRepository.Product;
 import dev.aisle.campaign.triggers.usecase.FollowCatalogue;
 import dev.aisle.contracts.catalog.v1.Availability;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -30,6 +31,7 @@ class CatalogueMessages {
     }
 
     @Incoming("catalogue")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

@@ -55,11 +55,7 @@ public class UpliftResource {
         return switch (trainUplift.train(id)) {
             case Outcome.Learned _ -> read(id);
             case Outcome.Missing _ -> Problems.notFound("campaign");
-            case Outcome.TooFew few ->
-                Problems.conflict(
-                        "too-few-people",
-                        "Learning takes " + few.least()
-                                + " people with a variation and as many in the comparison group, assigned by chance and with their time for an order over; let a version with a holdout run on.");
+            case Outcome.TooFew few -> Problems.conflict("too-few-people", UpliftViews.tooFew(few.least()));
         };
     }
 }

@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class UpliftViews {
     private UpliftViews() {}
 
+    /** Why nothing can be learned yet. */
+    static String tooFew(int least) {
+        return "Learning takes " + least
+                + " people with a variation and as many in the comparison group, assigned by chance and with their time for an order over; let a version with a holdout run on.";
+    }
+
     /** A figure with its 95 % interval. */
     record EstimateView(double value, double low, double high) {
         static EstimateView of(Estimate one) {

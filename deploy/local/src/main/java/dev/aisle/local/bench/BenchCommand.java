@@ -8,6 +8,7 @@ import dev.aisle.local.bench.campaigns.TriggerBench;
 import dev.aisle.local.bench.consoles.ConsoleBench;
 import dev.aisle.local.bench.ingest.IngestBench;
 import dev.aisle.local.bench.profile.ProfileBench;
+import dev.aisle.local.bench.scale.ScaleBench;
 import dev.aisle.local.bench.serving.ServingBench;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
@@ -80,10 +81,14 @@ public final class BenchCommand {
                 arguments.allow("port-base", "home", "people", "tries");
                 yield new ConsoleBench(arguments, layout, progress).run();
             }
+            case "scale" -> {
+                arguments.allow("port-base", "home", "measure", "rate", "people", "seconds");
+                yield new ScaleBench(arguments, layout, progress).run();
+            }
             default ->
                 throw new CommandFailure(
                         "There are these benchmarks: ./aisle bench smoke, ingest, profile, serving, assistant,"
-                                + " campaigns, flags, consoles, recommend, kernels.");
+                                + " campaigns, flags, consoles, scale, recommend, kernels.");
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.aisle.local.chaos;
 
+import dev.aisle.local.faults.Storm;
 import dev.aisle.local.race.RaceTrial;
 import dev.aisle.local.race.WithdrawalRace;
 import dev.aisle.local.shell.Arguments;
@@ -23,6 +24,9 @@ public final class ChaosCommand {
     private static final int PEOPLE = 64;
     private static final double SHARE_BEFORE_KILLS = 0.3;
     private static final Duration CALM_OF_SERVICES = Duration.ofSeconds(20);
+    private static final int PLANNED = 40;
+    private static final int SHOPPERS = 120;
+    private static final int STEADY_EVENTS_PER_SECOND = 60;
     private final Arguments arguments;
     private final Layout layout;
     private final Progress progress;
@@ -34,10 +38,37 @@ public final class ChaosCommand {
     }
 
     public int run() {
+        if (arguments.has("minutes")) {
+            return storm();
+        }
         if (arguments.has("coupons")) {
             return coupons();
         }
         return arguments.has("withdrawals") ? withdrawals() : nothingLost();
+    }
+
+    private int storm() {
+        arguments.allow("port-base", "home", "minutes", "seed", "shoppers", "rate", "dry-run");
+        var seed = seed();
+        if (arguments.has("dry-run")) {
+            Storm.plan(seed, PLANNED).forEach(progress::say);
+            return 0;
+        }
+        try {
+            var settings = new Storm.Settings(
+                    arguments.number("minutes", 1),
+                    seed,
+                    arguments.number("shoppers", SHOPPERS),
+                    arguments.number("rate", STEADY_EVENTS_PER_SECOND));
+            var violations = new Storm(settings, own(), progress).run();
+            violations.forEach(progress::say);
+            progress.say(
+                    violations.isEmpty() ? "Every promise held." : violations.size() + " remarks on broken promises.");
+            return violations.isEmpty() ? 0 : 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("Interrupted.", e);
+        }
     }
 
     private int coupons() {

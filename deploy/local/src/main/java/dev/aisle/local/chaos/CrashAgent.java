@@ -8,9 +8,11 @@ import java.util.jar.JarFile;
 
 /**
  * Loaded into a service by {@code -javaagent:…=script}: the process ends at the place that the script names, as abruptly as by
- * kill -9.
+ * kill -9. A script {@code clock:FILE} lets its clocks go wrong instead, by as many milliseconds as the file says.
  */
 public final class CrashAgent {
+    private static final String CLOCK = "clock:";
+
     private CrashAgent() {}
 
     /** What {@link CrashCountdown} is asked from inside any class must be visible to every class loader: the boot loader's. */
@@ -21,6 +23,10 @@ public final class CrashAgent {
                 .getLocation()
                 .toURI());
         instrumentation.appendToBootstrapClassLoaderSearch(new JarFile(own.toFile()));
-        CrashWeaver.install(script, instrumentation);
+        if (script.startsWith(CLOCK)) {
+            ClockWeaver.install(Path.of(script.substring(CLOCK.length())), instrumentation);
+        } else {
+            CrashWeaver.install(script, instrumentation);
+        }
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 /** All the senders. A person belongs to one of them, who sends the next events when the last ones are acknowledged. */
-final class Load {
+public final class Load {
     private static final int PERSONS_IN_A_BATCH = 5;
     private static final int PEOPLE_GREETED_AT_ONCE = 100;
     private final Trial trial;
@@ -17,14 +17,15 @@ final class Load {
     private final int[] next;
     private final LongAdder sent = new LongAdder();
 
-    Load(Trial trial, Sender sender, Ledger ledger) {
+    public Load(Trial trial, Sender sender, Ledger ledger) {
         this.trial = trial;
         this.sender = sender;
         this.ledger = ledger;
         this.next = new int[trial.persons()];
     }
 
-    long sent() {
+    /** Acknowledged events. */
+    public long sent() {
         return sent.sum();
     }
 
@@ -33,7 +34,7 @@ final class Load {
     }
 
     /** Each person's first event, sent until the door knows the person's consent. */
-    void greet() {
+    public void greet() {
         var batch = new ArrayList<Batch.Run>();
         for (int person = 0; person < next.length; person++) {
             batch.add(new Batch.Run(person, 0, 1));
@@ -52,7 +53,7 @@ final class Load {
     }
 
     /** Sends until there were enough events and {@code mayEnd}. */
-    void run(BooleanSupplier mayEnd) {
+    public void run(BooleanSupplier mayEnd) {
         Lanes.run(Trial.LANES, lane -> {
             var random = new Random(trial.seed() * Trial.LANES + lane);
             var due = System.nanoTime();

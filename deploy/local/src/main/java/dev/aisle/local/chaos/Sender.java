@@ -14,7 +14,7 @@ import java.util.Base64;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Sends a batch as the published clients do: again and again, the same, until the door answers 200. */
-final class Sender {
+public final class Sender {
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final Duration GIVE_UP = Duration.ofMinutes(3);
     private static final long FIRST_WAIT_MILLIS = 50;
@@ -28,23 +28,29 @@ final class Sender {
     private final URI batchAddress;
     private final LongAdder retries = new LongAdder();
 
-    Sender(URI door) {
+    public Sender(URI door) {
         batchAddress = door.resolve("/v1/batch");
     }
 
-    long retries() {
+    /** Requests that were sent again. */
+    public long retries() {
         return retries.sum();
     }
 
     /** Returns when the door has acknowledged; answers how many of the events it dropped nevertheless. */
     int deliver(Batch batch) {
-        var request = request(batch);
+        return deliver(batch.body(), batch.size());
+    }
+
+    /** The same of a request of the Segment API with so many events. */
+    public int deliver(String body, int events) {
+        var request = request(body);
         var wait = FIRST_WAIT_MILLIS;
         var deadline = System.nanoTime() + GIVE_UP.toNanos();
         while (System.nanoTime() < deadline) {
             var answer = answer(request);
             if (answer.status() == 200) {
-                return batch.size() - Json.read(answer.body()).path("accepted").asInt();
+                return events - Json.read(answer.body()).path("accepted").asInt();
             }
             if (answer.status() != 0 && answer.status() != RETRYABLE && answer.status() < 500) {
                 throw new CommandFailure("A client would drop its events: the door answered " + answer);
@@ -71,17 +77,18 @@ final class Sender {
         }
     }
 
-    private HttpRequest request(Batch batch) {
+    private HttpRequest request(String body) {
         var user = (ServiceEnvironment.WRITE_KEY + ":").getBytes(StandardCharsets.UTF_8);
         return HttpRequest.newBuilder(batchAddress)
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user))
-                .POST(HttpRequest.BodyPublishers.ofString(batch.body()))
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
     }
 
-    static void pause(long millis) {
+    /** Waits. */
+    public static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

@@ -29,7 +29,8 @@ public record Trial(int events, int eventsPerSecond, long seed, int kills, Set<C
         return Math.max(LEAST_OF_A_PERSON_IN_A_BATCH, eventsPerSecond / EVENTS_PER_SECOND_OF_ONE);
     }
 
-    int persons() {
+    /** How many people the events are of. */
+    public int persons() {
         return Math.max(LEAST_PERSONS, events / EVENTS_OF_A_PERSON);
     }
 }

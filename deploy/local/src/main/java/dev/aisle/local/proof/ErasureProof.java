@@ -81,7 +81,11 @@ public final class ErasureProof {
         report.before(places.search(goes.needles()));
         var late = new LateComers(layout.ports(), shopping, goes);
         late.remember();
-        Backup backup = Backup.take(layout);
+        var withdrawing = new WithdrawnMeanwhile(api, "withdrawing-" + run);
+        withdrawing.grant();
+        Backup backup = Backup.take(stack, progress);
+
+        withdrawing.withdraw();
 
         var request = shopping.erase(goes.customerId());
         progress.step("the erasure is complete: " + request.path("receipts"));
@@ -97,9 +101,11 @@ public final class ErasureProof {
             look.run();
         }
 
-        backup.restore(stack);
-        progress.step("the older database is back");
+        backup.restore();
+        progress.step("the older databases, models and archive are back");
         report.remarks(late.nothingIsBack());
+        report.remarks(withdrawing.stillHolds());
+        shopping.train();
         look.run();
         return report;
     }

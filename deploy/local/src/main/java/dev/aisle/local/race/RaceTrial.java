@@ -15,7 +15,7 @@ import java.time.Duration;
 public record RaceTrial(long uses, int people, long seed, double calmShare, Duration calm, boolean injected) {
     /** The short form, some minutes. */
     public static RaceTrial brief(long seed) {
-        return new RaceTrial(100_000, 12, seed, 0.3, Duration.ofSeconds(6), false);
+        return new RaceTrial(50_000, 12, seed, 0.3, Duration.ofSeconds(5), false);
     }
 
     /** A few people for a moment, one of whom is wronged. */

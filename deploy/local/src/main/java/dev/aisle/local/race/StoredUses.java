@@ -1,31 +1,30 @@
 package dev.aisle.local.race;
 
-import dev.aisle.local.shell.CommandFailure;
+import dev.aisle.local.client.Waiting;
 import dev.aisle.local.stack.PortPlan;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** How many events of a person the services have used in silence, as their tables tell. */
+/** How many events of a person the services have used in silence, as their tables tell; a database that is away is waited for. */
 final class StoredUses implements AutoCloseable {
-    private final Connection profiles;
-    private final Connection interactions;
-    private final Connection campaigns;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration BETWEEN = Duration.ofMillis(200);
+
+    private final Tables profiles;
+    private final Tables interactions;
+    private final Tables campaigns;
 
     StoredUses(PortPlan ports) {
-        profiles = connect(ports, "profile");
-        interactions = connect(ports, "recommender");
-        campaigns = connect(ports, "campaign");
-    }
-
-    private static Connection connect(PortPlan ports, String database) {
-        try {
-            return DriverManager.getConnection(ports.jdbc(database), database, database);
-        } catch (SQLException e) {
-            throw new CommandFailure("The tables of " + database + " can't be read: " + e.getMessage(), e);
-        }
+        profiles = new Tables(ports, "profile");
+        interactions = new Tables(ports, "recommender");
+        campaigns = new Tables(ports, "campaign");
     }
 
     /**
@@ -37,32 +36,63 @@ final class StoredUses implements AutoCloseable {
 
     Count of(String pseudonym) {
         return new Count(
-                number(profiles, "select coalesce(sum(changes), 0) from person_events where pseudonym = ?", pseudonym),
-                number(interactions, "select count(*) from interaction where pseudonym = ?", pseudonym),
-                number(campaigns, "select count(*) from person_item where pseudonym = ?", pseudonym));
+                profiles.number("select coalesce(sum(changes), 0) from person_events where pseudonym = ?", pseudonym),
+                interactions.number("select count(*) from interaction where pseudonym = ?", pseudonym),
+                campaigns.number("select count(*) from person_item where pseudonym = ?", pseudonym));
     }
 
-    private static long number(Connection connection, String query, String pseudonym) {
-        synchronized (connection) {
-            try (PreparedStatement statement = connection.prepareStatement(query)) {
-                statement.setString(1, pseudonym);
-                try (ResultSet found = statement.executeQuery()) {
-                    return found.next() ? found.getLong(1) : 0;
+    /** One database, and the connection to it that holds. */
+    private static final class Tables {
+        private final PortPlan ports;
+        private final String database;
+        private @Nullable Connection connection;
+
+        Tables(PortPlan ports, String database) {
+            this.ports = ports;
+            this.database = database;
+        }
+
+        synchronized long number(String query, String pseudonym) {
+            return Waiting.require(
+                    PATIENCE,
+                    BETWEEN,
+                    () -> ask(query, pseudonym),
+                    () -> "The tables of " + database + " can't be read.");
+        }
+
+        private Optional<Long> ask(String query, String pseudonym) {
+            try {
+                var open = connection;
+                if (open == null) {
+                    open = DriverManager.getConnection(ports.jdbc(database), database, database);
+                    connection = open;
+                }
+                try (PreparedStatement statement = open.prepareStatement(query)) {
+                    statement.setString(1, pseudonym);
+                    try (ResultSet found = statement.executeQuery()) {
+                        return Optional.of(found.next() ? found.getLong(1) : 0);
+                    }
                 }
             } catch (SQLException e) {
-                throw new CommandFailure("A table can't be read: " + e.getMessage(), e);
+                close();
+                return Optional.empty();
             }
+        }
+
+        synchronized void close() {
+            try {
+                if (connection != null) {
+                    connection.close();
+                }
+            } catch (SQLException e) {
+                // It broke; there is nothing to close.
+            }
+            connection = null;
         }
     }
 
     @Override
     public void close() {
-        for (Connection connection : new Connection[] {profiles, interactions, campaigns}) {
-            try {
-                connection.close();
-            } catch (SQLException e) {
-                throw new CommandFailure("A connection can't be closed: " + e.getMessage(), e);
-            }
-        }
+        List.of(profiles, interactions, campaigns).forEach(Tables::close);
     }
 }

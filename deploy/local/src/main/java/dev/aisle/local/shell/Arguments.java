@@ -15,8 +15,18 @@ import java.util.Set;
  * @param options   option → value; a switch has the value {@code true}
  */
 public record Arguments(String command, List<String> operands, Map<String, String> options) {
-    private static final Set<String> SWITCHES =
-            Set.of("wipe", "catalog", "dry-run", "follow", "refine", "withdrawals", "coupons", "quick", "help", "yes");
+    private static final Set<String> SWITCHES = Set.of(
+            "wipe",
+            "catalog",
+            "dry-run",
+            "follow",
+            "refine",
+            "withdrawals",
+            "coupons",
+            "quick",
+            "help",
+            "yes",
+            "measure");
 
     public Arguments {
         operands = List.copyOf(operands);

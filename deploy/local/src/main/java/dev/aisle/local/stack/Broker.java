@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -22,9 +23,16 @@ final class Broker implements Blueprint {
     private static final Duration CLOSING = Duration.ofSeconds(1);
     private static final int HEAP_MEGABYTES = 256;
     private final Layout layout;
+    private final Map<String, Victim.DoorOfBroker> doors;
 
     Broker(Layout layout) {
+        this(layout, Map.of());
+    }
+
+    /** With doors of its own for some clients, by name. */
+    Broker(Layout layout, Map<String, Victim.DoorOfBroker> doors) {
         this.layout = layout;
+        this.doors = new TreeMap<>(doors);
     }
 
     @Override
@@ -138,6 +146,15 @@ final class Broker implements Blueprint {
                 "listeners",
                 "PLAINTEXT://" + ports.address(Part.KAFKA) + ",CONTROLLER://127.0.0.1:" + ports.controller());
         all.put("advertised.listeners", "PLAINTEXT://" + ports.address(Part.KAFKA));
+        doors.forEach((name, door) -> {
+            all.merge("listeners", "," + name + "://127.0.0.1:" + door.port(), Broker::joined);
+            all.merge("advertised.listeners", "," + name + "://127.0.0.1:" + door.told(), Broker::joined);
+            all.merge("listener.security.protocol.map", "," + name + ":PLAINTEXT", Broker::joined);
+        });
         return all;
+    }
+
+    private static Object joined(Object before, Object more) {
+        return before.toString() + more;
     }
 }

@@ -72,9 +72,10 @@ final class Database implements Blueprint {
                 "port=" + layout.ports().of(Part.POSTGRES),
                 "unix_socket_directories=",
                 "max_connections=120",
-                "shared_buffers=64MB",
+                "shared_buffers=128MB",
                 // A recycled file of the write-ahead log keeps what was in it: each is a new one, and few are kept.
                 "wal_recycle=off",
+                "wal_init_zero=off",
                 "min_wal_size=32MB",
                 // A message of an error tells no values of a row: a pseudonym would stand in the log.
                 "log_error_verbosity=terse",

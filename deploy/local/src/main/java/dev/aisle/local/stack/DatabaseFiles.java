@@ -1,5 +1,6 @@
 package dev.aisle.local.stack;
 
+import dev.aisle.local.shell.CommandFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,5 +26,17 @@ public final class DatabaseFiles {
     /** Where the server keeps its files. */
     public static Path folder(Layout layout) {
         return layout.data().resolve("postgres");
+    }
+
+    /** The version of the server that runs. */
+    public static String serverVersion(Layout layout) {
+        try (var connection = connect(layout.ports(), ADMIN);
+                var statement = connection.createStatement();
+                var found = statement.executeQuery("SHOW server_version")) {
+            found.next();
+            return found.getString(1);
+        } catch (SQLException e) {
+            throw new CommandFailure("The database does not tell its version: " + e.getMessage(), e);
+        }
     }
 }

@@ -78,7 +78,7 @@ final class Issuer implements Blueprint {
     private static void addClient(ArrayNode mappings, String client, List<String> roles) {
         var mapping = mappings.addObject().put("requestParam", "client_id").put("match", client);
         var claims = mapping.putObject("claims").put("sub", client.equals("*") ? "nobody" : client);
-        claims.put("azp", client).putArray("aud").add("aisle");
+        claims.put("azp", client).putArray("aud").add(ServiceEnvironment.AUDIENCE);
         var granted = claims.putObject("realm_access").putArray("roles");
         roles.forEach(granted::add);
     }
@@ -91,7 +91,7 @@ final class Issuer implements Blueprint {
                 .putObject("claims");
         claims.put("azp", ServiceEnvironment.CONSOLE_CLIENT)
                 .putArray("aud")
-                .add("aisle")
+                .add(ServiceEnvironment.AUDIENCE)
                 .add(ServiceEnvironment.CONSOLE_CLIENT);
     }
 

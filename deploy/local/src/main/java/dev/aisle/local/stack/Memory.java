@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 public record Memory(long proportional, long resident) {
     private static final int KIB = 1024;
 
-    static Memory of(long pid) {
+    /** As of now; of who is gone, nothing. */
+    public static Memory of(long pid) {
         var all = ProcessHandle.of(pid).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .map(ProcessHandle::pid)

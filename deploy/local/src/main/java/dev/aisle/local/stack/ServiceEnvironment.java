@@ -10,6 +10,9 @@ public final class ServiceEnvironment {
     public static final String WRITE_KEY = "demo-write-key";
     public static final String CLIENT_SECRET = "demo";
     public static final String TENANT = "shop";
+    /** For whom the issuer's tokens are. */
+    static final String AUDIENCE = "aisle";
+
     public static final String SEALING_KEY_ID = "s1";
     public static final String SEALING_KEY = "7365616c696e672d6b65792d6f662d7468652d64656d6f2d6e6f742d73656372";
     static final String CONSOLE_CLIENT = "console";
@@ -39,6 +42,8 @@ public final class ServiceEnvironment {
         all.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(part)));
         all.put("KAFKA_BOOTSTRAP_SERVERS", ports.address(Part.KAFKA));
         all.put("QUARKUS_OIDC_AUTH_SERVER_URL", ports.issuer().toString());
+        // A token that was issued for something else opens nothing here.
+        all.put("QUARKUS_OIDC_TOKEN_AUDIENCE", AUDIENCE);
         // People read these logs, not machines.
         all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
         // Redelivery has no second effect here, so nothing is gained by waiting for what is in flight at the end.
@@ -67,6 +72,26 @@ public final class ServiceEnvironment {
         }
         all.putAll(console(ports));
         all.putAll(own(part, layout));
+        return all;
+    }
+
+    /** The secrets of the demo by what they are, for a test that looks for them where they mustn't stand. */
+    public static Map<String, String> secrets(Layout layout) {
+        var all = new LinkedHashMap<String, String>();
+        all.put("the write key", WRITE_KEY);
+        all.put("a sealing key", SEALING_KEY);
+        all.put("a web hook's secret", HOOK_SECRET);
+        all.put("the conversations' key", CONVERSATION_KEY);
+        all.put("the pseudonym key", PSEUDONYM_KEY);
+        all.put("the vault's master key", MASTER_KEY);
+        all.put("the erasure marks' key", ERASURE_MARK_KEY);
+        all.put("the links' key", LINK_KEY);
+        all.put("the audit log's key", AUDIT_SIGNING_KEY);
+        for (var part : CONSOLES) {
+            all.put(
+                    part.label() + "'s signing key",
+                    new SigningKeys(layout).of(part).privateKey());
+        }
         return all;
     }
 

@@ -1,12 +1,14 @@
 package dev.aisle.local.stack;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A process that is killed and started again at will. It stands outside the books of {@link Stack}. */
@@ -31,6 +33,39 @@ public final class Victim implements AutoCloseable {
         var broker = new Broker(layout);
         broker.prepare();
         return new Victim("broker", layout, broker.launch(), broker::ready);
+    }
+
+    /**
+     * The same with doors of its own for some of its clients, each behind a way.
+     *
+     * @param doors name → port where it listens, and port that it tells the client
+     */
+    public static Victim broker(Layout layout, Map<String, DoorOfBroker> doors) {
+        var broker = new Broker(layout, doors);
+        broker.prepare();
+        return new Victim("broker", layout, broker.launch(), broker::ready);
+    }
+
+    /** Where a broker listens for a client, and which port it tells it. */
+    public record DoorOfBroker(int port, int told) {}
+
+    /** The database server; it writes through before it acknowledges, as one of a shop does. Its databases are made by {@link #databases}. */
+    public static Victim database(Layout layout) {
+        var database = new Database(layout);
+        database.prepare();
+        var launch = database.launch();
+        var words = new ArrayList<>(launch.command());
+        words.addAll(List.of("-c", "synchronous_commit=on"));
+        return new Victim(
+                "database",
+                layout,
+                new Launch(words, launch.environment(), launch.directory(), launch.log()),
+                database::ready);
+    }
+
+    /** Makes the databases; for a server that is ready. */
+    public static void databases(Layout layout) {
+        new Database(layout).provision();
     }
 
     /**
@@ -111,6 +146,26 @@ public final class Victim implements AutoCloseable {
         return running().waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)
                 ? OptionalInt.of(running().exitValue())
                 : OptionalInt.empty();
+    }
+
+    /** Asks it to end, as Kubernetes does before it ends a pod; false when it still lives after that time. */
+    public boolean terminate(Duration patience) throws InterruptedException {
+        var ending = running();
+        ending.destroy();
+        return ending.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether it was started and has not ended. */
+    public synchronized boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
+    /** Its process and all that this one has started. */
+    public List<Long> pids() {
+        var own = running().toHandle();
+        return Stream.concat(Stream.of(own), own.descendants())
+                .map(ProcessHandle::pid)
+                .toList();
     }
 
     /** kill -9. */

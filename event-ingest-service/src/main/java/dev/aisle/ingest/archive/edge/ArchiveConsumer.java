@@ -48,7 +48,9 @@ final class ArchiveConsumer implements AutoCloseable {
         this.around = around;
         this.archive = archive;
         this.consumer = new KafkaConsumer<>(
-                BrokerSecurity.with(settings(around.bootstrapServers())), new StringDeserializer(), new ByteArrayDeserializer());
+                BrokerSecurity.with(settings(around.bootstrapServers())),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
         this.erasing = new ArchiveErasures(consumer, around, archive, erase);
     }
 

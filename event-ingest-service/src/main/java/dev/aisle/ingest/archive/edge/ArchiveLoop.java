@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ import org.jboss.logging.Logger;
  */
 final class ArchiveLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(ArchiveLoop.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ArchiveConfig config;
     private final Surroundings around;
@@ -92,7 +95,9 @@ final class ArchiveLoop implements Runnable {
                 steps);
         ErasePersons erase = new ErasePersons(directory, parquet, around.status());
         try (ArchiveConsumer consumer = new ArchiveConsumer(around, archive, erase)) {
-            consumer.goOnFrom(archive.recover());
+            Map<Integer, Long> next = archive.recover();
+            eraseRestored(erase);
+            consumer.goOnFrom(next);
             while (!isEnded()) {
                 consumer.turn();
                 archive.flushOlder(Instant.now());
@@ -101,6 +106,18 @@ final class ArchiveLoop implements Runnable {
             }
             archive.flushAll();
         }
+    }
+
+    /** Before anything is added or read: who was erased since the copy was made mustn't be in it. */
+    private void eraseRestored(ErasePersons erase) throws IOException {
+        if (!directory.isRestored()) {
+            return;
+        }
+        if (!around.erased().upToDate(PATIENCE)) {
+            throw new IOException("the copy that was put back waits until it is known who was erased");
+        }
+        int gone = erase.eraseRestored(around.erased()::contains);
+        LOG.warnf("%d erased people had come back with a copy of the event archive and are removed again", gone);
     }
 
     /** After a failure only a file that was written, or that there is nothing to write, shows that it is over. */

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * of it, except a floor for each partition whose files were deleted for their age.
  */
 public final class ArchiveDirectory {
+    private static final String RESTORED = "restored";
     private static final String FLOOR = "floor-p";
 
     private final Path root;
@@ -129,6 +130,17 @@ public final class ArchiveDirectory {
                 Files.delete(day);
             }
         }
+    }
+
+    /** Whether these files are an older copy that somebody has put back, and has said so by an empty file. */
+    public boolean isRestored() {
+        return Files.exists(root.resolve(RESTORED));
+    }
+
+    /** Whoever was erased since the copy is gone from it. */
+    public void forgetRestored() throws IOException {
+        Files.deleteIfExists(root.resolve(RESTORED));
+        force(root);
     }
 
     public Usage usage() throws IOException {

@@ -13,10 +13,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBDriver;
 
@@ -73,6 +75,26 @@ public final class ParquetFiles {
             throw new IOException("The archive can't be searched: " + e.getMessage(), e);
         }
         return rows;
+    }
+
+    /** Everybody who has rows in these files, or stands in one as somebody's browser. */
+    public Set<String> persons(List<Path> files) throws IOException {
+        Set<String> persons = new HashSet<>();
+        if (files.isEmpty()) {
+            return persons;
+        }
+        String query = "SELECT DISTINCT who FROM (SELECT unnest([pseudonym, anonymous_pseudonym]) AS who FROM "
+                + table(files) + ") WHERE who IS NOT NULL";
+        try (Connection database = open();
+                Statement statement = database.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            while (found.next()) {
+                persons.add(found.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IOException("The archive can't be searched: " + e.getMessage(), e);
+        }
+        return persons;
     }
 
     /** The rows of a person, each once and in the order of the log; values as JSON has them, and nothing that is null. */

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.function.ToDoubleFunction;
 
 /** What the archive tells of itself. */
 @Singleton
@@ -21,20 +22,32 @@ public final class ArchiveStatus {
     private volatile long lag;
 
     public ArchiveStatus(MeterRegistry registry) {
-        events = registry.counter("aisle.archive.events");
-        erasedRows = registry.counter("aisle.archive.erased.rows");
-        expiredFiles = registry.counter("aisle.archive.expired.files");
-        missedEvents = registry.counter("aisle.archive.missed.events");
-        tidyFailures = registry.counter("aisle.archive.tidy.failures");
-        Gauge.builder("aisle.archive.lag.records", this, status -> status.lag).register(registry);
-        Gauge.builder("aisle.archive.files", this, status -> status.usage.files())
-                .register(registry);
-        Gauge.builder("aisle.archive.size.bytes", this, status -> status.usage.bytes())
-                .register(registry);
-        Gauge.builder("aisle.archive.last.flush.seconds", this, status -> status.lastFlush.getEpochSecond())
-                .register(registry);
-        Gauge.builder("aisle.archive.waiting", this, status -> status.state instanceof Waiting ? 1 : 0)
-                .register(registry);
+        events = counter(registry, "aisle.archive.events", "Events written into the archive");
+        erasedRows = counter(registry, "aisle.archive.erased.rows", "Rows that erasures took out of the archive");
+        expiredFiles = counter(registry, "aisle.archive.expired.files", "Files whose time was over");
+        missedEvents = counter(registry, "aisle.archive.missed.events", "Events that the topic had lost before");
+        tidyFailures = counter(registry, "aisle.archive.tidy.failures", "Times that tidying up failed");
+        gauge(registry, "aisle.archive.lag.records", "Events that the archive doesn't have yet", one -> one.lag);
+        gauge(registry, "aisle.archive.files", "Files of the archive", one -> one.usage.files());
+        gauge(registry, "aisle.archive.size.bytes", "Size of the archive", one -> one.usage.bytes());
+        gauge(
+                registry,
+                "aisle.archive.last.flush.timestamp.seconds",
+                "When the archive was last written, in seconds since 1970",
+                one -> one.lastFlush.getEpochSecond());
+        gauge(
+                registry,
+                "aisle.archive.waiting",
+                "1 while something keeps the archive from going on",
+                one -> one.state instanceof Waiting ? 1 : 0);
+    }
+
+    private static Counter counter(MeterRegistry registry, String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+
+    private void gauge(MeterRegistry registry, String name, String description, ToDoubleFunction<ArchiveStatus> value) {
+        Gauge.builder(name, this, value).description(description).register(registry);
     }
 
     /** What it is doing. */

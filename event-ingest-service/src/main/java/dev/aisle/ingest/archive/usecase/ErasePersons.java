@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Takes persons out of the files: each file that has rows of them is written anew without and replaced at once. */
 public final class ErasePersons {
@@ -39,5 +42,20 @@ public final class ErasePersons {
         }
         status.erased(removed.values().stream().mapToLong(Long::longValue).sum(), directory.usage());
         return removed;
+    }
+
+    /** Erases whom an older copy has brought back; how many those were. Of a folder that wasn't put back it reads nothing. */
+    public int eraseRestored(Predicate<String> erased) throws IOException {
+        if (!directory.isRestored()) {
+            return 0;
+        }
+        Set<String> gone = parquet
+                .persons(directory.chunks().stream().map(directory::pathOf).toList())
+                .stream()
+                .filter(erased)
+                .collect(Collectors.toSet());
+        erase(gone);
+        directory.forgetRestored();
+        return gone.size();
     }
 }

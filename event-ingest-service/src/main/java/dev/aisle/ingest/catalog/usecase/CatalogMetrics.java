@@ -1,5 +1,6 @@
 package dev.aisle.ingest.catalog.usecase;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -29,10 +30,10 @@ public class CatalogMetrics {
     }
 
     void count(Effect effect) {
-        registry.counter(
-                        "aisle.catalog.changes",
-                        "effect",
-                        effect.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        Counter.builder("aisle.catalog.changes")
+                .description("Changes of the catalogue by what they did")
+                .tag("effect", effect.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .register(registry)
                 .increment();
     }
 }

@@ -1,45 +1,54 @@
 package dev.aisle.ingest.operations.usecase;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import dev.aisle.platform.console.Area;
 import dev.aisle.platform.console.ConsoleConfig;
-import io.smallrye.health.SmallRyeHealthReporter;
+import dev.aisle.platform.operations.ReportService;
+import dev.aisle.platform.operations.ServiceReport;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
-/** Asks every service whether it is ready: this one within, the others where their consoles are. */
+/** Asks every service how it is, as the person who looks: this one within, the others where they are. */
 @Singleton
 public class AskServices {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final String READY = "/q/health/ready";
+    private static final int MOST_BYTES = 1 << 20;
 
-    private final ConsoleConfig config;
-    private final SmallRyeHealthReporter here;
-    private final ObjectMapper json;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final ConsoleConfig console;
+    private final OperationsConfig config;
+    private final ReportService here;
+    private final ObjectReader reports;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
     private final Executor each = Executors.newVirtualThreadPerTaskExecutor();
 
-    AskServices(ConsoleConfig config, SmallRyeHealthReporter here, ObjectMapper json) {
+    AskServices(ConsoleConfig console, OperationsConfig config, ReportService here, ObjectMapper json) {
+        this.console = console;
         this.config = config;
         this.here = here;
-        this.json = json;
+        // A newer service may tell more than is known here.
+        this.reports = json.readerFor(ServiceReport.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
 
     /** How a service is. */
@@ -47,28 +56,37 @@ public class AskServices {
         READY,
         /** It answers, and isn't ready. */
         NOT_READY,
+        /** It doesn't take the token. */
+        REFUSED,
         /** It doesn't answer. */
         SILENT,
         /** Where it is isn't said in the configuration. */
         UNKNOWN
     }
 
-    /** One thing that a service looks at. */
-    public record Check(String name, boolean up, String told) {}
+    /**
+     * A service.
+     *
+     * @param address where it was asked; empty for this one
+     * @param report null when it didn't tell
+     */
+    public record Asked(
+            String service,
+            State state,
+            String address,
+            @Nullable ServiceReport report) {}
 
-    /** A service. */
-    public record Asked(String service, State state, String address, List<Check> checks) {
-        public Asked {
-            checks = List.copyOf(checks);
-        }
-    }
-
-    /** All services, in the order of the navigation. */
-    public List<Asked> all() {
+    /**
+     * All services, in the order of the navigation.
+     *
+     * @param token of the person who looks
+     * @param settings part of the names of the settings that they tell; empty for none
+     */
+    public List<Asked> all(String token, String settings) {
         List<CompletableFuture<Asked>> asked = Arrays.stream(Area.values())
                 .map(Area::service)
                 .distinct()
-                .map(service -> CompletableFuture.supplyAsync(() -> ask(service), each))
+                .map(service -> CompletableFuture.supplyAsync(() -> ask(service, token, settings), each))
                 .toList();
         return asked.stream().map(AskServices::answer).toList();
     }
@@ -84,51 +102,49 @@ public class AskServices {
         }
     }
 
-    private Asked ask(String service) {
+    private Asked ask(String service, String token, String settings) {
         if (service.equals(Area.FLOW.service())) {
-            return read(service, "", here.getReadiness().getPayload().toString());
+            return told(service, "", here.now(settings));
         }
-        String address = config.addresses().getOrDefault(service, "");
+        String address =
+                config.services().getOrDefault(service, console.addresses().getOrDefault(service, ""));
         if (address.isEmpty()) {
-            return new Asked(service, State.UNKNOWN, "", List.of());
+            return new Asked(service, State.UNKNOWN, "", null);
         }
         try {
-            HttpRequest request = HttpRequest.newBuilder(URI.create(address + READY))
+            HttpRequest request = HttpRequest.newBuilder(URI.create(
+                            address + "/v1/operations?settings=" + URLEncoder.encode(settings, StandardCharsets.UTF_8)))
                     .timeout(PATIENCE)
-                    .GET()
+                    .header("Authorization", "Bearer " + token)
+                    .header("Accept", "application/json")
                     .build();
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            return read(service, address, response.body());
+            return read(service, address, http.send(request, BodyHandlers.ofByteArray()));
         } catch (IOException | IllegalArgumentException e) {
-            return new Asked(service, State.SILENT, address, List.of());
+            return new Asked(service, State.SILENT, address, null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Asked(service, State.SILENT, address, List.of());
+            return new Asked(service, State.SILENT, address, null);
         }
     }
 
-    private Asked read(String service, String address, String body) {
-        try {
-            JsonNode health = json.readTree(body);
-            List<Check> checks = new ArrayList<>();
-            health.path("checks")
-                    .forEach(check ->
-                            checks.add(new Check(check.path("name").asText(), isUp(check), told(check.path("data")))));
-            return new Asked(service, isUp(health) ? State.READY : State.NOT_READY, address, checks);
-        } catch (JsonProcessingException e) {
-            return new Asked(service, State.SILENT, address, List.of());
-        }
+    private Asked read(String service, String address, HttpResponse<byte[]> answer) throws IOException {
+        return switch (answer.statusCode()) {
+            case 200 -> {
+                if (answer.body().length > MOST_BYTES) {
+                    yield new Asked(service, State.SILENT, address, null);
+                }
+                try {
+                    yield told(service, address, reports.readValue(answer.body()));
+                } catch (JsonProcessingException e) {
+                    yield new Asked(service, State.SILENT, address, null);
+                }
+            }
+            case 401, 403 -> new Asked(service, State.REFUSED, address, null);
+            default -> new Asked(service, State.NOT_READY, address, null);
+        };
     }
 
-    private static boolean isUp(JsonNode check) {
-        return check.path("status").asText().equals("UP");
-    }
-
-    private static String told(JsonNode data) {
-        List<String> told = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> entry : data.properties()) {
-            told.add(entry.getKey() + ": " + entry.getValue().asText());
-        }
-        return String.join(", ", told);
+    private static Asked told(String service, String address, ServiceReport report) {
+        return new Asked(service, report.ready() ? State.READY : State.NOT_READY, address, report);
     }
 }

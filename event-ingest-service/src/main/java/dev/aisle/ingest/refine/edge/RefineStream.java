@@ -3,6 +3,7 @@ package dev.aisle.ingest.refine.edge;
 import dev.aisle.contracts.ingest.v1.IngestSetting;
 import dev.aisle.ingest.catalog.edge.CatalogTopology;
 import dev.aisle.ingest.catalog.usecase.CatalogMetrics;
+import dev.aisle.ingest.refine.usecase.RefineMetrics;
 import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.ingest.refine.values.domain.Rates;
@@ -67,13 +68,14 @@ class RefineStream {
             PayloadSeals seals,
             ConsentAtUse atUse,
             ReceiptSigner signer,
-            CatalogMetrics catalog) {
+            CatalogMetrics catalog,
+            RefineMetrics metrics) {
         Standing standing = new Standing(
                 person -> consentOf(person, consents, erased),
                 erased::contains,
                 person -> pseudonymOf(person, consents, erased));
         PayloadSeals patient = seals.asking(standing.consentOf(), seen -> caughtUpFor(seen, consents, erased, atUse));
-        return CatalogTopology.addTo(RefineTopology.of(standing, rules, patient, signer), catalog);
+        return CatalogTopology.addTo(RefineTopology.of(standing, rules, patient, signer, metrics), catalog);
     }
 
     /** After a long outage of the broker the thread gives up; the next one goes on where the last transaction ended. */

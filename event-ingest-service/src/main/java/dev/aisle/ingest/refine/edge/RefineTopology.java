@@ -11,6 +11,7 @@ import dev.aisle.ingest.refine.usecase.EraseHistory;
 import dev.aisle.ingest.refine.usecase.KeepLinks;
 import dev.aisle.ingest.refine.usecase.Outputs;
 import dev.aisle.ingest.refine.usecase.RefineEvent;
+import dev.aisle.ingest.refine.usecase.RefineMetrics;
 import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.platform.erasure.ReceiptSigner;
@@ -36,12 +37,13 @@ final class RefineTopology {
 
     private RefineTopology() {}
 
-    static Topology of(Standing standing, RefineRules rules, PayloadSeals seals, ReceiptSigner signer) {
+    static Topology of(
+            Standing standing, RefineRules rules, PayloadSeals seals, ReceiptSigner signer, RefineMetrics metrics) {
         Topology topology = new Topology();
         source(topology, RAW, Topic.EVENTS_RAW);
         source(topology, ERASURES, Topic.ERASURES);
         source(topology, LINKS, Topic.PERSON_LINKS);
-        topology.addProcessor(REFINE, () -> new RefineEvent(standing, rules, seals), RAW);
+        topology.addProcessor(REFINE, () -> new RefineEvent(standing, rules, seals, metrics), RAW);
         topology.addProcessor(ERASE, () -> new EraseHistory(signer), ERASURES);
         topology.addProcessor(LINK, () -> new KeepLinks(standing), LINKS);
         topology.addStateStore(SeenMessages.builder(), REFINE, ERASE);

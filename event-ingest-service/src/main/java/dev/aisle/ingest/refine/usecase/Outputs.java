@@ -9,8 +9,10 @@ import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.ingest.shared.domain.Hashes;
 import dev.aisle.ingest.shared.domain.Timestamps;
 import dev.aisle.platform.kafka.CloudEventHeaders;
+import dev.aisle.platform.tracing.TraceParent;
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -27,9 +29,20 @@ public final class Outputs {
     public static final String MERGED = "to-raw";
 
     private final ProcessorContext<String, byte[]> context;
+    private final @Nullable String traceParent;
 
     Outputs(ProcessorContext<String, byte[]> context) {
+        this(context, null);
+    }
+
+    private Outputs(ProcessorContext<String, byte[]> context, @Nullable String traceParent) {
         this.context = context;
+        this.traceParent = traceParent;
+    }
+
+    /** Because of a record: what is written goes on with its trace. */
+    static Outputs of(ProcessorContext<String, byte[]> context, Record<String, byte[]> record) {
+        return new Outputs(context, TraceParent.of(record.headers()));
     }
 
     void event(ShopEvent event, long timestamp) {
@@ -94,7 +107,8 @@ public final class Outputs {
 
     private void forward(String sink, String key, String id, Message message, long timestamp) {
         String type = message.getDescriptorForType().getFullName();
-        context.forward(
-                new Record<>(key, message.toByteArray(), timestamp, CloudEventHeaders.of(id, type, SERVICE)), sink);
+        Headers headers = CloudEventHeaders.of(id, type, SERVICE);
+        TraceParent.put(headers, traceParent);
+        context.forward(new Record<>(key, message.toByteArray(), timestamp, headers), sink);
     }
 }

@@ -16,6 +16,7 @@ import dev.aisle.ingest.refine.store.References;
 import dev.aisle.ingest.refine.store.SeenMessages;
 import dev.aisle.ingest.refine.usecase.FinishEvent.Accepted;
 import dev.aisle.ingest.refine.usecase.FinishEvent.Finished;
+import dev.aisle.ingest.refine.usecase.RefineMetrics.Outcome;
 import dev.aisle.ingest.shared.domain.StillGranted;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.sealing.PayloadSeals;
@@ -41,13 +42,16 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
     private final Standing standing;
     private final RefineRules rules;
     private final PayloadSeals seals;
+    private final RefineMetrics metrics;
     private @Nullable Memory memory;
+    private @Nullable Record<String, byte[]> current;
 
     /** Refines what stands, by these rules. */
-    public RefineEvent(Standing standing, RefineRules rules, PayloadSeals seals) {
+    public RefineEvent(Standing standing, RefineRules rules, PayloadSeals seals, RefineMetrics metrics) {
         this.standing = standing;
         this.rules = rules;
         this.seals = seals;
+        this.metrics = metrics;
     }
 
     @Override
@@ -74,12 +78,14 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
      */
     @Override
     public void process(Record<String, byte[]> record) {
+        current = record;
         try {
             read(record);
         } catch (KafkaException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("Refine failed on a record and goes on", e);
+            metrics.count(Outcome.UNREADABLE);
             outputs()
                     .unreadable(record.value(), "refine failed: " + e.getClass().getSimpleName(), record.timestamp());
         }
@@ -87,8 +93,10 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
 
     private void read(Record<String, byte[]> record) {
         switch (RawEvent.of(record.key(), record.value())) {
-            case RawEvent.Unreadable unreadable ->
+            case RawEvent.Unreadable unreadable -> {
+                metrics.count(Outcome.UNREADABLE);
                 outputs().unreadable(record.value(), unreadable.reason(), record.timestamp());
+            }
             case RawEvent.Read read -> take(read.event(), record.timestamp());
         }
     }
@@ -113,6 +121,7 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
             return;
         }
         if (memory().seen().holds(event.getPseudonym(), event.getMessageId(), receivedAt)) {
+            metrics.count(Outcome.DUPLICATE);
             return;
         }
         Consent consent = standing.consentOf().apply(event.getPseudonym());
@@ -148,6 +157,7 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
         } else if (StillGranted.of(event, consent).isEmpty()) {
             reject(event, "withdrawn", "no purpose is granted any more", receivedAt);
         } else {
+            metrics.count(Outcome.MERGED);
             outputs().merged(seals.seal(Topic.EVENTS_RAW, event, consent), receivedAt);
         }
     }
@@ -162,6 +172,7 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
         }
         Finished finished = memory().finishing().finish(accepted, history);
         memory().histories().put(event.getPseudonym(), finished.history());
+        metrics.count(Outcome.REFINED);
         outputs().event(seals.seal(Topic.EVENTS, finished.event(), consent), receivedAt);
         memory().persons()
                 .claimOf(event)
@@ -169,11 +180,12 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
     }
 
     private void reject(ShopEvent event, String code, String reason, long receivedAt) {
+        metrics.count(Outcome.REJECTED);
         outputs().rejected(event.getMessageId(), code, reason, event.getSource(), receivedAt);
     }
 
     private Outputs outputs() {
-        return new Outputs(context());
+        return Outputs.of(context(), Objects.requireNonNull(current, "Only a record has outputs"));
     }
 
     private Memory memory() {

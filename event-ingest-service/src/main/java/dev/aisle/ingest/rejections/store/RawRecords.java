@@ -71,6 +71,7 @@ public class RawRecords {
                 1,
                 ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
                 65_536);
-        return new KafkaConsumer<>(BrokerSecurity.with(settings), new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                BrokerSecurity.with(settings), new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

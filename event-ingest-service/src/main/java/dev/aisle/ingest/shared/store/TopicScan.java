@@ -172,6 +172,7 @@ public class TopicScan {
                 (int) PATIENCE_WITH_BROKER.toMillis(),
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 2_000);
-        return new KafkaConsumer<>(BrokerSecurity.with(settings), new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                BrokerSecurity.with(settings), new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -6,11 +6,13 @@ import dev.aisle.algorithms.privacy.PseudonymKey;
 import dev.aisle.algorithms.privacy.PseudonymRing;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.secrets.Reloaded;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -93,18 +95,22 @@ public class CurrentPseudonyms {
         return active;
     }
 
-    /** The keys of this process. */
+    /** The keys of this process, which may change while it runs. */
     static final class Keys {
+        private static final String ID = "aisle.pseudonym.key-id";
+        private static final String KEY = "aisle.pseudonym.key";
+        private static final String PREVIOUS = "aisle.pseudonym.previous-keys";
+
         private Keys() {}
 
         @Produces
         @Singleton
-        static PseudonymRing ring(
-                @ConfigProperty(name = "aisle.pseudonym.key-id", defaultValue = "k1") String keyId,
-                @ConfigProperty(name = "aisle.pseudonym.key") String key,
-                @ConfigProperty(name = "aisle.pseudonym.previous-keys") Optional<List<String>> previous,
-                @ConfigProperty(name = "aisle.tenant") String tenant) {
-            return PseudonymRing.of(PseudonymKey.ofHex(keyId, key), previous.orElse(List.of()), tenant);
+        static PseudonymRing ring(Config config, @ConfigProperty(name = "aisle.tenant") String tenant) {
+            return PseudonymRing.following(Reloaded.of(config, List.of(ID, KEY, PREVIOUS), now -> {
+                String id = now.getOptionalValue(ID, String.class).orElse("k1");
+                PseudonymKey active = PseudonymKey.ofHex(id, now.getValue(KEY, String.class));
+                return PseudonymRing.of(active, Reloaded.list(now, PREVIOUS), tenant);
+            }));
         }
     }
 }

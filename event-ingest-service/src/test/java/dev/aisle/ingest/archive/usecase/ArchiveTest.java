@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,9 +79,8 @@ class ArchiveTest {
 
         assertThat(row("message_id, pseudonym, anonymous_pseudonym, type, occurred_at, day"))
                 .isEqualTo("[m1, p1.k1.ada, p1.k1.browser, PRODUCT_VIEW, 2026-11-25 12:00:00+00, 2026-11-25]");
-        assertThat(
-                        row(
-                                "items[1].product_id, items[1].price.minor_units, items[1].quantity, items[1].unit, \"order\".order_id"))
+        assertThat(row("items[1].product_id, items[1].price.minor_units, items[1].quantity, items[1].unit,"
+                        + " \"order\".order_id"))
                 .isEqualTo("[tea, 1299, 2.0, NULL, o1]");
         assertThat(row("properties['gift'], granted_purposes, consent_version, session_id, person_sequence, late"))
                 .isEqualTo("[true, [ANALYTICS], 7, s, 3, true]");
@@ -172,6 +172,27 @@ class ArchiveTest {
     }
 
     @Test
+    void whoeverWasErasedSinceACopyIsTakenOutOfItOnceItIsPutBack() throws IOException {
+        archive.take(event(ADA, "a"), 0, 0, NOON);
+        archive.take(
+                event(BOB, "b").toBuilder()
+                        .setAnonymousPseudonym("p1.k1.browser")
+                        .build(),
+                0,
+                1,
+                NOON);
+        archive.flushAll();
+        assertThat(eraseRestored()).isZero();
+
+        Files.createFile(root.resolve("restored"));
+
+        assertThat(eraseRestored()).isEqualTo(2);
+        assertThat(ParquetRows.of(root, "SELECT DISTINCT pseudonym FROM %s")).containsExactly(ADA);
+        assertThat(root.resolve("restored")).doesNotExist();
+        assertThat(archive(Steps.UNWATCHED).recover()).containsEntry(0, 2L);
+    }
+
+    @Test
     void aDayThatIsOverIsOneFileAPartition() throws IOException {
         takeAll(archive, 0, 250);
         archive.flushAll();
@@ -256,6 +277,12 @@ class ArchiveTest {
         ArchiveDirectory directory = new ArchiveDirectory(root, Steps.UNWATCHED);
         return new ErasePersons(directory, new ParquetFiles(directory.unfinished(), "128MB"), status)
                 .erase(List.of(persons));
+    }
+
+    private int eraseRestored() throws IOException {
+        ArchiveDirectory directory = new ArchiveDirectory(root, Steps.UNWATCHED);
+        return new ErasePersons(directory, new ParquetFiles(directory.unfinished(), "128MB"), status)
+                .eraseRestored(Set.of(BOB, "p1.k1.browser", "p1.k1.nobody")::contains);
     }
 
     private void tidy(LocalDate today, int retentionDays) throws IOException {

@@ -30,6 +30,37 @@ class EventsTest extends RefineCase {
     }
 
     @Test
+    void anEventGoesOnWithTheTraceThatItCameWith() {
+        String traceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+        refining.sendTraced(Refining.view(ADA, "m1", NINE), traceParent);
+        refining.send(ADA, "m2", NINE);
+
+        List<String> traces = refining.output(Topic.EVENTS).readRecordsToList().stream()
+                .map(record -> record.headers().lastHeader("traceparent"))
+                .map(header -> header == null ? "none" : new String(header.value(), StandardCharsets.UTF_8))
+                .toList();
+        assertThat(traces).containsExactly(traceParent, "none");
+    }
+
+    @Test
+    void everyRawEventIsCountedByWhatBecameOfIt() {
+        refining.send(ADA, "m1", NINE);
+        refining.send(ADA, "m1", NINE);
+        refining.consents.put(BOB, Consent.NONE);
+        refining.send(BOB, "m2", NINE);
+        refining.sendRaw(ADA, "no event".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(List.of(
+                        refining.counted("refined"),
+                        refining.counted("duplicate"),
+                        refining.counted("rejected"),
+                        refining.counted("unreadable"),
+                        refining.counted("merged")))
+                .containsExactly(1.0, 1.0, 1.0, 1.0, 0.0);
+    }
+
+    @Test
     void theSameIdOfAnotherPersonIsAnotherMessage() {
         refining.send(ADA, "m1", NINE);
         refining.send(BOB, "m1", NINE);

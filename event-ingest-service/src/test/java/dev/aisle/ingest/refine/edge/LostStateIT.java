@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.ingest.refine.usecase.RefineMetrics;
 import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.ingest.refine.values.domain.Rates;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.testing.RealInfrastructure;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,7 +123,8 @@ class LostStateIT {
                         new Standing(person -> CONSENT, person -> false),
                         rules,
                         Refining.SEALS.asking(person -> CONSENT, _ -> false),
-                        Refining.UNSIGNED),
+                        Refining.UNSIGNED,
+                        new RefineMetrics(new SimpleMeterRegistry())),
                 settings);
         streams.start();
         return streams;

@@ -16,6 +16,7 @@ import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.ingest.refine.store.BoundedRocksDb;
+import dev.aisle.ingest.refine.usecase.RefineMetrics;
 import dev.aisle.ingest.refine.usecase.RefineRules;
 import dev.aisle.ingest.refine.usecase.Standing;
 import dev.aisle.ingest.refine.values.domain.Rates;
@@ -24,6 +25,7 @@ import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.sealing.PayloadSeals;
 import dev.aisle.platform.sealing.SealingKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -42,6 +45,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology without a broker, and the events that go into it. A shop in EUR. */
 final class Refining implements AutoCloseable {
@@ -63,6 +67,7 @@ final class Refining implements AutoCloseable {
     final Map<String, Consent> consents = new ConcurrentHashMap<>();
     final Set<String> erased = ConcurrentHashMap.newKeySet();
     final Map<String, String> moved = new ConcurrentHashMap<>();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final TopologyTestDriver driver;
     Rates rates = Rates.NONE;
 
@@ -81,7 +86,8 @@ final class Refining implements AutoCloseable {
                         new Standing(this::consentOf, erased::contains, person -> moved.getOrDefault(person, person)),
                         rules,
                         SEALS.asking(this::consentOf, _ -> false),
-                        UNSIGNED),
+                        UNSIGNED,
+                        new RefineMetrics(meters)),
                 settings);
         raw = input(Topic.EVENTS_RAW);
         erasures = input(Topic.ERASURES);
@@ -160,6 +166,18 @@ final class Refining implements AutoCloseable {
     void send(ShopEvent.Builder event) {
         Instant receivedAt = Instant.ofEpochSecond(event.getReceivedAt().getSeconds());
         raw.pipeInput(event.getPseudonym(), event.build().toByteArray(), receivedAt);
+    }
+
+    /** As the door sends it of a request that is traced. */
+    void sendTraced(ShopEvent.Builder event, String traceParent) {
+        RecordHeaders headers = new RecordHeaders();
+        headers.add("traceparent", traceParent.getBytes(StandardCharsets.UTF_8));
+        raw.pipeInput(new TestRecord<>(event.getPseudonym(), event.build().toByteArray(), headers, NINE));
+    }
+
+    /** How many raw events had this outcome. */
+    double counted(String outcome) {
+        return meters.counter("aisle.refine.events", "outcome", outcome).count();
     }
 
     void sendRaw(String key, byte[] value) {

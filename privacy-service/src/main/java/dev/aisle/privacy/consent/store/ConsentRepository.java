@@ -7,6 +7,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,10 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
     public List<String> knownBy(Instant moment, String after, int atMost) {
         return getSession()
                 .createNativeQuery("""
-                        select distinct pseudonym from consent_version
-                        where pseudonym > :after and changed_at <= :moment
-                        order by pseudonym limit :atMost
-                        """, String.class)
+                    select distinct pseudonym from consent_version
+                    where pseudonym > :after and changed_at <= :moment
+                    order by pseudonym limit :atMost
+                    """, String.class)
                 .setParameter("after", after)
                 .setParameter("moment", moment)
                 .setParameter("atMost", atMost)
@@ -63,6 +64,22 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
                         .computeIfAbsent(row.pseudonym, _ -> new ArrayList<>())
                         .add(row.toEntry().snapshot()));
         return histories;
+    }
+
+    /** The newest version of each of these people of whom there is one. */
+    public Map<String, Long> versions(List<String> pseudonyms) {
+        Map<String, Long> versions = new HashMap<>();
+        if (!pseudonyms.isEmpty()) {
+            getSession()
+                    .createNativeQuery("""
+                        select pseudonym, max(version) from consent_version
+                        where pseudonym in (:pseudonyms) group by pseudonym
+                        """, Object[].class)
+                    .setParameterList("pseudonyms", pseudonyms)
+                    .getResultList()
+                    .forEach(row -> versions.put((String) row[0], ((Number) row[1]).longValue()));
+        }
+        return versions;
     }
 
     /** The first version: its receipt id names the record of the subject. */
@@ -86,16 +103,16 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
     public List<Outdated> granting(String notice, Purpose purpose, long afterVersionId, int atMost) {
         return getSession()
                 .createNativeQuery("""
-                        select s.version_id, v.pseudonym
-                        from consent_statement s
-                        join consent_version v on v.id = s.version_id
-                        where s.notice_version = :notice and s.purpose = :purpose and s.version_id > :after
-                          and s.status in ('grant', 'grant_parental')
-                          and not exists (select 1 from consent_version later
-                                          where later.pseudonym = v.pseudonym and later.version > v.version)
-                        order by s.version_id
-                        limit :atMost
-                        """, Object[].class)
+                    select s.version_id, v.pseudonym
+                    from consent_statement s
+                    join consent_version v on v.id = s.version_id
+                    where s.notice_version = :notice and s.purpose = :purpose and s.version_id > :after
+                      and s.status in ('grant', 'grant_parental')
+                      and not exists (select 1 from consent_version later
+                                      where later.pseudonym = v.pseudonym and later.version > v.version)
+                    order by s.version_id
+                    limit :atMost
+                    """, Object[].class)
                 .setParameter("notice", notice)
                 .setParameter("purpose", purpose.wireName())
                 .setParameter("after", afterVersionId)
@@ -109,14 +126,14 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
     public long countGranting(Set<String> notices, Purpose purpose) {
         return getSession()
                 .createNativeQuery("""
-                        select count(distinct v.pseudonym)
-                        from consent_statement s
-                        join consent_version v on v.id = s.version_id
-                        where s.notice_version in (:notices) and s.purpose = :purpose
-                          and s.status in ('grant', 'grant_parental')
-                          and not exists (select 1 from consent_version later
-                                          where later.pseudonym = v.pseudonym and later.version > v.version)
-                        """, Long.class)
+                    select count(distinct v.pseudonym)
+                    from consent_statement s
+                    join consent_version v on v.id = s.version_id
+                    where s.notice_version in (:notices) and s.purpose = :purpose
+                      and s.status in ('grant', 'grant_parental')
+                      and not exists (select 1 from consent_version later
+                                      where later.pseudonym = v.pseudonym and later.version > v.version)
+                    """, Long.class)
                 .setParameterList("notices", notices)
                 .setParameter("purpose", purpose.wireName())
                 .getSingleResult();

@@ -51,6 +51,16 @@ class KeysOfStates {
         return keys.keep(subject).stream().map(KeysOfStates::wire).toList();
     }
 
+    /** Keeps the keys that a state of the topic carries, also those that this database doesn't know. */
+    void adopt(Pseudonym subject, List<PayloadKey> told) {
+        keys.adopt(
+                subject,
+                told.stream()
+                        .map(key -> new WrappedKey(
+                                key.getSealingKey(), key.getWrapped().toByteArray()))
+                        .toList());
+    }
+
     /** The same for who stands under another pseudonym from now on. */
     List<PayloadKey> moved(Pseudonym old, Pseudonym now, ConsentSnapshot snapshot) {
         keys.move(old, now);

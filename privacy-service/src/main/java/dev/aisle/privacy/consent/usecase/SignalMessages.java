@@ -5,6 +5,12 @@ import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.GppSignal;
 import dev.aisle.contracts.privacy.v1.TcfSignal;
 import dev.aisle.privacy.consent.domain.Signals;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What was read in a browser's strings, as the other services get it; they never see the strings. */
 final class SignalMessages {
@@ -30,5 +36,32 @@ final class SignalMessages {
             }
         });
         return signal.build();
+    }
+
+    /** Back again; the age that a GPP string told stands in the state's own age band. */
+    static Signals read(ConsentState state) {
+        Set<Integer> tcf =
+                state.hasTcfSignal() ? new TreeSet<>(state.getTcfSignal().getPurposesList()) : null;
+        return new Signals(tcf, state.hasGppSignal() ? gpp(state.getGppSignal()) : null);
+    }
+
+    private static Signals.Gpp gpp(GppSignal signal) {
+        if (signal.getMalformed()) {
+            return Signals.Gpp.MALFORMED;
+        }
+        Map<dev.aisle.algorithms.privacy.Purpose, dev.aisle.algorithms.privacy.GppSignal> said =
+                new EnumMap<>(dev.aisle.algorithms.privacy.Purpose.class);
+        put(signal.getNotOptedOutList(), dev.aisle.algorithms.privacy.GppSignal.NOT_OPTED_OUT, said);
+        put(signal.getOptedOutList(), dev.aisle.algorithms.privacy.GppSignal.OPTED_OUT, said);
+        return new Signals.Gpp(false, said, null);
+    }
+
+    private static void put(
+            List<Purpose> purposes,
+            dev.aisle.algorithms.privacy.GppSignal signal,
+            Map<dev.aisle.algorithms.privacy.Purpose, dev.aisle.algorithms.privacy.GppSignal> said) {
+        purposes.forEach(told -> dev.aisle.algorithms.privacy.Purpose.ofWireName(
+                        told.name().toLowerCase(Locale.ROOT))
+                .ifPresent(purpose -> said.put(purpose, signal)));
     }
 }

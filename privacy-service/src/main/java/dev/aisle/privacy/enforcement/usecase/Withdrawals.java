@@ -25,6 +25,7 @@ public class Withdrawals {
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofSeconds(30))
+                .serviceLevelObjectives(Duration.ofSeconds(1), Duration.ofSeconds(5))
                 .register(registry);
     }
 

@@ -3,6 +3,7 @@ package dev.aisle.privacy.export.usecase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.platform.export.SubjectExport;
+import dev.aisle.platform.security.ServiceTls;
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.runtime.TokensHelper;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,16 +27,17 @@ class SubjectExports {
     private final OidcClient issuer;
     private final ExportsConfig config;
     private final TokensHelper tokens = new TokensHelper();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
-    SubjectExports(ObjectMapper json, OidcClient issuer, ExportsConfig config) {
+    SubjectExports(ObjectMapper json, OidcClient issuer, ExportsConfig config, ServiceTls tls) {
         this.json = json;
         this.issuer = issuer;
         this.config = config;
+        this.http = tls.clientBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /** What it answers, whole and readable; empty when it doesn't. */

@@ -5,6 +5,7 @@ import dev.aisle.privacy.opendsr.store.CallbackRepository;
 import dev.aisle.privacy.opendsr.store.CallbackRepository.DueCallback;
 import dev.aisle.privacy.opendsr.store.OpenDsrRepository;
 import dev.aisle.privacy.request.domain.RequestStatus;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,7 +71,10 @@ public class TellControllers {
     private void call(DueCallback callback) {
         OpenDsrState state = read(callback.request());
         boolean heard = state != null && callController.call(callback, state);
-        metrics.counter("aisle.opendsr.callbacks", "result", heard ? "heard" : "failed")
+        Counter.builder("aisle.opendsr.callbacks")
+                .description("Calls that tell controllers of a request's state")
+                .tag("result", heard ? "heard" : "failed")
+                .register(metrics)
                 .increment();
         Instant now = Instant.now();
         boolean givenUp = callback.attempts() >= config.callbacks().mostAttempts();

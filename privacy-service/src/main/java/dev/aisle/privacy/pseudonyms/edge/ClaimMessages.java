@@ -2,6 +2,7 @@ package dev.aisle.privacy.pseudonyms.edge;
 
 import dev.aisle.contracts.privacy.v1.PseudonymClaim;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import dev.aisle.privacy.pseudonyms.usecase.AcceptClaims;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +22,7 @@ class ClaimMessages {
     }
 
     @Incoming("pseudonym-claims")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, delay = 500, maxDuration = 0, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

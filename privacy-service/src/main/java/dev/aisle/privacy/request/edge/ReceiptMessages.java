@@ -4,6 +4,7 @@ import dev.aisle.contracts.privacy.v1.ErasureReceipt;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.RecordReader;
 import dev.aisle.platform.kafka.RecordReader.Unreadable;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import dev.aisle.privacy.request.domain.ReceiptRules;
 import dev.aisle.privacy.request.usecase.AcceptReceipts;
 import dev.aisle.privacy.request.usecase.AcceptReceipts.Answer;
@@ -31,6 +32,7 @@ class ReceiptMessages {
 
     /** A batch; an outage is waited out, a bad record goes to the dead letters and the others count. */
     @Incoming("erasure-receipts")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, delay = 500, maxDuration = 0, jitter = 200)
     void on(ConsumerRecords<String, byte[]> records) {

@@ -3,6 +3,7 @@ package dev.aisle.privacy.request.edge;
 import dev.aisle.privacy.request.usecase.Deadlines;
 import dev.aisle.privacy.request.usecase.Deadlines.Due;
 import dev.aisle.privacy.request.usecase.RunDueRequests;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,14 +18,18 @@ class RequestClock {
 
     private final RunDueRequests runDueRequests;
     private final Deadlines deadlines;
-    private final AtomicLong dueSoon;
-    private final AtomicLong overdue;
+    private final AtomicLong dueSoon = new AtomicLong();
+    private final AtomicLong overdue = new AtomicLong();
 
     RequestClock(RunDueRequests runDueRequests, Deadlines deadlines, MeterRegistry metrics) {
         this.runDueRequests = runDueRequests;
         this.deadlines = deadlines;
-        this.dueSoon = metrics.gauge("aisle.requests.due.soon", new AtomicLong());
-        this.overdue = metrics.gauge("aisle.requests.overdue", new AtomicLong());
+        Gauge.builder("aisle.requests.due.soon", dueSoon, AtomicLong::get)
+                .description("Requests of people whose deadline is near")
+                .register(metrics);
+        Gauge.builder("aisle.requests.overdue", overdue, AtomicLong::get)
+                .description("Requests of people whose deadline has passed")
+                .register(metrics);
     }
 
     @Scheduled(every = "${aisle.requests.check-every:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -6,6 +6,7 @@ import dev.aisle.privacy.request.domain.ReceiptRules;
 import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -25,7 +26,7 @@ public class AcceptReceipts {
     private final TrustedKeys keys;
     private final RequestAudit audit;
     private final ErasureMarks marks;
-    private final MeterRegistry metrics;
+    private final Counter refused;
 
     AcceptReceipts(
             RequestRepository requests,
@@ -41,7 +42,10 @@ public class AcceptReceipts {
         this.keys = keys;
         this.audit = audit;
         this.marks = marks;
-        this.metrics = metrics;
+        this.refused = Counter.builder("aisle.receipts.refused")
+                .description(
+                        "Receipts of erasures that were not taken: about somebody else, unasked for, or badly signed")
+                .register(metrics);
     }
 
     /** For each receipt why it was refused; empty when it was taken. */
@@ -75,7 +79,7 @@ public class AcceptReceipts {
         }
         String violation = keys.violation(receipt);
         if (violation != null) {
-            metrics.counter("aisle.receipts.refused").increment();
+            refused.increment();
             return violation;
         }
         Instant now = Instant.now();

@@ -25,7 +25,8 @@ public class RollSegments {
     public void roll() {
         for (Topic topic : COMPACTED) {
             for (var partition : producers.reliable().partitionsFor(topic.topicName())) {
-                var _ = producers.reliable()
+                var _ = producers
+                        .reliable()
                         .send(new ProducerRecord<>(topic.topicName(), partition.partition(), NOBODY, null));
             }
         }

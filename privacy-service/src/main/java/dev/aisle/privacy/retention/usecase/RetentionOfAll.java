@@ -3,6 +3,7 @@ package dev.aisle.privacy.retention.usecase;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.platform.retention.Retention;
 import dev.aisle.platform.retention.Retention.Kept;
+import dev.aisle.platform.security.ServiceTls;
 import dev.aisle.privacy.export.usecase.ExportsConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -33,21 +34,23 @@ public class RetentionOfAll {
     private final ExportsConfig services;
     private final ObjectMapper json;
     private final String service;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
     RetentionOfAll(
             Retention own,
             ExportsConfig services,
             ObjectMapper json,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            ServiceTls tls) {
         this.own = own;
         this.services = services;
         this.json = json;
         this.service = service;
+        this.http = tls.clientBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /**

@@ -42,6 +42,12 @@ public class EventKeys {
         return keys.of(subject.value());
     }
 
+    /** Keeps keys of a person that the log has and this database lacks. */
+    public void adopt(Pseudonym subject, List<WrappedKey> told) {
+        List<WrappedKey> kept = keys.of(subject.value());
+        told.stream().filter(key -> !kept.contains(key)).forEach(key -> keys.add(subject.value(), key));
+    }
+
     /** Whether there is a key of a person. */
     public boolean has(Pseudonym subject) {
         return !keys.of(subject.value()).isEmpty();

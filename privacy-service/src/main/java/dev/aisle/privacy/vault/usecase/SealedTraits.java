@@ -10,6 +10,7 @@ import dev.aisle.privacy.vault.domain.Traits;
 import dev.aisle.privacy.vault.domain.VaultField;
 import dev.aisle.privacy.vault.store.SubjectKeyRepository;
 import dev.aisle.privacy.vault.store.TraitRepository;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,11 @@ class SealedTraits {
     }
 
     private Optional<String> unreadable(String cause) {
-        meters.counter("aisle.vault.unreadable", "cause", cause).increment();
+        Counter.builder("aisle.vault.unreadable")
+                .description("Entries of the vault that no key opens")
+                .tag("cause", cause)
+                .register(meters)
+                .increment();
         return Optional.empty();
     }
 

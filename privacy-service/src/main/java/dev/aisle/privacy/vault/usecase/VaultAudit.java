@@ -2,6 +2,7 @@ package dev.aisle.privacy.vault.usecase;
 
 import dev.aisle.privacy.audit.domain.AuditEntry;
 import dev.aisle.privacy.audit.usecase.AuditLog;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -20,7 +21,10 @@ class VaultAudit {
     /** Puts one use on record, in the caller's transaction; it holds the subject to the end of that. */
     void record(String event, String actor, Map<String, String> facts) {
         log.append(new AuditEntry(event, actor, facts));
-        meters.counter("aisle.vault.uses", "event", event, "outcome", facts.getOrDefault("outcome", "done"))
+        Counter.builder("aisle.vault.uses")
+                .description("Uses of the vault, each on record")
+                .tags("event", event, "outcome", facts.getOrDefault("outcome", "done"))
+                .register(meters)
                 .increment();
     }
 }

@@ -3,6 +3,7 @@ package dev.aisle.profile.people.edge;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import dev.aisle.profile.people.usecase.EraseSubject;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ class ErasureMessages {
     }
 
     @Incoming("erasures")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

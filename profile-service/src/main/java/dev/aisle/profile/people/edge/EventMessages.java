@@ -7,6 +7,7 @@ import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.kafka.RecordReader;
 import dev.aisle.platform.sealing.Sealables;
 import dev.aisle.platform.sealing.SealedReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import dev.aisle.profile.people.usecase.FoldEvents;
 import dev.aisle.profile.people.usecase.FoldEvents.Accepted;
 import dev.aisle.profile.people.usecase.FoldEvents.Partition;
@@ -27,14 +28,17 @@ class EventMessages {
     private final SealedReader reader;
     private final ConsentAtUse consents;
     private final FoldEvents foldEvents;
+    private final Freshness freshness;
 
-    EventMessages(SealedReader reader, ConsentAtUse consents, FoldEvents foldEvents) {
+    EventMessages(SealedReader reader, ConsentAtUse consents, FoldEvents foldEvents, Freshness freshness) {
         this.reader = reader;
         this.consents = consents;
         this.foldEvents = foldEvents;
+        this.freshness = freshness;
     }
 
     @Incoming("events")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
@@ -55,6 +59,7 @@ class EventMessages {
         consents.use(
                 events.stream().map(Accepted::seen).toList(),
                 () -> foldEvents.fold(where, events, records.getLast().offset() + 1));
+        freshness.folded(records, next);
     }
 
     private Optional<Accepted> accepted(ConsumerRecord<String, byte[]> record) {

@@ -3,6 +3,7 @@ package dev.aisle.profile.people.edge;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.identity.Succession;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import dev.aisle.profile.people.usecase.MovePerson;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,7 @@ class SuccessionMessages {
     }
 
     @Incoming("successions")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

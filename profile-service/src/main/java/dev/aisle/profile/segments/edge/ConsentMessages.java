@@ -2,6 +2,7 @@ package dev.aisle.profile.segments.edge;
 
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import dev.aisle.profile.segments.usecase.FollowConsents;
 import dev.aisle.profile.segments.usecase.FollowConsents.Said;
 import io.smallrye.common.annotation.Blocking;
@@ -22,6 +23,7 @@ class ConsentMessages {
     }
 
     @Incoming("segment-consents")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

@@ -4,6 +4,7 @@ import dev.aisle.contracts.catalog.v1.Product;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.RecordReader;
 import dev.aisle.platform.kafka.RecordReader.Unreadable;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import dev.aisle.recommender.catalog.domain.ProductChange;
 import dev.aisle.recommender.catalog.domain.ProductChange.Removed;
 import dev.aisle.recommender.catalog.store.Catalogue;
@@ -33,6 +34,7 @@ public class CatalogMessages {
     }
 
     @Incoming("catalog")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, delay = 500, maxDuration = 0, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

@@ -7,6 +7,7 @@ import dev.aisle.recommender.content.usecase.KeepContent;
 import dev.aisle.recommender.content.usecase.ReadTexts;
 import dev.aisle.recommender.content.usecase.Spaces;
 import dev.aisle.recommender.shared.store.DatabaseException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The threads that read products' texts. What just changed is read at once; what was there leaves time for requests. */
@@ -35,13 +37,20 @@ class ContentWorkers {
         this.queue = keepContent.queue();
         this.readTexts = readTexts;
         this.config = config;
-        meters.gauge("content.waiting", queue, ContentQueue::size);
+        Gauge.builder("aisle.content.waiting", queue, ContentQueue::size)
+                .description("Texts of products that wait to be read into points")
+                .register(meters);
         for (TextModel model : TextModel.values()) {
             Tags tags = Tags.of("model", model.id());
-            meters.gauge("content.products", tags, spaces.of(model), space -> space.size());
-            meters.gauge("content.cells", tags, spaces.of(model), space -> space.inCells());
-            meters.gauge("content.bytes", tags, spaces.of(model), space -> space.bytes());
+            gauge("aisle.content.products", "Products that have a point", spaces.of(model)::size, tags, meters);
+            gauge("aisle.content.cells", "Of them, those that lie in cells", spaces.of(model)::inCells, tags, meters);
+            gauge("aisle.content.size.bytes", "Memory of the points", spaces.of(model)::bytes, tags, meters);
         }
+    }
+
+    private static void gauge(
+            String name, String description, Supplier<Number> value, Tags tags, MeterRegistry meters) {
+        Gauge.builder(name, value).description(description).tags(tags).register(meters);
     }
 
     void start(@Observes StartupEvent event) {

@@ -47,7 +47,7 @@ final class SentenceModel {
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            options.setCPUArenaAllocator(false);
+            options.setCPUArenaAllocator(true);
             OrtEnvironment environment = OrtEnvironment.getEnvironment();
             OrtSession session = environment.createSession(bytes(name + ".onnx"), options);
             return new SentenceModel(model, new WordPiece(vocabulary(name)), environment, session);

@@ -11,6 +11,7 @@ import dev.aisle.recommender.feedback.domain.FeedbackQuery.Bucket;
 import dev.aisle.recommender.feedback.domain.Spread;
 import dev.aisle.recommender.feedback.usecase.FeedbackSettings;
 import dev.aisle.recommender.feedback.usecase.ReportFeedback;
+import dev.aisle.recommender.feedback.usecase.ReportFeedback.Spreads;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -191,11 +192,12 @@ public class RecommendationsConsole {
     @Path("/fairness")
     public Response fairness(@RestQuery @Nullable String span, @RestQuery @Nullable String placement) {
         Asked asked = asked(span, placement, null);
-        List<Period> periods = periods(asked);
+        Spreads spreads = reportFeedback.spreads(asked.query(), PERIODS);
+        List<Period> periods = periods(asked, spreads);
         List<Period> told =
                 periods.stream().filter(period -> period.spread() != null).toList();
         return console.fragment(Templates.fairness(new Fairness(
-                reportFeedback.spread(asked.query()).orElse(null),
+                spreads.whole().orElse(null),
                 periods,
                 told.size() < 2 ? null : spreadChart(told),
                 "/console/recommendations/fairness/file" + asked.address(),
@@ -206,7 +208,8 @@ public class RecommendationsConsole {
     @Path("/fairness/file")
     public Response fairnessFile(@RestQuery @Nullable String span, @RestQuery @Nullable String placement) {
         Csv csv = Csv.of("from", "people", "coverage", "gini", "novelty_bits", "diversity", "tail_share");
-        periods(asked(span, placement, null)).forEach(period -> {
+        Asked asked = asked(span, placement, null);
+        periods(asked, reportFeedback.spreads(asked.query(), PERIODS)).forEach(period -> {
             Spread spread = period.spread();
             if (spread != null) {
                 csv.row(
@@ -222,14 +225,14 @@ public class RecommendationsConsole {
         return csv.download("fairness");
     }
 
-    private List<Period> periods(Asked asked) {
+    private static List<Period> periods(Asked asked, Spreads spreads) {
         Duration length =
                 Duration.between(asked.query().from(), asked.query().to()).dividedBy(PERIODS);
         List<Period> periods = new ArrayList<>();
         for (int n = 0; n < PERIODS; n++) {
-            Instant from = asked.query().from().plus(length.multipliedBy(n));
-            FeedbackQuery query = new FeedbackQuery(from, from.plus(length), asked.placement(), Bucket.ALL);
-            periods.add(new Period(from, reportFeedback.spread(query).orElse(null)));
+            periods.add(new Period(
+                    asked.query().from().plus(length.multipliedBy(n)),
+                    spreads.parts().get(n).orElse(null)));
         }
         return periods;
     }

@@ -3,6 +3,7 @@ package dev.aisle.recommender.interactions.edge;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import dev.aisle.recommender.interactions.usecase.ForgetPerson;
 import dev.aisle.recommender.shared.store.StoredText;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -24,6 +25,7 @@ public class ErasureMessages {
     }
 
     @Incoming("erasures")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, delay = 500, maxDuration = 0, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

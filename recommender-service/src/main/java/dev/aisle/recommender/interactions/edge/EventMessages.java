@@ -3,6 +3,7 @@ package dev.aisle.recommender.interactions.edge;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.sealing.Sealables;
 import dev.aisle.platform.sealing.SealedReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import dev.aisle.recommender.interactions.domain.PersonEvent;
 import dev.aisle.recommender.interactions.usecase.RecordInteractions;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -26,6 +27,7 @@ public class EventMessages {
     }
 
     @Incoming("events")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, delay = 500, maxDuration = 0, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

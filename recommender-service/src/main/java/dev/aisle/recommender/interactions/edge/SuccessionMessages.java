@@ -3,6 +3,7 @@ package dev.aisle.recommender.interactions.edge;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.identity.Succession;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
 import dev.aisle.recommender.assistant.conversations.usecase.KeepNoLonger;
 import dev.aisle.recommender.assistant.learning.usecase.ForgetLearned;
 import dev.aisle.recommender.interactions.usecase.MovePerson;
@@ -39,6 +40,7 @@ class SuccessionMessages {
     }
 
     @Incoming("successions")
+    @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {

@@ -83,8 +83,7 @@ public final class TrainingCommand {
     }
 
     private void learners(Path file) throws IOException, InterruptedException {
-        var response = http.send(
-                request("/v1/models/learners").GET().build(), BodyHandlers.ofFile(file));
+        var response = http.send(request("/v1/models/learners").GET().build(), BodyHandlers.ofFile(file));
         if (response.statusCode() != 200) {
             throw new Failure("the list of learners was refused with " + response.statusCode() + ".");
         }
@@ -146,8 +145,9 @@ public final class TrainingCommand {
                         .POST(BodyPublishers.ofString(form))
                         .build(),
                 BodyHandlers.ofString());
-        String token =
-                response.statusCode() == 200 ? JSON.readTree(response.body()).path("access_token").asText() : "";
+        String token = response.statusCode() == 200
+                ? JSON.readTree(response.body()).path("access_token").asText()
+                : "";
         if (token.isEmpty()) {
             throw new Failure("the issuer gave no token: " + response.statusCode() + ".");
         }

@@ -26,9 +26,13 @@ public class BuildIndex {
         this.settings =
                 new NearestSettings(config.exactUpTo(), config.beyond(), config.leastRecall(), config.threads());
         this.share = config.shareBesideRequests();
-        gauge("aisle.nearest.recall", "Recall@20 of the index built last", VectorIndex::recall, registry);
+        gauge("aisle.nearest.recall.ratio", "Recall@20 of the index built last", VectorIndex::recall, registry);
         gauge("aisle.nearest.rows", "Rows of the index built last", VectorIndex::size, registry);
-        gauge("aisle.nearest.bytes", "Memory of the index built last beside the matrix", VectorIndex::bytes, registry);
+        gauge(
+                "aisle.nearest.size.bytes",
+                "Memory of the index built last beside the matrix",
+                VectorIndex::bytes,
+                registry);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.aisle.recommender.pictures.edge;
 
 import dev.aisle.recommender.pictures.usecase.FollowEncoders;
 import dev.aisle.recommender.pictures.usecase.PictureSpaces;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -14,12 +15,14 @@ class PictureClock {
 
     PictureClock(FollowEncoders followEncoders, PictureSpaces spaces, MeterRegistry meters) {
         this.followEncoders = followEncoders;
-        meters.gauge(
-                "pictures.products",
-                spaces,
-                all -> all.current()
-                        .map(looking -> (double) looking.space().size())
-                        .orElse(0.0));
+        Gauge.builder(
+                        "aisle.pictures.products",
+                        spaces,
+                        all -> all.current()
+                                .map(looking -> (double) looking.space().size())
+                                .orElse(0.0))
+                .description("Products whose pictures can be compared")
+                .register(meters);
     }
 
     @Scheduled(every = "{aisle.models.refresh-every}", concurrentExecution = ConcurrentExecution.SKIP)

@@ -3,6 +3,7 @@ package dev.aisle.recommender.served.usecase;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.recommender.served.domain.Answered;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -11,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -52,9 +54,21 @@ public class WriteServed {
         this.recordServed = recordServed;
         this.consents = consents;
         this.waiting = new ArrayBlockingQueue<>(settings.waiting());
-        this.written = metrics.counter("aisle.served.written");
-        this.full = metrics.counter("aisle.served.dropped", "why", "full");
-        this.failed = metrics.counter("aisle.served.dropped", "why", "failed");
+        this.written = Counter.builder("aisle.served.written")
+                .description("Answers that were kept to be explained and learned from")
+                .register(metrics);
+        this.full = dropped("full", metrics);
+        this.failed = dropped("failed", metrics);
+        Gauge.builder("aisle.served.waiting", waiting, Queue::size)
+                .description("Answers that wait to be written")
+                .register(metrics);
+    }
+
+    private static Counter dropped(String why, MeterRegistry metrics) {
+        return Counter.builder("aisle.served.dropped")
+                .description("Answers that were served and not kept")
+                .tag("why", why)
+                .register(metrics);
     }
 
     void start(@Observes StartupEvent event) {

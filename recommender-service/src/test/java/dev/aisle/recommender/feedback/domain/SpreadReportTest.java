@@ -56,10 +56,10 @@ class SpreadReportTest {
                 new SpreadReport.Limits(tailShareAtLeast, brandLiftAtMost));
         return report.of(
                 List.of(
-                        new ShownProduct("a", 6, 5),
-                        new ShownProduct("b", 3, 3),
-                        new ShownProduct("e", 1, 1),
-                        new ShownProduct("gone", 7, 7)),
+                        new ShownProduct("a", 6),
+                        new ShownProduct("b", 3),
+                        new ShownProduct("e", 1),
+                        new ShownProduct("gone", 7)),
                 20,
                 0.5);
     }

@@ -94,6 +94,7 @@ class RolesIT {
             Map.entry("DELETE /v1/assistant/examples/{id}", Set.of(Role.MARKETER)),
             Map.entry("GET /v1/assistant/understanding", READS_FEEDBACK),
             Map.entry("POST /v1/assistant/understanding", READS_FEEDBACK),
+            Map.entry("GET /v1/operations", Set.of(Role.OPERATOR)),
             Map.entry("GET /v1/retention", Set.of(Role.PRIVACY_OFFICER, Role.OPERATOR, Role.AUDITOR)),
             Map.entry("GET /v1/subjects/{pseudonym}/export", Set.of(Role.SERVICE)));
     /** By the token of a conversation, which is asked for in {@code ConversationIT}, or for everybody. */

@@ -10,6 +10,7 @@ import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
+import dev.aisle.local.stack.Tuning;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -36,6 +38,9 @@ public final class ConsoleBench {
             Part.CAMPAIGN,
             Part.PRIVACY);
     private static final Map<Part, List<String>> AREAS = areas();
+    /** Each service holds the consents of everybody. */
+    private static final Tuning ROOMY = new Tuning(List.of("-Xmx1g", "-XX:+UseSerialGC"), Map.of());
+
     private static final int PORTS_ABOVE = 1_100;
     private static final int WARM_UPS = 10;
     private static final double USUALLY = 95;
@@ -68,7 +73,8 @@ public final class ConsoleBench {
 
     /** Measures; the data is deleted at the end. */
     public int run() {
-        var stack = new Stack(layout, progress);
+        var stack = new Stack(
+                layout, progress, AREAS.keySet().stream().collect(Collectors.toMap(part -> part, _ -> ROOMY)));
         stack.down();
         stack.wipe();
         try {

@@ -9,7 +9,7 @@ import java.util.Base64;
  * One connection's requests: a batch of product views whose message ids and people are written anew into the same bytes each
  * time, so that making requests costs the machine as little as possible.
  */
-final class Batches implements Requests {
+public final class Batches implements Requests {
     private static final int ID_DIGITS = 12;
     private static final int PERSON_DIGITS = 6;
 
@@ -36,7 +36,7 @@ final class Batches implements Requests {
      *
      * @param first number of the first event; the numbers of several connections must not meet
      */
-    static Batches of(String host, String writeKey, Crowd people, int events, long first) {
+    public static Batches of(String host, String writeKey, Crowd people, int events, long first) {
         var body = body(people.prefix(), events);
         var key = Base64.getEncoder().encodeToString((writeKey + ":").getBytes(StandardCharsets.UTF_8));
         var path = events == 1 ? "/v1/track" : "/v1/batch";
@@ -82,7 +82,7 @@ final class Batches implements Requests {
         return text.indexOf(what, from) + what.length();
     }
 
-    int events() {
+    public int events() {
         return events;
     }
 

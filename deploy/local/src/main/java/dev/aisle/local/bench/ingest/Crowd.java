@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
  * @param prefix of their customer numbers
  * @param count  how many; their numbers have six digits
  */
-record Crowd(String prefix, int count) {
-    void agree(ApiClient api, PortPlan ports) {
+public record Crowd(String prefix, int count) {
+    public void agree(ApiClient api, PortPlan ports) {
         var numbers = IntStream.range(0, count)
                 .mapToObj(number -> String.format(Locale.ROOT, "%s%06d", prefix, number))
                 .toList();

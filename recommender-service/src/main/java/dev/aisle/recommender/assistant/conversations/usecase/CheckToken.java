@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.conversations.usecase;
 
+import dev.aisle.platform.secrets.Reloaded;
 import dev.aisle.recommender.assistant.conversations.domain.Conversation;
 import dev.aisle.recommender.assistant.conversations.domain.ConversationTokens;
 import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
@@ -7,26 +8,34 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /** Whose conversation it is: the token must be of it, and it must not be over. */
 @Singleton
 public class CheckToken {
+    private static final String KEYS = "aisle.assistant.token-keys";
     private static final int KEY_BYTES = 32;
 
     private final ConversationRepository conversations;
-    private final Optional<ConversationTokens> tokens;
+    private final Supplier<Optional<ConversationTokens>> tokens;
     private final Duration silence;
 
-    CheckToken(ConversationRepository conversations, AssistantSettings settings) {
+    CheckToken(ConversationRepository conversations, AssistantSettings settings, Config config) {
         this.conversations = conversations;
-        this.tokens = settings.tokenKeys()
-                .filter(keys -> !keys.isEmpty())
-                .map(keys -> new ConversationTokens(
-                        keys.stream().map(CheckToken::key).toList()));
+        this.tokens = Reloaded.of(config, List.of(KEYS), now -> read(Reloaded.list(now, KEYS)));
         this.silence = settings.silence();
+    }
+
+    private static Optional<ConversationTokens> read(List<String> keys) {
+        return keys.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ConversationTokens(
+                        keys.stream().map(CheckToken::key).toList()));
     }
 
     private static byte[] key(String hex) {
@@ -43,12 +52,12 @@ public class CheckToken {
 
     /** Whether there is an assistant. */
     public boolean ready() {
-        return tokens.isPresent();
+        return tokens.get().isPresent();
     }
 
     /** The token of a conversation; only when it is {@link #ready()}. */
     public String tokenOf(UUID conversation) {
-        return tokens.orElseThrow().token(conversation);
+        return tokens.get().orElseThrow().token(conversation);
     }
 
     /** The id, when the token is of that conversation; whether there still is one isn't looked at. */
@@ -56,7 +65,8 @@ public class CheckToken {
         if (token == null) {
             return Optional.empty();
         }
-        return tokens.flatMap(ours -> ours.read(token))
+        return tokens.get()
+                .flatMap(ours -> ours.read(token))
                 .filter(of -> of.toString().equals(id));
     }
 

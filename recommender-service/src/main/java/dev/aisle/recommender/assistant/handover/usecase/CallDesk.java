@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the shop's desk by a signed web hook (Standard Webhooks). {@code webhook-id} is the same over all attempts. */
@@ -30,10 +31,10 @@ public class CallDesk {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    CallDesk(AssistantSettings settings) {
+    CallDesk(AssistantSettings settings, Config config) {
         AssistantSettings.HandOver desk = settings.handOver();
         this.url = desk.url().orElse(null);
-        this.signer = desk.secrets().map(WebHookSigner::new);
+        this.signer = desk.secrets().map(_ -> WebHookSigner.of(config, "aisle.assistant.hand-over.secrets"));
         this.trusted = desk.trusted();
         this.timeout = desk.timeout();
         if (url != null && signer.isEmpty()) {

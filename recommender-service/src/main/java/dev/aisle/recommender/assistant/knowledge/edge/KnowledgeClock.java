@@ -6,6 +6,7 @@ import dev.aisle.recommender.assistant.knowledge.usecase.ForgetPoints;
 import dev.aisle.recommender.assistant.knowledge.usecase.KnowledgeSettings;
 import dev.aisle.recommender.assistant.knowledge.usecase.ReadPassages;
 import dev.aisle.recommender.shared.store.DatabaseException;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -42,9 +43,15 @@ class KnowledgeClock {
         this.readPassages = readPassages;
         this.forgetPoints = forgetPoints;
         this.settings = settings;
-        meters.gauge("assistant.articles", index, all -> all.size().articles());
-        meters.gauge("assistant.passages", index, all -> all.size().passages());
-        meters.gauge("assistant.passages.waiting", readPassages, ReadPassages::waiting);
+        Gauge.builder("aisle.assistant.articles", index, all -> all.size().articles())
+                .description("Articles that the assistant finds answers in")
+                .register(meters);
+        Gauge.builder("aisle.assistant.passages", index, all -> all.size().passages())
+                .description("Passages of those articles")
+                .register(meters);
+        Gauge.builder("aisle.assistant.passages.waiting", readPassages, ReadPassages::waiting)
+                .description("Passages that wait to be read into points")
+                .register(meters);
     }
 
     void start(@Observes StartupEvent event) {

@@ -3,6 +3,7 @@ package dev.aisle.recommender.assistant.learning.edge;
 import dev.aisle.platform.console.ChartData;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
+import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -50,11 +51,14 @@ public class AssistantConsole {
     private final Console console;
     private final ReportAssistant reportAssistant;
     private final GroupUnanswered groupUnanswered;
+    private final AddedAsk addedAsk;
 
-    AssistantConsole(Console console, ReportAssistant reportAssistant, GroupUnanswered groupUnanswered) {
+    AssistantConsole(
+            Console console, ReportAssistant reportAssistant, GroupUnanswered groupUnanswered, AddedAsk addedAsk) {
         this.console = console;
         this.reportAssistant = reportAssistant;
         this.groupUnanswered = groupUnanswered;
+        this.addedAsk = addedAsk;
     }
 
     /**
@@ -186,15 +190,35 @@ public class AssistantConsole {
         String article = form.value("article").strip();
         String violation = StoredText.idViolation("article", article);
         if (violation != null) {
-            return console.invalid(
-                    "assistant_unanswered",
-                    Templates.unanswered(groups(form.with(List.of(new FieldError(form.value("group"), violation))))));
+            return wrong(form, violation);
         }
-        boolean noted = group(form.value("group"))
-                .map(groupUnanswered::find)
-                .filter(group -> groupUnanswered.answered(group, article) > 0)
-                .isPresent();
-        return console.goTo(UNANSWERED, noted ? "assistant_noted" : "assistant_noted_before");
+        QuestionGroup group =
+                group(form.value("group")).map(groupUnanswered::find).orElse(null);
+        if (group == null) {
+            return console.goTo(UNANSWERED, "assistant_noted_before");
+        }
+        String ask = form.value("ask").strip();
+        if (!ask.isEmpty()
+                && addedAsk.refusal(group, article, ask) instanceof Response refused
+                && refused.getEntity() instanceof Problem problem) {
+            return wrong(
+                    form,
+                    problem.errors().stream()
+                            .findFirst()
+                            .map(FieldError::message)
+                            .orElse(String.valueOf(problem.detail())));
+        }
+        boolean noted = groupUnanswered.answered(group, article) > 0;
+        return console.goTo(
+                UNANSWERED,
+                !noted ? "assistant_noted_before" : ask.isEmpty() ? "assistant_noted" : "assistant_noted_asked");
+    }
+
+    /** Nothing was noted; what was typed stays. */
+    private Response wrong(Form form, String why) {
+        return console.invalid(
+                "assistant_unanswered",
+                Templates.unanswered(groups(form.with(List.of(new FieldError(form.value("group"), why))))));
     }
 
     private static Optional<UUID> group(String id) {

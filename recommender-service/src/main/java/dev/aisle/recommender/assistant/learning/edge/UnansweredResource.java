@@ -1,11 +1,7 @@
 package dev.aisle.recommender.assistant.learning.edge;
 
-import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
-import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
-import dev.aisle.recommender.assistant.knowledge.usecase.AddAsk;
-import dev.aisle.recommender.assistant.knowledge.usecase.SaveArticle;
 import dev.aisle.recommender.assistant.learning.domain.QuestionGroup;
 import dev.aisle.recommender.assistant.learning.usecase.GroupUnanswered;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
@@ -26,7 +22,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +35,11 @@ public class UnansweredResource {
     private static final int ID_LENGTH = 36;
 
     private final GroupUnanswered groupUnanswered;
-    private final AddAsk addAsk;
-    private final JsonWebToken token;
+    private final AddedAsk addedAsk;
 
-    UnansweredResource(GroupUnanswered groupUnanswered, AddAsk addAsk, JsonWebToken token) {
+    UnansweredResource(GroupUnanswered groupUnanswered, AddedAsk addedAsk) {
         this.groupUnanswered = groupUnanswered;
-        this.addAsk = addAsk;
-        this.token = token;
+        this.addedAsk = addedAsk;
     }
 
     /** @param fewestPeople of fewer nothing is told */
@@ -119,39 +112,13 @@ public class UnansweredResource {
         if (group == null) {
             return Problems.notFound("group");
         }
-        Response refused = request.ask() == null ? null : add(group, request.article(), request.ask());
+        Response refused = request.ask() == null ? null : addedAsk.refusal(group, request.article(), request.ask());
         if (refused != null) {
             return refused;
         }
         return groupUnanswered.answered(group, request.article()) > 0
                 ? Response.noContent().build()
                 : Problems.notFound("group");
-    }
-
-    /** Adds a way to ask for the article of the group's language; {@code null} when it is done. */
-    private @Nullable Response add(QuestionGroup group, String article, String ask) {
-        String author = token.getSubject();
-        Language language = ArticleKey.languageOf(group.language()).orElseThrow();
-        if (author == null || author.isBlank()) {
-            return Problems.answer(Problem.of(
-                    "not-allowed", 403, "The token has no subject (sub), so that nobody could tell who did it."));
-        }
-        if (ask.isBlank()) {
-            return Problems.invalidField("ask", "must be 1 to 300 characters");
-        }
-        return switch (addAsk.add(new ArticleKey(article, language), ask, author)
-                .orElse(null)) {
-            case null -> Problems.notFound("article");
-            case SaveArticle.Outcome.Wrong wrong ->
-                Problems.invalidField("ask", wrong.violations().getOrDefault("asks", "can't be added to this article"));
-            case SaveArticle.Outcome.TooMany tooMany ->
-                Problems.conflict("too-many-versions", "An article has at most " + tooMany.most() + " versions.");
-            case SaveArticle.Outcome.Outdated _ ->
-                Problems.conflict("changed-meanwhile", "Somebody changes the article just now: try again.");
-            case SaveArticle.Outcome.Created _ -> null;
-            case SaveArticle.Outcome.Changed _ -> null;
-            case SaveArticle.Outcome.Unchanged _ -> null;
-        };
     }
 
     private static boolean isGroup(String id) {

@@ -3,6 +3,7 @@ package dev.aisle.recommender.assistant.learning.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aisle.platform.security.ServiceTls;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -29,14 +30,15 @@ public class FlagCall {
     private static final long MOST_BYTES = 64 * 1024;
 
     private final ObjectMapper json;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(1))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
-    public FlagCall(ObjectMapper json) {
+    public FlagCall(ObjectMapper json, ServiceTls tls) {
         this.json = json;
+        this.http = tls.clientBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(1))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /**

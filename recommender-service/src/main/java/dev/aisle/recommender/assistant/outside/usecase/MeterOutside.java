@@ -6,7 +6,9 @@ import dev.aisle.recommender.assistant.outside.store.Reply;
 import dev.aisle.recommender.assistant.outside.store.UsageRepository;
 import dev.aisle.recommender.assistant.outside.store.UsageRepository.Settled;
 import dev.aisle.recommender.shared.store.DatabaseException;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -76,9 +78,12 @@ class MeterOutside {
         long cost = prices.micros(input, output);
         boolean answered = checked.answer().isPresent();
         count(answered ? "answered" : "unsupported");
-        metrics.counter("aisle.assistant.outside.tokens", "kind", "input").increment((double) input);
-        metrics.counter("aisle.assistant.outside.tokens", "kind", "output").increment((double) output);
-        metrics.counter("aisle.assistant.outside.dropped").increment(checked.dropped());
+        counter("aisle.assistant.outside.tokens", "Tokens that the outside model took or gave", "kind", "input")
+                .increment((double) input);
+        counter("aisle.assistant.outside.tokens", "Tokens that the outside model took or gave", "kind", "output")
+                .increment((double) output);
+        counter("aisle.assistant.outside.dropped", "Sentences of the outside model that nothing supported")
+                .increment(checked.dropped());
         end(
                 call,
                 cost,
@@ -105,7 +110,12 @@ class MeterOutside {
     }
 
     private void count(String outcome) {
-        metrics.counter("aisle.assistant.outside.calls", "outcome", outcome).increment();
+        counter("aisle.assistant.outside.calls", "Calls of the outside model by what came of them", "outcome", outcome)
+                .increment();
+    }
+
+    private Counter counter(String name, String description, String... tags) {
+        return Counter.builder(name).description(description).tags(tags).register(metrics);
     }
 
     private static long told(@Nullable Long tokens, long most) {
@@ -113,9 +123,11 @@ class MeterOutside {
     }
 
     private void end(Call call, long costMicros, Settled settled) {
-        metrics.timer("aisle.assistant.outside.duration")
+        Timer.builder("aisle.assistant.outside.duration")
+                .description("How long the outside model took")
+                .register(metrics)
                 .record(java.time.Duration.between(call.begun(), Instant.now()));
-        metrics.counter("aisle.assistant.outside.cost", "currency", settings.currency())
+        counter("aisle.assistant.outside.cost", "What the outside model cost", "currency", settings.currency())
                 .increment(BigDecimal.valueOf(costMicros).divide(MILLION).doubleValue());
         try {
             usage.settle(call.day(), call.model(), settled);

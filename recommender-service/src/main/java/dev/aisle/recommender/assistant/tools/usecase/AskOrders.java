@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +51,10 @@ public class AskOrders {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
 
-    AskOrders(ObjectMapper json, AssistantSettings settings) {
+    AskOrders(ObjectMapper json, AssistantSettings settings, Config config) {
         this.json = json;
         this.url = settings.orders().url().orElse(null);
-        this.signer = settings.orders().secrets().map(WebHookSigner::new);
+        this.signer = settings.orders().secrets().map(_ -> WebHookSigner.of(config, "aisle.assistant.orders.secrets"));
         this.timeout = settings.orders().timeout();
         if (url != null && signer.isEmpty()) {
             throw new IllegalStateException("aisle.assistant.orders.secrets: expected at least one beside the url");

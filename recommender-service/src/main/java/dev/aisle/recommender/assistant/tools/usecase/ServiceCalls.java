@@ -2,6 +2,7 @@ package dev.aisle.recommender.assistant.tools.usecase;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.platform.security.ServiceTls;
 import dev.aisle.recommender.assistant.conversations.usecase.AssistantSettings;
 import io.quarkus.oidc.client.OidcClient;
 import io.quarkus.oidc.client.runtime.TokensHelper;
@@ -26,16 +27,17 @@ class ServiceCalls {
     private final OidcClient issuer;
     private final Duration timeout;
     private final TokensHelper tokens = new TokensHelper();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(1))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
-    ServiceCalls(ObjectMapper json, OidcClient issuer, AssistantSettings settings) {
+    ServiceCalls(ObjectMapper json, OidcClient issuer, AssistantSettings settings, ServiceTls tls) {
         this.json = json;
         this.issuer = issuer;
         this.timeout = settings.services().timeout();
+        this.http = tls.clientBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(1))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /**

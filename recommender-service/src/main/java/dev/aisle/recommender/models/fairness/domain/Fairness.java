@@ -117,7 +117,7 @@ public final class Fairness {
             people.put(ids[item], (long) peopleOf[item]);
         }
         List<ShownProduct> shown = times.entrySet().stream()
-                .map(product -> new ShownProduct(product.getKey(), product.getValue(), product.getValue()))
+                .map(product -> new ShownProduct(product.getKey(), product.getValue()))
                 .toList();
         return new SpreadReport(shelf, people, set.userCount(), limits.exposure())
                 .of(shown, lists.size(), diversity.mean());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import dev.aisle.platform.security.ServiceTls;
 import dev.aisle.recommender.assistant.learning.domain.Variation;
 import dev.aisle.recommender.assistant.learning.store.FlagCall;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
@@ -82,7 +83,7 @@ class ChooseVariationTest {
                 .withSources(new PropertiesConfigSource(given, "test", 100))
                 .build()
                 .getConfigMapping(LearningSettings.class);
-        return new ChooseVariation(new FlagCall(new ObjectMapper()), settings);
+        return new ChooseVariation(new FlagCall(new ObjectMapper(), ServiceTls.ofTheJdk()), settings);
     }
 
     private static Variation choose(ChooseVariation choose, String subject) {

@@ -1,0 +1,83 @@
+package dev.aisle.local.faults;
+
+import dev.aisle.local.chaos.Findings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What was seen.
+ *
+ * @param usesAfterWithdrawal uses that were asked for while a withdrawal held
+ * @param wrongUses what was used of them, in words
+ */
+record StormReport(
+        long seed,
+        double minutes,
+        List<Recovery> recoveries,
+        Findings events,
+        long repeated,
+        Deliveries deliveries,
+        long usesAfterWithdrawal,
+        long wrong,
+        List<String> wrongUses,
+        SpentBudget spent) {
+    StormReport {
+        recoveries = List.copyOf(recoveries);
+        wrongUses = List.copyOf(wrongUses);
+    }
+
+    /** Every broken promise. */
+    List<String> violations() {
+        var all = new ArrayList<String>();
+        if (!events.clean()) {
+            all.add("events: " + events.missing() + " missing, " + events.doubled() + " twice, " + events.swapped()
+                    + " out of order, " + events.sequenceBreaks() + " breaks in the count");
+            all.addAll(events.remarks());
+        }
+        all.addAll(deliveries.violations());
+        if (wrong > 0) {
+            all.add(wrong + " uses after an acknowledged withdrawal");
+            all.addAll(wrongUses);
+        }
+        all.addAll(spent.violations());
+        all.addAll(Recovery.violations(recoveries));
+        return all;
+    }
+
+    String spoken() {
+        var longest = recoveries.stream().mapToDouble(Recovery::seconds).max().orElse(0);
+        var text = new StringBuilder(String.format(
+                Locale.ROOT,
+                """
+                FIGURE  seed: %d, %.1f minutes, %d faults; longest recovery %.1f s
+                FIGURE  events acknowledged: %,d; missing %d, twice %d, out of order %d; requests sent again: %,d
+                FIGURE  messages: %d journeys, %d taken by the mail server, %d of them different; %d in doubt
+                FIGURE  uses asked for after an acknowledged withdrawal: %,d, done: %d
+                FIGURE  budget for %d of %d shoppers: %d were told yes, spent %d of %d
+                """,
+                seed,
+                minutes,
+                recoveries.size(),
+                longest,
+                events.acknowledged(),
+                events.missing(),
+                events.doubled(),
+                events.swapped() + events.sequenceBreaks(),
+                repeated,
+                deliveries.journeys(),
+                deliveries.taken(),
+                deliveries.different(),
+                deliveries.inDoubt(),
+                usesAfterWithdrawal,
+                wrong,
+                spent.budget() / spent.off(),
+                spent.asked(),
+                spent.won(),
+                spent.redeemed(),
+                spent.budget()));
+        recoveries.forEach(one -> text.append(String.format(
+                Locale.ROOT, "        %-70s well after %5.1f s%n", one.fault().spoken(), one.seconds())));
+        return text.toString();
+    }
+}

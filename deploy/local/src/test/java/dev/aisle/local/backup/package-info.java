@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.local.backup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.aisle.local.bench.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+    private final Plan plan = new Plan(Costs.measured());
+
+    @Test
+    void tenTimesTheEventsTakeTenTimesTheCoresOfWhatWorksOnEvents() {
+        List<Need> small = plan.of(new Size(1_000, 1e6, 20, 100_000));
+        List<Need> large = plan.of(new Size(10_000, 1e6, 20, 100_000));
+
+        for (int i = 0; i < small.size(); i++) {
+            assertThat(large.get(i).cores())
+                    .as(small.get(i).part())
+                    .isBetween(small.get(i).cores(), 10.0001 * small.get(i).cores());
+            assertThat(large.get(i).heap())
+                    .as(small.get(i).part())
+                    .isEqualTo(small.get(i).heap());
+        }
+    }
+
+    @Test
+    void partitionsAreEnoughForTheSlowestThreadAndNeverFewerThanThereAre() {
+        assertThat(plan.partitions(new Size(1, 1, 1, 1))).isEqualTo(6);
+        assertThat(plan.partitions(new Size(100_000, 1e6, 20, 1)) % 6).isZero();
+        double busy = 100_000
+                * Costs.measured().of("cpu.thread.refine")
+                / 1e6
+                / plan.partitions(new Size(100_000, 1e6, 20, 1));
+        assertThat(busy).isLessThanOrEqualTo(0.5);
+    }
+
+    @Test
+    void everyPartCanLoseAnInstance() {
+        assertThat(plan.of(new Size(100, 1_000, 1, 10)))
+                .allSatisfy(need -> assertThat(need.instances()).as(need.part()).isGreaterThanOrEqualTo(2));
+    }
+
+    @Test
+    void theTablesOfTheDocumentAreThoseOfTheModel() throws IOException {
+        String document = Files.readString(Path.of("../../docs/scale.md"));
+
+        assertThat(document).contains(String.join("\n", Tables.lines(plan)).strip());
+    }
+
+    @Test
+    void eachCostSaysWhereItIsFrom() {
+        assertThat(Costs.measured().lines().values()).allSatisfy(line -> {
+            assertThat(line.from()).isNotBlank();
+            assertThat(line.unit()).isNotBlank();
+            assertThat(line.value()).isPositive();
+        });
+        assertThatIllegalArgumentException().isThrownBy(() -> Costs.read(List.of("cpu.x\t1")));
+        assertThatIllegalArgumentException().isThrownBy(() -> Costs.measured().of("nothing"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.local.faults;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.local.network;
+
+import org.jspecify.annotations.NullMarked;

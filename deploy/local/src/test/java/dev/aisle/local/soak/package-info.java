@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.local.soak;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package dev.aisle.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aisle.local.client.ApiClient;
+import dev.aisle.local.client.Call;
+import dev.aisle.local.client.Json;
+import dev.aisle.local.stack.Part;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+
+/** A page view whose gateway sends a trace along: with the click, and with the question what to show on that page. */
+final class TracedClick {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String PLANTED = "planted-user-agent/7 (ada.lovelace@example.org)";
+
+    private final ApiClient client;
+    private final SpanCollector collector;
+    private final String traceId = UUID.randomUUID().toString().replace("-", "");
+
+    TracedClick(ApiClient client, SpanCollector collector) {
+        this.client = client;
+        this.collector = collector;
+    }
+
+    /** One trace from the click to the decision, through HTTP, Kafka, the outbox and gRPC; and no word of whose it is. */
+    void goesThroughTheSuite(Shop shop, String visitor) {
+        segment();
+        String subject = shop.pseudonym("anonymous_id", visitor);
+        shop.grant(subject, "personalization", "model_training", "analytics");
+        String messageId = UUID.randomUUID().toString();
+
+        await("the grant at the door").atMost(PATIENCE).until(() -> click(visitor, messageId) == 1);
+        await("the way of the click")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(collector.of(traceId))
+                        .contains(
+                                "event-ingest-service: POST /v1/track",
+                                "profile-service: aisle.events.v1 process",
+                                "recommender-service: aisle.events.v1 process",
+                                "campaign-service: aisle.events.v1 process",
+                                "campaign-service: aisle.segments.v1 process"));
+        decide(subject);
+        await("the way of the decision")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(collector.of(traceId))
+                        .contains("campaign-service: POST /v1/placements/{placement}/decisions")
+                        .anyMatch(span -> span.startsWith("recommender-service: aisle.recommender.v1.Recommender/")));
+        nothingIsSaidOf(visitor, subject, messageId);
+    }
+
+    private void nothingIsSaidOf(String visitor, String subject, String messageId) {
+        assertThat(collector.count()).isGreaterThan(100);
+        for (String secret : new String[] {
+            visitor,
+            subject,
+            messageId,
+            PLANTED,
+            "ada.lovelace",
+            "example.org",
+            "planted",
+            "secret-of-a-query",
+            "p1.k1."
+        }) {
+            assertThat(collector.heard(secret)).as(secret).isFalse();
+        }
+    }
+
+    private void segment() {
+        String segment =
+                "{\"name\": \"Likes traces\", \"text\": \"count(product_view where product = \\\"tea-9\\\") >= 1\"}";
+        client.require(new Call(
+                "PUT",
+                Part.PROFILE,
+                "/v1/segments/likes-traces",
+                "marketer",
+                segment,
+                Map.of("Content-Type", "application/json")));
+    }
+
+    private int click(String visitor, String messageId) {
+        ObjectNode event = Json.object()
+                .put("type", "track")
+                .put("event", "Product Viewed")
+                .put("anonymousId", visitor)
+                .put("messageId", messageId);
+        event.withObject("/properties").put("product_id", "tea-9").put("category", "Grocery > Tea");
+        return client.require(traced(Call.post(Part.INGEST, "/v1/track?email=secret-of-a-query", event))
+                        .withWriteKey())
+                .json()
+                .path("accepted")
+                .asInt();
+    }
+
+    private void decide(String subject) {
+        ObjectNode body = Json.object().put("subject", subject);
+        body.withArray("contextItems").add("tea-3");
+        client.require(traced(Call.post(Part.CAMPAIGN, "/v1/placements/order-confirmation/decisions", body))
+                .as("storefront"));
+        client.once(traced(Call.get(Part.PROFILE, "/v1/profiles/" + subject)).as("storefront"));
+        client.once(
+                traced(Call.get(Part.PROFILE, "/v1/no-such-route/" + subject)).as("storefront"));
+    }
+
+    private Call traced(Call call) {
+        return call.header("traceparent", "00-" + traceId + "-b7ad6b7169203331-01")
+                .header("tracestate", "shop=planted-state")
+                .header("baggage", "email=planted-baggage")
+                .header("User-Agent", PLANTED);
+    }
+}

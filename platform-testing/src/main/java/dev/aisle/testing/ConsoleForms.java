@@ -1,0 +1,258 @@
+package dev.aisle.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What every form of a console promises, whatever it is about: script in it stays text, nothing that is typed makes it fail, sending it twice does no harm, an
+ * older version isn't saved unseen, and without a session nothing is done and nothing lost. {@code new ConsoleForms(officer).on(page…)} tries each form of
+ * these pages; {@code coverTemplates} fails for a form that none of them showed.
+ */
+public final class ConsoleForms {
+    /** No browser event in it that {@link ConsolePages} would take for one of the page. */
+    private static final String SCRIPT = "<script>alert(1)</script>\"'><svg/onload=alert(2)>";
+
+    private static final List<String> BAD = List.of(SCRIPT, "", " ", "\u0000", "数据 نص 🍵", "x".repeat(100_000));
+
+    private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
+    private static final Pattern FIELD =
+            Pattern.compile("<(input|textarea|select)\\b([^>]*)>(?:(.*?)</(?:textarea|select)>)?", Pattern.DOTALL);
+    private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>");
+    private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
+    private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
+    private static final Pattern TEMPLATE_FORM =
+            Pattern.compile("<form\\b[^>]*method=\"post\"[^>]*action=\"([^\"]*)\"");
+    private static final Set<String> UNTYPED = Set.of("hidden", "checkbox", "radio", "submit", "button");
+    private static final Set<String> VERSIONS = Set.of("version", "revision");
+    private static final String PREFERENCES = "/console/preferences";
+
+    private final ConsoleSession session;
+    private final List<String> met = new ArrayList<>();
+
+    /** @param session of somebody who may send the forms, signed in */
+    public ConsoleForms(ConsoleSession session) {
+        this.session = session;
+    }
+
+    /**
+     * A form as it came.
+     *
+     * @param typed the names of the fields that are typed into
+     * @param plain whether the script leaves it to the browser
+     */
+    private record Form(String page, String action, Map<String, String> fields, Set<String> typed, boolean plain) {
+        Map<String, String> with(Set<String> names, String value) {
+            Map<String, String> changed = new LinkedHashMap<>(fields);
+            names.forEach(name -> changed.put(name, value));
+            return changed;
+        }
+    }
+
+    /** Tries each form of these pages. */
+    public ConsoleForms on(String... pages) {
+        for (String page : pages) {
+            HttpResponse<String> shown = session.get(page);
+            assertThat(shown.statusCode()).as(page).isEqualTo(200);
+            shownIn(page, shown.body());
+        }
+        return this;
+    }
+
+    /** Tries each form of a page that came as an answer. */
+    public ConsoleForms shownIn(String page, String html) {
+        for (Form form : formsOf(page, html)) {
+            met.add(form.action());
+            String what = page + " → " + form.action();
+            losesNothingWithoutASession(what, form);
+            if (!form.typed().isEmpty()) {
+                takesAnything(what, form);
+                bearsBeingSentTwice(what, form);
+            }
+            seesThatItIsStale(what, form);
+        }
+        return this;
+    }
+
+    /**
+     * Fails for a form in a template of this module that no page showed.
+     *
+     * @param elsewhere actions, as they stand in the templates, of forms that another test sends
+     */
+    public void coverTemplates(String... elsewhere) {
+        assertThat(ofTemplates().stream()
+                        .filter(action ->
+                                met.stream().noneMatch(matcherOf(action).asMatchPredicate())))
+                .as("forms that no page showed")
+                .containsExactlyInAnyOrder(elsewhere);
+    }
+
+    private static void losesNothingWithoutASession(String what, Form form) {
+        assertThat(form.plain() && !form.typed().isEmpty())
+                .as("%s is typed into and left to the browser", what)
+                .isFalse();
+        if (!form.plain()) {
+            assertThat(ConsoleSession.as().htmx(form.action(), form.fields()).statusCode())
+                    .as("%s without a session", what)
+                    .isEqualTo(499);
+        }
+    }
+
+    private void takesAnything(String what, Form form) {
+        for (String value : BAD) {
+            HttpResponse<String> answer = session.post(form.action(), form.with(form.typed(), value));
+            String as = what + " with " + value.substring(0, Math.min(20, value.length()));
+            assertThat(answer.statusCode()).as(as).isLessThan(500);
+            assertThat(answer.body()).as(as).doesNotContain("<script>alert", "<svg/onload");
+            if (isPage(answer)) {
+                ConsolePages.fit(as, answer, "en");
+            }
+        }
+    }
+
+    private static boolean isPage(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
+                && answer.body().contains("<html");
+    }
+
+    private void bearsBeingSentTwice(String what, Form form) {
+        Map<String, String> fields = form.with(form.typed(), "twice");
+        List<CompletableFuture<Integer>> both = Stream.of(1, 2)
+                .map(_ -> CompletableFuture.supplyAsync(
+                        () -> session.post(form.action(), fields).statusCode()))
+                .toList();
+        assertThat(both).as("%s sent twice", what).allMatch(status -> status.join() < 500);
+    }
+
+    private void seesThatItIsStale(String what, Form form) {
+        Set<String> versions = new TreeSet<>(VERSIONS);
+        versions.retainAll(form.fields().keySet());
+        // A new thing has none.
+        versions.removeIf(name -> Set.of("", "0").contains(form.fields().getOrDefault(name, "")));
+        if (versions.isEmpty()) {
+            return;
+        }
+        HttpResponse<String> answer = session.post(form.action(), form.with(versions, "0"));
+        assertThat(answer.statusCode()).as("%s on an old version", what).isBetween(400, 499);
+    }
+
+    private static List<Form> formsOf(String page, String html) {
+        List<Form> forms = new ArrayList<>();
+        Matcher found = FORM.matcher(html);
+        while (found.find()) {
+            Map<String, String> attributes = attributes(found.group(1));
+            String action = attributes.getOrDefault("action", "");
+            if ("post".equals(attributes.get("method")) && !action.equals(PREFERENCES)) {
+                forms.add(form(
+                        page, action, Objects.requireNonNull(found.group(2)), attributes.containsKey("data-plain")));
+            }
+        }
+        return forms;
+    }
+
+    private static Form form(String page, String action, String html, boolean plain) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        Set<String> typed = new TreeSet<>();
+        Matcher inputs = INPUT.matcher(html);
+        while (inputs.find()) {
+            Map<String, String> attributes = attributes(inputs.group(1));
+            String type = attributes.getOrDefault("type", "text");
+            String name = attributes.getOrDefault("name", "");
+            boolean off = Set.of("checkbox", "radio").contains(type) && !attributes.containsKey("checked");
+            if (name.isEmpty() || off) {
+                continue;
+            }
+            fields.put(name, plain(attributes.getOrDefault("value", "")));
+            if (!UNTYPED.contains(type)) {
+                typed.add(name);
+            }
+        }
+        Matcher others = FIELD.matcher(INPUT.matcher(html).replaceAll(""));
+        while (others.find()) {
+            Map<String, String> attributes = attributes(others.group(2));
+            String name = attributes.getOrDefault("name", "");
+            String inner = Objects.requireNonNullElse(others.group(3), "");
+            if ("select".equals(others.group(1))) {
+                fields.put(name, chosen(inner));
+            } else if (!name.isEmpty()) {
+                fields.put(name, plain(inner));
+                if (!attributes.containsKey("hidden")) {
+                    typed.add(name);
+                }
+            }
+        }
+        return new Form(page, plain(action), fields, typed, plain);
+    }
+
+    private static String chosen(String options) {
+        String first = null;
+        Matcher each = OPTION.matcher(options);
+        while (each.find()) {
+            Map<String, String> attributes = attributes(each.group(1));
+            String value = plain(attributes.getOrDefault("value", ""));
+            if (attributes.containsKey("selected")) {
+                return value;
+            }
+            first = first == null ? value : first;
+        }
+        return Objects.requireNonNullElse(first, "");
+    }
+
+    private static Map<String, String> attributes(String text) {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        Matcher each = ATTRIBUTE.matcher(text);
+        while (each.find()) {
+            attributes.put(Objects.requireNonNull(each.group(1)), Objects.requireNonNullElse(each.group(2), ""));
+        }
+        return attributes;
+    }
+
+    private static String plain(String html) {
+        return html.replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+    }
+
+    private static Set<String> ofTemplates() {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources/templates"))) {
+            Set<String> actions = new TreeSet<>();
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".html")).toList()) {
+                Matcher found = TEMPLATE_FORM.matcher(Files.readString(file));
+                while (found.find()) {
+                    actions.add(Objects.requireNonNull(found.group(1)));
+                }
+            }
+            return actions;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the templates", e);
+        }
+    }
+
+    /** {@code /keys/{page.key.name}} matches {@code /keys/shop}. */
+    private static Pattern matcherOf(String action) {
+        StringBuilder pattern = new StringBuilder();
+        Matcher parts = Pattern.compile("\\{[^}]*}|[^{]+").matcher(action);
+        while (parts.find()) {
+            pattern.append(parts.group().startsWith("{") ? ".+" : Pattern.quote(parts.group()));
+        }
+        return Pattern.compile(pattern.toString());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+/** Tests of what operators may know. */
+package dev.aisle.platform.operations;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.platform.tracing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.aisle.recommender;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisle.testing.MetricsPage;
+import dev.aisle.testing.RealInfrastructure;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(RealInfrastructure.class)
+class MetricsIT {
+    private static final String PLANTED = "planted.Gk7@example.org";
+
+    @Test
+    void thePageIsWhatTheTablePromisesAndNamesNobody() {
+        given().get("/v1/subjects/" + PLANTED + "/export");
+        given().get("/v1/search?q=" + PLANTED);
+        given().get("/no-such-route/" + PLANTED + "?email=" + PLANTED);
+        given().get("/v1/no-such-route/" + PLANTED);
+
+        MetricsPage page = MetricsPage.of(given().get("/q/metrics").asString());
+
+        page.keeps("recommender-service");
+        page.saysNothingOf("planted", "Gk7");
+        assertThat(page.saidByPromtool()).isEmpty();
+    }
+
+    @Test
+    void theBuildIsStampedWithItsCommitAndNotWithTheMachine() {
+        String info = given().get("/q/info").then().statusCode(200).extract().asString();
+
+        assertThat(info).contains("java").doesNotContain("\"build\"", "\"os\"");
+    }
+}
