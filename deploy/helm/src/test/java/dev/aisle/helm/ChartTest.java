@@ -114,6 +114,7 @@ class ChartTest {
                         "Spark without an archive",
                         "archive: {enabled: false}\ntraining: {spark: {enabled: true}}",
                         "archive.enabled"),
+                Arguments.of("certificates asked of a job that has none", "tls: {mutual: true}", "tls.mutual"),
                 Arguments.of("certificates of nobody", "tls: {certManager: {enabled: true}}", "tls.certManager.issuer"),
                 Arguments.of(
                         "KEDA with a login",

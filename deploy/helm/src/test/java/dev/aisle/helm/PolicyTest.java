@@ -7,6 +7,7 @@ import dev.aisle.helm.Pods.Pod;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -132,19 +133,22 @@ class PolicyTest {
     @ParameterizedTest
     @MethodSource("matrix")
     void servicesAreProbedWhereTheyAnswer(Path values) {
-        assertThat(Pods.of(ValuesMatrix.objects(values)).stream().filter(Pod::isService))
-                .hasSize(6)
-                .allSatisfy(pod -> {
-                    JsonNode container = pod.spec().at("/containers/0");
-                    assertThat(container.at("/startupProbe/httpGet/path").asText())
-                            .isEqualTo("/q/health/started");
-                    assertThat(container.at("/readinessProbe/httpGet/path").asText())
-                            .isEqualTo("/q/health/ready");
-                    assertThat(container.at("/livenessProbe/httpGet/path").asText())
-                            .isEqualTo("/q/health/live");
-                    assertThat(pod.spec().path("terminationGracePeriodSeconds").asInt())
-                            .isGreaterThan(40);
-                });
+        List<JsonNode> objects = ValuesMatrix.objects(values);
+        // A kubelet has no certificate: where every caller must show one, it sees that the port is open.
+        boolean mutual = objects.toString().contains("aisle.tls.clients=required");
+
+        assertThat(Pods.of(objects).stream().filter(Pod::isService)).hasSize(6).allSatisfy(pod -> {
+            JsonNode container = pod.spec().at("/containers/0");
+            for (var probe : Map.of("startup", "started", "readiness", "ready", "liveness", "live")
+                    .entrySet()) {
+                JsonNode asked = container.path(probe.getKey() + "Probe");
+                assertThat(asked.path("periodSeconds").asInt()).isPositive();
+                assertThat(asked.at("/httpGet/path").asText())
+                        .isEqualTo(mutual ? "" : "/q/health/" + probe.getValue());
+                assertThat(asked.has("tcpSocket")).isEqualTo(mutual);
+            }
+            assertThat(pod.spec().path("terminationGracePeriodSeconds").asInt()).isGreaterThan(40);
+        });
     }
 
     @ParameterizedTest
