@@ -98,7 +98,11 @@ quarkus.grpc.clients.recommender.host=recommender-service
 quarkus.grpc.clients.recommender.port={{ include "aisle.port" $ }}
 {{- if $values.tls.enabled }}
 quarkus.grpc.clients.recommender.plain-text=false
-quarkus.grpc.clients.recommender.tls-configuration-name=client
+quarkus.grpc.clients.recommender.ssl.trust-store=/etc/aisle/tls/ca.crt
+{{- if $values.tls.mutual }}
+quarkus.grpc.clients.recommender.ssl.certificate=/etc/aisle/tls/tls.crt
+quarkus.grpc.clients.recommender.ssl.key=/etc/aisle/tls/tls.key
+{{- end }}
 {{- end }}
 {{- else if eq $key "privacy" }}
 aisle.exports.services.event-ingest-service={{ include "aisle.address" (dict "root" $ "key" "refine") }}

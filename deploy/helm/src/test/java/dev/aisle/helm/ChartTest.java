@@ -81,6 +81,18 @@ class ChartTest {
                         .isTrue());
     }
 
+    @Test
+    void rulesAndDashboardsGoAlong() {
+        List<JsonNode> objects = ValuesMatrix.objects(ValuesMatrix.FOLDER.resolve("operators.yaml"));
+
+        assertThat(objects)
+                .filteredOn(object -> object.path("kind").asText().equals("PrometheusRule"))
+                .isNotEmpty();
+        assertThat(objects)
+                .filteredOn(object -> object.at("/metadata/labels/grafana_dashboard").asText().equals("1"))
+                .isNotEmpty();
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("a misspelt key", "kafka: {bootstrapServer: other}", "bootstrapServer"),
