@@ -93,6 +93,13 @@ class ChartTest {
                 .isNotEmpty();
     }
 
+    @Test
+    void thePodOfSparkIsKnown() throws IOException {
+        List<JsonNode> pod = Chart.parse(Files.readString(ValuesMatrix.PROJECT.resolve("deploy/spark/pod-template.yaml")));
+
+        assertThat(pod).singleElement().satisfies(new TypedModel()::check);
+    }
+
     static Stream<Arguments> mistakes() {
         return Stream.of(
                 Arguments.of("a misspelt key", "kafka: {bootstrapServer: other}", "bootstrapServer"),
