@@ -19,6 +19,8 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.ProtoUtils;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.MetadataUtils;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,7 +37,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,15 +107,15 @@ class AuthorisationIT {
     @Test
     void noRouteIsServedThatIsNotInTheMatrix() throws Exception {
         for (Part part : SERVICES) {
-            JsonNode document = Json.read(
-                    send(part, "GET", "/q/openapi?format=json", null, null).body());
+            JsonNode document =
+                    Json.read(get(part, "/q/openapi?format=json", null).body());
             Set<String> served = new TreeSet<>();
-            document.path("paths")
-                    .fields()
-                    .forEachRemaining(path -> path.getValue()
-                            .fieldNames()
-                            .forEachRemaining(
-                                    method -> served.add(method.toUpperCase(Locale.ROOT) + " " + bare(path.getKey()))));
+            for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
+                path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method ->
+                                served.add(method.toUpperCase(Locale.ROOT) + " " + bare(path.getKey())));
+            }
             Set<String> known = ROUTES.stream()
                     .filter(route -> route.part() == part)
                     .map(route -> route.method() + " " + bare(route.path()))
@@ -228,7 +229,7 @@ class AuthorisationIT {
 
             assertThat(visitor.ask("GET", models).statusCode()).isEqualTo(401);
         }
-        assertThat(send(Part.INGEST, "GET", "/console/flow", ConsoleStack.token("operator"), null)
+        assertThat(get(Part.INGEST, "/console/flow", ConsoleStack.token("operator"))
                         .statusCode())
                 .isNotEqualTo(200);
     }
@@ -237,13 +238,13 @@ class AuthorisationIT {
     void everyCallOfGrpcLetsInItsRolesAndNobodyElse() throws Exception {
         List<Route> calls = ROUTES.stream().filter(Route::isCall).toList();
         assertThat(calls).hasSizeGreaterThanOrEqualTo(11);
-        Map<String, String> forged = ForgedTokens.of(PORTS.issuer(), PROJECT).all();
+        Map<String, String> forged =
+                ForgedTokens.of(PORTS.issuer(), PROJECT).all();
         Map<Part, ManagedChannel> channels = new TreeMap<>();
         try {
             for (Route call : calls) {
                 ManagedChannel channel = channels.computeIfAbsent(
-                        call.part(),
-                        part -> ManagedChannelBuilder.forAddress("127.0.0.1", PORTS.of(part))
+                        call.part(), part -> ManagedChannelBuilder.forAddress("127.0.0.1", PORTS.of(part))
                                 .usePlaintext()
                                 .build());
                 expectCode(call, "nobody", codeOf(channel, call, null), Set.of(Code.UNAUTHENTICATED));
@@ -296,7 +297,7 @@ class AuthorisationIT {
     void everyAnswerHasItsHeadersErrorsToo() {
         for (Part part : SERVICES) {
             for (String path : List.of("/q/health/ready", "/no-such-path", "/v1/subjects/none/export", "/console")) {
-                HttpResponse<String> answer = send(part, "GET", path, null, null);
+                HttpResponse<String> answer = get(part, path, null);
                 Map<String, String> expected = Map.of(
                         "X-Content-Type-Options", "nosniff",
                         "Referrer-Policy", "no-referrer",
@@ -337,12 +338,12 @@ class AuthorisationIT {
     }
 
     private static HttpResponse<String> ask(Route route, @Nullable String token) {
+        HttpRequest.Builder request = request(route.part(), filled(route.path()), token);
         return send(
-                route.part(),
-                route.method(),
-                filled(route.path()),
-                token,
-                WRITES.contains(route.method()) ? "]" : null);
+                WRITES.contains(route.method())
+                        ? request.header("Content-Type", route.takes())
+                                .method(route.method(), BodyPublishers.ofString("]"))
+                        : request.method(route.method(), BodyPublishers.noBody()));
     }
 
     private static URI at(Route page) {
@@ -359,20 +360,22 @@ class AuthorisationIT {
                 .replaceAll("\\{[^}]*}", "none");
     }
 
-    private static HttpResponse<String> send(
-            Part part, String method, String path, @Nullable String token, @Nullable String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(PORTS.http(part).resolve(path))
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        Stream.of("Accept", "Content-Type")
-                .filter(name -> body != null || name.equals("Accept"))
-                .forEach(name -> request.header(name, name.equals("Accept") ? "*/*" : "application/json"));
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
+    private static HttpResponse<String> get(Part part, String path, @Nullable String token) {
+        return send(request(part, path, token));
+    }
+
+    private static HttpRequest.Builder request(Part part, String path, @Nullable String token) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(PORTS.http(part).resolve(path)).header("Accept", "*/*");
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
         try {
-            return HTTP.send(request.build(), BodyHandlers.ofString());
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(method + " " + path + " of " + part.label(), e);
+            return HTTP.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted", e);

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
@@ -84,7 +85,7 @@ final class CompiledRoutes {
                             .orElse("");
             for (String verb : METHODS) {
                 if (annotation(method, REST + verb + ";").isPresent()) {
-                    into.add(new Route(part, verb, tidy(path), roles(type, method)));
+                    into.add(new Route(part, verb, tidy(path), takes(type, method), roles(type, method)));
                 }
             }
         }
@@ -103,15 +104,24 @@ final class CompiledRoutes {
             boolean answers = method.methodType().stringValue().endsWith("Lio/grpc/stub/StreamObserver;)V");
             if (answers && !name.contains("$") && !annotations(method).isEmpty()) {
                 String call = Character.toUpperCase(name.charAt(0)) + name.substring(1);
-                into.add(new Route(part, "GRPC", proto + "/" + call, roles(type, method)));
+                into.add(new Route(part, "GRPC", proto + "/" + call, "application/grpc", roles(type, method)));
             }
         }
     }
 
     private static String tidy(String path) {
         // {id: [0-9]+} and the like: the name is enough.
-        String one = ("/" + path).replaceAll("/+", "/").replaceAll("\\{(\\w+)\\s*:[^/]*?\\}(?=/|$|\\{)", "{$1}");
+        String one = ("/" + path).replaceAll("\\{(\\w+)\\s*:[^{}]*(?:\\{[^}]*}[^{}]*)*}", "{$1}")
+                .replaceAll("/+", "/");
         return one.length() > 1 && one.endsWith("/") ? one.substring(0, one.length() - 1) : one;
+    }
+
+    private static String takes(ClassModel type, MethodModel method) {
+        return annotation(method, REST + "Consumes;")
+                .or(() -> annotation(type, REST + "Consumes;"))
+                .map(found -> new TreeSet<>(texts(found)).first())
+                .filter(found -> !found.contains("*"))
+                .orElse("application/json");
     }
 
     private static Set<String> roles(ClassModel type, MethodModel method) {

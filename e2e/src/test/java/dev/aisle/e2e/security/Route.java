@@ -10,9 +10,10 @@ import java.util.TreeSet;
  *
  * @param method of HTTP, or {@code GRPC}
  * @param path as it is declared; of gRPC {@code service/Method}
+ * @param takes the type of a body that it takes
  * @param roles of which one is needed; or one word: {@code everybody}, {@code signed-in}, {@code nobody}, {@code unannotated}
  */
-record Route(Part part, String method, String path, Set<String> roles) {
+record Route(Part part, String method, String path, String takes, Set<String> roles) {
     static final String EVERYBODY = "everybody";
     static final String SIGNED_IN = "signed-in";
     static final String NOBODY = "nobody";

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 @Unremovable
-public class ReceiptSigner {
+public final class ReceiptSigner {
     private static final Logger LOG = Logger.getLogger(ReceiptSigner.class);
 
     private static final String ID = "aisle.receipts.signing-key-id";
@@ -51,7 +51,7 @@ public class ReceiptSigner {
 
     private ReceiptSigner(Supplier<Signing> signing) {
         this.signing = signing;
-        if (!canSign()) {
+        if (signing.get().key() == null) {
             LOG.warn("aisle.receipts.signing-key is not set: receipts of erasures go out unsigned and will be refused");
         }
     }

@@ -49,7 +49,9 @@ final class Callers {
             return 0;
         }
         ConsumptionProbe probe = bucketOf(caller).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? 0 : (int) TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+        return probe.isConsumed()
+                ? 0
+                : (int) Math.ceilDiv(probe.getNanosToWaitForRefill(), TimeUnit.SECONDS.toNanos(1));
     }
 
     private Bucket bucketOf(String caller) {

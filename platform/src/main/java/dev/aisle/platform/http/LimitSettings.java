@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 
 /** How many requests an instance takes from one caller; each limit lets through twice as many at once. */
 @ConfigMapping(prefix = "aisle.http.limits")
-interface LimitSettings {
+public interface LimitSettings {
     /** Requests a second of one address (IPv6: of one /64 network); 0: as many as come. */
     @WithDefault("5000")
     long perAddress();

@@ -43,6 +43,7 @@ class AnsweringTest {
     private HttpServer server;
 
     @BeforeEach
+    @SuppressWarnings("deprecation") // There is no other way to set the user from outside of the extension.
     void serve() throws Exception {
         RequestRates rates = new RequestRates(limits(3, 1), new SimpleMeterRegistry(), STANDING);
         Router router = Router.router(vertx);
@@ -116,7 +117,7 @@ class AnsweringTest {
             }
 
             @Override
-            @SuppressWarnings("unchecked")
+            @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
             public <T> @Nullable T getClaim(String name) {
                 return (T) claims.get(name);
             }

@@ -20,6 +20,7 @@ enum FaultKind {
     CLOCK_AHEAD(Targets.CLOCKS, 6, 10, "has a clock ten minutes ahead"),
     CLOCK_BEHIND(Targets.CLOCKS, 6, 10, "has a clock a minute behind");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of, which Targets alone makes.
     private final List<String> targets;
     private final int leastSeconds;
     private final int mostSeconds;

@@ -68,7 +68,7 @@ final class LooseKeys {
                 .orElse("");
         boolean required = standard.isEmpty() && !type.startsWith("Optional");
         Key known = keys.get(name);
-        if (known == null || known.standard().isEmpty() && !standard.isEmpty()) {
+        if (known == null || (known.standard().isEmpty() && !standard.isEmpty())) {
             keys.put(name, new Key(name, Forms.of(type), standard, required, told.getProperty(name, "")));
         }
     }

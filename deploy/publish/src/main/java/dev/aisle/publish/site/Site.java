@@ -153,14 +153,14 @@ public final class Site {
     public void write(Path folder, String version) {
         Frame frame = new Frame(navigation, pages, version);
         for (Page page : pages.values()) {
-            write(folder.resolve(page.address()), frame.of(page));
+            put(folder.resolve(page.address()), frame.of(page));
             page.links().stream()
                     .filter(link -> !Addresses.isPage(link.file()))
                     .forEach(link -> copy(link.file(), folder.resolve(Addresses.of(link.file()))));
         }
-        write(folder.resolve("assets/site.css"), tokens() + Frame.resource("site.css"));
-        write(folder.resolve("assets/site.js"), Frame.resource("site.js"));
-        write(folder.resolve("assets/search-index.js"), SearchIndex.of(pages.values()));
+        put(folder.resolve("assets/site.css"), tokens() + Frame.resource("site.css"));
+        put(folder.resolve("assets/site.js"), Frame.resource("site.js"));
+        put(folder.resolve("assets/search-index.js"), SearchIndex.of(pages.values()));
         copy(
                 "platform/src/main/resources/META-INF/resources/console/assets/icon.svg",
                 folder.resolve("assets/icon.svg"));
@@ -189,7 +189,7 @@ public final class Site {
         }
     }
 
-    private static void write(Path file, String text) {
+    private static void put(Path file, String text) {
         try {
             Files.createDirectories(parent(file));
             Files.writeString(file, text);

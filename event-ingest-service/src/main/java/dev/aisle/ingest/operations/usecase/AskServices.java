@@ -8,6 +8,7 @@ import dev.aisle.platform.console.Area;
 import dev.aisle.platform.console.ConsoleConfig;
 import dev.aisle.platform.operations.ReportService;
 import dev.aisle.platform.operations.ServiceReport;
+import dev.aisle.platform.security.ServiceTls;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
@@ -36,17 +37,19 @@ public class AskServices {
     private final OperationsConfig config;
     private final ReportService here;
     private final ObjectReader reports;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
     private final Executor each = Executors.newVirtualThreadPerTaskExecutor();
 
-    AskServices(ConsoleConfig console, OperationsConfig config, ReportService here, ObjectMapper json) {
+    AskServices(
+            ConsoleConfig console, OperationsConfig config, ReportService here, ObjectMapper json, ServiceTls tls) {
         this.console = console;
         this.config = config;
         this.here = here;
+        this.http = tls.clientBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
         // A newer service may tell more than is known here.
         this.reports = json.readerFor(ServiceReport.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     }
