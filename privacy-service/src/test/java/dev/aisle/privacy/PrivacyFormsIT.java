@@ -41,7 +41,8 @@ class PrivacyFormsIT {
                         PRIVACY + "/audit/checks",
                         PRIVACY + "/breach")
                 .shownIn("the preview of an erasure", preview.body())
-                // Shown for a request that waits for a code, for a hold, an archive that is ready, beneath a breach report.
+                // Shown for a request that waits for a code, for a hold, an archive that is ready, beneath a breach
+                // report.
                 .coverTemplates(
                         "{request.path}/verification",
                         "{request.path}/archive",

@@ -34,10 +34,9 @@ class LicencesTest {
 
     @Test
     void anUnknownLicenceIsRefusedAndAChoiceIsTaken() throws IOException {
-        Path rules = Files.writeString(folder.resolve("licences.txt"), "MIT\nApache-2.0\norg.x:named = MIT # its file says so\n");
-        Path bom = Files.writeString(
-                folder.resolve("bom.json"),
-                """
+        Path rules = Files.writeString(
+                folder.resolve("licences.txt"), "MIT\nApache-2.0\norg.x:named = MIT # its file says so\n");
+        Path bom = Files.writeString(folder.resolve("bom.json"), """
                 {"components": [
                   {"group": "org.x", "name": "good", "version": "1", "licenses": [{"license": {"id": "MIT"}}]},
                   {"group": "org.x", "name": "dual", "version": "1", "licenses": [{"license": {"id": "GPL-2.0-only"}}, {"license": {"id": "Apache-2.0"}}]},

@@ -1,6 +1,5 @@
 package dev.aisle.shop;
 
-
 import com.sun.net.httpserver.HttpServer;
 import dev.aisle.shop.gateway.Addresses;
 import java.io.IOException;
@@ -135,8 +134,7 @@ abstract class ShopBesidePlayedServices {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> form(String path, String body, String cookie)
-            throws IOException, InterruptedException {
+    HttpResponse<String> form(String path, String body, String cookie) throws IOException, InterruptedException {
         return send(request(path, cookie).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 

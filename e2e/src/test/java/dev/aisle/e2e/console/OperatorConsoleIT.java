@@ -39,7 +39,8 @@ class OperatorConsoleIT {
             page.navigate(at("/services"));
             assertThat(service(page, "profile")).containsText("ready");
             assertThat(service(page, "profile")).containsText("things it does by itself");
-            assertThat(service(page, "recommender").locator(".badge").first()).hasText(Pattern.compile("ready|no answer"));
+            assertThat(service(page, "recommender").locator(".badge").first())
+                    .hasText(Pattern.compile("ready|no answer"));
             assertThat(page.locator("main table")).containsText("aisle.analysis.k");
             consoles.look(page, "flow-services");
             page.locator("#f-q").fill("session-secret");
@@ -50,7 +51,8 @@ class OperatorConsoleIT {
     }
 
     private static Locator service(Page page, String name) {
-        return page.locator("main section.card", new Page.LocatorOptions().setHas(page.locator("h2:has-text('" + name + "')")));
+        return page.locator(
+                "main section.card", new Page.LocatorOptions().setHas(page.locator("h2:has-text('" + name + "')")));
     }
 
     @Test

@@ -166,11 +166,13 @@ record CampaignRow(
             Version waiting = one.seen().waiting();
             Version newest = waiting == null ? one.seen().shown() : waiting;
             if (newest.stage() == Stage.IN_REVIEW) {
-                return new Next(words.say("campaigns_next_approval", newest.number(), Colleagues.named(newest.author())), null);
+                return new Next(
+                        words.say("campaigns_next_approval", newest.number(), Colleagues.named(newest.author())), null);
             }
             if (newest.stage() == Stage.DRAFT || newest.stage() == Stage.REJECTED) {
                 String stage = newest.stage().name().toLowerCase(Locale.ROOT);
-                return new Next(words.say("campaigns_next_" + stage, newest.number(), Colleagues.named(newest.author())), null);
+                return new Next(
+                        words.say("campaigns_next_" + stage, newest.number(), Colleagues.named(newest.author())), null);
             }
             return switch (state) {
                 case "running" -> running(schedule, words, now);

@@ -22,6 +22,7 @@ enum FaultKind {
 
     @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
     private final List<String> targets;
+
     private final int leastSeconds;
     private final int mostSeconds;
     private final String words;

@@ -222,6 +222,7 @@ public final class Api {
         if (least.isEmpty() && most.isEmpty()) {
             return "";
         }
-        return ", " + (least.isEmpty() ? most + " at most" : most.isEmpty() ? least + " or more" : least + " to " + most);
+        return ", "
+                + (least.isEmpty() ? most + " at most" : most.isEmpty() ? least + " or more" : least + " to " + most);
     }
 }

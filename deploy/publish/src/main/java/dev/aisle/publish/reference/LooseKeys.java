@@ -43,7 +43,8 @@ final class LooseKeys {
                 }
             }
         }
-        // Those that are read in another way, such as the folder of secrets, which is needed before there is a configuration.
+        // Those that are read in another way, such as the folder of secrets, which is needed before there is a
+        // configuration.
         for (String key : told.stringPropertyNames()) {
             if (!keys.containsKey(key) && named(project, key)) {
                 keys.put(key, new Key(key, Forms.of("String"), "", false, told.getProperty(key, "")));

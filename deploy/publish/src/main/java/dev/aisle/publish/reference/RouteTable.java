@@ -27,7 +27,8 @@ record RouteTable(Map<String, String> told) {
             if (cells.size() < THREE_COLUMNS) {
                 return;
             }
-            String text = LINK.matcher(cells.get(cells.size() - 2)).replaceAll("$1").strip();
+            String text =
+                    LINK.matcher(cells.get(cells.size() - 2)).replaceAll("$1").strip();
             for (Matcher route = ROUTE.matcher(cells.get(1)); route.find(); ) {
                 for (Matcher method = METHOD.matcher(route.group(1)); method.find(); ) {
                     told.putIfAbsent(key(method.group() + " " + route.group(2)), text);

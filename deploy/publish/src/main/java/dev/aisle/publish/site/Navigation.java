@@ -51,7 +51,9 @@ record Navigation(List<Group> groups) {
         for (Group group : groups) {
             all.add(new Group(
                     group.name(),
-                    group.files().stream().flatMap(file -> meant(file, documents)).toList()));
+                    group.files().stream()
+                            .flatMap(file -> meant(file, documents))
+                            .toList()));
         }
         List<String> named = new Navigation(all).files();
         List<String> rest =

@@ -57,7 +57,10 @@ public final class Site {
         for (String service : SERVICES) {
             Path document = Api.document(project, service);
             if (Files.exists(document)) {
-                made("api/" + service, Api.of(document, text(project.resolve(service).resolve("README.md"))).page(service));
+                made(
+                        "api/" + service,
+                        Api.of(document, text(project.resolve(service).resolve("README.md")))
+                                .page(service));
                 described.add(service);
             } else {
                 withoutApi.add(service);

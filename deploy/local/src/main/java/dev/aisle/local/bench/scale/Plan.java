@@ -13,6 +13,7 @@ final class Plan {
     private static final double SECONDS_A_DAY = 86_400;
     /** Over a day the busiest time is about three times the mean. */
     private static final double PEAK = 3;
+
     private static final double BILLION = 1e9;
     private static final double MILLION = 1e6;
     private static final int LEAST_PARTITIONS = 6;
@@ -37,14 +38,16 @@ final class Plan {
         double kept = size.people() * size.eventsPerPerson();
         return List.of(
                 service("door", rate * micros("cpu.door.single"), view + 0.5, 0),
-                service("refine", rate * micros("cpu.refine"), view + 0.5, day * costs.of("disk.refine.event") / BILLION),
+                service(
+                        "refine",
+                        rate * micros("cpu.refine"),
+                        view + 0.5,
+                        day * costs.of("disk.refine.event") / BILLION),
                 service("profile-service", rate * micros("cpu.profile"), view + 1, 0),
                 service(
                         "recommender-service",
                         rate * micros("cpu.recommender") + size.lists() * micros("cpu.list"),
-                        view
-                                + 1
-                                + size.products() * costs.of("heap.product") / BILLION,
+                        view + 1 + size.products() * costs.of("heap.product") / BILLION,
                         0),
                 service(
                         "campaign-service",
@@ -52,8 +55,14 @@ final class Plan {
                         view + 1,
                         0),
                 service("privacy-service", 0.1 + rate * micros("cpu.privacy"), view + 1, 0),
-                database("database of profiles", rate * micros("cpu.profile.database"), size.people() * costs.of("disk.profile.person")),
-                database("database of the recommender", rate * micros("cpu.recommender.database"), kept * costs.of("disk.recommender.event")),
+                database(
+                        "database of profiles",
+                        rate * micros("cpu.profile.database"),
+                        size.people() * costs.of("disk.profile.person")),
+                database(
+                        "database of the recommender",
+                        rate * micros("cpu.recommender.database"),
+                        kept * costs.of("disk.recommender.event")),
                 database(
                         "database of campaigns",
                         rate * micros("cpu.campaign.database") + size.decisions() * micros("cpu.decision.database"),

@@ -38,7 +38,10 @@ record Room(Map<String, Long> bytes) {
             return 0;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.map(Path::toFile).filter(file -> file.isFile()).mapToLong(file -> file.length()).sum();
+            return files.map(Path::toFile)
+                    .filter(file -> file.isFile())
+                    .mapToLong(file -> file.length())
+                    .sum();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot look at " + folder, e);
         }

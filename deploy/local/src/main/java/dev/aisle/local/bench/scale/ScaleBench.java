@@ -96,7 +96,8 @@ public final class ScaleBench {
         }
         var room = Room.of(layout);
         consents(api, CONSENTS);
-        figure("  consents by the API: " + Room.of(layout).minus(room).of("privacy") / CONSENTS + " bytes a person in privacy's database");
+        figure("  consents by the API: " + Room.of(layout).minus(room).of("privacy") / CONSENTS
+                + " bytes a person in privacy's database");
     }
 
     /** Through privacy-service, which keeps each. */
