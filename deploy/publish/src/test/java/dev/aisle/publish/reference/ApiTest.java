@@ -29,7 +29,7 @@ class ApiTest {
 
     @Test
     void aCallHasItsRolesParametersAndAnswers() throws IOException {
-        String page = Api.of(Files.writeString(folder.resolve("openapi.json"), DOCUMENT))
+        String page = Api.of(Files.writeString(folder.resolve("openapi.json"), DOCUMENT), README)
                 .page("some-service");
 
         assertThat(page)
