@@ -142,7 +142,8 @@ public final class Site {
             String folder = file.substring(0, file.length() - README.length());
             StringBuilder list = new StringBuilder("# Pages of " + folder + "\n\n");
             pages.values().stream()
-                    .filter(page -> page.file().startsWith(folder) && !page.file().endsWith(README))
+                    .filter(page ->
+                            page.file().startsWith(folder) && !page.file().endsWith(README))
                     .forEach(page -> list.append("- [")
                             .append(page.title().replace("[", "\\["))
                             .append("](")
