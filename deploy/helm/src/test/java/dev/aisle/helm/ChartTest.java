@@ -49,15 +49,12 @@ class ChartTest {
 
     /** The check itself: a misspelt field at any depth, a wrong type and a misspelt field of an operator's resource are found. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-            Deployment   | "failureThreshold" | "failureTreshold"
-            Deployment   | "containerPort"    | "port"
-            StatefulSet  | "accessModes"      | "accessMode"
-            ServiceMonitor | "relabelings"    | "relabeling"
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        Deployment   | "failureThreshold" | "failureTreshold"
+        Deployment   | "containerPort"    | "port"
+        StatefulSet  | "accessModes"      | "accessMode"
+        ServiceMonitor | "relabelings"    | "relabeling"
+        """)
     void aMisspeltFieldIsFound(String kind, String right, String wrong) throws IOException {
         JsonNode object = ValuesMatrix.objects(ValuesMatrix.FOLDER.resolve("operators.yaml")).stream()
                 .filter(each -> each.path("kind").asText().equals(kind))
@@ -89,13 +86,15 @@ class ChartTest {
                 .filteredOn(object -> object.path("kind").asText().equals("PrometheusRule"))
                 .isNotEmpty();
         assertThat(objects)
-                .filteredOn(object -> object.at("/metadata/labels/grafana_dashboard").asText().equals("1"))
+                .filteredOn(object ->
+                        object.at("/metadata/labels/grafana_dashboard").asText().equals("1"))
                 .isNotEmpty();
     }
 
     @Test
     void thePodOfSparkIsKnown() throws IOException {
-        List<JsonNode> pod = Chart.parse(Files.readString(ValuesMatrix.PROJECT.resolve("deploy/spark/pod-template.yaml")));
+        List<JsonNode> pod =
+                Chart.parse(Files.readString(ValuesMatrix.PROJECT.resolve("deploy/spark/pod-template.yaml")));
 
         assertThat(pod).singleElement().satisfies(new TypedModel()::check);
     }

@@ -143,8 +143,7 @@ class PolicyTest {
                     .entrySet()) {
                 JsonNode asked = container.path(probe.getKey() + "Probe");
                 assertThat(asked.path("periodSeconds").asInt()).isPositive();
-                assertThat(asked.at("/httpGet/path").asText())
-                        .isEqualTo(mutual ? "" : "/q/health/" + probe.getValue());
+                assertThat(asked.at("/httpGet/path").asText()).isEqualTo(mutual ? "" : "/q/health/" + probe.getValue());
                 assertThat(asked.has("tcpSocket")).isEqualTo(mutual);
             }
             assertThat(pod.spec().path("terminationGracePeriodSeconds").asInt()).isGreaterThan(40);

@@ -43,8 +43,8 @@ final class AotTraining {
         if (!"root".equals(System.getProperty("user.name"))) {
             words.add("--map-root-user");
         }
-        words.addAll(List.of(
-                "sh", "-c", "mount --bind /proc \"$0/proc\" && exec chroot \"$0\" \"$@\"", root.toString()));
+        words.addAll(
+                List.of("sh", "-c", "mount --bind /proc \"$0/proc\" && exec chroot \"$0\" \"$@\"", root.toString()));
         return words;
     }
 

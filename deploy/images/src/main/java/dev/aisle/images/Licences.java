@@ -37,7 +37,9 @@ final class Licences {
             if (equals < 0) {
                 allowed.add(rule);
             } else {
-                taken.put(rule.substring(0, equals).strip(), rule.substring(equals + 1).strip());
+                taken.put(
+                        rule.substring(0, equals).strip(),
+                        rule.substring(equals + 1).strip());
             }
         }
     }
@@ -53,7 +55,9 @@ final class Licences {
         String text() {
             return byLicence.entrySet().stream()
                     .map(entry -> "## " + entry.getKey() + "\n"
-                            + entry.getValue().stream().map(each -> "- " + each + "\n").collect(Collectors.joining()))
+                            + entry.getValue().stream()
+                                    .map(each -> "- " + each + "\n")
+                                    .collect(Collectors.joining()))
                     .collect(Collectors.joining("\n"));
         }
     }
@@ -89,7 +93,9 @@ final class Licences {
             JsonNode licence = each.path("license");
             String text = each.has("expression")
                     ? each.path("expression").asText()
-                    : licence.has("id") ? licence.path("id").asText() : licence.path("name").asText();
+                    : licence.has("id")
+                            ? licence.path("id").asText()
+                            : licence.path("name").asText();
             // "A OR B" is a choice like two entries.
             all.addAll(List.of(text.replaceAll("^\\(|\\)$", "").split(" OR ", -1)));
         }

@@ -17,7 +17,8 @@ class ContainerfilesTest {
     @EnumSource
     void aContainerfileHasTheSameLayout(Service service) throws IOException {
         String text = Files.readString(PROJECT.resolve(service.folder()).resolve("Containerfile"));
-        List<String> last = text.substring(text.lastIndexOf("\nFROM ") + 1).lines().toList();
+        List<String> last =
+                text.substring(text.lastIndexOf("\nFROM ") + 1).lines().toList();
 
         assertThat(text).contains("--add-modules " + String.join(",", Runtime.MODULES));
         assertThat(text).contains("LayOut.java " + service.folder() + "\n");

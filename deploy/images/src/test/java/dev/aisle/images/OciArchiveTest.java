@@ -54,11 +54,14 @@ class OciArchiveTest {
         var json = new ObjectMapper();
 
         JsonNode index = json.readTree(files.get("index.json"));
-        JsonNode manifest = json.readTree(blob(files, index.at("/manifests/0/digest").asText()));
-        JsonNode config = json.readTree(blob(files, manifest.at("/config/digest").asText()));
+        JsonNode manifest =
+                json.readTree(blob(files, index.at("/manifests/0/digest").asText()));
+        JsonNode config =
+                json.readTree(blob(files, manifest.at("/config/digest").asText()));
 
         assertThat(files).containsKey("oci-layout");
-        assertThat(index.at("/manifests/0/annotations/org.opencontainers.image.ref.name").asText())
+        assertThat(index.at("/manifests/0/annotations/org.opencontainers.image.ref.name")
+                        .asText())
                 .endsWith("1.2.3");
         assertThat(config.at("/config/User").asText()).isEqualTo("10001:10001");
         assertThat(config.at("/config/Entrypoint/0").asText()).isEqualTo("/opt/java/bin/java");
