@@ -12,8 +12,7 @@ import java.util.Set;
 /** {@code files/access.yaml} of the chart: the access rules of the contract in the words of Strimzi's KafkaUser. */
 public final class AccessFile {
     private static final String HEAD =
-            "# Who may do what with the topics. Written from dev.aisle.contracts.TopicAccess by ./aisle k8s render; a"
-                    + " test holds them together.\n";
+            "# Who may do what with the topics. Written from dev.aisle.contracts.TopicAccess by ./aisle k8s render; a test holds them together.\n";
 
     private AccessFile() {}
 

@@ -87,24 +87,22 @@ final class PlainManifests {
 
     private static String kustomization(List<String> below, List<String> own) {
         var text = new StringBuilder(HEAD)
-                .append("apiVersion: kustomize.config.k8s.io/v1beta1\n"
-                        + "kind: Kustomization\n"
-                        + "namespace: aisle\n"
-                        + "resources:\n");
+                .append(
+                        "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nnamespace: aisle\nresources:\n");
         below.forEach(name -> text.append("  - ").append(name).append('\n'));
         own.forEach(name -> text.append("  - ").append(name).append('\n'));
         return text.toString();
     }
 
     private static final String NAMESPACE = """
-        apiVersion: v1
-        kind: Namespace
-        metadata:
-          name: aisle
-          labels:
-            pod-security.kubernetes.io/enforce: restricted
-            pod-security.kubernetes.io/warn: restricted
-        """;
+            apiVersion: v1
+            kind: Namespace
+            metadata:
+              name: aisle
+              labels:
+                pod-security.kubernetes.io/enforce: restricted
+                pod-security.kubernetes.io/warn: restricted
+            """;
 
     private static String place(JsonNode object) {
         String kind = object.path("kind").asText();

@@ -50,11 +50,11 @@ class ChartTest {
     /** The check itself: a misspelt field at any depth, a wrong type and a misspelt field of an operator's resource are found. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        Deployment   | "failureThreshold" | "failureTreshold"
-        Deployment   | "containerPort"    | "port"
-        StatefulSet  | "accessModes"      | "accessMode"
-        ServiceMonitor | "relabelings"    | "relabeling"
-        """)
+            Deployment   | "failureThreshold" | "failureTreshold"
+            Deployment   | "containerPort"    | "port"
+            StatefulSet  | "accessModes"      | "accessMode"
+            ServiceMonitor | "relabelings"    | "relabeling"
+            """)
     void aMisspeltFieldIsFound(String kind, String right, String wrong) throws IOException {
         JsonNode object = ValuesMatrix.objects(ValuesMatrix.FOLDER.resolve("operators.yaml")).stream()
                 .filter(each -> each.path("kind").asText().equals(kind))

@@ -24,7 +24,7 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 final class BaseFiles {
     private static final Pattern WANTED = Pattern.compile(
             "(usr/)?lib/x86_64-linux-gnu/(ld-linux-x86-64|libc|libm|libdl|libpthread|librt|libresolv|libnss_dns|libnss_files|libgcc_s|libstdc\\+\\+|libz)\\.so.*"
-                + "|usr/share/doc/[^/]+/copyright");
+                    + "|usr/share/doc/[^/]+/copyright");
 
     private static final String LIBRARIES = "usr/lib/x86_64-linux-gnu";
 

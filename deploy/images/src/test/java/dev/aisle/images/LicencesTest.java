@@ -37,16 +37,16 @@ class LicencesTest {
         Path rules = Files.writeString(
                 folder.resolve("licences.txt"), "MIT\nApache-2.0\norg.x:named = MIT # its file says so\n");
         Path bom = Files.writeString(folder.resolve("bom.json"), """
-            {"components": [
-              {"group": "org.x", "name": "good", "version": "1", "licenses": [{"license": {"id": "MIT"}}]},
-              {"group": "org.x", "name": "dual", "version": "1", "licenses": [{"license": {"id": "GPL-2.0-only"}}, {"license": {"id": "Apache-2.0"}}]},
-              {"group": "org.x", "name": "either", "version": "1", "licenses": [{"expression": "(GPL-3.0-only OR MIT)"}]},
-              {"group": "org.x", "name": "gpl", "version": "1", "licenses": [{"license": {"id": "GPL-3.0-only"}}]},
-              {"group": "org.x", "name": "odd", "version": "1", "licenses": [{"license": {"name": "My own"}}]},
-              {"group": "org.x", "name": "silent", "version": "1"},
-              {"group": "org.x", "name": "named", "version": "1"},
-              {"group": "dev.aisle", "name": "ours", "version": "1"}]}
-            """);
+                {"components": [
+                  {"group": "org.x", "name": "good", "version": "1", "licenses": [{"license": {"id": "MIT"}}]},
+                  {"group": "org.x", "name": "dual", "version": "1", "licenses": [{"license": {"id": "GPL-2.0-only"}}, {"license": {"id": "Apache-2.0"}}]},
+                  {"group": "org.x", "name": "either", "version": "1", "licenses": [{"expression": "(GPL-3.0-only OR MIT)"}]},
+                  {"group": "org.x", "name": "gpl", "version": "1", "licenses": [{"license": {"id": "GPL-3.0-only"}}]},
+                  {"group": "org.x", "name": "odd", "version": "1", "licenses": [{"license": {"name": "My own"}}]},
+                  {"group": "org.x", "name": "silent", "version": "1"},
+                  {"group": "org.x", "name": "named", "version": "1"},
+                  {"group": "dev.aisle", "name": "ours", "version": "1"}]}
+                """);
 
         Licences.Found found = new Licences(rules).check(bom);
 

@@ -59,12 +59,12 @@ class TopicPlanTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        AISLE_TOPICS_PARTITIONS  | six                      | must be a whole number, not "six"
-        AISLE_TOPICS_PARTITIONS  | 0                        | must be 1 or more
-        AISLE_TOPICS_MIN_IN_SYNC | 4                        | between 1 and the replicas
-        AISLE_TOPICS_PRINCIPALS  | profile=User:CN=x        | expected service=User:…
-        AISLE_TOPICS_PRINCIPALS  | profile-service          | expected service=User:…
-        """)
+            AISLE_TOPICS_PARTITIONS  | six                      | must be a whole number, not "six"
+            AISLE_TOPICS_PARTITIONS  | 0                        | must be 1 or more
+            AISLE_TOPICS_MIN_IN_SYNC | 4                        | between 1 and the replicas
+            AISLE_TOPICS_PRINCIPALS  | profile=User:CN=x        | expected service=User:…
+            AISLE_TOPICS_PRINCIPALS  | profile-service          | expected service=User:…
+            """)
     void aMistakeIsToldInWords(String variable, String value, String told) {
         assertThatThrownBy(() -> TopicPlan.of(new Settings(Map.of(variable, value))))
                 .hasMessageContaining(told);
