@@ -118,11 +118,9 @@ class SessionClock {
             MultiMap answer = context.response().headers();
             ended.stream()
                     .map(cookie -> cookie.substring(0, cookie.indexOf('=') + 1))
-                    .filter(name ->
-                            answer.getAll(HttpHeaders.SET_COOKIE).stream().noneMatch(set -> set.startsWith(name)))
-                    .forEach(name ->
-                            answer.add(HttpHeaders.SET_COOKIE, name + "; Path=" + Area.ROOT + "; Max-Age=0; HttpOnly"));
-            if (verdict == Verdict.RENEWED || (begins && beginsSession(answer))) {
+                    .forEach(name -> answer.add(
+                            HttpHeaders.SET_COOKIE, name + "; Path=" + Area.ROOT + "; Max-Age=0; HttpOnly"));
+            if (verdict == Verdict.RENEWED || (begins && beginsSession(context))) {
                 // The page's script reads it.
                 answer.add(
                         HttpHeaders.SET_COOKIE,
@@ -132,11 +130,12 @@ class SessionClock {
         });
     }
 
-    private static boolean beginsSession(MultiMap answer) {
-        return answer.getAll(HttpHeaders.SET_COOKIE).stream()
-                .anyMatch(cookie -> cookie.startsWith(SESSION)
-                        && !cookie.contains("Max-Age=0")
-                        && cookie.indexOf(';') != cookie.indexOf('=') + 1);
+    /** Cookies of the answer become headers only after this; until then they stand beside those of the request. */
+    private static boolean beginsSession(RoutingContext context) {
+        return context.request().cookies().stream()
+                .anyMatch(cookie -> cookie.getName().startsWith(SESSION)
+                        && !cookie.getValue().isEmpty()
+                        && cookie.getMaxAge() != 0);
     }
 
     /** Those of the cookies whose names begin so, {@code name=value}. */
