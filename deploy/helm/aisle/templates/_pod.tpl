@@ -59,34 +59,20 @@ spec:
           containerPort: {{ include "aisle.port" $ }}
           protocol: TCP
       startupProbe:
-        httpGet:
-          path: /q/health/started
-          port: web
-          scheme: {{ $tls | ternary "HTTPS" "HTTP" }}
+        {{- include "aisle.probe" (dict "root" $ "path" "/q/health/started") | nindent 8 }}
         periodSeconds: 2
         timeoutSeconds: 2
         failureThreshold: 90
       readinessProbe:
-        httpGet:
-          path: /q/health/ready
-          port: web
-          scheme: {{ $tls | ternary "HTTPS" "HTTP" }}
+        {{- include "aisle.probe" (dict "root" $ "path" "/q/health/ready") | nindent 8 }}
         periodSeconds: 5
         timeoutSeconds: 3
         failureThreshold: 2
       livenessProbe:
-        httpGet:
-          path: /q/health/live
-          port: web
-          scheme: {{ $tls | ternary "HTTPS" "HTTP" }}
+        {{- include "aisle.probe" (dict "root" $ "path" "/q/health/live") | nindent 8 }}
         periodSeconds: 10
         timeoutSeconds: 5
         failureThreshold: 6
-      lifecycle:
-        preStop:
-          # Requests come until every proxy has heard that the pod ends.
-          sleep:
-            seconds: {{ int $.Values.drainSeconds }}
       resources:
         {{- toYaml $values.resources | nindent 8 }}
       securityContext:
@@ -187,4 +173,17 @@ spec:
       persistentVolumeClaim:
         claimName: aisle-models
     {{- end }}
+{{- end -}}
+
+{{/* How a kubelet asks: root, path. It has no certificate, so where everybody needs one it sees no more than an open port. */}}
+{{- define "aisle.probe" -}}
+{{- if and .root.Values.tls.enabled .root.Values.tls.mutual -}}
+tcpSocket:
+  port: web
+{{- else -}}
+httpGet:
+  path: {{ .path }}
+  port: web
+  scheme: {{ .root.Values.tls.enabled | ternary "HTTPS" "HTTP" }}
+{{- end -}}
 {{- end -}}

@@ -8,6 +8,9 @@
 config_ordinal=275
 aisle.tenant={{ $values.tenant }}
 quarkus.oidc.auth-server-url={{ include "aisle.issuer" $ }}
+{{- with $values.oidc.audience }}
+quarkus.oidc.token.audience={{ . }}
+{{- end }}
 quarkus.oidc.roles.role-claim-path={{ $values.oidc.rolesPath }}
 quarkus.oidc.console.roles.role-claim-path={{ $values.oidc.rolesPath }}
 quarkus.oidc.console.client-id={{ $values.oidc.consoleClient }}
@@ -33,8 +36,10 @@ quarkus.http.insecure-requests=disabled
 quarkus.tls.server.key-store.pem.0.cert=/etc/aisle/tls/tls.crt
 quarkus.tls.server.key-store.pem.0.key=/etc/aisle/tls/tls.key
 quarkus.tls.server.reload-period=1m
+quarkus.tls.server.protocols=TLSv1.3
 quarkus.tls.client.trust-store.pem.certs=/etc/aisle/tls/ca.crt
 quarkus.tls.client.reload-period=1m
+quarkus.tls.client.protocols=TLSv1.3
 {{- if $values.tls.mutual }}
 aisle.tls.clients=required
 quarkus.tls.server.trust-store.pem.certs=/etc/aisle/tls/ca.crt
@@ -44,12 +49,16 @@ quarkus.tls.client.key-store.pem.0.key=/etc/aisle/tls/tls.key
 {{- else }}
 quarkus.http.port=8080
 {{- end }}
+aisle.http.limits.per-address={{ int $values.limits.perAddress }}
+aisle.http.limits.per-client={{ int $values.limits.perClient }}
 {{- if $values.ingress.enabled }}
 quarkus.http.proxy.proxy-address-forwarding=true
 {{- with $values.ingress.trustedProxies }}
 quarkus.http.proxy.trusted-proxies={{ . }}
 {{- end }}
 {{- end }}
+# Requests come until every proxy has heard that the pod ends.
+quarkus.shutdown.delay={{ int $values.drainSeconds }}s
 quarkus.shutdown.timeout=30s
 {{- with $values.traces.endpoint }}
 aisle.traces.endpoint={{ . }}
@@ -89,7 +98,11 @@ quarkus.grpc.clients.recommender.host=recommender-service
 quarkus.grpc.clients.recommender.port={{ include "aisle.port" $ }}
 {{- if $values.tls.enabled }}
 quarkus.grpc.clients.recommender.plain-text=false
-quarkus.grpc.clients.recommender.tls-configuration-name=client
+quarkus.grpc.clients.recommender.ssl.trust-store=/etc/aisle/tls/ca.crt
+{{- if $values.tls.mutual }}
+quarkus.grpc.clients.recommender.ssl.certificate=/etc/aisle/tls/tls.crt
+quarkus.grpc.clients.recommender.ssl.key=/etc/aisle/tls/tls.key
+{{- end }}
 {{- end }}
 {{- else if eq $key "privacy" }}
 aisle.exports.services.event-ingest-service={{ include "aisle.address" (dict "root" $ "key" "refine") }}

@@ -33,6 +33,7 @@ public final class ConsoleForms {
     private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
     private static final Pattern FIELD =
             Pattern.compile("<(input|textarea|select)\\b([^>]*)>(?:(.*?)</(?:textarea|select)>)?", Pattern.DOTALL);
+    private static final Pattern BUTTON = Pattern.compile("<button\\b((?![^>]*type=\"button\")[^>]*)>");
     private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>");
     private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
     private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
@@ -155,11 +156,10 @@ public final class ConsoleForms {
         List<Form> forms = new ArrayList<>();
         Matcher found = FORM.matcher(html);
         while (found.find()) {
-            Map<String, String> attributes = attributes(found.group(1));
+            Map<String, String> attributes = attributes(group(found, 1));
             String action = attributes.getOrDefault("action", "");
             if ("post".equals(attributes.get("method")) && !action.equals(PREFERENCES)) {
-                forms.add(form(
-                        page, action, Objects.requireNonNull(found.group(2)), attributes.containsKey("data-plain")));
+                forms.add(form(page, action, group(found, 2), attributes.containsKey("data-plain")));
             }
         }
         return forms;
@@ -170,7 +170,7 @@ public final class ConsoleForms {
         Set<String> typed = new TreeSet<>();
         Matcher inputs = INPUT.matcher(html);
         while (inputs.find()) {
-            Map<String, String> attributes = attributes(inputs.group(1));
+            Map<String, String> attributes = attributes(group(inputs, 1));
             String type = attributes.getOrDefault("type", "text");
             String name = attributes.getOrDefault("name", "");
             boolean off = Set.of("checkbox", "radio").contains(type) && !attributes.containsKey("checked");
@@ -184,16 +184,25 @@ public final class ConsoleForms {
         }
         Matcher others = FIELD.matcher(INPUT.matcher(html).replaceAll(""));
         while (others.find()) {
-            Map<String, String> attributes = attributes(others.group(2));
+            Map<String, String> attributes = attributes(group(others, 2));
             String name = attributes.getOrDefault("name", "");
-            String inner = Objects.requireNonNullElse(others.group(3), "");
-            if ("select".equals(others.group(1))) {
+            String inner = group(others, 3);
+            if (group(others, 1).equals("select")) {
                 fields.put(name, chosen(inner));
             } else if (!name.isEmpty()) {
                 fields.put(name, plain(inner));
                 if (!attributes.containsKey("hidden")) {
                     typed.add(name);
                 }
+            }
+        }
+        // As a browser does when somebody presses Enter.
+        Matcher button = BUTTON.matcher(html);
+        if (button.find()) {
+            Map<String, String> attributes = attributes(group(button, 1));
+            String name = attributes.getOrDefault("name", "");
+            if (!name.isEmpty()) {
+                fields.put(name, plain(attributes.getOrDefault("value", "")));
             }
         }
         return new Form(page, plain(action), fields, typed, plain);
@@ -203,7 +212,7 @@ public final class ConsoleForms {
         String first = null;
         Matcher each = OPTION.matcher(options);
         while (each.find()) {
-            Map<String, String> attributes = attributes(each.group(1));
+            Map<String, String> attributes = attributes(group(each, 1));
             String value = plain(attributes.getOrDefault("value", ""));
             if (attributes.containsKey("selected")) {
                 return value;
@@ -217,9 +226,14 @@ public final class ConsoleForms {
         Map<String, String> attributes = new LinkedHashMap<>();
         Matcher each = ATTRIBUTE.matcher(text);
         while (each.find()) {
-            attributes.put(Objects.requireNonNull(each.group(1)), Objects.requireNonNullElse(each.group(2), ""));
+            attributes.put(group(each, 1), group(each, 2));
         }
         return attributes;
+    }
+
+    /** Empty for one that isn't there. */
+    private static String group(Matcher found, int number) {
+        return Objects.requireNonNullElse(found.group(number), "");
     }
 
     private static String plain(String html) {
@@ -237,7 +251,7 @@ public final class ConsoleForms {
                     files.filter(one -> one.toString().endsWith(".html")).toList()) {
                 Matcher found = TEMPLATE_FORM.matcher(Files.readString(file));
                 while (found.find()) {
-                    actions.add(Objects.requireNonNull(found.group(1)));
+                    actions.add(group(found, 1));
                 }
             }
             return actions;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 public final class SourceTexts {
     private static final String VALUE = "x7";
+    private static final Pattern PART = Pattern.compile("^" + VALUE + " Or |[a-z]" + VALUE);
     private static final Pattern WORDS = Pattern.compile("[A-Za-z'].* .*[a-z].*", Pattern.DOTALL);
 
     private final String source;
@@ -66,7 +67,8 @@ public final class SourceTexts {
             says |= literal;
             text.append(literal ? one.substring(1, one.length() - 1).translateEscapes() : VALUE);
         }
-        if (says && WORDS.matcher(text).matches()) {
+        // A value that begins a text or goes on in a word is a part of a sentence, of which no example is one.
+        if (says && WORDS.matcher(text).matches() && !PART.matcher(text).find()) {
             texts.add(text.toString());
         }
     }

@@ -41,8 +41,13 @@ class PrivacyFormsIT {
                         PRIVACY + "/audit/checks",
                         PRIVACY + "/breach")
                 .shownIn("the preview of an erasure", preview.body())
-                // Nothing is typed into them: shown for a hold, for an archive that is ready, beneath a breach report.
-                .coverTemplates();
+                // Shown for a request that waits for a code, for a hold, an archive that is ready, beneath a breach
+                // report.
+                .coverTemplates(
+                        "{request.path}/verification",
+                        "{request.path}/archive",
+                        PRIVACY + "/holds/{hold.pseudonym}/lifting",
+                        PRIVACY + "/breach/people.csv");
     }
 
     private static HttpResponse<String> request(ConsoleSession officer, String kind) {

@@ -19,11 +19,13 @@ class MetricsIT {
         given().get("/v1/profiles/" + PLANTED);
         given().get("/no-such-route/" + PLANTED + "?email=" + PLANTED);
         given().get("/v1/no-such-route/" + PLANTED);
+        given().auth().oauth2(PLANTED).get("/v1/subjects/" + PLANTED + "/export");
+        given().request("PLANTED", "/v1/no-such-route");
 
         MetricsPage page = MetricsPage.of(given().get("/q/metrics").asString());
 
         page.keeps("profile-service");
-        page.saysNothingOf("planted", "Gk7");
+        page.saysNothingOf("planted", "PLANTED", "Gk7");
         assertThat(page.saidByPromtool()).isEmpty();
     }
 

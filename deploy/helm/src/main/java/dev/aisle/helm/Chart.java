@@ -14,6 +14,7 @@ import java.util.List;
 public final class Chart {
     private static final String RELEASE = "aisle";
     private static final String NAMESPACE = "aisle";
+    private static final String KUBERNETES = "1.34.0";
 
     private final Path folder;
 
@@ -51,6 +52,7 @@ public final class Chart {
                 .template()
                 .withName(RELEASE)
                 .withNamespace(NAMESPACE)
+                .withKubeVersion(KUBERNETES)
                 .withValuesFile(values)
                 .call();
     }

@@ -34,8 +34,6 @@ public final class RenderManifests {
     Map<String, String> files() throws IOException {
         var all = new TreeMap<String, String>();
         all.put("deploy/helm/aisle/files/access.yaml", AccessFile.text());
-        copy(all, "deploy/prometheus/rules", ".yaml", "deploy/helm/aisle/files/rules");
-        copy(all, "deploy/grafana", ".json", "deploy/helm/aisle/files/dashboards");
         all.put(PAGE, values().into(Files.readString(project.resolve(PAGE))));
         all.putAll(new PlainManifests(project).files());
         return all;
@@ -43,20 +41,6 @@ public final class RenderManifests {
 
     private ValuesTable values() {
         return new ValuesTable(project.resolve("deploy/helm/aisle/values.yaml"));
-    }
-
-    /** A chart can read its own folder only. */
-    private void copy(Map<String, String> all, String from, String ending, String to) throws IOException {
-        Path folder = project.resolve(from);
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(ending)).toList()) {
-                all.put(to + "/" + file.getFileName(), Files.readString(file));
-            }
-        }
     }
 
     /** What isn't as it should be: missing, different, or there without a reason. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.marcnuri.helm.Helm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The chart over a matrix of values: Helm takes it, and Kubernetes would know every field of what comes out. */
@@ -40,9 +42,29 @@ class ChartTest {
     void everyFieldOfEveryObjectIsKnown(Path values) {
         var model = new TypedModel();
 
-        List<JsonNode> objects = CHART.objects(values);
+        List<JsonNode> objects = ValuesMatrix.objects(values);
 
         assertThat(objects).hasSizeGreaterThan(20).allSatisfy(model::check);
+    }
+
+    /** The check itself: a misspelt field at any depth, a wrong type and a misspelt field of an operator's resource are found. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Deployment   | "failureThreshold" | "failureTreshold"
+            Deployment   | "containerPort"    | "port"
+            StatefulSet  | "accessModes"      | "accessMode"
+            ServiceMonitor | "relabelings"    | "relabeling"
+            """)
+    void aMisspeltFieldIsFound(String kind, String right, String wrong) throws IOException {
+        JsonNode object = ValuesMatrix.objects(ValuesMatrix.FOLDER.resolve("operators.yaml")).stream()
+                .filter(each -> each.path("kind").asText().equals(kind))
+                .findFirst()
+                .orElseThrow();
+        JsonNode spoilt = new ObjectMapper().readTree(object.toString().replaceFirst(right, wrong));
+
+        assertThatThrownBy(() -> new TypedModel().check(spoilt))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(wrong.replace("\"", ""));
     }
 
     @ParameterizedTest
@@ -50,10 +72,31 @@ class ChartTest {
     void noObjectIsThereTwice(Path values) {
         var seen = new HashSet<String>();
 
-        assertThat(CHART.objects(values))
+        assertThat(ValuesMatrix.objects(values))
                 .allSatisfy(object -> assertThat(seen.add(TypedModel.name(object)))
                         .as(TypedModel.name(object))
                         .isTrue());
+    }
+
+    @Test
+    void rulesAndDashboardsGoAlong() {
+        List<JsonNode> objects = ValuesMatrix.objects(ValuesMatrix.FOLDER.resolve("operators.yaml"));
+
+        assertThat(objects)
+                .filteredOn(object -> object.path("kind").asText().equals("PrometheusRule"))
+                .isNotEmpty();
+        assertThat(objects)
+                .filteredOn(object ->
+                        object.at("/metadata/labels/grafana_dashboard").asText().equals("1"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void thePodOfSparkIsKnown() throws IOException {
+        List<JsonNode> pod =
+                Chart.parse(Files.readString(ValuesMatrix.PROJECT.resolve("deploy/spark/pod-template.yaml")));
+
+        assertThat(pod).singleElement().satisfies(new TypedModel()::check);
     }
 
     static Stream<Arguments> mistakes() {
@@ -89,6 +132,7 @@ class ChartTest {
                         "Spark without an archive",
                         "archive: {enabled: false}\ntraining: {spark: {enabled: true}}",
                         "archive.enabled"),
+                Arguments.of("certificates asked of a job that has none", "tls: {mutual: true}", "tls.mutual"),
                 Arguments.of("certificates of nobody", "tls: {certManager: {enabled: true}}", "tls.certManager.issuer"),
                 Arguments.of(
                         "KEDA with a login",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ class InStepTest {
             JsonNode value,
             JsonNode schema,
             Set<String> described,
-            TreeMap<String, JsonNode> leaves,
+            Map<String, JsonNode> leaves,
             List<String> missing) {
         if (schema.isMissingNode()) {
             missing.add(path + " isn't in the schema");

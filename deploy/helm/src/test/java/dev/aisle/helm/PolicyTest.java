@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.helm.Pods.Pod;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every pod of the chart keeps to, whatever the values. */
 class PolicyTest {
-    private static final Chart CHART = new Chart(ValuesMatrix.PROJECT);
-
     static List<Path> matrix() {
         return ValuesMatrix.all();
     }
@@ -24,7 +24,7 @@ class PolicyTest {
     @ParameterizedTest
     @MethodSource("matrix")
     void podsAreRestricted(Path values) {
-        assertThat(Pods.of(CHART.objects(values))).isNotEmpty().allSatisfy(pod -> {
+        assertThat(Pods.of(ValuesMatrix.objects(values))).isNotEmpty().allSatisfy(pod -> {
             JsonNode security = pod.spec().path("securityContext");
             assertThat(security.path("runAsNonRoot").asBoolean()).as(pod.name()).isTrue();
             assertThat(security.path("runAsUser").asInt()).as(pod.name()).isPositive();
@@ -42,7 +42,7 @@ class PolicyTest {
     @ParameterizedTest
     @MethodSource("matrix")
     void containersMayDoNothingThatTheyNeedNot(Path values) {
-        assertThat(Pods.of(CHART.objects(values)))
+        assertThat(Pods.of(ValuesMatrix.objects(values)))
                 .allSatisfy(pod -> assertThat(pod.containers()).isNotEmpty().allSatisfy(container -> {
                     JsonNode security = container.path("securityContext");
                     assertThat(security.path("privileged").asBoolean(true)).isFalse();
@@ -58,7 +58,7 @@ class PolicyTest {
     @ParameterizedTest
     @MethodSource("matrix")
     void everyImageHasAVersion(Path values) {
-        assertThat(Pods.of(CHART.objects(values)))
+        assertThat(Pods.of(ValuesMatrix.objects(values)))
                 .allSatisfy(pod -> assertThat(pod.containers())
                         .allSatisfy(
                                 container -> assertThat(container.path("image").asText())
@@ -69,7 +69,7 @@ class PolicyTest {
     @ParameterizedTest
     @MethodSource("matrix")
     void everyContainerHasRequestsAndLimitsAndAHeapThatFits(Path values) {
-        assertThat(Pods.of(CHART.objects(values)))
+        assertThat(Pods.of(ValuesMatrix.objects(values)))
                 .allSatisfy(pod -> assertThat(pod.containers()).allSatisfy(container -> {
                     for (String kind : List.of("requests", "limits")) {
                         assertThat(container.at("/resources/" + kind + "/cpu").asText())
@@ -98,7 +98,7 @@ class PolicyTest {
 
     private static long bytes(String text) {
         long number = Long.parseLong(text.replaceAll("\\D.*$", ""));
-        return switch (text.replaceAll("^\\d+", "").toLowerCase(java.util.Locale.ROOT)) {
+        return switch (text.replaceAll("^\\d+", "").toLowerCase(Locale.ROOT)) {
             case "m", "mi" -> number << 20;
             case "g", "gi" -> number << 30;
             case "k", "ki" -> number << 10;
@@ -109,7 +109,7 @@ class PolicyTest {
     @ParameterizedTest
     @MethodSource("matrix")
     void nobodyHasATokenOfTheApiButSparksDriver(Path values) {
-        List<JsonNode> objects = CHART.objects(values);
+        List<JsonNode> objects = ValuesMatrix.objects(values);
         boolean executors =
                 objects.stream().anyMatch(object -> object.path("kind").asText().equals("Role"));
 
@@ -133,25 +133,27 @@ class PolicyTest {
     @ParameterizedTest
     @MethodSource("matrix")
     void servicesAreProbedWhereTheyAnswer(Path values) {
-        assertThat(Pods.of(CHART.objects(values)).stream().filter(Pod::isService))
-                .hasSize(6)
-                .allSatisfy(pod -> {
-                    JsonNode container = pod.spec().at("/containers/0");
-                    assertThat(container.at("/startupProbe/httpGet/path").asText())
-                            .isEqualTo("/q/health/started");
-                    assertThat(container.at("/readinessProbe/httpGet/path").asText())
-                            .isEqualTo("/q/health/ready");
-                    assertThat(container.at("/livenessProbe/httpGet/path").asText())
-                            .isEqualTo("/q/health/live");
-                    assertThat(pod.spec().path("terminationGracePeriodSeconds").asInt())
-                            .isGreaterThan(40);
-                });
+        List<JsonNode> objects = ValuesMatrix.objects(values);
+        // A kubelet has no certificate: where every caller must show one, it sees that the port is open.
+        boolean mutual = objects.toString().contains("aisle.tls.clients=required");
+
+        assertThat(Pods.of(objects).stream().filter(Pod::isService)).hasSize(6).allSatisfy(pod -> {
+            JsonNode container = pod.spec().at("/containers/0");
+            for (var probe : Map.of("startup", "started", "readiness", "ready", "liveness", "live")
+                    .entrySet()) {
+                JsonNode asked = container.path(probe.getKey() + "Probe");
+                assertThat(asked.path("periodSeconds").asInt()).isPositive();
+                assertThat(asked.at("/httpGet/path").asText()).isEqualTo(mutual ? "" : "/q/health/" + probe.getValue());
+                assertThat(asked.has("tcpSocket")).isEqualTo(mutual);
+            }
+            assertThat(pod.spec().path("terminationGracePeriodSeconds").asInt()).isGreaterThan(40);
+        });
     }
 
     @ParameterizedTest
     @MethodSource("matrix")
     void everyPortIsNamedInAPolicyAndEveryPodHasOne(Path values) {
-        List<JsonNode> objects = CHART.objects(values);
+        List<JsonNode> objects = ValuesMatrix.objects(values);
         List<JsonNode> policies = objects.stream()
                 .filter(object -> object.path("kind").asText().equals("NetworkPolicy"))
                 .toList();
@@ -196,7 +198,7 @@ class PolicyTest {
     /** The arrows of the architecture, once more and by hand: who may call whom. */
     @Test
     void callsGoAlongTheArrowsOnly() {
-        List<JsonNode> objects = CHART.objects(ValuesMatrix.FOLDER.resolve("minimal.yaml"));
+        List<JsonNode> objects = ValuesMatrix.objects(ValuesMatrix.FOLDER.resolve("minimal.yaml"));
 
         assertThat(calls(objects))
                 .containsExactlyInAnyOrder(

@@ -36,13 +36,24 @@ final class AotTraining {
         }
     }
 
+    /** Java looks for itself in /proc, so a mount of our own, which ends with the process. */
+    private List<String> chroot() throws IOException {
+        Files.createDirectories(root.resolve("proc"));
+        var words = new ArrayList<>(List.of("unshare", "--mount"));
+        if (!"root".equals(System.getProperty("user.name"))) {
+            words.add("--map-root-user");
+        }
+        words.addAll(
+                List.of("sh", "-c", "mount --bind /proc \"$0/proc\" && exec chroot \"$0\" \"$@\"", root.toString()));
+        return words;
+    }
+
     /** Makes the cache; empty when this user or this machine has no chroot. */
     Optional<Path> train() throws IOException {
         Path log = root.resolve("tmp/training.log");
         // Quarkus' own switch: everything that is done at each start up to the first connection, and then the end.
-        var words = new ArrayList<>(List.of(
-                "chroot",
-                root.toString(),
+        var words = new ArrayList<>(chroot());
+        words.addAll(List.of(
                 Places.JAVA + "/bin/java",
                 "-XX:AOTCacheOutput=" + Places.CACHE,
                 "-Xmx512m",

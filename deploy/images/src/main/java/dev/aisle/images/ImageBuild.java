@@ -77,7 +77,7 @@ public final class ImageBuild {
                 work.resolve("base"),
                 folder -> new BaseFiles(project.resolve("deploy/images/base.txt"), work.resolve("packages"))
                         .into(folder));
-        Path java = shared(work.resolve("java"), Runtime::into);
+        Path java = shared(work.resolve("java"), JavaRuntime::into);
         Path app = root.resolve("app-layer");
         Path libraries = root.resolve("lib-layer");
         new Application(service, project).into(libraries, app);

@@ -26,8 +26,8 @@ import java.util.regex.Pattern;
  */
 final class Consoles {
     private static final Path SCREENSHOTS = Path.of("../docs/screenshots");
-    /** A browser tells of each answer that isn't what was asked for; htmx of a request that a newer one replaces. */
-    private static final Pattern STATUS = Pattern.compile("status of (\\d{3})");
+    /** A browser and htmx tell of each answer that isn't what was asked for, and htmx of a request that a newer one replaces. */
+    private static final Pattern STATUS = Pattern.compile("(?:status of|Status Error Code) (\\d{3})");
 
     private static final Pattern REPLACED = Pattern.compile("^htmx:(?:afterRequest|sendAbort)$");
     /** Axe in each language, appearance and width: {@code -Daisle.consoles.look=all}. */

@@ -2,9 +2,11 @@ package dev.aisle.e2e.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.aisle.local.stack.Part;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +37,36 @@ class OperatorConsoleIT {
             page.navigate(at("/letters"));
             consoles.look(page, "flow-letters");
             page.navigate(at("/services"));
-            assertThat(page.locator("main")).containsText("profile");
+            assertThat(service(page, "profile")).containsText("ready");
+            assertThat(service(page, "profile")).containsText("things it does by itself");
+            assertThat(service(page, "recommender").locator(".badge").first())
+                    .hasText(Pattern.compile("ready|no answer"));
+            assertThat(page.locator("main table")).containsText("aisle.analysis.k");
             consoles.look(page, "flow-services");
-            page.navigate(at("/settings?q=aisle.console"));
-            assertThat(page.locator("main")).containsText("••••••");
-            consoles.look(page, "flow-settings");
+            page.locator("#f-q").fill("session-secret");
+            page.locator("#f-service").selectOption("profile");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("main table tbody tr").first()).containsText("••••••");
+        });
+    }
+
+    private static Locator service(Page page, String name) {
+        return page.locator(
+                "main section.card", new Page.LocatorOptions().setHas(page.locator("h2:has-text('" + name + "')")));
+    }
+
+    @Test
+    void aSecretIsNotThereAnyMoreForWhoGoesBack() {
+        open(FLOW + "/keys", page -> {
+            page.locator("a.button").click();
+            page.locator("#f-name").fill("back-" + System.currentTimeMillis());
+            page.locator("form button.main").click();
+            assertThat(page.locator("pre")).containsText("wk_");
+            page.goBack();
+            assertThat(page.locator("h1")).hasText("Write keys");
+            page.goForward();
+            assertThat(page.locator("#f-name")).hasValue("");
+            assertThat(page.locator("main")).not().containsText("wk_");
         });
     }
 

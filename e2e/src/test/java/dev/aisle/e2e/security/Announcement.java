@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -17,7 +18,7 @@ final class Announcement {
 
     /** The status of the answer. */
     static int of(PortPlan ports, Part part, String method, String path, long bytes) {
-        try (Socket socket = new Socket("127.0.0.1", ports.of(part))) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), ports.of(part))) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             String head = method + " " + path + " HTTP/1.1\r\nHost: " + ports.address(part)
                     + "\r\nContent-Type: application/json\r\nContent-Length: " + bytes + "\r\n\r\n";

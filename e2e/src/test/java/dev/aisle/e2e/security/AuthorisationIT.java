@@ -113,8 +113,8 @@ class AuthorisationIT {
             for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
                 path.getValue()
                         .fieldNames()
-                        .forEachRemaining(method ->
-                                served.add(method.toUpperCase(Locale.ROOT) + " " + bare(path.getKey())));
+                        .forEachRemaining(
+                                method -> served.add(method.toUpperCase(Locale.ROOT) + " " + bare(path.getKey())));
             }
             Set<String> known = ROUTES.stream()
                     .filter(route -> route.part() == part)
@@ -238,13 +238,13 @@ class AuthorisationIT {
     void everyCallOfGrpcLetsInItsRolesAndNobodyElse() throws Exception {
         List<Route> calls = ROUTES.stream().filter(Route::isCall).toList();
         assertThat(calls).hasSizeGreaterThanOrEqualTo(11);
-        Map<String, String> forged =
-                ForgedTokens.of(PORTS.issuer(), PROJECT).all();
+        Map<String, String> forged = ForgedTokens.of(PORTS.issuer(), PROJECT).all();
         Map<Part, ManagedChannel> channels = new TreeMap<>();
         try {
             for (Route call : calls) {
                 ManagedChannel channel = channels.computeIfAbsent(
-                        call.part(), part -> ManagedChannelBuilder.forAddress("127.0.0.1", PORTS.of(part))
+                        call.part(),
+                        part -> ManagedChannelBuilder.forAddress("127.0.0.1", PORTS.of(part))
                                 .usePlaintext()
                                 .build());
                 expectCode(call, "nobody", codeOf(channel, call, null), Set.of(Code.UNAUTHENTICATED));

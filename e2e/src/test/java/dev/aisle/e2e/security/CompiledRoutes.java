@@ -111,7 +111,8 @@ final class CompiledRoutes {
 
     private static String tidy(String path) {
         // {id: [0-9]+} and the like: the name is enough.
-        String one = ("/" + path).replaceAll("\\{(\\w+)\\s*:[^{}]*(?:\\{[^}]*}[^{}]*)*}", "{$1}")
+        String one = ("/" + path)
+                .replaceAll("\\{(\\w+)\\s*:[^{}]*(?:\\{[^}]*}[^{}]*)*}", "{$1}")
                 .replaceAll("/+", "/");
         return one.length() > 1 && one.endsWith("/") ? one.substring(0, one.length() - 1) : one;
     }

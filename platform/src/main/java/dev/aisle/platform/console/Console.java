@@ -137,6 +137,9 @@ public class Console {
     }
 
     private Frame frame(String title, @Nullable String banner) {
+        if (!identity.isAnonymous()) {
+            Colleagues.met(identity.getPrincipal());
+        }
         Words words = words();
         String path = uri.getRequestUri().getRawPath();
         String query = uri.getRequestUri().getRawQuery();

@@ -33,8 +33,11 @@ public final class Sentences {
     private static final int MOST_PARTS = 16;
     private static final int DEEPEST = 3;
     private static final Pattern VALUE = Pattern.compile("\\{(\\d)}");
-    /** Between two sentences, or two in a row that one joins. */
-    private static final Pattern GAP = Pattern.compile("(?<=[.?!:;,]) ");
+    /** Between two sentences, or two parts of a row. */
+    private static final Pattern GAP = Pattern.compile("(?<=[.?!;]) ");
+
+    private static final String ROW = ";";
+    private static final String ROW_HERE = "；";
 
     private static final Map<Language, Sentences> ALL = new EnumMap<>(Language.class);
 
@@ -74,8 +77,9 @@ public final class Sentences {
                     text);
         }
 
+        /** @param strictly whether no value may be more than one sentence or one part of a row */
         @Nullable
-        Map<Integer, String> read(String english) {
+        Map<Integer, String> read(String english, boolean strictly) {
             if (!english.startsWith(begin) || !english.endsWith(end)) {
                 return null;
             }
@@ -85,7 +89,11 @@ public final class Sentences {
             }
             Map<Integer, String> read = new HashMap<>();
             for (int n = 0; n < values.size(); n++) {
-                read.put(values.get(n), found.group(n + 1));
+                String value = found.group(n + 1);
+                if (strictly && GAP.matcher(value).find()) {
+                    return null;
+                }
+                read.put(values.get(n), value);
             }
             return read;
         }
@@ -123,13 +131,17 @@ public final class Sentences {
         if (known != null) {
             return known;
         }
-        String one = depth > DEEPEST ? null : filled(english, depth);
-        return one != null || depth > DEEPEST ? one : parts(english, depth);
+        if (depth > DEEPEST) {
+            return null;
+        }
+        String one = filled(english, depth, true);
+        String several = one == null ? parts(english, depth) : one;
+        return several == null ? filled(english, depth, false) : several;
     }
 
-    private @Nullable String filled(String english, int depth) {
+    private @Nullable String filled(String english, int depth, boolean strictly) {
         for (Phrase phrase : phrases) {
-            Map<Integer, String> values = phrase.read(english);
+            Map<Integer, String> values = phrase.read(english, strictly);
             if (values != null) {
                 return VALUE.matcher(phrase.text())
                         .replaceAll(found -> Matcher.quoteReplacement(
@@ -144,6 +156,13 @@ public final class Sentences {
         return translated == null ? english : translated;
     }
 
+    /** A row goes on at the same depth: how deep it gets, its length bounds. */
+    private @Nullable String rest(String english, int depth) {
+        String known = whole.get(english);
+        String one = known == null ? filled(english, depth, true) : known;
+        return one == null ? parts(english, depth) : one;
+    }
+
     /** The longest beginning that is a sentence, and so on. */
     private @Nullable String parts(String english, int depth) {
         List<Integer> ends = GAP.matcher(english)
@@ -153,10 +172,12 @@ public final class Sentences {
                 .toList();
         for (int n = ends.size() - 1; n >= 0; n--) {
             String first = english.substring(0, ends.get(n));
-            String begin = whole.containsKey(first) ? whole.get(first) : filled(first, depth);
-            String rest = begin == null ? null : translated(english.substring(ends.get(n) + 1), depth + 1);
+            boolean row = first.endsWith(ROW);
+            String plain = row ? first.substring(0, first.length() - 1) : first;
+            String begin = whole.containsKey(plain) ? whole.get(plain) : filled(plain, depth, true);
+            String rest = begin == null ? null : rest(english.substring(ends.get(n) + 1), depth);
             if (begin != null && rest != null) {
-                return begin + rest;
+                return begin + (row ? ROW_HERE : "") + rest;
             }
         }
         return null;

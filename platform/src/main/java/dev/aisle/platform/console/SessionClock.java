@@ -122,7 +122,7 @@ class SessionClock {
                             answer.getAll(HttpHeaders.SET_COOKIE).stream().noneMatch(set -> set.startsWith(name)))
                     .forEach(name ->
                             answer.add(HttpHeaders.SET_COOKIE, name + "; Path=" + Area.ROOT + "; Max-Age=0; HttpOnly"));
-            if (verdict == Verdict.RENEWED || begins && beginsSession(answer)) {
+            if (verdict == Verdict.RENEWED || (begins && beginsSession(answer))) {
                 // The page's script reads it.
                 answer.add(
                         HttpHeaders.SET_COOKIE,

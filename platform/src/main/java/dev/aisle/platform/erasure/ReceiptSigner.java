@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 @Unremovable
-public class ReceiptSigner {
+public final class ReceiptSigner {
     private static final Logger LOG = Logger.getLogger(ReceiptSigner.class);
 
     private static final String ID = "aisle.receipts.signing-key-id";

@@ -58,7 +58,7 @@ public final class ApplyTopics {
             return 1;
         } catch (ExecutionException e) {
             out.println("topics: the broker at " + settings.need("kafka.bootstrap.servers") + " says: "
-                    + e.getCause().getMessage());
+                    + (e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
             return 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -37,7 +37,7 @@ public final class MigrateDatabase {
         } catch (JobFailure e) {
             out.println("schema: " + e.getMessage());
         } catch (FlywayException e) {
-            out.println("schema: " + e.getMessage().strip().replaceAll("\\s*\\R\\s*", " "));
+            out.println("schema: " + String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " "));
         }
         return 1;
     }

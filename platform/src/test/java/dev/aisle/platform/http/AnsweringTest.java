@@ -120,7 +120,7 @@ class AnsweringTest {
             }
 
             @Override
-            @SuppressWarnings("unchecked")
+            @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
             public <T> @Nullable T getClaim(String name) {
                 return (T) claims.get(name);
             }

@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,11 @@ public class AllocationConsole {
             long cost,
             @Nullable Long budget,
             List<Group> groups) {
+        /** Variations whose values told a protected segment; none in reports from before they were looked for. */
+        public List<String> standIns() {
+            return Objects.requireNonNullElse(report.standIns(), List.of());
+        }
+
         /** Of the budget, 0 to 1. */
         public double spent() {
             Long of = budget;

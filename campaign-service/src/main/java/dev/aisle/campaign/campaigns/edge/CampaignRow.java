@@ -9,6 +9,7 @@ import dev.aisle.campaign.campaigns.domain.life.Deed;
 import dev.aisle.campaign.campaigns.domain.life.Version;
 import dev.aisle.campaign.campaigns.domain.life.Version.Stage;
 import dev.aisle.campaign.campaigns.usecase.OverlookCampaigns.Overlooked;
+import dev.aisle.platform.console.Colleagues;
 import dev.aisle.platform.console.Words;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,8 +111,8 @@ record CampaignRow(
             return "";
         }
         return pause.note().isEmpty()
-                ? words.say("campaigns_paused_by_only", pause.actor())
-                : words.say("campaigns_paused_by", pause.actor(), pause.note());
+                ? words.say("campaigns_paused_by_only", Colleagues.named(pause.actor()))
+                : words.say("campaigns_paused_by", Colleagues.named(pause.actor()), pause.note());
     }
 
     /** The tone of a state's badge. */
@@ -165,11 +166,13 @@ record CampaignRow(
             Version waiting = one.seen().waiting();
             Version newest = waiting == null ? one.seen().shown() : waiting;
             if (newest.stage() == Stage.IN_REVIEW) {
-                return new Next(words.say("campaigns_next_approval", newest.number(), newest.author()), null);
+                return new Next(
+                        words.say("campaigns_next_approval", newest.number(), Colleagues.named(newest.author())), null);
             }
             if (newest.stage() == Stage.DRAFT || newest.stage() == Stage.REJECTED) {
                 String stage = newest.stage().name().toLowerCase(Locale.ROOT);
-                return new Next(words.say("campaigns_next_" + stage, newest.number(), newest.author()), null);
+                return new Next(
+                        words.say("campaigns_next_" + stage, newest.number(), Colleagues.named(newest.author())), null);
             }
             return switch (state) {
                 case "running" -> running(schedule, words, now);

@@ -2,6 +2,7 @@ package dev.aisle.local.backup;
 
 import dev.aisle.local.shell.CommandFailure;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** SHA-256 of every file of a backup, as {@code sha256sum -c checksums.txt} reads them. */
@@ -52,7 +54,7 @@ final class Checksums {
         }
     }
 
-    private static TreeMap<String, String> of(Path folder) {
+    private static NavigableMap<String, String> of(Path folder) {
         var all = new TreeMap<String, String>();
         try (var files = Files.walk(folder)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
@@ -71,11 +73,7 @@ final class Checksums {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                var buffer = new byte[1 << 16];
-                while (in.read(buffer) >= 0) {
-                    // Read for the digest alone.
-                    continue;
-                }
+                in.transferTo(OutputStream.nullOutputStream());
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param rows {@code database.table} → rows
  * @param topics topic → its id, by which a topic of that name made anew is told from it
  * @param groups {@code group topic partition} → where that group of consumers stood before the databases were copied
- * @param told {@code topic} → records that were copied
+ * @param told records that were copied of each kept topic
  */
 record Manifest(
         Instant takenAt,

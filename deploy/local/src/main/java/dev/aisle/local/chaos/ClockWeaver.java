@@ -6,7 +6,6 @@ import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.Opcode;
-import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
@@ -14,6 +13,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.ProtectionDomain;
 import java.time.Clock;
@@ -21,7 +21,7 @@ import java.util.Date;
 import org.jspecify.annotations.Nullable;
 
 /** Puts {@link ClockError} behind every question for the time of day: in the JDK's clock and wherever milliseconds are asked for. */
-final class ClockWeaver implements ClassFileTransformer {
+public final class ClockWeaver implements ClassFileTransformer {
     private static final ClassDesc ERROR = ClassDesc.of("dev.aisle.local.chaos.ClockError");
     private static final MethodTypeDesc LONG_TO_LONG = MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long);
     private static final ClassLoader SYSTEM = ClassLoader.getSystemClassLoader();
@@ -29,7 +29,7 @@ final class ClockWeaver implements ClassFileTransformer {
     private ClockWeaver() {}
 
     /** Weaves what comes, and what is there already of the JDK's clocks. */
-    static void install(Path file, Instrumentation instrumentation) {
+    public static void install(Path file, Instrumentation instrumentation) {
         ClockError.follow(file);
         instrumentation.addTransformer(new ClockWeaver(), true);
         try {
@@ -65,16 +65,10 @@ final class ClockWeaver implements ClassFileTransformer {
         }
     }
 
-    /** Looked for in the constant pool, for most classes never ask. */
+    /** Looked for as text, for most classes never ask and each class is seen. */
     private static boolean asksForTime(byte[] bytes) {
-        var model = ClassFile.of().parse(bytes);
-        for (var entry : model.constantPool()) {
-            if (entry instanceof Utf8Entry text
-                    && (text.equalsString("currentTimeMillis") || text.equalsString("getNanoTimeAdjustment"))) {
-                return true;
-            }
-        }
-        return false;
+        var text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.contains("currentTimeMillis") || text.contains("getNanoTimeAdjustment");
     }
 
     private static void weave(CodeBuilder code, CodeElement element) {

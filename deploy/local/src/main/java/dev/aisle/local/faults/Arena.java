@@ -1,8 +1,8 @@
 package dev.aisle.local.faults;
 
+import dev.aisle.local.client.Waiting;
 import dev.aisle.local.faults.FaultKind.Targets;
 import dev.aisle.local.network.Way;
-import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,7 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * services that it asks. Whoever dies is started again, as Kubernetes does.
  */
 final class Arena implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final int LOOK_MILLIS = 500;
     private static final int DOORS_ABOVE = 100;
     private static final int TO_BROKER_ABOVE = 120;
@@ -62,7 +63,7 @@ final class Arena implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    void start() throws InterruptedException {
+    void start() {
         victims.put(Targets.DATABASE, Victim.database(layout));
         victims.put(Targets.BROKER, Victim.broker(layout, doors()));
         start(Targets.DATABASE);
@@ -76,10 +77,11 @@ final class Arena implements AutoCloseable {
             victims.put(service, Victim.service(layout, part(service), environment(service)));
             start(service);
         }
+        // Whoever dies at its start is started again, as later.
+        Thread.ofPlatform().daemon().name("supervisor").start(this::supervise);
         for (var service : Targets.SERVICES) {
             ready(service);
         }
-        Thread.ofPlatform().daemon().name("supervisor").start(this::supervise);
     }
 
     private static Part part(String service) {
@@ -169,11 +171,12 @@ final class Arena implements AutoCloseable {
         victim(name).start(options(name));
     }
 
-    private void ready(String name) throws InterruptedException {
-        if (!victim(name).awaitReady(PATIENCE)) {
-            throw new CommandFailure(
-                    name + " did not start, see its log below " + layout.shown(layout.home()) + "/logs.");
-        }
+    private void ready(String name) {
+        Waiting.require(
+                PATIENCE,
+                Duration.ofMillis(LOOK_MILLIS),
+                () -> Optional.of(name).filter(_ -> victim(name).ready()),
+                () -> name + " did not start, see its log below " + layout.shown(layout.home()) + "/logs.");
         progress.step(name + " is ready");
     }
 

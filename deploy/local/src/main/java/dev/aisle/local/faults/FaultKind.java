@@ -20,13 +20,15 @@ enum FaultKind {
     CLOCK_AHEAD(Targets.CLOCKS, 6, 10, "has a clock ten minutes ahead"),
     CLOCK_BEHIND(Targets.CLOCKS, 6, 10, "has a clock a minute behind");
 
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody changes
     private final List<String> targets;
+
     private final int leastSeconds;
     private final int mostSeconds;
     private final String words;
 
     FaultKind(List<String> targets, int leastSeconds, int mostSeconds, String words) {
-        this.targets = targets;
+        this.targets = List.copyOf(targets);
         this.leastSeconds = leastSeconds;
         this.mostSeconds = mostSeconds;
         this.words = words;

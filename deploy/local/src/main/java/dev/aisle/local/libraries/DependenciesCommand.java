@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,7 +35,7 @@ public final class DependenciesCommand {
     /** Prints the list; fails when nothing is packaged. */
     public int run() {
         arguments.allow("port-base", "home", "older-than");
-        var before = LocalDate.now().minusDays(arguments.number("older-than", 0));
+        var before = LocalDate.now(ZoneOffset.UTC).minusDays(arguments.number("older-than", 0));
         var services = services();
         if (services.isEmpty()) {
             throw new CommandFailure("Nothing is packaged yet. ./aisle build does it.");
@@ -43,7 +45,7 @@ public final class DependenciesCommand {
             if (library.newest().map(day -> day.isBefore(before)).orElse(!arguments.has("older-than"))) {
                 var day = library.newest().map(LocalDate::toString).orElse("not told  ");
                 progress.say(day + "  " + library.name() + "  ("
-                        + String.join(", ", services.getOrDefault(library, new TreeSet<>())) + ")");
+                        + String.join(", ", services.getOrDefault(library, Set.of())) + ")");
                 shown++;
             }
         }
@@ -52,8 +54,8 @@ public final class DependenciesCommand {
         return 0;
     }
 
-    private Map<Library, TreeSet<String>> services() {
-        var services = new TreeMap<Library, TreeSet<String>>(Library.OLDEST_FIRST);
+    private Map<Library, Set<String>> services() {
+        var services = new TreeMap<Library, Set<String>>(Library.OLDEST_FIRST);
         for (var part : packaged()) {
             for (var folder : List.of("main", "boot")) {
                 for (var jar : jars(layout.project()

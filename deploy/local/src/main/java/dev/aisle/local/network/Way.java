@@ -65,9 +65,8 @@ public final class Way implements AutoCloseable {
             try {
                 var client = server.accept();
                 Thread.ofVirtual().start(() -> join(client));
-            } catch (IOException e) {
+            } catch (IOException _) {
                 // Closed, or one connection less.
-                continue;
             }
         }
     }

@@ -54,7 +54,7 @@ final class Slot implements AutoCloseable {
         var beforePort = taken;
         var port = ports.get(starts % ports.size());
         var name = part.label() + "-" + ++starts + "-" + version.name();
-        var next = Victim.instance(version.layout(layout), part, name, port, environment(version, name));
+        var next = Victim.instance(version.layout(layout), part, name, port, environment(name));
         next.start("");
         if (!next.awaitReady(PATIENCE)) {
             next.close();
@@ -81,7 +81,7 @@ final class Slot implements AutoCloseable {
         }
     }
 
-    private Map<String, String> environment(Version version, String name) {
+    private Map<String, String> environment(String name) {
         var own = new HashMap<String, String>();
         own.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "true");
         if (part == Part.INGEST) {

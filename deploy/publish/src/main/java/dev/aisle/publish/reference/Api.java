@@ -19,9 +19,11 @@ public final class Api {
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete", "head", "options");
 
     private final JsonNode document;
+    private final RouteTable routes;
 
-    private Api(JsonNode document) {
+    private Api(JsonNode document, RouteTable routes) {
         this.document = document;
+        this.routes = routes;
     }
 
     /** Where a build leaves the document of a service. */
@@ -29,10 +31,14 @@ public final class Api {
         return project.resolve(service).resolve("target/openapi/openapi.json");
     }
 
-    /** Reads an OpenAPI document. */
-    public static Api of(Path file) {
+    /**
+     * Reads an OpenAPI document.
+     *
+     * @param readme the service's page, whose table of routes tells more of some calls
+     */
+    public static Api of(Path file, String readme) {
         try {
-            return new Api(JSON.readTree(Files.readString(file)));
+            return new Api(JSON.readTree(Files.readString(file)), RouteTable.of(readme));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
         }
@@ -58,7 +64,7 @@ public final class Api {
             for (String method : METHODS) {
                 JsonNode call = path.getValue().path(method);
                 if (!call.isMissingNode()) {
-                    String tag = call.path("tags").path(0).asText("Other calls");
+                    String tag = call.path("tags").path(0).asText("Other calls").replaceFirst(" Resource$", "");
                     byTag.computeIfAbsent(tag, key -> new ArrayList<>())
                             .add(call(method.toUpperCase(Locale.ROOT) + " " + path.getKey(), path.getValue(), call));
                 }
@@ -69,8 +75,11 @@ public final class Api {
 
     private String call(String name, JsonNode path, JsonNode call) {
         StringBuilder text = new StringBuilder("\n### " + name.replace("_", "\\_") + "\n\n");
-        paragraph(text, call.path("summary").asText());
+        String summary = call.path("summary").asText();
+        // One word is the method's name, which tells nothing.
+        paragraph(text, summary.contains(" ") ? summary : "");
         paragraph(text, call.path("description").asText());
+        paragraph(text, routes.of(name));
         roles(call).ifPresent(roles -> paragraph(text, "Roles: " + roles + "."));
         List<JsonNode> parameters = new ArrayList<>();
         path.path("parameters").forEach(parameters::add);
@@ -201,9 +210,19 @@ public final class Api {
                 schema.has("additionalProperties")
                         ? "names, each with " + form(schema.path("additionalProperties"))
                         : "object";
-            case "" -> "any";
+            case "" -> "";
             case "string" -> schema.has("format") ? schema.path("format").asText() : "text";
-            default -> named;
+            default -> named + bounds(schema);
         };
+    }
+
+    private static String bounds(JsonNode schema) {
+        String least = schema.path("minimum").asText();
+        String most = schema.path("maximum").asText();
+        if (least.isEmpty() && most.isEmpty()) {
+            return "";
+        }
+        return ", "
+                + (least.isEmpty() ? most + " at most" : most.isEmpty() ? least + " or more" : least + " to " + most);
     }
 }

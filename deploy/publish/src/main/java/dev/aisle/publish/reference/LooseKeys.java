@@ -43,12 +43,25 @@ final class LooseKeys {
                 }
             }
         }
+        // Those that are read in another way, such as the folder of secrets, which is needed before there is a
+        // configuration.
+        for (String key : told.stringPropertyNames()) {
+            if (!keys.containsKey(key) && named(project, key)) {
+                keys.put(key, new Key(key, Forms.of("String"), "", false, told.getProperty(key, "")));
+            }
+        }
         for (String key : standards.keys()) {
             if (!keys.containsKey(key)) {
                 add(keys, told, standards, "", key, null, "String");
             }
         }
         return keys;
+    }
+
+    private static boolean named(Path project, String key) {
+        return Standards.MODULES.stream()
+                .flatMap(module -> javaFiles(project.resolve(module).resolve("src/main/java")).stream())
+                .anyMatch(file -> text(file).contains('"' + key + '"'));
     }
 
     @SuppressWarnings("NullAway") // A group that didn't match is null.
@@ -68,7 +81,7 @@ final class LooseKeys {
                 .orElse("");
         boolean required = standard.isEmpty() && !type.startsWith("Optional");
         Key known = keys.get(name);
-        if (known == null || known.standard().isEmpty() && !standard.isEmpty()) {
+        if (known == null || (known.standard().isEmpty() && !standard.isEmpty())) {
             keys.put(name, new Key(name, Forms.of(type), standard, required, told.getProperty(name, "")));
         }
     }

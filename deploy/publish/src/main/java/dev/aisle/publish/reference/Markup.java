@@ -15,7 +15,7 @@ final class Markup {
         String told = comment.split("(?m)^\\s*@(param|return|throws|see)\\b", 2)[0];
         String coded = CODE.matcher(told).replaceAll("`$1`");
         String linked = ANCHOR.matcher(LINK.matcher(coded).replaceAll("`$1`")).replaceAll("[$2]($1)");
-        return linked.replaceAll("</?(p|b|i|em|ul|ol|li|pre)>", " ")
+        return linked.replaceAll("</?(p|em|ul|ol|li|pre)>", " ")
                 .replaceAll("\\s+", " ")
                 .strip();
     }

@@ -21,7 +21,7 @@ record Git(Path project) {
     /** The lines of what a command printed; none for a command that ended with 1 and said nothing, as grep does. */
     List<String> lines(String... arguments) {
         Answer answer = ask(arguments);
-        if (answer.code() > 1 || answer.code() == 1 && !answer.text().isEmpty()) {
+        if (answer.code() > 1 || (answer.code() == 1 && !answer.text().isEmpty())) {
             throw new Failure("git " + String.join(" ", arguments) + ": " + answer.text());
         }
         return answer.text().lines().toList();

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -71,7 +70,7 @@ final class Markdown {
     private final class Reading extends AbstractVisitor {
         private final String file;
         private final Slugs names = new Slugs();
-        private final Map<Node, String> slugs = new IdentityHashMap<>();
+        private final IdentityHashMap<Node, String> slugs = new IdentityHashMap<>();
         private final List<Section> sections = new ArrayList<>();
         private final List<Link> links = new ArrayList<>();
         private final StringBuilder words = new StringBuilder();

@@ -3,6 +3,7 @@ package dev.aisle.publish.site;
 import dev.aisle.publish.Failure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which pages stand in the navigation, in groups, in their order: {@code docs/site.txt}. */
 record Navigation(List<Group> groups) {
@@ -17,7 +18,7 @@ record Navigation(List<Group> groups) {
         }
     }
 
-    /** Reads lines: {@code # name} begins a group, every other line is a file; an empty one says nothing. */
+    /** Reads lines: {@code # name} begins a group, every other line is a file or {@code folder/*}; an empty one says nothing. */
     static Navigation read(List<String> lines) {
         List<Group> groups = new ArrayList<>();
         List<String> files = new ArrayList<>();
@@ -42,6 +43,33 @@ record Navigation(List<Group> groups) {
         if (!name.isEmpty()) {
             groups.add(new Group(name, files));
         }
+    }
+
+    /** The same with {@code folder/*} as the documents of that folder, and a last group of those that nothing names. */
+    Navigation with(List<String> documents) {
+        List<Group> all = new ArrayList<>();
+        for (Group group : groups) {
+            all.add(new Group(
+                    group.name(),
+                    group.files().stream()
+                            .flatMap(file -> meant(file, documents))
+                            .toList()));
+        }
+        List<String> named = new Navigation(all).files();
+        List<String> rest =
+                documents.stream().filter(file -> !named.contains(file)).toList();
+        if (!rest.isEmpty()) {
+            all.add(new Group("Further", rest));
+        }
+        return new Navigation(all);
+    }
+
+    private static Stream<String> meant(String file, List<String> documents) {
+        if (!file.endsWith("/*")) {
+            return Stream.of(file);
+        }
+        String folder = file.substring(0, file.length() - 1);
+        return documents.stream().filter(one -> one.startsWith(folder));
     }
 
     List<String> files() {

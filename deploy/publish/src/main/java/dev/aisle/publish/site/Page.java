@@ -17,7 +17,7 @@ record Page(String file, String title, String body, List<Section> sections, List
         links = List.copyOf(links);
     }
 
-    String address() {
+    public String address() {
         return Addresses.of(file);
     }
 
@@ -26,7 +26,7 @@ record Page(String file, String title, String body, List<Section> sections, List
     }
 
     /** Headings of the second level, when there are enough of them to be listed. */
-    List<Section> contents() {
+    public List<Section> contents() {
         List<Section> second =
                 sections.stream().filter(section -> section.level() == 2).toList();
         return second.size() < 3 ? List.of() : second;

@@ -32,7 +32,10 @@ public final class Site {
 
     private Site(Path project) {
         this.project = project;
-        this.navigation = Navigation.read(lines(project.resolve("docs/site.txt")));
+        this.navigation = Navigation.read(lines(project.resolve("docs/site.txt")))
+                .with(documents(project).stream()
+                        .filter(file -> !file.startsWith(DECISIONS + "/"))
+                        .toList());
         this.markdown = new Markdown(path -> Files.isDirectory(project.resolve(path)));
     }
 
@@ -54,14 +57,17 @@ public final class Site {
         for (String service : SERVICES) {
             Path document = Api.document(project, service);
             if (Files.exists(document)) {
-                made("api/" + service, Api.of(document).page(service));
+                made(
+                        "api/" + service,
+                        Api.of(document, text(project.resolve(service).resolve("README.md")))
+                                .page(service));
                 described.add(service);
             } else {
                 withoutApi.add(service);
             }
         }
         made("api/README", list("API", "The calls over HTTP, a page a service.", described));
-        Deque<String> open = new ArrayDeque<>(documents());
+        Deque<String> open = new ArrayDeque<>(documents(project));
         open.addAll(navigation.files());
         while (!open.isEmpty()) {
             read(open.remove(), open);
@@ -86,7 +92,7 @@ public final class Site {
         return page.toString();
     }
 
-    private List<String> documents() {
+    private static List<String> documents(Path project) {
         try (Stream<Path> files = Files.walk(project.resolve("docs"))) {
             return files.filter(file -> file.toString().endsWith(".md"))
                     .map(file -> project.relativize(file).toString())
@@ -122,17 +128,13 @@ public final class Site {
         pages.computeIfAbsent(file, name -> markdown.page(name, list.toString()));
     }
 
-    /** Links and pictures within the project that lead nowhere, and documents that no group of the navigation names; a line each. */
+    /** Links and pictures within the project that lead nowhere, and what the navigation names in vain; a line each. */
     public List<String> faults() {
         List<String> faults =
                 new ArrayList<>(LinkCheck.dead(pages, file -> Files.isRegularFile(project.resolve(file))));
         navigation.files().stream()
                 .filter(file -> !pages.containsKey(file) && !isMissingApi(file))
                 .forEach(file -> faults.add("docs/site.txt: " + file));
-        List<String> named = navigation.files();
-        documents().stream()
-                .filter(file -> !named.contains(file) && !file.startsWith(DECISIONS + "/"))
-                .forEach(file -> faults.add(file + ": docs/site.txt doesn't name it"));
         return faults;
     }
 
@@ -153,14 +155,14 @@ public final class Site {
     public void write(Path folder, String version) {
         Frame frame = new Frame(navigation, pages, version);
         for (Page page : pages.values()) {
-            write(folder.resolve(page.address()), frame.of(page));
+            put(folder.resolve(page.address()), frame.of(page));
             page.links().stream()
                     .filter(link -> !Addresses.isPage(link.file()))
                     .forEach(link -> copy(link.file(), folder.resolve(Addresses.of(link.file()))));
         }
-        write(folder.resolve("assets/site.css"), tokens() + Frame.resource("site.css"));
-        write(folder.resolve("assets/site.js"), Frame.resource("site.js"));
-        write(folder.resolve("assets/search-index.js"), SearchIndex.of(pages.values()));
+        put(folder.resolve("assets/site.css"), tokens() + Frame.resource("site.css"));
+        put(folder.resolve("assets/site.js"), Frame.resource("site.js"));
+        put(folder.resolve("assets/search-index.js"), SearchIndex.of(pages.values()));
         copy(
                 "platform/src/main/resources/META-INF/resources/console/assets/icon.svg",
                 folder.resolve("assets/icon.svg"));
@@ -189,7 +191,7 @@ public final class Site {
         }
     }
 
-    private static void write(Path file, String text) {
+    private static void put(Path file, String text) {
         try {
             Files.createDirectories(parent(file));
             Files.writeString(file, text);

@@ -21,6 +21,9 @@ class ApiTest {
           "order":{"type":"string","enum":["up","down"]},"more":{"type":"object","additionalProperties":{"type":"number"}}}}}}}
         """;
 
+    private static final String README =
+            "# S\n| route | answer |\n|---|---|\n| `GET`, `DELETE /v1/lists/{name}?a=b` | all | 200 the [list](a.md) |\n";
+
     @TempDir
     Path folder;
 
@@ -31,7 +34,12 @@ class ApiTest {
 
         assertThat(page)
                 .startsWith("# API of some-service\n")
-                .contains("\n## Lists\n", "\n### GET /v1/lists/{id}\n", "One \\| list.", "Roles: storefront.")
+                .contains(
+                        "\n## Lists\n",
+                        "\n### GET /v1/lists/{id}\n",
+                        "One \\| list.",
+                        "200 the list",
+                        "Roles: storefront.")
                 .contains("| `id` | path | text |  |", "| `size` | query | integer (optional) | How many. |")
                 .contains("| 200 | It. | [`AList`](#alist) |", "| 404 | None. |  |")
                 .contains("### AList", "| `items` | list of uuid |  |")

@@ -22,7 +22,7 @@ class SiteTest {
     Path folder;
 
     @Test
-    void noLinkAndNoPictureIsMissingAndEachDocumentIsInTheNavigation() {
+    void noLinkIsDeadNoPictureMissingAndNothingNamedInVain() {
         assertThat(SITE.faults()).isEmpty();
     }
 
@@ -79,6 +79,15 @@ class SiteTest {
                 assertThat(Files.mismatch(file, other)).as(file.toString()).isEqualTo(-1);
             }
         }
+    }
+
+    @Test
+    void aFolderMeansItsDocumentsAndWhatNobodyNamedStandsInTheLastGroup() {
+        Navigation navigation = Navigation.read(List.of("# One", "docs/a.md", "", "# Two", "docs/b/*"))
+                .with(List.of("docs/b/1.md", "docs/b/2.md", "docs/c.md"));
+
+        assertThat(navigation.groups()).extracting(Navigation.Group::name).containsExactly("One", "Two", "Further");
+        assertThat(navigation.files()).containsExactly("docs/a.md", "docs/b/1.md", "docs/b/2.md", "docs/c.md");
     }
 
     @Test

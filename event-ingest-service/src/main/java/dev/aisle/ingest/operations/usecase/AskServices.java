@@ -40,8 +40,7 @@ public class AskServices {
     private final HttpClient http;
     private final Executor each = Executors.newVirtualThreadPerTaskExecutor();
 
-    AskServices(
-            ConsoleConfig console, OperationsConfig config, ReportService here, ObjectMapper json, ServiceTls tls) {
+    AskServices(ConsoleConfig console, OperationsConfig config, ReportService here, ObjectMapper json, ServiceTls tls) {
         this.console = console;
         this.config = config;
         this.here = here;

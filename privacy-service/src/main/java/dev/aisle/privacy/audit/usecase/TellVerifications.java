@@ -30,8 +30,9 @@ class TellVerifications implements JobReports {
         JobReport.State state = result != null
                 ? JobReport.State.DONE
                 : check.running(now) ? JobReport.State.RUNNING : JobReport.State.FAILED;
-        double progress =
-                result != null || check.expected() == 0 ? 1 : Math.min(1, (double) check.checked() / check.expected());
+        double progress = result != null || check.expected() == 0
+                ? 1
+                : Math.min(1, (double) check.checked() / (double) check.expected());
         return new JobReport(
                 "verification", state, progress, check.startedAt(), result == null ? null : result.endedAt(), null);
     }

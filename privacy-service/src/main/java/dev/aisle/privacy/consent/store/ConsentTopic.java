@@ -3,6 +3,7 @@ package dev.aisle.privacy.consent.store;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.platform.kafka.BrokerSecurity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
@@ -120,6 +121,7 @@ public class ConsentTopic {
                 "read_committed",
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 2_000);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return new KafkaConsumer<>(
+                BrokerSecurity.with(settings), new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -28,18 +28,23 @@ public interface ModelSettings {
 
     /** Times of the kinds. */
     interface Schedule {
+        /** Purchases to come, lifetime value, who is still alive. */
         @WithDefault("0 10 2 * * ?")
         String lifetime();
 
+        /** Groups by recency, frequency and money. */
         @WithDefault("0 20 2 * * ?")
         String rfm();
 
+        /** Who buys with coupons only. */
         @WithDefault("0 30 2 * * ?")
         String coupon();
 
+        /** When somebody needs something again. */
         @WithDefault("0 40 2 * * ?")
         String replenishment();
 
+        /** Demand of products and categories. */
         @WithDefault("0 50 2 * * ?")
         String forecast();
     }

@@ -34,22 +34,20 @@ final class Plan {
     List<Need> of(Size size) {
         double rate = size.eventsPerSecond();
         double view = size.people() * costs.of("heap.view.person") / BILLION;
-        double events = size.people() * size.eventsPerPerson();
+        double day = rate / PEAK * SECONDS_A_DAY;
+        double kept = size.people() * size.eventsPerPerson();
         return List.of(
                 service("door", rate * micros("cpu.door.single"), view + 0.5, 0),
                 service(
                         "refine",
                         rate * micros("cpu.refine"),
                         view + 0.5,
-                        events * costs.of("disk.refine.event") / BILLION),
+                        day * costs.of("disk.refine.event") / BILLION),
                 service("profile-service", rate * micros("cpu.profile"), view + 1, 0),
                 service(
                         "recommender-service",
                         rate * micros("cpu.recommender") + size.lists() * micros("cpu.list"),
-                        view
-                                + 1
-                                + size.products() * costs.of("heap.product") / BILLION
-                                + size.people() * costs.of("heap.factors.person") / BILLION,
+                        view + 1 + size.products() * costs.of("heap.product") / BILLION,
                         0),
                 service(
                         "campaign-service",
@@ -57,18 +55,19 @@ final class Plan {
                         view + 1,
                         0),
                 service("privacy-service", 0.1 + rate * micros("cpu.privacy"), view + 1, 0),
-                database("database of profiles", rate * micros("cpu.profile.database"), size, "disk.profile.person"),
+                database(
+                        "database of profiles",
+                        rate * micros("cpu.profile.database"),
+                        size.people() * costs.of("disk.profile.person")),
                 database(
                         "database of the recommender",
                         rate * micros("cpu.recommender.database"),
-                        size,
-                        "disk.recommender.person"),
+                        kept * costs.of("disk.recommender.event")),
                 database(
                         "database of campaigns",
                         rate * micros("cpu.campaign.database") + size.decisions() * micros("cpu.decision.database"),
-                        size,
-                        "disk.campaign.person"),
-                database("database of privacy", 0.1, size, "disk.privacy.person"),
+                        size.people() * costs.of("disk.campaign.person") + kept * costs.of("disk.campaign.event")),
+                database("database of privacy", 0.1, size.people() * costs.of("disk.privacy.person")),
                 broker(size, rate));
     }
 
@@ -81,15 +80,18 @@ final class Plan {
         return new Need(part, cores, instances, heap, disk);
     }
 
-    private Need database(String part, double cores, Size size, String room) {
-        return new Need(part, cores, 2, 0, 2 * size.people() * costs.of(room) / BILLION);
+    /** One that is written and one that follows it. */
+    private static Need database(String part, double cores, double bytes) {
+        return new Need(part, cores, 2, 0, 2 * bytes / BILLION);
     }
 
     /** Each record is written as often as there are copies, raw and refined, and kept as long as the topics say. */
     private Need broker(Size size, double rate) {
-        double cores = rate * micros("cpu.broker") * COPIES;
+        double cores = rate * micros("path.kafka") * COPIES;
         double mean = rate / PEAK;
-        double kept = mean * SECONDS_A_DAY * costs.of("log.days") * costs.of("log.event") * COPIES / BILLION;
+        double days = costs.of("log.raw.days") * costs.of("log.raw.event")
+                + costs.of("log.refined.days") * costs.of("log.refined.event");
+        double kept = mean * SECONDS_A_DAY * days * COPIES / BILLION;
         double archive = mean * SECONDS_A_DAY * 365 * costs.of("archive.event") / BILLION;
         double consents = size.people() * costs.of("log.consent.person") * COPIES / BILLION;
         return new Need("broker, and the event archive", cores, 3, 0, kept + archive + consents);

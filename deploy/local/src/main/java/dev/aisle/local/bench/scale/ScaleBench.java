@@ -5,6 +5,8 @@ import dev.aisle.local.bench.ingest.Crowd;
 import dev.aisle.local.bench.load.Load;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Backlog;
+import dev.aisle.local.client.Call;
+import dev.aisle.local.client.Json;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
@@ -33,6 +35,7 @@ public final class ScaleBench {
     private static final int PORTS_ABOVE = 700;
     private static final int BATCH = 10;
     private static final int CONNECTIONS = 8;
+    private static final int CONSENTS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
 
@@ -87,7 +90,27 @@ public final class ScaleBench {
             var more = agreed(api, "size" + i, people.get(i));
             pause(Duration.ofSeconds(5));
             heapFigure(people.get(i), before, heap());
-            load(more, rates.get(i), idle);
+            var room = Room.of(layout);
+            var events = load(more, rates.get(i), idle);
+            Room.of(layout).minus(room).lines(events, people.get(i)).forEach(this::figure);
+        }
+        var room = Room.of(layout);
+        consents(api, CONSENTS);
+        figure("  consents by the API: " + Room.of(layout).minus(room).of("privacy") / CONSENTS
+                + " bytes a person in privacy's database");
+    }
+
+    /** Through privacy-service, which keeps each. */
+    private static void consents(ApiClient api, int people) {
+        for (int person = 0; person < people; person++) {
+            var body = Json.object()
+                    .put("subject", "customer_id:consenting-" + person)
+                    .put("jurisdiction", "DE")
+                    .put("ageBand", "adult")
+                    .put("noticeVersion", "1")
+                    .put("method", "banner");
+            body.putObject("decisions").put("personalization", "grant").put("analytics", "grant");
+            api.require(Call.post(Part.PRIVACY, "/v1/consents", body).as("storefront"));
         }
     }
 
@@ -104,7 +127,7 @@ public final class ScaleBench {
         return new Used[] {before, Used.of(stack, PARTS)};
     }
 
-    private void load(Crowd crowd, int rate, Used[] idle) {
+    private long load(Crowd crowd, int rate, Used[] idle) {
         send(crowd, rate, 5);
         var before = Used.of(stack, PARTS);
         var events = send(crowd, rate, seconds);
@@ -126,6 +149,7 @@ public final class ScaleBench {
                     resting,
                     (used - resting * took) / events * 1e6));
         }
+        return events;
     }
 
     /** Sends for a while and waits until profiles and interactions have all of it; how many events. */

@@ -198,9 +198,8 @@ public class AssistantConsole {
             return console.goTo(UNANSWERED, "assistant_noted_before");
         }
         String ask = form.value("ask").strip();
-        if (!ask.isEmpty()
-                && addedAsk.refusal(group, article, ask) instanceof Response refused
-                && refused.getEntity() instanceof Problem problem) {
+        Response refused = ask.isEmpty() ? null : addedAsk.refusal(group, article, ask);
+        if (refused != null && refused.getEntity() instanceof Problem problem) {
             return wrong(
                     form,
                     problem.errors().stream()

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A JDK with the modules that the services need, by jlink. */
-final class Runtime {
+final class JavaRuntime {
     /** The same list stands in the Containerfiles. jdk.jcmd is for an operator, who has no shell there: kubectl exec POD -- /opt/java/bin/jcmd 1 … */
     static final List<String> MODULES = List.of(
             "java.se",
@@ -24,7 +24,7 @@ final class Runtime {
             "jdk.unsupported",
             "jdk.zipfs");
 
-    private Runtime() {}
+    private JavaRuntime() {}
 
     /** Into a folder that isn't there yet; of the JDK that runs this. */
     static void into(Path folder) {

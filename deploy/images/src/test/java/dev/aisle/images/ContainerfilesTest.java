@@ -1,0 +1,39 @@
+package dev.aisle.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The Containerfiles make what ./aisle images makes. */
+class ContainerfilesTest {
+    private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+
+    @ParameterizedTest
+    @EnumSource
+    void aContainerfileHasTheSameLayout(Service service) throws IOException {
+        String text = Files.readString(PROJECT.resolve(service.folder()).resolve("Containerfile"));
+        List<String> last =
+                text.substring(text.lastIndexOf("\nFROM ") + 1).lines().toList();
+
+        assertThat(text).contains("--add-modules " + String.join(",", Runtime.MODULES));
+        assertThat(text).contains("LayOut.java " + service.folder() + "\n");
+        assertThat(text).contains("-XX:AOTCacheOutput=" + Places.CACHE);
+        assertThat(last)
+                .contains(
+                        "USER " + Places.USER + ":" + Places.USER,
+                        "EXPOSE " + Places.PORT + " " + Places.TLS_PORT,
+                        "COPY --from=build " + Places.JAVA + " " + Places.JAVA,
+                        "COPY --from=build " + Places.APP + " " + Places.APP,
+                        "ENTRYPOINT [\"" + Places.JAVA + "/bin/java\", \"@" + Places.OPTIONS + "\"]",
+                        "CMD [\"@" + Places.SERVICE + "\"]")
+                .noneMatch(line -> line.startsWith("RUN "));
+        assertThat(text.lines().filter(line -> line.startsWith("FROM ")))
+                .allMatch(line -> line.matches("FROM \\S+:[\\w.-]+( AS \\w+)?"))
+                .noneMatch(line -> line.contains(":latest"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.images;
+
+import org.jspecify.annotations.NullMarked;
