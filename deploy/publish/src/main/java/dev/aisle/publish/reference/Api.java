@@ -79,7 +79,7 @@ public final class Api {
         // One word is the method's name, which tells nothing.
         paragraph(text, summary.contains(" ") ? summary : "");
         paragraph(text, call.path("description").asText());
-        paragraph(text, routes.of(name));
+        paragraph(text, routes.textOf(name));
         roles(call).ifPresent(roles -> paragraph(text, "Roles: " + roles + "."));
         List<JsonNode> parameters = new ArrayList<>();
         path.path("parameters").forEach(parameters::add);
