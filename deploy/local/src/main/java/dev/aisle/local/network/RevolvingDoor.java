@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -93,20 +94,32 @@ public final class RevolvingDoor implements AutoCloseable {
         var body = exchange.getRequestBody().readAllBytes();
         var to = enter();
         try (exchange) {
-            var answer = http.send(request(exchange, body, to), HttpResponse.BodyHandlers.ofByteArray());
-            answer.headers().map().forEach((name, values) -> {
+            var answer = asked(exchange, body, to);
+            if (answer.isEmpty()) {
+                broken.increment();
+                exchange.sendResponseHeaders(BAD_GATEWAY, -1);
+                return;
+            }
+            answer.get().headers().map().forEach((name, values) -> {
                 if (!ofTheConnection(name)) {
                     values.forEach(value -> exchange.getResponseHeaders().add(name, value));
                 }
             });
-            send(exchange, answer.statusCode(), answer.body());
-        } catch (IOException e) {
-            broken.increment();
-            exchange.sendResponseHeaders(BAD_GATEWAY, -1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            send(exchange, answer.get().statusCode(), answer.get().body());
         } finally {
             inside(to).decrementAndGet();
+        }
+    }
+
+    /** Empty when the instance gave none. */
+    private Optional<HttpResponse<byte[]>> asked(HttpExchange exchange, byte[] body, int port) {
+        try {
+            return Optional.of(http.send(request(exchange, body, port), HttpResponse.BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
         }
     }
 

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -90,7 +91,9 @@ public final class UpgradeTrial {
         var stack = new Stack(layout, progress);
         stack.down();
         stack.wipe();
-        var slots = new ArrayList<Slot>();
+        List<Slot> slots = new CopyOnWriteArrayList<>();
+        var atExit = new Thread(() -> end(slots, stack));
+        Runtime.getRuntime().addShutdownHook(atExit);
         try {
             stack.up(Set.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER));
             for (var part : ORDER) {
@@ -102,10 +105,15 @@ public final class UpgradeTrial {
             }
             return goOn(slots);
         } finally {
-            over = true;
-            slots.forEach(Slot::close);
-            stack.down();
+            Runtime.getRuntime().removeShutdownHook(atExit);
+            end(slots, stack);
         }
+    }
+
+    private void end(List<Slot> slots, Stack stack) {
+        over = true;
+        slots.forEach(Slot::close);
+        stack.down();
     }
 
     private Report goOn(List<Slot> slots) throws InterruptedException {
