@@ -21,6 +21,7 @@ public final class ConsoleStack {
     public static final int BASE_PORT = 29080;
 
     private static final PortPlan PORTS = new PortPlan(BASE_PORT);
+    private static final ApiClient CLIENTS = new ApiClient(PORTS);
     private static boolean begun;
 
     private ConsoleStack() {}
@@ -60,7 +61,7 @@ public final class ConsoleStack {
 
     /** A token of one of the issuer's clients. */
     public static String token(String client) {
-        return new ApiClient(PORTS)
+        return CLIENTS
                 .authorization(Call.get(Part.PRIVACY, "/").as(client))
                 .substring("Bearer ".length());
     }
