@@ -60,8 +60,8 @@ insert into campaign (id, state, running_version, newest_version, revision) valu
 insert into campaign_version (campaign_id, version, stage, definition, author, made_at) values ('back-again', 1, 'approved', '{
     "name": "Come back", "kind": "win_back", "placements": ["home"], "holdout": 0, "assignment": "allocated",
     "budget": {"amount": 600, "currency": "EUR"}, "cost": {"amount": 2, "currency": "EUR"},
-    "variations": [{"id": "five", "content": {"en": {"title": "Five euros for you", "body": "Until Friday."}}},
-        {"id": "ten", "content": {"en": {"title": "Ten percent for you", "body": "Until Friday."}}}]}', 'mara', now() - interval '6 days');
+    "variations": [{"id": "five", "weight": 0.5, "content": {"en": {"title": "Five euros for you", "body": "Until Friday."}}},
+        {"id": "ten", "weight": 0.5, "content": {"en": {"title": "Ten percent for you", "body": "Until Friday."}}}]}', 'mara', now() - interval '6 days');
 insert into campaign_deed (campaign_id, version, deed, actor, at, note) values
     ('back-again', 1, 'save', 'mara', now() - interval '6 days', ''), ('back-again', 1, 'approve', 'max', now() - interval '5 days', '');
 insert into coupon_allocation_report (campaign_id, made_at, report) values ('back-again', now() - interval '5 days', '{

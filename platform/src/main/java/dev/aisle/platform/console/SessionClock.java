@@ -118,11 +118,17 @@ class SessionClock {
             MultiMap answer = context.response().headers();
             ended.stream()
                     .map(cookie -> cookie.substring(0, cookie.indexOf('=') + 1))
+<<<<<<< HEAD
                     .filter(name ->
                             answer.getAll(HttpHeaders.SET_COOKIE).stream().noneMatch(set -> set.startsWith(name)))
                     .forEach(name ->
                             answer.add(HttpHeaders.SET_COOKIE, name + "; Path=" + Area.ROOT + "; Max-Age=0; HttpOnly"));
-            if (verdict == Verdict.RENEWED || (begins && beginsSession(answer))) {
+            if (verdict == Verdict.RENEWED || (begins && beginsSession(context, cookies))) {
+=======
+                    .forEach(name -> answer.add(
+                            HttpHeaders.SET_COOKIE, name + "; Path=" + Area.ROOT + "; Max-Age=0; HttpOnly"));
+            if (verdict == Verdict.RENEWED || (begins && beginsSession(context))) {
+>>>>>>> O
                 // The page's script reads it.
                 answer.add(
                         HttpHeaders.SET_COOKIE,
@@ -132,11 +138,22 @@ class SessionClock {
         });
     }
 
-    private static boolean beginsSession(MultiMap answer) {
-        return answer.getAll(HttpHeaders.SET_COOKIE).stream()
-                .anyMatch(cookie -> cookie.startsWith(SESSION)
-                        && !cookie.contains("Max-Age=0")
-                        && cookie.indexOf(';') != cookie.indexOf('=') + 1);
+<<<<<<< HEAD
+    /** Cookies of the answer are no headers yet when those end: they stand in the jar of the request, beside those that came with it. */
+    private static boolean beginsSession(RoutingContext context, String came) {
+        List<String> before = named(came, SESSION);
+        return context.request().cookies().stream()
+                .filter(cookie -> cookie.getName().startsWith(SESSION))
+                .filter(cookie -> !cookie.getValue().isEmpty())
+                .anyMatch(cookie -> !before.contains(cookie.getName() + "=" + cookie.getValue()));
+=======
+    /** Cookies of the answer become headers only after this; until then they stand beside those of the request. */
+    private static boolean beginsSession(RoutingContext context) {
+        return context.request().cookies().stream()
+                .anyMatch(cookie -> cookie.getName().startsWith(SESSION)
+                        && !cookie.getValue().isEmpty()
+                        && cookie.getMaxAge() != 0);
+>>>>>>> O
     }
 
     /** Those of the cookies whose names begin so, {@code name=value}. */
