@@ -9,8 +9,10 @@ import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
+import dev.aisle.local.stack.Tuning;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 
 /** The one stack of all tests of the consoles: the first class starts it, each adds the parts that it needs, and it goes down with the tests' process. */
@@ -19,6 +21,7 @@ public final class ConsoleStack {
     public static final int BASE_PORT = 29080;
 
     private static final PortPlan PORTS = new PortPlan(BASE_PORT);
+    private static final ApiClient CLIENTS = new ApiClient(PORTS);
     private static boolean begun;
 
     private ConsoleStack() {}
@@ -31,16 +34,21 @@ public final class ConsoleStack {
 
     /** The same for tests without a browser. */
     public static synchronized void start(Part... parts) {
-        Stack stack = new Stack(layout(), new Progress(System.out), PlantedSecrets.tunings(layout()));
+        Stack stack = new Stack(layout(), new Progress(System.out), PlantedSecrets.tunings());
         if (!begun) {
             begun = true;
             stack.down();
             stack.wipe();
             Runtime.getRuntime().addShutdownHook(new Thread(stack::down));
-            stack.up(Set.of(Part.POSTGRES));
-            PlantedSecrets.plant(layout());
         }
         stack.up(Set.of(parts));
+    }
+
+    /** Starts a part that runs anew and in another way; it stays so. */
+    public static synchronized void restart(Part part, Tuning tuning) {
+        Stack stack = new Stack(layout(), new Progress(System.out), Map.of(part, tuning));
+        stack.stop(Set.of(part));
+        stack.up(Set.of(part));
     }
 
     /** Where the stack keeps what it writes. */
@@ -53,7 +61,7 @@ public final class ConsoleStack {
 
     /** A token of one of the issuer's clients. */
     public static String token(String client) {
-        return new ApiClient(PORTS)
+        return CLIENTS
                 .authorization(Call.get(Part.PRIVACY, "/").as(client))
                 .substring("Bearer ".length());
     }

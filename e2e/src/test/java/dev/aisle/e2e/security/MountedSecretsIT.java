@@ -58,6 +58,8 @@ class MountedSecretsIT {
                 .put("method", "banner");
         consent.putObject("decisions").put("personalization", "grant").put("analytics", "grant");
         SHOP.require(Call.post(Part.PRIVACY, "/v1/consents", consent).as("storefront"));
+        PlantedSecrets.plant(LAYOUT);
+        ConsoleStack.restart(PlantedSecrets.MOUNTED, PlantedSecrets.mounted(LAYOUT));
     }
 
     private static int segments() {

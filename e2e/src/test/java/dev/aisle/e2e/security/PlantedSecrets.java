@@ -34,11 +34,16 @@ public final class PlantedSecrets {
     private PlantedSecrets() {}
 
     /** How the services are started, beside what they are told anyway. */
-    public static Map<Part, Tuning> tunings(Layout layout) {
+    public static Map<Part, Tuning> tunings() {
         Map<Part, Tuning> tunings = new EnumMap<>(Part.class);
-        for (Part part : List.of(Part.INGEST, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY)) {
+        for (Part part : List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY)) {
             tunings.put(part, new Tuning(List.of(), everywhere()));
         }
+        return tunings;
+    }
+
+    /** How that one service is started that reads mounted files. */
+    static Tuning mounted(Layout layout) {
         Map<String, String> mounted = new HashMap<>(everywhere());
         mounted.put("AISLE_SECRETS_DIRECTORY", folder(layout).toString());
         mounted.put("QUARKUS_DATASOURCE_USERNAME", "");
@@ -46,8 +51,7 @@ public final class PlantedSecrets {
         mounted.put("QUARKUS_DATASOURCE_CREDENTIALS_PROVIDER", "database");
         mounted.put("QUARKUS_DATASOURCE_CREDENTIALS_PROVIDER_NAME", "mounted");
         mounted.put("QUARKUS_HTTP_SSL_PORT", Integer.toString(tlsPort(layout)));
-        tunings.put(MOUNTED, new Tuning(List.of(), mounted));
-        return tunings;
+        return new Tuning(List.of(), mounted);
     }
 
     private static Map<String, String> everywhere() {
@@ -60,8 +64,8 @@ public final class PlantedSecrets {
         return layout.ports().base() + TLS_PORT_OFFSET;
     }
 
-    /** Writes the files and gives the database's role its password; the database runs already, the services don't. */
-    public static void plant(Layout layout) {
+    /** Writes the files and gives the database's role its password. */
+    static void plant(Layout layout) {
         changePassword(layout, DATABASE, DATABASE_PASSWORD);
         try {
             Files.createDirectories(folder(layout).resolve("database"));

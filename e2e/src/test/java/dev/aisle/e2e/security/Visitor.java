@@ -3,6 +3,7 @@ package dev.aisle.e2e.security;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -11,15 +12,33 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** Somebody at the consoles, signed in with one role or not at all, without a browser. */
 final class Visitor implements AutoCloseable {
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final CookieManager cookies;
+    private final HttpClient http;
+
+    /** Who keeps what a page gives. */
+    Visitor() {
+        this(CookiePolicy.ACCEPT_ORIGINAL_SERVER);
+    }
+
+    private Visitor(CookiePolicy policy) {
+        this.cookies = new CookieManager(null, policy);
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(cookies)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** Somebody new at each page. */
+    static Visitor withoutCookies() {
+        return new Visitor(CookiePolicy.ACCEPT_NONE);
+    }
 
     /** Signs in by a page that asks for it; the session is good for the consoles of all services. */
     void signIn(URI page, String role) {
@@ -60,7 +79,7 @@ final class Visitor implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), BodyHandlers.ofString());
+            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

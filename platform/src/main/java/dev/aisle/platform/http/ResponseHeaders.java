@@ -41,11 +41,7 @@ class ResponseHeaders {
         put(headers, "X-Content-Type-Options", "nosniff");
         put(headers, "Referrer-Policy", "no-referrer");
         put(headers, "Content-Security-Policy", POLICY);
-        // What pages of other origins may read they may also load.
-        put(
-                headers,
-                OWN_ORIGIN,
-                headers.contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN) ? "cross-origin" : "same-origin");
+        put(headers, OWN_ORIGIN, isForOthers(headers) ? "cross-origin" : "same-origin");
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             // With a tag it can be asked again whether it is still so; without one nobody keeps it.
             headers.set(
@@ -54,6 +50,12 @@ class ResponseHeaders {
         if (secure) {
             put(headers, "Strict-Transport-Security", ONLY_TLS);
         }
+    }
+
+    /** What pages of other origins may read they may also load; and they show pixels that count, without asking whether they may. */
+    private static boolean isForOthers(MultiMap headers) {
+        String type = headers.get(HttpHeaders.CONTENT_TYPE);
+        return headers.contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN) || (type != null && type.startsWith("image/"));
     }
 
     private static void put(MultiMap headers, String name, String value) {

@@ -68,6 +68,9 @@ class AnsweringTest {
                         .putHeader("Cache-Control", "public, max-age=60")
                         .putHeader("Content-Security-Policy", "default-src 'self'")
                         .end("open"));
+        router.route("/pixel").handler(context -> context.response()
+                .putHeader("Content-Type", "image/gif")
+                .end());
         router.route("/plain").handler(context -> context.response().end("plain"));
         router.route("/q/health").handler(context -> context.response().end("UP"));
         server = vertx.createHttpServer(new HttpServerOptions().setPort(0).setHost("127.0.0.1"))
@@ -161,6 +164,7 @@ class AnsweringTest {
         assertThat(header(open, "cache-control")).isEqualTo("public, max-age=60");
         assertThat(header(open, "content-security-policy")).isEqualTo("default-src 'self'");
         assertThat(header(open, "cross-origin-resource-policy")).isEqualTo("cross-origin");
+        assertThat(header(get("/pixel"), "cross-origin-resource-policy")).isEqualTo("cross-origin");
         assertThat(header(tagged, "cache-control")).isEqualTo("private, no-cache");
     }
 
