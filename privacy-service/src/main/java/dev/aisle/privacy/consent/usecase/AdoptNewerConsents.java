@@ -5,6 +5,7 @@ import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.restore.ErasuresReapplied;
 import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.ConsentTopic;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +51,10 @@ public class AdoptNewerConsents {
             }
         }
         if (adopted > 0) {
-            metrics.counter("aisle.consents.restored").increment((double) adopted);
+            Counter.builder("aisle.consents.restored")
+                    .description("Consents that this database had lost and took back from the topic")
+                    .register(metrics)
+                    .increment((double) adopted);
             LOG.warnf(
                     "%d people had said something that this database didn't know; the topic of consents did", adopted);
         }

@@ -2,6 +2,7 @@ package dev.aisle.profile.people.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * How old an event is when the profile has it: since the door received it, which is the time of its record all the way. Not since it happened: an
  * order of last year that is imported today isn't late.
  */
+@Startup
 @Singleton
 class Freshness {
     private final Timer age;
