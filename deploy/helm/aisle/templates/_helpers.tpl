@@ -6,6 +6,12 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end -}}
 
+{{/* For operators' resources: an operator may hand labels on to pods, which our NetworkPolicies would then take for ours. */}}
+{{- define "aisle.foreignLabels" -}}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+{{- end -}}
+
 {{- define "aisle.selector" -}}
 app.kubernetes.io/part-of: aisle
 app.kubernetes.io/instance: {{ .root.Release.Name }}

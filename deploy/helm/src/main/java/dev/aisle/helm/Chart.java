@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,23 +44,26 @@ public final class Chart {
     }
 
     /**
-     * What Helm would send to a cluster, in its order.
+     * What Helm would send to a cluster, in its order, without hooks.
      *
      * @throws IllegalStateException with Helm's words when the values don't fit
      */
     public String render(Path values) {
+        return template(values).call();
+    }
+
+    private TemplateCommand template(Path values) {
         return new Helm(folder)
                 .template()
                 .withName(RELEASE)
                 .withNamespace(NAMESPACE)
                 .withKubeVersion(KUBERNETES)
-                .withValuesFile(values)
-                .call();
+                .withValuesFile(values);
     }
 
-    /** The same, parsed: one node an object. */
+    /** The same and the jobs, which as hooks are no part of what a release keeps; parsed, one node an object. */
     public List<JsonNode> objects(Path values) {
-        return parse(render(values));
+        return parse(template(values).set("jobs.hooks", false).call());
     }
 
     /** Reads a stream of YAML documents; empty ones are left out. */

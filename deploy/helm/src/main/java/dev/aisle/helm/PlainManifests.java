@@ -132,10 +132,12 @@ final class PlainManifests {
     private static void clean(ObjectNode metadata) {
         if (metadata.get("labels") instanceof ObjectNode labels) {
             labels.remove(List.of("helm.sh/chart", "app.kubernetes.io/managed-by"));
+            if (labels.isEmpty()) {
+                metadata.remove("labels");
+            }
         }
         if (metadata.get("annotations") instanceof ObjectNode annotations) {
-            annotations.remove(List.of(
-                    "helm.sh/hook", "helm.sh/hook-weight", "helm.sh/hook-delete-policy", "helm.sh/resource-policy"));
+            annotations.remove("helm.sh/resource-policy");
             if (annotations.isEmpty()) {
                 metadata.remove("annotations");
             }

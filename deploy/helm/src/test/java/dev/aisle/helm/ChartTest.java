@@ -91,6 +91,24 @@ class ChartTest {
                 .isNotEmpty();
     }
 
+    /** Topics and schemas come before the roll-out: by Helm as hooks, which it keeps apart, by kubectl from a folder of their own. */
+    @Test
+    void fiveJobsComeBeforeTheServices() {
+        Path values = ValuesMatrix.FOLDER.resolve("minimal.yaml");
+
+        assertThat(ValuesMatrix.objects(values))
+                .filteredOn(object -> object.path("kind").asText().equals("Job"))
+                .extracting(object -> object.at("/metadata/name").asText())
+                .containsExactlyInAnyOrder(
+                        "aisle-topics-0-1-0-snapshot",
+                        "profile-service-schema-0-1-0-snapshot",
+                        "recommender-service-schema-0-1-0-snapshot",
+                        "campaign-service-schema-0-1-0-snapshot",
+                        "privacy-service-schema-0-1-0-snapshot");
+        assertThat(Chart.parse(CHART.render(values)))
+                .noneMatch(object -> object.path("kind").asText().equals("Job"));
+    }
+
     @Test
     void thePodOfSparkIsKnown() throws IOException {
         List<JsonNode> pod =

@@ -42,6 +42,17 @@ class InStepTest {
     }
 
     @Test
+    void theChartIsOfThisVersion() throws IOException {
+        Matcher version =
+                Pattern.compile("<version>([^<]+)</version>").matcher(Files.readString(PROJECT.resolve("pom.xml")));
+        assertThat(version.find()).isTrue();
+
+        assertThat(Files.readString(PROJECT.resolve("deploy/helm/aisle/Chart.yaml")))
+                .contains("\nappVersion: " + version.group(1) + "\n")
+                .contains("\nversion: " + version.group(1).replace("-SNAPSHOT", "") + "\n");
+    }
+
+    @Test
     void everyValueIsDescribedAndInTheSchema() throws IOException {
         var table = new ValuesTable(PROJECT.resolve("deploy/helm/aisle/values.yaml"));
         var described = table.descriptions();

@@ -195,6 +195,17 @@ class PolicyTest {
                 .allMatch(label -> label.getValue().equals(pod.labels().get(label.getKey())));
     }
 
+    /** Operators hand labels on to the pods that they make; our policies must not take those for services. */
+    @Test
+    void noPolicyReachesAnOperatorsPods() {
+        assertThat(ValuesMatrix.objects(ValuesMatrix.FOLDER.resolve("operators.yaml")))
+                .filteredOn(object ->
+                        object.path("apiVersion").asText().matches("(kafka.strimzi.io|postgresql.cnpg.io)/.*"))
+                .hasSize(12)
+                .allSatisfy(object -> assertThat(object.at("/metadata/labels").has("app.kubernetes.io/part-of"))
+                        .isFalse());
+    }
+
     /** The arrows of the architecture, once more and by hand: who may call whom. */
     @Test
     void callsGoAlongTheArrowsOnly() {

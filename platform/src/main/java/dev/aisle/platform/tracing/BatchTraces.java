@@ -18,6 +18,20 @@ public class BatchTraces {
         return batch == null ? TraceParent.current() : batch.get(key);
     }
 
+    /**
+     * Does work of several callers, each with a trace of its own.
+     *
+     * @param traces where messages under a key go on; what isn't in it isn't traced
+     */
+    public void over(Map<String, String> traces, Runnable work) {
+        begin(traces);
+        try {
+            work.run();
+        } finally {
+            end();
+        }
+    }
+
     void begin(Map<String, String> batch) {
         byKey.set(batch);
     }

@@ -21,7 +21,7 @@ class ColleaguesTest {
         }
 
         @Override
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         public <T> @Nullable T getClaim(String name) {
             return (T) claims.get(name);
         }

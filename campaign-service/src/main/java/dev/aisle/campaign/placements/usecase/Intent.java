@@ -6,20 +6,31 @@ import dev.aisle.campaign.placements.domain.Decision;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Recommendation;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
+import dev.aisle.platform.tracing.TraceParent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A decision that is to be kept; no other one is equal to it. */
 final class Intent {
     final Plan plan;
     final Decision decision;
     final Recommendation recommendation;
+    private final @Nullable String traceParent = TraceParent.current();
 
     Intent(Plan plan, Decision decision, Recommendation recommendation) {
         this.plan = plan;
         this.decision = decision;
         this.recommendation = recommendation;
+    }
+
+    /** Where a message under this key goes on, when the request is traced. */
+    void goesOn(String key, Map<String, String> into) {
+        if (traceParent != null) {
+            into.put(key, traceParent);
+        }
     }
 
     String id() {

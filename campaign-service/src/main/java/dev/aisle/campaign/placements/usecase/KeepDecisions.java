@@ -24,6 +24,7 @@ import dev.aisle.campaign.reports.usecase.RecordAssignment;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.exposures.v1.Exposure;
 import dev.aisle.platform.storage.Outbox;
+import dev.aisle.platform.tracing.BatchTraces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -56,6 +57,7 @@ class KeepDecisions {
     private final RecordExposure recordExposure;
     private final ConsentCheck consentCheck;
     private final Outbox outbox;
+    private final BatchTraces traces;
     private final String tenant;
     private final InstantSource clock;
 
@@ -70,6 +72,7 @@ class KeepDecisions {
             RecordExposure recordExposure,
             ConsentCheck consentCheck,
             Outbox outbox,
+            BatchTraces traces,
             @ConfigProperty(name = "aisle.tenant") String tenant,
             InstantSource clock) {
         this.people = people;
@@ -83,6 +86,7 @@ class KeepDecisions {
         this.recordExposure = recordExposure;
         this.consentCheck = consentCheck;
         this.outbox = outbox;
+        this.traces = traces;
         this.tenant = tenant;
         this.clock = clock;
     }
@@ -140,14 +144,22 @@ class KeepDecisions {
         recordExposure.record(kept.stream()
                 .flatMap(intent -> intent.plan.experiments().seen(experimentsOf(intent), now).stream())
                 .toList());
-        outbox.put(
-                Topic.EXPOSURES,
-                Exposure::getPseudonym,
-                kept.stream()
-                        .filter(intent -> Exposures.shownAnything(intent.plan.choice(), intent.decision))
-                        .map(intent -> exposure(intent, consents.getOrDefault(intent, 0L), now))
-                        .toList());
+        expose(kept, consents, now);
         return outcomes;
+    }
+
+    /** Each goes on with the trace of the request that it is of. */
+    private void expose(List<Intent> kept, Map<Intent, Long> consents, Instant now) {
+        List<Exposure> exposures = new ArrayList<>();
+        Map<String, String> traced = new HashMap<>();
+        for (Intent intent : kept) {
+            if (Exposures.shownAnything(intent.plan.choice(), intent.decision)) {
+                Exposure exposure = exposure(intent, consents.getOrDefault(intent, 0L), now);
+                exposures.add(exposure);
+                intent.goesOn(exposure.getPseudonym(), traced);
+            }
+        }
+        traces.over(traced, () -> outbox.put(Topic.EXPOSURES, Exposure::getPseudonym, exposures));
     }
 
     /** An id that was made here is there already when an attempt went through of which nobody heard. */

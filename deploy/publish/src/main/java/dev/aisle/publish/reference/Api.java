@@ -47,8 +47,8 @@ public final class Api {
     /** The page, in Markdown: calls by their tags, then what goes in and out. */
     public String page(String service) {
         StringBuilder page = new StringBuilder("# API of " + service + "\n\n");
-        page.append(
-                        "What `/q/openapi` of the running service says too. A bearer token is needed unless a call says otherwise; errors are ")
+        page.append("What `/q/openapi` of the running service says too. A bearer token is needed unless a call"
+                        + " says otherwise; errors are ")
                 .append("[problems](https://www.rfc-editor.org/rfc/rfc9457) that name the field and the remedy.\n");
         for (Map.Entry<String, List<String>> tag : calls().entrySet()) {
             page.append("\n## ").append(tag.getKey()).append("\n");
@@ -79,7 +79,7 @@ public final class Api {
         // One word is the method's name, which tells nothing.
         paragraph(text, summary.contains(" ") ? summary : "");
         paragraph(text, call.path("description").asText());
-        paragraph(text, routes.of(name));
+        paragraph(text, routes.answer(name));
         roles(call).ifPresent(roles -> paragraph(text, "Roles: " + roles + "."));
         List<JsonNode> parameters = new ArrayList<>();
         path.path("parameters").forEach(parameters::add);

@@ -39,7 +39,7 @@ record RouteTable(Map<String, String> told) {
     }
 
     /** What is told of a call such as {@code GET /v1/lists/{id}}; nothing when the page doesn't name it. */
-    String of(String call) {
+    String answer(String call) {
         return told.getOrDefault(key(call), "");
     }
 

@@ -56,6 +56,21 @@ final class Artefacts {
         return sources;
     }
 
+    /** What {@code ./aisle images} left. */
+    private List<Path> images() {
+        Path folder = project.resolve("deploy/images/target/images");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".tar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + folder, e);
+        }
+    }
+
     private List<Path> found(String file) {
         try (Stream<Path> folders = Files.list(project)) {
             return folders.map(folder -> folder.resolve("target").resolve(file))

@@ -23,10 +23,11 @@ final class MakeVersion {
         this.git = new Git(project);
     }
 
-    /** Files that name the version that is worked on, but for those that tell of the past. */
+    /** Files that name the version that is worked on, but for those that tell of the past or make up versions of their own. */
     List<String> naming(String snapshot) {
         return git.lines("grep", "-l", "-I", "-F", "-e", snapshot).stream()
                 .filter(file -> !file.equals(CHANGELOG) && !file.equals("docs/verification.md"))
+                .filter(file -> !file.contains("/src/test/"))
                 .toList();
     }
 

@@ -62,6 +62,7 @@ public final class Release {
                 + "\"");
         out.println("Then, from the tag: ./aisle release artefacts makes");
         new Artefacts(project, version.toString()).sources().keySet().forEach(name -> out.println("  " + name));
+        out.println("  the images of the services, if ./aisle images --tag " + version + " made them before");
         out.println("  SHA256SUMS of them");
     }
 

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 public final class Site {
     static final String REFERENCE = "docs/reference/";
     private static final String DECISIONS = "docs/decisions";
+    private static final String README = "README.md";
     private static final String TOKENS_END = "*, *::before";
     private static final List<String> SERVICES = List.of(
             "event-ingest-service", "profile-service", "recommender-service", "campaign-service", "privacy-service");
@@ -73,6 +74,7 @@ public final class Site {
             read(open.remove(), open);
         }
         decisions();
+        folders();
     }
 
     /** Services whose build hasn't left an OpenAPI document: their calls are missing. */
@@ -126,6 +128,29 @@ public final class Site {
         list.append("\n[Libraries and their licences](dependencies.md)\n");
         String file = DECISIONS + "/README.md";
         pages.computeIfAbsent(file, name -> markdown.page(name, list.toString()));
+    }
+
+    /** A folder that something leads to, and that has no README, is the list of its pages. */
+    private void folders() {
+        List<String> meant = pages.values().stream()
+                .flatMap(page -> page.links().stream())
+                .map(Link::file)
+                .filter(file -> file.endsWith(README) && !pages.containsKey(file))
+                .distinct()
+                .toList();
+        for (String file : meant) {
+            String folder = file.substring(0, file.length() - README.length());
+            StringBuilder list = new StringBuilder("# Pages of " + folder + "\n\n");
+            pages.values().stream()
+                    .filter(page ->
+                            page.file().startsWith(folder) && !page.file().endsWith(README))
+                    .forEach(page -> list.append("- [")
+                            .append(page.title().replace("[", "\\["))
+                            .append("](")
+                            .append(page.file().substring(folder.length()))
+                            .append(")\n"));
+            pages.put(file, markdown.page(file, list.toString()));
+        }
     }
 
     /** Links and pictures within the project that lead nowhere, and what the navigation names in vain; a line each. */

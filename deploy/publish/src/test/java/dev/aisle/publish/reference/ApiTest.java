@@ -21,15 +21,17 @@ class ApiTest {
           "order":{"type":"string","enum":["up","down"]},"more":{"type":"object","additionalProperties":{"type":"number"}}}}}}}
         """;
 
-    private static final String README =
-            "# S\n| route | answer |\n|---|---|\n| `GET`, `DELETE /v1/lists/{name}?a=b` | all | 200 the [list](a.md) |\n";
+    private static final String README = "# S\n"
+            + "| route | answer |\n"
+            + "|---|---|\n"
+            + "| `GET`, `DELETE /v1/lists/{name}?a=b` | all | 200 the [list](a.md) |\n";
 
     @TempDir
     Path folder;
 
     @Test
     void aCallHasItsRolesParametersAndAnswers() throws IOException {
-        String page = Api.of(Files.writeString(folder.resolve("openapi.json"), DOCUMENT))
+        String page = Api.of(Files.writeString(folder.resolve("openapi.json"), DOCUMENT), README)
                 .page("some-service");
 
         assertThat(page)
