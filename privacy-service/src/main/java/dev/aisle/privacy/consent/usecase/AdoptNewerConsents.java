@@ -5,6 +5,7 @@ import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.restore.ErasuresReapplied;
 import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.ConsentTopic;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -50,7 +51,10 @@ public class AdoptNewerConsents {
             }
         }
         if (adopted > 0) {
-            metrics.counter("aisle.consents.restored").increment((double) adopted);
+            Counter.builder("aisle.consents.restored")
+                    .description("People whose newer word was taken over from the topic after a restore")
+                    .register(metrics)
+                    .increment((double) adopted);
             LOG.warnf(
                     "%d people had said something that this database didn't know; the topic of consents did", adopted);
         }
