@@ -1,13 +1,16 @@
 package dev.aisle.local.backup;
 
 import dev.aisle.contracts.Topic;
+import dev.aisle.local.client.Waiting;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -20,6 +23,8 @@ import org.apache.kafka.common.TopicPartition;
  * had ended: each effect is the same a second time.
  */
 final class Places {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration BETWEEN = Duration.ofSeconds(1);
     private static final List<String> SERVICES =
             List.of(Part.PROFILE.label(), Part.RECOMMENDER.label(), Part.CAMPAIGN.label(), Part.PRIVACY.label());
     /** These start messages to people: read a second time, they would start them a second time. */
@@ -85,8 +90,23 @@ final class Places {
         return behind;
     }
 
-    /** Sets them. Nobody of those groups runs. */
+    /** Sets them. Nobody of those groups runs; whoever died instead of leaving is a member until the broker misses it. */
     static void set(PortPlan ports, Map<String, Long> places) {
+        Waiting.require(
+                PATIENCE,
+                BETWEEN,
+                () -> {
+                    try {
+                        setNow(ports, places);
+                        return Optional.of(places);
+                    } catch (CommandFailure e) {
+                        return Optional.empty();
+                    }
+                },
+                () -> "Where the services read on can't be set: somebody still reads in their groups.");
+    }
+
+    private static void setNow(PortPlan ports, Map<String, Long> places) {
         asked(ports, admin -> {
             var groups = new HashMap<String, Map<TopicPartition, OffsetAndMetadata>>();
             places.forEach((place, offset) -> {

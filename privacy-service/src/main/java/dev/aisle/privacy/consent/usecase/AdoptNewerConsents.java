@@ -52,7 +52,7 @@ public class AdoptNewerConsents {
         }
         if (adopted > 0) {
             Counter.builder("aisle.consents.restored")
-                    .description("Consents that this database had lost and took back from the topic")
+                    .description("People whose newer word was taken over from the topic after a restore")
                     .register(metrics)
                     .increment((double) adopted);
             LOG.warnf(
