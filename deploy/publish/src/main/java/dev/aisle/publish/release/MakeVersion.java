@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -25,7 +26,7 @@ final class MakeVersion {
 
     /** Files that name the version that is worked on, but for those that tell of the past or make up versions of their own. */
     List<String> naming(String snapshot) {
-        return git.lines("grep", "-l", "-I", "-F", "-e", snapshot).stream()
+        return git.lines("grep", "-l", "-I", "-F", "-e", snapshot, "-e", dashed(snapshot)).stream()
                 .filter(file -> !file.equals(CHANGELOG) && !file.equals("docs/verification.md"))
                 .filter(file -> !file.contains("/src/test/"))
                 .toList();
@@ -35,22 +36,45 @@ final class MakeVersion {
     void make(State state, Version version, LocalDate day) {
         Map<String, String> before = new TreeMap<>();
         naming(state.snapshot()).forEach(file -> before.put(file, read(file)));
-        name(before, state.snapshot(), version.toString(), day);
+        name(before, state.snapshot(), state.snapshot(), version.toString(), day);
         write(CHANGELOG, state.changelog().cut(version, day).text());
         migrations();
-        git.run("commit", "-q", "-a", "-m", "Release " + version);
+        commit("Release " + version);
         // Headings of the notes begin with what git takes for a comment.
         String notes = "Aisle " + version + "\n\n" + state.changelog().unreleased() + "\n";
         git.run("tag", "-a", "--cleanup=verbatim", version.tag(), "-m", notes);
-        name(before, state.snapshot(), version.next().snapshot(), day);
-        git.run("commit", "-q", "-a", "-m", "Begin " + version.next());
+        name(before, state.snapshot(), version.toString(), version.next().snapshot(), day);
+        commit("Begin " + version.next());
     }
 
-    private void name(Map<String, String> files, String from, String to, LocalDate day) {
+    /** Files that were added, too: some have the version in their names. */
+    private void commit(String subject) {
+        git.run("add", "-A");
+        git.run("commit", "-q", "-m", subject);
+    }
+
+    /**
+     * Writes a version into files, and into their names where it stands there.
+     *
+     * @param files   as they were at first, when they said {@code written}
+     * @param present what their names say now
+     */
+    private void name(Map<String, String> files, String written, String present, String to, LocalDate day) {
         files.forEach((file, text) -> {
-            String named = text.replace(from, to);
-            write(file, file.equals(POM) ? stamped(named, day) : named);
+            String before = file.replace(dashed(written), dashed(present));
+            String after = file.replace(dashed(written), dashed(to));
+            // A file that keeps its name keeps its rights.
+            if (!before.equals(after)) {
+                delete(before);
+            }
+            String named = text.replace(written, to).replace(dashed(written), dashed(to));
+            write(after, file.equals(POM) ? stamped(named, day) : named);
         });
+    }
+
+    /** As names in Kubernetes have it. */
+    private static String dashed(String version) {
+        return version.toLowerCase(Locale.ROOT).replace('.', '-');
     }
 
     /** Archives carry this time instead of that of the build, so that they are the same everywhere. */
@@ -82,6 +106,14 @@ final class MakeVersion {
             return Files.readString(project.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    private void delete(String file) {
+        try {
+            Files.delete(project.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot delete " + file, e);
         }
     }
 

@@ -41,6 +41,7 @@ class ReleaseTest {
             """);
         write("part/pom.xml", "<project><parent><version>0.1.0-SNAPSHOT</version></parent></project>\n");
         write("k8s/image.yaml", "image: aisle/part:0.1.0-SNAPSHOT\n");
+        write("k8s/job-0-1-0-snapshot.yaml", "name: job-0-1-0-snapshot\n");
         write("CHANGELOG.md", CHANGELOG);
         write("part/src/main/resources/db/migration/V1_0__a.sql", "select 1;\n");
         write("docs/operations/released-migrations.txt", "# Migrations.\n# Two lines.\nold  gone.sql\n");
@@ -78,7 +79,7 @@ class ReleaseTest {
 
         assertThat(told)
                 .contains("Aisle 0.1.0, from 0.1.0-SNAPSHOT", "ok    every test passed: 12 passed", "1 entries")
-                .contains("write 0.1.0 into 3 files", "## [0.1.0] - 2026-11-27", "tag it v0.1.0", "- A door.")
+                .contains("write 0.1.0 into 4 files", "## [0.1.0] - 2026-11-27", "tag it v0.1.0", "- A door.")
                 .contains("aisle-profile-service-0.1.0.zip", "Nothing was changed. To do it: ./aisle release --perform")
                 .doesNotContain("NOT");
         assertThat(git.run("rev-parse", "HEAD")).isEqualTo(commit);
@@ -96,6 +97,9 @@ class ReleaseTest {
         assertThat(git.run("show", "v0.1.0:pom.xml"))
                 .contains("<version>0.1.0</version>", "<project.build.outputTimestamp>2026-11-27T00:00:00Z<");
         assertThat(git.run("show", "v0.1.0:k8s/image.yaml")).isEqualTo("image: aisle/part:0.1.0");
+        assertThat(git.run("show", "v0.1.0:k8s/job-0-1-0.yaml")).isEqualTo("name: job-0-1-0");
+        assertThat(project.resolve("k8s/job-0-2-0-snapshot.yaml")).hasContent("name: job-0-2-0-snapshot");
+        assertThat(project.resolve("k8s/job-0-1-0.yaml")).doesNotExist();
         assertThat(git.run("show", "v0.1.0:part/pom.xml")).contains("<version>0.1.0</version>");
         assertThat(git.run("tag", "-l", "--format=%(contents)", "v0.1.0"))
                 .contains("Aisle 0.1.0", "### Added", "- A door.");
