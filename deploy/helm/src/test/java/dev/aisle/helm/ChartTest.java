@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.marcnuri.helm.Helm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,18 +95,24 @@ class ChartTest {
 
     /** Topics and schemas come before the roll-out: by Helm as hooks, which it keeps apart, by kubectl from a folder of their own. */
     @Test
-    void fiveJobsComeBeforeTheServices() {
+    void fiveJobsComeBeforeTheServices() throws IOException {
         Path values = ValuesMatrix.FOLDER.resolve("minimal.yaml");
+        String version = new YAMLMapper()
+                .readTree(CHART.folder().resolve("Chart.yaml").toFile())
+                .path("appVersion")
+                .asText()
+                .toLowerCase(Locale.ROOT)
+                .replace('.', '-');
 
         assertThat(ValuesMatrix.objects(values))
                 .filteredOn(object -> object.path("kind").asText().equals("Job"))
                 .extracting(object -> object.at("/metadata/name").asText())
                 .containsExactlyInAnyOrder(
-                        "aisle-topics-0-1-0-snapshot",
-                        "profile-service-schema-0-1-0-snapshot",
-                        "recommender-service-schema-0-1-0-snapshot",
-                        "campaign-service-schema-0-1-0-snapshot",
-                        "privacy-service-schema-0-1-0-snapshot");
+                        "aisle-topics-" + version,
+                        "profile-service-schema-" + version,
+                        "recommender-service-schema-" + version,
+                        "campaign-service-schema-" + version,
+                        "privacy-service-schema-" + version);
         assertThat(Chart.parse(CHART.render(values)))
                 .noneMatch(object -> object.path("kind").asText().equals("Job"));
     }
