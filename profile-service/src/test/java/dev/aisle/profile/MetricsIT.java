@@ -22,8 +22,8 @@ class MetricsIT {
         given().auth().oauth2(PLANTED).get("/v1/subjects/" + PLANTED + "/export");
         given().request("PLANTED", "/v1/no-such-route");
 
-        MetricsPage page = MetricsPage.of(
-                given().accept("text/plain").get("/q/metrics").asString());
+        MetricsPage page =
+                MetricsPage.of(given().accept("text/plain").get("/q/metrics").asString());
 
         page.keeps("profile-service");
         page.saysNothingOf("planted", "PLANTED", "Gk7");

@@ -61,9 +61,7 @@ public final class ConsoleStack {
 
     /** A token of one of the issuer's clients. */
     public static String token(String client) {
-        return CLIENTS
-                .authorization(Call.get(Part.PRIVACY, "/").as(client))
-                .substring("Bearer ".length());
+        return CLIENTS.authorization(Call.get(Part.PRIVACY, "/").as(client)).substring("Bearer ".length());
     }
 
     /** A page of a part. */

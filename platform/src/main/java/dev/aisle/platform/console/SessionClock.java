@@ -118,8 +118,8 @@ class SessionClock {
             MultiMap answer = context.response().headers();
             ended.stream()
                     .map(cookie -> cookie.substring(0, cookie.indexOf('=') + 1))
-                    .forEach(name -> answer.add(
-                            HttpHeaders.SET_COOKIE, name + "; Path=" + Area.ROOT + "; Max-Age=0; HttpOnly"));
+                    .forEach(name ->
+                            answer.add(HttpHeaders.SET_COOKIE, name + "; Path=" + Area.ROOT + "; Max-Age=0; HttpOnly"));
             if (verdict == Verdict.RENEWED || (begins && beginsSession(context))) {
                 // The page's script reads it.
                 answer.add(

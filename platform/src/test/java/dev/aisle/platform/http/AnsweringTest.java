@@ -68,9 +68,10 @@ class AnsweringTest {
                         .putHeader("Cache-Control", "public, max-age=60")
                         .putHeader("Content-Security-Policy", "default-src 'self'")
                         .end("open"));
-        router.route("/pixel").handler(context -> context.response()
-                .putHeader("Content-Type", "image/gif")
-                .end());
+        router.route("/pixel")
+                .handler(context -> context.response()
+                        .putHeader("Content-Type", "image/gif")
+                        .end());
         router.route("/plain").handler(context -> context.response().end("plain"));
         router.route("/q/health").handler(context -> context.response().end("UP"));
         server = vertx.createHttpServer(new HttpServerOptions().setPort(0).setHost("127.0.0.1"))
