@@ -1,6 +1,7 @@
 package dev.aisle.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.aisle.testing.ConsoleForms;
 import dev.aisle.testing.ConsoleSession;
@@ -25,6 +26,8 @@ class FlowFormsIT {
         String name = "forms-" + UUID.randomUUID();
         assertThat(operator.post(FLOW + "/keys/new", Map.of("name", name)).statusCode())
                 .isEqualTo(200);
+
+        await().until(() -> operator.get(FLOW + "/keys/" + name).statusCode() == 200);
 
         new ConsoleForms(operator)
                 .on(FLOW + "/keys/new", FLOW + "/keys/" + name, FLOW + "/refused/replay?code=invalid-field&span=hour")
