@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A sign-in that failed before any page is asked for: instead of nothing, a page that says what to do. */
@@ -41,7 +42,9 @@ class SignInFailures {
 
     private static boolean issuerIsSilent(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException || cause instanceof OIDCException) {
+            // An issuer that refuses a code is an OIDCException too; this is how Quarkus words one that isn't there.
+            if (cause instanceof IOException
+                    || Objects.requireNonNullElse(cause.getMessage(), "").contains("erver is not available")) {
                 return true;
             }
         }
