@@ -21,10 +21,12 @@ class ApiTest {
           "order":{"type":"string","enum":["up","down"]},"more":{"type":"object","additionalProperties":{"type":"number"}}}}}}}
         """;
 
-    private static final String README = "# S\n"
-            + "| route | answer |\n"
-            + "|---|---|\n"
-            + "| `GET`, `DELETE /v1/lists/{name}?a=b` | all | 200 the [list](a.md) |\n";
+    private static final String README = """
+        # S
+        | route | answer |
+        |---|---|
+        | `GET`, `DELETE /v1/lists/{name}?a=b` | all | 200 the [list](a.md) |
+        """;
 
     @TempDir
     Path folder;
