@@ -53,6 +53,7 @@ final class Artefacts {
         found("bom.json")
                 .forEach(bom ->
                         sources.put(name(project.relativize(bom).getName(0).toString(), ".cdx.json"), bom));
+        images().forEach(image -> sources.put(image.getFileName().toString(), image));
         return sources;
     }
 
