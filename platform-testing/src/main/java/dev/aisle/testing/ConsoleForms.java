@@ -40,6 +40,9 @@ public final class ConsoleForms {
     private static final Pattern TEMPLATE_FORM =
             Pattern.compile("<form\\b[^>]*method=\"post\"[^>]*action=\"([^\"]*)\"");
     private static final Set<String> UNTYPED = Set.of("hidden", "checkbox", "radio", "submit", "button");
+    /** Fields that take any words. */
+    private static final List<String> WORDS = List.of("description", "name", "title", "note");
+
     private static final Set<String> VERSIONS = Set.of("version", "revision");
     private static final String PREFERENCES = "/console/preferences";
 
@@ -148,7 +151,13 @@ public final class ConsoleForms {
         if (versions.isEmpty()) {
             return;
         }
-        HttpResponse<String> answer = session.post(form.action(), form.with(versions, "0"));
+        Map<String, String> stale = form.with(versions, "0");
+        // Whoever changes nothing overwrites nobody.
+        WORDS.stream()
+                .filter(form.typed()::contains)
+                .findFirst()
+                .ifPresent(name -> stale.put(name, form.fields().getOrDefault(name, "") + " changed"));
+        HttpResponse<String> answer = session.post(form.action(), stale);
         assertThat(answer.statusCode()).as("%s on an old version", what).isBetween(400, 499);
     }
 
