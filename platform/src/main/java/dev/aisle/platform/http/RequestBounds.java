@@ -6,6 +6,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -48,12 +49,12 @@ class RequestBounds {
     private void bound(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.headers().size() > MOST_HEADERS) {
-            refuse(context.response(), 431, "too-many-headers", "Send at most " + MOST_HEADERS + " headers.");
+            refuse(request, 431, "too-many-headers", "Send at most " + MOST_HEADERS + " headers.");
             return;
         }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (announced(length) > mostBytes) {
-            refuse(context.response(), 413, "too-large", "Send a body of at most " + mostBytes + " bytes.");
+            refuse(request, 413, "too-large", "Send a body of at most " + mostBytes + " bytes.");
             Leftovers.readAndClose(context);
             return;
         }
@@ -78,16 +79,20 @@ class RequestBounds {
     private static void expire(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         if (!request.isEnded() && !response.headWritten() && !response.closed()) {
-            refuse(response, 408, "body-too-slow", "The body did not come in time. Send it again, all of it.");
+            refuse(request, 408, "body-too-slow", "The body did not come in time. Send it again, all of it.");
         }
     }
 
-    private static void refuse(HttpServerResponse response, int status, String kind, String detail) {
+    private static void refuse(HttpServerRequest request, int status, String kind, String detail) {
+        HttpServerResponse response = request.response();
+        if (request.version() != HttpVersion.HTTP_2) {
+            // There a stream ends, not the connection, and the header makes the answer malformed (RFC 9113 section 8.2.2).
+            response.putHeader(HttpHeaders.CONNECTION, "close");
+        }
         Problem problem = Problem.of(kind, status, detail);
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .putHeader(HttpHeaders.CONNECTION, "close")
                 .end(Json.encode(problem));
     }
 }

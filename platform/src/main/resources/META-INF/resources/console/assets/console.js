@@ -56,6 +56,12 @@ document.addEventListener("htmx:responseError", ({ detail }) => {
   if (detail.xhr.status === 499) signInAgain(detail.elt.closest("form[method=post]"));
 });
 document.addEventListener("htmx:sendError", () => say(document.body.dataset.leave, "bad"));
+// What came isn't a page, as when a form is too large or sent too often: the one that is open stays.
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (!detail.shouldSwap || detail.xhr.getResponseHeader("Content-Type")?.startsWith("text/html")) return;
+  detail.shouldSwap = false;
+  say(document.body.dataset.leave, "bad");
+});
 
 function signInAgain(sent) {
   keep(sent);
