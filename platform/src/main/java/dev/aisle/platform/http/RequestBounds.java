@@ -86,7 +86,7 @@ class RequestBounds {
     private static void refuse(HttpServerRequest request, int status, String kind, String detail) {
         HttpServerResponse response = request.response();
         if (request.version() != HttpVersion.HTTP_2) {
-            // There a stream ends, not the connection, and the header makes the answer malformed (RFC 9113 section 8.2.2).
+            // There it would make the answer malformed (RFC 9113 section 8.2.2).
             response.putHeader(HttpHeaders.CONNECTION, "close");
         }
         Problem problem = Problem.of(kind, status, detail);
