@@ -20,7 +20,7 @@ class ContainerfilesTest {
         List<String> last =
                 text.substring(text.lastIndexOf("\nFROM ") + 1).lines().toList();
 
-        assertThat(text).contains("--add-modules " + String.join(",", Runtime.MODULES));
+        assertThat(text).contains("--add-modules " + String.join(",", JavaRuntime.MODULES));
         assertThat(text).contains("LayOut.java " + service.folder() + "\n");
         assertThat(text).contains("-XX:AOTCacheOutput=" + Places.CACHE);
         assertThat(last)
