@@ -124,8 +124,10 @@ public final class RefinedEvents {
     private static ShopEvent event(byte[] bytes) {
         try {
             var event = ShopEvent.parseFrom(bytes);
-            // Of others, whose keys the tools don't have, the clear fields tell enough.
-            return Numbered.read(event.getMessageId()).isPresent() ? LogKeys.opened(Topic.EVENTS, event) : event;
+            // Of whoever another part of a trial is, the clear fields tell enough.
+            return Numbered.read(event.getMessageId()).isPresent()
+                    ? LogKeys.opened(Topic.EVENTS, event)
+                    : LogKeys.openedIfOurs(Topic.EVENTS, event);
         } catch (InvalidProtocolBufferException e) {
             throw new CommandFailure("Refine wrote what is no event: " + e.getMessage(), e);
         }

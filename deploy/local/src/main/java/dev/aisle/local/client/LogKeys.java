@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -43,6 +44,23 @@ public final class LogKeys {
 
     /** Everything of an event of the log of such a person; of a clear one, itself. */
     public static ShopEvent opened(Topic topic, ShopEvent event) {
+        try {
+            return read(topic, event);
+        } catch (AEADBadTagException e) {
+            throw new CommandFailure("An event that its person's key doesn't open: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same, but of an event of somebody else, whose key the tools don't have, what is clear. */
+    public static ShopEvent openedIfOurs(Topic topic, ShopEvent event) {
+        try {
+            return read(topic, event);
+        } catch (AEADBadTagException _) {
+            return event;
+        }
+    }
+
+    private static ShopEvent read(Topic topic, ShopEvent event) throws AEADBadTagException {
         if (event.getSealed().isEmpty()) {
             return event;
         }
@@ -58,6 +76,8 @@ public final class LogKeys {
             return ShopEvent.parseFrom(payload).toBuilder()
                     .mergeFrom(event.toBuilder().clearSealed().build())
                     .build();
+        } catch (AEADBadTagException e) {
+            throw e;
         } catch (GeneralSecurityException | InvalidProtocolBufferException e) {
             throw new CommandFailure("An event that its person's key doesn't open: " + e.getMessage(), e);
         }
