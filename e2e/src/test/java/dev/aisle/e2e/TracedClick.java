@@ -38,7 +38,7 @@ final class TracedClick {
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(collector.of(traceId))
                         .contains(
-                                "event-ingest-service: POST /v1/track",
+                                "event-ingest-service: POST /v1/track/?", // as the route is declared
                                 "profile-service: aisle.events.v1 process",
                                 "recommender-service: aisle.events.v1 process",
                                 "campaign-service: aisle.events.v1 process",
