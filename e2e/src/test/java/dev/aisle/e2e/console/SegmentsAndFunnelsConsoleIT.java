@@ -64,13 +64,13 @@ class SegmentsAndFunnelsConsoleIT {
             page.locator("#f-text").fill("count(search in last 7 days) >= 3");
             page.locator("#f-text").blur();
             assertThat(page.locator("#f-operand0")).hasValue("3");
-            page.locator("p.actions button.main").click();
+            page.locator("main p.actions button.main").click();
             assertThat(page.locator(".banner.good")).containsText("Saved");
             consoles.look(page, "people-segment");
             page.locator("button[data-opens=d-archive]").click();
             page.locator("dialog[open] button").first().click();
             assertThat(page.locator(".banner.warn")).containsText("was archived");
-            page.locator("button.main").click();
+            page.locator("main button.main").click();
             assertThat(page.locator(".banner.good")).containsText("The segment is back");
             page.navigate(at(""));
             assertThat(page.locator("tbody")).containsText("Searchers");
