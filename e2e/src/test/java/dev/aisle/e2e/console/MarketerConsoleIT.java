@@ -61,7 +61,7 @@ class MarketerConsoleIT {
             step(page, "Approve", "fine");
             assertThat(page.locator(".banner.good")).containsText("It runs from now on");
             step(page, "Pause", "the price is wrong");
-            assertThat(page.locator(".banner.warn")).containsText("Paused by max: the price is wrong");
+            assertThat(page.locator(".banner.warn")).containsText("Paused by Max: the price is wrong");
             consoles.look(page, "campaigns-one");
             // Looking leaves an empty style attribute behind, which htmx would carry over into the next page.
             page.navigate(at("/one/winter-cups"));
@@ -101,6 +101,7 @@ class MarketerConsoleIT {
             assertThat(page.locator("[data-chart=effect] figcaption a")).hasAttribute("download", "");
             consoles.look(page, "campaigns-report");
             page.locator(".tab", has("Whom it moves")).click();
+            consoles.meant(409);
             page.locator("button", has("Learn now")).click();
             assertThat(page.locator(".banner.warn")).containsText("assigned by chance");
             page.navigate(at("/moved/tea-weeks"));
