@@ -61,7 +61,7 @@ final class Visitor implements AutoCloseable {
     /** The answer to a page or a form of the consoles' own. */
     HttpResponse<String> ask(String method, URI page) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(page).header("Accept", "text/html").header("Sec-Fetch-Site", "same-origin");
+                HttpRequest.newBuilder(page).header("Accept", "text/html, */*;q=0.8").header("Sec-Fetch-Site", "same-origin");
         return send(
                 method.equals("GET")
                         ? request
@@ -79,7 +79,23 @@ final class Visitor implements AutoCloseable {
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            return once(request);
+        } catch (IOException _) {
+            // Who refuses a form before it has read it may close the connection, which a browser asks for anew.
+            return again(request);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted", e);
+        }
+    }
+
+    private HttpResponse<String> once(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> again(HttpRequest.Builder request) {
+        try {
+            return once(request);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
