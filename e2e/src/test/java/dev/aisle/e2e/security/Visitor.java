@@ -60,8 +60,9 @@ final class Visitor implements AutoCloseable {
 
     /** The answer to a page or a form of the consoles' own. */
     HttpResponse<String> ask(String method, URI page) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(page).header("Accept", "text/html, */*;q=0.8").header("Sec-Fetch-Site", "same-origin");
+        HttpRequest.Builder request = HttpRequest.newBuilder(page)
+                .header("Accept", "text/html, */*;q=0.8")
+                .header("Sec-Fetch-Site", "same-origin");
         return send(
                 method.equals("GET")
                         ? request

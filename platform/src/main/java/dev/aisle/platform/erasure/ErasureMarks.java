@@ -2,6 +2,7 @@ package dev.aisle.platform.erasure;
 
 import dev.aisle.platform.secrets.Reloaded;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +26,7 @@ import org.eclipse.microprofile.config.Config;
  * <p>The first key makes marks. The others are those of before: they stay for as long as their marks, for a mark can't be made anew
  * without its pseudonym.
  */
+@Startup
 @Singleton
 @Unremovable
 public class ErasureMarks {

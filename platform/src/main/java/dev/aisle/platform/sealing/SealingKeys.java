@@ -5,6 +5,7 @@ import dev.aisle.algorithms.privacy.envelope.SubjectKey;
 import dev.aisle.algorithms.privacy.envelope.WrappedKey;
 import dev.aisle.platform.secrets.Reloaded;
 import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.config.Config;
  * The keys that wrap people's keys for the log, the same in all five services. They come from a secret and are in no topic and no database;
  * what they wrap is in both. They may change while the service runs. They open nothing of the vault: that has master keys of its own, which only privacy-service has.
  */
+@Startup
 @Singleton
 @Unremovable
 public class SealingKeys {

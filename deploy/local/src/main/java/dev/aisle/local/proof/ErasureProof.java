@@ -17,6 +17,7 @@ public final class ErasureProof {
     private static final int PASSERS_BY = 12;
     /** Refine looks each minute for what it needn't keep any more, also after it was started anew; Kafka and RocksDB leave it out some seconds later. */
     private static final Duration OUTSTANDING = Duration.ofSeconds(90);
+
     private static final Set<Part> SERVICES =
             Set.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY);
     /** What a shop does each day or six hours is done all the time. */
