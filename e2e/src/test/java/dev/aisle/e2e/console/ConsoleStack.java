@@ -44,6 +44,19 @@ public final class ConsoleStack {
         stack.up(Set.of(parts));
     }
 
+    /** The same with all five services and what they need. */
+    public static void startServices() {
+        start(
+                Part.POSTGRES,
+                Part.KAFKA,
+                Part.ISSUER,
+                Part.INGEST,
+                Part.PROFILE,
+                Part.RECOMMENDER,
+                Part.CAMPAIGN,
+                Part.PRIVACY);
+    }
+
     /** Starts a part that runs anew and in another way; it stays so. */
     public static synchronized void restart(Part part, Tuning tuning) {
         Stack stack = new Stack(layout(), new Progress(System.out), Map.of(part, tuning));
@@ -62,6 +75,11 @@ public final class ConsoleStack {
     /** A token of one of the issuer's clients. */
     public static String token(String client) {
         return CLIENTS.authorization(Call.get(Part.PRIVACY, "/").as(client)).substring("Bearer ".length());
+    }
+
+    /** Who signs the stack's tokens. */
+    public static URI issuer() {
+        return PORTS.issuer();
     }
 
     /** A page of a part. */

@@ -41,15 +41,7 @@ class MountedSecretsIT {
 
     @BeforeAll
     static void start() {
-        ConsoleStack.start(
-                Part.POSTGRES,
-                Part.KAFKA,
-                Part.ISSUER,
-                Part.INGEST,
-                Part.PROFILE,
-                Part.RECOMMENDER,
-                Part.CAMPAIGN,
-                Part.PRIVACY);
+        ConsoleStack.startServices();
         ObjectNode consent = Json.object()
                 .put("subject", "customer_id:" + PERSON)
                 .put("jurisdiction", "DE")

@@ -42,18 +42,14 @@ class SecretsInLogsIT {
 
     @BeforeAll
     static void askForTrouble() {
-        ConsoleStack.start(
-                Part.POSTGRES,
-                Part.KAFKA,
-                Part.ISSUER,
-                Part.INGEST,
-                Part.PROFILE,
-                Part.RECOMMENDER,
-                Part.CAMPAIGN,
-                Part.PRIVACY);
+        ConsoleStack.startServices();
         ApiClient shop = new ApiClient(new PortPlan(ConsoleStack.BASE_PORT));
         troubles().forEach(shop::once);
         ServiceEnvironment.secrets(ConsoleStack.layout()).forEach(NEEDLES::put);
+        try (Visitor officer = new Visitor()) {
+            officer.signIn(ConsoleStack.at(Part.PRIVACY, "/console"), "privacy-officer");
+            NEEDLES.put("a session", officer.session());
+        }
         NEEDLES.put("the console's client secret", PlantedSecrets.CLIENT_SECRET);
         NEEDLES.put("the session secret", PlantedSecrets.SESSION_SECRET);
         NEEDLES.put("a database's password", PlantedSecrets.DATABASE_PASSWORD);

@@ -1,5 +1,7 @@
 package dev.aisle.e2e.security;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -52,6 +54,7 @@ final class Visitor implements AutoCloseable {
             answer = send(HttpRequest.newBuilder(next));
             next = answer.statusCode() / 100 == 3 ? at(next, answer) : next;
         }
+        assertThat(session()).as("the session of " + role).isNotEmpty();
     }
 
     private static URI at(URI asked, HttpResponse<String> answer) {

@@ -32,7 +32,8 @@ class SessionClock {
     private static final String SESSION = "q_session";
     private static final String SIGNED_IN = Area.ROOT + "/signed-in";
     private static final String ALGORITHM = "HmacSHA256";
-    private static final Pattern MARK = Pattern.compile("(\\d{1,12})\\.([A-Za-z0-9_-]{43})");
+    /** Some clients send a cookie's value in quotes, as RFC 6265 lets them. */
+    private static final Pattern MARK = Pattern.compile("(\"?)(\\d{1,12})\\.([A-Za-z0-9_-]{43})\\1");
 
     private final Duration idle;
     private final SecretKeySpec key;
@@ -74,10 +75,10 @@ class SessionClock {
         if (!parts.matches()) {
             return false;
         }
-        String seconds = Objects.requireNonNull(parts.group(1));
+        String seconds = Objects.requireNonNull(parts.group(2));
         boolean own = MessageDigest.isEqual(
                 signature(seconds).getBytes(StandardCharsets.US_ASCII),
-                Objects.requireNonNull(parts.group(2)).getBytes(StandardCharsets.US_ASCII));
+                Objects.requireNonNull(parts.group(3)).getBytes(StandardCharsets.US_ASCII));
         return own
                 && now.isBefore(Instant.ofEpochSecond(Long.parseLong(seconds)).plus(idle));
     }

@@ -27,6 +27,12 @@ class SessionClockTest {
     }
 
     @Test
+    void aMarkInQuotesIsTheSameMark() {
+        assertThat(CLOCK.judge(cookies('"' + CLOCK.mark(NOW) + '"'), false, NOW)).isEqualTo(Verdict.RENEWED);
+        assertThat(CLOCK.judge(cookies('"' + CLOCK.mark(NOW)), false, NOW)).isEqualTo(Verdict.ENDED);
+    }
+
+    @Test
     void whatAPageAsksByItselfKeepsNobodySignedIn() {
         assertThat(CLOCK.judge(cookies(CLOCK.mark(NOW)), true, NOW.plusSeconds(60)))
                 .isEqualTo(Verdict.AS_IT_WAS);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,16 @@ record Entry(JsonNode node, String place, List<String> faults) {
 
     boolean has(String field) {
         return node.hasNonNull(field);
+    }
+
+    /** A list's elements, each placed as {@code list[0]}; none where there is no list. */
+    List<Entry> elements(String field, String list) {
+        JsonNode there = node.path(field);
+        List<Entry> all = new ArrayList<>();
+        if (there.isArray()) {
+            there.forEach(element -> all.add(new Entry(element, list + "[" + all.size() + "]", faults)));
+        }
+        return all;
     }
 
     /** An object with no other fields than these. */

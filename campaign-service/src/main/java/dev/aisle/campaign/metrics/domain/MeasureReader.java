@@ -68,8 +68,7 @@ final class MeasureReader {
         if (!filter.isMissingNode() && !filter.isArray()) {
             entry.wrong("filter", "expected a list such as [{field: category, equals: tea}]");
         }
-        for (int n = 0; n < filter.size(); n++) {
-            Entry one = new Entry(filter.get(n), entry.place() + ".filter[" + n + "]", entry.faults());
+        for (Entry one : entry.elements("filter", entry.place() + ".filter")) {
             if (one.object(CONDITION)) {
                 conditions.add(condition(one));
             }

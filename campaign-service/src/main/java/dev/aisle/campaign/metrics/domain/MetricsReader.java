@@ -59,10 +59,9 @@ public final class MetricsReader {
         if (top.object(Set.of("currency", "metrics"))) {
             String currency = top.text("currency", 3);
             MetricsReader reader = new MetricsReader(new MeasureReader(events, currency), faults);
-            for (int n = 0; n < file.path("metrics").size(); n++) {
-                reader.metric(new Entry(file.path("metrics").get(n), "metrics[" + n + "]", faults), metrics);
-            }
-            if (file.path("metrics").isEmpty()) {
+            List<Entry> entries = top.elements("metrics", "metrics");
+            entries.forEach(entry -> reader.metric(entry, metrics));
+            if (entries.isEmpty()) {
                 top.wrong("metrics", "expected a list of at least one");
             }
         }

@@ -91,6 +91,14 @@ class MetricsReaderTest {
     }
 
     @Test
+    void anObjectWhereAListBelongsIsNamed() {
+        assertThatThrownBy(() -> MetricsReader.read(tree("{'currency': 'EUR', 'metrics': {'a': {}}}"), EVENTS))
+                .hasMessageContaining("file.metrics: expected a list");
+        assertThatThrownBy(() -> one("'type': 'revenue', 'filter': {'field': 'category'}"))
+                .hasMessageContaining("metrics[0].filter: expected a list");
+    }
+
+    @Test
     void aMeasureTakesItsEventsInItsCurrency() {
         Measure revenue = one("'type': 'revenue', 'filter': [{'field': 'category', 'in': ['tea', 'coffee']},"
                         + " {'field': 'quantity', 'atLeast': 2}]")

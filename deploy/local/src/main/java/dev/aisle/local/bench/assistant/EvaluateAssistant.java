@@ -30,6 +30,7 @@ import java.util.Set;
  * in a home of their own, gives them the demo's articles and asks over HTTP.
  */
 public final class EvaluateAssistant {
+    private static final String WAITING = "aisle_assistant_passages_waiting";
     private static final Set<Part> PARTS = EnumSet.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER, Part.RECOMMENDER);
     private static final int PORTS_ABOVE = 900;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -132,9 +133,10 @@ public final class EvaluateAssistant {
         return api.require(Call.get(Part.RECOMMENDER, "/q/metrics").as("operator"))
                 .body()
                 .lines()
-                .filter(line -> line.startsWith("assistant_passages_waiting"))
+                .filter(line -> line.startsWith(WAITING))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+                .findFirst()
+                .orElseThrow(() -> new CommandFailure("recommender-service has no meter " + WAITING + "."));
     }
 
     private static void ask(ApiClient api, SetQuestion question, LanguageFigures into) {

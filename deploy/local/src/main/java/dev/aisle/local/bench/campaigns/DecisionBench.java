@@ -81,14 +81,20 @@ public final class DecisionBench {
         }
         awaitConsent();
         bench.step("deciding for " + WARM_UP.toSeconds() + " s to warm up");
-        decide(new Load(WARMING_CONNECTIONS, WARM_UP, 0));
-        bench.figure(timed(stack, new Load(WARMING_CONNECTIONS, duration, 0), "decisions, as fast as they go"));
+        decide(new Load(WARMING_CONNECTIONS, WARM_UP, 0), 0);
+        bench.figure(timed(stack, new Load(WARMING_CONNECTIONS, duration, 0), 0, "decisions, as fast as they go"));
         for (int window = 1; window <= WINDOWS; window++) {
             bench.figure(timed(
                     stack,
                     new Load(CONNECTIONS, duration, rate),
+                    0,
                     "decisions with " + campaigns + " running campaigns at a fixed rate, window " + window));
         }
+        bench.figure(timed(
+                stack,
+                new Load(CONNECTIONS, duration, rate),
+                people,
+                "the machine's limit: the same request at the same rate for people who allow nothing, so that none is read, asked for or kept"));
         try (var tables = new Tables(bench.ports(), "campaign")) {
             bench.figure(String.format(
                     Locale.ROOT,
@@ -98,12 +104,12 @@ public final class DecisionBench {
         }
     }
 
-    /** Other work on the machine makes an answer late, and CPU time hardly more: so both are told. */
-    private String timed(Stack stack, Load load, String what) {
+    /** Those from {@code people} on allow nothing. Other work on the machine makes an answer late, and CPU time hardly more: so both are told. */
+    private String timed(Stack stack, Load load, int from, String what) {
         var service = stack.pid(Part.CAMPAIGN);
         var database = stack.pid(Part.POSTGRES);
         var before = new double[] {ProcessTime.ofTree(service), ProcessTime.ofTree(database)};
-        var outcome = decide(load);
+        var outcome = decide(load, from);
         return outcome.told(what)
                 + String.format(
                         Locale.ROOT,
@@ -125,19 +131,19 @@ public final class DecisionBench {
         }
     }
 
-    private Outcome decide(Load load) {
+    private Outcome decide(Load load, int from) {
         var authorization = new ApiClient(bench.ports())
                 .authorization(Storefront.decide("bench", MadeEvents.pseudonym(0), List.of()));
-        return load.send(bench.ports().http(Part.CAMPAIGN).getPort(), number -> requests(authorization, load, number));
+        return load.send(bench.ports().http(Part.CAMPAIGN).getPort(), number -> requests(authorization, load, from, number));
     }
 
-    private Requests requests(String authorization, Load load, int connection) {
+    private Requests requests(String authorization, Load load, int from, int connection) {
         var random = new SplittableRandom(connection + 1_000L * load.connections() + System.nanoTime());
         var head =
                 "POST /v1/placements/bench/decisions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: "
                         + authorization + "\r\nContent-Length: ";
         return () -> {
-            var body = "{\"subject\":\"" + MadeEvents.pseudonym(random.nextInt(people)) + "\",\"locale\":\"en\"}";
+            var body = "{\"subject\":\"" + MadeEvents.pseudonym(from + random.nextInt(people)) + "\",\"locale\":\"en\"}";
             return (head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII);
         };
     }

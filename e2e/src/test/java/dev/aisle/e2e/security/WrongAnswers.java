@@ -1,0 +1,33 @@
+package dev.aisle.e2e.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Wrong answers, one a line, so that one run tells all of them. */
+final class WrongAnswers {
+    private final List<String> lines = new ArrayList<>();
+
+    void add(String line) {
+        lines.add(line);
+    }
+
+    void expect(Route route, String who, HttpResponse<String> answer, int status) {
+        if (answer.statusCode() != status) {
+            add(route.line() + " by " + who + ": " + answer.statusCode());
+        }
+    }
+
+    /** Whatever the answer is of somebody who may ask. */
+    void expectLetIn(Route route, String who, HttpResponse<String> answer) {
+        if (List.of(401, 403).contains(answer.statusCode()) || answer.statusCode() >= 500) {
+            add(route.line() + " as " + who + ": " + answer.statusCode());
+        }
+    }
+
+    void none() {
+        assertThat(lines).isEmpty();
+    }
+}
