@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PlanExperiment {
     private static final Duration PAST = Duration.ofDays(28);
+    /** Whoever plans changes a number and looks again: what was in four weeks is hardly another thing after a few minutes. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
+
     private static final int WEEKS = 12;
     private static final int DAYS_A_WEEK = 7;
 
@@ -34,6 +39,12 @@ public class PlanExperiment {
     private final Transactions transactions;
     private final InstantSource clock;
     private final KThreshold threshold;
+    private final Map<Window, Read> pasts = new ConcurrentHashMap<>();
+
+    /** What of a unit is summed up: by which measures, and how long after its first deed. */
+    private record Window(String measure, String per, long fromSeconds, long untilSeconds) {}
+
+    private record Read(Past past, Instant at) {}
 
     PlanExperiment(
             MetricDefinitions definitions,
@@ -122,16 +133,30 @@ public class PlanExperiment {
     }
 
     private Past past(Metric metric) {
-        Instant until = clock.instant().minus(metric.until());
         Measure per = metric.per();
+        Window window = new Window(
+                metric.measure().code(),
+                per == null ? "" : per.code(),
+                metric.from().toSeconds(),
+                metric.until().toSeconds());
+        Instant now = clock.instant();
+        Read read = pasts.get(window);
+        if (read == null || read.at().plus(FRESH).isBefore(now)) {
+            read = new Read(past(window, now.minus(metric.until())), now);
+            pasts.put(window, read);
+        }
+        return read.past();
+    }
+
+    private Past past(Window window, Instant until) {
         return transactions.call(connection -> values.past(
                 connection,
                 until.minus(PAST),
                 until,
-                metric.measure().code(),
-                per == null ? "" : per.code(),
-                metric.from().toSeconds(),
-                metric.until().toSeconds()));
+                window.measure(),
+                window.per(),
+                window.fromSeconds(),
+                window.untilSeconds()));
     }
 
     private static Arm arm(Metric metric, Past past) {

@@ -2,6 +2,7 @@ package dev.aisle.local.bench.consoles;
 
 import dev.aisle.local.bench.profile.Feeder;
 import dev.aisle.local.bench.profile.MadeEvents;
+import dev.aisle.local.bench.profile.Tables;
 import dev.aisle.local.client.Backlog;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
@@ -89,14 +90,14 @@ public final class ConsoleBench {
     }
 
     private void fill() {
-        progress.step(String.format(Locale.ROOT, "giving %,d people an event or more each", people));
+        progress.step(String.format(Locale.ROOT, "giving %,d people a session each", people));
         try (var feeder = new Feeder(layout.ports());
                 var backlog = new Backlog(layout.ports())) {
             feeder.grant(people);
-            var bytes = feeder.send(new MadeEvents(people, 1), people);
+            feeder.sendAll(new MadeEvents(people, 1), people);
             for (var part : List.of(Part.PROFILE, Part.CAMPAIGN, Part.RECOMMENDER)) {
                 if (!backlog.awaitCaughtUp(part, PATIENCE)) {
-                    throw new CommandFailure(part.label() + " didn't take the events of " + bytes + " bytes each.");
+                    throw new CommandFailure(part.label() + " didn't take the events.");
                 }
             }
         }
@@ -116,8 +117,14 @@ public final class ConsoleBench {
                 }
             }
         }
-        figure(String.format(
-                Locale.ROOT, "%,d pages, %,d people: the slowest one's p95 is %.1f ms", number, people, slowest));
+        try (var profiles = new Tables(layout.ports(), "profile")) {
+            figure(String.format(
+                    Locale.ROOT,
+                    "%,d pages, %,d profiles: the slowest one's p95 is %.1f ms",
+                    number,
+                    profiles.number("select count(*) from person"),
+                    slowest));
+        }
     }
 
     /** Reads a page again and again; its 95th percentile in milliseconds. */

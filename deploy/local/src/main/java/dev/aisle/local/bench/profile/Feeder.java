@@ -11,6 +11,7 @@ import dev.aisle.local.stack.PortPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -54,9 +55,7 @@ public final class Feeder implements AutoCloseable {
         var sent = 0;
         while (sent < events) {
             for (ShopEvent event : made.session()) {
-                var message = event.toByteArray();
-                send(Topic.EVENTS, event.getPseudonym(), message);
-                bytes += message.length;
+                bytes += send(event, event.toByteArray());
                 sent++;
             }
         }
@@ -64,9 +63,23 @@ public final class Feeder implements AutoCloseable {
         return bytes / sent;
     }
 
+    /** Sends a session of each of so many people. */
+    public void sendAll(MadeEvents made, int people) {
+        IntStream.range(0, people)
+                .mapToObj(MadeEvents::pseudonym)
+                .flatMap(person -> made.sessionOf(person).stream())
+                .forEach(event -> send(event, event.toByteArray()));
+        producer.flush();
+    }
+
+    private int send(ShopEvent event, byte[] message) {
+        send(Topic.EVENTS, event.getPseudonym(), message);
+        return message.length;
+    }
+
     /** Sends one event and waits until the broker has it. */
     public void send(ShopEvent event) {
-        send(Topic.EVENTS, event.getPseudonym(), event.toByteArray());
+        send(event, event.toByteArray());
         producer.flush();
     }
 

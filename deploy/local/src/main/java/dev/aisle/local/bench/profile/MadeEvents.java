@@ -52,7 +52,11 @@ public final class MadeEvents {
 
     /** The next session of anybody. */
     List<ShopEvent> session() {
-        var person = pseudonym(random.nextInt(people));
+        return sessionOf(pseudonym(random.nextInt(people)));
+    }
+
+    /** A session of one of them. */
+    List<ShopEvent> sessionOf(String person) {
         var begins = now.minusSeconds(random.nextLong(YEAR.toSeconds()));
         var session = Long.toHexString(random.nextLong());
         return IntStream.rangeClosed(0, random.nextInt(6))
