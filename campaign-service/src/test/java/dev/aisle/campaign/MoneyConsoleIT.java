@@ -77,7 +77,7 @@ class MoneyConsoleIT {
         HttpResponse<String> made = marketer.post(COUPONS + "/new", coupon());
         assertThat(made.body())
                 .contains("Issue codes now")
-                .contains("5.00 EUR off")
+                .contains("€5.00 off")
                 .contains("€12.50");
 
         String issued = marketer.post(COUPONS + "/one/" + id + "/codes", Map.of("count", "1"))
@@ -121,7 +121,7 @@ class MoneyConsoleIT {
         tiers.remove("benefit.amount");
         tiers.put("benefit.tiers", "50 10%\r\n100 15.00");
         assertThat(marketer.post(COUPONS + "/new", tiers).body())
-                .contains("from 50.00 EUR on 10 % off; from 100.00 EUR on 15.00 EUR off");
+                .contains("10 % off from €50.00 on; €15.00 off from €100.00 on");
         tiers.put("benefit.tiers", "50 20%");
         assertThat(marketer.post(COUPONS + "/new", tiers).body()).contains("another coupon with this id");
     }

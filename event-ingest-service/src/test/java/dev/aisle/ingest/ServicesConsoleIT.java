@@ -2,6 +2,8 @@ package dev.aisle.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.platform.console.Language;
+import dev.aisle.platform.console.Words;
 import dev.aisle.testing.ConsolePages;
 import dev.aisle.testing.ConsoleSession;
 import dev.aisle.testing.RealInfrastructure;
@@ -31,6 +33,38 @@ class ServicesConsoleIT {
         assertThat(page)
                 .contains("ready", "aisle.tenant", "aisle.console.session-secret")
                 .doesNotContain("console-sessions-of-tests");
+    }
+
+    @Test
+    void whatAServiceLooksAtAndDoesByItselfIsSaidInThePagesLanguage() {
+        String english = ConsoleSession.as("operator").get(SERVICES).body();
+        String chinese =
+                ConsoleSession.as("operator").preferring("zh").get(SERVICES).body();
+
+        assertThat(english)
+                .contains("Broker takes records", "Consents and erasures known")
+                .doesNotContain("SmallRye", "broker takes records");
+        assertThat(chinese)
+                .contains("消息代理可写入", "同意与删除记录已载入")
+                .doesNotContain("SmallRye", "roker takes records", "onsents and erasures known");
+    }
+
+    @Test
+    void everyCheckAndClockOfThisServiceHasAName() {
+        JsonPath plain = told("");
+
+        for (Language language : Language.values()) {
+            Words words = Words.in(language);
+            assertThat(plain.getList("checks.name", String.class))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(words.named("flow_check_", name))
+                            .as(name)
+                            .isNotEqualTo(name));
+            assertThat(plain.getList("clocks.name", String.class))
+                    .allSatisfy(name -> assertThat(words.named("flow_clock_", name))
+                            .as(name)
+                            .isNotEqualTo(name));
+        }
     }
 
     @Test

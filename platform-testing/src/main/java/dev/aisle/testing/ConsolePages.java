@@ -25,6 +25,9 @@ public final class ConsolePages {
     private static final Pattern INLINE = Pattern.compile(
             "\\sstyle\\s*=|<style|\\son[a-z]+\\s*=|javascript:|<script(?![^>]*(?:\\ssrc=|application/json))");
     private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
+    /** What templates say of a value, not a word itself. */
+    private static final Set<String> NO_WORDS = Set.of("say", "named");
+
     private static final Pattern WORD = Pattern.compile("\\{w:([a-z0-9_]+)");
     private static final Path RESOURCES = Path.of("src/main/resources");
 
@@ -95,7 +98,7 @@ public final class ConsolePages {
                     .forEach(file -> WORD.matcher(text(file))
                             .results()
                             .map(found -> found.group(1))
-                            .filter(key -> !key.equals("say"))
+                            .filter(key -> !NO_WORDS.contains(key))
                             .forEach(used::add));
             return used;
         } catch (IOException e) {

@@ -56,7 +56,7 @@ class AuditConsoleIT {
         HttpResponse<String> wrong = auditor.post(AUDIT + "/checks", Map.of("size", "x", "root", "<b>"));
 
         assertThat(page.body())
-                .contains("Not as it was signed", "This isn&#39;t the log of the root that was kept")
+                .contains("Not as it was signed", "This isn’t the log of the root that was kept")
                 .doesNotContain("privacy_");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("Expected 64 hexadecimal digits", "value=\"&lt;b&gt;\"");

@@ -42,7 +42,7 @@ class NoticesConsoleIT {
         String second = "c-" + UUID.randomUUID();
         HttpResponse<String> dry = officer.post(NEW, notice(first));
         assertThat(dry.statusCode()).isEqualTo(200);
-        assertThat(dry.body()).contains("It replaces no notice", "can&#39;t be changed");
+        assertThat(dry.body()).contains("It replaces no notice", "can’t be changed");
         assertThat(officer.get("/console/privacy/notices").body()).doesNotContain(first);
 
         HttpResponse<String> done = officer.post(NEW, notice(first, "sure", "true"));

@@ -2,6 +2,9 @@ package dev.aisle.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.platform.console.Language;
+import dev.aisle.platform.console.Words;
+import dev.aisle.privacy.datamap.domain.DataPlace;
 import dev.aisle.testing.ConsolePages;
 import dev.aisle.testing.ConsoleSession;
 import dev.aisle.testing.RealInfrastructure;
@@ -119,7 +122,26 @@ class PrivacyConsoleIT {
     void aServiceThatDoesNotTellItsRetentionIsNamed() {
         String page = ConsoleSession.as("auditor").get(ROOT + "/retention").body();
 
-        assertThat(page).contains("profile-service").contains("This service doesn&#39;t tell now");
+        assertThat(page).contains("profile-service").contains("This service doesn’t tell now");
         assertThat(page).contains("privacy-service").contains("<code>");
+        assertThat(ConsoleSession.as("auditor")
+                        .preferring("zh")
+                        .get(ROOT + "/retention")
+                        .body())
+                .containsPattern("\\p{IsHan}<br><small><code>");
+    }
+
+    @Test
+    void whatIsHeldHasANameInBothLanguages() {
+        for (Language language : Language.values()) {
+            assertThat(DataPlace.all())
+                    .allSatisfy(place -> assertThat(Words.in(language).texts())
+                            .containsKey("privacy_section_" + place.what().replace(' ', '_')));
+        }
+        assertThat(ConsoleSession.as("auditor")
+                        .preferring("zh")
+                        .get(ROOT + "/data-map")
+                        .body())
+                .contains("未回答的问题", "直至删除此人");
     }
 }

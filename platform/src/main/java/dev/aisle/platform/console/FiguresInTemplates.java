@@ -32,6 +32,18 @@ public final class FiguresInTemplates {
         return value instanceof Number number ? figures(words).format(number) : NOTHING;
     }
 
+    /** With exactly so many decimals, for figures that stand beside or below each other. */
+    public static String decimals(
+            @Nullable Object value, int places, @TemplateAttribute(WORDS) @Nullable Object words) {
+        if (!(value instanceof Number number)) {
+            return NOTHING;
+        }
+        NumberFormat format = figures(words);
+        format.setMinimumFractionDigits(places);
+        format.setMaximumFractionDigits(places);
+        return format.format(number);
+    }
+
     /** 0.123 as 12.3%. */
     public static String percent(@Nullable Object share, @TemplateAttribute(WORDS) @Nullable Object words) {
         if (!(share instanceof Number number)) {

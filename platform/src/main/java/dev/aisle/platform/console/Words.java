@@ -11,8 +11,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * of the service. A test of each service sees that both languages have every key; a key that is missing all the same is shown as it is.
  */
 public final class Words {
+    /** {@code {0|day|days}}: the first for one, the second for any other number. */
+    private static final Pattern NUMBERED = Pattern.compile("\\{(\\d)\\|([^|}]*)\\|([^|}]*)}");
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^a-z0-9]+");
+    private static final String ONE = "1";
+
     private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
 
     static {
@@ -64,13 +73,34 @@ public final class Words {
         return texts.containsKey(key);
     }
 
-    /** The text of a key; {@code {0}} stands for the first value. Numbers are written as the language does. */
+    /**
+     * The text of a key; {@code {0}} stands for the first value, {@code {0|day|days}} for the word that goes with it. Numbers are written as the language
+     * does.
+     */
     public String say(String key, @Nullable Object... values) {
-        String text = texts.getOrDefault(key, key);
+        String text = numbered(texts.getOrDefault(key, key), values);
         for (int i = 0; i < values.length; i++) {
             text = text.replace("{" + i + "}", written(values[i]));
         }
         return text;
+    }
+
+    /**
+     * What something is called here that has a name of its own, such as a job or a check of a library; the name itself where nobody gave it another.
+     *
+     * @param prefix of the key; behind it the name in small letters, with {@code _} for all that is neither letter nor digit
+     */
+    public String named(String prefix, String name) {
+        return texts.getOrDefault(
+                prefix + NO_LETTER.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("_"), name);
+    }
+
+    private static String numbered(String text, @Nullable Object... values) {
+        return NUMBERED.matcher(text).replaceAll(found -> {
+            int number = Integer.parseInt(found.group(1));
+            boolean one = number < values.length && ONE.equals(String.valueOf(values[number]));
+            return Matcher.quoteReplacement(found.group(one ? 2 : 3));
+        });
     }
 
     private String written(@Nullable Object value) {

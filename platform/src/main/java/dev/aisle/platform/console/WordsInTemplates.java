@@ -4,13 +4,14 @@ import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 import org.jspecify.annotations.Nullable;
 
-/** {@code {w:key}}, {@code {w:key(value)}} and {@code {w:say(key)}} in templates: see {@link Words}. */
+/** {@code {w:key}}, {@code {w:key(value)}}, {@code {w:say(key)}} and {@code {w:named(prefix, name)}} in templates: see {@link Words}. */
 @TemplateExtension(namespace = "w", matchName = TemplateExtension.ANY)
 public final class WordsInTemplates {
     /** The attribute of a template in which its words are. */
     static final String ATTRIBUTE = "words";
 
     private static final String SAY = "say";
+    private static final String NAMED = "named";
 
     private WordsInTemplates() {}
 
@@ -30,8 +31,10 @@ public final class WordsInTemplates {
             @Nullable Object first,
             @Nullable Object second,
             @TemplateAttribute(ATTRIBUTE) @Nullable Object words) {
-        return SAY.equals(key)
-                ? Words.given(words).say(String.valueOf(first), second)
-                : Words.given(words).say(key, first, second);
+        return switch (key) {
+            case SAY -> Words.given(words).say(String.valueOf(first), second);
+            case NAMED -> Words.given(words).named(String.valueOf(first), String.valueOf(second));
+            default -> Words.given(words).say(key, first, second);
+        };
     }
 }

@@ -34,7 +34,7 @@ function options(spec, width) {
     const stroke = colour(`--chart-${(i % 4) + 1}`);
     series.push({ label: one.name, stroke, width: 2, points: { show: spec.x.length < 40 }, dash: one.dashed ? [6, 4] : undefined });
     if (one.low && one.high) {
-      series.push({ label: `${one.name} ↑`, stroke, width: 0, points: { show: false } }, { label: `${one.name} ↓`, stroke, width: 0, points: { show: false } });
+      series.push({ label: `${one.name} ↑`, stroke, width: 0, points: { show: false }, class: "edge" }, { label: `${one.name} ↓`, stroke, width: 0, points: { show: false }, class: "edge" });
       bands.push({ series: [series.length - 2, series.length - 1], fill: `${stroke}2e` });
     }
   });

@@ -198,6 +198,8 @@ async function draw() {
   charts.drawAll(version);
 }
 
+addEventListener("resize", showTabs);
+
 enhance(document);
 restore();
 showTabs();

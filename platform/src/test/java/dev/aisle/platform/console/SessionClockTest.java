@@ -28,7 +28,8 @@ class SessionClockTest {
 
     @Test
     void aMarkInQuotesIsTheSameMark() {
-        assertThat(CLOCK.judge(cookies('"' + CLOCK.mark(NOW) + '"'), false, NOW)).isEqualTo(Verdict.RENEWED);
+        assertThat(CLOCK.judge(cookies('"' + CLOCK.mark(NOW) + '"'), false, NOW))
+                .isEqualTo(Verdict.RENEWED);
         assertThat(CLOCK.judge(cookies('"' + CLOCK.mark(NOW)), false, NOW)).isEqualTo(Verdict.ENDED);
     }
 

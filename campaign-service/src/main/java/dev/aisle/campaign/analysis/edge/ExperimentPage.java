@@ -166,10 +166,12 @@ record ExperimentPage(
         if (!analysis.told()) {
             return analysis.threshold();
         }
-        LocalDate until = analysis.decision().until();
-        return until == null
-                ? Optional.ofNullable(analysis.decision().variation()).orElse("")
-                : until.toString();
+        return Optional.ofNullable(analysis.decision().variation()).orElse("");
+    }
+
+    /** The day that the sentence of the decision names; null where it names none. */
+    public @Nullable LocalDate doUntil() {
+        return analysis == null || !analysis.told() ? null : analysis.decision().until();
     }
 
     public long units() {

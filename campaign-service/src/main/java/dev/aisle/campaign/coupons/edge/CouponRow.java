@@ -4,10 +4,10 @@ import dev.aisle.campaign.coupons.domain.Benefit;
 import dev.aisle.campaign.coupons.domain.Coupon;
 import dev.aisle.campaign.coupons.domain.Tier;
 import dev.aisle.campaign.coupons.store.CouponRepository.Standing;
+import dev.aisle.platform.console.FiguresInTemplates;
 import dev.aisle.platform.console.Words;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,8 @@ record CouponRow(
         String currency = coupon.currency();
         return switch (benefit.kind()) {
             case PERCENT -> words.say("campaigns_gives_percent", plain(benefit.percent()));
-            case AMOUNT -> words.say("campaigns_gives_amount", money(benefit.amount(), currency));
+            case AMOUNT ->
+                words.say("campaigns_gives_amount", FiguresInTemplates.money(benefit.amount(), currency, words));
             case TIERED ->
                 benefit.tiers().stream()
                         .map(tier -> tier(tier, currency, words))
@@ -88,16 +89,13 @@ record CouponRow(
     }
 
     private static String tier(Tier tier, String currency, Words words) {
-        String off = tier.percent() == null ? money(tier.amount(), currency) : plain(tier.percent()) + " %";
-        return words.say("campaigns_gives_tier", money(tier.from(), currency), off);
+        String off = tier.percent() == null
+                ? FiguresInTemplates.money(tier.amount(), currency, words)
+                : plain(tier.percent()) + " %";
+        return words.say("campaigns_gives_tier", FiguresInTemplates.money(tier.from(), currency, words), off);
     }
 
     private static String plain(@Nullable BigDecimal number) {
         return number == null ? "" : number.stripTrailingZeros().toPlainString();
-    }
-
-    private static String money(@Nullable Long minor, String currency) {
-        int digits = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-        return minor == null ? "" : BigDecimal.valueOf(minor, digits).toPlainString() + " " + currency;
     }
 }

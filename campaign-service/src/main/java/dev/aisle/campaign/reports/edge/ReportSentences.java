@@ -4,6 +4,7 @@ import dev.aisle.algorithms.customers.Estimate;
 import dev.aisle.campaign.reports.domain.Cost;
 import dev.aisle.campaign.reports.domain.Effect;
 import dev.aisle.campaign.reports.domain.Report;
+import dev.aisle.platform.console.FiguresInTemplates;
 import dev.aisle.platform.console.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -57,7 +58,13 @@ final class ReportSentences {
         return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 
+    /** As the page's language writes it. */
     String money(double minor) {
+        return currency.isEmpty() ? plainMoney(minor) : FiguresInTemplates.money(Math.round(minor), currency, words);
+    }
+
+    /** For files: 12.50 EUR. */
+    String plainMoney(double minor) {
         int digits = currency.isEmpty()
                 ? 2
                 : Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());

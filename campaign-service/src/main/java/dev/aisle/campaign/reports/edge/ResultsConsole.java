@@ -19,6 +19,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -96,7 +97,7 @@ public class ResultsConsole {
                         begun.stream()
                                 .skip((long) at * PAGE)
                                 .limit(PAGE)
-                                .map(this::row)
+                                .map(one -> row(one, ReportSentences::money))
                                 .toList(),
                         at == 0 ? null : "?page=" + (at - 1),
                         (at + 1) * PAGE < begun.size() ? "?page=" + (at + 1) : null)));
@@ -107,7 +108,7 @@ public class ResultsConsole {
     @Path("/csv")
     public Response csv() {
         Csv csv = Csv.of("campaign", "given", "more_of_a_hundred", "low", "high", "revenue", "cost");
-        begun().stream().map(this::row).forEach(row -> {
+        begun().stream().map(one -> row(one, ReportSentences::plainMoney)).forEach(row -> {
             Estimate one = row.conversion();
             csv.row(
                     row.id(),
@@ -128,7 +129,7 @@ public class ResultsConsole {
                 .toList();
     }
 
-    private Row row(Overlooked one) {
+    private Row row(Overlooked one, BiFunction<ReportSentences, Double, String> money) {
         String id = one.seen().life().id();
         Report report = readReport.of(id, null).orElse(null);
         Effect effect = report == null ? null : report.effect().orElse(null);
@@ -139,10 +140,12 @@ public class ResultsConsole {
                 "campaigns_state_" + one.seen().state(clock.instant()),
                 given(one.definition()),
                 effect == null ? null : effect.conversion(),
-                effect == null ? "" : words.money(effect.revenue().value()),
+                effect == null ? "" : money.apply(words, effect.revenue().value()),
                 report == null
                         ? ""
-                        : report.cost().map(cost -> words.money(cost.total())).orElse(""));
+                        : report.cost()
+                                .map(cost -> money.apply(words, cost.total()))
+                                .orElse(""));
     }
 
     private static String given(@Nullable Definition definition) {

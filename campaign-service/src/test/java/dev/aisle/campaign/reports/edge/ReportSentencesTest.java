@@ -28,7 +28,7 @@ class ReportSentencesTest {
         assertThat(english.of(report(OPEN, new Estimate(120_000, 40_010, 200_090, 0.95), Optional.empty())))
                 .containsExactly(
                         "Whether it makes more people order can’t be told: the difference of a hundred people is between -1.00 and 2.00.",
-                        "It brought 1200.00 EUR of revenue: between 400.10 EUR and 2000.90 EUR.");
+                        "It brought €1,200.00 of revenue: between €400.10 and €2,000.90.");
         assertThat(english.of(report(new Estimate(-2, -3, -1, 0.95), OPEN, Optional.empty()))
                         .getFirst())
                 .startsWith("Of a hundred people, 2.00 fewer ordered");
@@ -39,10 +39,10 @@ class ReportSentencesTest {
         Report report = report(OPEN, new Estimate(10_000, 8_000, 12_000, 0.95), Optional.of(new Cost(15_000, 5_000)));
 
         assertThat(new ReportSentences(Words.in(Language.EN), "EUR").of(report))
-                .contains("After its cost it lost 100.00 EUR: between -120.00 EUR and -80.00 EUR.")
+                .contains("After its cost it lost €100.00: between -€120.00 and -€80.00.")
                 .contains("For each unit spent, 0.50 came back too little: between -0.60 and -0.40.");
         assertThat(new ReportSentences(Words.in(Language.ZH), "EUR").of(report))
-                .contains("扣除成本后亏损 100.00 EUR（区间 -120.00 EUR 至 -80.00 EUR）。");
+                .contains("扣除成本后亏损 €100.00（区间 -€120.00 至 -€80.00）。");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Csv;
 import dev.aisle.platform.retention.Retention.Kept;
 import dev.aisle.platform.security.Role;
+import dev.aisle.privacy.datamap.domain.DataPlace;
 import dev.aisle.privacy.retention.usecase.RetentionOfAll;
 import dev.aisle.privacy.retention.usecase.RetentionOfAll.OfService;
 import dev.aisle.privacy.shared.edge.PrivacyTabs;
@@ -18,7 +19,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** How long every service keeps rows of persons, and when it last removed those whose time was over. */
 @Path("/console/privacy/retention")
@@ -41,12 +44,19 @@ public class RetentionConsole {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance retention(List<Tab> tabs, List<OfService> services);
+        static native TemplateInstance retention(List<Tab> tabs, List<OfService> services, Map<String, String> held);
     }
 
     @GET
     public Response retention() {
-        return console.page("privacy_retention_title", Templates.retention(tabs.at(Page.RETENTION), all()));
+        return console.page("privacy_retention_title", Templates.retention(tabs.at(Page.RETENTION), all(), held()));
+    }
+
+    /** What the tables hold, as the data map calls it: by service and name. */
+    private static Map<String, String> held() {
+        return DataPlace.all().stream()
+                .collect(Collectors.toMap(
+                        place -> place.service() + "/" + place.name(), DataPlace::what, (one, other) -> one));
     }
 
     private List<OfService> all() {

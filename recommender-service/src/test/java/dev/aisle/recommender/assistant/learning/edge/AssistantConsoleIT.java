@@ -147,7 +147,7 @@ class AssistantConsoleIT {
                 marketer.post(ROOT + "/understanding", Map.of("language", "en", "text", "x".repeat(5_001)));
 
         assertThat(tried.body())
-                .contains("order_status")
+                .contains("Where an order is")
                 .contains("&lt;script&gt;")
                 .doesNotContain(SCRIPT);
         assertThat(tooLong.statusCode()).isEqualTo(422);
