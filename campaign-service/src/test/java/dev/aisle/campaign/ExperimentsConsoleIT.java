@@ -278,6 +278,29 @@ class ExperimentsConsoleIT {
     }
 
     @Test
+    void whoConcludesAfterAnotherReadsBothWords() throws SQLException {
+        running();
+        Map<String, String> hers = Map.of("step", "conclude", "learnt", "Hers.", "revision", "1");
+        Map<String, String> late = Map.of("step", "conclude", "learnt", "His.", "revision", "1");
+        assertThat(analyst.post(one() + "/steps", hers).body()).contains("Hers.");
+        assertThat(analyst.post(one() + "/steps", hers).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> his = ben().post(one() + "/steps", late);
+
+        assertThat(his.statusCode()).isEqualTo(412);
+        ConsolePages.fit("concluded meanwhile", his, "en");
+        assertThat(his.body()).contains("Somebody changed this meanwhile").contains("Hers.", "His.");
+    }
+
+    @Test
+    void whatWasLearntIsNoBook() throws SQLException {
+        running();
+
+        assertThat(step("conclude", Map.of("learnt", "x".repeat(5_001))).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void aRunningOneChangesItsWordsOnly() throws SQLException {
         running();
         HttpResponse<String> page = analyst.get(PLAN + "/of/" + id);
@@ -317,6 +340,7 @@ class ExperimentsConsoleIT {
                         .body())
                 .contains("Removed.");
         assertThat(analyst.get(EXPERIMENTS + "/flags/one/" + id).statusCode()).isEqualTo(404);
+        assertThat(analyst.get(EXPERIMENTS + "/flags/one/%00").statusCode()).isEqualTo(404);
     }
 
     @Test

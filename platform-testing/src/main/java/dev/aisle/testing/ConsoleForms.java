@@ -12,8 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,11 +45,18 @@ public final class ConsoleForms {
     /** Fields that take any words. */
     private static final List<String> WORDS = List.of("description", "name", "title", "note");
 
-    private static final Set<String> VERSIONS = Set.of("version", "revision");
+    /** What alone can break a page, or a table. */
+    private static final List<String> WORST = List.of(SCRIPT, "\u0000", "x".repeat(100_000));
+
+    /** The version that is edited; {@code version} stands beside {@code revision} where another version is chosen. */
+    private static final List<String> VERSIONS = List.of("revision", "version");
+
+    private static final String ANEW = "{new}";
     private static final String PREFERENCES = "/console/preferences";
 
     private final ConsoleSession session;
     private final List<String> met = new ArrayList<>();
+    private final Map<String, String> filled = new LinkedHashMap<>();
 
     /** @param session of somebody who may send the forms, signed in */
     public ConsoleForms(ConsoleSession session) {
@@ -68,6 +77,16 @@ public final class ConsoleForms {
         }
     }
 
+    /**
+     * Empty fields of these names hold this from now on while another one is tried, so that it is tried in a form that could be saved.
+     *
+     * @param values by the fields' names; <code>{new}</code> in one is something else each time
+     */
+    public ConsoleForms filledWith(Map<String, String> values) {
+        filled.putAll(values);
+        return this;
+    }
+
     /** Tries each form of these pages. */
     public ConsoleForms on(String... pages) {
         for (String page : pages) {
@@ -86,7 +105,9 @@ public final class ConsoleForms {
             losesNothingWithoutASession(what, form);
             if (!form.typed().isEmpty()) {
                 takesAnything(what, form);
-                bearsBeingSentTwice(what, form);
+                takesAnythingInOneField(what, form);
+                bearsBeingSentTwice(what, form.action(), form.with(form.typed(), "twice"));
+                bearsBeingSentTwice(what, form.action(), usual(again(form)));
             }
             seesThatItIsStale(what, form);
         }
@@ -119,14 +140,59 @@ public final class ConsoleForms {
 
     private void takesAnything(String what, Form form) {
         for (String value : BAD) {
-            HttpResponse<String> answer = session.post(form.action(), form.with(form.typed(), value));
-            String as = what + " with " + value.substring(0, Math.min(20, value.length()));
-            assertThat(answer.statusCode()).as(as).isLessThan(500);
-            assertThat(answer.body()).as(as).doesNotContain("<script>alert", "<svg/onload");
-            if (isPage(answer)) {
-                ConsolePages.fit(as, answer, "en");
+            bears(what + " with " + shortened(value), form.action(), form.with(form.typed(), value));
+        }
+    }
+
+    private void takesAnythingInOneField(String what, Form form) {
+        if (form.typed().size() < 2 && filled.isEmpty()) {
+            return;
+        }
+        for (String field : form.typed()) {
+            for (String value : WORST) {
+                Map<String, String> fields = usual(again(form));
+                fields.put(field, value);
+                bears(what + " with " + shortened(value) + " as " + field, form.action(), fields);
             }
         }
+    }
+
+    private static String shortened(String value) {
+        return value.substring(0, Math.min(20, value.length()));
+    }
+
+    private void bears(String as, String action, Map<String, String> fields) {
+        HttpResponse<String> answer = session.post(action, fields);
+        assertThat(answer.statusCode()).as(as).isLessThan(500);
+        assertThat(answer.body()).as(as).doesNotContain("<script>alert", "<svg/onload");
+        if (isPage(answer)) {
+            ConsolePages.fit(as, answer, "en");
+        }
+    }
+
+    /** The form as the page has it now, on the newest version; as it was where it isn't there any more. */
+    private Form again(Form form) {
+        if (!form.page().startsWith("/")) {
+            return form;
+        }
+        return formsOf(form.page(), session.get(form.page()).body()).stream()
+                .filter(one -> one.action().equals(form.action())
+                        && one.fields().keySet().equals(form.fields().keySet())
+                        && Objects.equals(
+                                one.fields().get("step"), form.fields().get("step")))
+                .findFirst()
+                .orElse(form);
+    }
+
+    /** As somebody sends it who means it. */
+    private Map<String, String> usual(Form form) {
+        Map<String, String> fields = new LinkedHashMap<>(form.fields());
+        filled.forEach((name, value) -> {
+            if (fields.getOrDefault(name, "-").isEmpty()) {
+                fields.put(name, value.replace(ANEW, UUID.randomUUID().toString()));
+            }
+        });
+        return fields;
     }
 
     private static boolean isPage(HttpResponse<String> answer) {
@@ -134,24 +200,25 @@ public final class ConsoleForms {
                 && answer.body().contains("<html");
     }
 
-    private void bearsBeingSentTwice(String what, Form form) {
-        Map<String, String> fields = form.with(form.typed(), "twice");
+    private void bearsBeingSentTwice(String what, String action, Map<String, String> fields) {
         List<CompletableFuture<Integer>> both = Stream.of(1, 2)
                 .map(_ -> CompletableFuture.supplyAsync(
-                        () -> session.post(form.action(), fields).statusCode()))
+                        () -> session.post(action, fields).statusCode()))
                 .toList();
         assertThat(both).as("%s sent twice", what).allMatch(status -> status.join() < 500);
     }
 
     private void seesThatItIsStale(String what, Form form) {
-        Set<String> versions = new TreeSet<>(VERSIONS);
-        versions.retainAll(form.fields().keySet());
+        Optional<String> version =
+                VERSIONS.stream().filter(form.fields()::containsKey).findFirst();
+        String newest =
+                version.map(name -> form.fields().getOrDefault(name, "")).orElse("");
         // A new thing has none.
-        versions.removeIf(name -> Set.of("", "0").contains(form.fields().getOrDefault(name, "")));
-        if (versions.isEmpty()) {
+        if (version.isEmpty() || Set.of("", "0").contains(newest)) {
             return;
         }
-        Map<String, String> stale = form.with(versions, "0");
+        // "r7" is one too.
+        Map<String, String> stale = form.with(Set.of(version.get()), newest.replaceAll("[0-9]+", "0"));
         // Whoever changes nothing overwrites nobody.
         WORDS.stream()
                 .filter(form.typed()::contains)

@@ -133,7 +133,7 @@ public class ExperimentConsole {
                 console.goTo(ONE + id, "experiments_done_" + step.get().code());
             case TakeStep.Outcome.Missing _ -> Problems.notFound("experiment");
             case TakeStep.Outcome.Outdated _ ->
-                alreadySo(id, step.get())
+                alreadySo(id, step.get(), form)
                         ? console.goTo(
                                 ONE + id, "experiments_done_" + step.get().code())
                         : shown(id, null, 412, form, console.words().say("experiments_changed_meanwhile"));
@@ -152,14 +152,19 @@ public class ExperimentConsole {
     }
 
     /** Whether a form that was sent twice has done its work already. */
-    private boolean alreadySo(String id, Step step) {
-        State there = readExperiments.one(id).map(seen -> seen.life().state()).orElse(State.DRAFT);
+    private boolean alreadySo(String id, Step step, Form form) {
+        Life there = readExperiments.one(id).orElseThrow().life();
         return switch (step) {
-            case START -> there == State.RUNNING;
-            case STOP -> there == State.STOPPED;
-            case CONCLUDE -> there == State.CONCLUDED;
+            case START -> there.state() == State.RUNNING;
+            case STOP -> there.state() == State.STOPPED;
+            // Of two who conclude it, the second one's words aren't there.
+            case CONCLUDE -> there.state() == State.CONCLUDED && learnt(form).equals(there.learnt());
             case RAMP, PHASE -> false;
         };
+    }
+
+    private static String learnt(Form form) {
+        return form.value("learnt").replace("\0", "");
     }
 
     private static Step.Terms terms(Form form) {
@@ -168,7 +173,7 @@ public class ExperimentConsole {
         return new Step.Terms(
                 coverage.isNumber() ? Double.valueOf(coverage.doubleValue()) : null,
                 null,
-                form.value("learnt").replace("\0", ""),
+                learnt(form),
                 kept.isEmpty() ? null : kept,
                 form.value("note"));
     }

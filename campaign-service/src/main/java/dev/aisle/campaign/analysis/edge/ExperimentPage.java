@@ -219,6 +219,11 @@ record ExperimentPage(
         return typed.isEmpty() ? ExperimentFields.of(life.definition()).getOrDefault("coverage", "") : typed;
     }
 
+    /** What somebody has learnt after another one concluded it; empty for nothing. */
+    public String unsaved() {
+        return form.value("learnt");
+    }
+
     /** The variation to keep: what was chosen, else what the decision says. */
     public String keptText() {
         String shipped = analysis == null ? null : analysis.decision().variation();

@@ -155,7 +155,7 @@ public class CampaignPageConsole {
         Long revision = CampaignAnswers.revision(form.value("revision"));
         Optional<Step> step = Step.of(form.value("step"));
         Integer version = form.value("version").matches("[0-9]{1,6}") ? Integer.valueOf(form.value("version")) : null;
-        String note = form.value("note").strip();
+        String note = form.value("note").strip().replace("\0", "");
         if (actor == null) {
             return CampaignAnswers.noSubject();
         }

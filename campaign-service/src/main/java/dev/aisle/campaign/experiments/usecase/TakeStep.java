@@ -20,6 +20,8 @@ import java.util.Optional;
 /** Starts, ramps, stops and concludes an experiment, or begins another phase of it. */
 @ApplicationScoped
 public class TakeStep {
+    private static final int MOST_LEARNT = 5_000;
+
     private final ExperimentRepository experiments;
     private final BeginPhase beginPhase;
     private final FlagRepository flags;
@@ -118,7 +120,7 @@ public class TakeStep {
 
     private Outcome conclude(Life life, Phase last, Wish wish) {
         String learnt = wish.terms().learnt();
-        if (learnt == null || learnt.isBlank()) {
+        if (learnt == null || learnt.isBlank() || learnt.length() > MOST_LEARNT) {
             return new Outcome.WrongField("learnt", "say what was learnt, in 1 to 5000 characters");
         }
         String kept = wish.terms().kept();

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
@@ -138,10 +139,14 @@ public class FlagsConsole {
     @GET
     @Path("/one/{key}")
     public Response one(@RestPath String key) {
-        return changeFlag
-                .one(key)
+        return find(key)
                 .map(flag -> shown(flag, 200, Form.of(fields(flag)), "", null))
                 .orElseGet(() -> Problems.notFound("flag"));
+    }
+
+    /** What can't be a key isn't looked for. */
+    private Optional<StoredFlag> find(String key) {
+        return key.matches(KEY) ? changeFlag.one(key) : Optional.empty();
     }
 
     private static Map<String, String> fields(StoredFlag flag) {
@@ -183,7 +188,7 @@ public class FlagsConsole {
     public Response save(MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         String key = form.value("key").strip();
-        StoredFlag known = changeFlag.one(key).orElse(null);
+        StoredFlag known = find(key).orElse(null);
         if (!key.matches(KEY)) {
             return shown(
                     null,
@@ -237,7 +242,7 @@ public class FlagsConsole {
     @Path("/one/{key}/remove")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response remove(@RestPath String key, MultivaluedMap<String, String> sent) {
-        StoredFlag known = changeFlag.one(key).orElse(null);
+        StoredFlag known = find(key).orElse(null);
         if (known == null) {
             return console.goTo(FLAGS, "experiments_flag_removed");
         }

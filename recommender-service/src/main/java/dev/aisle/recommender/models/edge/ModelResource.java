@@ -129,7 +129,7 @@ public class ModelResource {
             return Problems.invalidField("reason", Reason.EXPECTED);
         }
         Order order = order(Cause.ROLLBACK, caller, request.reason(), request.dryRun());
-        return answer(promoteModel.rollBack(order), order);
+        return answer(promoteModel.rollBack("", order), order);
     }
 
     private static Order order(Cause cause, SecurityContext caller, @Nullable String reason, @Nullable Boolean dryRun) {

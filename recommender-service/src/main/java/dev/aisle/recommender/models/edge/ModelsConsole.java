@@ -33,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -163,12 +164,22 @@ public class ModelsConsole {
             return listed(422, form.with(List.of(new FieldError("reason", Reason.EXPECTED))), null, "");
         }
         boolean sure = form.value(SURE).equals("true");
-        return switch (promoteModel.rollBack(order(Cause.ROLLBACK, form, !sure))) {
+        String seen = sure ? form.value("to") : "";
+        return switch (promoteModel.rollBack(seen, order(Cause.ROLLBACK, form, !sure))) {
             case Plan.Refused refused -> listed(409, form, null, refused.detail());
             case Plan.Unknown _ -> Problems.notFound("model");
             case Plan.Steps steps ->
-                sure ? console.goTo(MODELS, "recommendations_rolled_back") : listed(200, form, steps.steps(), "");
+                sure
+                        ? console.goTo(MODELS, "recommendations_rolled_back")
+                        : listed(200, seeing(form, steps.version()), steps.steps(), "");
         };
+    }
+
+    /** The model that would come back goes with the form, so that what is done is what was seen. */
+    private static Form seeing(Form form, String version) {
+        Map<String, String> values = new HashMap<>(form.values());
+        values.put("to", version);
+        return Form.of(values);
     }
 
     @GET

@@ -93,11 +93,14 @@ class RecommendationsConsoleIT {
 
         assertThat(operator.post(MODELS + "/rollback", Map.of("reason", "as it was"))
                         .body())
-                .contains("This would happen");
-        assertThat(operator.post(MODELS + "/rollback", Map.of("reason", "as it was", "sure", "true"))
-                        .body())
-                .contains("serves again");
+                .contains("This would happen")
+                .contains("name=\"to\" value=\"" + before + "\"");
+        Map<String, String> back = Map.of("to", before, "reason", "as it was", "sure", "true");
+        assertThat(operator.post(MODELS + "/rollback", back).body()).contains("serves again");
+        assertThat(operator.post(MODELS + "/rollback", back).body()).contains("serves again");
         assertThat(Registry.inUse()).isEqualTo(before);
+        Map<String, String> another = Map.of("to", "another", "reason", "as it was", "sure", "true");
+        assertThat(operator.post(MODELS + "/rollback", another).body()).contains("moved a model meanwhile");
     }
 
     @Test
@@ -136,6 +139,9 @@ class RecommendationsConsoleIT {
         assertThat(operator.post(TRAININGS, Map.of("file", "../../etc/passwd")).statusCode())
                 .isEqualTo(422);
         assertThat(operator.get(TRAININGS + "/one/nothing").statusCode()).isEqualTo(404);
+        // It may have ended by itself.
+        assertThat(operator.post(started.uri().getPath() + "/cancel", Map.of()).body())
+                .containsAnyOf("It ends at the next stop.", "It had ended already.");
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !operator.get(TRAININGS).body().contains("every 3s"));
     }

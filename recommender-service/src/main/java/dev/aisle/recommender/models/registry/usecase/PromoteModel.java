@@ -47,15 +47,31 @@ public class PromoteModel {
         return plan instanceof Steps steps ? move(steps, planning, order) : plan;
     }
 
-    /** Moves the model into service that served before. */
-    public Plan rollBack(Order order) {
+    /**
+     * Moves the model into service that served before.
+     *
+     * @param seen the one that somebody saw would come back, so that doing it twice doesn't undo it; empty for whichever it is
+     */
+    public Plan rollBack(String seen, Order order) {
         Optional<String> target = previous();
         if (target.isEmpty()) {
             return new Refused("nothing-to-roll-back-to", "No other model has served here.");
         }
+        if (!seen.isEmpty() && !seen.equals(target.get())) {
+            return serves(seen)
+                    ? new Steps(seen, List.of())
+                    : new Refused(
+                            "changed-meanwhile", "Somebody moved a model meanwhile: look again at what would happen.");
+        }
         Function<Moves, Plan> planning = moves -> moves.rollBackTo(target.get());
         Plan plan = planning.apply(new Moves(models.all()));
         return plan instanceof Steps steps ? move(steps, planning, order) : plan;
+    }
+
+    private boolean serves(String version) {
+        return models.all().stream()
+                .anyMatch(model ->
+                        model.state() == ModelState.SERVING && model.version().equals(version));
     }
 
     private Optional<String> previous() {
