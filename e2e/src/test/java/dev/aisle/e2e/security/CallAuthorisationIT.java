@@ -37,13 +37,15 @@ class CallAuthorisationIT {
     void everyCallOfGrpcLetsInItsRolesAndNobodyElse() throws Exception {
         List<Route> calls = Routes.all().stream().filter(Route::isCall).toList();
         assertThat(calls).hasSizeGreaterThanOrEqualTo(11);
-        Map<String, String> forged = ForgedTokens.of(ConsoleStack.issuer(), Routes.PROJECT).all();
+        Map<String, String> forged =
+                ForgedTokens.of(ConsoleStack.issuer(), Routes.PROJECT).all();
         Map<Part, ManagedChannel> channels = new TreeMap<>();
         try {
             for (Route call : calls) {
                 ManagedChannel channel = channels.computeIfAbsent(
                         call.part(),
-                        part -> ManagedChannelBuilder.forAddress("127.0.0.1", ConsoleStack.at(part, "/").getPort())
+                        part -> ManagedChannelBuilder.forAddress(
+                                        "127.0.0.1", ConsoleStack.at(part, "/").getPort())
                                 .usePlaintext()
                                 .build());
                 expectCode(call, "nobody", codeOf(channel, call, null), Set.of(Code.UNAUTHENTICATED));

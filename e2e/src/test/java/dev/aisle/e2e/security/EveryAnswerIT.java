@@ -48,7 +48,8 @@ class EveryAnswerIT {
     void aBodyThatIsAnnouncedTooLargeIsRefusedEverywhereBeforeItIsRead() {
         for (Route route : Routes.all()) {
             if (Routes.WRITES.contains(route.method()) && !route.isPage()) {
-                int status = Announcement.of(PORTS, route.part(), route.method(), Routes.filled(route.path()), 64L << 20);
+                int status =
+                        Announcement.of(PORTS, route.part(), route.method(), Routes.filled(route.path()), 64L << 20);
                 if (status != 413) {
                     wrong.add(route.line() + " with 64 MB announced: " + status);
                 }

@@ -24,6 +24,7 @@ final class Routes {
     /** The issuer's clients, each with the role that it is named by. */
     static final List<String> CLIENTS = List.of(
             "storefront", "marketer", "analyst", "operator", "privacy-officer", "auditor", "ads-export", "nobody");
+
     static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH");
 
     private static final HttpClient HTTP =

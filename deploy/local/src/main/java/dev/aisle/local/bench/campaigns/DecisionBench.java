@@ -90,11 +90,12 @@ public final class DecisionBench {
                     0,
                     "decisions with " + campaigns + " running campaigns at a fixed rate, window " + window));
         }
-        bench.figure(timed(
-                stack,
-                new Load(CONNECTIONS, duration, rate),
-                people,
-                "the machine's limit: the same request at the same rate for people who allow nothing, so that none is read, asked for or kept"));
+        bench.figure(
+                timed(
+                        stack,
+                        new Load(CONNECTIONS, duration, rate),
+                        people,
+                        "the machine's limit: the same request at the same rate for people who allow nothing, so that none is read, asked for or kept"));
         try (var tables = new Tables(bench.ports(), "campaign")) {
             bench.figure(String.format(
                     Locale.ROOT,
@@ -134,7 +135,8 @@ public final class DecisionBench {
     private Outcome decide(Load load, int from) {
         var authorization = new ApiClient(bench.ports())
                 .authorization(Storefront.decide("bench", MadeEvents.pseudonym(0), List.of()));
-        return load.send(bench.ports().http(Part.CAMPAIGN).getPort(), number -> requests(authorization, load, from, number));
+        return load.send(
+                bench.ports().http(Part.CAMPAIGN).getPort(), number -> requests(authorization, load, from, number));
     }
 
     private Requests requests(String authorization, Load load, int from, int connection) {
@@ -143,7 +145,8 @@ public final class DecisionBench {
                 "POST /v1/placements/bench/decisions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: "
                         + authorization + "\r\nContent-Length: ";
         return () -> {
-            var body = "{\"subject\":\"" + MadeEvents.pseudonym(from + random.nextInt(people)) + "\",\"locale\":\"en\"}";
+            var body =
+                    "{\"subject\":\"" + MadeEvents.pseudonym(from + random.nextInt(people)) + "\",\"locale\":\"en\"}";
             return (head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII);
         };
     }
