@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class PlanExperiment {
     private static final Duration PAST = Duration.ofDays(28);
-    /** Whoever plans changes a number and looks again: what was in four weeks is hardly another thing after a few minutes. */
+    /** Whoever plans changes a number and looks again: what so many people did in four weeks is hardly another thing after a few minutes. */
     private static final Duration FRESH = Duration.ofMinutes(10);
+    /** Of fewer, it is read in no time, and another thing with each of them. */
+    private static final long MANY = 1_000;
 
     private static final int WEEKS = 12;
     private static final int DAYS_A_WEEK = 7;
@@ -143,7 +145,9 @@ public class PlanExperiment {
         Read read = pasts.get(window);
         if (read == null || read.at().plus(FRESH).isBefore(now)) {
             read = new Read(past(window, now.minus(metric.until())), now);
-            pasts.put(window, read);
+            if (read.past().sums().n() >= MANY) {
+                pasts.put(window, read);
+            }
         }
         return read.past();
     }

@@ -15,8 +15,8 @@ import java.util.Set;
 /** Takes somebody in, forgets the person, and looks for what is left: after the erasure, after what comes late, after a restore. */
 public final class ErasureProof {
     private static final int PASSERS_BY = 12;
-    /** Refine looks each minute for what it needn't keep any more, also after it was started anew; Kafka and RocksDB leave it out some seconds later. */
-    private static final Duration OUTSTANDING = Duration.ofSeconds(90);
+    /** Refine looks each ten seconds for what it needn't keep any more; Kafka and RocksDB leave it out some seconds later. */
+    private static final Duration OUTSTANDING = Duration.ofSeconds(40);
 
     private static final Set<Part> SERVICES =
             Set.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY);
@@ -25,7 +25,13 @@ public final class ErasureProof {
             Part.INGEST,
             new Tuning(
                     List.of(),
-                    Map.of("KAFKA_STREAMS_AISLE_COMPACTION_SECONDS", "10", "KAFKA_STREAMS_AISLE_ROLL_SECONDS", "5")),
+                    Map.of(
+                            "AISLE_REFINE_SWEEP_EVERY",
+                            "10s",
+                            "KAFKA_STREAMS_AISLE_COMPACTION_SECONDS",
+                            "10",
+                            "KAFKA_STREAMS_AISLE_ROLL_SECONDS",
+                            "5")),
             Part.PRIVACY,
             new Tuning(List.of(), Map.of("AISLE_ERASURE_ROLL_EVERY", "5s")));
 

@@ -15,11 +15,11 @@ import java.time.Duration;
 public record RaceTrial(long uses, int people, long seed, double calmShare, Duration calm, boolean injected) {
     /** The short form, some minutes. */
     public static RaceTrial brief(long seed) {
-        return new RaceTrial(50_000, 12, seed, 0.3, Duration.ofSeconds(5), false);
+        return new RaceTrial(30_000, 12, seed, 0.3, Duration.ofSeconds(5), false);
     }
 
     /** A few people for a moment, one of whom is wronged. */
     public static RaceTrial wronged(long seed) {
-        return new RaceTrial(20_000, 3, seed, 1, Duration.ofSeconds(60), true);
+        return new RaceTrial(10_000, 3, seed, 1, Duration.ofSeconds(60), true);
     }
 }

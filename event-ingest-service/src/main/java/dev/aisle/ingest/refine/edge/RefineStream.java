@@ -46,9 +46,10 @@ class RefineStream {
             @ConfigProperty(name = "aisle.currency", defaultValue = "USD") String currency,
             @ConfigProperty(name = "aisle.refine.most-events-per-minute", defaultValue = "120") int mostEventsPerMinute,
             @ConfigProperty(name = "aisle.refine.allowed-lateness", defaultValue = "24h") Duration allowedLateness,
+            @ConfigProperty(name = "aisle.refine.sweep-every", defaultValue = "1m") Duration sweepEvery,
             SettingsView settings) {
         Supplier<Rates> rates = settings.derived(RefineStream::ratesIn);
-        rules = new RefineRules(Currency.getInstance(currency), rates, mostEventsPerMinute, allowedLateness);
+        rules = new RefineRules(Currency.getInstance(currency), rates, mostEventsPerMinute, allowedLateness, sweepEvery);
     }
 
     private static Rates ratesIn(Collection<IngestSetting> settings) {

@@ -20,7 +20,6 @@ import dev.aisle.ingest.refine.usecase.RefineMetrics.Outcome;
 import dev.aisle.ingest.shared.domain.StillGranted;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.sealing.PayloadSeals;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +36,6 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
     private record Memory(SeenMessages seen, Histories histories, LinkPerson persons, FinishEvent finishing) {}
 
     private static final Logger LOG = Logger.getLogger(RefineEvent.class);
-    private static final Duration SWEEP_EVERY = Duration.ofMinutes(1);
 
     private final Standing standing;
     private final RefineRules rules;
@@ -68,8 +66,8 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
                         new Links(context.getStateStore(Links.NAME)),
                         new Browsers(context.getStateStore(Browsers.NAME))),
                 new FinishEvent(rules, products, new FlagEvent(rules.mostEventsPerMinute(), references, products)));
-        context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> seen.sweep());
-        context.schedule(SWEEP_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> forgetGone());
+        context.schedule(rules.sweepEvery(), PunctuationType.WALL_CLOCK_TIME, now -> seen.sweep());
+        context.schedule(rules.sweepEvery(), PunctuationType.WALL_CLOCK_TIME, now -> forgetGone());
     }
 
     /**
