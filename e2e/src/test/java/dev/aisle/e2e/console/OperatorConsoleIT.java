@@ -75,7 +75,7 @@ class OperatorConsoleIT {
         open(FLOW + "/refused", page -> {
             assertThat(page.locator("main table")).containsText("properties.product_id");
             consoles.look(page, "flow-refused");
-            page.locator("tbody a code").first().click();
+            page.locator("tbody a").first().click();
             assertThat(page.locator("h1")).containsText("one by one");
             consoles.look(page, "flow-events");
             page.locator("a.button").click();
