@@ -154,7 +154,7 @@ class PrivacyOfficerConsoleIT {
             page.locator("#f-version").fill("2026-12");
             page.locator("#f-url").fill("https://shop.example/privacy/2026-12");
             page.locator("button", has("Dry run")).click();
-            assertThat(page.locator("#main")).containsText("can't be changed");
+            assertThat(page.locator("#main")).containsText("can’t be changed");
             page.locator("button", has("Publish")).click();
             assertThat(page.locator(".banner.good")).containsText("published");
             consoles.look(page, "privacy-notices");

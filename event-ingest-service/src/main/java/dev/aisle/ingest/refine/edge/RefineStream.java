@@ -49,7 +49,8 @@ class RefineStream {
             @ConfigProperty(name = "aisle.refine.sweep-every", defaultValue = "1m") Duration sweepEvery,
             SettingsView settings) {
         Supplier<Rates> rates = settings.derived(RefineStream::ratesIn);
-        rules = new RefineRules(Currency.getInstance(currency), rates, mostEventsPerMinute, allowedLateness, sweepEvery);
+        rules = new RefineRules(
+                Currency.getInstance(currency), rates, mostEventsPerMinute, allowedLateness, sweepEvery);
     }
 
     private static Rates ratesIn(Collection<IngestSetting> settings) {

@@ -117,7 +117,8 @@ class LostStateIT {
         // Who is closed doesn't leave its group: the next one waits for so long.
         settings.put("session.timeout.ms", 6_000);
         settings.put("heartbeat.interval.ms", 2_000);
-        RefineRules rules = new RefineRules(Currency.getInstance("EUR"), () -> Rates.NONE, 120, Duration.ofDays(1), Duration.ofMinutes(1));
+        RefineRules rules = new RefineRules(
+                Currency.getInstance("EUR"), () -> Rates.NONE, 120, Duration.ofDays(1), Duration.ofMinutes(1));
         KafkaStreams streams = new KafkaStreams(
                 RefineTopology.of(
                         new Standing(person -> CONSENT, person -> false),

@@ -80,7 +80,8 @@ final class Refining implements AutoCloseable {
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "refine-test");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
-        RefineRules rules = new RefineRules(Currency.getInstance("EUR"), () -> rates, 120, Duration.ofDays(1), Duration.ofMinutes(1));
+        RefineRules rules = new RefineRules(
+                Currency.getInstance("EUR"), () -> rates, 120, Duration.ofDays(1), Duration.ofMinutes(1));
         driver = new TopologyTestDriver(
                 RefineTopology.of(
                         new Standing(this::consentOf, erased::contains, person -> moved.getOrDefault(person, person)),
