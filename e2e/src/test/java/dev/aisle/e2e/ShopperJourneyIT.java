@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +52,8 @@ class ShopperJourneyIT {
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final PortPlan PORTS = new PortPlan(28080);
 
+    private static final Layout LAYOUT = new Layout(PROJECT, Path.of("target/stack"), PORTS);
+
     private static Stack stack;
     private static Shop shop;
     private static ApiClient client;
@@ -58,19 +61,25 @@ class ShopperJourneyIT {
 
     @BeforeAll
     static void startTheSuite() throws ExecutionException, InterruptedException {
-        Layout layout = new Layout(PROJECT, Path.of("target/stack"), PORTS);
         collector = SpanCollector.started();
-        Tuning traced = new Tuning(List.of(), Map.of("AISLE_TRACES_ENDPOINT", collector.address()));
         stack = new Stack(
-                layout,
+                LAYOUT,
                 new Progress(System.out),
-                SERVICES.stream().collect(Collectors.toMap(Function.identity(), _ -> traced)));
+                SERVICES.stream().collect(Collectors.toMap(Function.identity(), ShopperJourneyIT::traced)));
         stack.down();
         stack.wipe();
         stack.up(Part.all());
-        client = new ApiClient(layout.ports());
+        client = new ApiClient(PORTS);
         shop = new Shop(client);
-        poison(layout.ports().address(Part.KAFKA));
+        poison(PORTS.address(Part.KAFKA));
+    }
+
+    private static Tuning traced(Part part) {
+        Map<String, String> environment = new HashMap<>(Map.of("AISLE_TRACES_ENDPOINT", collector.address()));
+        if (part == TracedClick.TALKATIVE) {
+            environment.putAll(TracedClick.TALKS);
+        }
+        return new Tuning(List.of(), environment);
     }
 
     /** A record that nobody can read, in each partition of every topic: the whole journey must not notice. */
@@ -105,7 +114,7 @@ class ShopperJourneyIT {
         consentAndBrowse(visitor, subject);
         seeTheWelcome(subject);
         orderAndSeeWhatGoesWithIt(visitor, subject);
-        new TracedClick(client, collector).goesThroughTheSuite(shop, "traced-" + visitor);
+        new TracedClick(client, collector, LAYOUT.log(TracedClick.TALKATIVE)).goesThroughTheSuite(shop, "traced-" + visitor);
         withdrawAndGrantAgain(visitor, subject);
         beForgotten(visitor, subject);
     }

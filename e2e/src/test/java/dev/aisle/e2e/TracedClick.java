@@ -3,27 +3,41 @@ package dev.aisle.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Json;
 import dev.aisle.local.stack.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A page view whose gateway sends a trace along: with the click, and with the question what to show on that page. */
 final class TracedClick {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PLANTED = "planted-user-agent/7 (ada.lovelace@example.org)";
 
+    /** The service that writes its log as in production, and into it what its database's driver does. */
+    static final Part TALKATIVE = Part.PROFILE;
+
+    static final Map<String, String> TALKS =
+            Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true", "QUARKUS_LOG_CATEGORY__ORG_POSTGRESQL__LEVEL", "DEBUG");
+
     private final ApiClient client;
     private final SpanCollector collector;
+    private final Path log;
     private final String traceId = UUID.randomUUID().toString().replace("-", "");
 
-    TracedClick(ApiClient client, SpanCollector collector) {
+    TracedClick(ApiClient client, SpanCollector collector, Path log) {
         this.client = client;
         this.collector = collector;
+        this.log = log;
     }
 
     /** One trace from the click to the decision, through HTTP, Kafka, the outbox and gRPC; and no word of whose it is. */
@@ -49,7 +63,20 @@ final class TracedClick {
                 .untilAsserted(() -> assertThat(collector.of(traceId))
                         .contains("campaign-service: POST /v1/placements/{placement}/decisions")
                         .anyMatch(span -> span.startsWith("recommender-service: aisle.recommender.v1.Recommender/")));
+        await("a line of the log").atMost(PATIENCE).untilAsserted(() -> assertThat(logged())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.at("/mdc/spanId").asText()).matches("[0-9a-f]{16}")));
         nothingIsSaidOf(visitor, subject, messageId);
+    }
+
+    /** What stands in the log of the one service about the trace: an object a line. */
+    private List<JsonNode> logged() throws IOException {
+        try (Stream<String> lines = Files.lines(log)) {
+            return lines.filter(line -> line.startsWith("{"))
+                    .map(Json::read)
+                    .filter(line -> line.at("/mdc/traceId").asText().equals(traceId))
+                    .toList();
+        }
     }
 
     private void nothingIsSaidOf(String visitor, String subject, String messageId) {

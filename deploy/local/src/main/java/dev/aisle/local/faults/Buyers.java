@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
 /** People with an address who order, and a campaign that thanks for each order by one message. */
@@ -72,12 +73,12 @@ final class Buyers {
     void run(BooleanSupplier goesOn) {
         while (goesOn.getAsBoolean()) {
             var number = orders.incrementAndGet();
-            buy("buyer-" + number, "buyer" + number + "@mail.example");
+            buy("buyer-" + number, "order-" + number, "buyer" + number + "@mail.example");
             Waiting.pause(PACE);
         }
     }
 
-    private void buy(String customer, String address) {
+    private void buy(String customer, String orderId, String address) {
         var pseudonym = Storefront.pseudonymOf(patiently(Storefront.pseudonym(customer)));
         patiently(Storefront.grant(customer, PURPOSES));
         patiently(new Call(
@@ -91,9 +92,9 @@ final class Buyers {
                 .put("type", "track")
                 .put("event", "Order Completed")
                 .put("userId", customer)
-                .put("messageId", "order-of-" + customer);
+                .put("messageId", orderId);
         order.putObject("properties")
-                .put("order_id", "order-of-" + customer)
+                .put("order_id", orderId)
                 .put("total", 10)
                 .put("currency", "EUR")
                 .putArray("products")
@@ -112,34 +113,49 @@ final class Buyers {
     }
 
     private Reply patiently(Call call) {
+        var last = new AtomicReference<>("nothing");
         return Waiting.require(
                 PATIENCE,
                 BETWEEN,
-                () -> {
-                    try {
-                        return Optional.of(api.once(call)).filter(Reply::ok);
-                    } catch (CommandFailure e) {
-                        return Optional.<Reply>empty();
-                    }
-                },
-                () -> "Never answered: " + call.method() + " " + call.path());
+                () -> answer(call, last),
+                () -> api.spoken(call) + " was answered with " + last.get() + " for " + PATIENCE.toMinutes()
+                        + " minutes.");
     }
 
-    /** Waits until nothing is under way any more, and counts. */
+    private Optional<Reply> answer(Call call, AtomicReference<String> last) {
+        try {
+            var reply = api.once(call);
+            last.set(reply.complaint());
+            return Optional.of(reply).filter(Reply::ok);
+        } catch (CommandFailure e) {
+            last.set(e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** Waits until every order has led to a message, and counts; the shop's other people have no address. */
     Deliveries settled() {
         Waiting.until(
                 PATIENCE,
                 Duration.ofSeconds(1),
-                () -> Optional.of(number("select count(*) from message where state in ('queued', 'handed_over')")
-                                + number("select count(*) from journey where state = 'waiting'"))
-                        .filter(open -> open == 0));
+                () -> Optional.of(open()).filter(open -> open == 0 && journeys() >= orders.get()));
         return new Deliveries(
                 mail.total(),
                 mail.different(),
-                number("select count(*) from journey"),
+                journeys(),
                 orders.get(),
                 number("select count(*) from message where state = 'delivered'"),
-                number("select count(*) from message where state = 'in_doubt'"));
+                number("select count(*) from message where state = 'in_doubt'"),
+                open());
+    }
+
+    private long open() {
+        return number("select count(*) from message where state in ('queued', 'handed_over')")
+                + number("select count(*) from journey where state = 'waiting'");
+    }
+
+    private long journeys() {
+        return number("select count(*) from journey where occasion like 'event:order-%'");
     }
 
     private long number(String query) {

@@ -12,8 +12,9 @@ import java.util.List;
  * @param orders how often a person did what begins it
  * @param delivered how many the ledger calls delivered
  * @param inDoubt of how many it doesn't know: an operator decides
+ * @param open what was still under way when nobody waited any longer
  */
-record Deliveries(long taken, long different, long journeys, long orders, long delivered, long inDoubt) {
+record Deliveries(long taken, long different, long journeys, long orders, long delivered, long inDoubt, long open) {
     /** What is wrong with them. */
     List<String> violations() {
         var all = new ArrayList<String>();
@@ -25,6 +26,12 @@ record Deliveries(long taken, long different, long journeys, long orders, long d
         }
         if (journeys > orders) {
             all.add(journeys + " journeys began where only " + orders + " were occasioned");
+        }
+        if (journeys < orders) {
+            all.add((orders - journeys) + " orders were acknowledged and nothing began");
+        }
+        if (open > 0) {
+            all.add(open + " messages are still under way");
         }
         if (delivered > different) {
             all.add(delivered + " messages are called delivered and the mail server has " + different);

@@ -127,18 +127,29 @@ public final class Storm {
             if (System.nanoTime() > end) {
                 break;
             }
-            Thread.sleep(CALM);
             work.stream().filter(Future::isDone).forEach(Storm::ended);
             progress.step(fault.spoken());
             inflict.happen(fault);
-            var since = System.nanoTime();
-            var unwell = wellness.awaitWell(WAITED);
-            var recovery = new Recovery(fault, (System.nanoTime() - since) / 1e9, unwell);
+            var recovery = recovered(fault, wellness);
             recoveries.add(recovery);
-            progress.step((unwell.isEmpty() ? "  well after " : "  still without " + unwell + " after ")
-                    + Math.round(recovery.seconds() * 10) / 10.0 + " s");
+            progress.step(
+                    (recovery.unwell().isEmpty() ? "  well after " : "  still without " + recovery.unwell() + " after ")
+                            + Math.round(recovery.seconds() * 10) / 10.0 + " s");
         }
         return recoveries;
+    }
+
+    /** Well is what works and goes on working during the calm before the next fault. */
+    private static Recovery recovered(Fault fault, Wellness wellness) {
+        var since = System.nanoTime();
+        while (true) {
+            var left = WAITED.minusNanos(System.nanoTime() - since);
+            var unwell = wellness.awaitWell(left);
+            var seconds = (System.nanoTime() - since) / 1e9;
+            if (!unwell.isEmpty() || wellness.staysWell(CALM)) {
+                return new Recovery(fault, seconds, unwell);
+            }
+        }
     }
 
     private static void enter(ShopEvent event, Ledger ledger) {

@@ -52,7 +52,7 @@ record StormReport(
                 """
                 FIGURE  seed: %d, %.1f minutes, %d faults; longest recovery %.1f s
                 FIGURE  events acknowledged: %,d; missing %d, twice %d, out of order %d; requests sent again: %,d
-                FIGURE  messages: %d journeys, %d taken by the mail server, %d of them different; %d in doubt
+                FIGURE  messages: %d orders, %d journeys, %d taken by the mail server, %d of them different; %d in doubt
                 FIGURE  uses asked for after an acknowledged withdrawal: %,d, done: %d
                 FIGURE  budget for %d of %d shoppers: %d were told yes, spent %d of %d
                 """,
@@ -65,6 +65,7 @@ record StormReport(
                 events.doubled(),
                 events.swapped() + events.sequenceBreaks(),
                 repeated,
+                deliveries.orders(),
                 deliveries.journeys(),
                 deliveries.taken(),
                 deliveries.different(),

@@ -87,6 +87,12 @@ final class Wellness implements AutoCloseable {
         return List.copyOf(last);
     }
 
+    /** Whether all of it works for so long. */
+    boolean staysWell(Duration time) {
+        return Waiting.until(time, BETWEEN, () -> Optional.of(unwell()).filter(found -> !found.isEmpty()))
+                .isEmpty();
+    }
+
     private List<String> unwell() {
         var all = new ArrayList<String>();
         ask("consents", Storefront.grant(CUSTOMER, PURPOSES), Reply::ok, all);

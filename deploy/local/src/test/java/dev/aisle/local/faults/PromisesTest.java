@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each checker proves itself on the violation that it is there for, put into a run that is clean otherwise. */
 class PromisesTest {
-    private static final Deliveries RIGHT_MESSAGES = new Deliveries(9, 9, 10, 10, 9, 1);
+    private static final Deliveries RIGHT_MESSAGES = new Deliveries(9, 9, 10, 10, 9, 1, 0);
     private static final SpentBudget RIGHT_BUDGET = new SpentBudget(2_499, 500, 12, 4, 2_000, 0);
     private static final Fault FAULT = new Fault(FaultKind.HANG, "broker", Duration.ofSeconds(7));
     private static final Recovery RECOVERED = new Recovery(FAULT, 59.9, List.of());
@@ -46,18 +46,26 @@ class PromisesTest {
 
     @Test
     void aMessageThatTheMailServerTookTwiceIsFound() {
-        assertThat(new Deliveries(10, 9, 10, 10, 9, 1).violations()).containsExactly("1 messages were sent twice");
+        assertThat(new Deliveries(10, 9, 10, 10, 9, 1, 0).violations()).containsExactly("1 messages were sent twice");
     }
 
     @Test
     void aMessageThatNobodyOccasionedIsFound() {
-        assertThat(new Deliveries(11, 11, 10, 10, 10, 0).violations()).hasSize(1);
-        assertThat(new Deliveries(9, 9, 11, 10, 9, 0).violations()).hasSize(1);
+        assertThat(new Deliveries(11, 11, 10, 10, 10, 0, 0).violations()).hasSize(1);
+        assertThat(new Deliveries(9, 9, 11, 10, 9, 0, 0).violations()).hasSize(1);
+    }
+
+    @Test
+    void anOrderThatWasAcknowledgedAndLedToNothingIsFound() {
+        assertThat(new Deliveries(9, 9, 9, 10, 9, 0, 0).violations())
+                .containsExactly("1 orders were acknowledged and nothing began");
+        assertThat(new Deliveries(9, 9, 10, 10, 9, 0, 1).violations())
+                .containsExactly("1 messages are still under way");
     }
 
     @Test
     void aMessageThatIsCalledDeliveredAndNeverLeftIsFound() {
-        assertThat(new Deliveries(8, 8, 10, 10, 9, 1).violations()).hasSize(1);
+        assertThat(new Deliveries(8, 8, 10, 10, 9, 1, 0).violations()).hasSize(1);
     }
 
     @Test
