@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.contracts.Topic;
+import dev.aisle.e2e.security.GuardedBroker;
 import dev.aisle.e2e.tutorials.Shell;
 import dev.aisle.e2e.tutorials.Tutorial;
 import dev.aisle.local.client.ApiClient;
@@ -14,21 +15,24 @@ import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
 import dev.aisle.local.stack.Tuning;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +44,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** One shopper from the first anonymous view to the erasure, then the tutorials, against the services as they are packaged. */
+/**
+ * One shopper from the first anonymous view to the erasure, then the tutorials, against the services as they are packaged and a broker that
+ * lets each of them do what its rules say and nothing else.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ShopperJourneyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -54,32 +61,39 @@ class ShopperJourneyIT {
 
     private static final Layout LAYOUT = new Layout(PROJECT, Path.of("target/stack"), PORTS);
 
+    private static final GuardedBroker BROKER = new GuardedBroker(LAYOUT);
+
     private static Stack stack;
     private static Shop shop;
     private static ApiClient client;
     private static SpanCollector collector;
 
     @BeforeAll
-    static void startTheSuite() throws ExecutionException, InterruptedException {
+    static void startTheSuite() throws Exception {
         collector = SpanCollector.started();
-        stack = new Stack(
-                LAYOUT,
-                new Progress(System.out),
-                SERVICES.stream().collect(Collectors.toMap(Function.identity(), ShopperJourneyIT::traced)));
+        stack = new Stack(LAYOUT, new Progress(System.out), tunings());
         stack.down();
         stack.wipe();
+        stack.up(Set.of(Part.KAFKA));
+        assertThat(BROKER.applyTopics()).contains("rules of access");
         stack.up(Part.all());
         client = new ApiClient(PORTS);
         shop = new Shop(client);
         poison(PORTS.address(Part.KAFKA));
     }
 
-    private static Tuning traced(Part part) {
-        Map<String, String> environment = new HashMap<>(Map.of("AISLE_TRACES_ENDPOINT", collector.address()));
-        if (part == TracedClick.TALKATIVE) {
-            environment.putAll(TracedClick.TALKS);
+    private static Map<Part, Tuning> tunings() {
+        Map<Part, Tuning> all = new EnumMap<>(Part.class);
+        all.put(Part.KAFKA, BROKER.broker());
+        for (Part service : SERVICES) {
+            Map<String, String> environment = new HashMap<>(BROKER.environment(service));
+            environment.put("AISLE_TRACES_ENDPOINT", collector.address());
+            if (service == TracedClick.TALKATIVE) {
+                environment.putAll(TracedClick.TALKS);
+            }
+            all.put(service, new Tuning(List.of(), environment));
         }
-        return new Tuning(List.of(), environment);
+        return all;
     }
 
     /** A record that nobody can read, in each partition of every topic: the whole journey must not notice. */
@@ -129,6 +143,43 @@ class ShopperJourneyIT {
                         shell.run(tutorial);
                     }
                 }));
+    }
+
+    @Test
+    @Order(3)
+    void noServiceWasDeniedAnythingByTheBroker() throws IOException {
+        for (Part service : SERVICES) {
+            assertThat(Files.readString(LAYOUT.log(service))).as(service.label()).doesNotContain("AuthorizationException");
+        }
+    }
+
+    @Test
+    @Order(4)
+    void noServiceMayDoMoreThanItsRulesSay() {
+        assertThat(denied(Part.PROFILE, Topic.CONSENTS)).isTrue();
+        assertThat(denied(Part.CAMPAIGN, Topic.ERASURES)).isTrue();
+        assertThat(denied(Part.RECOMMENDER, Topic.EVENTS)).isTrue();
+        assertThat(denied(Part.INGEST, Topic.CONSENTS)).isTrue();
+        assertThat(denied(Part.PRIVACY, Topic.EVENTS_RAW)).isTrue();
+        assertThat(denied(Part.RECOMMENDER, Topic.EVENTS_RAW)).as("a rating is an event").isFalse();
+    }
+
+    /** Whether the broker refuses a record of a service for a topic. */
+    private static boolean denied(Part service, Topic topic) {
+        Map<String, Object> settings = new HashMap<>(BROKER.client(service));
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, false);
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic.topicName(), new byte[] {1}, new byte[] {2}))
+                    .get();
+            return false;
+        } catch (ExecutionException e) {
+            assertThat(e).hasCauseInstanceOf(TopicAuthorizationException.class);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void fillTheShop() {

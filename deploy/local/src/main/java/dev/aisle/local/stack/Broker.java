@@ -24,15 +24,22 @@ final class Broker implements Blueprint {
     private static final int HEAP_MEGABYTES = 256;
     private final Layout layout;
     private final Map<String, Victim.DoorOfBroker> doors;
+    private final Map<String, String> settings;
 
     Broker(Layout layout) {
-        this(layout, Map.of());
+        this(layout, Map.of(), Tuning.SMALL);
     }
 
-    /** With doors of its own for some clients, by name. */
-    Broker(Layout layout, Map<String, Victim.DoorOfBroker> doors) {
+    /**
+     * With doors of its own for some clients.
+     *
+     * @param doors by name
+     * @param tuning whose environment is the broker's own settings
+     */
+    Broker(Layout layout, Map<String, Victim.DoorOfBroker> doors, Tuning tuning) {
         this.layout = layout;
         this.doors = new TreeMap<>(doors);
+        this.settings = tuning.environment();
     }
 
     @Override
@@ -151,6 +158,7 @@ final class Broker implements Blueprint {
             all.merge("advertised.listeners", "," + name + "://127.0.0.1:" + door.told(), Broker::joined);
             all.merge("listener.security.protocol.map", "," + name + ":PLAINTEXT", Broker::joined);
         });
+        all.putAll(settings);
         return all;
     }
 

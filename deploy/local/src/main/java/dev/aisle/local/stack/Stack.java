@@ -87,7 +87,7 @@ public final class Stack {
     private Blueprint blueprint(Part part) {
         return switch (part) {
             case POSTGRES -> new Database(layout);
-            case KAFKA -> new Broker(layout);
+            case KAFKA -> new Broker(layout, Map.of(), tunings.getOrDefault(part, Tuning.SMALL));
             case ISSUER -> new Issuer(layout);
             case MAIL -> new MailServer(layout);
             case SHOP -> new DemoShop(layout);

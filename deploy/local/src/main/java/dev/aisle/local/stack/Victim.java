@@ -41,7 +41,7 @@ public final class Victim implements AutoCloseable {
      * @param doors name → port where it listens, and port that it tells the client
      */
     public static Victim broker(Layout layout, Map<String, DoorOfBroker> doors) {
-        var broker = new Broker(layout, doors);
+        var broker = new Broker(layout, doors, Tuning.SMALL);
         broker.prepare();
         return new Victim("broker", layout, broker.launch(), broker::ready);
     }

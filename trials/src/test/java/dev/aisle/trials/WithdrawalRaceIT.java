@@ -1,4 +1,4 @@
-package dev.aisle.e2e;
+package dev.aisle.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +43,7 @@ class WithdrawalRaceIT {
 
     private static RaceReport race(RaceTrial trial) {
         Layout layout =
-                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/race"), new PortPlan(28380));
+                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/race"), new PortPlan(27280));
         RaceReport report = new WithdrawalRace(trial, layout, new Progress(System.out)).run();
         System.out.println(report.spoken());
         return report;

@@ -1,4 +1,4 @@
-package dev.aisle.e2e;
+package dev.aisle.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +18,7 @@ class ErasureProofIT {
     @Test
     void nothingIsLeftOfAnErasedPerson() {
         Layout layout =
-                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/proof"), new PortPlan(28380));
+                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/proof"), new PortPlan(27280));
 
         ProofReport report = new ErasureProof(layout, new Progress(System.out), true).run();
 

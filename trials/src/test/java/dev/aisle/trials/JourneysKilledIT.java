@@ -1,4 +1,4 @@
-package dev.aisle.e2e;
+package dev.aisle.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ class JourneysKilledIT {
     @Test
     void whoOrdersIsThankedOnceWhereverTheServiceDies() throws InterruptedException {
         Layout layout =
-                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/journeys"), new PortPlan(28880));
+                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/journeys"), new PortPlan(27480));
 
         Found found = new JourneysKilled(layout, new Progress(System.out), 20).run();
 

@@ -1,4 +1,4 @@
-package dev.aisle.e2e;
+package dev.aisle.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class ManyErasuresIT {
         long seed = Long.getLong("aisle.seed", ThreadLocalRandom.current().nextInt(1_000_000));
         ErasureTrial trial = new ErasureTrial(150, 3, seed);
         Layout layout =
-                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/erasures"), new PortPlan(28280));
+                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/erasures"), new PortPlan(27180));
 
         ErasureReport report = new ManyErasures(trial, layout, new Progress(System.out)).run();
 

@@ -1,4 +1,4 @@
-package dev.aisle.e2e;
+package dev.aisle.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -46,7 +46,7 @@ class KilledJobIT {
     @BeforeAll
     static void peopleWhoBought() throws InterruptedException {
         Layout layout =
-                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/jobs"), new PortPlan(28580));
+                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/jobs"), new PortPlan(27380));
         stack = new Stack(layout, new Progress(System.out));
         stack.down();
         stack.wipe();

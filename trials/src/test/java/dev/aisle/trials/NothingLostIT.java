@@ -1,4 +1,4 @@
-package dev.aisle.e2e;
+package dev.aisle.trials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ class NothingLostIT {
         long seed = Long.getLong("aisle.seed", ThreadLocalRandom.current().nextInt(1_000_000));
         Trial trial = new Trial(20_000, 500, seed, KILLS, POINTS, Duration.ofMinutes(10));
         Layout layout =
-                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/chaos"), new PortPlan(28180));
+                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/chaos"), new PortPlan(27080));
 
         Report report = new NothingLost(trial, layout, new Progress(System.out)).run();
 
