@@ -54,7 +54,7 @@ class ShopperJourneyIT {
     private static final int PRODUCTS = 12;
     private static final int CROWD = 40;
     private static final List<Part> SERVICES =
-            List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY);
+            Part.services();
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final PortPlan PORTS = new PortPlan(28080);

@@ -28,12 +28,16 @@ public final class ConsoleStack {
 
     /** Starts what isn't running of these parts. */
     static Consoles with(Part... parts) {
+        return with(Set.of(parts));
+    }
+
+    static Consoles with(Set<Part> parts) {
         start(parts);
         return new Consoles(Chromium.ofTheMachine());
     }
 
     /** The same for tests without a browser. */
-    public static synchronized void start(Part... parts) {
+    public static synchronized void start(Set<Part> parts) {
         Stack stack = new Stack(layout(), new Progress(System.out), PlantedSecrets.tunings());
         if (!begun) {
             begun = true;
@@ -41,20 +45,12 @@ public final class ConsoleStack {
             stack.wipe();
             Runtime.getRuntime().addShutdownHook(new Thread(stack::down));
         }
-        stack.up(Set.of(parts));
+        stack.up(parts);
     }
 
     /** The same with all five services and what they need. */
     public static void startServices() {
-        start(
-                Part.POSTGRES,
-                Part.KAFKA,
-                Part.ISSUER,
-                Part.INGEST,
-                Part.PROFILE,
-                Part.RECOMMENDER,
-                Part.CAMPAIGN,
-                Part.PRIVACY);
+        start(Part.core());
     }
 
     /** Starts a part that runs anew and in another way; it stays so. */

@@ -23,16 +23,8 @@ class PrivacyOfficerConsoleIT {
 
     @BeforeAll
     static void start() {
-        consoles = ConsoleStack.with(
-                Part.POSTGRES,
-                Part.KAFKA,
-                Part.ISSUER,
-                Part.INGEST,
-                Part.PROFILE,
-                Part.RECOMMENDER,
-                Part.CAMPAIGN,
-                Part.PRIVACY);
-        ApiClient shop = new ApiClient(new PortPlan(29080));
+        consoles = ConsoleStack.with(Part.core());
+        ApiClient shop = new ApiClient(new PortPlan(ConsoleStack.BASE_PORT));
         for (int i = 0; i < 75; i++) {
             consent(shop, "customer_id:c-" + i, i % 3 == 0 ? "deny" : "grant");
         }

@@ -84,7 +84,13 @@ public final class GuardedBroker {
                 "AISLE_SECRETS_DIRECTORY", folder.toString());
     }
 
-    private static String login(String name) {
+    /** Where clients that have a login find it. */
+    public String address() {
+        return address;
+    }
+
+    /** The login of a service, or of the job, as it stands in its Secret. */
+    public String login(String name) {
         return LOGIN + " username=\"" + name + "\" password=\"" + password(name) + "\";";
     }
 

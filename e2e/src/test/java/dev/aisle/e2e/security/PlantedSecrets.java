@@ -36,7 +36,7 @@ public final class PlantedSecrets {
     /** How the services are started, beside what they are told anyway. */
     public static Map<Part, Tuning> tunings() {
         Map<Part, Tuning> tunings = new EnumMap<>(Part.class);
-        for (Part part : List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY)) {
+        for (Part part : Part.services()) {
             tunings.put(part, new Tuning(List.of(), everywhere()));
         }
         return tunings;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Routes {
     static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     static final List<Part> SERVICES =
-            List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY);
+            Part.services();
     /** The issuer's clients, each with the role that it is named by. */
     static final List<String> CLIENTS = List.of(
             "storefront", "marketer", "analyst", "operator", "privacy-officer", "auditor", "ads-export", "nobody");

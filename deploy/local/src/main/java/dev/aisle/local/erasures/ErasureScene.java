@@ -23,7 +23,7 @@ final class ErasureScene implements AutoCloseable {
         stack.down();
         stack.wipe();
         stack.up(Set.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER));
-        services = List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY).stream()
+        services = Part.services().stream()
                 .map(part -> Victim.service(layout, part))
                 .toList();
         Runtime.getRuntime().addShutdownHook(atExit);

@@ -19,7 +19,7 @@ public final class ErasureProof {
     private static final Duration OUTSTANDING = Duration.ofSeconds(40);
 
     private static final Set<Part> SERVICES =
-            Set.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY);
+            Set.copyOf(Part.services());
     /** What a shop does each day or six hours is done all the time. */
     private static final Map<Part, Tuning> HASTY = Map.of(
             Part.INGEST,

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -31,22 +30,14 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
 
 /** A shop at a steady rate while the memory of each process and the answers of each service are looked at. */
 public final class Soak {
-    private static final Set<Part> PARTS = Set.of(
-            Part.POSTGRES,
-            Part.KAFKA,
-            Part.ISSUER,
-            Part.INGEST,
-            Part.PROFILE,
-            Part.RECOMMENDER,
-            Part.CAMPAIGN,
-            Part.PRIVACY);
     private static final List<Part> WATCHED =
-            List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY, Part.KAFKA);
+            Stream.concat(Part.services().stream(), Stream.of(Part.KAFKA)).toList();
     private static final double WARM_UP = 0.2;
     private static final Duration LOOK = Duration.ofSeconds(10);
     private static final int LOOKS_TO_A_COLLECTION = 6;
@@ -85,7 +76,7 @@ public final class Soak {
         var atExit = new Thread(stack::down);
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            stack.up(PARTS);
+            stack.up(Part.core());
             return soak(stack);
         } finally {
             Runtime.getRuntime().removeShutdownHook(atExit);

@@ -2,6 +2,7 @@ package dev.aisle.local.stack;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +48,16 @@ public enum Part {
         return Arrays.stream(values())
                 .filter(part -> part.label.equals(name) || part.name().equalsIgnoreCase(name))
                 .findFirst();
+    }
+
+    /** The five services. */
+    public static List<Part> services() {
+        return Arrays.stream(values()).filter(Part::isService).toList();
+    }
+
+    /** The services and what they can't do without. */
+    public static Set<Part> core() {
+        return EnumSet.complementOf(EnumSet.of(MAIL, SHOP));
     }
 
     public static Set<Part> all() {

@@ -29,7 +29,7 @@ public record PortPlan(int base) {
     }
 
     /** Kafka's controller; the broker and it are one process. */
-    int controller() {
+    public int controller() {
         return base + CONTROLLER_OFFSET;
     }
 

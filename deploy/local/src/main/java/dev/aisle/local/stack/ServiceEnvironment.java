@@ -31,11 +31,12 @@ public final class ServiceEnvironment {
     private static final String AUDIT_SIGNING_KEY = "6169736c652d6c6f63616c2d61756469742d6b65792d6e6f742d736563726574";
 
     private static final List<Part> CONSOLES =
-            List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN, Part.PRIVACY);
+            Part.services();
 
     private ServiceEnvironment() {}
 
-    static Map<String, String> of(Part part, Layout layout) {
+    /** Everything that a service of a stack is told. */
+    public static Map<String, String> of(Part part, Layout layout) {
         var ports = layout.ports();
         var all = new LinkedHashMap<String, String>();
         all.put("QUARKUS_HTTP_HOST", "127.0.0.1");

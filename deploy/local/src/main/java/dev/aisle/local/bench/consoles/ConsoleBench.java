@@ -14,12 +14,10 @@ import dev.aisle.local.stack.Stack;
 import dev.aisle.local.stack.Tuning;
 import java.net.URI;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
@@ -29,15 +27,6 @@ import org.HdrHistogram.Histogram;
  * the other; prints each page's time from the request to its last byte.
  */
 public final class ConsoleBench {
-    private static final Set<Part> PARTS = EnumSet.of(
-            Part.POSTGRES,
-            Part.KAFKA,
-            Part.ISSUER,
-            Part.INGEST,
-            Part.PROFILE,
-            Part.RECOMMENDER,
-            Part.CAMPAIGN,
-            Part.PRIVACY);
     private static final Map<Part, List<String>> AREAS = areas();
     /** Each service holds the consents of everybody. */
     private static final Tuning ROOMY = new Tuning(List.of("-Xmx1g", "-XX:+UseSerialGC"), Map.of());
@@ -79,7 +68,7 @@ public final class ConsoleBench {
         stack.down();
         stack.wipe();
         try {
-            stack.up(PARTS);
+            stack.up(Part.core());
             fill();
             measure();
         } finally {

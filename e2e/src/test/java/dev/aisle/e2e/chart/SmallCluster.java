@@ -1,0 +1,138 @@
+package dev.aisle.e2e.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.aisle.e2e.security.GuardedBroker;
+import dev.aisle.helm.Chart;
+import dev.aisle.local.shell.Progress;
+import dev.aisle.local.stack.Layout;
+import dev.aisle.local.stack.Part;
+import dev.aisle.local.stack.PortPlan;
+import dev.aisle.local.stack.Stack;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+
+/** Broker, database and issuer of the local stack, and a kubelet that has the chart's pods and Secrets and runs none of them yet. */
+final class SmallCluster implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
+
+    private final PortPlan ports;
+    private final Layout layout;
+    private final Stack stack;
+    private final Authority authority;
+    private final Kubelet kubelet;
+    private final Map<String, Map<String, String>> secrets;
+
+    /** One in a folder below {@code target}. */
+    SmallCluster(String folder, int portBase) throws Exception {
+        ports = new PortPlan(portBase);
+        layout = new Layout(PROJECT, Path.of("target", folder).toAbsolutePath(), ports);
+        GuardedBroker broker = new GuardedBroker(layout);
+        stack = new Stack(layout, new Progress(System.out), Map.of(Part.KAFKA, broker.broker()));
+        stack.down();
+        stack.wipe();
+        stack.up(Set.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER));
+        Path pods = Files.createDirectories(layout.home().resolve("pods"));
+        authority = Authority.in(layout.home());
+        ChartSecrets made = new ChartSecrets(layout);
+        kubelet = new Kubelet(PROJECT, pods, new Chart(PROJECT).objects(values(broker, made.trusted())));
+        secrets = made.all(broker);
+        for (var secret : secrets.entrySet()) {
+            kubelet.secret(secret.getKey(), secret.getValue());
+        }
+        for (String pod : kubelet.addresses().keySet()) {
+            renew(pod);
+        }
+    }
+
+    private Path values(GuardedBroker broker, String trusted) throws IOException {
+        try (InputStream in = SmallCluster.class.getResourceAsStream("/chart/values.yaml")) {
+            assertThat(in).isNotNull();
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{issuer}", ports.issuer().toString())
+                    .replace("{kafka}", broker.address())
+                    .replace("{postgresql}", Integer.toString(ports.of(Part.POSTGRES)))
+                    .replace("{trusted}\n", trusted);
+            return Files.writeString(layout.home().resolve("values.yaml"), text);
+        }
+    }
+
+    PortPlan ports() {
+        return ports;
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    Authority authority() {
+        return authority;
+    }
+
+    Kubelet kubelet() {
+        return kubelet;
+    }
+
+    /** What is in a Secret. */
+    Map<String, String> secret(String name) {
+        return secrets.getOrDefault(name, Map.of());
+    }
+
+    /** A new certificate for a pod. */
+    void renew(String pod) throws Exception {
+        String address = kubelet.addresses().getOrDefault(pod, "");
+        kubelet.secret(pod + "-tls", authority.issue(pod, address));
+    }
+
+    boolean isReady(String pod) {
+        try {
+            return get(authority.caller(), pod, "/q/health/ready").statusCode() == 200;
+        } catch (Exception e) {
+            return false;
+        }
+    }
+
+    /** Waits until it is ready; it must not have died. */
+    void awaitReady(String pod) throws IOException {
+        await(pod).atMost(PATIENCE).until(() -> !kubelet.isAlive(pod) || isReady(pod));
+        assertThat(kubelet.isAlive(pod)).as(kubelet.log(pod)).isTrue();
+    }
+
+    HttpResponse<String> get(SSLContext tls, String pod, String path) throws Exception {
+        return send(tls, request(pod, path).build());
+    }
+
+    static HttpResponse<String> send(SSLContext tls, HttpRequest request) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newBuilder()
+                .sslContext(tls)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build()) {
+            return http.send(request, BodyHandlers.ofString());
+        }
+    }
+
+    HttpRequest.Builder request(String pod, String path) {
+        return HttpRequest.newBuilder(URI.create("https://" + kubelet.addresses().get(pod) + ":8443" + path))
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    @Override
+    public void close() {
+        kubelet.close();
+        stack.down();
+    }
+}
