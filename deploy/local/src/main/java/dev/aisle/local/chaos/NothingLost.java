@@ -3,6 +3,7 @@ package dev.aisle.local.chaos;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.People;
+import dev.aisle.local.shell.Beside;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
@@ -10,7 +11,6 @@ import dev.aisle.local.stack.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -80,10 +80,10 @@ public final class NothingLost {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var torments = start(tormentors, load, threads);
             load.run(() -> {
-                torments.stream().filter(Future::isDone).forEach(NothingLost::failed);
+                torments.stream().filter(Future::isDone).forEach(Beside::await);
                 return tormentors.stream().allMatch(Tormentor::planDone);
             });
-            torments.forEach(NothingLost::failed);
+            torments.forEach(Beside::await);
         }
     }
 
@@ -98,20 +98,6 @@ public final class NothingLost {
             }));
         }
         return all;
-    }
-
-    /** Waits for one to end, and ends as it did. */
-    private static void failed(Future<?> torment) {
-        try {
-            torment.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof CommandFailure failure
-                    ? failure
-                    : new CommandFailure("The trial failed: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("Interrupted.", e);
-        }
     }
 
     private static void enter(ShopEvent event, Ledger ledger) {

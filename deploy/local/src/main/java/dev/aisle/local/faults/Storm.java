@@ -9,6 +9,7 @@ import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.People;
 import dev.aisle.local.importer.Lanes;
 import dev.aisle.local.race.ChangingMinds;
+import dev.aisle.local.shell.Beside;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
@@ -100,7 +100,7 @@ public final class Storm {
                 over = true;
             }
             for (var one : work) {
-                ended(one);
+                Beside.await(one);
             }
             var minutes = (System.nanoTime() - start) / 60e9;
             progress.step(events.acknowledged() + " events are acknowledged; waiting until all is settled");
@@ -127,7 +127,7 @@ public final class Storm {
             if (System.nanoTime() > end) {
                 break;
             }
-            work.stream().filter(Future::isDone).forEach(Storm::ended);
+            work.stream().filter(Future::isDone).forEach(Beside::await);
             progress.step(fault.spoken());
             inflict.happen(fault);
             var recovery = recovered(fault, wellness);
@@ -156,18 +156,5 @@ public final class Storm {
         Numbered.read(event.getMessageId())
                 .ifPresent(number -> ledger.arrived(
                         number.person(), number.number(), event.getRefinement().getPersonSequence()));
-    }
-
-    private static void ended(Future<?> work) {
-        try {
-            work.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof CommandFailure failure
-                    ? failure
-                    : new CommandFailure("The trial failed: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("Interrupted.", e);
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.aisle.local.client.Storefront;
 import dev.aisle.local.client.Waiting;
 import dev.aisle.local.faults.ShopEvents;
 import dev.aisle.local.importer.Lanes;
+import dev.aisle.local.shell.Beside;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.soak.Trend.Point;
@@ -23,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
@@ -104,7 +104,7 @@ public final class Soak {
             } finally {
                 over = true;
             }
-            work.forEach(Soak::ended);
+            work.forEach(Beside::await);
         }
         return told(events.acknowledged());
     }
@@ -147,7 +147,7 @@ public final class Soak {
         var end = start + Duration.ofMinutes(settings.minutes()).toNanos();
         for (int look = 1; System.nanoTime() < end; look++) {
             Waiting.pause(LOOK);
-            work.stream().filter(Future::isDone).forEach(Soak::ended);
+            work.stream().filter(Future::isDone).forEach(Beside::await);
             var seconds = (System.nanoTime() - start) / 1e9;
             var warm = seconds > WARM_UP * 60 * settings.minutes();
             for (var part : WATCHED) {
@@ -205,18 +205,5 @@ public final class Soak {
             growing += trend.verdict() == Trend.Verdict.GROWS ? 1 : 0;
         }
         return growing + failed.sum();
-    }
-
-    private static void ended(Future<?> work) {
-        try {
-            work.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof CommandFailure failure
-                    ? failure
-                    : new CommandFailure("The trial failed: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("Interrupted.", e);
-        }
     }
 }

@@ -13,6 +13,7 @@ import dev.aisle.local.client.Backlog;
 import dev.aisle.local.client.People;
 import dev.aisle.local.client.Waiting;
 import dev.aisle.local.importer.Lanes;
+import dev.aisle.local.shell.Beside;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
@@ -133,8 +133,8 @@ public final class UpgradeTrial {
                     () -> Lanes.run(questions.size(), lane -> shop.ask(questions.get(lane), () -> !over)));
             var replaced = replaceAll(slots);
             over = true;
-            await(sending);
-            await(asking);
+            Beside.await(sending);
+            Beside.await(asking);
             progress.step(load.sent() + " events are acknowledged; waiting until all is done");
             new RefinedEvents(layout.ports()).readAll(event -> enter(event, ledger));
             awaitConsumers();
@@ -188,15 +188,5 @@ public final class UpgradeTrial {
         var number = Numbered.read(event.getMessageId())
                 .orElseThrow(() -> new CommandFailure("An event that nobody sent: " + event.getMessageId()));
         ledger.arrived(number.person(), number.number(), event.getRefinement().getPersonSequence());
-    }
-
-    private static void await(Future<?> work) throws InterruptedException {
-        try {
-            work.get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof CommandFailure failure
-                    ? failure
-                    : new CommandFailure("The trial failed: " + e.getCause(), e);
-        }
     }
 }
