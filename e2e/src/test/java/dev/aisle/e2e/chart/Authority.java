@@ -1,7 +1,7 @@
 package dev.aisle.e2e.chart;
 
+import dev.aisle.local.stack.KeyStoreFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,26 +21,26 @@ final class Authority {
     private static final String PASSWORD = "of-a-trial";
     private static final String OWN = "authority";
     private static final String CALLER = "caller";
-    private final Path file;
+    private final KeyStoreFile file;
 
-    private Authority(Path file) {
+    private Authority(KeyStoreFile file) {
         this.file = file;
     }
 
     /** A new one, whose keys lie in a file of that folder; whoever calls from outside has a certificate as well. */
-    static Authority in(Path folder) throws IOException, InterruptedException {
-        Files.createDirectories(folder);
-        Authority authority = new Authority(folder.resolve("authority.p12"));
-        Files.deleteIfExists(authority.file);
-        authority.keytool(OWN, "-ext", "bc:c", "-ext", "ku:c=keyCertSign");
+    static Authority in(Path folder) throws IOException {
+        Path file = Files.createDirectories(folder).resolve("authority.p12");
+        Files.deleteIfExists(file);
+        Authority authority = new Authority(new KeyStoreFile(file, PASSWORD));
+        authority.make(OWN, "-ext", "bc:c", "-ext", "ku:c=keyCertSign");
         authority.sign(CALLER, "dns:localhost");
         return authority;
     }
 
     /** What the Secret {@code NAME-tls} has in it. */
-    Map<String, String> issue(String name, String address) throws Exception {
+    Map<String, String> issue(String name, String address) throws GeneralSecurityException {
         sign(name, "dns:" + name + ",ip:" + address);
-        KeyStore store = store();
+        KeyStore store = file.open();
         return Map.of(
                 "tls.crt",
                 pem("CERTIFICATE", store.getCertificate(name).getEncoded())
@@ -52,39 +52,15 @@ final class Authority {
     }
 
     /** A new key and certificate, in the place of what has that name. */
-    private void sign(String name, String alternatives) throws IOException, InterruptedException {
-        if (Files.exists(file)) {
-            run(List.of("-delete", "-alias", name), false);
-        }
-        keytool(name, "-signer", OWN, "-signerkeypass", PASSWORD, "-ext", "san=" + alternatives);
+    private void sign(String name, String alternatives) {
+        make(name, "-signer", OWN, "-signerkeypass", PASSWORD, "-ext", "san=" + alternatives);
     }
 
-    private void keytool(String name, String... more) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>(List.of(
-                "-genkeypair", "-alias", name, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + name));
-        words.addAll(List.of("-validity", "2"));
-        words.addAll(List.of(more));
-        run(words, true);
-    }
-
-    private void run(List<String> words, boolean must) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(words);
-        command.addAll(List.of("-storetype", "PKCS12", "-keystore", file.toString(), "-storepass", PASSWORD));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0 && must) {
-            throw new IOException("keytool: " + said);
-        }
-    }
-
-    private KeyStore store() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        return store;
+    private void make(String name, String... more) {
+        List<String> options = new ArrayList<>(
+                List.of("-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + name, "-validity", "2"));
+        options.addAll(List.of(more));
+        file.generate(name, options.toArray(String[]::new));
     }
 
     private static String pem(String what, byte[] bytes) {
@@ -97,7 +73,7 @@ final class Authority {
     SSLContext caller() throws GeneralSecurityException, IOException {
         KeyStore own = KeyStore.getInstance("PKCS12");
         own.load(null, null);
-        KeyStore store = store();
+        KeyStore store = file.open();
         own.setKeyEntry(
                 CALLER,
                 store.getKey(CALLER, PASSWORD.toCharArray()),
@@ -116,7 +92,7 @@ final class Authority {
     private SSLContext context(KeyManager[] keys) throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry(OWN, store().getCertificate(OWN));
+        trusted.setCertificateEntry(OWN, file.open().getCertificate(OWN));
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLSv1.3");

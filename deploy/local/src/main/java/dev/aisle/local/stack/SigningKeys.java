@@ -67,7 +67,10 @@ final class SigningKeys {
         synchronized (SigningKeys.class) {
             Path file = folder().resolve("opendsr.p12");
             if (!Files.exists(file)) {
-                keytool(file);
+                new KeyStoreFile(file, KEYSTORE_PASSWORD)
+                        .generate(
+                                "opendsr", "-keyalg", "RSA", "-keysize", "2048", "-sigalg", "SHA256withRSA", "-dname",
+                                "CN=localhost", "-validity", "3650");
             }
             return file;
         }
@@ -77,45 +80,6 @@ final class SigningKeys {
         return KEYSTORE_PASSWORD;
     }
 
-    private void keytool(Path file) {
-        Path tool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        List<String> command = List.of(
-                tool.toString(),
-                "-genkeypair",
-                "-alias",
-                "opendsr",
-                "-keyalg",
-                "RSA",
-                "-keysize",
-                "2048",
-                "-sigalg",
-                "SHA256withRSA",
-                "-dname",
-                "CN=localhost",
-                "-validity",
-                "3650",
-                "-storetype",
-                "PKCS12",
-                "-keystore",
-                file.toString(),
-                "-storepass",
-                KEYSTORE_PASSWORD);
-        try {
-            int code = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            if (code != 0) {
-                throw new CommandFailure(tool + " could not make " + layout.shown(file) + ".");
-            }
-        } catch (IOException e) {
-            throw new CommandFailure(tool + " can't be run: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("Interrupted.", e);
-        }
-    }
 
     /** Whole or not at all, and for nobody else's eyes. */
     private static void write(Path file, String text) throws IOException {
