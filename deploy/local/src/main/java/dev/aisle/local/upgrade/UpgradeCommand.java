@@ -35,13 +35,12 @@ public final class UpgradeCommand {
         var own = new Layout(layout.project(), layout.home().resolve("upgrade"), ports);
         var seed = arguments.number("seed", ThreadLocalRandom.current().nextInt(1_000_000));
         try {
-            var report = new UpgradeTrial(
-                            own,
-                            Path.of(packages).toAbsolutePath().normalize(),
-                            arguments.number("rate", EVENTS_PER_SECOND),
-                            seed,
-                            progress)
-                    .run();
+            var settings = new UpgradeTrial.Settings(
+                    Path.of(packages).toAbsolutePath().normalize(),
+                    arguments.number("rate", EVENTS_PER_SECOND),
+                    seed,
+                    true);
+            var report = new UpgradeTrial(settings, own, progress).run();
             progress.say(spoken(report));
             report.remarks().forEach(progress::say);
             return report.clean() ? 0 : 1;

@@ -41,19 +41,25 @@ public final class UpgradeTrial {
     private final Version before;
     private final Version now;
     private final Trial trial;
+    private final boolean back;
     private final Progress progress;
     private volatile boolean over;
 
     /**
-     * Runs in a home of its own.
+     * What is done.
      *
      * @param before the root of the version before, built
+     * @param back whether each service goes back to the version before once all are the next one
      */
-    public UpgradeTrial(Layout layout, Path before, int eventsPerSecond, long seed, Progress progress) {
+    public record Settings(Path before, int eventsPerSecond, long seed, boolean back) {}
+
+    /** Runs in a home of its own. */
+    public UpgradeTrial(Settings settings, Layout layout, Progress progress) {
         this.layout = layout;
-        this.before = new Version("before", before);
+        this.before = new Version("before", settings.before());
         this.now = new Version("now", layout.project());
-        this.trial = new Trial(0, eventsPerSecond, seed, 0, Set.of(), CALM);
+        this.trial = new Trial(0, settings.eventsPerSecond(), settings.seed(), 0, Set.of(), CALM);
+        this.back = settings.back();
         this.progress = progress;
     }
 
@@ -157,6 +163,9 @@ public final class UpgradeTrial {
                 progress.step(slot.part().label() + " is the new version");
             }
             Waiting.pause(CALM);
+            if (!back) {
+                return slots.size();
+            }
             for (var slot : slots.reversed()) {
                 slot.replace(before);
                 progress.step(slot.part().label() + " is the version before again");

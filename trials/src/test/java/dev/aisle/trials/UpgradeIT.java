@@ -1,0 +1,30 @@
+package dev.aisle.trials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisle.local.shell.Progress;
+import dev.aisle.local.stack.Layout;
+import dev.aisle.local.stack.PortPlan;
+import dev.aisle.local.upgrade.UpgradeTrial;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The short form of {@code ./aisle upgrade-trial}: the next version is this one too. That the schemas go together is {@code MigrationsTest}'s. */
+class UpgradeIT {
+    private static final int EVENTS_PER_SECOND = 60;
+
+    @Test
+    void eachServiceIsReplacedUnderLoadWithoutALostEventOrAFailedRequest() throws InterruptedException {
+        Path project = Path.of("..").toAbsolutePath().normalize();
+        Layout layout = new Layout(project, Path.of("target/upgrade").toAbsolutePath(), new PortPlan(27880));
+        UpgradeTrial.Settings settings = new UpgradeTrial.Settings(project, EVENTS_PER_SECOND, 1, false);
+
+        UpgradeTrial.Report report = new UpgradeTrial(settings, layout, new Progress(System.out)).run();
+
+        assertThat(report.remarks()).isEmpty();
+        assertThat(report.clean()).isTrue();
+        assertThat(report.findings().acknowledged()).isPositive();
+        assertThat(report.asked()).isPositive();
+        assertThat(report.replaced()).isEqualTo(5);
+    }
+}
