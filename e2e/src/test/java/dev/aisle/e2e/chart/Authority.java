@@ -1,6 +1,7 @@
 package dev.aisle.e2e.chart;
 
 import dev.aisle.local.stack.KeyStoreFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,17 +39,44 @@ final class Authority {
     }
 
     /** What the Secret {@code NAME-tls} has in it. */
-    Map<String, String> issue(String name, String address) throws GeneralSecurityException {
+    Map<String, byte[]> issue(String name, String address) throws GeneralSecurityException {
         sign(name, "dns:" + name + ",ip:" + address);
         KeyStore store = file.open();
         return Map.of(
                 "tls.crt",
-                pem("CERTIFICATE", store.getCertificate(name).getEncoded())
-                        + pem("CERTIFICATE", store.getCertificate(OWN).getEncoded()),
+                (pem("CERTIFICATE", store.getCertificate(name).getEncoded())
+                                + pem("CERTIFICATE", store.getCertificate(OWN).getEncoded()))
+                        .getBytes(StandardCharsets.US_ASCII),
                 "tls.key",
-                pem("PRIVATE KEY", store.getKey(name, PASSWORD.toCharArray()).getEncoded()),
+                pem("PRIVATE KEY", store.getKey(name, PASSWORD.toCharArray()).getEncoded())
+                        .getBytes(StandardCharsets.US_ASCII),
                 "ca.crt",
-                pem("CERTIFICATE", store.getCertificate(OWN).getEncoded()));
+                certificate());
+    }
+
+    /** Its own certificate, as PEM. */
+    byte[] certificate() throws GeneralSecurityException {
+        return pem("CERTIFICATE", file.open().getCertificate(OWN).getEncoded()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Key and certificate as a PKCS #12 file. */
+    byte[] keys(String name, String address, String password) throws GeneralSecurityException, IOException {
+        sign(name, "dns:" + name + ",ip:" + address);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        alone(name, password).store(bytes, password.toCharArray());
+        return bytes.toByteArray();
+    }
+
+    private KeyStore alone(String name, String password) throws GeneralSecurityException, IOException {
+        KeyStore store = file.open();
+        KeyStore alone = KeyStore.getInstance("PKCS12");
+        alone.load(null, null);
+        alone.setKeyEntry(
+                name,
+                store.getKey(name, PASSWORD.toCharArray()),
+                password.toCharArray(),
+                store.getCertificateChain(name));
+        return alone;
     }
 
     /** A new key and certificate, in the place of what has that name. */
@@ -71,16 +99,8 @@ final class Authority {
 
     /** For a caller who trusts the authority and shows a certificate of it. */
     SSLContext caller() throws GeneralSecurityException, IOException {
-        KeyStore own = KeyStore.getInstance("PKCS12");
-        own.load(null, null);
-        KeyStore store = file.open();
-        own.setKeyEntry(
-                CALLER,
-                store.getKey(CALLER, PASSWORD.toCharArray()),
-                PASSWORD.toCharArray(),
-                store.getCertificateChain(CALLER));
         KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-        keys.init(own, PASSWORD.toCharArray());
+        keys.init(alone(CALLER, PASSWORD), PASSWORD.toCharArray());
         return context(keys.getKeyManagers());
     }
 

@@ -52,8 +52,8 @@ class BadPodsIT {
 
     @Test
     void aMissingSecret() throws Exception {
-        Map<String, String> whole = cluster.secret("aisle-shared");
-        Map<String, String> less = new HashMap<>(whole);
+        Map<String, byte[]> whole = cluster.secret("aisle-shared");
+        Map<String, byte[]> less = new HashMap<>(whole);
         less.remove("aisle.sealing.keys");
         kubelet.secret("aisle-shared", less);
 

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /**
- * The chart's jobs and services with the configuration that it renders: a broker with logins and rules, TLS 1.3 between services that show each
- * other certificates, secrets from files, door and refine apart.
+ * The chart's jobs and services with the configuration that it renders: TLS 1.3 with certificates on both sides between services and to a broker that
+ * has rules of access, secrets from files, door and refine apart.
  */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "pods need loopback addresses of their own")
 class ChartRunsIT {

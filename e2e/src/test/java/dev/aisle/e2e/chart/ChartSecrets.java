@@ -1,13 +1,14 @@
 package dev.aisle.e2e.chart;
 
-import dev.aisle.e2e.security.GuardedBroker;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.ServiceEnvironment;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +31,11 @@ final class ChartSecrets {
     private static final Pattern TRUSTED = Pattern.compile("aisle\\.receipts\\.trusted\\.\"(.+)\"\\.(services|public-key)=(.*)");
 
     private final Layout layout;
+    private final CertifiedBroker broker;
 
-    ChartSecrets(Layout layout) {
+    ChartSecrets(Layout layout, CertifiedBroker broker) {
         this.layout = layout;
+        this.broker = broker;
     }
 
     private static List<String> with(List<String> keys, String... more) {
@@ -45,23 +48,31 @@ final class ChartSecrets {
     }
 
     /** By the Secret's name. */
-    Map<String, Map<String, String>> all(GuardedBroker broker) throws IOException {
-        Map<String, Map<String, String>> all = new HashMap<>();
-        all.put("aisle-shared", entries(Part.PRIVACY, SHARED));
-        all.put("login-topics", Map.of("sasl.jaas.config", broker.login("topics")));
+    Map<String, Map<String, byte[]>> all(Authority authority) throws GeneralSecurityException, IOException {
+        Map<String, Map<String, byte[]>> all = new HashMap<>();
+        all.put("aisle-shared", bytes(entries(Part.PRIVACY, SHARED)));
+        all.put("kafka-ca", Map.of("ca.crt", authority.certificate()));
+        all.put("db-ca", Map.of("ca.crt", authority.certificate()));
+        all.put("kafka-topics", broker.secret(CertifiedBroker.JOB));
         for (Part part : KEYS.keySet()) {
             String service = part.label();
             String name = "aisle-" + service.replace("-service", "");
-            all.put(name, entries(part, KEYS.getOrDefault(part, List.of())));
+            all.put(name, bytes(entries(part, KEYS.getOrDefault(part, List.of()))));
             all.put(
                     name + "-oidc",
-                    Map.of(
+                    bytes(Map.of(
                             "client-secret", ServiceEnvironment.CLIENT_SECRET,
-                            "console-secret", ServiceEnvironment.CLIENT_SECRET));
+                            "console-secret", ServiceEnvironment.CLIENT_SECRET)));
             String database = part.name().toLowerCase(Locale.ROOT);
-            all.put(name + "-db", Map.of("username", database, "password", database));
-            all.put("login-" + service, Map.of("sasl.jaas.config", broker.login(service)));
+            all.put(name + "-db", bytes(Map.of("username", database, "password", database)));
+            all.put("kafka-" + service, broker.secret(service));
         }
+        return all;
+    }
+
+    private static Map<String, byte[]> bytes(Map<String, String> texts) {
+        Map<String, byte[]> all = new HashMap<>();
+        texts.forEach((key, text) -> all.put(key, text.getBytes(StandardCharsets.UTF_8)));
         return all;
     }
 

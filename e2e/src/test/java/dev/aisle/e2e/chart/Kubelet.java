@@ -27,7 +27,7 @@ final class Kubelet implements AutoCloseable {
     private final Path home;
     private final Map<String, JsonNode> pods = new LinkedHashMap<>();
     private final Map<String, JsonNode> configurations = new HashMap<>();
-    private final Map<String, Map<String, String>> secrets = new HashMap<>();
+    private final Map<String, Map<String, byte[]>> secrets = new HashMap<>();
     private final Map<String, String> addresses = new LinkedHashMap<>();
     private final Map<String, Process> running = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> more = new HashMap<>();
@@ -67,7 +67,7 @@ final class Kubelet implements AutoCloseable {
     }
 
     /** A Secret; of pods that have it mounted the files change. */
-    void secret(String name, Map<String, String> entries) throws IOException {
+    void secret(String name, Map<String, byte[]> entries) throws IOException {
         secrets.put(name, entries);
         for (String pod : running.keySet()) {
             mountAll(pod);
@@ -188,7 +188,7 @@ final class Kubelet implements AutoCloseable {
             for (var entry : configurations.get(volume.at("/configMap/name").asText()).properties()) {
                 write(
                         place.resolve(entry.getKey()),
-                        placed(pod, entry.getValue().asText()) + "\n" + added(pod));
+                        (placed(pod, entry.getValue().asText()) + "\n" + added(pod)).getBytes(StandardCharsets.UTF_8));
             }
         }
         if (volume.has("secret")) {
@@ -206,7 +206,7 @@ final class Kubelet implements AutoCloseable {
     }
 
     private void mountSecret(JsonNode source, String name, Path place) throws IOException {
-        Map<String, String> entries = secrets.get(name);
+        Map<String, byte[]> entries = secrets.get(name);
         if (entries == null) {
             throw new IllegalStateException("There is no Secret " + name);
         }
@@ -217,8 +217,8 @@ final class Kubelet implements AutoCloseable {
         }
         for (JsonNode item : source.path("items")) {
             String key = item.path("key").asText();
-            if (entries.get(key) instanceof String text) {
-                write(place.resolve(item.path("path").asText()), text);
+            if (entries.get(key) instanceof byte[] bytes) {
+                write(place.resolve(item.path("path").asText()), bytes);
             } else {
                 throw new IllegalStateException("The Secret " + name + " has no " + key);
             }
@@ -226,10 +226,10 @@ final class Kubelet implements AutoCloseable {
     }
 
     /** Whole or not at all. */
-    private static void write(Path file, String text) throws IOException {
+    private static void write(Path file, byte[] bytes) throws IOException {
         Files.createDirectories(file.getParent());
         Path next = file.resolveSibling("." + file.getFileName());
-        Files.writeString(next, text, StandardCharsets.UTF_8);
+        Files.write(next, bytes);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -3,13 +3,13 @@ package dev.aisle.e2e.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.aisle.e2e.security.GuardedBroker;
 import dev.aisle.helm.Chart;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
+import dev.aisle.local.stack.Tuning;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -20,7 +20,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
@@ -35,22 +38,23 @@ final class SmallCluster implements AutoCloseable {
     private final Stack stack;
     private final Authority authority;
     private final Kubelet kubelet;
-    private final Map<String, Map<String, String>> secrets;
+    private final Map<String, Map<String, byte[]>> secrets;
 
     /** One in a folder below {@code target}. */
     SmallCluster(String folder, int portBase) throws Exception {
         ports = new PortPlan(portBase);
         layout = new Layout(PROJECT, Path.of("target", folder).toAbsolutePath(), ports);
-        GuardedBroker broker = new GuardedBroker(layout);
-        stack = new Stack(layout, new Progress(System.out), Map.of(Part.KAFKA, broker.broker()));
-        stack.down();
-        stack.wipe();
+        Stack before = new Stack(layout, new Progress(System.out));
+        before.down();
+        before.wipe();
+        authority = Authority.in(layout.home());
+        CertifiedBroker broker = new CertifiedBroker(layout, authority);
+        stack = new Stack(layout, new Progress(System.out), Map.of(Part.KAFKA, broker.tuning(), Part.POSTGRES, database()));
         stack.up(Set.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER));
         Path pods = Files.createDirectories(layout.home().resolve("pods"));
-        authority = Authority.in(layout.home());
-        ChartSecrets made = new ChartSecrets(layout);
+        ChartSecrets made = new ChartSecrets(layout, broker);
         kubelet = new Kubelet(PROJECT, pods, new Chart(PROJECT).objects(values(broker, made.trusted())));
-        secrets = made.all(broker);
+        secrets = made.all(authority);
         for (var secret : secrets.entrySet()) {
             kubelet.secret(secret.getKey(), secret.getValue());
         }
@@ -59,7 +63,22 @@ final class SmallCluster implements AutoCloseable {
         }
     }
 
-    private Path values(GuardedBroker broker, String trusted) throws IOException {
+    /** It speaks TLS to whoever asks for it. */
+    private Tuning database() throws Exception {
+        Map<String, String> settings = new HashMap<>(Map.of("ssl", "on"));
+        var pem = authority.issue("database", "127.0.0.1");
+        settings.put("ssl_cert_file", readableByItself("database.crt", pem.get("tls.crt")));
+        settings.put("ssl_key_file", readableByItself("database.key", pem.get("tls.key")));
+        return new Tuning(List.of(), settings);
+    }
+
+    private String readableByItself(String name, byte[] bytes) throws IOException {
+        Path file = Files.write(layout.home().resolve(name), bytes);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        return file.toString();
+    }
+
+    private Path values(CertifiedBroker broker, String trusted) throws IOException {
         try (InputStream in = SmallCluster.class.getResourceAsStream("/chart/values.yaml")) {
             assertThat(in).isNotNull();
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -88,7 +107,7 @@ final class SmallCluster implements AutoCloseable {
     }
 
     /** What is in a Secret. */
-    Map<String, String> secret(String name) {
+    Map<String, byte[]> secret(String name) {
         return secrets.getOrDefault(name, Map.of());
     }
 

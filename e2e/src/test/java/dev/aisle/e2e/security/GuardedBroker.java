@@ -31,26 +31,43 @@ public final class GuardedBroker {
     /** Of a stack that isn't up yet. */
     public GuardedBroker(Layout layout) {
         this.layout = layout;
-        this.address = "127.0.0.1:" + (layout.ports().base() + PORT_ABOVE);
+        this.address = address(layout);
     }
 
     /** How the broker is started. */
     public Tuning broker() {
+        return broker(
+                layout,
+                "SASL_PLAINTEXT",
+                "User:" + JOB,
+                Map.of("sasl.enabled.mechanisms", "PLAIN", "listener.name.guarded.plain.sasl.jaas.config", logins()));
+    }
+
+    /**
+     * One whose guarded listener knows its clients in some way.
+     *
+     * @param superUser may do everything, as whoever comes to the listener that isn't guarded
+     * @param more settings of that way
+     */
+    public static Tuning broker(Layout layout, String protocol, String superUser, Map<String, String> more) {
         String open = layout.ports().address(Part.KAFKA);
-        Map<String, String> settings = new HashMap<>();
+        String guarded = LISTENER + "://" + address(layout);
+        Map<String, String> settings = new HashMap<>(more);
         settings.put(
                 "listeners",
-                "PLAINTEXT://" + open + ",CONTROLLER://127.0.0.1:" + layout.ports().controller() + "," + LISTENER + "://"
-                        + address);
-        settings.put("advertised.listeners", "PLAINTEXT://" + open + "," + LISTENER + "://" + address);
+                "PLAINTEXT://" + open + ",CONTROLLER://127.0.0.1:" + layout.ports().controller() + "," + guarded);
+        settings.put("advertised.listeners", "PLAINTEXT://" + open + "," + guarded);
         settings.put(
                 "listener.security.protocol.map",
-                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT," + LISTENER + ":SASL_PLAINTEXT");
-        settings.put("sasl.enabled.mechanisms", "PLAIN");
-        settings.put("listener.name.guarded.plain.sasl.jaas.config", logins());
+                "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT," + LISTENER + ":" + protocol);
         settings.put("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
-        settings.put("super.users", "User:ANONYMOUS;User:" + JOB);
+        settings.put("super.users", "User:ANONYMOUS;" + superUser);
         return new Tuning(List.of(), settings);
+    }
+
+    /** Where that listener is. */
+    public static String address(Layout layout) {
+        return "127.0.0.1:" + (layout.ports().base() + PORT_ABOVE);
     }
 
     private static String logins() {
@@ -84,13 +101,7 @@ public final class GuardedBroker {
                 "AISLE_SECRETS_DIRECTORY", folder.toString());
     }
 
-    /** Where clients that have a login find it. */
-    public String address() {
-        return address;
-    }
-
-    /** The login of a service, or of the job, as it stands in its Secret. */
-    public String login(String name) {
+    private static String login(String name) {
         return LOGIN + " username=\"" + name + "\" password=\"" + password(name) + "\";";
     }
 

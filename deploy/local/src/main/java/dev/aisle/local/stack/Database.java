@@ -18,10 +18,17 @@ final class Database implements Blueprint {
     private static final String ADMIN = "postgres";
     private final Layout layout;
     private final DatabaseProgrammes programmes;
+    private final Map<String, String> settings;
 
     Database(Layout layout) {
+        this(layout, Tuning.SMALL);
+    }
+
+    /** With settings of its own, the tuning's environment. */
+    Database(Layout layout, Tuning tuning) {
         this.layout = layout;
         this.programmes = new DatabaseProgrammes(layout);
+        this.settings = tuning.environment();
     }
 
     @Override
@@ -67,7 +74,7 @@ final class Database implements Blueprint {
 
     @Override
     public Launch launch() {
-        var settings = List.of(
+        var usual = List.of(
                 "listen_addresses=127.0.0.1",
                 "port=" + layout.ports().of(Part.POSTGRES),
                 "unix_socket_directories=",
@@ -83,7 +90,8 @@ final class Database implements Blueprint {
                 // A crash of the machine may cost the last half second: what is local is rebuilt from the log.
                 "synchronous_commit=off");
         var arguments = new ArrayList<>(List.of("-D", folder().toString()));
-        settings.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        usual.forEach(setting -> arguments.addAll(List.of("-c", setting)));
+        settings.forEach((name, value) -> arguments.addAll(List.of("-c", name + "=" + value)));
         var command = programmes.command("postgres", arguments.toArray(String[]::new));
         return new Launch(command, Map.of(), layout.home(), layout.log(Part.POSTGRES));
     }

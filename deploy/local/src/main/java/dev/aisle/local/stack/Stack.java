@@ -86,7 +86,7 @@ public final class Stack {
 
     private Blueprint blueprint(Part part) {
         return switch (part) {
-            case POSTGRES -> new Database(layout);
+            case POSTGRES -> new Database(layout, tunings.getOrDefault(part, Tuning.SMALL));
             case KAFKA -> new Broker(layout, Map.of(), tunings.getOrDefault(part, Tuning.SMALL));
             case ISSUER -> new Issuer(layout);
             case MAIL -> new MailServer(layout);

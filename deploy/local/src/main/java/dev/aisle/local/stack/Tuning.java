@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a service, or the broker, runs when it isn't run as small as a laptop wants it.
+ * How a service, the broker or the database runs when it isn't run as small as a laptop wants it.
  *
  * @param jvm         flags that replace the small heap and the quick compiler; empty: those of a laptop
- * @param environment added to the service's own; of the broker its settings
+ * @param environment added to the service's own; of broker and database their settings
  */
 public record Tuning(List<String> jvm, Map<String, String> environment) {
     /** As {@code ./aisle up} starts it. */
