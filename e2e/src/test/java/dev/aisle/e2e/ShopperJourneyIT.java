@@ -53,8 +53,7 @@ class ShopperJourneyIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PRODUCTS = 12;
     private static final int CROWD = 40;
-    private static final List<Part> SERVICES =
-            Part.services();
+    private static final List<Part> SERVICES = Part.services();
 
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
     private static final PortPlan PORTS = new PortPlan(28080);
@@ -128,7 +127,8 @@ class ShopperJourneyIT {
         consentAndBrowse(visitor, subject);
         seeTheWelcome(subject);
         orderAndSeeWhatGoesWithIt(visitor, subject);
-        new TracedClick(client, collector, LAYOUT.log(TracedClick.TALKATIVE)).goesThroughTheSuite(shop, "traced-" + visitor);
+        new TracedClick(client, collector, LAYOUT.log(TracedClick.TALKATIVE))
+                .goesThroughTheSuite(shop, "traced-" + visitor);
         withdrawAndGrantAgain(visitor, subject);
         beForgotten(visitor, subject);
     }
@@ -149,7 +149,9 @@ class ShopperJourneyIT {
     @Order(3)
     void noServiceWasDeniedAnythingByTheBroker() throws IOException {
         for (Part service : SERVICES) {
-            assertThat(Files.readString(LAYOUT.log(service))).as(service.label()).doesNotContain("AuthorizationException");
+            assertThat(Files.readString(LAYOUT.log(service)))
+                    .as(service.label())
+                    .doesNotContain("AuthorizationException");
         }
     }
 
@@ -161,7 +163,9 @@ class ShopperJourneyIT {
         assertThat(denied(Part.RECOMMENDER, Topic.EVENTS)).isTrue();
         assertThat(denied(Part.INGEST, Topic.CONSENTS)).isTrue();
         assertThat(denied(Part.PRIVACY, Topic.EVENTS_RAW)).isTrue();
-        assertThat(denied(Part.RECOMMENDER, Topic.EVENTS_RAW)).as("a rating is an event").isFalse();
+        assertThat(denied(Part.RECOMMENDER, Topic.EVENTS_RAW))
+                .as("a rating is an event")
+                .isFalse();
     }
 
     /** Whether the broker refuses a record of a service for a topic. */

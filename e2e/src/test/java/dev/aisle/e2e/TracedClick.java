@@ -63,9 +63,12 @@ final class TracedClick {
                 .untilAsserted(() -> assertThat(collector.of(traceId))
                         .contains("campaign-service: POST /v1/placements/{placement}/decisions")
                         .anyMatch(span -> span.startsWith("recommender-service: aisle.recommender.v1.Recommender/")));
-        await("a line of the log").atMost(PATIENCE).untilAsserted(() -> assertThat(logged())
-                .isNotEmpty()
-                .allSatisfy(line -> assertThat(line.at("/mdc/spanId").asText()).matches("[0-9a-f]{16}")));
+        await("a line of the log")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(logged())
+                        .isNotEmpty()
+                        .allSatisfy(line ->
+                                assertThat(line.at("/mdc/spanId").asText()).matches("[0-9a-f]{16}")));
         nothingIsSaidOf(visitor, subject, messageId);
     }
 

@@ -17,8 +17,10 @@ class StormIT {
 
     @Test
     void everyPromiseHoldsWhileThingsBreak() throws InterruptedException {
-        Layout layout =
-                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/storm").toAbsolutePath(), new PortPlan(27580));
+        Layout layout = new Layout(
+                Path.of("..").toAbsolutePath().normalize(),
+                Path.of("target/storm").toAbsolutePath(),
+                new PortPlan(27580));
         Storm.Settings settings = new Storm.Settings(MINUTES, 1, SHOPPERS, EVENTS_PER_SECOND);
 
         assertThat(new Storm(settings, layout, new Progress(System.out)).run()).isEmpty();

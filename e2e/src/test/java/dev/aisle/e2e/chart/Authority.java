@@ -93,7 +93,8 @@ final class Authority {
 
     private static String pem(String what, byte[] bytes) {
         return "-----BEGIN " + what + "-----\n"
-                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII)).encodeToString(bytes) + "\n-----END "
+                + Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))
+                        .encodeToString(bytes) + "\n-----END "
                 + what + "-----\n";
     }
 

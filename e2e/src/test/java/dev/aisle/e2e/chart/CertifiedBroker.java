@@ -38,13 +38,20 @@ final class CertifiedBroker {
                 "SSL",
                 "User:CN=" + JOB,
                 Map.of(
-                        LISTENER + "ssl.keystore.type", "PKCS12",
-                        LISTENER + "ssl.keystore.location", keys.toString(),
-                        LISTENER + "ssl.keystore.password", PASSWORD,
-                        LISTENER + "ssl.key.password", PASSWORD,
-                        LISTENER + "ssl.truststore.type", "PEM",
-                        LISTENER + "ssl.truststore.location", trusted.toString(),
-                        LISTENER + "ssl.client.auth", "required"));
+                        LISTENER + "ssl.keystore.type",
+                        "PKCS12",
+                        LISTENER + "ssl.keystore.location",
+                        keys.toString(),
+                        LISTENER + "ssl.keystore.password",
+                        PASSWORD,
+                        LISTENER + "ssl.key.password",
+                        PASSWORD,
+                        LISTENER + "ssl.truststore.type",
+                        "PEM",
+                        LISTENER + "ssl.truststore.location",
+                        trusted.toString(),
+                        LISTENER + "ssl.client.auth",
+                        "required"));
     }
 
     /** What a client's Secret has in it. */

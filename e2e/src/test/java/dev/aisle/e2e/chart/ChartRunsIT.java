@@ -140,9 +140,10 @@ class ChartRunsIT {
             assertThat(cluster.kubelet().log(pod).lines().filter(line -> !line.startsWith("WARNING: ")))
                     .as(pod)
                     .isNotEmpty()
-                    .allSatisfy(line -> assertThat(Json.read(line).path("message").isTextual())
-                            .as(line)
-                            .isTrue());
+                    .allSatisfy(
+                            line -> assertThat(Json.read(line).path("message").isTextual())
+                                    .as(line)
+                                    .isTrue());
         }
     }
 

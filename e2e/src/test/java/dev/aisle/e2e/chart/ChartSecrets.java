@@ -25,10 +25,12 @@ final class ChartSecrets {
             Part.PROFILE, SIGNING,
             Part.RECOMMENDER, with(SIGNING, "aisle.assistant.token-keys"),
             Part.CAMPAIGN, with(SIGNING, "aisle.messages.link-keys"),
-            Part.PRIVACY, with(PSEUDONYM, "aisle.vault.master-key", "aisle.vault.master-keys", "aisle.audit.signing-key"));
+            Part.PRIVACY,
+                    with(PSEUDONYM, "aisle.vault.master-key", "aisle.vault.master-keys", "aisle.audit.signing-key"));
     private static final List<String> SHARED = List.of(
             "aisle.sealing.key", "aisle.sealing.keys", "aisle.erasures.mark-keys", "aisle.console.session-secret");
-    private static final Pattern TRUSTED = Pattern.compile("aisle\\.receipts\\.trusted\\.\"(.+)\"\\.(services|public-key)=(.*)");
+    private static final Pattern TRUSTED =
+            Pattern.compile("aisle\\.receipts\\.trusted\\.\"(.+)\"\\.(services|public-key)=(.*)");
 
     private final Layout layout;
     private final CertifiedBroker broker;
@@ -92,7 +94,8 @@ final class ChartSecrets {
 
     /** The values' list {@code receipts.trusted}, from what the local privacy-service is told. */
     String trusted() throws IOException {
-        URI file = URI.create(ServiceEnvironment.of(Part.PRIVACY, layout).getOrDefault("SMALLRYE_CONFIG_LOCATIONS", ""));
+        URI file =
+                URI.create(ServiceEnvironment.of(Part.PRIVACY, layout).getOrDefault("SMALLRYE_CONFIG_LOCATIONS", ""));
         Map<String, String> services = new HashMap<>();
         Map<String, String> keys = new HashMap<>();
         for (String line : Files.readAllLines(Path.of(file))) {
@@ -102,8 +105,8 @@ final class ChartSecrets {
             }
         }
         StringBuilder text = new StringBuilder();
-        services.forEach((id, names) -> text.append("    - {id: \"" + id + "\", services: [" + names + "], publicKey: \""
-                + keys.get(id) + "\"}\n"));
+        services.forEach((id, names) -> text.append(
+                "    - {id: \"" + id + "\", services: [" + names + "], publicKey: \"" + keys.get(id) + "\"}\n"));
         return text.toString();
     }
 }

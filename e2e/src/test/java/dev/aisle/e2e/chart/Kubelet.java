@@ -63,7 +63,9 @@ final class Kubelet implements AutoCloseable {
 
     /** The jobs, in the chart's order. */
     List<String> jobs() {
-        return pods.keySet().stream().filter(name -> !addresses.containsKey(name)).toList();
+        return pods.keySet().stream()
+                .filter(name -> !addresses.containsKey(name))
+                .toList();
     }
 
     /** A Secret; of pods that have it mounted the files change. */
@@ -123,7 +125,8 @@ final class Kubelet implements AutoCloseable {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("JAVA_"));
         for (JsonNode each : container.path("env")) {
-            environment.put(each.path("name").asText(), placed(pod, each.path("value").asText()));
+            environment.put(
+                    each.path("name").asText(), placed(pod, each.path("value").asText()));
         }
         if (addresses.get(pod) instanceof String address) {
             // In a cluster a pod has an address to itself and listens at all there are.
@@ -146,9 +149,11 @@ final class Kubelet implements AutoCloseable {
         for (JsonNode argument : container.path("args")) {
             String word = argument.asText();
             if (word.equals(SERVICE)) {
-                words.addAll(List.of("-jar", application.resolve("quarkus-run.jar").toString()));
+                words.addAll(
+                        List.of("-jar", application.resolve("quarkus-run.jar").toString()));
             } else if (word.startsWith("dev.aisle.")) {
-                words.addAll(List.of("-cp", application.resolve("app") + "/*:" + application.resolve("lib/main") + "/*", word));
+                words.addAll(List.of(
+                        "-cp", application.resolve("app") + "/*:" + application.resolve("lib/main") + "/*", word));
             } else {
                 words.add(placed(pod, word));
             }
@@ -185,7 +190,8 @@ final class Kubelet implements AutoCloseable {
 
     private void mount(String pod, JsonNode volume, Path place) throws IOException {
         if (volume.has("configMap")) {
-            for (var entry : configurations.get(volume.at("/configMap/name").asText()).properties()) {
+            for (var entry :
+                    configurations.get(volume.at("/configMap/name").asText()).properties()) {
                 write(
                         place.resolve(entry.getKey()),
                         (placed(pod, entry.getValue().asText()) + "\n" + added(pod)).getBytes(StandardCharsets.UTF_8));

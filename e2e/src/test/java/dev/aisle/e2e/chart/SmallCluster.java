@@ -49,7 +49,8 @@ final class SmallCluster implements AutoCloseable {
         before.wipe();
         authority = Authority.in(layout.home());
         CertifiedBroker broker = new CertifiedBroker(layout, authority);
-        stack = new Stack(layout, new Progress(System.out), Map.of(Part.KAFKA, broker.tuning(), Part.POSTGRES, database()));
+        stack = new Stack(
+                layout, new Progress(System.out), Map.of(Part.KAFKA, broker.tuning(), Part.POSTGRES, database()));
         stack.up(Set.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER));
         Path pods = Files.createDirectories(layout.home().resolve("pods"));
         ChartSecrets made = new ChartSecrets(layout, broker);
@@ -145,7 +146,8 @@ final class SmallCluster implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String pod, String path) {
-        return HttpRequest.newBuilder(URI.create("https://" + kubelet.addresses().get(pod) + ":8443" + path))
+        return HttpRequest.newBuilder(
+                        URI.create("https://" + kubelet.addresses().get(pod) + ":8443" + path))
                 .timeout(Duration.ofSeconds(20));
     }
 

@@ -55,7 +55,8 @@ public final class GuardedBroker {
         Map<String, String> settings = new HashMap<>(more);
         settings.put(
                 "listeners",
-                "PLAINTEXT://" + open + ",CONTROLLER://127.0.0.1:" + layout.ports().controller() + "," + guarded);
+                "PLAINTEXT://" + open + ",CONTROLLER://127.0.0.1:"
+                        + layout.ports().controller() + "," + guarded);
         settings.put("advertised.listeners", "PLAINTEXT://" + open + "," + guarded);
         settings.put(
                 "listener.security.protocol.map",
@@ -95,10 +96,14 @@ public final class GuardedBroker {
             throw new UncheckedIOException("The login of " + name + " can't be written", e);
         }
         return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", address,
-                "KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT",
-                "KAFKA_SASL_MECHANISM", "PLAIN",
-                "AISLE_SECRETS_DIRECTORY", folder.toString());
+                "KAFKA_BOOTSTRAP_SERVERS",
+                address,
+                "KAFKA_SECURITY_PROTOCOL",
+                "SASL_PLAINTEXT",
+                "KAFKA_SASL_MECHANISM",
+                "PLAIN",
+                "AISLE_SECRETS_DIRECTORY",
+                folder.toString());
     }
 
     private static String login(String name) {
@@ -108,10 +113,14 @@ public final class GuardedBroker {
     /** The same for a client in the test. */
     public Map<String, Object> client(Part service) {
         return Map.of(
-                "bootstrap.servers", address,
-                "security.protocol", "SASL_PLAINTEXT",
-                "sasl.mechanism", "PLAIN",
-                "sasl.jaas.config", login(service.label()));
+                "bootstrap.servers",
+                address,
+                "security.protocol",
+                "SASL_PLAINTEXT",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                login(service.label()));
     }
 
     /** Runs the job that the chart runs before the services; what it says. */

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Every route of the five services, and how one is asked. */
 final class Routes {
     static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
-    static final List<Part> SERVICES =
-            Part.services();
+    static final List<Part> SERVICES = Part.services();
     /** The issuer's clients, each with the role that it is named by. */
     static final List<String> CLIENTS = List.of(
             "storefront", "marketer", "analyst", "operator", "privacy-officer", "auditor", "ads-export", "nobody");

@@ -10,7 +10,8 @@ class ReasonTest {
     @Test
     void theFrameworksOwnWordsAreLeftOut() {
         assertThat(Reason.of(new RuntimeException(
-                        "Failed to start quarkus", new IllegalStateException("The config property aisle.tenant is missing"))))
+                        "Failed to start quarkus",
+                        new IllegalStateException("The config property aisle.tenant is missing"))))
                 .isEqualTo("The config property aisle.tenant is missing");
     }
 

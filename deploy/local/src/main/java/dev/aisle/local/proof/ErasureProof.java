@@ -18,8 +18,7 @@ public final class ErasureProof {
     /** Refine looks each ten seconds for what it needn't keep any more; Kafka and RocksDB leave it out some seconds later. */
     private static final Duration OUTSTANDING = Duration.ofSeconds(40);
 
-    private static final Set<Part> SERVICES =
-            Set.copyOf(Part.services());
+    private static final Set<Part> SERVICES = Set.copyOf(Part.services());
     /** What a shop does each day or six hours is done all the time. */
     private static final Map<Part, Tuning> HASTY = Map.of(
             Part.INGEST,

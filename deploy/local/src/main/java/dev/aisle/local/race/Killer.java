@@ -11,8 +11,7 @@ import java.util.function.BooleanSupplier;
 
 /** Kills one service after the other with -9 and starts it again. */
 final class Killer {
-    private static final List<Part> VICTIMS =
-            Part.services();
+    private static final List<Part> VICTIMS = Part.services();
     private static final int STEP_MILLIS = 50;
     private final Stack stack;
     private final Progress progress;

@@ -9,8 +9,7 @@ import java.util.List;
 
 /** What privacy-service is told by a file, for names with dashes and dots are none for an environment. */
 final class PrivacySettings {
-    private static final List<Part> SIGNING =
-            Part.services();
+    private static final List<Part> SIGNING = Part.services();
     private static final List<Part> EXPORTING = List.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN);
 
     private PrivacySettings() {}

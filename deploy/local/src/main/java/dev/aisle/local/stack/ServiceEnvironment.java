@@ -30,8 +30,7 @@ public final class ServiceEnvironment {
 
     private static final String AUDIT_SIGNING_KEY = "6169736c652d6c6f63616c2d61756469742d6b65792d6e6f742d736563726574";
 
-    private static final List<Part> CONSOLES =
-            Part.services();
+    private static final List<Part> CONSOLES = Part.services();
 
     private ServiceEnvironment() {}
 

@@ -69,8 +69,17 @@ final class SigningKeys {
             if (!Files.exists(file)) {
                 new KeyStoreFile(file, KEYSTORE_PASSWORD)
                         .generate(
-                                "opendsr", "-keyalg", "RSA", "-keysize", "2048", "-sigalg", "SHA256withRSA", "-dname",
-                                "CN=localhost", "-validity", "3650");
+                                "opendsr",
+                                "-keyalg",
+                                "RSA",
+                                "-keysize",
+                                "2048",
+                                "-sigalg",
+                                "SHA256withRSA",
+                                "-dname",
+                                "CN=localhost",
+                                "-validity",
+                                "3650");
             }
             return file;
         }
@@ -79,7 +88,6 @@ final class SigningKeys {
     String openDsrPassword() {
         return KEYSTORE_PASSWORD;
     }
-
 
     /** Whole or not at all, and for nobody else's eyes. */
     private static void write(Path file, String text) throws IOException {
