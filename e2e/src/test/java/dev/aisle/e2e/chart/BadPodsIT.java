@@ -8,7 +8,6 @@ import dev.aisle.local.client.Json;
 import dev.aisle.local.stack.Part;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -79,8 +78,8 @@ class BadPodsIT {
     private static String lastWords() throws Exception {
         kubelet.start(POD);
         await("its end").atMost(PATIENCE).until(() -> !kubelet.isAlive(POD));
-        List<String> lines = kubelet.log(POD).lines().toList();
-        return Json.read(lines.getLast()).path("message").asText();
+        // Plain while it isn't known yet how to log.
+        return kubelet.log(POD).lines().toList().getLast();
     }
 
     @Test

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** The Secrets that docs/operations/kubernetes.md asks for before an installation, with the local stack's values. */
 final class ChartSecrets {
     private static final List<String> SIGNING = List.of("aisle.receipts.signing-key-id", "aisle.receipts.signing-key");
-    private static final List<String> PSEUDONYM = List.of("aisle.pseudonym.key-id", "aisle.pseudonym.key");
+    private static final List<String> PSEUDONYM = with(SIGNING, "aisle.pseudonym.key-id", "aisle.pseudonym.key");
     private static final Map<Part, List<String>> KEYS = Map.of(
             Part.INGEST, with(PSEUDONYM, "aisle.write-keys"),
             Part.PROFILE, SIGNING,
@@ -42,9 +42,6 @@ final class ChartSecrets {
 
     private static List<String> with(List<String> keys, String... more) {
         List<String> all = new ArrayList<>(keys);
-        if (keys == PSEUDONYM) {
-            all.addAll(SIGNING);
-        }
         all.addAll(List.of(more));
         return List.copyOf(all);
     }
@@ -83,11 +80,11 @@ final class ChartSecrets {
         Map<String, String> entries = new HashMap<>();
         for (String key : keys) {
             String variable = key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-            if (environment.get(variable) instanceof String value) {
-                entries.put(key, value);
-            } else {
+            String value = environment.get(variable);
+            if (value == null) {
                 throw new IllegalStateException(part.label() + " isn't told " + variable);
             }
+            entries.put(key, value);
         }
         return entries;
     }

@@ -1,11 +1,11 @@
 package dev.aisle.e2e.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.local.shell.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -98,13 +98,15 @@ final class Kubelet implements AutoCloseable {
 
     /** Ends it, if it runs. */
     void stop(String pod) throws InterruptedException {
-        if (running.remove(pod) instanceof Process process) {
+        Process process = running.remove(pod);
+        if (process != null) {
             process.destroyForcibly().waitFor();
         }
     }
 
     boolean isAlive(String pod) {
-        return running.get(pod) instanceof Process process && process.isAlive();
+        Process process = running.get(pod);
+        return process != null && process.isAlive();
     }
 
     String log(String pod) throws IOException {
@@ -116,6 +118,7 @@ final class Kubelet implements AutoCloseable {
     }
 
     private Process begin(String pod) throws IOException {
+        Folders.delete(folder(pod));
         mountAll(pod);
         JsonNode container = spec(pod).at("/containers/0");
         ProcessBuilder builder = new ProcessBuilder(command(pod, container))
@@ -128,7 +131,8 @@ final class Kubelet implements AutoCloseable {
             environment.put(
                     each.path("name").asText(), placed(pod, each.path("value").asText()));
         }
-        if (addresses.get(pod) instanceof String address) {
+        String address = addresses.get(pod);
+        if (address != null) {
             // In a cluster a pod has an address to itself and listens at all there are.
             environment.put("QUARKUS_HTTP_HOST", address);
         }
@@ -178,31 +182,33 @@ final class Kubelet implements AutoCloseable {
         for (JsonNode mount : spec(pod).at("/containers/0/volumeMounts")) {
             Path place = Path.of(placed(pod, mount.path("mountPath").asText()));
             if (place.startsWith(folder(pod))) {
-                Files.createDirectories(place);
+                Map<String, byte[]> files = new HashMap<>();
                 for (JsonNode volume : spec(pod).path("volumes")) {
                     if (volume.path("name").equals(mount.path("name"))) {
-                        mount(pod, volume, place);
+                        files.putAll(filesOf(pod, volume));
                     }
                 }
+                MountedVolume.publish(place, files);
             }
         }
     }
 
-    private void mount(String pod, JsonNode volume, Path place) throws IOException {
+    private Map<String, byte[]> filesOf(String pod, JsonNode volume) {
+        Map<String, byte[]> files = new HashMap<>();
         if (volume.has("configMap")) {
             for (var entry :
                     configurations.get(volume.at("/configMap/name").asText()).properties()) {
-                write(
-                        place.resolve(entry.getKey()),
-                        (placed(pod, entry.getValue().asText()) + "\n" + added(pod)).getBytes(StandardCharsets.UTF_8));
+                String text = placed(pod, entry.getValue().asText()) + "\n" + added(pod);
+                files.put(entry.getKey(), text.getBytes(StandardCharsets.UTF_8));
             }
         }
         if (volume.has("secret")) {
-            mountSecret(volume.path("secret"), volume.at("/secret/secretName").asText(), place);
+            files.putAll(filesOfSecret(volume.path("secret"), volume.at("/secret/secretName").asText()));
         }
         for (JsonNode source : volume.at("/projected/sources")) {
-            mountSecret(source.path("secret"), source.at("/secret/name").asText(), place);
+            files.putAll(filesOfSecret(source.path("secret"), source.at("/secret/name").asText()));
         }
+        return files;
     }
 
     private String added(String pod) {
@@ -211,36 +217,29 @@ final class Kubelet implements AutoCloseable {
                 .collect(Collectors.joining());
     }
 
-    private void mountSecret(JsonNode source, String name, Path place) throws IOException {
+    private Map<String, byte[]> filesOfSecret(JsonNode source, String name) {
         Map<String, byte[]> entries = secrets.get(name);
         if (entries == null) {
             throw new IllegalStateException("There is no Secret " + name);
         }
         if (!source.has("items")) {
-            for (var entry : entries.entrySet()) {
-                write(place.resolve(entry.getKey()), entry.getValue());
-            }
+            return entries;
         }
+        Map<String, byte[]> files = new HashMap<>();
         for (JsonNode item : source.path("items")) {
             String key = item.path("key").asText();
-            if (entries.get(key) instanceof byte[] bytes) {
-                write(place.resolve(item.path("path").asText()), bytes);
-            } else {
+            byte[] bytes = entries.get(key);
+            if (bytes == null) {
                 throw new IllegalStateException("The Secret " + name + " has no " + key);
             }
+            files.put(item.path("path").asText(), bytes);
         }
-    }
-
-    /** Whole or not at all. */
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Files.createDirectories(file.getParent());
-        Path next = file.resolveSibling("." + file.getFileName());
-        Files.write(next, bytes);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        return files;
     }
 
     private JsonNode spec(String pod) {
-        if (pods.get(pod) instanceof JsonNode spec) {
+        JsonNode spec = pods.get(pod);
+        if (spec != null) {
             return spec;
         }
         throw new IllegalArgumentException("No pod " + pod + " among " + pods.keySet());

@@ -1,5 +1,6 @@
 package dev.aisle.e2e.clients;
 
+import dev.aisle.local.shell.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,9 +53,9 @@ final class NpmPackages {
                             + " .npmrc are heeded) and run again. " + e,
                     e);
         }
-        Trees.delete(folder.resolve("node_modules"));
+        Folders.delete(folder.resolve("node_modules"));
         Files.move(unfinished.resolve("node_modules"), folder.resolve("node_modules"));
-        Trees.delete(unfinished);
+        Folders.delete(unfinished);
     }
 
     private static void copy(Path folder) throws IOException {

@@ -1,5 +1,6 @@
 package dev.aisle.e2e.clients;
 
+import dev.aisle.local.shell.Folders;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class NpmTarball {
         Path command = folder.resolve("npm-" + VERSION).resolve("package/bin/npm-cli.js");
         if (!Files.exists(command)) {
             Path unfinished = folder.resolve("npm-unfinished");
-            Trees.delete(unfinished);
+            Folders.delete(unfinished);
             unpack(download(), unfinished);
             Files.move(unfinished, folder.resolve("npm-" + VERSION));
         }

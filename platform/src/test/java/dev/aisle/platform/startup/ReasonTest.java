@@ -29,9 +29,16 @@ class ReasonTest {
     }
 
     @Test
+    void whatWasPutBeforeAQuotedCauseStays() {
+        var cause = new IllegalArgumentException("the active key is not among the keys");
+        assertThat(Reason.of(new IllegalStateException("aisle.sealing.keys: " + cause.getMessage(), cause)))
+                .isEqualTo("aisle.sealing.keys: the active key is not among the keys");
+    }
+
+    @Test
     void severalLinesBecomeOne() {
         assertThat(Reason.of(new IllegalArgumentException("Two are missing:\n  a.b\n  c.d\n")))
-                .isEqualTo("Two are missing:; a.b; c.d");
+                .isEqualTo("Two are missing: a.b; c.d");
     }
 
     @Test

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Comparator;
 
 /** Folders as they are, with owners and permissions; files that vanish meanwhile are left out. */
 public final class CopiedFolder {
@@ -46,17 +45,5 @@ public final class CopiedFolder {
                 throw failure;
             }
         });
-    }
-
-    /** Deletes it with what is in it, if it is there. */
-    public static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var inside = Files.walk(folder)) {
-            for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        }
     }
 }

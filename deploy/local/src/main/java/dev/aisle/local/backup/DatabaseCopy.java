@@ -1,6 +1,7 @@
 package dev.aisle.local.backup;
 
 import dev.aisle.local.shell.CommandFailure;
+import dev.aisle.local.shell.Folders;
 import dev.aisle.local.stack.DatabaseFiles;
 import dev.aisle.local.stack.Layout;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class DatabaseCopy {
     /** Puts a copy in the place of what is there. The server doesn't run. */
     public static void putBack(Layout layout, Path copy) {
         try {
-            CopiedFolder.delete(DatabaseFiles.folder(layout));
+            Folders.delete(DatabaseFiles.folder(layout));
             CopiedFolder.copy(copy, DatabaseFiles.folder(layout));
         } catch (IOException e) {
             throw new UncheckedIOException("The copy of the database can't be put back", e);

@@ -1,6 +1,7 @@
 package dev.aisle.local.backup;
 
 import dev.aisle.local.shell.CommandFailure;
+import dev.aisle.local.shell.Folders;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.DatabaseFiles;
 import dev.aisle.local.stack.Layout;
@@ -56,7 +57,7 @@ public final class TakeBackup {
                 }
             }
             // Of a writer that goes on; the copy has none.
-            CopiedFolder.delete(folder.resolve("archive/unfinished"));
+            Folders.delete(folder.resolve("archive/unfinished"));
             Files.deleteIfExists(folder.resolve("archive/lock"));
         } catch (IOException e) {
             throw new UncheckedIOException("The backup can't be written to " + folder, e);

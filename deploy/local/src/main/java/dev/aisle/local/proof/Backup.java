@@ -1,8 +1,8 @@
 package dev.aisle.local.proof;
 
-import dev.aisle.local.backup.CopiedFolder;
 import dev.aisle.local.backup.PutBack;
 import dev.aisle.local.backup.TakeBackup;
+import dev.aisle.local.shell.Folders;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Stack;
 import java.io.IOException;
@@ -24,7 +24,7 @@ final class Backup {
     static Backup take(Stack stack, Progress progress) {
         Backup backup = new Backup(stack, progress, stack.layout().home().resolve("backup"));
         try {
-            CopiedFolder.delete(backup.copy);
+            Folders.delete(backup.copy);
         } catch (IOException e) {
             throw new UncheckedIOException("An older copy can't be deleted", e);
         }
@@ -36,8 +36,8 @@ final class Backup {
     void restore() {
         Path aside = new PutBack(stack, progress, copy).run();
         try {
-            CopiedFolder.delete(copy);
-            CopiedFolder.delete(aside);
+            Folders.delete(copy);
+            Folders.delete(aside);
         } catch (IOException e) {
             throw new UncheckedIOException("The copy can't be deleted", e);
         }

@@ -1,15 +1,14 @@
 package dev.aisle.local.stack;
 
 import dev.aisle.local.shell.CommandFailure;
+import dev.aisle.local.shell.Folders;
 import dev.aisle.local.shell.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -130,13 +129,8 @@ public final class Stack {
     }
 
     private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var inside = Files.walk(folder)) {
-            for (var path : inside.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
+        try {
+            Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot delete " + folder, e);
         }

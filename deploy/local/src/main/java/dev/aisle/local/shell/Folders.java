@@ -1,20 +1,20 @@
-package dev.aisle.e2e.clients;
+package dev.aisle.local.shell;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.stream.Stream;
 
 /** Folders with all that is in them. */
-final class Trees {
-    private Trees() {}
+public final class Folders {
+    private Folders() {}
 
-    static void delete(Path folder) throws IOException {
+    /** Deletes it with what is in it, if it is there. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
-        try (Stream<Path> inside = Files.walk(folder)) {
+        try (var inside = Files.walk(folder)) {
             for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
