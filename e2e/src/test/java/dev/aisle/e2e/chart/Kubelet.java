@@ -188,7 +188,12 @@ final class Kubelet implements AutoCloseable {
                         files.putAll(filesOf(pod, volume));
                     }
                 }
-                MountedVolume.publish(place, files);
+                if (files.isEmpty()) {
+                    // What a pod writes itself.
+                    Files.createDirectories(place);
+                } else {
+                    MountedVolume.publish(place, files);
+                }
             }
         }
     }
