@@ -35,10 +35,8 @@ quarkus.http.ssl-port=8443
 quarkus.http.insecure-requests=disabled
 quarkus.tls.server.key-store.pem.0.cert=/etc/aisle/tls/tls.crt
 quarkus.tls.server.key-store.pem.0.key=/etc/aisle/tls/tls.key
-quarkus.tls.server.reload-period=1m
 quarkus.tls.server.protocols=TLSv1.3
 quarkus.tls.client.trust-store.pem.certs=/etc/aisle/tls/ca.crt
-quarkus.tls.client.reload-period=1m
 quarkus.tls.client.protocols=TLSv1.3
 {{- if $values.tls.mutual }}
 aisle.tls.clients=required
@@ -98,11 +96,6 @@ quarkus.grpc.clients.recommender.host=recommender-service
 quarkus.grpc.clients.recommender.port={{ include "aisle.port" $ }}
 {{- if $values.tls.enabled }}
 quarkus.grpc.clients.recommender.plain-text=false
-quarkus.grpc.clients.recommender.ssl.trust-store=/etc/aisle/tls/ca.crt
-{{- if $values.tls.mutual }}
-quarkus.grpc.clients.recommender.ssl.certificate=/etc/aisle/tls/tls.crt
-quarkus.grpc.clients.recommender.ssl.key=/etc/aisle/tls/tls.key
-{{- end }}
 {{- end }}
 {{- else if eq $key "privacy" }}
 aisle.exports.services.event-ingest-service={{ include "aisle.address" (dict "root" $ "key" "refine") }}

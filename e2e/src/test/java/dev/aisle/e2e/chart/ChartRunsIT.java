@@ -119,7 +119,9 @@ class ChartRunsIT {
     void aNewCertificateIsTakenWithoutARestart() throws Exception {
         String before = serial();
 
-        cluster.renew(PROFILE);
+        for (String pod : pods()) {
+            cluster.renew(pod);
+        }
 
         await("the next certificate").atMost(PATIENCE).until(() -> !serial().equals(before));
         assertThat(cluster.kubelet().isAlive(PROFILE)).isTrue();

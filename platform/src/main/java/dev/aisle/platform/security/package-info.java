@@ -1,5 +1,5 @@
 /**
- * Who may call what. The roles are those that the OIDC token carries.
+ * Who may call what, and by which certificates server and services know each other. The roles are those that the OIDC token carries.
  */
 @NullMarked
 package dev.aisle.platform.security;

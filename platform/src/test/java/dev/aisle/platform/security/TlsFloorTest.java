@@ -15,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A server with a certificate that was made for the test. */
 class TlsFloorTest {
-    private static final String PASSWORD = "only-for-this-test";
     private static final Vertx VERTX = Vertx.vertx();
 
     @TempDir
@@ -41,34 +39,7 @@ class TlsFloorTest {
 
     @BeforeAll
     static void makeCertificate() throws Exception {
-        keys = folder.resolve("server.p12");
-        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        int code = new ProcessBuilder(List.of(
-                        keytool.toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-groupname",
-                        "secp256r1",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-validity",
-                        "2",
-                        "-storetype",
-                        "PKCS12",
-                        "-keystore",
-                        keys.toString(),
-                        "-storepass",
-                        PASSWORD))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        assertThat(code).isZero();
+        keys = MadeCertificate.in(folder.resolve("server.p12"));
     }
 
     @AfterAll
@@ -77,7 +48,7 @@ class TlsFloorTest {
     }
 
     private static HttpServer serve(String clients) throws Exception {
-        PfxOptions own = new PfxOptions().setPath(keys.toString()).setPassword(PASSWORD);
+        PfxOptions own = new PfxOptions().setPath(keys.toString()).setPassword(MadeCertificate.PASSWORD);
         HttpServerOptions options = new HttpServerOptions()
                 .setSsl(true)
                 .setHost("localhost")
@@ -96,15 +67,15 @@ class TlsFloorTest {
     private static SSLContext trusting(boolean withCertificate) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(keys)) {
-            store.load(in, PASSWORD.toCharArray());
+            store.load(in, MadeCertificate.PASSWORD.toCharArray());
         }
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("server", store.getCertificate("server"));
+        trusted.setCertificateEntry("server", store.getCertificate(MadeCertificate.ALIAS));
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(trusted);
         KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
-        own.init(store, PASSWORD.toCharArray());
+        own.init(store, MadeCertificate.PASSWORD.toCharArray());
         KeyManager @Nullable [] shown = withCertificate ? own.getKeyManagers() : null;
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(shown, trust.getTrustManagers(), null);
