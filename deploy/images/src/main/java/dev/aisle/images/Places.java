@@ -7,7 +7,7 @@ final class Places {
     static final String OPTIONS = APP + "/jvm.args";
     static final String SERVICE = APP + "/service.args";
     static final String CACHE = APP + "/service.aot";
-    static final String MAIN = "io.quarkus.runner.GeneratedMain";
+    static final String MAIN = "dev.aisle.platform.startup.StartService";
     static final int USER = 10001;
     static final int PORT = 8080;
     static final int TLS_PORT = 8443;

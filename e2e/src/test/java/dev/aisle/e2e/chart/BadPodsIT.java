@@ -23,6 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 class BadPodsIT {
     private static final String POD = Part.PROFILE.label();
     private static final String WITHOUT_SCHEMA = Part.PRIVACY.label();
+    private static final String WITH_DISK = "event-ingest-refine";
 
     private static SmallCluster cluster;
     private static Kubelet kubelet;
@@ -32,7 +33,7 @@ class BadPodsIT {
         cluster = new SmallCluster("bad-pods", 28180);
         kubelet = cluster.kubelet();
         for (String job : kubelet.jobs()) {
-            if (job.startsWith("aisle-topics") || job.startsWith(POD)) {
+            if (!job.startsWith(WITHOUT_SCHEMA)) {
                 kubelet.finish(job);
             }
         }
@@ -42,6 +43,7 @@ class BadPodsIT {
     void stop() throws InterruptedException {
         kubelet.stop(POD);
         kubelet.stop(WITHOUT_SCHEMA);
+        kubelet.stop(WITH_DISK);
     }
 
     @AfterAll
@@ -129,6 +131,26 @@ class BadPodsIT {
 
         kubelet.finish(job());
         cluster.awaitReady(WITHOUT_SCHEMA);
+    }
+
+    @Test
+    void aFullDisk() throws Exception {
+        try (SmallDisk disk = SmallDisk.at(cluster.folder().resolve("disk"), 64)) {
+            kubelet.configure(
+                    WITH_DISK, Map.of("aisle.state-directory", disk.folder().toString()));
+            kubelet.start(WITH_DISK);
+            cluster.awaitReady(WITH_DISK);
+            kubelet.stop(WITH_DISK);
+            disk.fill();
+            kubelet.start(WITH_DISK);
+
+            says(WITH_DISK, "No space left on device");
+            assertThat(cluster.isReady(WITH_DISK)).isFalse();
+
+            disk.empty();
+            cluster.awaitReady(WITH_DISK);
+            kubelet.stop(WITH_DISK);
+        }
     }
 
     private static String job() {

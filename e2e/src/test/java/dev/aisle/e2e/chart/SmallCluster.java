@@ -91,6 +91,11 @@ final class SmallCluster implements AutoCloseable {
         }
     }
 
+    /** Where all of it lies. */
+    Path folder() {
+        return layout.home();
+    }
+
     PortPlan ports() {
         return ports;
     }

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Why something failed, in one line: what its causes say, from the outermost in, without what says nothing. */
-final class Reason {
+public final class Reason {
     private static final int MOST_CAUSES = 20;
     private static final int MOST_LETTERS = 600;
     /** Said by the framework around every failure. */
@@ -17,7 +17,8 @@ final class Reason {
 
     private Reason() {}
 
-    static String of(Throwable failure) {
+    /** At most about 600 letters. */
+    public static String of(Throwable failure) {
         List<String> said = new ArrayList<>();
         Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(MOST_CAUSES)

@@ -6,6 +6,7 @@ import dev.aisle.local.bench.campaigns.FlagBench;
 import dev.aisle.local.bench.campaigns.SendBench;
 import dev.aisle.local.bench.campaigns.TriggerBench;
 import dev.aisle.local.bench.consoles.ConsoleBench;
+import dev.aisle.local.bench.images.ImagesBench;
 import dev.aisle.local.bench.ingest.IngestBench;
 import dev.aisle.local.bench.profile.ProfileBench;
 import dev.aisle.local.bench.scale.ScaleBench;
@@ -81,6 +82,10 @@ public final class BenchCommand {
                 arguments.allow("port-base", "home", "people", "tries");
                 yield new ConsoleBench(arguments, layout, progress).run();
             }
+            case "images" -> {
+                arguments.allow("port-base", "home", "images", "tries");
+                yield new ImagesBench(arguments, layout, progress).run();
+            }
             case "scale" -> {
                 arguments.allow("port-base", "home", "measure", "rate", "people", "seconds");
                 yield new ScaleBench(arguments, layout, progress).run();
@@ -88,7 +93,7 @@ public final class BenchCommand {
             default ->
                 throw new CommandFailure(
                         "There are these benchmarks: ./aisle bench smoke, ingest, profile, serving, assistant,"
-                                + " campaigns, flags, consoles, scale, recommend, kernels.");
+                                + " campaigns, flags, consoles, images, scale, recommend, kernels.");
         };
     }
 }

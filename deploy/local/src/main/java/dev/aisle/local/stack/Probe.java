@@ -8,7 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Asks an HTTP address whether it is well. */
-final class Probe {
+public final class Probe {
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -17,7 +17,7 @@ final class Probe {
 
     private Probe() {}
 
-    static boolean ok(URI address) {
+    public static boolean ok(URI address) {
         var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
         try {
             return HTTP.send(request, BodyHandlers.discarding()).statusCode() == 200;

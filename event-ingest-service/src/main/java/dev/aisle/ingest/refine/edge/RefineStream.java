@@ -15,6 +15,7 @@ import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.sealing.PayloadSeals;
+import dev.aisle.platform.startup.Reason;
 import io.quarkus.arc.lookup.LookupIfProperty;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -85,7 +86,7 @@ class RefineStream {
     @Singleton
     StreamsUncaughtExceptionHandler replaceThread() {
         return failure -> {
-            LOG.errorf(failure, "A refine thread failed and is replaced");
+            LOG.errorf(failure, "A refine thread failed and is replaced: %s", Reason.of(failure));
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         };
     }
