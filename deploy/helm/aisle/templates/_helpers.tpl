@@ -110,6 +110,10 @@ aisle-kafka-bootstrap:9093
   value: {{ include "aisle.bootstrap" .root | quote }}
 - name: KAFKA_SECURITY_PROTOCOL
   value: {{ $protocol }}
+{{- if hasSuffix "SSL" $protocol }}
+- name: KAFKA_SSL_ENGINE_FACTORY_CLASS
+  value: dev.aisle.platform.kafka.RenewedStores
+{{- end }}
 {{- if and (hasSuffix "SSL" $protocol) (include "aisle.kafkaCa" .root) }}
 - name: KAFKA_SSL_TRUSTSTORE_TYPE
   value: PEM
@@ -125,6 +129,8 @@ aisle-kafka-bootstrap:9093
 {{- if hasPrefix "SASL" $protocol }}
 - name: KAFKA_SASL_MECHANISM
   value: {{ .root.Values.kafka.saslMechanism }}
+- name: KAFKA_SASL_CLIENT_CALLBACK_HANDLER_CLASS
+  value: dev.aisle.platform.kafka.RenewedLogin
 {{- end }}
 {{- end -}}
 

@@ -56,8 +56,13 @@ final class CertifiedBroker {
 
     /** What a client's Secret has in it. */
     Map<String, byte[]> secret(String client) throws GeneralSecurityException, IOException {
+        return secret(client, PASSWORD);
+    }
+
+    /** A new certificate under a password of its own. */
+    Map<String, byte[]> secret(String client, String password) throws GeneralSecurityException, IOException {
         return Map.of(
-                "user.p12", authority.keys(client, "127.0.0.1", PASSWORD),
-                "user.password", PASSWORD.getBytes(StandardCharsets.UTF_8));
+                "user.p12", authority.keys(client, "127.0.0.1", password),
+                "user.password", password.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,22 @@ class ChartRunsIT {
 
         await("the next certificate").atMost(PATIENCE).until(() -> !serial().equals(before));
         assertThat(cluster.kubelet().isAlive(PROFILE)).isTrue();
+    }
+
+    @Test
+    void aNewCertificateForTheBrokerIsTakenWithoutARestart() throws Exception {
+        for (Part service : Part.services()) {
+            cluster.renewAtBroker(service.label());
+        }
+        cluster.stack().stop(Set.of(Part.KAFKA));
+        cluster.stack().up(Set.of(Part.KAFKA));
+
+        for (String pod : pods()) {
+            await(pod).atMost(PATIENCE).until(() -> cluster.kubelet()
+                    .log(pod)
+                    .contains("The certificates for the broker changed, what is there now is in use"));
+            cluster.awaitReady(pod);
+        }
     }
 
     private static String serial() throws Exception {

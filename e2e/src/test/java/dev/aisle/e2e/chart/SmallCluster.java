@@ -37,6 +37,7 @@ final class SmallCluster implements AutoCloseable {
     private final Layout layout;
     private final Stack stack;
     private final Authority authority;
+    private final CertifiedBroker broker;
     private final Kubelet kubelet;
     private final Map<String, Map<String, byte[]>> secrets;
 
@@ -48,13 +49,13 @@ final class SmallCluster implements AutoCloseable {
         before.down();
         before.wipe();
         authority = Authority.in(layout.home());
-        CertifiedBroker broker = new CertifiedBroker(layout, authority);
+        broker = new CertifiedBroker(layout, authority);
         stack = new Stack(
                 layout, new Progress(System.out), Map.of(Part.KAFKA, broker.tuning(), Part.POSTGRES, database()));
         stack.up(Set.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER));
         Path pods = Files.createDirectories(layout.home().resolve("pods"));
         ChartSecrets made = new ChartSecrets(layout, broker);
-        kubelet = new Kubelet(PROJECT, pods, new Chart(PROJECT).objects(values(broker, made.trusted())));
+        kubelet = new Kubelet(PROJECT, pods, new Chart(PROJECT).objects(values(made.trusted())));
         secrets = made.all(authority);
         for (var secret : secrets.entrySet()) {
             kubelet.secret(secret.getKey(), secret.getValue());
@@ -79,7 +80,7 @@ final class SmallCluster implements AutoCloseable {
         return file.toString();
     }
 
-    private Path values(CertifiedBroker broker, String trusted) throws IOException {
+    private Path values(String trusted) throws IOException {
         try (InputStream in = SmallCluster.class.getResourceAsStream("/chart/values.yaml")) {
             assertThat(in).isNotNull();
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -121,6 +122,11 @@ final class SmallCluster implements AutoCloseable {
     void renew(String pod) throws Exception {
         String address = kubelet.addresses().getOrDefault(pod, "");
         kubelet.secret(pod + "-tls", authority.issue(pod, address));
+    }
+
+    /** A new certificate for a service's way to the broker, under another password. */
+    void renewAtBroker(String service) throws Exception {
+        kubelet.secret("kafka-" + service, broker.secret(service, "another-password-of-the-test"));
     }
 
     boolean isReady(String pod) {

@@ -102,6 +102,8 @@ public final class GuardedBroker {
                 "SASL_PLAINTEXT",
                 "KAFKA_SASL_MECHANISM",
                 "PLAIN",
+                "KAFKA_SASL_CLIENT_CALLBACK_HANDLER_CLASS",
+                "dev.aisle.platform.kafka.RenewedLogin",
                 "AISLE_SECRETS_DIRECTORY",
                 folder.toString());
     }

@@ -1,5 +1,6 @@
 package dev.aisle.platform.secrets;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +35,16 @@ public final class Reloaded<T> implements Supplier<T> {
     public static <T> Reloaded<T> of(Config config, List<String> keys, Function<Config, T> reading) {
         return new Reloaded<>(
                 String.join(", ", keys), () -> textsOf(config, keys), () -> reading.apply(config), System::nanoTime);
+    }
+
+    /**
+     * Reads it now, and again when the file changes.
+     *
+     * @param what how it is called in the log
+     * @param reading makes it; throws an unchecked exception, without a secret in its message, when the file is wrong
+     */
+    public static <T> Reloaded<T> ofFile(String what, Path file, Supplier<T> reading) {
+        return new Reloaded<>(what, () -> List.of(FileMark.of(file)), reading, System::nanoTime);
     }
 
     Reloaded(String what, Supplier<List<String>> texts, Supplier<T> reading, LongSupplier clock) {

@@ -1,12 +1,8 @@
 package dev.aisle.platform.security;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.aisle.platform.secrets.FileMark;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,22 +43,11 @@ final class CertificateFiles {
     Set<String> changed() {
         Set<String> changed = new TreeSet<>();
         files.forEach((entry, of) -> {
-            List<String> now = of.stream().map(CertificateFiles::mark).toList();
+            List<String> now = of.stream().map(FileMark::of).toList();
             if (!now.equals(seen.put(entry, now))) {
                 changed.add(entry);
             }
         });
         return changed;
-    }
-
-    private static String mark(Path file) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (IOException e) {
-            // One that isn't there, or can't be read, is a state of it as well.
-            return e.getClass().getSimpleName();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("A JDK has SHA-256", e);
-        }
     }
 }

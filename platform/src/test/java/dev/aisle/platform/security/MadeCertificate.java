@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A key and its own certificate for localhost, as keytool makes them. */
-final class MadeCertificate {
-    static final String ALIAS = "server";
-    static final String PASSWORD = "only-for-this-test";
+public final class MadeCertificate {
+    public static final String ALIAS = "server";
+    public static final String PASSWORD = "only-for-this-test";
 
     private MadeCertificate() {}
 
     /** A PKCS #12 file that isn't there yet. */
-    static Path in(Path file) throws Exception {
+    public static Path in(Path file) throws Exception {
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         int code = new ProcessBuilder(List.of(
                         keytool.toString(),

@@ -1,7 +1,6 @@
 package dev.aisle.privacy.audit.edge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.aisle.algorithms.privacy.merkle.HeadKey;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -13,6 +12,7 @@ import dev.aisle.privacy.audit.domain.LogCheck;
 import dev.aisle.privacy.audit.domain.StoredHead;
 import dev.aisle.privacy.audit.edge.AuditViews.InclusionView;
 import dev.aisle.privacy.audit.usecase.CheckLog;
+import dev.aisle.privacy.audit.usecase.HeadKeys;
 import dev.aisle.privacy.audit.usecase.ProveEntries;
 import dev.aisle.privacy.audit.usecase.ProveEntries.Outcome;
 import dev.aisle.privacy.audit.usecase.ReadAuditLog;
@@ -54,7 +54,7 @@ public class AuditConsole {
     private final ReadAuditLog readLog;
     private final ProveEntries proveEntries;
     private final CheckLog checkLog;
-    private final HeadKey key;
+    private final HeadKeys keys;
     private final ObjectMapper json;
 
     AuditConsole(
@@ -63,14 +63,14 @@ public class AuditConsole {
             ReadAuditLog readLog,
             ProveEntries proveEntries,
             CheckLog checkLog,
-            HeadKey key,
+            HeadKeys keys,
             ObjectMapper json) {
         this.console = console;
         this.tabs = tabs;
         this.readLog = readLog;
         this.proveEntries = proveEntries;
         this.checkLog = checkLog;
-        this.key = key;
+        this.keys = keys;
         this.json = json;
     }
 
@@ -183,7 +183,7 @@ public class AuditConsole {
     }
 
     private InclusionView view(Outcome.Inclusion inclusion) {
-        return InclusionView.of(inclusion, key.verifier().hex());
+        return InclusionView.of(inclusion, keys.signing().verifier().hex());
     }
 
     @GET
@@ -199,7 +199,7 @@ public class AuditConsole {
                         checkLog.latest(),
                         form,
                         readLog.head().orElse(null),
-                        key.verifier().hex()));
+                        keys.signing().verifier().hex()));
     }
 
     /** Begins a verification, perhaps with a head that somebody kept. */

@@ -1,6 +1,5 @@
 package dev.aisle.privacy.audit.edge;
 
-import dev.aisle.algorithms.privacy.merkle.HeadKey;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.audit.domain.FoundEntry;
@@ -13,6 +12,7 @@ import dev.aisle.privacy.audit.edge.AuditViews.HeadView;
 import dev.aisle.privacy.audit.edge.AuditViews.HeadsView;
 import dev.aisle.privacy.audit.edge.AuditViews.InclusionView;
 import dev.aisle.privacy.audit.edge.AuditViews.VerdictView;
+import dev.aisle.privacy.audit.usecase.HeadKeys;
 import dev.aisle.privacy.audit.usecase.ProveEntries;
 import dev.aisle.privacy.audit.usecase.ProveEntries.Outcome;
 import dev.aisle.privacy.audit.usecase.ReadAuditLog;
@@ -46,13 +46,13 @@ public class AuditResource {
     private final ReadAuditLog readLog;
     private final VerifyLog verifyLog;
     private final ProveEntries proveEntries;
-    private final HeadKey key;
+    private final HeadKeys keys;
 
-    AuditResource(ReadAuditLog readLog, VerifyLog verifyLog, ProveEntries proveEntries, HeadKey key) {
+    AuditResource(ReadAuditLog readLog, VerifyLog verifyLog, ProveEntries proveEntries, HeadKeys keys) {
         this.readLog = readLog;
         this.verifyLog = verifyLog;
         this.proveEntries = proveEntries;
-        this.key = key;
+        this.keys = keys;
     }
 
     @GET
@@ -78,7 +78,7 @@ public class AuditResource {
         List<StoredHead> heads = readLog.heads(after, HEADS);
         Long next = heads.size() < HEADS ? null : heads.getLast().seq();
         return new HeadsView(
-                key.verifier().hex(), heads.stream().map(HeadView::of).toList(), next);
+                keys.signing().verifier().hex(), heads.stream().map(HeadView::of).toList(), next);
     }
 
     /** Also with {@code size} and {@code root} of a head that the caller kept. */
@@ -115,7 +115,7 @@ public class AuditResource {
     private Response answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Inclusion proof ->
-                Response.ok(InclusionView.of(proof, key.verifier().hex())).build();
+                Response.ok(InclusionView.of(proof, keys.signing().verifier().hex())).build();
             case Outcome.Consistency proof ->
                 Response.ok(ConsistencyView.of(proof)).build();
             case Outcome.NotThere ignored -> Problems.notFound("leaf");

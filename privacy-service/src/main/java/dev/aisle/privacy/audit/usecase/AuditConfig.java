@@ -1,10 +1,7 @@
 package dev.aisle.privacy.audit.usecase;
 
-import dev.aisle.algorithms.privacy.merkle.HeadKey;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +9,10 @@ import java.util.Optional;
 /** The keys of the log, and where its heads go. */
 @ConfigMapping(prefix = "aisle.audit")
 public interface AuditConfig {
-    /** The secret that signs heads (Ed25519), 64 hexadecimal digits. Whoever has it and the database can forge the log. */
+    /** The secret that signs heads (Ed25519), 64 hexadecimal digits; read again when it changes. Whoever has it and the database can forge the log. */
     String signingKey();
 
-    /** Public keys of former secrets, each 64 hexadecimal digits: older heads are signed with them. */
+    /** Public keys of former secrets, each 64 hexadecimal digits, read again when they change: older heads are signed with them. */
     Optional<List<String>> formerPublicKeys();
 
     /** A file to which every head is appended as a line, to be kept where the database's administrators can't write. */
@@ -24,15 +21,4 @@ public interface AuditConfig {
     /** How often entries get their place and a head is signed; read by the scheduler. */
     @WithDefault("1s")
     Duration sequenceEvery();
-
-    /** Makes the key; one of another form fails the start. */
-    final class Factory {
-        private Factory() {}
-
-        @Produces
-        @Singleton
-        static HeadKey headKey(AuditConfig config) {
-            return HeadKey.ofSeed(config.signingKey());
-        }
-    }
 }

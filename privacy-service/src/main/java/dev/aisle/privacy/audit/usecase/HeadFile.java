@@ -3,7 +3,6 @@ package dev.aisle.privacy.audit.usecase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.aisle.algorithms.privacy.merkle.HeadKey;
 import dev.aisle.privacy.audit.domain.KeptHead;
 import dev.aisle.privacy.audit.domain.StoredHead;
 import dev.aisle.privacy.audit.store.Heads;
@@ -32,14 +31,14 @@ public class HeadFile {
     private static final int BATCH = 1_000;
 
     private final Heads heads;
-    private final HeadKey key;
+    private final HeadKeys keys;
     private final ObjectMapper json;
     private final Optional<Path> file;
     private Optional<Long> written = Optional.empty();
 
-    HeadFile(Heads heads, HeadKey key, ObjectMapper json, AuditConfig config) {
+    HeadFile(Heads heads, HeadKeys keys, ObjectMapper json, AuditConfig config) {
         this.heads = heads;
-        this.key = key;
+        this.keys = keys;
         this.json = json;
         this.file = config.headFile().map(Path::of);
     }
@@ -95,7 +94,7 @@ public class HeadFile {
             return json.writeValueAsString(Map.of(
                     "head", head.text(),
                     "signature", HexFormat.of().formatHex(head.signature()),
-                    "publicKey", key.verifier().hex()));
+                    "publicKey", keys.signing().verifier().hex()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A head is not JSON", e);
         }

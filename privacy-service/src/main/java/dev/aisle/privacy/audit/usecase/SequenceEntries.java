@@ -2,7 +2,6 @@ package dev.aisle.privacy.audit.usecase;
 
 import dev.aisle.algorithms.privacy.merkle.CompactRange;
 import dev.aisle.algorithms.privacy.merkle.HashChain;
-import dev.aisle.algorithms.privacy.merkle.HeadKey;
 import dev.aisle.algorithms.privacy.merkle.Node;
 import dev.aisle.algorithms.privacy.merkle.TreeHash;
 import dev.aisle.privacy.audit.domain.Head;
@@ -32,14 +31,14 @@ public class SequenceEntries {
     private final Leaves leaves;
     private final TreeNodes nodes;
     private final Heads heads;
-    private final HeadKey key;
+    private final HeadKeys keys;
 
-    SequenceEntries(PendingEntries pending, Leaves leaves, TreeNodes nodes, Heads heads, HeadKey key) {
+    SequenceEntries(PendingEntries pending, Leaves leaves, TreeNodes nodes, Heads heads, HeadKeys keys) {
         this.pending = pending;
         this.leaves = leaves;
         this.nodes = nodes;
         this.heads = heads;
-        this.key = key;
+        this.keys = keys;
     }
 
     /**
@@ -79,6 +78,6 @@ public class SequenceEntries {
 
     private void sign(Head head) {
         String text = head.canonical();
-        heads.add(head.seq(), text, key.sign(text.getBytes(StandardCharsets.UTF_8)));
+        heads.add(head.seq(), text, keys.signing().sign(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

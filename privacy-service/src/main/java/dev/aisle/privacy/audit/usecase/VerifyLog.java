@@ -28,9 +28,9 @@ public class VerifyLog {
     private final LogRows rows;
     private final PendingEntries pending;
     private final HeadFile headFile;
-    private final TrustedKeys keys;
+    private final HeadKeys keys;
 
-    VerifyLog(LogRows rows, PendingEntries pending, HeadFile headFile, TrustedKeys keys) {
+    VerifyLog(LogRows rows, PendingEntries pending, HeadFile headFile, HeadKeys keys) {
         this.rows = rows;
         this.pending = pending;
         this.headFile = headFile;
@@ -53,7 +53,7 @@ public class VerifyLog {
         List<KeptHead> outside =
                 Stream.concat(kept.stream(), headFile.newest().stream()).toList();
         rows.holdStill();
-        HeadChain chain = new HeadChain(keys.all());
+        HeadChain chain = new HeadChain(keys.trusted());
         Set<Long> refused = new HashSet<>();
         rows.heads().forEachRemaining(head -> {
             if (!chain.accept(head)) {

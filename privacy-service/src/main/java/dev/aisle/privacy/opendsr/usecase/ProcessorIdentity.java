@@ -1,6 +1,8 @@
 package dev.aisle.privacy.opendsr.usecase;
 
+import dev.aisle.platform.secrets.Reloaded;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,28 +13,35 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The key with which answers and callbacks are signed (OpenDSR 4): RSA over SHA-256 of the body as it is sent. */
+/** The key with which answers and callbacks are signed (OpenDSR 4): RSA over SHA-256 of the body as it is sent. Read again when its file changes. */
 @ApplicationScoped
 public class ProcessorIdentity {
-    private final OpenDsrConfig config;
-    private final @Nullable PrivateKey key;
-    private final @Nullable Certificate certificate;
+    private final String domain;
+    private final @Nullable Reloaded<Identity> identity;
 
+    private record Identity(PrivateKey key, Certificate certificate) {}
+
+    @Inject
     ProcessorIdentity(OpenDsrConfig config) {
-        this.config = config;
-        if (config.keystore().isEmpty()) {
-            this.key = null;
-            this.certificate = null;
-            return;
-        }
-        char[] password = config.keystorePassword().orElse("").toCharArray();
+        this(config.keystore(), config.keystorePassword().orElse(""), config.processorDomain());
+    }
+
+    ProcessorIdentity(Optional<String> keystore, String password, String domain) {
+        this.domain = domain;
+        this.identity = keystore.map(place ->
+                        Reloaded.ofFile("aisle.opendsr.keystore", Path.of(place), () -> read(place, password)))
+                .orElse(null);
+    }
+
+    private static Identity read(String place, String password) {
         try {
-            KeyStore store = load(config.keystore().get(), password);
+            KeyStore store = load(place, password.toCharArray());
             String alias = store.aliases().nextElement();
-            this.key = (PrivateKey) store.getKey(alias, password);
-            this.certificate = store.getCertificate(alias);
+            return new Identity(
+                    (PrivateKey) store.getKey(alias, password.toCharArray()), store.getCertificate(alias));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(
                     "aisle.opendsr.keystore holds no key that can be used: " + e.getMessage(), e);
@@ -49,24 +58,28 @@ public class ProcessorIdentity {
         return store;
     }
 
+    private Identity now() {
+        if (identity == null) {
+            throw new IllegalStateException("aisle.opendsr.keystore is not set");
+        }
+        return identity.get();
+    }
+
     /** Whether this service can answer as a processor at all. */
     public boolean isConfigured() {
-        return key != null;
+        return identity != null;
     }
 
     /** The domain of the certificate. */
     public String domain() {
-        return config.processorDomain();
+        return domain;
     }
 
     /** The signature of a body, in base64. */
     public String sign(byte[] body) {
-        if (key == null) {
-            throw new IllegalStateException("aisle.opendsr.keystore is not set");
-        }
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key);
+            signature.initSign(now().key());
             signature.update(body);
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
@@ -76,11 +89,9 @@ public class ProcessorIdentity {
 
     /** The certificate, as PEM. */
     public String certificatePem() {
-        if (certificate == null) {
-            throw new IllegalStateException("aisle.opendsr.keystore is not set");
-        }
         try {
-            String encoded = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(certificate.getEncoded());
+            String encoded = Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(now().certificate().getEncoded());
             return "-----BEGIN CERTIFICATE-----\n" + encoded + "\n-----END CERTIFICATE-----\n";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The certificate can't be written: " + e.getMessage(), e);
