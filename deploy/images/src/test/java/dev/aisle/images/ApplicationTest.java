@@ -29,7 +29,7 @@ class ApplicationTest {
 
         String main = Files.readString(app.resolve("service.args")).strip();
         List<String> options = Files.readAllLines(app.resolve("jvm.args"));
-        Stream<Path> classPath = Stream.of(options.getLast().split(File.pathSeparator))
+        Stream<Path> classPath = Stream.of(options.getLast().split(File.pathSeparator, -1))
                 .map(jar -> jar.startsWith(Places.APP + "/lib/")
                         ? libraries.resolve(jar.substring((Places.APP + "/lib/").length()))
                         : app.resolve(jar.substring((Places.APP + "/").length())));

@@ -6,6 +6,7 @@ import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class UnpackedImage {
     private static void run(String... words) throws IOException {
         Process process =
                 new ProcessBuilder(List.of(words)).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
             if (process.waitFor() != 0) {
                 throw new CommandFailure(words[0] + ": " + said.strip());
