@@ -23,11 +23,10 @@ final class TracedClick {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String PLANTED = "planted-user-agent/7 (ada.lovelace@example.org)";
 
-    /** The service that writes its log as in production, and into it what its database's driver does. */
-    static final Part TALKATIVE = Part.PROFILE;
+    /** The service that writes its log as in production; of a key that an operator makes there is a line. */
+    static final Part TALKATIVE = Part.INGEST;
 
-    static final Map<String, String> TALKS =
-            Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true", "QUARKUS_LOG_CATEGORY__ORG_POSTGRESQL__LEVEL", "DEBUG");
+    static final Map<String, String> TALKS = Map.of("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true");
 
     private final ApiClient client;
     private final SpanCollector collector;
@@ -63,6 +62,9 @@ final class TracedClick {
                 .untilAsserted(() -> assertThat(collector.of(traceId))
                         .contains("campaign-service: POST /v1/placements/{placement}/decisions")
                         .anyMatch(span -> span.startsWith("recommender-service: aisle.recommender.v1.Recommender/")));
+        client.require(traced(Call.post(
+                        TALKATIVE, "/v1/write-keys", Json.object().put("name", "traced-" + traceId.substring(0, 8))))
+                .as("operator"));
         await("a line of the log")
                 .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(logged())
