@@ -137,9 +137,11 @@ class ChartRunsIT {
         cluster.stack().up(Set.of(Part.KAFKA));
 
         for (String pod : pods()) {
-            await(pod).atMost(PATIENCE).until(() -> cluster.kubelet()
-                    .log(pod)
-                    .contains("The certificates for the broker changed, what is there now is in use"));
+            await(pod)
+                    .atMost(PATIENCE)
+                    .until(() -> cluster.kubelet()
+                            .log(pod)
+                            .contains("The certificates for the broker changed, what is there now is in use"));
             cluster.awaitReady(pod);
         }
     }

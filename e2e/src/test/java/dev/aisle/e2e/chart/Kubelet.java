@@ -208,10 +208,12 @@ final class Kubelet implements AutoCloseable {
             }
         }
         if (volume.has("secret")) {
-            files.putAll(filesOfSecret(volume.path("secret"), volume.at("/secret/secretName").asText()));
+            files.putAll(filesOfSecret(
+                    volume.path("secret"), volume.at("/secret/secretName").asText()));
         }
         for (JsonNode source : volume.at("/projected/sources")) {
-            files.putAll(filesOfSecret(source.path("secret"), source.at("/secret/name").asText()));
+            files.putAll(filesOfSecret(
+                    source.path("secret"), source.at("/secret/name").asText()));
         }
         return files;
     }

@@ -30,7 +30,9 @@ final class MountedVolume {
         Path link = Files.createSymbolicLink(folder.resolve("..next"), next.getFileName());
         Files.move(link, data, StandardCopyOption.ATOMIC_MOVE);
         Folders.delete(before);
-        link(folder, files.keySet().stream().map(path -> Path.of(path).getName(0)).collect(Collectors.toSet()));
+        link(
+                folder,
+                files.keySet().stream().map(path -> Path.of(path).getName(0)).collect(Collectors.toSet()));
     }
 
     private static void link(Path folder, Set<Path> names) throws IOException {

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A disk of a few megabytes that can be filled up. */
@@ -19,7 +18,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     /** Mounts it, which takes root; who isn't skips the test. */
-    static SmallDisk at(Path folder, int megabytes) throws Exception {
+    static SmallDisk at(Path folder, int megabytes) throws IOException {
         Files.createDirectories(folder);
         Assumptions.assumeTrue(
                 run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "aisle-test", folder.toString()),
@@ -27,12 +26,12 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(folder);
     }
 
-    private static boolean run(String... words) throws IOException, InterruptedException {
+    private static boolean run(String... words) throws IOException {
         Process process = new ProcessBuilder(List.of(words))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+        return process.onExit().join().exitValue() == 0;
     }
 
     Path folder() {
@@ -54,7 +53,7 @@ final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (!run("umount", folder.toString())) {
             throw new IllegalStateException("The disk at " + folder + " is still in use");
         }

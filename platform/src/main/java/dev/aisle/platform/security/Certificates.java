@@ -49,8 +49,8 @@ class Certificates {
 
     void start(@Observes StartupEvent event) {
         if (!files.isEmpty()) {
-            Future<?> _ = looks.scheduleWithFixedDelay(
-                    this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> _ =
+                    looks.scheduleWithFixedDelay(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -31,10 +31,8 @@ public class ServiceTls {
     @Inject
     ServiceTls(Certificates certificates) {
         this.managers = Stream.of(ENTRY, "")
-                .filter(name -> certificates
-                        .entry(name)
-                        .filter(ServiceTls::trusts)
-                        .isPresent())
+                .filter(name ->
+                        certificates.entry(name).filter(ServiceTls::trusts).isPresent())
                 .findFirst()
                 .map(certificates::of)
                 .orElse(null);

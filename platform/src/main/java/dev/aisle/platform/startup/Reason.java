@@ -38,7 +38,8 @@ public final class Reason {
 
     /** A cause that was quoted by who wrapped it is said once; without the name of its class, if that is all that was put before it. */
     private static void add(List<String> said, String words) {
-        if (!said.isEmpty() && CLASS_BEFORE.matcher(said.getLast()).replaceFirst("").equals(words)) {
+        if (!said.isEmpty()
+                && CLASS_BEFORE.matcher(said.getLast()).replaceFirst("").equals(words)) {
             said.removeLast();
         }
         if (said.stream().noneMatch(before -> before.contains(words))) {

@@ -68,8 +68,7 @@ class RenewableManagersTest {
                 .requestHandler(request -> {
                     try {
                         request.response()
-                                .end(number(
-                                        request.connection().sslSession().getPeerCertificates()[0]));
+                                .end(number(request.connection().sslSession().getPeerCertificates()[0]));
                     } catch (SSLPeerUnverifiedException e) {
                         request.response().setStatusCode(401).end();
                     }

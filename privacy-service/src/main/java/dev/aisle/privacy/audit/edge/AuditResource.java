@@ -78,7 +78,9 @@ public class AuditResource {
         List<StoredHead> heads = readLog.heads(after, HEADS);
         Long next = heads.size() < HEADS ? null : heads.getLast().seq();
         return new HeadsView(
-                keys.signing().verifier().hex(), heads.stream().map(HeadView::of).toList(), next);
+                keys.signing().verifier().hex(),
+                heads.stream().map(HeadView::of).toList(),
+                next);
     }
 
     /** Also with {@code size} and {@code root} of a head that the caller kept. */
@@ -115,7 +117,8 @@ public class AuditResource {
     private Response answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Inclusion proof ->
-                Response.ok(InclusionView.of(proof, keys.signing().verifier().hex())).build();
+                Response.ok(InclusionView.of(proof, keys.signing().verifier().hex()))
+                        .build();
             case Outcome.Consistency proof ->
                 Response.ok(ConsistencyView.of(proof)).build();
             case Outcome.NotThere ignored -> Problems.notFound("leaf");

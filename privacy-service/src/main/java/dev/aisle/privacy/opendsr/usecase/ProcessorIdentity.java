@@ -31,8 +31,8 @@ public class ProcessorIdentity {
 
     ProcessorIdentity(Optional<String> keystore, String password, String domain) {
         this.domain = domain;
-        this.identity = keystore.map(place ->
-                        Reloaded.ofFile("aisle.opendsr.keystore", Path.of(place), () -> read(place, password)))
+        this.identity = keystore.map(
+                        place -> Reloaded.ofFile("aisle.opendsr.keystore", Path.of(place), () -> read(place, password)))
                 .orElse(null);
     }
 
@@ -40,8 +40,7 @@ public class ProcessorIdentity {
         try {
             KeyStore store = load(place, password.toCharArray());
             String alias = store.aliases().nextElement();
-            return new Identity(
-                    (PrivateKey) store.getKey(alias, password.toCharArray()), store.getCertificate(alias));
+            return new Identity((PrivateKey) store.getKey(alias, password.toCharArray()), store.getCertificate(alias));
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(
                     "aisle.opendsr.keystore holds no key that can be used: " + e.getMessage(), e);

@@ -19,9 +19,8 @@ class HeadKeysTest {
     private static final String NEW = "02".repeat(32);
 
     private final Map<String, String> settings = new ConcurrentHashMap<>(Map.of("aisle.audit.signing-key", OLD));
-    private final HeadKeys keys = new HeadKeys(new SmallRyeConfigBuilder()
-            .withSources(new Source(settings))
-            .build());
+    private final HeadKeys keys = new HeadKeys(
+            new SmallRyeConfigBuilder().withSources(new Source(settings)).build());
 
     private record Source(Map<String, String> settings) implements ConfigSource {
         @Override
@@ -48,8 +47,7 @@ class HeadKeysTest {
     void aNewKeySignsWithoutARestartAndTheOldOneIsTrustedOn() {
         assertThat(keys.signing().verifier().hex()).isEqualTo(publicKey(OLD));
 
-        settings.putAll(
-                Map.of("aisle.audit.signing-key", NEW, "aisle.audit.former-public-keys", publicKey(OLD)));
+        settings.putAll(Map.of("aisle.audit.signing-key", NEW, "aisle.audit.former-public-keys", publicKey(OLD)));
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> keys.signing().verifier().hex().equals(publicKey(NEW)));

@@ -21,9 +21,24 @@ class ProcessorIdentityTest {
         Path file = folder.resolve(name);
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         int code = new ProcessBuilder(
-                        keytool.toString(), "-genkeypair", "-alias", "opendsr", "-keyalg", "RSA", "-keysize", "2048",
-                        "-dname", "CN=localhost", "-validity", "2", "-storetype", "PKCS12", "-keystore",
-                        file.toString(), "-storepass", PASSWORD)
+                        keytool.toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "opendsr",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-dname",
+                        "CN=localhost",
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
@@ -41,7 +56,8 @@ class ProcessorIdentityTest {
         String signed = identity.sign(body);
 
         Files.writeString(store, "no key store");
-        await().pollDelay(Duration.ofSeconds(6)).until(() -> identity.certificatePem().equals(before));
+        await().pollDelay(Duration.ofSeconds(6))
+                .until(() -> identity.certificatePem().equals(before));
         Files.copy(made("next.p12"), store, StandardCopyOption.REPLACE_EXISTING);
 
         await().atMost(Duration.ofSeconds(20))

@@ -129,7 +129,8 @@ public final class ImagesBench {
 
     private void figure(Part part, String how, List<Start> starts) {
         double[] seconds = starts.stream().mapToDouble(Start::seconds).sorted().toArray();
-        double[] megabytes = starts.stream().mapToDouble(Start::megabytes).sorted().toArray();
+        double[] megabytes =
+                starts.stream().mapToDouble(Start::megabytes).sorted().toArray();
         progress.say(String.format(
                 Locale.ROOT,
                 "FIGURE  %s %s: ready after %.2f s (%.2f–%.2f), %.0f MB resident then (median of %d, %s)",

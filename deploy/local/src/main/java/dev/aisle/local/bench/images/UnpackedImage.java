@@ -43,8 +43,7 @@ final class UnpackedImage {
     }
 
     private static Path blob(Path parts, JsonNode what) {
-        return parts.resolve(BLOBS)
-                .resolve(what.path("digest").asText().replace(':', '/'));
+        return parts.resolve(BLOBS).resolve(what.path("digest").asText().replace(':', '/'));
     }
 
     private static void run(String... words) throws IOException {
