@@ -13,11 +13,12 @@ import dev.aisle.local.shell.Beside;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.soak.Trend.Point;
-import dev.aisle.local.stack.Jcmd;
+import dev.aisle.local.stack.Heap;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Memory;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.Stack;
+import dev.aisle.local.stack.Tuning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.Recorder;
@@ -38,12 +38,15 @@ import org.HdrHistogram.Recorder;
 public final class Soak {
     private static final List<Part> WATCHED =
             Stream.concat(Part.services().stream(), Stream.of(Part.KAFKA)).toList();
+    /** A heap that is there from the beginning, so that only what grows beside it shows. */
+    private static final Tuning AS_IN_A_SHOP =
+            new Tuning(List.of("-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch", "-XX:+UseSerialGC"), Map.of());
+
     private static final double WARM_UP = 0.2;
     private static final Duration LOOK = Duration.ofSeconds(10);
     private static final int LOOKS_TO_A_COLLECTION = 6;
     private static final Duration PACE = Duration.ofMillis(50);
     private static final double MEBI = 1 << 20;
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
     private static final int PEOPLE_WHO_CONSENT = 500;
 
     private final Settings settings;
@@ -70,7 +73,8 @@ public final class Soak {
 
     /** Tries and tells; the number of figures that grow, and of requests that failed. */
     public long run() {
-        var stack = new Stack(layout, progress);
+        var stack = new Stack(
+                layout, progress, WATCHED.stream().collect(Collectors.toMap(part -> part, _ -> AS_IN_A_SHOP)));
         stack.down();
         stack.wipe();
         var atExit = new Thread(stack::down);
@@ -153,12 +157,12 @@ public final class Soak {
             for (var part : WATCHED) {
                 var pid = stack.pid(part);
                 if (warm) {
-                    add(part.label() + ", resident", seconds, Memory.of(pid).resident() / MEBI);
+                    add(part.label() + ", memory", seconds, Memory.of(pid).anonymous() / MEBI);
                 }
-                if (look % LOOKS_TO_A_COLLECTION == 0 && part != Part.KAFKA) {
-                    Jcmd.run(pid, "GC.run");
+                if (look % LOOKS_TO_A_COLLECTION == 0) {
+                    var held = Heap.used(pid) / MEBI;
                     if (warm) {
-                        add(part.label() + ", heap held", seconds, heldMebibytes(pid));
+                        add(part.label() + ", heap held", seconds, held);
                     }
                 }
             }
@@ -167,17 +171,6 @@ public final class Soak {
                 progress.step(Math.round(seconds / 60) + " of " + settings.minutes() + " minutes");
             }
         }
-    }
-
-    private static double heldMebibytes(long pid) {
-        return Jcmd.run(pid, "GC.heap_info")
-                        .lines()
-                        .filter(line -> line.contains("generation"))
-                        .map(USED::matcher)
-                        .filter(Matcher::find)
-                        .mapToLong(match -> Long.parseLong(match.group(1)))
-                        .sum()
-                / 1024.0;
     }
 
     private void latencies(double seconds, boolean warm) {

@@ -25,6 +25,7 @@ final class Broker implements Blueprint {
     private final Layout layout;
     private final Map<String, Victim.DoorOfBroker> doors;
     private final Map<String, String> settings;
+    private final List<String> jvm;
 
     Broker(Layout layout) {
         this(layout, Map.of(), Tuning.SMALL);
@@ -34,12 +35,13 @@ final class Broker implements Blueprint {
      * With doors of its own for some clients.
      *
      * @param doors by name
-     * @param tuning whose environment is the broker's own settings
+     * @param tuning its JVM's flags; the environment is the broker's own settings
      */
     Broker(Layout layout, Map<String, Victim.DoorOfBroker> doors, Tuning tuning) {
         this.layout = layout;
         this.doors = new TreeMap<>(doors);
         this.settings = tuning.environment();
+        this.jvm = tuning.jvm();
     }
 
     @Override
@@ -87,12 +89,9 @@ final class Broker implements Blueprint {
 
     private List<String> java(String... rest) {
         var kafka = layout.project().resolve("deploy/kafka");
-        var words = Jvm.command(
-                HEAP_MEGABYTES,
-                Jvm.quickStart(),
-                "-Dlog4j2.configurationFile=" + kafka.resolve("log4j2.properties"),
-                "-cp",
-                Jvm.libraries(kafka));
+        var words = jvm.isEmpty() ? Jvm.command(HEAP_MEGABYTES, Jvm.quickStart()) : Jvm.tuned(jvm);
+        words.addAll(List.of(
+                "-Dlog4j2.configurationFile=" + kafka.resolve("log4j2.properties"), "-cp", Jvm.libraries(kafka)));
         words.addAll(List.of(rest));
         return words;
     }

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  *
  * @param proportional PSS in bytes: shared pages divided among those who share them; 0 where the system doesn't tell
  * @param resident     RSS in bytes
+ * @param anonymous    of that what is no file: heap, stacks, buffers, in bytes
  */
-public record Memory(long proportional, long resident) {
+public record Memory(long proportional, long resident, long anonymous) {
     private static final int KIB = 1024;
 
     /** As of now; of who is gone, nothing. */
@@ -21,7 +22,7 @@ public record Memory(long proportional, long resident) {
                 .map(ProcessHandle::pid)
                 .map(each -> Path.of("/proc", Long.toString(each), "smaps_rollup"))
                 .toList();
-        return new Memory(sum(all, "Pss:"), sum(all, "Rss:"));
+        return new Memory(sum(all, "Pss:"), sum(all, "Rss:"), sum(all, "Anonymous:"));
     }
 
     private static long sum(Iterable<Path> files, String field) {

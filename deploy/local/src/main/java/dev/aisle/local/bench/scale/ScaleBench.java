@@ -10,7 +10,7 @@ import dev.aisle.local.client.Json;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
-import dev.aisle.local.stack.Jcmd;
+import dev.aisle.local.stack.Heap;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
@@ -22,8 +22,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * {@code ./aisle bench scale}: prints the plan. With {@code --measure} the whole path runs at two sizes on this machine, and beside each figure stands
@@ -37,7 +35,6 @@ public final class ScaleBench {
     private static final int CONNECTIONS = 8;
     private static final int CONSENTS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
 
     private final Arguments arguments;
     private final Layout layout;
@@ -181,13 +178,7 @@ public final class ScaleBench {
         var used = new ArrayList<Long>();
         for (Part part : PARTS) {
             if (part != Part.KAFKA && part != Part.POSTGRES) {
-                Jcmd.run(stack.pid(part), "GC.run");
-                Matcher found = HEAP_USED.matcher(Jcmd.run(stack.pid(part), "GC.heap_info"));
-                long sum = 0;
-                while (found.find()) {
-                    sum += Long.parseLong(found.group(1)) * 1024;
-                }
-                used.add(sum);
+                used.add(Heap.used(stack.pid(part)));
             }
         }
         return used;
