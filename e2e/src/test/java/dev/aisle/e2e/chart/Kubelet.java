@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Does for the chart's pods what a kubelet does: mounts the configuration and the secrets that they name, and starts what they run. Every pod is
@@ -156,13 +157,19 @@ final class Kubelet implements AutoCloseable {
                 words.addAll(
                         List.of("-jar", application.resolve("quarkus-run.jar").toString()));
             } else if (word.startsWith("dev.aisle.")) {
-                words.addAll(List.of(
-                        "-cp", application.resolve("app") + "/*:" + application.resolve("lib/main") + "/*", word));
+                words.addAll(List.of("-cp", classPath(application), word));
             } else {
                 words.add(placed(pod, word));
             }
         }
         return words;
+    }
+
+    /** As an image has it: all of them. */
+    private static String classPath(Path application) {
+        return Stream.of("app", "lib/boot", "lib/main")
+                .map(folder -> application.resolve(folder) + "/*")
+                .collect(Collectors.joining(":"));
     }
 
     private Path application(String image) {

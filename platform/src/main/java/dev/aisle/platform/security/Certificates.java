@@ -68,7 +68,7 @@ class Certificates {
         return inUse.computeIfAbsent(name, _ -> {
             TlsConfiguration entry = entry(name).orElseThrow();
             try {
-                return new RenewableManagers(vertx, entry.getKeyStoreOptions(), entry.getTrustStoreOptions());
+                return new RenewableManagers(vertx, entry.getKeyStoreOptions(), entry.getTrustStore());
             } catch (Exception e) {
                 throw new IllegalStateException("quarkus.tls: the certificates can't be used: " + e.getMessage(), e);
             }
@@ -90,7 +90,7 @@ class Certificates {
             if (!entry.reload()) {
                 throw new IllegalStateException("its files can't be read");
             }
-            managers.renew(entry.getKeyStoreOptions(), entry.getTrustStoreOptions());
+            managers.renew(entry.getKeyStoreOptions(), entry.getTrustStore());
             LOG.infof("The certificates of %s changed, what is there now is in use", entry.getName());
         } catch (Exception e) {
             LOG.errorf(

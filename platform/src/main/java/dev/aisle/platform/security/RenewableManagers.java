@@ -2,7 +2,6 @@ package dev.aisle.platform.security;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.net.KeyCertOptions;
-import io.vertx.core.net.TrustOptions;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -33,14 +32,14 @@ final class RenewableManagers {
      * @param own null shows none
      * @param trusted null trusts what the JDK trusts
      */
-    RenewableManagers(Vertx vertx, @Nullable KeyCertOptions own, @Nullable TrustOptions trusted) throws Exception {
+    RenewableManagers(Vertx vertx, @Nullable KeyCertOptions own, @Nullable KeyStore trusted) throws Exception {
         this.vertx = vertx;
         this.keys = keysOf(own);
         this.trust = trustOf(trusted);
     }
 
     /** Takes these from the next handshake on; those of before stay when nothing can be made of them. */
-    void renew(@Nullable KeyCertOptions own, @Nullable TrustOptions trusted) throws Exception {
+    void renew(@Nullable KeyCertOptions own, @Nullable KeyStore trusted) throws Exception {
         X509ExtendedKeyManager nextKeys = keysOf(own);
         X509ExtendedTrustManager nextTrust = trustOf(trusted);
         keys = nextKeys;
@@ -58,15 +57,11 @@ final class RenewableManagers {
         return factory;
     }
 
-    private X509ExtendedTrustManager trustOf(@Nullable TrustOptions trusted) throws Exception {
-        TrustManagerFactory factory = trusted == null ? ofTheJdk() : trusted.getTrustManagerFactory(vertx);
-        return first(factory.getTrustManagers(), X509ExtendedTrustManager.class);
-    }
-
-    private static TrustManagerFactory ofTheJdk() throws GeneralSecurityException {
+    /** Without a store those of the JDK. */
+    private static X509ExtendedTrustManager trustOf(@Nullable KeyStore trusted) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init((KeyStore) null);
-        return factory;
+        factory.init(trusted);
+        return first(factory.getTrustManagers(), X509ExtendedTrustManager.class);
     }
 
     private static <T> T first(Object[] managers, Class<T> kind) {

@@ -38,7 +38,7 @@ class ServerCertificate implements HttpServerOptionsCustomizer {
         }
         RenewableManagers managers = certificates.of(name);
         options.setKeyCertOptions(KeyCertOptions.wrap(managers.keys()));
-        if (entry.getTrustStoreOptions() != null) {
+        if (entry.getTrustStore() != null) {
             options.setTrustOptions(TrustOptions.wrap(managers.trust()));
         }
     }

@@ -106,16 +106,16 @@ class RenewableManagersTest {
 
     @Test
     void bothSidesShowWhatIsThereWhenTheyMeet() throws Exception {
-        RenewableManagers servers = new RenewableManagers(VERTX, first, first);
-        RenewableManagers callers = new RenewableManagers(VERTX, first, first);
+        RenewableManagers servers = new RenewableManagers(VERTX, first, first.loadKeyStore(VERTX));
+        RenewableManagers callers = new RenewableManagers(VERTX, first, first.loadKeyStore(VERTX));
         HttpServer server = serve(servers);
         SSLContext context = context(callers);
         HttpResponse<String> before = call(server, context);
         assertThat(shownBy(before)).isEqualTo(before.body());
 
-        servers.renew(second, second);
+        servers.renew(second, second.loadKeyStore(VERTX));
         assertThatThrownBy(() -> call(server, context(callers))).isInstanceOf(IOException.class);
-        callers.renew(second, second);
+        callers.renew(second, second.loadKeyStore(VERTX));
 
         HttpResponse<String> after = call(server, context(callers));
         assertThat(shownBy(after)).isEqualTo(after.body()).isNotEqualTo(shownBy(before));
@@ -123,14 +123,14 @@ class RenewableManagersTest {
 
     @Test
     void nobodyIsTurnedAwayMeanwhile() throws Exception {
-        RenewableManagers servers = new RenewableManagers(VERTX, first, first);
+        RenewableManagers servers = new RenewableManagers(VERTX, first, first.loadKeyStore(VERTX));
         HttpServer server = serve(servers);
-        SSLContext context = context(new RenewableManagers(VERTX, first, first));
+        SSLContext context = context(new RenewableManagers(VERTX, first, first.loadKeyStore(VERTX)));
         AtomicBoolean enough = new AtomicBoolean();
         Thread renewals = Thread.ofPlatform().start(() -> {
             while (!enough.get()) {
                 try {
-                    servers.renew(first, first);
+                    servers.renew(first, first.loadKeyStore(VERTX));
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
@@ -147,10 +147,10 @@ class RenewableManagersTest {
 
     @Test
     void whatIsBrokenLeavesThoseOfBefore() throws Exception {
-        RenewableManagers managers = new RenewableManagers(VERTX, first, first);
+        RenewableManagers managers = new RenewableManagers(VERTX, first, first.loadKeyStore(VERTX));
         PfxOptions broken = new PfxOptions().setPath(first.getPath()).setPassword("another");
 
-        assertThatThrownBy(() -> managers.renew(broken, first)).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> managers.renew(broken, first.loadKeyStore(VERTX))).isInstanceOf(Exception.class);
 
         assertThat(call(serve(managers), context(managers)).statusCode()).isEqualTo(200);
     }
