@@ -37,7 +37,7 @@ public enum TopicAccess {
             // It shows the operator how much lies in each.
             EnumSet.allOf(Topic.class),
             List.of("event-archive"),
-            List.of("replays", "settings"),
+            List.of("aisle-event-ingest-replays", "aisle-event-ingest-settings"),
             "event-ingest-refine"),
     PROFILE(
             "profile-service",

@@ -70,9 +70,10 @@ class ShopperJourneyIT {
     @BeforeAll
     static void startTheSuite() throws Exception {
         collector = SpanCollector.started();
+        Stack before = new Stack(LAYOUT, new Progress(System.out));
+        before.down();
+        before.wipe();
         stack = new Stack(LAYOUT, new Progress(System.out), tunings());
-        stack.down();
-        stack.wipe();
         stack.up(Set.of(Part.KAFKA));
         assertThat(BROKER.applyTopics()).contains("rules of access");
         stack.up(Part.all());

@@ -1,6 +1,7 @@
 package dev.aisle.e2e.chart;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.e2e.Packaged;
 import dev.aisle.local.shell.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Does for the chart's pods what a kubelet does: mounts the configuration and the secrets that they name, and starts what they run. Every pod is
@@ -150,14 +150,14 @@ final class Kubelet implements AutoCloseable {
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
-        Path application = application(container.path("image").asText());
+        String service = service(container.path("image").asText());
         for (JsonNode argument : container.path("args")) {
             String word = argument.asText();
             if (word.equals(SERVICE)) {
                 words.addAll(
-                        List.of("-jar", application.resolve("quarkus-run.jar").toString()));
+                        List.of("-jar", Packaged.folder(project, service).resolve("quarkus-run.jar").toString()));
             } else if (word.startsWith("dev.aisle.")) {
-                words.addAll(List.of("-cp", classPath(application), word));
+                words.addAll(List.of("-cp", Packaged.classPath(project, service), word));
             } else {
                 words.add(placed(pod, word));
             }
@@ -165,16 +165,8 @@ final class Kubelet implements AutoCloseable {
         return words;
     }
 
-    /** As an image has it: all of them. */
-    private static String classPath(Path application) {
-        return Stream.of("app", "lib/boot", "lib/main")
-                .map(folder -> application.resolve(folder) + "/*")
-                .collect(Collectors.joining(":"));
-    }
-
-    private Path application(String image) {
-        String service = image.replaceFirst(".*aisle-", "").replaceFirst(":.*", "");
-        return project.resolve(service).resolve("target/quarkus-app");
+    private static String service(String image) {
+        return image.replaceFirst(".*aisle-", "").replaceFirst(":.*", "");
     }
 
     private Path hosts() throws IOException {

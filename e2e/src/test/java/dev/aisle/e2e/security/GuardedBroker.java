@@ -1,6 +1,7 @@
 package dev.aisle.e2e.security;
 
 import dev.aisle.contracts.TopicAccess;
+import dev.aisle.e2e.Packaged;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.Tuning;
@@ -127,11 +128,10 @@ public final class GuardedBroker {
 
     /** Runs the job that the chart runs before the services; what it says. */
     public String applyTopics() throws IOException, InterruptedException {
-        Path application = layout.project().resolve(Part.INGEST.label()).resolve("target/quarkus-app");
         ProcessBuilder job = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-cp",
-                        application.resolve("app") + "/*:" + application.resolve("lib/main") + "/*",
+                        Packaged.classPath(layout.project(), Part.INGEST.label()),
                         "dev.aisle.platform.provisioning.ApplyTopics")
                 .redirectErrorStream(true);
         job.environment().putAll(environment(JOB));

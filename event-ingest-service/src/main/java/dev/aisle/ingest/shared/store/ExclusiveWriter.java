@@ -1,5 +1,6 @@
 package dev.aisle.ingest.shared.store;
 
+import dev.aisle.contracts.TopicAccess;
 import dev.aisle.platform.kafka.BrokerSecurity;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -90,7 +91,7 @@ public class ExclusiveWriter {
     }
 
     private <T> Optional<T> attempt(String task, Function<Turn, Optional<T>> work) {
-        Producer<String, byte[]> producer = newProducer("aisle-event-ingest-" + task);
+        Producer<String, byte[]> producer = newProducer(transactionalId(task));
         try {
             producer.initTransactions();
             return work.apply(new Turn(producer));
@@ -98,6 +99,15 @@ public class ExclusiveWriter {
             // What was begun and not committed is ended by the next turn, or by the broker after the time-out.
             producer.close(Duration.ZERO);
         }
+    }
+
+    /** One that a broker which checks rights gives this service. */
+    private static String transactionalId(String task) {
+        String id = "aisle-event-ingest-" + task;
+        if (!TopicAccess.EVENT_INGEST.transactionalIds().contains(id)) {
+            throw new IllegalArgumentException(id + " is not among the transactions of TopicAccess");
+        }
+        return id;
     }
 
     private static boolean fenced(@Nullable Throwable failure) {
