@@ -288,13 +288,12 @@ class ShopperJourneyIT {
         // What was accepted before the withdrawal stays out of use: only what the shopper does from now on makes a list
         // personal again.
         shop.grant(subject, "personalization");
-        awaitAccepted(visitor, "tea-5");
-        await("a personal list again")
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(shop.recommendations(subject)
-                                .path("personalized")
-                                .asBoolean())
-                        .isTrue());
+        await("a personal list again").atMost(PATIENCE).untilAsserted(() -> {
+            // One that comes before the grant is known at the door is taken for analytics alone.
+            awaitAccepted(visitor, "tea-5");
+            assertThat(shop.recommendations(subject).path("personalized").asBoolean())
+                    .isTrue();
+        });
     }
 
     private static void beForgotten(String visitor, String subject) {

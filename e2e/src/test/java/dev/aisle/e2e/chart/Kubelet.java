@@ -154,8 +154,11 @@ final class Kubelet implements AutoCloseable {
         for (JsonNode argument : container.path("args")) {
             String word = argument.asText();
             if (word.equals(SERVICE)) {
-                words.addAll(
-                        List.of("-jar", Packaged.folder(project, service).resolve("quarkus-run.jar").toString()));
+                words.addAll(List.of(
+                        "-jar",
+                        Packaged.folder(project, service)
+                                .resolve("quarkus-run.jar")
+                                .toString()));
             } else if (word.startsWith("dev.aisle.")) {
                 words.addAll(List.of("-cp", Packaged.classPath(project, service), word));
             } else {

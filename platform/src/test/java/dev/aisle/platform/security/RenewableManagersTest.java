@@ -150,7 +150,8 @@ class RenewableManagersTest {
         RenewableManagers managers = new RenewableManagers(VERTX, first, first.loadKeyStore(VERTX));
         PfxOptions broken = new PfxOptions().setPath(first.getPath()).setPassword("another");
 
-        assertThatThrownBy(() -> managers.renew(broken, first.loadKeyStore(VERTX))).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> managers.renew(broken, first.loadKeyStore(VERTX)))
+                .isInstanceOf(Exception.class);
 
         assertThat(call(serve(managers), context(managers)).statusCode()).isEqualTo(200);
     }
