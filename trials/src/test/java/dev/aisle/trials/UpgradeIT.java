@@ -7,17 +7,20 @@ import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.upgrade.UpgradeTrial;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The short form of {@code ./aisle upgrade-trial}: the next version is this one too. That the schemas go together is {@code MigrationsTest}'s. */
 class UpgradeIT {
-    private static final int EVENTS_PER_SECOND = 60;
+    private static final int EVENTS_PER_SECOND = 20;
+    /** A service of a laptop that starts beside four others needs what two cores have. */
+    private static final Duration PAUSE = Duration.ofMillis(400);
 
     @Test
     void eachServiceIsReplacedUnderLoadWithoutALostEventOrAFailedRequest() throws InterruptedException {
         Path project = Path.of("..").toAbsolutePath().normalize();
         Layout layout = new Layout(project, Path.of("target/upgrade").toAbsolutePath(), new PortPlan(27880));
-        UpgradeTrial.Settings settings = new UpgradeTrial.Settings(project, EVENTS_PER_SECOND, 1, false);
+        UpgradeTrial.Settings settings = new UpgradeTrial.Settings(project, EVENTS_PER_SECOND, PAUSE, 1, false);
 
         UpgradeTrial.Report report = new UpgradeTrial(settings, layout, new Progress(System.out)).run();
 

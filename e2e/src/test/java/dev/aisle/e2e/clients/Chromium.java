@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +29,9 @@ public final class Chromium {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** A page of five services on two cores answers when it can. */
+    private static final double PATIENCE_MILLIS = 20_000;
 
     private final Path programme;
 
@@ -71,6 +75,7 @@ public final class Chromium {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(programme)
                         .setArgs(ARGUMENTS));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         return new Running(playwright, browser);
     }
 

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** A packaged service that gets its secrets from mounted files: they change, and it goes on without a restart. */
 class MountedSecretsIT {
     private static final String PERSON = "mounted-1";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Layout LAYOUT = ConsoleStack.layout();
     private static final ApiClient SHOP = new ApiClient(new PortPlan(ConsoleStack.BASE_PORT));
 

@@ -1,5 +1,6 @@
 package dev.aisle.local.stack;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,9 +120,8 @@ public final class Victim implements AutoCloseable {
     /** Starts it with JVM options beyond its own; each start has a log of its own. */
     public synchronized void start(String jvmOptions) {
         starts++;
-        var log = layout.home().resolve("logs").resolve(name + "-" + starts + ".log");
         process = launch.with(jvmOptions.isEmpty() ? Map.of() : Map.of("JAVA_TOOL_OPTIONS", jvmOptions))
-                .loggingTo(log)
+                .loggingTo(log())
                 .start();
     }
 
@@ -153,6 +153,15 @@ public final class Victim implements AutoCloseable {
         var ending = running();
         ending.destroy();
         return ending.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What its latest start said last that explains something, and where the rest stands. */
+    public synchronized String lastError() {
+        return LogFile.lastError(log()) + " (log: " + layout.shown(log()) + ")";
+    }
+
+    private synchronized Path log() {
+        return layout.home().resolve("logs").resolve(name + "-" + starts + ".log");
     }
 
     /** Whether it was started and has not ended. */

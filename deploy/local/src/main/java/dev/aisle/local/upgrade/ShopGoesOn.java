@@ -15,19 +15,25 @@ import java.util.function.IntFunction;
 
 /** What a shop's gateway asks all the time: lists, decisions, profiles, consents. Each once: a failure is a failure. */
 final class ShopGoesOn {
-    private static final Duration PACE = Duration.ofMillis(50);
     private static final int MOST_REMARKS = 20;
     private static final Set<Integer> GOOD = Set.of(200, 201, 202, 404);
 
     private final ApiClient api;
     private final List<String> pseudonyms;
+    private final Duration pause;
     private final LongAdder asked = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final List<String> remarks = new ArrayList<>();
 
-    ShopGoesOn(ApiClient api, List<String> pseudonyms) {
+    /**
+     * A shop of these people.
+     *
+     * @param pause between an answer and the next question of its kind
+     */
+    ShopGoesOn(ApiClient api, List<String> pseudonyms, Duration pause) {
         this.api = api;
         this.pseudonyms = List.copyOf(pseudonyms);
+        this.pause = pause;
     }
 
     /** The kinds of questions, each to be asked by a lane of its own. */
@@ -55,7 +61,7 @@ final class ShopGoesOn {
             } catch (CommandFailure e) {
                 failed(call.method() + " " + e.getMessage());
             }
-            Waiting.pause(PACE);
+            Waiting.pause(pause);
         }
     }
 

@@ -58,8 +58,7 @@ final class Slot implements AutoCloseable {
         next.start("");
         if (!next.awaitReady(PATIENCE)) {
             next.close();
-            throw new CommandFailure(
-                    name + " did not become ready, see " + layout.shown(layout.home()) + "/logs/" + name + "-1.log");
+            throw new CommandFailure(name + " did not become ready: " + next.lastError());
         }
         inside = next;
         taken = port;

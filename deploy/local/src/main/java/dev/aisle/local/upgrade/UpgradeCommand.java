@@ -6,6 +6,7 @@ import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.PortPlan;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -13,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class UpgradeCommand {
     private static final int PORT_BASE = 26_380;
     private static final int EVENTS_PER_SECOND = 200;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Arguments arguments;
     private final Layout layout;
@@ -38,6 +40,7 @@ public final class UpgradeCommand {
             var settings = new UpgradeTrial.Settings(
                     Path.of(packages).toAbsolutePath().normalize(),
                     arguments.number("rate", EVENTS_PER_SECOND),
+                    PAUSE,
                     seed,
                     true);
             var report = new UpgradeTrial(settings, own, progress).run();

@@ -42,6 +42,7 @@ public final class UpgradeTrial {
     private final Version now;
     private final Trial trial;
     private final boolean back;
+    private final Duration pause;
     private final Progress progress;
     private volatile boolean over;
 
@@ -49,9 +50,10 @@ public final class UpgradeTrial {
      * What is done.
      *
      * @param before the root of the version before, built
+     * @param pause of each of the four kinds of questions, between an answer and the next one
      * @param back whether each service goes back to the version before once all are the next one
      */
-    public record Settings(Path before, int eventsPerSecond, long seed, boolean back) {}
+    public record Settings(Path before, int eventsPerSecond, Duration pause, long seed, boolean back) {}
 
     /** Runs in a home of its own. */
     public UpgradeTrial(Settings settings, Layout layout, Progress progress) {
@@ -60,6 +62,7 @@ public final class UpgradeTrial {
         this.now = new Version("now", layout.project());
         this.trial = new Trial(0, settings.eventsPerSecond(), settings.seed(), 0, Set.of(), CALM);
         this.back = settings.back();
+        this.pause = settings.pause();
         this.progress = progress;
     }
 
@@ -129,7 +132,7 @@ public final class UpgradeTrial {
         var load = new Load(trial, sender, ledger);
         var customers =
                 IntStream.range(0, trial.persons()).mapToObj(Numbered::customer).toList();
-        var shop = new ShopGoesOn(api, new People(api, layout.ports()).grant("customer_id", customers));
+        var shop = new ShopGoesOn(api, new People(api, layout.ports()).grant("customer_id", customers), pause);
         load.greet();
         var repeatedBefore = sender.retries();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
