@@ -42,6 +42,7 @@ public final class UpgradeCommand {
                     arguments.number("rate", EVENTS_PER_SECOND),
                     PAUSE,
                     seed,
+                    UpgradeTrial.ORDER,
                     true);
             var report = new UpgradeTrial(settings, own, progress).run();
             progress.say(spoken(report));

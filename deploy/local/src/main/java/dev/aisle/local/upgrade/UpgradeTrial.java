@@ -34,13 +34,14 @@ public final class UpgradeTrial {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration CALM = Duration.ofSeconds(5);
     /** Whoever is asked comes before whoever asks. */
-    private static final List<Part> ORDER =
+    public static final List<Part> ORDER =
             List.of(Part.PRIVACY, Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN);
 
     private final Layout layout;
     private final Version before;
     private final Version now;
     private final Trial trial;
+    private final List<Part> replaced;
     private final boolean back;
     private final Duration pause;
     private final Progress progress;
@@ -51,9 +52,15 @@ public final class UpgradeTrial {
      *
      * @param before the root of the version before, built
      * @param pause of each of the four kinds of questions, between an answer and the next one
-     * @param back whether each service goes back to the version before once all are the next one
+     * @param replaced which services are, in this order
+     * @param back whether each of them goes back to the version before once all are the next one
      */
-    public record Settings(Path before, int eventsPerSecond, Duration pause, long seed, boolean back) {}
+    public record Settings(
+            Path before, int eventsPerSecond, Duration pause, long seed, List<Part> replaced, boolean back) {
+        public Settings {
+            replaced = List.copyOf(replaced);
+        }
+    }
 
     /** Runs in a home of its own. */
     public UpgradeTrial(Settings settings, Layout layout, Progress progress) {
@@ -61,6 +68,7 @@ public final class UpgradeTrial {
         this.before = new Version("before", settings.before());
         this.now = new Version("now", layout.project());
         this.trial = new Trial(0, settings.eventsPerSecond(), settings.seed(), 0, Set.of(), CALM);
+        this.replaced = settings.replaced();
         this.back = settings.back();
         this.pause = settings.pause();
         this.progress = progress;
@@ -140,7 +148,9 @@ public final class UpgradeTrial {
             var questions = shop.questions();
             Future<?> asking = threads.submit(
                     () -> Lanes.run(questions.size(), lane -> shop.ask(questions.get(lane), () -> !over)));
-            var replaced = replaceAll(slots);
+            var times = replaceAll(slots.stream()
+                    .filter(slot -> replaced.contains(slot.part()))
+                    .toList());
             over = true;
             Beside.await(sending);
             Beside.await(asking);
@@ -148,7 +158,7 @@ public final class UpgradeTrial {
             new RefinedEvents(layout.ports()).readAll(event -> enter(event, ledger));
             awaitConsumers();
             return new Report(
-                    replaced,
+                    times,
                     ledger.findings(),
                     sender.retries() - repeatedBefore,
                     shop.asked(),
