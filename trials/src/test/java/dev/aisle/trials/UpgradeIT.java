@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * {@code MigrationsTest}'s.
  */
 class UpgradeIT {
-    private static final int EVENTS_PER_SECOND = 20;
+    private static final int EVENTS_PER_SECOND = 60;
     private static final List<Part> REPLACED = List.of(Part.PRIVACY, Part.INGEST);
     /** A service of a laptop that starts beside four others needs what two cores have. */
 
