@@ -43,6 +43,9 @@ final class JavaRuntime {
                         "--strip-debug",
                         "--no-header-files",
                         "--no-man-pages",
+                        // It writes a class whose order is another one each time.
+                        "--disable-plugin",
+                        "system-modules",
                         "--output",
                         folder.toString()));
     }
