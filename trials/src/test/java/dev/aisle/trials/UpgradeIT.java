@@ -20,7 +20,6 @@ class UpgradeIT {
     private static final int EVENTS_PER_SECOND = 60;
     private static final List<Part> REPLACED = List.of(Part.PRIVACY, Part.INGEST);
     /** A service of a laptop that starts beside four others needs what two cores have. */
-
     private static final Duration PAUSE = Duration.ofMillis(400);
 
     @Test

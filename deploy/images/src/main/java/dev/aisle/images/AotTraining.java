@@ -77,7 +77,7 @@ final class AotTraining {
             throw new ImageFailure("Interrupted", e);
         }
         Path cache = root.resolve(Places.CACHE.substring(1));
-        if (!Files.exists(cache)) {
+        if (!Files.exists(cache) || Files.size(cache) == 0) {
             throw new ImageFailure(
                     "The training left no cache: " + Files.readString(log).strip());
         }

@@ -77,7 +77,8 @@ public final class ImageBuild {
                 work.resolve("base"),
                 folder -> new BaseFiles(project.resolve("deploy/images/base.txt"), work.resolve("packages"))
                         .into(folder));
-        Path java = shared(work.resolve("java"), JavaRuntime::into);
+        Path java =
+                shared(work.resolve(cache ? "java" : "java-without-cache"), folder -> JavaRuntime.into(folder, !cache));
         Path app = root.resolve("app-layer");
         Path libraries = root.resolve("lib-layer");
         new Application(service, project).into(libraries, app);

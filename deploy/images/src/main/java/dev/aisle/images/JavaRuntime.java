@@ -2,6 +2,7 @@ package dev.aisle.images;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A JDK with the modules that the services need, by jlink. */
@@ -26,27 +27,31 @@ final class JavaRuntime {
 
     private JavaRuntime() {}
 
-    /** Into a folder that isn't there yet; of the JDK that runs this. */
-    static void into(Path folder) {
+    /**
+     * Into a folder that isn't there yet; of the JDK that runs this.
+     *
+     * @param sameBytes whether two of them must be alike. One class that jlink writes has another order each time; without it the JVM of JDK 25 can't write an AOT
+     *     cache
+     */
+    static void into(Path folder, boolean sameBytes) {
         if (Files.exists(folder)) {
             throw new ImageFailure(folder + " is there already.");
         }
         Path jdk = Path.of(System.getProperty("java.home"));
-        Commands.run(
-                jdk,
-                List.of(
-                        jdk.resolve("bin/jlink").toString(),
-                        "--add-modules",
-                        String.join(",", MODULES),
-                        "--include-locales",
-                        "en,de,fr,es,it,pt,nl,zh",
-                        "--strip-debug",
-                        "--no-header-files",
-                        "--no-man-pages",
-                        // It writes a class whose order is another one each time.
-                        "--disable-plugin",
-                        "system-modules",
-                        "--output",
-                        folder.toString()));
+        List<String> words = new ArrayList<>(List.of(
+                jdk.resolve("bin/jlink").toString(),
+                "--add-modules",
+                String.join(",", MODULES),
+                "--include-locales",
+                "en,de,fr,es,it,pt,nl,zh",
+                "--strip-debug",
+                "--no-header-files",
+                "--no-man-pages",
+                "--output",
+                folder.toString()));
+        if (sameBytes) {
+            words.addAll(List.of("--disable-plugin", "system-modules"));
+        }
+        Commands.run(jdk, words);
     }
 }

@@ -18,8 +18,8 @@ class JavaRuntimeTest {
         Path one = folder.resolve("one");
         Path other = folder.resolve("other");
 
-        JavaRuntime.into(one);
-        JavaRuntime.into(other);
+        JavaRuntime.into(one, true);
+        JavaRuntime.into(other, true);
 
         assertThat(Files.mismatch(one.resolve(MODULES), other.resolve(MODULES))).isEqualTo(-1);
     }
