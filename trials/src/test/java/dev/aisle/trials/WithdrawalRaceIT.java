@@ -8,21 +8,58 @@ import dev.aisle.local.race.RaceTrial;
 import dev.aisle.local.race.WithdrawalRace;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
+import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
+import dev.aisle.local.stack.Stack;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The short form of {@code ./aisle chaos --withdrawals}, and the proof that its checker would find a violation. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WithdrawalRaceIT {
-    private final long seed =
+    private static final Layout LAYOUT =
+            new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/race"), new PortPlan(27280));
+    private static final Progress PROGRESS = new Progress(System.out);
+    private static final Stack STACK = new Stack(LAYOUT, PROGRESS);
+
+    private static final long SEED =
             Long.getLong("aisle.seed", ThreadLocalRandom.current().nextInt(1_000_000));
 
-    @Test
-    void nothingIsUsedAfterAnAcknowledgedWithdrawalWhileServicesAreKilled() {
-        RaceReport report = race(RaceTrial.brief(seed));
+    @BeforeAll
+    static void start() {
+        Runtime.getRuntime().addShutdownHook(new Thread(STACK::down));
+        STACK.down();
+        STACK.wipe();
+        STACK.up(Part.all());
+    }
 
-        assertThat(report.remarks()).as("seed " + seed).isEmpty();
+    @AfterAll
+    static void stop() {
+        STACK.down();
+    }
+
+    @Test
+    @Order(1)
+    void aGrantThatNobodyGaveIsFound() {
+        // Of another seed, so that its people are others than those of the race below.
+        RaceReport report = race(RaceTrial.wronged(SEED + 1));
+
+        assertThat(report.violations()).isPositive();
+        assertThat(report.remarks()).anyMatch(remark -> remark.startsWith(Kind.RECOMMENDATION.name()));
+    }
+
+    @Test
+    @Order(2)
+    void nothingIsUsedAfterAnAcknowledgedWithdrawalWhileServicesAreKilled() {
+        RaceReport report = race(RaceTrial.brief(SEED));
+
+        assertThat(report.remarks()).as("seed " + SEED).isEmpty();
         assertThat(report.violations()).isZero();
         assertThat(report.kills()).isPositive();
         assertThat(report.afterWithdrawal()).isPositive();
@@ -33,18 +70,8 @@ class WithdrawalRaceIT {
                         .isPositive());
     }
 
-    @Test
-    void aGrantThatNobodyGaveIsFound() {
-        RaceReport report = race(RaceTrial.wronged(seed));
-
-        assertThat(report.violations()).isPositive();
-        assertThat(report.remarks()).anyMatch(remark -> remark.startsWith(Kind.RECOMMENDATION.name()));
-    }
-
     private static RaceReport race(RaceTrial trial) {
-        Layout layout =
-                new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/race"), new PortPlan(27280));
-        RaceReport report = new WithdrawalRace(trial, layout, new Progress(System.out)).run();
+        RaceReport report = new WithdrawalRace(trial, LAYOUT, PROGRESS).on(STACK);
         System.out.println(report.spoken());
         return report;
     }

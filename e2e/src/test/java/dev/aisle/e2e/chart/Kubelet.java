@@ -3,6 +3,7 @@ package dev.aisle.e2e.chart;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.e2e.Packaged;
 import dev.aisle.local.shell.Folders;
+import dev.aisle.local.stack.StartArchive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -148,6 +149,7 @@ final class Kubelet implements AutoCloseable {
         List<String> words = new ArrayList<>();
         words.add(ProcessHandle.current().info().command().orElse("java"));
         words.addAll(List.of(
+                "-XX:+UseCompactObjectHeaders",
                 "-Djdk.net.hosts.file=" + hosts(),
                 "-Dvertx.disableDnsResolver=true",
                 "--enable-native-access=ALL-UNNAMED",
@@ -157,11 +159,7 @@ final class Kubelet implements AutoCloseable {
         for (JsonNode argument : container.path("args")) {
             String word = argument.asText();
             if (word.equals(SERVICE)) {
-                words.addAll(List.of(
-                        "-jar",
-                        Packaged.folder(project, service)
-                                .resolve("quarkus-run.jar")
-                                .toString()));
+                words.addAll(StartArchive.command(Packaged.folder(project, service)));
             } else if (word.startsWith("dev.aisle.")) {
                 words.addAll(List.of("-cp", Packaged.classPath(project, service), word));
             } else {

@@ -36,9 +36,8 @@ public final class WithdrawalRace {
         this.progress = progress;
     }
 
-    /** Deletes what an earlier race left in the layout's home. */
+    /** On a stack of its own; deletes what an earlier race left in the layout's home. */
     public RaceReport run() {
-        progress.step("seed " + trial.seed());
         Stack stack = new Stack(layout, progress);
         stack.down();
         stack.wipe();
@@ -46,14 +45,16 @@ public final class WithdrawalRace {
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
             stack.up(Part.all());
-            return race(stack);
+            return on(stack);
         } finally {
             Runtime.getRuntime().removeShutdownHook(atExit);
             stack.down();
         }
     }
 
-    private RaceReport race(Stack stack) {
+    /** On a stack that runs with all its parts; once. */
+    public RaceReport on(Stack stack) {
+        progress.step("seed " + trial.seed());
         ApiClient api = new ApiClient(layout.ports());
         Withdrawing withdrawing = new Withdrawing(api);
         Killer killer = new Killer(stack, progress, new Random(trial.seed()));

@@ -51,7 +51,7 @@ final class Broker implements Blueprint {
 
     @Override
     public Path artifact() {
-        return layout.project().resolve("deploy/kafka/target/libs");
+        return kafka().resolve("target/libs");
     }
 
     @Override
@@ -84,11 +84,16 @@ final class Broker implements Blueprint {
     @Override
     public Launch launch() {
         var command = java("kafka.Kafka", configuration().toString());
+        command.addAll(1, StartArchive.flags(kafka().resolve("target").resolve(StartArchive.NAME)));
         return new Launch(command, Map.of(), folder(), layout.log(Part.KAFKA));
     }
 
+    private Path kafka() {
+        return layout.project().resolve("deploy/kafka");
+    }
+
     private List<String> java(String... rest) {
-        var kafka = layout.project().resolve("deploy/kafka");
+        var kafka = kafka();
         var words = jvm.isEmpty() ? Jvm.command(HEAP_MEGABYTES, Jvm.quickStart()) : Jvm.tuned(jvm);
         words.addAll(List.of(
                 "-Dlog4j2.configurationFile=" + kafka.resolve("log4j2.properties"), "-cp", Jvm.libraries(kafka)));

@@ -28,14 +28,17 @@ final class Service implements Blueprint {
 
     @Override
     public Path artifact() {
-        return layout.project().resolve(part.label()).resolve("target/quarkus-app/quarkus-run.jar");
+        return packaged().resolve("quarkus-run.jar");
+    }
+
+    private Path packaged() {
+        return layout.project().resolve(part.label()).resolve("target/quarkus-app");
     }
 
     @Override
     public Launch launch() {
         var words = jvm();
-        words.add("-jar");
-        words.add(artifact().toString());
+        words.addAll(StartArchive.command(packaged()));
         var environment = new LinkedHashMap<>(ServiceEnvironment.of(part, layout));
         environment.putAll(tuning.environment());
         return new Launch(words, environment, layout.data().resolve(part.label()), layout.log(part));

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Ends processes of ours, first the services and then what they stand on. */
 final class Stopper {
-    private static final int PATIENCE_SECONDS = 15;
+    private static final int PATIENCE_SECONDS = 30;
     private final StateFile state;
     private final Progress progress;
 
