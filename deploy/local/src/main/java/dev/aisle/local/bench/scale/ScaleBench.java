@@ -16,12 +16,16 @@ import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.ServiceEnvironment;
 import dev.aisle.local.stack.Stack;
+import dev.aisle.local.stack.Tuning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * {@code ./aisle bench scale}: prints the plan. With {@code --measure} the whole path runs at two sizes on this machine, and beside each figure stands
@@ -35,6 +39,8 @@ public final class ScaleBench {
     private static final int CONNECTIONS = 8;
     private static final int CONSENTS = 2_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** As a shop runs them: a laptop's quick compiler takes several times the CPU. */
+    private static final Tuning SERVER = new Tuning(List.of("-Xms512m", "-Xmx768m", "-XX:+UseSerialGC"), Map.of());
 
     private final Arguments arguments;
     private final Layout layout;
@@ -51,7 +57,10 @@ public final class ScaleBench {
                 layout.home().resolve("bench-scale"),
                 new PortPlan(layout.ports().base() + PORTS_ABOVE));
         this.progress = progress;
-        this.stack = new Stack(this.layout, progress);
+        this.stack = new Stack(
+                this.layout,
+                progress,
+                Part.services().stream().collect(Collectors.toMap(Function.identity(), _ -> SERVER)));
         this.seconds = arguments.number("seconds", 40);
     }
 
@@ -80,7 +89,7 @@ public final class ScaleBench {
         var people = List.of(arguments.number("people", 5_000), 4 * arguments.number("people", 5_000));
         var crowd = agreed(api, "warm", 2_000);
         progress.step("warming up");
-        send(crowd, rates.getLast(), seconds);
+        send(crowd, rates.getLast(), 2 * seconds);
         var idle = idle();
         for (int i = 0; i < rates.size(); i++) {
             var before = heap();
@@ -135,7 +144,8 @@ public final class ScaleBench {
         for (Part part : PARTS) {
             var resting = (idle[1].of(part) - idle[0].of(part)) / ((idle[1].nanos() - idle[0].nanos()) / 1e9);
             var used = after.of(part) - before.of(part);
-            var predicted = resting * took + events * costs.of("path." + part.label()) / 1e6;
+            var predicted = (resting + costs.of("active." + part.label())) * took
+                    + events * costs.of("path." + part.label()) / 1e6;
             figure(String.format(
                     Locale.ROOT,
                     "  %-22s predicted %6.2f, used %6.2f CPU-seconds (%+.0f %%); resting %.3f cores, %.1f µs an event",
