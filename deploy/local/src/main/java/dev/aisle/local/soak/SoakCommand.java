@@ -9,7 +9,9 @@ import dev.aisle.local.stack.PortPlan;
 public final class SoakCommand {
     private static final int PORT_BASE = 26_780;
     private static final int MINUTES = 60;
-    private static final int SHOPPERS = 300;
+    /** So many that an hour gives each some forty events: what the history of one takes, which grows with it, doesn't show then. */
+    private static final int SHOPPERS = 10_000;
+
     private static final int EVENTS_PER_SECOND = 100;
 
     private final Arguments arguments;
