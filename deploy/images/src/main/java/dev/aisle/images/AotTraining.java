@@ -13,18 +13,24 @@ import java.util.stream.Stream;
 
 /**
  * Starts a service once inside of its own image's files and keeps what the JVM loaded and compiled (JEP 514, 515) as a cache. It belongs to that JDK, those
- * paths and those jars, so it is made in a chroot; a JVM that finds another one starts without it.
+ * paths and those jars, so it is made in a chroot; a JVM that finds another one starts without it. With surroundings the service starts until it is ready;
+ * without them it ends before its first connection, and half of what a start loads is missing.
  */
 final class AotTraining {
     /** As jib writes it: the cache looks at the jars' times. */
     static final Instant TIME = Instant.ofEpochSecond(1);
 
     private static final int LONGEST_SECONDS = 180;
+    private static final int LOOK_MILLIS = 100;
+    private static final String MOUNTS =
+            "root=$0; while [ \"$1\" != -- ]; do mount --bind \"$1\" \"$root$1\" || exit 1; shift; done; shift; exec chroot \"$root\" \"$@\"";
 
     private final Path root;
+    private final Optional<Surroundings> surroundings;
 
-    AotTraining(Path root) {
+    AotTraining(Path root, Optional<Surroundings> surroundings) {
         this.root = root;
+        this.surroundings = surroundings;
     }
 
     /** Sets the time of every file as it will be in the image. */
@@ -36,36 +42,42 @@ final class AotTraining {
         }
     }
 
-    /** Java looks for itself in /proc, so a mount of our own, which ends with the process. */
+    /** Java looks for itself in /proc, so mounts of our own, which end with the process. */
     private List<String> chroot() throws IOException {
-        Files.createDirectories(root.resolve("proc"));
+        var mounts = new ArrayList<>(List.of("/proc"));
+        surroundings.ifPresent(around -> mounts.add(around.folder().toString()));
+        for (String mount : mounts) {
+            Files.createDirectories(root.resolve(mount.substring(1)));
+        }
         var words = new ArrayList<>(List.of("unshare", "--mount"));
         if (!"root".equals(System.getProperty("user.name"))) {
             words.add("--map-root-user");
         }
-        words.addAll(
-                List.of("sh", "-c", "mount --bind /proc \"$0/proc\" && exec chroot \"$0\" \"$@\"", root.toString()));
+        words.addAll(List.of("sh", "-c", MOUNTS, root.toString()));
+        words.addAll(mounts);
+        words.add("--");
         return words;
     }
 
     /** Makes the cache; empty when this user or this machine has no chroot. */
     Optional<Path> train() throws IOException {
         Path log = root.resolve("tmp/training.log");
-        // Quarkus' own switch: everything that is done at each start up to the first connection, and then the end.
         var words = new ArrayList<>(chroot());
         words.addAll(List.of(
-                Places.JAVA + "/bin/java",
-                "-XX:AOTCacheOutput=" + Places.CACHE,
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-Dquarkus.appcds.generate=true",
-                "@" + Places.OPTIONS,
-                "@" + Places.SERVICE));
+                Places.JAVA + "/bin/java", "-XX:AOTCacheOutput=" + Places.CACHE, "-Xmx512m", "-XX:+UseSerialGC"));
+        if (surroundings.isEmpty()) {
+            // Quarkus' own switch: everything that is done at each start up to the first connection, and then the end.
+            words.add("-Dquarkus.appcds.generate=true");
+        }
+        words.addAll(List.of("@" + Places.OPTIONS, "@" + Places.SERVICE));
         try {
-            var process = new ProcessBuilder(words)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
+            surroundings.ifPresent(around -> builder.environment().putAll(around.environment()));
+            var process = builder.start();
+            if (surroundings.isPresent()) {
+                awaitReady(surroundings.get(), process, log);
+                process.destroy();
+            }
             if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
                 throw new ImageFailure("The training took longer than " + LONGEST_SECONDS + " s, see " + log);
@@ -82,5 +94,16 @@ final class AotTraining {
                     "The training left no cache: " + Files.readString(log).strip());
         }
         return Optional.of(cache);
+    }
+
+    private static void awaitReady(Surroundings around, Process process, Path log) throws InterruptedException {
+        long latest = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        while (!around.ready()) {
+            if (!process.isAlive() || System.nanoTime() > latest) {
+                process.destroyForcibly().waitFor();
+                throw new ImageFailure("The service that is trained didn't get ready, see " + log);
+            }
+            Thread.sleep(LOOK_MILLIS);
+        }
     }
 }

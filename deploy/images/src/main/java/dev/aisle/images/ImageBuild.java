@@ -21,15 +21,17 @@ public final class ImageBuild {
     private final Path out;
     private final String tag;
     private final boolean cache;
+    private final Optional<Path> stack;
 
-    private ImageBuild(Path project, Path out, String tag, boolean cache) {
+    private ImageBuild(Path project, Path out, String tag, boolean cache, Optional<Path> stack) {
         this.project = project;
         this.out = out;
         this.tag = tag;
         this.cache = cache;
+        this.stack = stack;
     }
 
-    /** {@code --project DIR [--service NAME|all] [--tag TAG] [--out DIR] [--no-cache]}. */
+    /** {@code --project DIR [--service NAME|all] [--tag TAG] [--out DIR] [--no-cache] [--stack DIR]}; the last as {@link Surroundings} read it. */
     public static void main(String... arguments) throws IOException {
         try {
             var options = options(List.of(arguments));
@@ -38,7 +40,11 @@ public final class ImageBuild {
                     ? Path.of(options.get("out")).toAbsolutePath()
                     : project.resolve("deploy/images/target/images");
             var build = new ImageBuild(
-                    project, out, options.getOrDefault("tag", "0.1.0-SNAPSHOT"), !options.containsKey("no-cache"));
+                    project,
+                    out,
+                    options.getOrDefault("tag", "0.1.0-SNAPSHOT"),
+                    !options.containsKey("no-cache"),
+                    Optional.ofNullable(options.get("stack")).map(Path::of).map(Path::toAbsolutePath));
             for (Service service : Service.named(options.getOrDefault("service", "all"))) {
                 build.image(service);
             }
@@ -54,7 +60,7 @@ public final class ImageBuild {
             String word = words.get(i);
             switch (word) {
                 case "--no-cache" -> all.put("no-cache", "");
-                case "--project", "--service", "--tag", "--out" -> {
+                case "--project", "--service", "--tag", "--out", "--stack" -> {
                     if (i + 1 == words.size()) {
                         throw new ImageFailure(word + " needs a value.");
                     }
@@ -91,7 +97,7 @@ public final class ImageBuild {
                 new OciArchive.Layer("libraries", libraries, Places.APP + "/lib"),
                 new OciArchive.Layer("service", app, Places.APP)));
         if (cache) {
-            trained(root, base, java, libraries, app)
+            trained(service, root, base, java, libraries, app)
                     .ifPresent(folder -> layers.add(new OciArchive.Layer("cache", folder, Places.APP)));
         }
         Path file = out.resolve(service.image() + ".tar");
@@ -112,13 +118,16 @@ public final class ImageBuild {
     }
 
     /** The image's files once more as a folder, a start in it, and the cache alone as a layer. */
-    private Optional<Path> trained(Path root, Path base, Path java, Path libraries, Path app) throws IOException {
+    private Optional<Path> trained(Service service, Path root, Path base, Path java, Path libraries, Path app)
+            throws IOException {
         Path files = root.resolve("files");
         copy(base, files);
         copy(java, files.resolve("opt/java"));
         copy(app, files.resolve("app"));
         copy(libraries, files.resolve("app/lib"));
-        Optional<Path> made = new AotTraining(files).train();
+        Optional<Surroundings> around =
+                stack.isPresent() ? Optional.of(Surroundings.of(stack.get(), service)) : Optional.empty();
+        Optional<Path> made = new AotTraining(files, around).train();
         if (made.isEmpty()) {
             System.out.println("images: no chroot here, so there is no AOT cache in it.");
             return Optional.empty();

@@ -7,6 +7,7 @@ import dev.aisle.local.campaigns.CampaignsCommand;
 import dev.aisle.local.chaos.ChaosCommand;
 import dev.aisle.local.demo.DemoCommand;
 import dev.aisle.local.erasures.ErasuresCommand;
+import dev.aisle.local.images.ImagesCommand;
 import dev.aisle.local.importer.ImportCommand;
 import dev.aisle.local.libraries.DependenciesCommand;
 import dev.aisle.local.proof.ErasureProofCommand;
@@ -54,6 +55,7 @@ public final class Main {
             case "restore" -> new BackupCommand(arguments, layout, progress).restore();
             case "upgrade-trial" -> new UpgradeCommand(arguments, layout, progress).run();
             case "soak" -> new SoakCommand(arguments, layout, progress).run();
+            case "images" -> new ImagesCommand(arguments, layout, progress).run();
             case "campaigns" -> new CampaignsCommand(arguments, layout, progress).run();
             case "dependencies" -> new DependenciesCommand(arguments, layout, progress).run();
             case "token" -> new TokenCommand(arguments, layout).run();

@@ -3,6 +3,8 @@ package dev.aisle.e2e.chart;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.e2e.Packaged;
 import dev.aisle.local.shell.Folders;
+import dev.aisle.local.stack.Jvm;
+import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.StartArchive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +25,6 @@ import java.util.stream.Collectors;
 final class Kubelet implements AutoCloseable {
     private static final String MOUNTED = "/(etc|var/lib)/aisle";
     private static final String SERVICE = "@/app/service.args";
-    /** Two cores for a cluster: what the second compiler gains comes later than the test ends. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
-
     private static final int FIRST_ADDRESS = 11;
 
     private final Path project;
@@ -155,7 +154,8 @@ final class Kubelet implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));
         String service = service(container.path("image").asText());
-        words.add(service.equals("recommender-service") ? "--add-modules=jdk.incubator.vector" : QUICK_START);
+        // Two cores for a cluster: what the second compiler gains comes later than the test ends.
+        words.add(service.equals(Part.RECOMMENDER.label()) ? Jvm.vectors() : Jvm.quickStart());
         for (JsonNode argument : container.path("args")) {
             String word = argument.asText();
             if (word.equals(SERVICE)) {

@@ -26,7 +26,8 @@ public record Arguments(String command, List<String> operands, Map<String, Strin
             "quick",
             "help",
             "yes",
-            "measure");
+            "measure",
+            "no-cache");
 
     public Arguments {
         operands = List.copyOf(operands);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Command lines of small Java processes: this process's own JDK, the serial collector, a bounded heap. */
-final class Jvm {
+public final class Jvm {
     private Jvm() {}
 
     static List<String> command(int heapMegabytes, String... rest) {
@@ -28,12 +28,12 @@ final class Jvm {
     }
 
     /** C1 only: half the start, a third less memory; not for what computes for long. */
-    static String quickStart() {
+    public static String quickStart() {
         return "-XX:TieredStopAtLevel=1";
     }
 
     /** Training on the Vector API; never with C1 only, which runs it many times slower than plain loops. */
-    static String vectors() {
+    public static String vectors() {
         return "--add-modules=jdk.incubator.vector";
     }
 
