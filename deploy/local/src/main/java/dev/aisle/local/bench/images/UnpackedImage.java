@@ -69,6 +69,7 @@ final class UnpackedImage {
      */
     Process start(List<String> flags, Map<String, String> environment, Path shared, Path log) throws IOException {
         Files.createDirectories(files.resolve("proc"));
+        Files.createDirectories(files.resolve("dev"));
         Files.createDirectories(files.resolve(shared.toString().substring(1)));
         var words = new ArrayList<>(List.of("unshare", "--mount"));
         if (!"root".equals(System.getProperty("user.name"))) {
@@ -77,7 +78,7 @@ final class UnpackedImage {
         words.addAll(List.of(
                 "sh",
                 "-c",
-                "mount --bind /proc \"$0/proc\" && mount --bind \"$1\" \"$0$1\" && root=$0 && shift && exec chroot \"$root\" \"$@\"",
+                "mount --bind /proc \"$0/proc\" && mount --bind /dev \"$0/dev\" && mount --bind \"$1\" \"$0$1\" && root=$0 && shift && exec chroot \"$root\" \"$@\"",
                 files.toString(),
                 shared.toString(),
                 "/opt/java/bin/java",
