@@ -42,7 +42,7 @@ final class AotTraining {
         }
     }
 
-    /** Java looks for itself in /proc and for random numbers in /dev, without which a start takes ten seconds more; so mounts of our own, which end with it. */
+    /** Java looks for itself in /proc and for random numbers in /dev, without which a start takes seconds more; so mounts of our own, which end with it. */
     private List<String> chroot() throws IOException {
         var mounts = new ArrayList<>(List.of("/proc", "/dev"));
         surroundings.ifPresent(around -> mounts.add(around.folder().toString()));
