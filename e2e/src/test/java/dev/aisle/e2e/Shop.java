@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A storefront gateway as a customer would write it: nothing but the public APIs. */
-final class Shop {
+public final class Shop {
     private final ApiClient client;
 
-    Shop(ApiClient client) {
+    public Shop(ApiClient client) {
         this.client = client;
     }
 
-    void product(String id, String title, String category, double price) {
+    public void product(String id, String title, String category, double price) {
         ObjectNode product = Json.object()
                 .put("title", title)
                 .put("category", category)
@@ -38,7 +38,7 @@ final class Shop {
                 Map.of("Content-Type", "application/json")));
     }
 
-    String pseudonym(String type, String value) {
+    public String pseudonym(String type, String value) {
         ObjectNode body = Json.object();
         body.putArray("subjects").addObject().put("type", type).put("value", value);
         return client.require(Call.post(Part.INGEST, "/v1/pseudonyms", body).as("storefront"))
@@ -48,7 +48,7 @@ final class Shop {
                 .asText();
     }
 
-    void grant(String subject, String... purposes) {
+    public void grant(String subject, String... purposes) {
         ObjectNode body = Json.object()
                 .put("subject", subject)
                 .put("jurisdiction", "DE")
@@ -59,19 +59,19 @@ final class Shop {
         client.require(Call.post(Part.PRIVACY, "/v1/consents", body).as("storefront"));
     }
 
-    Reply withdraw(String subject, String purpose) {
+    public Reply withdraw(String subject, String purpose) {
         return client.require(Call.delete(Part.PRIVACY, "/v1/consents/" + subject + "/" + purpose)
                 .as("storefront"));
     }
 
     /** A visitor looks at a product; the answer of the door. */
-    JsonNode view(String anonymousId, String product, String category) {
+    public JsonNode view(String anonymousId, String product, String category) {
         ObjectNode event = event(anonymousId, "Product Viewed");
         event.withObject("/properties").put("product_id", product).put("category", category);
         return track(event);
     }
 
-    JsonNode order(String anonymousId, String orderId, List<String> products) {
+    public JsonNode order(String anonymousId, String orderId, List<String> products) {
         ObjectNode event = event(anonymousId, "Order Completed");
         ObjectNode properties = event.withObject("/properties");
         properties.put("order_id", orderId).put("total", 10 * products.size()).put("currency", "EUR");
@@ -97,7 +97,7 @@ final class Shop {
                 .put("messageId", UUID.randomUUID().toString());
     }
 
-    JsonNode recommendations(String subject) {
+    public JsonNode recommendations(String subject) {
         ObjectNode body = Json.object()
                 .put("subject", subject)
                 .put("placement", "home")
@@ -108,7 +108,7 @@ final class Shop {
                 .json();
     }
 
-    JsonNode decision(String placement, String subject, String... contextItems) {
+    public JsonNode decision(String placement, String subject, String... contextItems) {
         ObjectNode body = Json.object().put("subject", subject);
         Arrays.stream(contextItems)
                 .forEach(item -> body.withArray("contextItems").add(item));
@@ -117,16 +117,16 @@ final class Shop {
                 .json();
     }
 
-    Reply profile(String subject) {
+    public Reply profile(String subject) {
         return client.send(Call.get(Part.PROFILE, "/v1/profiles/" + subject).as("storefront"));
     }
 
     /** Trains a model; the training, completed. */
-    JsonNode train() {
+    public JsonNode train() {
         return new Trainings(client, Duration.ofSeconds(90)).train();
     }
 
-    String erase(String subject) {
+    public String erase(String subject) {
         ObjectNode body = Json.object().put("subject", subject).put("type", "erasure");
         return client.require(Call.post(Part.PRIVACY, "/v1/requests", body).as("storefront"))
                 .json()
@@ -134,7 +134,7 @@ final class Shop {
                 .asText();
     }
 
-    JsonNode request(String id) {
+    public JsonNode request(String id) {
         return client.require(Call.get(Part.PRIVACY, "/v1/requests/" + id).as("privacy-officer"))
                 .json();
     }

@@ -9,9 +9,11 @@ import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.PortPlan;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** campaign-service is ended at each named point between an event and its message. */
+@Tag("night")
 class JourneysKilledIT {
     @Test
     void whoOrdersIsThankedOnceWhereverTheServiceDies() throws InterruptedException {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * profile-service as it is packaged dies by kill -9 while a job counts people. Started again it goes on at the checkpoint as of the same moment
  * and ends with the models of a run that nobody disturbed.
  */
+@Tag("night")
 class KilledJobIT {
     private static final int PEOPLE = 1_500;
     private static final int EVENTS = 30_000;

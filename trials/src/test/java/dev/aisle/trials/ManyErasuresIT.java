@@ -10,9 +10,11 @@ import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.PortPlan;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The short form of {@code ./aisle erasures}: services die, and every erasure is complete with every receipt once. */
+@Tag("night")
 class ManyErasuresIT {
     @Test
     void everyErasureIsCompleteWithEachReceiptOnceHoweverOftenServicesDie() {

@@ -7,9 +7,11 @@ import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.PortPlan;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The short form of {@code ./aisle chaos --minutes}. */
+@Tag("night")
 class StormIT {
     private static final int MINUTES = 1;
     private static final int SHOPPERS = 60;

@@ -10,12 +10,14 @@ import dev.aisle.local.upgrade.UpgradeTrial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The short form of {@code ./aisle upgrade-trial}: the next version is this one too, of the two services that every event needs. That the schemas go together is
  * {@code MigrationsTest}'s.
  */
+@Tag("night")
 class UpgradeIT {
     private static final int EVENTS_PER_SECOND = 60;
     private static final List<Part> REPLACED = List.of(Part.PRIVACY, Part.INGEST);

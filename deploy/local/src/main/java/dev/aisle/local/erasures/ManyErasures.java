@@ -4,14 +4,18 @@ import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Storefront;
 import dev.aisle.local.client.Waiting;
+import dev.aisle.local.shell.Beside;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
+import dev.aisle.local.stack.Killer;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
+import dev.aisle.local.stack.Stack;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -24,6 +28,9 @@ public final class ManyErasures {
     private static final int AT_ONCE = 8;
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration BETWEEN = Duration.ofSeconds(1);
+    /** Between a service that is ready again and the next death. */
+    private static final Duration CALM = Duration.ofMillis(1_500);
+
     private static final List<String> PURPOSES = List.of("personalization", "analytics");
 
     private final ErasureTrial trial;
@@ -36,21 +43,29 @@ public final class ManyErasures {
         this.progress = progress;
     }
 
-    /** Runs the trial; the stack is gone afterwards. */
+    /** On a stack of its own; deletes what an earlier trial left in the layout's home. */
     public ErasureReport run() {
-        try (var scene = new ErasureScene(layout, progress)) {
-            scene.start();
+        Stack stack = new Stack(layout, progress);
+        return stack.during(Part.all(), () -> on(stack));
+    }
+
+    /** On a stack that runs with all its parts; once a seed. */
+    public ErasureReport on(Stack stack) {
+        var killer = new Killer(stack, progress, new Random(trial.seed()));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var api = new ApiClient(layout.ports());
             forEach(person -> api.require(Storefront.grant(customer(person), PURPOSES)));
             progress.step(trial.people() + " people have consented");
 
             long start = System.nanoTime();
-            var killer = new Killer(scene.services(), trial, progress);
-            killer.start();
+            var killing = threads.submit(() -> {
+                killer.torment(CALM, () -> killer.kills() < trial.kills());
+                return killer;
+            });
             var ids = forEach(
                     person -> api.require(erasure(person)).json().path("id").asText());
             progress.step("all have asked to be erased");
-            killer.awaitPlan();
+            Beside.await(killing);
             awaitAll(api);
             var took = Duration.ofNanos(System.nanoTime() - start);
             return new ErasureReport(trial, killer.kills(), took, new ReceiptCheck(api).remarks(ids));

@@ -47,18 +47,13 @@ public final class ImagesCommand {
             return build(words);
         }
         var stack = new Stack(layout, progress);
-        stack.down();
-        stack.wipe();
-        var atExit = new Thread(stack::down);
-        Runtime.getRuntime().addShutdownHook(atExit);
+        words.addAll(List.of("--stack", layout.home().toString()));
         try {
-            stack.up(Set.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER));
-            writeEnvironments();
-            words.addAll(List.of("--stack", layout.home().toString()));
-            return build(words);
+            return stack.during(Set.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER), () -> {
+                writeEnvironments();
+                return build(words);
+            });
         } finally {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-            stack.down();
             stack.wipe();
         }
     }

@@ -19,7 +19,6 @@ public final class ErasureProof {
     private static final Duration OUTSTANDING = Duration.ofSeconds(40);
 
     private static final Set<Part> SERVICES = Set.copyOf(Part.services());
-    /** What a shop does each day or six hours is done all the time. */
     private static final Map<Part, Tuning> HASTY = Map.of(
             Part.INGEST,
             new Tuning(
@@ -49,23 +48,19 @@ public final class ErasureProof {
         this.quick = quick;
     }
 
-    /** Runs it; the stack is gone afterwards. */
-    public ProofReport run() {
-        var stack = new Stack(layout, progress, HASTY);
-        stack.down();
-        stack.wipe();
-        var atExit = new Thread(stack::down);
-        Runtime.getRuntime().addShutdownHook(atExit);
-        try {
-            stack.up(Part.all());
-            return prove(stack);
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-            stack.down();
-        }
+    /** What a proof needs: what a shop does each day or six hours is done all the time. */
+    public static Stack stack(Layout layout, Progress progress) {
+        return new Stack(layout, progress, HASTY);
     }
 
-    private ProofReport prove(Stack stack) {
+    /** On a stack of its own; deletes what an earlier proof left in the layout's home. */
+    public ProofReport run() {
+        var stack = stack(layout, progress);
+        return stack.during(Part.all(), () -> on(stack));
+    }
+
+    /** On such a stack that runs with all its parts; afterwards its topics keep seconds only. */
+    public ProofReport on(Stack stack) {
         var api = new ApiClient(layout.ports());
         var shopping = new Shopping(api);
         var report = new ProofReport(progress);

@@ -6,6 +6,7 @@ import dev.aisle.local.importer.Lanes;
 import dev.aisle.local.race.RaceReport.Latency;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
+import dev.aisle.local.stack.Killer;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.Stack;
@@ -39,17 +40,7 @@ public final class WithdrawalRace {
     /** On a stack of its own; deletes what an earlier race left in the layout's home. */
     public RaceReport run() {
         Stack stack = new Stack(layout, progress);
-        stack.down();
-        stack.wipe();
-        Thread atExit = new Thread(stack::down);
-        Runtime.getRuntime().addShutdownHook(atExit);
-        try {
-            stack.up(Part.all());
-            return on(stack);
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-            stack.down();
-        }
+        return stack.during(Part.all(), () -> on(stack));
     }
 
     /** On a stack that runs with all its parts; once. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The whole local stack below one home folder. */
 public final class Stack {
@@ -93,6 +94,21 @@ public final class Stack {
             case INGEST, PROFILE, RECOMMENDER, CAMPAIGN, PRIVACY ->
                 new Service(layout, part, tunings.getOrDefault(part, Tuning.SMALL));
         };
+    }
+
+    /** Starts these parts on nothing, does that, and stops them whatever happens; what was written stays for a look afterwards. */
+    public <T> T during(Set<Part> parts, Supplier<T> work) {
+        down();
+        wipe();
+        var atExit = new Thread(this::down);
+        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            up(parts);
+            return work.get();
+        } finally {
+            forget(atExit);
+            down();
+        }
     }
 
     /** True when every wanted part runs and works. */

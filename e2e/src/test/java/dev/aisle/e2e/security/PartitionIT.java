@@ -1,15 +1,15 @@
-package dev.aisle.e2e;
+package dev.aisle.e2e.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.aisle.e2e.Shop;
+import dev.aisle.e2e.console.ConsoleStack;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Json;
 import dev.aisle.local.shell.Progress;
-import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
-import dev.aisle.local.stack.PartStatus;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.ServiceEnvironment;
 import dev.aisle.local.stack.Stack;
@@ -19,10 +19,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -33,32 +31,20 @@ class PartitionIT {
     private static final Duration TOLERATED = Duration.ofSeconds(10 + 5);
 
     private static final String VISITOR = "cut-off";
-    private static Stack stack;
-    private static Shop shop;
-    private static PortPlan ports;
+    private static final PortPlan PORTS = new PortPlan(ConsoleStack.BASE_PORT);
+    private static final Shop SHOP = new Shop(new ApiClient(PORTS));
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @BeforeAll
     static void start() {
-        ports = new PortPlan(28480);
-        Layout layout = new Layout(Path.of("..").toAbsolutePath().normalize(), Path.of("target/partition"), ports);
-        stack = new Stack(layout, new Progress(System.out));
-        stack.down();
-        stack.wipe();
-        stack.up(Part.all());
-        shop = new Shop(new ApiClient(ports));
-    }
-
-    @AfterAll
-    static void stop() {
-        stack.down();
+        ConsoleStack.startServices();
     }
 
     @Test
     void whoCannotKnowDeniesAndRecoversByItself() throws Exception {
-        String subject = shop.pseudonym("anonymous_id", VISITOR);
-        shop.grant(subject, "personalization", "analytics");
+        String subject = SHOP.pseudonym("anonymous_id", VISITOR);
+        SHOP.grant(subject, "personalization", "analytics");
         awaitAllowed(subject);
 
         signal("-STOP");
@@ -67,14 +53,14 @@ class PartitionIT {
             assertThat(door()).isEqualTo(503);
             Call withdrawal = Call.delete(Part.PRIVACY, "/v1/consents/" + subject + "/personalization")
                     .as("storefront");
-            assertThat(new ApiClient(ports).send(withdrawal).status()).isEqualTo(202);
+            assertThat(new ApiClient(PORTS).send(withdrawal).status()).isEqualTo(202);
         } finally {
             signal("-CONT");
         }
 
         await("the withdrawal")
                 .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(new ApiClient(ports)
+                .untilAsserted(() -> assertThat(new ApiClient(PORTS)
                                 .send(Call.get(Part.PRIVACY, "/v1/consents/" + subject + "/withdrawals/2")
                                         .as("storefront"))
                                 .json()
@@ -82,34 +68,34 @@ class PartitionIT {
                                 .asText())
                         .isEqualTo("in-force"));
         assertThat(reason(subject)).isEqualTo("NO_CONSENT");
-        shop.grant(subject, "personalization", "analytics");
+        SHOP.grant(subject, "personalization", "analytics");
         awaitAllowed(subject);
     }
 
     private static void awaitAllowed(String subject) {
         await("what a grant allows").atMost(PATIENCE).untilAsserted(() -> {
-            assertThat(shop.view(VISITOR, "tea-1", "Grocery > Tea")
+            assertThat(SHOP.view(VISITOR, "tea-1", "Grocery > Tea")
                             .path("accepted")
                             .asInt())
                     .isEqualTo(1);
             assertThat(reason(subject)).isNotEqualTo("NO_CONSENT");
             assertThat(code(subject)).isNotEqualTo("no-consent");
-            assertThat(shop.profile(subject).status()).isEqualTo(200);
+            assertThat(SHOP.profile(subject).status()).isEqualTo(200);
         });
     }
 
     private static void assertDenied(String subject) {
         assertThat(reason(subject)).isEqualTo("NO_CONSENT");
         assertThat(code(subject)).isEqualTo("no-consent");
-        assertThat(shop.profile(subject).status()).isEqualTo(404);
+        assertThat(SHOP.profile(subject).status()).isEqualTo(404);
     }
 
     private static String reason(String subject) {
-        return shop.recommendations(subject).path("reason").asText();
+        return SHOP.recommendations(subject).path("reason").asText();
     }
 
     private static String code(String subject) {
-        return shop.decision("home", subject).path("reason").path("code").asText();
+        return SHOP.decision("home", subject).path("reason").path("code").asText();
     }
 
     /** Without the patience of a client: the first answer counts. */
@@ -117,7 +103,7 @@ class PartitionIT {
         String user = Base64.getEncoder()
                 .encodeToString((ServiceEnvironment.WRITE_KEY + ":").getBytes(StandardCharsets.UTF_8));
         String event = Json.write(Json.object().put("type", "page").put("anonymousId", VISITOR));
-        URI address = ports.http(Part.INGEST).resolve("/v1/page");
+        URI address = PORTS.http(Part.INGEST).resolve("/v1/page");
         return http.send(
                         HttpRequest.newBuilder(address)
                                 .header("Authorization", "Basic " + user)
@@ -130,13 +116,7 @@ class PartitionIT {
     }
 
     private static void signal(String signal) throws IOException, InterruptedException {
-        long broker = stack.status().stream()
-                .filter(status -> status.part() == Part.KAFKA)
-                .map(PartStatus.Present.class::cast)
-                .findFirst()
-                .orElseThrow()
-                .running()
-                .pid();
+        long broker = new Stack(ConsoleStack.layout(), new Progress(System.out)).pid(Part.KAFKA);
         assertThat(new ProcessBuilder("kill", signal, Long.toString(broker))
                         .start()
                         .waitFor())
