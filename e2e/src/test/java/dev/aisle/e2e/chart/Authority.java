@@ -1,94 +1,141 @@
 package dev.aisle.e2e.chart;
 
-import dev.aisle.local.stack.KeyStoreFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.util.ArrayList;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
+import java.util.Date;
 import java.util.Map;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** Signs certificates, as cert-manager does in a cluster. */
 final class Authority {
-    private static final String PASSWORD = "of-a-trial";
     private static final String OWN = "authority";
     private static final String CALLER = "caller";
-    private final KeyStoreFile file;
+    private static final String PASSWORD = "of-a-trial";
+    private static final Duration VALID = Duration.ofDays(1);
 
-    private Authority(KeyStoreFile file) {
-        this.file = file;
-    }
+    private final PrivateKey key;
+    private final X509Certificate certificate;
+    private final Signed caller;
+    private long serial;
 
-    /** A new one, whose keys lie in a file of that folder; whoever calls from outside has a certificate as well. */
-    static Authority in(Path folder) throws IOException {
-        Path file = Files.createDirectories(folder).resolve("authority.p12");
-        Files.deleteIfExists(file);
-        Authority authority = new Authority(new KeyStoreFile(file, PASSWORD));
-        authority.make(OWN, "-ext", "bc:c", "-ext", "ku:c=keyCertSign");
-        authority.sign(CALLER, "dns:localhost");
-        return authority;
+    private record Signed(PrivateKey key, X509Certificate certificate) {}
+
+    /** Whoever calls from outside has a certificate of it as well. */
+    Authority() throws GeneralSecurityException, IOException {
+        KeyPair own = pair();
+        key = own.getPrivate();
+        certificate = certificate(
+                OWN,
+                own,
+                Map.of(
+                        Extension.basicConstraints,
+                        new BasicConstraints(true),
+                        Extension.keyUsage,
+                        new KeyUsage(KeyUsage.keyCertSign)));
+        caller = sign(CALLER, new GeneralName(GeneralName.dNSName, "localhost"));
     }
 
     /** What the Secret {@code NAME-tls} has in it. */
-    Map<String, byte[]> issue(String name, String address) throws GeneralSecurityException {
-        sign(name, "dns:" + name + ",ip:" + address);
-        KeyStore store = file.open();
+    Map<String, byte[]> issue(String name, String address) throws GeneralSecurityException, IOException {
+        Signed signed = signed(name, address);
         return Map.of(
                 "tls.crt",
-                (pem("CERTIFICATE", store.getCertificate(name).getEncoded())
-                                + pem("CERTIFICATE", store.getCertificate(OWN).getEncoded()))
+                (pem("CERTIFICATE", signed.certificate().getEncoded()) + pem("CERTIFICATE", certificate.getEncoded()))
                         .getBytes(StandardCharsets.US_ASCII),
                 "tls.key",
-                pem("PRIVATE KEY", store.getKey(name, PASSWORD.toCharArray()).getEncoded())
-                        .getBytes(StandardCharsets.US_ASCII),
+                pem("PRIVATE KEY", signed.key().getEncoded()).getBytes(StandardCharsets.US_ASCII),
                 "ca.crt",
                 certificate());
     }
 
     /** Its own certificate, as PEM. */
     byte[] certificate() throws GeneralSecurityException {
-        return pem("CERTIFICATE", file.open().getCertificate(OWN).getEncoded()).getBytes(StandardCharsets.US_ASCII);
+        return pem("CERTIFICATE", certificate.getEncoded()).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Key and certificate as a PKCS #12 file. */
     byte[] keys(String name, String address, String password) throws GeneralSecurityException, IOException {
-        sign(name, "dns:" + name + ",ip:" + address);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        alone(name, password).store(bytes, password.toCharArray());
+        store(name, signed(name, address), password).store(bytes, password.toCharArray());
         return bytes.toByteArray();
     }
 
-    private KeyStore alone(String name, String password) throws GeneralSecurityException, IOException {
-        KeyStore store = file.open();
-        KeyStore alone = KeyStore.getInstance("PKCS12");
-        alone.load(null, null);
-        alone.setKeyEntry(
-                name,
-                store.getKey(name, PASSWORD.toCharArray()),
-                password.toCharArray(),
-                store.getCertificateChain(name));
-        return alone;
+    private KeyStore store(String name, Signed signed, String password) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setKeyEntry(
+                name, signed.key(), password.toCharArray(), new X509Certificate[] {signed.certificate(), certificate});
+        return store;
     }
 
-    /** A new key and certificate, in the place of what has that name. */
-    private void sign(String name, String alternatives) {
-        make(name, "-signer", OWN, "-signerkeypass", PASSWORD, "-ext", "san=" + alternatives);
+    private Signed signed(String name, String address) throws GeneralSecurityException, IOException {
+        return sign(
+                name, new GeneralName(GeneralName.dNSName, name), new GeneralName(GeneralName.iPAddress, address));
     }
 
-    private void make(String name, String... more) {
-        List<String> options = new ArrayList<>(
-                List.of("-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + name, "-validity", "2"));
-        options.addAll(List.of(more));
-        file.generate(name, options.toArray(String[]::new));
+    private Signed sign(String name, GeneralName... alternatives) throws GeneralSecurityException, IOException {
+        KeyPair pair = pair();
+        return new Signed(
+                pair.getPrivate(),
+                certificate(name, pair, Map.of(Extension.subjectAlternativeName, new GeneralNames(alternatives))));
+    }
+
+    private static KeyPair pair() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(new ECGenParameterSpec("secp256r1"));
+        return generator.generateKeyPair();
+    }
+
+    private X509Certificate certificate(
+            String name, KeyPair pair, Map<ASN1ObjectIdentifier, ASN1Encodable> extensions)
+            throws GeneralSecurityException, IOException {
+        Instant now = Instant.now();
+        serial++;
+        var builder = new JcaX509v3CertificateBuilder(
+                new X500Principal("CN=" + OWN),
+                BigInteger.valueOf(serial),
+                Date.from(now.minus(VALID)),
+                Date.from(now.plus(VALID)),
+                new X500Principal("CN=" + name),
+                pair.getPublic());
+        for (var extension : extensions.entrySet()) {
+            // Names aren't critical beside a subject; what an authority may do is.
+            builder.addExtension(
+                    extension.getKey(), !Extension.subjectAlternativeName.equals(extension.getKey()), extension.getValue());
+        }
+        try {
+            return new JcaX509CertificateConverter()
+                    .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key)));
+        } catch (OperatorCreationException e) {
+            throw new GeneralSecurityException(e);
+        }
     }
 
     private static String pem(String what, byte[] bytes) {
@@ -101,7 +148,7 @@ final class Authority {
     /** For a caller who trusts the authority and shows a certificate of it. */
     SSLContext caller() throws GeneralSecurityException, IOException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-        keys.init(alone(CALLER, PASSWORD), PASSWORD.toCharArray());
+        keys.init(store(CALLER, caller, PASSWORD), PASSWORD.toCharArray());
         return context(keys.getKeyManagers());
     }
 
@@ -113,7 +160,7 @@ final class Authority {
     private SSLContext context(KeyManager[] keys) throws GeneralSecurityException, IOException {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry(OWN, file.open().getCertificate(OWN));
+        trusted.setCertificateEntry(OWN, certificate);
         TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLSv1.3");

@@ -45,6 +45,8 @@ class ChartRunsIT {
         }
         for (String pod : pods()) {
             cluster.kubelet().start(pod);
+        }
+        for (String pod : pods()) {
             cluster.awaitReady(pod);
         }
     }

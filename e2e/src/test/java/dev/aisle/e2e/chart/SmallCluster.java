@@ -48,7 +48,8 @@ final class SmallCluster implements AutoCloseable {
         Stack before = new Stack(layout, new Progress(System.out));
         before.down();
         before.wipe();
-        authority = Authority.in(layout.home());
+        authority = new Authority();
+        Files.createDirectories(layout.home());
         broker = new CertifiedBroker(layout, authority);
         stack = new Stack(
                 layout, new Progress(System.out), Map.of(Part.KAFKA, broker.tuning(), Part.POSTGRES, database()));

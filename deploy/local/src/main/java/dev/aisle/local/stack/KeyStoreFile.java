@@ -15,25 +15,14 @@ import java.util.List;
 /** A PKCS #12 file, made by the JDK's keytool: the JDK has no public way to make a certificate. */
 public record KeyStoreFile(Path file, String password) {
     /**
-     * A new key pair and its certificate, in the place of what has that name.
+     * A new key pair and its certificate.
      *
      * @param options of keytool: algorithm, subject, what it is signed by
      */
     public void generate(String name, String... options) {
-        if (Files.exists(file) && names(name)) {
-            keytool(List.of("-delete", "-alias", name));
-        }
         var words = new ArrayList<>(List.of("-genkeypair", "-alias", name));
         words.addAll(List.of(options));
         keytool(words);
-    }
-
-    private boolean names(String name) {
-        try {
-            return open().containsAlias(name);
-        } catch (GeneralSecurityException e) {
-            throw new CommandFailure(file + " can't be read: " + e.getMessage(), e);
-        }
     }
 
     /** What is in it. */
