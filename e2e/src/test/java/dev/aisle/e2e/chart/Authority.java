@@ -96,8 +96,7 @@ final class Authority {
     }
 
     private Signed signed(String name, String address) throws GeneralSecurityException, IOException {
-        return sign(
-                name, new GeneralName(GeneralName.dNSName, name), new GeneralName(GeneralName.iPAddress, address));
+        return sign(name, new GeneralName(GeneralName.dNSName, name), new GeneralName(GeneralName.iPAddress, address));
     }
 
     private Signed sign(String name, GeneralName... alternatives) throws GeneralSecurityException, IOException {
@@ -113,8 +112,7 @@ final class Authority {
         return generator.generateKeyPair();
     }
 
-    private X509Certificate certificate(
-            String name, KeyPair pair, Map<ASN1ObjectIdentifier, ASN1Encodable> extensions)
+    private X509Certificate certificate(String name, KeyPair pair, Map<ASN1ObjectIdentifier, ASN1Encodable> extensions)
             throws GeneralSecurityException, IOException {
         Instant now = Instant.now();
         serial++;
@@ -128,7 +126,9 @@ final class Authority {
         for (var extension : extensions.entrySet()) {
             // Names aren't critical beside a subject; what an authority may do is.
             builder.addExtension(
-                    extension.getKey(), !Extension.subjectAlternativeName.equals(extension.getKey()), extension.getValue());
+                    extension.getKey(),
+                    !Extension.subjectAlternativeName.equals(extension.getKey()),
+                    extension.getValue());
         }
         try {
             return new JcaX509CertificateConverter()
