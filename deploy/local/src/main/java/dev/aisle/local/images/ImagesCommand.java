@@ -41,6 +41,8 @@ public final class ImagesCommand {
 
     /** Answers what the build answers. */
     public int run() {
+        // Before a stack is started for it.
+        arguments.allow("service", "tag", "out", NO_CACHE);
         List<String> words = words();
         if (arguments.has(NO_CACHE)) {
             words.add("--" + NO_CACHE);
