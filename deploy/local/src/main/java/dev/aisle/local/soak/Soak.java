@@ -75,17 +75,7 @@ public final class Soak {
     public long run() {
         var stack = new Stack(
                 layout, progress, WATCHED.stream().collect(Collectors.toMap(part -> part, _ -> AS_IN_A_SHOP)));
-        stack.down();
-        stack.wipe();
-        var atExit = new Thread(stack::down);
-        Runtime.getRuntime().addShutdownHook(atExit);
-        try {
-            stack.up(Part.core());
-            return soak(stack);
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-            stack.down();
-        }
+        return stack.during(Part.core(), () -> soak(stack));
     }
 
     private long soak(Stack stack) {

@@ -2,13 +2,8 @@ package dev.aisle.local.stack;
 
 import dev.aisle.local.shell.CommandFailure;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,19 +18,6 @@ public record KeyStoreFile(Path file, String password) {
         var words = new ArrayList<>(List.of("-genkeypair", "-alias", name));
         words.addAll(List.of(options));
         keytool(words);
-    }
-
-    /** What is in it. */
-    public KeyStore open() {
-        try (InputStream in = Files.newInputStream(file)) {
-            var store = KeyStore.getInstance("PKCS12");
-            store.load(in, password.toCharArray());
-            return store;
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " can't be read", e);
-        } catch (GeneralSecurityException e) {
-            throw new CommandFailure(file + " can't be read: " + e.getMessage(), e);
-        }
     }
 
     private void keytool(List<String> words) {
