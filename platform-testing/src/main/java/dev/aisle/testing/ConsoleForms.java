@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,16 +31,8 @@ public final class ConsoleForms {
 
     private static final List<String> BAD = List.of(SCRIPT, "", " ", "\u0000", "数据 نص 🍵", "x".repeat(100_000));
 
-    private static final Pattern FORM = Pattern.compile("<form\\b([^>]*)>(.*?)</form>", Pattern.DOTALL);
-    private static final Pattern FIELD =
-            Pattern.compile("<(input|textarea|select)\\b([^>]*)>(?:(.*?)</(?:textarea|select)>)?", Pattern.DOTALL);
-    private static final Pattern BUTTON = Pattern.compile("<button\\b((?![^>]*type=\"button\")[^>]*)>");
-    private static final Pattern INPUT = Pattern.compile("<input\\b([^>]*)>");
-    private static final Pattern ATTRIBUTE = Pattern.compile("([a-z-]+)(?:=\"([^\"]*)\")?");
-    private static final Pattern OPTION = Pattern.compile("<option\\b([^>]*)>");
     private static final Pattern TEMPLATE_FORM =
             Pattern.compile("<form\\b[^>]*method=\"post\"[^>]*action=\"([^\"]*)\"");
-    private static final Set<String> UNTYPED = Set.of("hidden", "checkbox", "radio", "submit", "button");
     /** Fields that take any words. */
     private static final List<String> WORDS = List.of("description", "name", "title", "note");
 
@@ -61,20 +52,6 @@ public final class ConsoleForms {
     /** @param session of somebody who may send the forms, signed in */
     public ConsoleForms(ConsoleSession session) {
         this.session = session;
-    }
-
-    /**
-     * A form as it came.
-     *
-     * @param typed the names of the fields that are typed into
-     * @param plain whether the script leaves it to the browser
-     */
-    private record Form(String page, String action, Map<String, String> fields, Set<String> typed, boolean plain) {
-        Map<String, String> with(Set<String> names, String value) {
-            Map<String, String> changed = new LinkedHashMap<>(fields);
-            names.forEach(name -> changed.put(name, value));
-            return changed;
-        }
     }
 
     /**
@@ -99,7 +76,7 @@ public final class ConsoleForms {
 
     /** Tries each form of a page that came as an answer. */
     public ConsoleForms shownIn(String page, String html) {
-        for (Form form : formsOf(page, html)) {
+        for (PageForm form : formsOf(page, html)) {
             met.add(form.action());
             String what = page + " → " + form.action();
             losesNothingWithoutASession(what, form);
@@ -127,7 +104,7 @@ public final class ConsoleForms {
                 .containsExactlyInAnyOrder(elsewhere);
     }
 
-    private static void losesNothingWithoutASession(String what, Form form) {
+    private static void losesNothingWithoutASession(String what, PageForm form) {
         assertThat(form.plain() && !form.typed().isEmpty())
                 .as("%s is typed into and left to the browser", what)
                 .isFalse();
@@ -138,13 +115,13 @@ public final class ConsoleForms {
         }
     }
 
-    private void takesAnything(String what, Form form) {
+    private void takesAnything(String what, PageForm form) {
         for (String value : BAD) {
             bears(what + " with " + shortened(value), form.action(), form.with(form.typed(), value));
         }
     }
 
-    private void takesAnythingInOneField(String what, Form form) {
+    private void takesAnythingInOneField(String what, PageForm form) {
         if (form.typed().size() < 2 && filled.isEmpty()) {
             return;
         }
@@ -171,21 +148,18 @@ public final class ConsoleForms {
     }
 
     /** The form as the page has it now, on the newest version; as it was where it isn't there any more. */
-    private Form again(Form form) {
+    private PageForm again(PageForm form) {
         if (!form.page().startsWith("/")) {
             return form;
         }
         return formsOf(form.page(), session.get(form.page()).body()).stream()
-                .filter(one -> one.action().equals(form.action())
-                        && one.fields().keySet().equals(form.fields().keySet())
-                        && Objects.equals(
-                                one.fields().get("step"), form.fields().get("step")))
+                .filter(form::isAlso)
                 .findFirst()
                 .orElse(form);
     }
 
     /** As somebody sends it who means it. */
-    private Map<String, String> usual(Form form) {
+    private Map<String, String> usual(PageForm form) {
         Map<String, String> fields = new LinkedHashMap<>(form.fields());
         filled.forEach((name, value) -> {
             if (fields.getOrDefault(name, "-").isEmpty()) {
@@ -208,7 +182,7 @@ public final class ConsoleForms {
         assertThat(both).as("%s sent twice", what).allMatch(status -> status.join() < 500);
     }
 
-    private void seesThatItIsStale(String what, Form form) {
+    private void seesThatItIsStale(String what, PageForm form) {
         Optional<String> version =
                 VERSIONS.stream().filter(form.fields()::containsKey).findFirst();
         String newest =
@@ -228,96 +202,10 @@ public final class ConsoleForms {
         assertThat(answer.statusCode()).as("%s on an old version", what).isBetween(400, 499);
     }
 
-    private static List<Form> formsOf(String page, String html) {
-        List<Form> forms = new ArrayList<>();
-        Matcher found = FORM.matcher(html);
-        while (found.find()) {
-            Map<String, String> attributes = attributes(group(found, 1));
-            String action = attributes.getOrDefault("action", "");
-            if ("post".equals(attributes.get("method")) && !action.equals(PREFERENCES)) {
-                forms.add(form(page, action, group(found, 2), attributes.containsKey("data-plain")));
-            }
-        }
-        return forms;
-    }
-
-    private static Form form(String page, String action, String html, boolean plain) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Set<String> typed = new TreeSet<>();
-        Matcher inputs = INPUT.matcher(html);
-        while (inputs.find()) {
-            Map<String, String> attributes = attributes(group(inputs, 1));
-            String type = attributes.getOrDefault("type", "text");
-            String name = attributes.getOrDefault("name", "");
-            boolean off = Set.of("checkbox", "radio").contains(type) && !attributes.containsKey("checked");
-            if (name.isEmpty() || off) {
-                continue;
-            }
-            fields.put(name, plain(attributes.getOrDefault("value", "")));
-            if (!UNTYPED.contains(type)) {
-                typed.add(name);
-            }
-        }
-        Matcher others = FIELD.matcher(INPUT.matcher(html).replaceAll(""));
-        while (others.find()) {
-            Map<String, String> attributes = attributes(group(others, 2));
-            String name = attributes.getOrDefault("name", "");
-            String inner = group(others, 3);
-            if (group(others, 1).equals("select")) {
-                fields.put(name, chosen(inner));
-            } else if (!name.isEmpty()) {
-                fields.put(name, plain(inner));
-                if (!attributes.containsKey("hidden")) {
-                    typed.add(name);
-                }
-            }
-        }
-        // As a browser does when somebody presses Enter.
-        Matcher button = BUTTON.matcher(html);
-        if (button.find()) {
-            Map<String, String> attributes = attributes(group(button, 1));
-            String name = attributes.getOrDefault("name", "");
-            if (!name.isEmpty()) {
-                fields.put(name, plain(attributes.getOrDefault("value", "")));
-            }
-        }
-        return new Form(page, plain(action), fields, typed, plain);
-    }
-
-    private static String chosen(String options) {
-        String first = null;
-        Matcher each = OPTION.matcher(options);
-        while (each.find()) {
-            Map<String, String> attributes = attributes(group(each, 1));
-            String value = plain(attributes.getOrDefault("value", ""));
-            if (attributes.containsKey("selected")) {
-                return value;
-            }
-            first = first == null ? value : first;
-        }
-        return Objects.requireNonNullElse(first, "");
-    }
-
-    private static Map<String, String> attributes(String text) {
-        Map<String, String> attributes = new LinkedHashMap<>();
-        Matcher each = ATTRIBUTE.matcher(text);
-        while (each.find()) {
-            attributes.put(group(each, 1), group(each, 2));
-        }
-        return attributes;
-    }
-
-    /** Empty for one that isn't there. */
-    private static String group(Matcher found, int number) {
-        return Objects.requireNonNullElse(found.group(number), "");
-    }
-
-    private static String plain(String html) {
-        return html.replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&amp;", "&");
+    private static List<PageForm> formsOf(String page, String html) {
+        return PageForm.of(page, html).stream()
+                .filter(form -> !form.action().equals(PREFERENCES))
+                .toList();
     }
 
     private static Set<String> ofTemplates() {
@@ -327,7 +215,7 @@ public final class ConsoleForms {
                     files.filter(one -> one.toString().endsWith(".html")).toList()) {
                 Matcher found = TEMPLATE_FORM.matcher(Files.readString(file));
                 while (found.find()) {
-                    actions.add(group(found, 1));
+                    actions.add(found.group(1));
                 }
             }
             return actions;
