@@ -35,6 +35,7 @@ final class MailLane implements Lane {
     private final InternetAddress from;
     private @Nullable Transport transport;
     private long usedAt;
+    private boolean reachable = true;
 
     MailLane(ChannelSettings.Email settings) {
         this.settings = settings;
@@ -92,10 +93,19 @@ final class MailLane implements Lane {
                     settings.password().orElse(null));
             transport = fresh;
             usedAt = System.nanoTime();
+            tell(true, "The mail server is reached again");
             return true;
         } catch (MessagingException e) {
-            LOG.warnf("The mail server can't be reached: %s", e.getClass().getSimpleName());
+            tell(false, "The mail server can't be reached: " + e.getClass().getSimpleName());
             return false;
+        }
+    }
+
+    /** It is tried several times a second; what changed is worth a line. */
+    private void tell(boolean reached, String change) {
+        if (reached != reachable) {
+            reachable = reached;
+            LOG.log(reached ? Logger.Level.INFO : Logger.Level.WARN, change);
         }
     }
 

@@ -83,7 +83,10 @@ public final class PutBack {
         if (KeptTopics.areEmpty(layout.ports())) {
             progress.say("The broker has nothing: it gets "
                     + backup.told().values().stream().mapToLong(Long::longValue).sum()
-                    + " records of the backup. Who was erased or withdrew since the backup is NOT known then.");
+                    + " records of the backup.");
+            progress.say(
+                    "If a shop went on after this backup on another broker: who was erased or withdrew there since isn't"
+                            + " known here, and is as before. Erase again whom you know of, or put that broker's own copy back first.");
             return;
         }
         var places = Places.now(layout.ports());
