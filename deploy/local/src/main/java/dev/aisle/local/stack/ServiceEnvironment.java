@@ -46,8 +46,6 @@ public final class ServiceEnvironment {
         all.put("QUARKUS_OIDC_TOKEN_AUDIENCE", AUDIENCE);
         // People read these logs, not machines.
         all.put("QUARKUS_LOG_CONSOLE_JSON_ENABLED", "false");
-        // Redelivery has no second effect here, so nothing is gained by waiting for what is in flight at the end.
-        all.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "false");
         all.put("AISLE_TENANT", TENANT);
         all.put("AISLE_ERASURES_MARK_KEYS", ERASURE_MARK_KEY);
         all.put("AISLE_SEALING_KEY", SEALING_KEY_ID);

@@ -84,7 +84,6 @@ final class Slot implements AutoCloseable {
         var own = new HashMap<String, String>();
         // Versions from before these were their own settings need them to start on a newer schema.
         own.put("QUARKUS_FLYWAY_IGNORE_MIGRATION_PATTERNS", "*:missing,*:future");
-        own.put("MP_MESSAGING_CONNECTOR_SMALLRYE_KAFKA_GRACEFUL_SHUTDOWN", "true");
         if (part == Part.INGEST) {
             own.put("AISLE_STATE_DIRECTORY", layout.data().resolve(name).toString());
         }
