@@ -78,12 +78,17 @@ public final class NothingLost {
 
     private void torment(List<Tormentor> tormentors, Load load) throws InterruptedException {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var torments = start(tormentors, load, threads);
-            load.run(() -> {
-                torments.stream().filter(Future::isDone).forEach(Beside::await);
-                return tormentors.stream().allMatch(Tormentor::planDone);
-            });
-            torments.forEach(Beside::await);
+            try {
+                var torments = start(tormentors, load, threads);
+                load.run(() -> {
+                    torments.stream().filter(Future::isDone).forEach(Beside::await);
+                    return tormentors.stream().allMatch(Tormentor::planDone);
+                });
+                torments.forEach(Beside::await);
+            } finally {
+                // After a failure nobody sends any more, and the others would wait for the end of the load.
+                threads.shutdownNow();
+            }
         }
     }
 

@@ -27,6 +27,17 @@ record Launch(List<String> command, Map<String, String> environment, Path direct
         return new Launch(command, all, directory, log);
     }
 
+    /** The same with options of the JVM. One with an agent makes no archive of its classes: it refuses to, and would keep what the agent changed. */
+    Launch withJvmOptions(String options) {
+        if (options.isEmpty()) {
+            return this;
+        }
+        var words = command.stream()
+                .filter(word -> !word.equals(StartArchive.MADE_BY_ITSELF))
+                .toList();
+        return new Launch(words, environment, directory, log).with(Map.of("JAVA_TOOL_OPTIONS", options));
+    }
+
     Launch loggingTo(Path other) {
         return new Launch(command, environment, directory, other);
     }

@@ -19,6 +19,9 @@ public final class StartArchive {
     /** Of the file, in a module's {@code target}. */
     static final String NAME = "start.jsa";
 
+    /** Has the JVM make the archive when it is missing or of other jars. */
+    static final String MADE_BY_ITSELF = "-XX:+AutoCreateSharedArchive";
+
     private static final String MAIN = "dev.aisle.platform.startup.StartService";
 
     private static final boolean WANTED = Boolean.getBoolean("aisle.start-archives");
@@ -28,7 +31,7 @@ public final class StartArchive {
     /** Flags of a JVM that keeps its classes in that file; none without the property. */
     static List<String> flags(Path archive) {
         return WANTED
-                ? List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off,aot*=off")
+                ? List.of(MADE_BY_ITSELF, "-XX:SharedArchiveFile=" + archive, "-Xlog:cds*=off,aot*=off")
                 : List.of();
     }
 

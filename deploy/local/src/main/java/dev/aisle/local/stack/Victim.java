@@ -120,9 +120,7 @@ public final class Victim implements AutoCloseable {
     /** Starts it with JVM options beyond its own; each start has a log of its own. */
     public synchronized void start(String jvmOptions) {
         starts++;
-        process = launch.with(jvmOptions.isEmpty() ? Map.of() : Map.of("JAVA_TOOL_OPTIONS", jvmOptions))
-                .loggingTo(log())
-                .start();
+        process = launch.withJvmOptions(jvmOptions).loggingTo(log()).start();
     }
 
     /** True when it is ready within that time; false when it died meanwhile or took longer. */

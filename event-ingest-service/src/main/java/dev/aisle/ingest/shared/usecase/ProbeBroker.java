@@ -63,8 +63,14 @@ public class ProbeBroker {
         }
     }
 
-    /** Until then the door isn't ready: whoever writes doesn't wait for the broker to say where a topic lies. */
+    /**
+     * Until then the door isn't ready: whoever writes doesn't wait for the broker to say where a topic lies. Asks for every topic each time, since
+     * one that isn't known yet is only asked for.
+     */
     private boolean learnTopics() {
-        return Arrays.stream(Topic.values()).allMatch(writer::learn);
+        return Arrays.stream(Topic.values())
+                        .filter(topic -> !writer.learn(topic))
+                        .count()
+                == 0;
     }
 }
