@@ -27,10 +27,10 @@ public class ConsentAtUse {
         this.erased = erased;
     }
 
-    /** A batch must be tried again later, because nobody's consent is known now. */
+    /** Nothing can be decided now; to be tried again later. */
     public static final class UnknownNow extends RuntimeException {
         UnknownNow() {
-            super("The consents are not known now; events wait");
+            super("Nobody's consent is known now");
         }
     }
 
@@ -89,6 +89,16 @@ public class ConsentAtUse {
         return consents.current() && erased.current();
     }
 
+    /**
+     * What this person allows now.
+     *
+     * @throws UnknownNow when that isn't known
+     */
+    public Consent of(String pseudonym) {
+        requireKnown();
+        return consents.ifCurrent(pseudonym).orElseThrow(UnknownNow::new);
+    }
+
     /** Whether an event may be used for a purpose now. */
     public boolean allows(SeenConsent seen, Purpose purpose) {
         return seen.granted().contains(purpose) && granted(seen).contains(purpose);
@@ -96,9 +106,7 @@ public class ConsentAtUse {
 
     /** What an event may be used for now; empty of who was erased. */
     public Set<Purpose> granted(SeenConsent seen) {
-        Consent consent = consents.of(seen.pseudonym());
-        // Asked after the look-up: what it found was not the no of a view that just fell behind.
-        requireKnown();
+        Consent consent = of(seen.pseudonym());
         Set<Purpose> granted = EnumSet.noneOf(Purpose.class);
         if (!erased.contains(seen.pseudonym())) {
             granted.addAll(consent.granted(Instant.now(), seen.version()));

@@ -56,16 +56,21 @@ public class ConsentView extends CompactedView<Consent> {
         point.reads(nextOffsets);
     }
 
-    /** What this person allows, as of now. */
+    /** What this person allows, as of now; nothing while the view isn't current. */
     public Consent of(String pseudonym) {
+        return ifCurrent(pseudonym).orElse(Consent.NONE);
+    }
+
+    /** The same for whom a no has to be a no: empty while the view isn't current. */
+    public Optional<Consent> ifCurrent(String pseudonym) {
         if (!current()) {
-            return Consent.NONE;
+            return Optional.empty();
         }
         Consent consent = get(pseudonym);
         if (consent != null && consent.successor().isPresent()) {
             consent = get(standing(pseudonym));
         }
-        return consent == null ? Consent.NONE : consent;
+        return Optional.of(consent == null ? Consent.NONE : consent);
     }
 
     /** The pseudonym under which this person stands now: another one when the key was changed and its state has come. */

@@ -73,7 +73,7 @@ class AnalysesIT {
                 String robot = crowd.person();
                 crowd.doesAsRobot(robot, EventType.PRODUCT_VIEW, noon, category);
             }
-            awaitFolded(crowd);
+            crowd.awaitFolded(people);
             ask("funnels", funnel(""))
                     .statusCode(200)
                     .body("state", equalTo("done"))
@@ -141,7 +141,7 @@ class AnalysesIT {
                 crowd.buys(person, noon.plusSeconds(120), category, 1_000);
                 crowd.does(person, EventType.PRODUCT_VIEW, noon.plus(Duration.ofDays(1)), category);
             }
-            awaitFolded(crowd);
+            crowd.awaitFolded(people);
             ask("paths", days() + ",'end':{'type':'purchase','category':'" + category + "'},'depth':2}")
                     .statusCode(200)
                     .body("result.backwards", equalTo(true))
@@ -260,20 +260,6 @@ class AnalysesIT {
                 .body("paths.'/v1/analyses/funnels'.post.responses.keySet()", hasItem("202"))
                 .body("components.schemas.FunnelRequest.properties.steps", notNullValue())
                 .body("components.schemas.FunnelChart.properties.total", notNullValue());
-    }
-
-    private void awaitFolded(Crowd crowd) {
-        crowd.flush();
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> people.of(crowd.people(), Instant.EPOCH).values().stream()
-                                .mapToInt(events -> events.list().size())
-                                .sum()
-                        >= known(crowd));
-    }
-
-    /** Of strangers nothing is kept. */
-    private static int known(Crowd crowd) {
-        return crowd.events() - crowd.eventsOfStrangers();
     }
 
     private static RequestSpecification as(String role) {

@@ -1,5 +1,8 @@
 package dev.aisle.profile.analysis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import com.google.protobuf.Timestamp;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Money;
@@ -17,14 +20,23 @@ import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
+import dev.aisle.profile.people.usecase.EventsOfPeople;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -36,13 +48,15 @@ public final class Crowd implements AutoCloseable {
                     ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                     ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
                     ProducerConfig.ACKS_CONFIG,
-                    "all"),
+                    "all",
+                    ProducerConfig.LINGER_MS_CONFIG,
+                    0),
             new StringSerializer(),
             new ByteArraySerializer());
     private final List<String> people = new ArrayList<>();
-    private final List<String> strangers = new ArrayList<>();
-    private int events;
-    private int eventsOfStrangers;
+    private final Set<String> strangers = new HashSet<>();
+    private final Map<String, Integer> deeds = new HashMap<>();
+    private final List<Future<RecordMetadata>> underway = new ArrayList<>();
 
     /** Somebody new who allows analytics. */
     public String person() {
@@ -60,7 +74,7 @@ public final class Crowd implements AutoCloseable {
         return person;
     }
 
-    /** What somebody says about analytics. */
+    /** What somebody says about analytics. The broker has it before anything that comes later, as it is with a door that lets in by it. */
     public void consent(String person, long version, ConsentStatus status, long refusedAt) {
         ConsentState state = ConsentState.newBuilder()
                 .setPseudonym(person)
@@ -72,6 +86,7 @@ public final class Crowd implements AutoCloseable {
                         PurposeFence.newBuilder().setPurpose(Purpose.ANALYTICS).setVersion(refusedAt))
                 .build();
         send(Topic.CONSENTS, person, state.toByteArray());
+        flush();
     }
 
     /** Somebody wants to be forgotten. */
@@ -108,8 +123,7 @@ public final class Crowd implements AutoCloseable {
     }
 
     private void does(String person, ShopEvent.Builder event) {
-        events++;
-        eventsOfStrangers += strangers.contains(person) ? 1 : 0;
+        deeds.merge(person, 1, Integer::sum);
         send(Topic.EVENTS, person, event.setPseudonym(person).build().toByteArray());
     }
 
@@ -128,27 +142,39 @@ public final class Crowd implements AutoCloseable {
     }
 
     private void send(Topic topic, String key, byte[] value) {
-        var _ = producer.send(new ProducerRecord<>(topic.topicName(), key, value));
+        underway.add(producer.send(new ProducerRecord<>(topic.topicName(), key, value)));
     }
 
     /** Waits until the broker has everything. */
     public void flush() {
-        producer.flush();
+        for (Future<RecordMetadata> one : underway) {
+            try {
+                one.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("Interrupted while writing", e);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("The broker didn't take it: " + e.getMessage(), e);
+            }
+        }
+        underway.clear();
+    }
+
+    /** Waits until all of it is kept but what strangers did, of whom nothing is. */
+    public void awaitFolded(EventsOfPeople kept) {
+        flush();
+        Map<String, Integer> expected = new TreeMap<>(deeds);
+        expected.keySet().removeAll(strangers);
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            Map<String, Integer> folded = new TreeMap<>();
+            kept.of(people, Instant.EPOCH).forEach((person, events) -> folded.put(person, events.size()));
+            assertThat(folded).isEqualTo(expected);
+        });
     }
 
     /** Everybody so far. */
     public List<String> people() {
         return List.copyOf(people);
-    }
-
-    /** How many events there are. */
-    public int events() {
-        return events;
-    }
-
-    /** Of these, how many are of people who have said nothing. */
-    public int eventsOfStrangers() {
-        return eventsOfStrangers;
     }
 
     @Override

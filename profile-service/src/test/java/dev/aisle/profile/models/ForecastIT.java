@@ -122,12 +122,7 @@ class ForecastIT {
                     crowd.buys(person, noon.plusSeconds(i), category, 500);
                 }
             }
-            crowd.flush();
-            await().atMost(PATIENCE)
-                    .until(() -> people.of(crowd.people(), Instant.EPOCH).values().stream()
-                                    .mapToInt(events -> events.list().size())
-                                    .sum()
-                            == crowd.events());
+            crowd.awaitFolded(people);
             buyers = List.copyOf(crowd.people());
             return buyers.getFirst();
         }

@@ -82,12 +82,7 @@ class JobsIT {
                     day -= 5 + 20 * random.nextDouble();
                 }
             }
-            crowd.flush();
-            await().atMost(Duration.ofMinutes(1))
-                    .until(() -> people.of(crowd.people(), Instant.EPOCH).values().stream()
-                                    .mapToInt(events -> events.list().size())
-                                    .sum()
-                            == crowd.events());
+            crowd.awaitFolded(people);
         }
     }
 

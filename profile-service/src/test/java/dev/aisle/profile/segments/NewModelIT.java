@@ -79,12 +79,7 @@ class NewModelIT {
                     day -= 5 + 20 * random.nextDouble();
                 }
             }
-            crowd.flush();
-            await().atMost(PATIENCE)
-                    .until(() -> people.of(crowd.people(), Instant.EPOCH).values().stream()
-                                    .mapToInt(events -> events.list().size())
-                                    .sum()
-                            == crowd.events());
+            crowd.awaitFolded(people);
         }
     }
 

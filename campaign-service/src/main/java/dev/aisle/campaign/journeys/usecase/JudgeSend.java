@@ -24,7 +24,7 @@ import dev.aisle.campaign.people.domain.Person;
 import dev.aisle.campaign.placements.usecase.CapsOverAll;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
-import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -41,7 +41,7 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class JudgeSend {
-    private final ConsentView consents;
+    private final ConsentAtUse consents;
     private final ErasedSubjects erased;
     private final FiringRepository firings;
     private final Wishes wishes;
@@ -49,7 +49,7 @@ public class JudgeSend {
     private final JourneySettings settings;
 
     JudgeSend(
-            ConsentView consents,
+            ConsentAtUse consents,
             ErasedSubjects erased,
             FiringRepository firings,
             Wishes wishes,

@@ -9,7 +9,7 @@ import dev.aisle.campaign.journeys.domain.Journey.State;
 import dev.aisle.campaign.journeys.domain.Recipient;
 import dev.aisle.campaign.journeys.store.JourneyRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
-import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.ConsentAtUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -32,7 +32,7 @@ public class TakeOn {
     private final RunProgram runProgram;
     private final PeopleNow peopleNow;
     private final JudgeSend judgeSend;
-    private final ConsentView consents;
+    private final ConsentAtUse consents;
     private final JourneySettings settings;
 
     TakeOn(
@@ -42,7 +42,7 @@ public class TakeOn {
             RunProgram runProgram,
             PeopleNow peopleNow,
             JudgeSend judgeSend,
-            ConsentView consents,
+            ConsentAtUse consents,
             JourneySettings settings) {
         this.running = running;
         this.people = people;

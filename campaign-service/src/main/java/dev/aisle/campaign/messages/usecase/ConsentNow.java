@@ -1,7 +1,6 @@
 package dev.aisle.campaign.messages.usecase;
 
 import dev.aisle.campaign.messages.domain.Outgoing;
-import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
@@ -32,13 +31,13 @@ class ConsentNow implements LastLook {
     @Override
     public Verdict at(Outgoing message) {
         String pseudonym = message.to().pseudonym();
-        Consent consent = consents.of(pseudonym);
-        boolean allowed = !erased.contains(pseudonym)
-                && consent.allows(message.to().purpose(), clock.instant(), message.consentVersion());
-        // Asked after the look-up: what it found was not the no of a view that just fell behind.
-        if (!atUse.known()) {
+        try {
+            boolean allowed =
+                    atUse.of(pseudonym).allows(message.to().purpose(), clock.instant(), message.consentVersion())
+                            && !erased.contains(pseudonym);
+            return allowed ? Verdict.MAY_GO : Verdict.MAY_NOT;
+        } catch (ConsentAtUse.UnknownNow e) {
             return Verdict.UNKNOWN;
         }
-        return allowed ? Verdict.MAY_GO : Verdict.MAY_NOT;
     }
 }

@@ -11,7 +11,6 @@ import dev.aisle.campaign.people.usecase.FollowSegments.Announced;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentAtUse;
-import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +34,6 @@ public class FollowMoves {
 
     private final Ledger ledger;
     private final Successors successors;
-    private final ConsentView consents;
     private final ConsentAtUse consentAtUse;
     private final PersonRepository people;
     private final TriggeredCampaigns campaigns;
@@ -45,7 +43,6 @@ public class FollowMoves {
     FollowMoves(
             Ledger ledger,
             Successors successors,
-            ConsentView consents,
             ConsentAtUse consentAtUse,
             PersonRepository people,
             TriggeredCampaigns campaigns,
@@ -53,7 +50,6 @@ public class FollowMoves {
             InstantSource clock) {
         this.ledger = ledger;
         this.successors = successors;
-        this.consents = consents;
         this.consentAtUse = consentAtUse;
         this.people = people;
         this.campaigns = campaigns;
@@ -96,7 +92,7 @@ public class FollowMoves {
 
     private void begin(Announced one, Map<TriggerType, List<Definition>> triggered, JourneyWork work) {
         SegmentMove move = one.move();
-        Consent consent = consents.of(move.pseudonym());
+        Consent consent = consentAtUse.of(move.pseudonym());
         if (consent.allows(Purpose.PERSONALIZATION, clock.instant())) {
             begun(triggered, move)
                     .forEach(definition -> work.begin(

@@ -14,7 +14,6 @@ import dev.aisle.campaign.triggers.store.WalkTable.Walk;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentAtUse;
-import dev.aisle.platform.consent.ConsentView;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -37,7 +36,6 @@ public class WalkPeople {
     private final TriggeredCampaigns campaigns;
     private final StandOnSchedule standOnSchedule;
     private final OpenJourneys openJourneys;
-    private final ConsentView consents;
     private final ConsentAtUse consentAtUse;
     private final CampaignSettings settings;
     private final InstantSource clock;
@@ -49,7 +47,6 @@ public class WalkPeople {
             TriggeredCampaigns campaigns,
             StandOnSchedule standOnSchedule,
             OpenJourneys openJourneys,
-            ConsentView consents,
             ConsentAtUse consentAtUse,
             CampaignSettings settings,
             InstantSource clock) {
@@ -59,7 +56,6 @@ public class WalkPeople {
         this.campaigns = campaigns;
         this.standOnSchedule = standOnSchedule;
         this.openJourneys = openJourneys;
-        this.consents = consents;
         this.consentAtUse = consentAtUse;
         this.settings = settings;
         this.clock = clock;
@@ -120,7 +116,7 @@ public class WalkPeople {
         JourneyWork work = openJourneys.of(alive);
         Begun begun = new Begun(walk.kind() + ":" + walk.about() + ":" + walk.at(), walk.about());
         for (String person : alive) {
-            Consent consent = consents.of(person);
+            Consent consent = consentAtUse.of(person);
             if (consent.allows(Purpose.PERSONALIZATION, now)) {
                 definitions.forEach(one -> work.begin(person, one, begun, consent.version(), now));
             }

@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -93,8 +94,13 @@ class RefineStream {
 
     /** While the views lag, everybody would seem to have withdrawn: the stream waits for them, nothing is lost. */
     private static Consent consentOf(String person, ConsentView consents, ErasedSubjects erased) {
-        await(consents, erased);
-        return consents.of(person);
+        while (true) {
+            await(consents, erased);
+            Optional<Consent> consent = consents.ifCurrent(person);
+            if (consent.isPresent()) {
+                return consent.get();
+            }
+        }
     }
 
     private static String pseudonymOf(String person, ConsentView consents, ErasedSubjects erased) {

@@ -3,6 +3,7 @@ package dev.aisle.profile.analysis.usecase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.platform.consent.ConsentAtUse.UnknownNow;
 import dev.aisle.profile.analysis.domain.AnalysisRun;
 import dev.aisle.profile.analysis.domain.AnalysisRun.State;
 import dev.aisle.profile.analysis.domain.Chart;
@@ -10,7 +11,6 @@ import dev.aisle.profile.analysis.domain.Question;
 import dev.aisle.profile.analysis.domain.Tally;
 import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
 import dev.aisle.profile.analysis.store.AnalysisRepository;
-import dev.aisle.profile.analysis.usecase.ConsentingPeople.ConsentsUnknownException;
 import dev.aisle.profile.analysis.usecase.CountPeople.DeadlineException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -75,7 +75,7 @@ public class AnswerQuestions {
             analyses.end(id, State.DONE, 1, null, json.writeValueAsString(chart));
         } catch (CancellationException e) {
             analyses.end(id, State.CANCELLED, progress.share, null, null);
-        } catch (DeadlineException | ConsentsUnknownException e) {
+        } catch (DeadlineException | UnknownNow e) {
             analyses.end(id, State.FAILED, progress.share, e.getMessage(), null);
         } catch (JsonProcessingException | RuntimeException e) {
             LOG.errorf(e, "The analysis %s failed", id);

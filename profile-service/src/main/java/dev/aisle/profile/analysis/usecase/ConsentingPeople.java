@@ -42,20 +42,13 @@ public class ConsentingPeople {
         this.settings = settings;
     }
 
-    /** Nobody's consent is known now. The page was not counted; later it can be. */
-    public static final class ConsentsUnknownException extends RuntimeException {
-        ConsentsUnknownException() {
-            super("The consents are not known now");
-        }
-    }
-
     /**
      * Counts the next page.
      *
      * @param after where the page before ended; empty for the first one
      * @param each gets the usable events of a person, if there are any
      * @return where this page ended; empty when nobody comes after it
-     * @throws ConsentsUnknownException when nothing was counted
+     * @throws ConsentAtUse.UnknownNow when nobody's consent is known now: the page was not counted, later it can be
      */
     public Optional<String> read(String after, Instant from, Instant until, Consumer<PersonEvents> each) {
         try (Use _ = consents.beginUse()) {
@@ -69,17 +62,13 @@ public class ConsentingPeople {
                     usable.add(usable(person.getKey(), person.getValue(), now));
                 }
             }
-            // Asked after the look-ups: what they found was not the no of a view that just fell behind.
-            if (!atUse.known()) {
-                throw new ConsentsUnknownException();
-            }
             usable.stream().filter(events -> !events.isEmpty()).forEach(each);
             return cursor;
         }
     }
 
     private PersonEvents usable(String pseudonym, PersonEvents events, Instant now) {
-        Consent consent = consents.of(pseudonym);
+        Consent consent = atUse.of(pseudonym);
         return erased.contains(pseudonym) || !consent.allows(Purpose.ANALYTICS, now)
                 ? PersonEvents.NONE
                 : events.usableFor(Purpose.ANALYTICS, consent.fence(Purpose.ANALYTICS))

@@ -1,7 +1,7 @@
 package dev.aisle.profile.analysis.usecase;
 
+import dev.aisle.platform.consent.ConsentAtUse.UnknownNow;
 import dev.aisle.profile.analysis.domain.Tally;
-import dev.aisle.profile.analysis.usecase.ConsentingPeople.ConsentsUnknownException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,13 +38,13 @@ public class CountPeople {
             try {
                 cursor = people.read(cursor.get(), from, until, tally::add);
                 share = Math.max(share, cursor.map(Cursor::share).orElse(1.0));
-            } catch (ConsentsUnknownException e) {
+            } catch (UnknownNow e) {
                 pause(deadline, e);
             }
         }
     }
 
-    private static void pause(Instant deadline, ConsentsUnknownException cause) {
+    private static void pause(Instant deadline, UnknownNow cause) {
         if (Instant.now().plus(PAUSE).isAfter(deadline)) {
             throw cause;
         }

@@ -1,9 +1,9 @@
 package dev.aisle.profile.models.usecase;
 
+import dev.aisle.platform.consent.ConsentAtUse.UnknownNow;
 import dev.aisle.platform.storage.StorageException;
 import dev.aisle.profile.analysis.domain.AnalysisRun.State;
 import dev.aisle.profile.analysis.usecase.AnalysisSettings;
-import dev.aisle.profile.analysis.usecase.ConsentingPeople.ConsentsUnknownException;
 import dev.aisle.profile.models.domain.JobKind;
 import dev.aisle.profile.models.domain.JobRun;
 import dev.aisle.profile.models.store.JobLock;
@@ -130,7 +130,7 @@ public class RunJobs {
                 work.end();
                 LOG.infof("The job %s (%s) has ended", run.id(), run.kind().label());
             }
-        } catch (ConsentsUnknownException | StorageException e) {
+        } catch (UnknownNow | StorageException e) {
             LOG.infof("The job %s waits at its checkpoint: %s", run.id(), e.getMessage());
         } catch (RuntimeException | OutOfMemoryError e) {
             fail(run, work == null ? run.progress() : work.share(), e);

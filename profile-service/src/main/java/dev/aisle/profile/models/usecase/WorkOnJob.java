@@ -1,10 +1,10 @@
 package dev.aisle.profile.models.usecase;
 
 import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.profile.analysis.domain.AnalysisRun.State;
 import dev.aisle.profile.analysis.usecase.AnalysisSettings;
 import dev.aisle.profile.analysis.usecase.ConsentingPeople;
-import dev.aisle.profile.analysis.usecase.ConsentingPeople.ConsentsUnknownException;
 import dev.aisle.profile.analysis.usecase.Cursor;
 import dev.aisle.profile.analysis.usecase.Reach;
 import dev.aisle.profile.models.domain.Checkpoint;
@@ -68,7 +68,7 @@ public class WorkOnJob {
          * Counts a page.
          *
          * @return whether there is more to do, and nobody cancelled it
-         * @throws ConsentsUnknownException when nothing was counted; to be tried again
+         * @throws ConsentAtUse.UnknownNow when nothing was counted; to be tried again
          */
         public boolean step() {
             if (cursor.isEmpty()) {
