@@ -58,7 +58,7 @@ class MountedSecretsTest {
         mount(folder, "2", Map.of("aisle.sealing.keys", FIRST + "," + SECOND));
 
         Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
+                .atMost(Duration.ofSeconds(30))
                 .until(() -> Reloaded.list(config, "aisle.sealing.keys").equals(List.of(FIRST, SECOND)));
     }
 

@@ -100,8 +100,7 @@ class ArticlesIT {
         takeStep.take(key, ArticleStep.SUBMIT, 1, "elsewhere");
         takeStep.take(key, ArticleStep.APPROVE, 2, "elsewhere");
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> found("axolotl tanks").body("passages[0].article", equalTo("know-elsewhere")));
+        await().untilAsserted(() -> found("axolotl tanks").body("passages[0].article", equalTo("know-elsewhere")));
     }
 
     private static ValidatableResponse found(String question) {
