@@ -1,6 +1,7 @@
 package dev.aisle.privacy.opendsr.usecase;
 
 import dev.aisle.platform.secrets.Reloaded;
+import dev.aisle.platform.startup.Reason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -9,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStoreException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +42,17 @@ public class ProcessorIdentity {
     private static Identity read(String place, String password) {
         try {
             KeyStore store = load(place, password.toCharArray());
-            String alias = store.aliases().nextElement();
-            return new Identity((PrivateKey) store.getKey(alias, password.toCharArray()), store.getCertificate(alias));
+            for (String alias : Collections.list(store.aliases())) {
+                if (store.getKey(alias, password.toCharArray()) instanceof PrivateKey key) {
+                    return new Identity(key, store.getCertificate(alias));
+                }
+            }
+            throw new KeyStoreException("no private key is in it");
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(
-                    "aisle.opendsr.keystore holds no key that can be used: " + e.getMessage(), e);
+                    "aisle.opendsr.keystore is no PKCS #12 file with a key that aisle.opendsr.keystore-password opens: "
+                            + Reason.of(e),
+                    e);
         }
     }
 

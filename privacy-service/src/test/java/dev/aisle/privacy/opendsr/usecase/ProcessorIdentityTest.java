@@ -1,12 +1,16 @@
 package dev.aisle.privacy.opendsr.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.KeyStore;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,5 +67,39 @@ class ProcessorIdentityTest {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> !identity.certificatePem().equals(before));
         assertThat(identity.sign(body)).isNotEqualTo(signed);
+    }
+
+    @Test
+    void whatIsWrongWithAKeyStoreIsSaid() throws Exception {
+        Path whole = made("whole.p12");
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = Files.write(folder.resolve("cut.p12"), Arrays.copyOf(bytes, bytes.length / 2));
+        Path empty = Files.createFile(folder.resolve("empty.p12"));
+        Path keyless = folder.resolve("keyless.p12");
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        try (OutputStream out = Files.newOutputStream(keyless)) {
+            store.store(out, PASSWORD.toCharArray());
+        }
+
+        assertThat(said(cut, PASSWORD)).isNotBlank();
+        assertThat(said(empty, PASSWORD)).isNotBlank();
+        assertThat(said(keyless, PASSWORD)).isEqualTo("no private key is in it");
+        assertThat(said(whole, "another")).contains("password");
+        assertThat(said(folder.resolve("missing.p12"), PASSWORD)).contains("missing.p12");
+    }
+
+    /** What stands behind the name of the setting. */
+    private static String said(Path store, String password) {
+        Optional<String> place = Optional.of(store.toString());
+        String message = assertThatThrownBy(() -> new ProcessorIdentity(place, password, "localhost"))
+                .isInstanceOf(IllegalStateException.class)
+                .actual()
+                .getMessage();
+        assertThat(message)
+                .startsWith(
+                        "aisle.opendsr.keystore is no PKCS #12 file with a key that aisle.opendsr.keystore-password opens: ")
+                .doesNotContain("null", PASSWORD);
+        return message.substring(message.indexOf(": ") + 2);
     }
 }
