@@ -8,6 +8,7 @@ import dev.aisle.e2e.console.ConsoleStack;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Json;
+import dev.aisle.local.client.Reply;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
@@ -24,6 +25,7 @@ import java.security.KeyStore;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -94,15 +96,16 @@ class MountedSecretsIT {
 
     /** Something that seals or opens must happen for the keys to be asked for. */
     private static boolean logged(String text) throws IOException {
-        SHOP.once(Call.post(
+        Reply taken = SHOP.require(Call.post(
                         Part.INGEST,
                         "/v1/track",
                         Json.object()
                                 .put("userId", PERSON)
                                 .put("event", "Product Viewed")
-                                .put("messageId", "mounted-" + System.nanoTime())
+                                .put("messageId", UUID.randomUUID().toString())
                                 .set("properties", Json.object().put("product_id", "p-1")))
                 .withWriteKey());
+        assertThat(taken.json().path("accepted").asInt()).as(taken.body()).isOne();
         return Files.readString(LAYOUT.log(PlantedSecrets.MOUNTED)).contains(text);
     }
 
