@@ -62,6 +62,8 @@ public class ConsentingPeople {
                     usable.add(usable(person.getKey(), person.getValue(), now));
                 }
             }
+            // What was known at each look-up must be so at the end of the page too.
+            atUse.catchUp(List.of());
             usable.stream().filter(events -> !events.isEmpty()).forEach(each);
             return cursor;
         }
