@@ -1,22 +1,21 @@
 package dev.aisle.shop;
 
 import dev.aisle.shop.gateway.Subject;
+import dev.aisle.simulator.Regular;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Whoever can be logged in: two of the simulated customers, with a name. */
+/** Whoever can be logged in: the regulars of the simulated shop. */
 enum Shopper {
-    ANNA("anna", "c00021", "Anna Berg"),
-    LI("li", "c00047", "李伟 Li Wei");
+    ANNA("anna", Regular.ANNA),
+    LI("li", Regular.LI);
 
     private final String alias;
-    private final String customer;
-    private final String title;
+    private final Regular regular;
 
-    Shopper(String alias, String customer, String title) {
+    Shopper(String alias, Regular regular) {
         this.alias = alias;
-        this.customer = customer;
-        this.title = title;
+        this.regular = regular;
     }
 
     static Optional<Shopper> of(String alias) {
@@ -32,14 +31,14 @@ enum Shopper {
 
     /** The id under which the shop sends what the person does. */
     String customer() {
-        return customer;
+        return regular.id();
     }
 
     Subject subject() {
-        return Subject.customer(customer);
+        return Subject.customer(regular.id());
     }
 
     String title() {
-        return title;
+        return regular.title();
     }
 }

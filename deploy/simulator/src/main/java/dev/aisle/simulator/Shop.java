@@ -46,7 +46,7 @@ public final class Shop {
         var dice = Dice.at(settings.seed(), "visit", shopperNumber, day.toEpochDay());
         var demand = Season.visits(day) * averageSeason(shopper, day);
         var count = dice.poisson(shopper.sessionsPerDay() * demand);
-        return IntStream.range(0, count)
+        return IntStream.range(0, shopper.isRegular() ? Math.max(1, count) : count)
                 .boxed()
                 .flatMap(
                         visit -> new Visit(shopper, assortment, day, visit, dice).play(settings.couponRate()).stream());

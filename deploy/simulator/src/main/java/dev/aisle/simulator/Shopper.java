@@ -26,6 +26,11 @@ public record Shopper(
         brands = Map.copyOf(brands);
     }
 
+    /** Whether the demo knows this shopper by name. */
+    public boolean isRegular() {
+        return Regular.ids().contains(id);
+    }
+
     /** How attractive a product is to this shopper within its kind; a weight, greater than 0. */
     public double attraction(Product product) {
         var dear =

@@ -42,7 +42,7 @@ final class Visit {
         this.day = day;
         this.dice = dice;
         this.session = "sim:" + shopper.id() + ":" + day + ":" + number;
-        this.loggedIn = !dice.chance(ANONYMOUS_SHARE);
+        this.loggedIn = !dice.chance(ANONYMOUS_SHARE) || shopper.isRegular();
         var second = (7 * 60 + dice.below(15 * 60)) * 60L + dice.below(60);
         this.now = day.atStartOfDay().plusSeconds(second).toInstant(ZoneOffset.UTC);
     }

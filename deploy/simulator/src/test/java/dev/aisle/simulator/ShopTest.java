@@ -58,6 +58,29 @@ class ShopTest {
     }
 
     @Test
+    void aRegularLooksAtSomethingWithTheirNameOnEveryDay() {
+        var days = 1_500;
+        var shop = new Shop(new ShopSettings(20_261_125, 80, 60, LocalDate.of(2026, 11, 1), days, 0.3));
+
+        var seen = shop.events()
+                .filter(event ->
+                        event instanceof ProductViewed && event.origin().loggedIn())
+                .collect(Collectors.groupingBy(
+                        event -> event.origin().shopper().id(),
+                        Collectors.mapping(
+                                event -> event.origin()
+                                        .at()
+                                        .atZone(ZoneOffset.UTC)
+                                        .toLocalDate(),
+                                Collectors.toSet())));
+
+        assertThat(Regular.values())
+                .allSatisfy(regular -> assertThat(seen.getOrDefault(regular.id(), Set.of()))
+                        .as(regular.title())
+                        .hasSize(days));
+    }
+
+    @Test
     void tastesShowInWhatIsViewed() {
         var shop = new Shop(new ShopSettings(7, 160, 200, NEW_YEAR, 120, 0));
         var views = views(shop);

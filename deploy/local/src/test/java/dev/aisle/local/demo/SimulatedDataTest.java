@@ -3,10 +3,12 @@ package dev.aisle.local.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.local.client.Json;
+import dev.aisle.simulator.Regular;
 import dev.aisle.simulator.Shop;
 import dev.aisle.simulator.ShopSettings;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SimulatedDataTest {
@@ -32,6 +34,30 @@ class SimulatedDataTest {
             assertThat(product.path("price").decimalValue().scale()).isEqualTo(2);
             assertThat(product.path("category").asText().split(" > ", -1)).hasSize(3);
         });
+    }
+
+    /** Leap days and turns of the year among them. */
+    @Test
+    void theRegularsAreKnownWhateverTheFirstDayIs() {
+        var first = LocalDate.of(2026, 11, 1);
+
+        assertThat(IntStream.range(0, 400).mapToObj(first::plusDays)).allSatisfy(day -> {
+            var data = SimulatedData.of(new Shop(new ShopSettings(20_261_125, 480, 60, day, 5, 0.3)));
+            assertThat(data.people()).containsAll(Regular.ids());
+        });
+    }
+
+    @Test
+    void aRegularIsNeverCastAndSoNeverErased() {
+        var data = SimulatedData.of(SHOP);
+
+        var regularsAlone = data.withoutPeople(data.people().stream()
+                .filter(person -> !Regular.ids().contains(person))
+                .toList());
+        var cast = Cast.of(data);
+
+        assertThat(regularsAlone.events()).isNotEmpty();
+        assertThat(List.of(cast.first(), cast.second())).doesNotContainAnyElementsOf(Regular.ids());
     }
 
     @Test
