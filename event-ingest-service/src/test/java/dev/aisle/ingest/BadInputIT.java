@@ -64,6 +64,9 @@ class BadInputIT {
             {"type":"track","event":"Cart Viewed","userId":""}                         | missing-id     | userId
             {"type":"track","event":"Cart Viewed","userId":"undefined"}                | invalid-id     | userId
             {"type":"track","event":"Cart Viewed","userId":{"a":1}}                    | invalid-field  | userId
+            {"type":"page","userId":"p1.k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}          | invalid-id     | userId
+            {"type":"page","anonymousId":"p1.k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"}     | invalid-id     | anonymousId
+            {"type":"alias","userId":"u","previousId":"p1.k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"} | invalid-id | previousId
             {"type":"dance","userId":"u"}                                              | unknown-type   | type
             {"type":["track"],"userId":"u"}                                            | invalid-field  | type
             {"userId":"u","event":"Cart Viewed"}                                       | missing-type   | type
@@ -97,6 +100,23 @@ class BadInputIT {
                 .body("rejected[0].field", equalTo(field));
 
         assertThat(Shop.refined(Shop.pseudonym(customer), 2)).hasSize(2);
+    }
+
+    @Test
+    void aPseudonymInThePlaceOfAnIdIsRefusedWithWhatIsExpected() {
+        String event = "{\"userId\":\"" + Shop.pseudonym(Shop.customer()) + "\",\"event\":\"Cart Viewed\"}";
+        String why = "expected the shop's own id of the customer; this is a pseudonym";
+
+        Shop.send("/v1/track", event)
+                .statusCode(400)
+                .body("field", equalTo("userId"))
+                .body("message", containsString(why))
+                .body("message", not(containsString("p1.")));
+        Shop.send("/v1/track?validate=true", event)
+                .statusCode(200)
+                .body("valid", equalTo(false))
+                .body("items[0].field", equalTo("userId"))
+                .body("items[0].message", containsString(why));
     }
 
     @Test

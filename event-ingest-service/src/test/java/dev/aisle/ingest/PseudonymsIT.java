@@ -2,6 +2,7 @@ package dev.aisle.ingest;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.aisle.platform.security.Role;
@@ -48,6 +49,15 @@ class PseudonymsIT {
             })
     void whatIsNoListOfSubjectsIsRefused(String body) {
         assertThat(storefront(body).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void noPseudonymIsMadeOfAPseudonym() {
+        storefront("{\"subjects\":[{\"type\":\"customer_id\",\"value\":\"" + Shop.pseudonym("c-1") + "\"}]}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("subjects[0].value"))
+                .body("errors[0].message", containsString("this is a pseudonym"));
     }
 
     @Test

@@ -66,6 +66,7 @@ class StrictEventsIT {
             "occurredAt":""                                        | invalid-field    | occurredAt            | 400
             "subject":7                                            | invalid-field    | subject               | 400
             "subject":"null"                                       | invalid-id       | userId                | 400
+            "subject":"p1.k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"     | invalid-id       | userId                | 400
             "ssn":"1"                                              | unknown-field    | ssn                   | 400
             "4917 6123 4567":"1"                                   | unknown-field    | ?                     | 400
             "properties":{"sku":"a","email":"x"}                   | unknown-property | properties.email      | 400

@@ -17,6 +17,10 @@ final class Normalisation {
             throw new InvalidIdentifierException(
                     type + ": expected 1 to " + LONGEST_ID + " characters without control characters");
         }
+        if (Pseudonym.isPseudonym(text)) {
+            throw new InvalidIdentifierException(
+                    type + ": expected the shop's own id; this is a pseudonym, which is made of that id");
+        }
         return text;
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,6 +47,18 @@ class PseudonymizerTest {
         assertThat(shop.inEpoch(0, CUSTOMER_ID, "42")).isEqualTo(shop.of(CUSTOMER_ID, "42"));
         assertThat(shop.inEpoch(2, CUSTOMER_ID, "42")).isEqualTo(shop.of("profile.e2", CUSTOMER_ID, "42"));
         assertThat(shop.inEpoch(1, CUSTOMER_ID, "42")).isNotEqualTo(shop.inEpoch(2, CUSTOMER_ID, "42"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CUSTOMER_ID", "ANONYMOUS_ID", "DEVICE_ID"})
+    void aPseudonymIsNoIdOfWhichAnotherOneIsMade(IdentifierType type) {
+        String pseudonym = shop.of(CUSTOMER_ID, "42").value();
+
+        assertThatThrownBy(() -> shop.of(type, " " + pseudonym))
+                .isInstanceOf(InvalidIdentifierException.class)
+                .hasMessage(type.wireName()
+                        + ": expected the shop's own id; this is a pseudonym, which is made of that id");
+        assertThat(type.normalise("p1.k1.42")).isEqualTo("p1.k1.42");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.aisle.ingest.door.domain;
 
 import dev.aisle.algorithms.privacy.IdentifierType;
 import dev.aisle.algorithms.privacy.InvalidIdentifierException;
+import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.ingest.shared.domain.Fields;
 import java.util.Locale;
 import java.util.Set;
@@ -44,12 +45,22 @@ public record Identity(String userId, String anonymousId) {
                             "expected an id, found the placeholder of an empty variable; leave it out while there is none");
             return "";
         }
+        if (Pseudonym.isPseudonym(id.strip())) {
+            item.faults().add("invalid-id", name, ofPseudonym(type));
+            return "";
+        }
         try {
             return type.normalise(id);
         } catch (InvalidIdentifierException e) {
             item.faults().add("invalid-id", name, "expected 1 to 512 characters without control characters");
             return "";
         }
+    }
+
+    private static String ofPseudonym(IdentifierType type) {
+        return "expected the shop's own id of the "
+                + (type == IdentifierType.CUSTOMER_ID ? "customer" : "browser")
+                + "; this is a pseudonym, which every other API takes, and of which the door would make another person";
     }
 
     /** Whether a text is one of the ids themselves. */
