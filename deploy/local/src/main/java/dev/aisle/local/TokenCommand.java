@@ -4,6 +4,7 @@ import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
+import dev.aisle.local.stack.IssuerClients;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 
@@ -21,13 +22,19 @@ final class TokenCommand {
     int run() {
         arguments.allow("port-base", "home");
         if (arguments.operands().size() > 1) {
-            throw new CommandFailure("token takes one client: storefront, marketer, analyst, operator, privacy-officer,"
-                    + " auditor; none is demo, who is all of them.");
+            throw new CommandFailure("token takes one client of " + clients() + "; none is demo, who has every role.");
         }
         var client =
                 arguments.operands().isEmpty() ? "demo" : arguments.operands().getFirst();
+        if (!IssuerClients.names().contains(client)) {
+            throw new CommandFailure("token knows no client \"" + client + "\"; there are " + clients() + ".");
+        }
         var call = Call.get(Part.INGEST, "/").as(client);
         System.out.println(new ApiClient(layout.ports()).authorization(call).substring(BEARER.length()));
         return 0;
+    }
+
+    private static String clients() {
+        return String.join(", ", IssuerClients.names());
     }
 }

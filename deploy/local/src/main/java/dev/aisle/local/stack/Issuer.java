@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,8 +18,6 @@ final class Issuer implements Blueprint {
     private static final String SIGN_IN = "sign-in.html";
     private static final int HEAP_MEGABYTES = 96;
     private static final int TOKEN_SECONDS = 3600;
-    private static final List<String> HUMAN_ROLES =
-            List.of("storefront", "marketer", "analyst", "operator", "privacy-officer", "auditor");
     private final Layout layout;
 
     Issuer(Layout layout) {
@@ -56,23 +53,11 @@ final class Issuer implements Blueprint {
         var root = JSON.createObjectNode().put("interactiveLogin", true).put("loginPagePath", signIn.toString());
         var issuer = root.putArray("tokenCallbacks").addObject().put("issuerId", "aisle");
         var mappings = issuer.put("tokenExpiry", TOKEN_SECONDS).putArray("requestMappings");
-        roles().forEach((client, roles) -> addClient(mappings, client, roles));
+        IssuerClients.ROLES.forEach((client, roles) -> addClient(mappings, client, roles));
         addConsole(mappings);
         // Whoever is none of them gets a token without a role, and so a 403 everywhere.
         addClient(mappings, "*", List.of());
         return JSON.convertValue(root, JSON.getTypeFactory().constructMapType(Map.class, String.class, Object.class));
-    }
-
-    private static Map<String, List<String>> roles() {
-        var all = new LinkedHashMap<String, List<String>>();
-        HUMAN_ROLES.forEach(role -> all.put(role, List.of(role)));
-        all.put("ads-export", List.of("ads:export"));
-        all.put("campaign-service", List.of("service", "ads:export"));
-        all.put("privacy-service", List.of("service"));
-        // The assistant checks a shopper's coupons and takes a shopper's requests, as a storefront would.
-        all.put("recommender-service", List.of("service", "storefront"));
-        all.put("demo", HUMAN_ROLES);
-        return all;
     }
 
     private static void addClient(ArrayNode mappings, String client, List<String> roles) {

@@ -153,6 +153,36 @@ class ImportSourceTest {
     }
 
     @Test
+    void allMissingColumnsAreSaidAtOnce() throws IOException {
+        var file = file("clicks.csv", "who,sku\n1,2\n");
+
+        assertThatThrownBy(() -> new ImportSource(file, "product=sku", false).read())
+                .hasMessage("clicks.csv has no column for \"user\" and \"time\". It has who, sku: say which one it is with"
+                        + " --columns user=COLUMN,time=COLUMN.");
+    }
+
+    @Test
+    void aColumnThatIsSaidBeatsOneOfTheFieldsName() throws IOException {
+        var file = file("goods.csv", "product,title,category,sku\n44,Beanie,Hats,WOOX-ABC\n");
+
+        var collected = new ImportSource(file, "product=sku,title=category", true).read();
+
+        assertThat(collected.products())
+                .singleElement()
+                .hasToString("{\"productId\":\"WOOX-ABC\",\"inStock\":true,\"title\":\"Hats\"}");
+    }
+
+    @Test
+    void aColumnThatIsSaidMustBeThere() throws IOException {
+        var file = file("clicks.csv", "user,product,time,cost\n1,2,2026-01-01,3\n");
+
+        assertThatThrownBy(() -> new ImportSource(file, "price=costs", false).read())
+                .isInstanceOf(CommandFailure.class)
+                .hasMessage("clicks.csv has no column \"costs\", which --columns names for \"price\"."
+                        + " It has user, product, time, cost.");
+    }
+
+    @Test
     void aCatalogueOfOnesOwnIsRead() throws IOException {
         var file = file("goods.csv", "sku,name,cost\na1,Mug,12.99\na2,,1\n");
 

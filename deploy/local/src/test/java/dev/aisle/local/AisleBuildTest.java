@@ -1,0 +1,137 @@
+package dev.aisle.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisle.local.AisleScriptTest.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the shell script builds, in a clone of two modules with a JDK and a Maven that only note what they are asked for. */
+class AisleBuildTest {
+    /** Reads its input as the real one does; fails while a file says so, with half of its work done. */
+    private static final String MAVEN = """
+            #!/usr/bin/env bash
+            cat >/dev/null
+            echo "$*" >>"$PWD/calls"
+            mkdir -p compute/target deploy/local/target
+            echo half >compute/target/made
+            [ ! -e "$PWD/broken" ] || { echo "[ERROR] broken"; exit 1; }
+            echo whole >compute/target/made
+            touch deploy/local/target/aisle-local-1.jar
+            """;
+
+    /** Answers with what it reads. */
+    private static final String JAVA = """
+            #!/usr/bin/env bash
+            case "$*" in *-version*) echo 'openjdk version "25.0.1"' >&2 ;; *) echo "read: $(cat)" ;; esac
+            """;
+
+    @TempDir
+    Path clone;
+
+    @BeforeEach
+    void aCloneOfTwoModules() throws IOException {
+        Files.copy(AisleScriptTest.script(), clone.resolve("aisle"));
+        Files.writeString(clone.resolve("pom.xml"), """
+                <project>
+                  <version>1</version>
+                  <modules>
+                    <module>compute</module>
+                    <module>deploy/local</module>
+                  </modules>
+                </project>
+                """);
+        for (var source : List.of("compute/src/main/A.java", "deploy/local/src/main/B.java")) {
+            Files.createDirectories(clone.resolve(source).getParent());
+            Files.writeString(clone.resolve(source), "");
+        }
+        programme("mvn", MAVEN);
+        programme("jdk/bin/java", JAVA);
+        programme("jdk/bin/javac", "#!/usr/bin/env bash\n");
+    }
+
+    @Test
+    void whatIsPipedIntoACommandIsNotReadByTheBuildBeforeIt() throws Exception {
+        var answer = aisle("{\"function\":\"f1\"}", "compute");
+
+        assertThat(calls()).hasSize(1);
+        assertThat(answer.output()).endsWith("read: {\"function\":\"f1\"}\n");
+        assertThat(answer.exit()).isZero();
+    }
+
+    @Test
+    void whatIsUnchangedIsNotBuiltAgain() throws Exception {
+        aisle("", "build");
+        aisle("", "build");
+
+        assertThat(calls()).singleElement().asString().contains("compute,deploy/local");
+    }
+
+    @Test
+    void aBuildThatFailedIsMadeAgainThoughItsSourcesAreAsBefore() throws Exception {
+        aisle("", "build");
+        var source = clone.resolve("compute/src/main/A.java");
+        var before = Files.getLastModifiedTime(source);
+        Files.delete(source);
+        Files.writeString(source, "wrong");
+        Files.writeString(clone.resolve("broken"), "");
+        assertThat(aisle("", "build").exit()).isEqualTo(1);
+        Files.setLastModifiedTime(Files.writeString(source, ""), before);
+        Files.delete(clone.resolve("broken"));
+
+        var answer = aisle("x", "compute");
+
+        assertThat(answer.output()).endsWith("read: x\n");
+        assertThat(Files.readString(clone.resolve("compute/target/made"))).isEqualTo("whole\n");
+        assertThat(calls()).hasSize(3);
+    }
+
+    @Test
+    void testsThatWereBrokenOffLeaveNothingThatANextCommandWouldTrust() throws Exception {
+        aisle("", "build");
+        Files.writeString(clone.resolve("broken"), "");
+        assertThat(aisle("", "fuzz").exit()).isEqualTo(1);
+        Files.delete(clone.resolve("broken"));
+
+        aisle("", "compute");
+
+        assertThat(Files.readString(clone.resolve("compute/target/made"))).isEqualTo("whole\n");
+    }
+
+    @Test
+    void aFirstBuildThatFailedIsMadeAgainAlsoByCommandsThatOnlyAsk() throws Exception {
+        Files.createDirectories(clone.resolve("deploy/local/target"));
+        Files.writeString(clone.resolve("deploy/local/target/aisle-local-1.jar"), "half");
+        Files.writeString(clone.resolve("broken"), "");
+        assertThat(aisle("", "build").exit()).isEqualTo(1);
+        Files.delete(clone.resolve("broken"));
+
+        aisle("", "status");
+
+        assertThat(calls()).hasSize(2);
+    }
+
+    private Answer aisle(String input, String... words) throws IOException, InterruptedException {
+        var environment = Map.of(
+                "AISLE_MAVEN", clone.resolve("mvn").toString(),
+                "AISLE_JAVA_HOME", clone.resolve("jdk").toString());
+        return AisleScriptTest.run(clone.resolve("aisle"), environment, input, words);
+    }
+
+    private List<String> calls() throws IOException {
+        return Files.readAllLines(clone.resolve("calls"));
+    }
+
+    private void programme(String name, String text) throws IOException {
+        var file = clone.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+    }
+}
