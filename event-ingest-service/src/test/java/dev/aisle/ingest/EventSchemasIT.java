@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.aisle.contracts.common.v1.Purpose;
@@ -54,6 +56,27 @@ class EventSchemasIT {
                 .containsExactly("properties.size", "properties.material", "properties.mood");
         assertThat(after.getPropertiesMap().keySet()).containsExactly("size");
         assertThat(after.getMinimisedFieldsList()).containsExactlyInAnyOrder("properties.mood", "properties.material");
+    }
+
+    @Test
+    void aMisspeltNameIsTakenWithAHintUntilItIsDeclared() {
+        String name = "Product Viewd";
+        String customer = Shop.customerWhoGranted(Purpose.ANALYTICS);
+        String item = event(customer, name, "{\"product_id\":\"tea-1\"}");
+
+        Shop.batch(Shop.view(customer, Shop.newId("right"), "tea-1"), item)
+                .statusCode(200)
+                .body("success", equalTo(true))
+                .body("accepted", equalTo(2))
+                .body("hints.index", equalTo(List.of(1)))
+                .body("hints[0].field", equalTo("event"))
+                .body("hints[0].message", containsString("Did you mean \"Product Viewed\"?"));
+        put(name, "{\"properties\":{}}").statusCode(201);
+        try {
+            Shop.batch(item).statusCode(200).body("$", not(hasKey("hints")));
+        } finally {
+            operator().delete("/v1/event-schemas/{name}", name).then().statusCode(204);
+        }
     }
 
     @Test

@@ -30,7 +30,8 @@ public final class CsvEntries implements Entries {
     private final List<String> unknown = new ArrayList<>();
     private boolean ended;
 
-    private CsvEntries(CloseableIterator<CsvRecord> rows, List<String> header, Map<String, String> mapping) {
+    private CsvEntries(CloseableIterator<CsvRecord> rows, List<String> header, Map<String, String> mapping)
+            throws NoTable {
         this.rows = rows;
         this.fields = fieldsOf(header, mapping);
     }
@@ -121,13 +122,24 @@ public final class CsvEntries implements Entries {
         throw new NoTable("expected a first row that names the columns");
     }
 
-    private List<String> fieldsOf(List<String> header, Map<String, String> mapping) {
-        List<String> found = new ArrayList<>(header.size());
+    /** A field whose column was said is never guessed, wherever the columns stand. */
+    private List<String> fieldsOf(List<String> header, Map<String, String> mapping) throws NoTable {
+        List<String> columns = header.stream()
+                .map(cell -> cell.replace("\uFEFF", "").strip())
+                .toList();
+        for (String said : mapping.keySet()) {
+            if (!columns.contains(said)) {
+                throw new NoTable("its first row has no column \"" + said + "\", which ?columns= names; it has "
+                        + String.join(", ", columns));
+            }
+        }
+        Set<String> said = Set.copyOf(mapping.values());
+        List<String> found = new ArrayList<>(columns.size());
         Set<String> taken = new HashSet<>();
-        for (String cell : header) {
-            String column = cell.replace("\uFEFF", "").strip();
-            String field = mapping.containsKey(column) ? mapping.get(column) : ColumnNames.fieldOf(column);
-            if (field == null || !taken.add(field)) {
+        for (String column : columns) {
+            boolean guessed = !mapping.containsKey(column);
+            String field = guessed ? ColumnNames.fieldOf(column) : mapping.get(column);
+            if (field == null || (guessed && said.contains(field)) || !taken.add(field)) {
                 unknown.add(column);
                 field = "";
             }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The names under which shops send the same event: Segment's e-commerce names version 2 and 1, those of GA4 and of
@@ -14,6 +15,7 @@ import java.util.Map;
  */
 public final class EventNames {
     private static final Map<String, EventType> TYPES = types();
+    private static final Spelling SPELLING = new Spelling(TYPES.keySet());
 
     private EventNames() {}
 
@@ -29,6 +31,11 @@ public final class EventNames {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
+    }
+
+    /** The known name that was probably meant, as Segment writes it; empty when none is near, or when it is one. */
+    static Optional<String> nearest(String name) {
+        return typeOf(name) == EventType.CUSTOM ? Optional.ofNullable(SPELLING.nearest(name)) : Optional.empty();
     }
 
     private static Map<String, EventType> types() {

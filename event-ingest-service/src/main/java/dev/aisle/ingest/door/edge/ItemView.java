@@ -18,7 +18,7 @@ sealed interface ItemView {
      * @param products how many products were understood
      * @param minimised names of what would be left out
      * @param masked where something that identifies a person would be masked: {@code properties.query: email}
-     * @param hint how the properties of an event that nobody declared would be kept
+     * @param hint which known event was probably meant, or how the properties of one that nobody declared would be kept
      */
     record Accepted(
             int index,
@@ -78,7 +78,11 @@ sealed interface ItemView {
                 event.getMaskedList().stream()
                         .map(masked -> masked.getField() + ": " + masked.getType())
                         .toList(),
-                undeclared(event) ? EventSchemas.howToDeclare() : "");
+                hint(verdict));
+    }
+
+    private static String hint(Verdict.Accepted verdict) {
+        return verdict.hint().isEmpty() && undeclared(verdict.event()) ? EventSchemas.howToDeclare() : verdict.hint();
     }
 
     private static boolean undeclared(ShopEvent event) {

@@ -11,7 +11,12 @@ public final class SegmentAnswers {
     private SegmentAnswers() {}
 
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Success(boolean success, int accepted, List<Intake.Dropped> dropped, List<RejectedView> rejected) {}
+    record Success(
+            boolean success,
+            int accepted,
+            List<Intake.Dropped> dropped,
+            List<RejectedView> rejected,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Intake.Hint> hints) {}
 
     /** The outcome as the Segment API has it. */
     public static Response of(Intake intake) {
@@ -34,7 +39,7 @@ public final class SegmentAnswers {
                 taken.rejected().stream().map(RejectedView::of).toList();
         return Response.status(success)
                 .type(MediaType.APPLICATION_JSON)
-                .entity(new Success(true, taken.accepted(), taken.dropped(), rejected))
+                .entity(new Success(true, taken.accepted(), taken.dropped(), rejected, taken.hints()))
                 .build();
     }
 }

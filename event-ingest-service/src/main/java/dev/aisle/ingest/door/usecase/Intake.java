@@ -5,10 +5,20 @@ import java.util.List;
 
 /** What became of a request. */
 public sealed interface Intake {
-    /** Every item has its outcome, and the broker has what was accepted. */
-    record Taken(int accepted, List<Dropped> dropped, List<Reading.Rejection> rejected, boolean single)
+    /**
+     * Every item has its outcome, and the broker has what was accepted.
+     *
+     * @param hints what senders of accepted or dropped events probably got wrong
+     */
+    record Taken(
+            int accepted,
+            List<Dropped> dropped,
+            List<Reading.Rejection> rejected,
+            List<Hint> hints,
+            boolean single)
             implements Intake {
         public Taken {
+            hints = List.copyOf(hints);
             dropped = List.copyOf(dropped);
             rejected = List.copyOf(rejected);
         }
@@ -16,6 +26,9 @@ public sealed interface Intake {
 
     /** An event of a person who has granted no purpose, or was suppressed or erased: all look the same. */
     record Dropped(int index, String messageId, String reason) {}
+
+    /** What the sender of an event probably got wrong. */
+    record Hint(int index, String messageId, String field, String message) {}
 
     /** The request as a whole was not taken. */
     sealed interface Refusal extends Intake {

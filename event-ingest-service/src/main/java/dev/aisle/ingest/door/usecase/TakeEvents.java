@@ -2,6 +2,7 @@ package dev.aisle.ingest.door.usecase;
 
 import dev.aisle.ingest.door.domain.Arrival;
 import dev.aisle.ingest.door.domain.Body;
+import dev.aisle.ingest.door.domain.EventHints;
 import dev.aisle.ingest.door.domain.ItemReader;
 import dev.aisle.ingest.door.domain.RawItem;
 import dev.aisle.ingest.door.domain.Reading;
@@ -9,6 +10,7 @@ import dev.aisle.ingest.shared.store.AcknowledgedWriter;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -62,13 +64,15 @@ public class TakeEvents {
         List<Admitted> admitted = new ArrayList<>(body.items().size());
         List<Intake.Dropped> dropped = new ArrayList<>();
         List<Reading.Rejection> rejected = new ArrayList<>();
+        List<Intake.Hint> hints = new ArrayList<>();
         for (RawItem item : body.items()) {
             switch (ItemReader.read(item, arrival)) {
                 case Reading.Rejection rejection -> {
                     rejected.add(rejection);
                     records.add(doorRecords.rejected(rejection, admission.admitRest(rejection, arrival), arrival));
                 }
-                case Reading.Candidate candidate ->
+                case Reading.Candidate candidate -> {
+                    hint(candidate, arrival).ifPresent(hints::add);
                     admission
                             .admit(candidate, arrival)
                             .ifPresentOrElse(
@@ -77,9 +81,10 @@ public class TakeEvents {
                                         records.add(doorRecords.raw(event, arrival.receivedAt()));
                                     },
                                     () -> dropped.add(dropped(candidate)));
+                }
             }
         }
-        Intake.Taken taken = new Intake.Taken(admitted.size(), dropped, rejected, body.single());
+        Intake.Taken taken = new Intake.Taken(admitted.size(), dropped, rejected, hints, body.single());
         return writer.begin(records).thenApply(written -> written ? counted(taken, admitted) : notWritten());
     }
 
@@ -91,6 +96,11 @@ public class TakeEvents {
 
     private static Intake notWritten() {
         return new Intake.Unavailable("The broker did not take the events. Send them again in a few seconds.");
+    }
+
+    private static Optional<Intake.Hint> hint(Reading.Candidate candidate, Arrival arrival) {
+        return EventHints.of(candidate.event(), arrival.schemas())
+                .map(hint -> new Intake.Hint(candidate.index(), candidate.messageId(), "event", hint));
     }
 
     private static Intake.Dropped dropped(Reading.Candidate candidate) {

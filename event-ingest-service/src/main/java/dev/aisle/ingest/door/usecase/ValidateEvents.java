@@ -3,6 +3,7 @@ package dev.aisle.ingest.door.usecase;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.door.domain.Arrival;
 import dev.aisle.ingest.door.domain.Body;
+import dev.aisle.ingest.door.domain.EventHints;
 import dev.aisle.ingest.door.domain.ItemReader;
 import dev.aisle.ingest.door.domain.RawItem;
 import dev.aisle.ingest.door.domain.Reading;
@@ -41,7 +42,9 @@ public class ValidateEvents {
                         ? new Verdict.Accepted(
                                 candidate.index(),
                                 type,
-                                withoutPerson(admitted.get().event()))
+                                withoutPerson(admitted.get().event()),
+                                EventHints.of(candidate.event(), arrival.schemas())
+                                        .orElse(""))
                         : new Verdict.Dropped(candidate.index(), candidate.messageId(), TakeEvents.NO_CONSENT);
             }
         };

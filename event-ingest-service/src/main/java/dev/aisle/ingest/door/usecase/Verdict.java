@@ -13,8 +13,9 @@ public sealed interface Verdict {
      *
      * @param pseudonymType of what the pseudonym would be made: {@code customer_id} or {@code anonymous_id}
      * @param event as it would be stored, without a pseudonym
+     * @param hint what its sender probably got wrong; empty for nothing
      */
-    record Accepted(int index, String pseudonymType, ShopEvent event) implements Verdict {}
+    record Accepted(int index, String pseudonymType, ShopEvent event, String hint) implements Verdict {}
 
     /** It would not be stored: no consent, or suppressed, or erased, which look the same. */
     record Dropped(int index, String messageId, String reason) implements Verdict {}

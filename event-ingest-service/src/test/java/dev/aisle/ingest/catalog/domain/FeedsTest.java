@@ -134,6 +134,23 @@ class FeedsTest {
     }
 
     @Test
+    void aColumnThatIsSaidBeatsOneThatIsGuessedWhereverItStands() throws IOException, CsvEntries.NoTable {
+        for (String table : List.of("ID,SKU,Name\n44,WOOX-ABC,Beanie\n", "SKU,ID,Name\nWOOX-ABC,44,Beanie\n")) {
+            CsvEntries entries = CsvEntries.open(bytes(table), ',', Map.of("SKU", "productId"));
+
+            assertThat(entries.unknownColumns()).containsExactly("ID");
+            assertThat(product(entries.next()).getProductId()).isEqualTo("WOOX-ABC");
+        }
+    }
+
+    @Test
+    void aColumnThatIsSaidMustBeThere() {
+        assertThatThrownBy(() -> CsvEntries.open(bytes("id,title\n1,Tea\n"), ',', Map.of("SKV", "productId")))
+                .isInstanceOf(CsvEntries.NoTable.class)
+                .hasMessage("its first row has no column \"SKV\", which ?columns= names; it has id, title");
+    }
+
+    @Test
     void aTableWithoutAnIdIsNone() {
         assertThatThrownBy(() -> csv(',', "title\nTea\n")).isInstanceOf(CsvEntries.NoTable.class);
         assertThatThrownBy(() -> csv(',', "")).isInstanceOf(CsvEntries.NoTable.class);

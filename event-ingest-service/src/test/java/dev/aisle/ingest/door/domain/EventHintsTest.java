@@ -1,0 +1,60 @@
+package dev.aisle.ingest.door.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.contracts.ingest.v1.EventSchema;
+import dev.aisle.ingest.schemas.domain.EventSchemas;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventHintsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "Product Viewd,       Product Viewed",
+        "ProductViewed,       Product Viewed",
+        "Product View,        Product Viewed",
+        "product-viewed,      Product Viewed",
+        "viewItem,            view_item",
+        "Order Complete,      Order Completed",
+        "order complted,      Order Completed",
+        "Products Search,     Products Searched",
+        "Purchased,           Purchase",
+        "addtocart,           add_to_cart",
+        "Check-out started,   Checkout Started",
+    })
+    void aNameThatIsNearlyAKnownOneGetsAHint(String sent, String meant) {
+        assertThat(EventHints.of(custom(sent), EventSchemas.NONE).orElseThrow())
+                .contains("Did you mean \"" + meant + "\"?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Size Chosen", "Chat Viewed", "Subscribed", "Research", "Produkt angesehen", "42", "?!", ""})
+    void anEventOfTheShopsOwnGetsNone(String sent) {
+        assertThat(EventHints.of(custom(sent), EventSchemas.NONE)).isEmpty();
+    }
+
+    @Test
+    void aDeclaredOrKnownEventGetsNone() {
+        var declared = EventSchemas.of(
+                List.of(EventSchema.newBuilder().setName("Product View").build()));
+
+        assertThat(EventHints.of(custom("Product View"), declared)).isEmpty();
+        assertThat(EventNames.nearest("PRODUCT VIEWED")).isEmpty();
+        assertThat(EventHints.of(
+                        ShopEvent.newBuilder().setType(EventType.PRODUCT_VIEW).setSourceName("Product View"),
+                        EventSchemas.NONE))
+                .isEmpty();
+    }
+
+    private static ShopEvent custom(String name) {
+        return ShopEvent.newBuilder()
+                .setType(EventType.CUSTOM)
+                .setSourceName(name)
+                .build();
+    }
+}
