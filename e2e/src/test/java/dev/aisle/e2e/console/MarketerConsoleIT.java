@@ -5,6 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import dev.aisle.local.stack.Part;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What a marketer does: writes a campaign, has it approved, pauses it, and looks after coupons and ads. */
 class MarketerConsoleIT {
     private static final String CAMPAIGNS = "/console/campaigns";
+    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static Consoles consoles;
 
     @BeforeAll
@@ -41,8 +45,8 @@ class MarketerConsoleIT {
             page.locator("#f-name").fill("Winter cups");
             page.locator("#f-budget").fill("500 EUR");
             page.locator("#f-cost").fill("0.10 EUR");
-            page.locator("#f-start").fill("2026-11-20T00:00");
-            page.locator("#f-end").fill("2027-01-15T00:00");
+            page.locator("#f-start").fill(TODAY.minusDays(11) + "T00:00");
+            page.locator("#f-end").fill(TODAY.plusDays(45) + "T00:00");
             page.locator("#f-holdout").fill("much");
             page.locator("#f-title_en").fill("Warm hands, {product.title ?: 'warm cups'}");
             page.locator("#f-body_en").fill("Ten percent off until Friday.");
@@ -73,7 +77,7 @@ class MarketerConsoleIT {
             consoles.look(page, "campaigns-list");
             page.navigate(at("/edit?id=winter-cups"));
             consoles.look(page, "campaigns-edit");
-            page.navigate(at("/calendar?month=2026-12"));
+            page.navigate(at("/calendar?month=" + YearMonth.from(TODAY)));
             assertThat(page.locator("td.on").first()).isVisible();
             consoles.look(page, "campaigns-calendar");
             page.navigate(at("/budgets"));

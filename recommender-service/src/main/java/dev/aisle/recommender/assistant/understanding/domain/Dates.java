@@ -3,8 +3,11 @@ package dev.aisle.recommender.assistant.understanding.domain;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +41,8 @@ final class Dates {
             Map.entry("明天", 1),
             Map.entry("明日", 1),
             Map.entry("后天", 2));
-    private static final int HALF_A_YEAR = 183;
+    /** Eight about 2100, which is no leap year. */
+    private static final int YEARS_BETWEEN_LEAP_DAYS = 8;
     private static final int WEEK = 7;
 
     private record Form(Pattern pattern, Function<MatchResult, Optional<LocalDate>> day) {}
@@ -110,19 +115,21 @@ final class Dates {
         try {
             int ofMonth = ChineseNumbers.of(day).orElse(0);
             int ofYear = ChineseNumbers.of(month).orElse(0);
-            return Optional.of(
-                    year == null ? nearest(ofYear, ofMonth) : LocalDate.of(Integer.parseInt(year), ofYear, ofMonth));
+            return year == null
+                    ? nearest(MonthDay.of(ofYear, ofMonth))
+                    : Optional.of(LocalDate.of(Integer.parseInt(year), ofYear, ofMonth));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
     }
 
-    private LocalDate nearest(int month, int day) {
-        LocalDate thisYear = LocalDate.of(today.getYear(), month, day);
-        if (thisYear.isAfter(today.plusDays(HALF_A_YEAR))) {
-            return thisYear.minusYears(1);
-        }
-        return thisYear.isBefore(today.minusDays(HALF_A_YEAR)) ? thisYear.plusYears(1) : thisYear;
+    /** The day of that name that is nearest to today; of 29 February, the one of a leap year. */
+    private Optional<LocalDate> nearest(MonthDay named) {
+        return IntStream.rangeClosed(-YEARS_BETWEEN_LEAP_DAYS, YEARS_BETWEEN_LEAP_DAYS)
+                .map(years -> today.getYear() + years)
+                .filter(named::isValidYear)
+                .mapToObj(named::atYear)
+                .min(Comparator.comparingLong(day -> Math.abs(ChronoUnit.DAYS.between(today, day))));
     }
 
     private static String month(String name) {

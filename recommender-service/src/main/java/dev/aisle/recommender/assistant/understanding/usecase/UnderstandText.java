@@ -10,7 +10,7 @@ import dev.aisle.recommender.assistant.understanding.domain.Understood;
 import dev.aisle.recommender.assistant.understanding.store.TextPoints;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** Understands what a shopper writes. */
 @Singleton
@@ -43,7 +43,7 @@ public class UnderstandText {
                 guess.intent(),
                 guess.confidence(),
                 guess.sure(),
-                Entities.in(readable, LocalDate.now(ZoneId.systemDefault()), keepTitles.in(readable)),
+                Entities.in(readable, LocalDate.now(ZoneOffset.UTC), keepTitles.in(readable)),
                 tone.of(readable));
     }
 

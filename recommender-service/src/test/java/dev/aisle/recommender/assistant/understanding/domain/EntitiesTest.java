@@ -17,6 +17,23 @@ class EntitiesTest {
         return Entities.in(text, TODAY, List.of());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2027-01-10, 29 February, 2028-02-29",
+        "2026-01-10, 29 February, 2024-02-29",
+        "2028-02-29, 29 February, 2028-02-29",
+        "2028-10-01, 29 February, 2028-02-29",
+        "2029-10-01, 2月29日,      2028-02-29",
+        "2028-02-29, yesterday,   2028-02-28",
+        "2026-12-31, 2 January,   2027-01-02",
+        "2027-01-02, 31 December, 2026-12-31",
+        "2027-03-01, 1 day ago,   2027-02-28",
+        "2030-06-30, 1 July,      2030-07-01",
+    })
+    void aDayWithoutAYearIsTheNearestOfItsName(LocalDate today, String text, String day) {
+        assertThat(Entities.in(text, today, List.of())).extracting(Entity::value).containsExactly(day);
+    }
+
     private static String only(String text) {
         List<Entity> found = in(text);
         assertThat(found).as(text).hasSize(1);
