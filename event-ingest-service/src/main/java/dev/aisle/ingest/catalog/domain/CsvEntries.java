@@ -124,9 +124,8 @@ public final class CsvEntries implements Entries {
 
     /** A field whose column was said is never guessed, wherever the columns stand. */
     private List<String> fieldsOf(List<String> header, Map<String, String> mapping) throws NoTable {
-        List<String> columns = header.stream()
-                .map(cell -> cell.replace("\uFEFF", "").strip())
-                .toList();
+        List<String> columns =
+                header.stream().map(cell -> cell.replace("\uFEFF", "").strip()).toList();
         for (String said : mapping.keySet()) {
             if (!columns.contains(said)) {
                 throw new NoTable("its first row has no column \"" + said + "\", which ?columns= names; it has "

@@ -22,7 +22,8 @@ final class Spelling {
     }
 
     /** The nearest name; {@code null} when none is near. */
-    @Nullable String nearest(String name) {
+    @Nullable
+    String nearest(String name) {
         String letters = letters(name);
         String nearest = null;
         int least = Integer.MAX_VALUE;

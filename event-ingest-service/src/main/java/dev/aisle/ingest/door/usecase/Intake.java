@@ -11,11 +11,7 @@ public sealed interface Intake {
      * @param hints what senders of accepted or dropped events probably got wrong
      */
     record Taken(
-            int accepted,
-            List<Dropped> dropped,
-            List<Reading.Rejection> rejected,
-            List<Hint> hints,
-            boolean single)
+            int accepted, List<Dropped> dropped, List<Reading.Rejection> rejected, List<Hint> hints, boolean single)
             implements Intake {
         public Taken {
             hints = List.copyOf(hints);

@@ -33,7 +33,8 @@ class EventHintsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Size Chosen", "Chat Viewed", "Subscribed", "Research", "Produkt angesehen", "42", "?!", ""})
+    @ValueSource(
+            strings = {"Size Chosen", "Chat Viewed", "Subscribed", "Research", "Produkt angesehen", "42", "?!", ""})
     void anEventOfTheShopsOwnGetsNone(String sent) {
         assertThat(EventHints.of(custom(sent), EventSchemas.NONE)).isEmpty();
     }

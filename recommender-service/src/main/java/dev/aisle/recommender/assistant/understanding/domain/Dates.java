@@ -43,6 +43,7 @@ final class Dates {
             Map.entry("后天", 2));
     /** Eight about 2100, which is no leap year. */
     private static final int YEARS_BETWEEN_LEAP_DAYS = 8;
+
     private static final int WEEK = 7;
 
     private record Form(Pattern pattern, Function<MatchResult, Optional<LocalDate>> day) {}

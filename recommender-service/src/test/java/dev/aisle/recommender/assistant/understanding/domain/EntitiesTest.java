@@ -31,7 +31,9 @@ class EntitiesTest {
         "2030-06-30, 1 July,      2030-07-01",
     })
     void aDayWithoutAYearIsTheNearestOfItsName(LocalDate today, String text, String day) {
-        assertThat(Entities.in(text, today, List.of())).extracting(Entity::value).containsExactly(day);
+        assertThat(Entities.in(text, today, List.of()))
+                .extracting(Entity::value)
+                .containsExactly(day);
     }
 
     private static String only(String text) {
