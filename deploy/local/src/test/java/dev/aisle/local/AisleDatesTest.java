@@ -61,7 +61,8 @@ class AisleDatesTest {
     void eachDateHasALineAndTheJvmOfItsTestsRunsThen() throws Exception {
         var answer = aisle("trials", "--dates", "2026-12-31T23:57,2030-06-15", "-pl", "compute");
 
-        assertThat(answer.output()).contains("2026-12-31T23:57  passed  (3 passed, 0 failed, 0 skipped)\n")
+        assertThat(answer.output())
+                .contains("2026-12-31T23:57  passed  (3 passed, 0 failed, 0 skipped)\n")
                 .contains("2030-06-15  passed  (3 passed, 0 failed, 0 skipped)\n");
         assertThat(answer.exit()).isZero();
         var java = clone.resolve("jdk/bin/java");

@@ -46,7 +46,9 @@ class AisleScriptTest {
     void anUnknownCommandIsSaidAloneWithTheOneThatWasMeant() throws Exception {
         assertThat(aisle("fly"))
                 .isEqualTo(new Answer(1, "aisle: there is no command \"fly\". ./aisle help lists all.\n"));
-        assertThat(aisle("improt").output()).contains("Did you mean \"import\"?").hasLineCount(1);
+        assertThat(aisle("improt").output())
+                .contains("Did you mean \"import\"?")
+                .hasLineCount(1);
         assertThat(aisle("stat").output()).contains("Did you mean \"status\"?");
         assertThat(aisle("u.").output()).doesNotContain("mean");
     }

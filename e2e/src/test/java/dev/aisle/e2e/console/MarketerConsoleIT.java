@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What a marketer does: writes a campaign, has it approved, pauses it, and looks after coupons and ads. */
 class MarketerConsoleIT {
     private static final String CAMPAIGNS = "/console/campaigns";
-    private static final LocalDate TODAY = LocalDate.now(ZoneOffset.UTC);
     private static Consoles consoles;
+    private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
     @BeforeAll
     static void start() {
@@ -45,8 +45,8 @@ class MarketerConsoleIT {
             page.locator("#f-name").fill("Winter cups");
             page.locator("#f-budget").fill("500 EUR");
             page.locator("#f-cost").fill("0.10 EUR");
-            page.locator("#f-start").fill(TODAY.minusDays(11) + "T00:00");
-            page.locator("#f-end").fill(TODAY.plusDays(45) + "T00:00");
+            page.locator("#f-start").fill(today.minusDays(11) + "T00:00");
+            page.locator("#f-end").fill(today.plusDays(45) + "T00:00");
             page.locator("#f-holdout").fill("much");
             page.locator("#f-title_en").fill("Warm hands, {product.title ?: 'warm cups'}");
             page.locator("#f-body_en").fill("Ten percent off until Friday.");
@@ -77,7 +77,7 @@ class MarketerConsoleIT {
             consoles.look(page, "campaigns-list");
             page.navigate(at("/edit?id=winter-cups"));
             consoles.look(page, "campaigns-edit");
-            page.navigate(at("/calendar?month=" + YearMonth.from(TODAY)));
+            page.navigate(at("/calendar?month=" + YearMonth.from(today)));
             assertThat(page.locator("td.on").first()).isVisible();
             consoles.look(page, "campaigns-calendar");
             page.navigate(at("/budgets"));

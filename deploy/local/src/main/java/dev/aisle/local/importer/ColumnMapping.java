@@ -49,12 +49,13 @@ record ColumnMapping(Map<String, String> columns) {
                         + field + "\". It has " + String.join(", ", file.header()) + ".");
             }
         });
-        var missing =
-                Stream.of(fields).filter(field -> !file.has(of(field))).toList();
+        var missing = Stream.of(fields).filter(field -> !file.has(of(field))).toList();
         if (!missing.isEmpty()) {
             throw new CommandFailure(file.name() + " has no column for \"" + String.join("\" and \"", missing)
                     + "\". It has " + String.join(", ", file.header()) + ": say which one it is with --columns "
-                    + String.join(",", missing.stream().map(field -> field + "=COLUMN").toList()) + ".");
+                    + String.join(
+                            ",",
+                            missing.stream().map(field -> field + "=COLUMN").toList()) + ".");
         }
     }
 }

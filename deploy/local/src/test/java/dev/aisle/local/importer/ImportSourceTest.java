@@ -157,8 +157,9 @@ class ImportSourceTest {
         var file = file("clicks.csv", "who,sku\n1,2\n");
 
         assertThatThrownBy(() -> new ImportSource(file, "product=sku", false).read())
-                .hasMessage("clicks.csv has no column for \"user\" and \"time\". It has who, sku: say which one it is with"
-                        + " --columns user=COLUMN,time=COLUMN.");
+                .hasMessage(
+                        "clicks.csv has no column for \"user\" and \"time\". It has who, sku: say which one it is with"
+                                + " --columns user=COLUMN,time=COLUMN.");
     }
 
     @Test
