@@ -206,8 +206,13 @@ class BrowserIT {
     }
 
     @Test
-    void globalPrivacyControlTakesAwayAdsAndSaleAndNothingElse() {
-        String customer = Shop.customerWhoGranted(Purpose.ANALYTICS, Purpose.ADS_TARGETED, Purpose.SALE_SHARE);
+    void globalPrivacyControlTakesAwayWhatCrossesContextsAndNothingElse() {
+        String customer = Shop.customerWhoGranted(
+                Purpose.ANALYTICS,
+                Purpose.ADS_TARGETED,
+                Purpose.SALE_SHARE,
+                Purpose.JOINT_TRAINING,
+                Purpose.CROSS_DOMAIN);
 
         Shop.client()
                 .header("Sec-GPC", "1")

@@ -19,9 +19,11 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
+import dev.aisle.platform.consent.Consent;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -112,13 +114,38 @@ class ConsentsIT {
         String customer = newCustomer();
         String pseudonym = say(customer, "sale_share", "grant").extract().path("subject");
         gpc(customer, true);
-        gpc(customer, false);
+        storefront()
+                .body("{\"subject\":\"" + customer + "\",\"method\":\"despite-gpc\",\"decisions\":{\"sale_share\":"
+                        + "\"grant\"}}")
+                .post("/v1/consents")
+                .then()
+                .statusCode(201)
+                .body("decisions.sale_share", equalTo("grant_despite_gpc"));
 
         List<ConsentState> told = Topics.consents(pseudonym, 3);
 
         assertThat(told.get(1).getDecisions(0).getStatus()).isEqualTo(ConsentStatus.DENIED);
-        assertThat(told.get(2).getDecisions(0).getStatus()).isEqualTo(ConsentStatus.GRANTED);
+        assertThat(told.get(2).getDecisions(0).getStatus()).isEqualTo(ConsentStatus.GRANTED_DESPITE_GPC);
         assertThat(fences(told.get(2))).containsEntry(Purpose.SALE_SHARE, 2L);
+    }
+
+    @Test
+    void noBrowserTakesBackTheSignalThatAnotherSent() {
+        String customer = newCustomer();
+        String pseudonym = say(customer, "sale_share", "grant").extract().path("subject");
+        gpc(customer, true);
+        gpc(customer, false);
+        say(customer, "sale_share", "grant");
+
+        List<ConsentState> told = Topics.consents(pseudonym, 4);
+
+        assertThat(told).extracting(ConsentState::getGpc).containsExactly(false, true, true, true);
+        assertThat(told)
+                .extracting(state -> state.getDecisions(0).getStatus())
+                .containsExactly(
+                        ConsentStatus.GRANTED, ConsentStatus.DENIED, ConsentStatus.DENIED, ConsentStatus.DENIED);
+        assertThat(Consent.of(told.getLast()).allows(Purpose.SALE_SHARE, Instant.now()))
+                .isFalse();
     }
 
     private static void gpc(String customer, boolean seen) {

@@ -11,6 +11,8 @@ public enum ExplicitStatus {
     GRANT("grant"),
     /** A parent's yes. */
     GRANT_PARENTAL("grant_parental"),
+    /** Yes by a person who was asked about the Global Privacy Control signal that says no. */
+    GRANT_DESPITE_GPC("grant_despite_gpc"),
     /** No. */
     DENY("deny"),
     /** Yes once, then no. */
@@ -27,6 +29,11 @@ public enum ExplicitStatus {
     /** The name in requests and decision tables; empty for nothing said. */
     public String wireName() {
         return wireName;
+    }
+
+    /** Whether it is a yes of any kind. */
+    public boolean grants() {
+        return this == GRANT || this == GRANT_PARENTAL || this == GRANT_DESPITE_GPC;
     }
 
     /** The status of that name, if there is one; whoever gets none must deny. */

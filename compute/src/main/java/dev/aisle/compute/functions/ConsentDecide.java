@@ -35,7 +35,7 @@ final class ConsentDecide implements Function {
                  "purpose":{"enum":["necessary","analytics","personalization","model_training","marketing_email",
                   "marketing_push","ads_targeted","sale_share","joint_training",
                   "cross_domain"]},
-                 "explicit":{"enum":["","grant","grant_parental","deny","withdrawn","expired"]},
+                 "explicit":{"enum":["","grant","grant_parental","grant_despite_gpc","deny","withdrawn","expired"]},
                  "gpc":{"type":"boolean"},
                  "tcf":{"type":"string","description":"consented TCF purposes, such as 1 5 6; empty for none; missing without a string"},
                  "gpp":{"enum":["","absent","optout","notopted","malformed"]},

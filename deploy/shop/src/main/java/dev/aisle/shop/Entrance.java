@@ -96,7 +96,10 @@ final class Entrance implements HttpHandler {
     /** For who is visiting; a call without a visit is one of nobody. */
     private Answer visiting(Question question, Function<Visitor, Answer> answer) {
         return visitors.find(question.cookie(Visitors.COOKIE))
-                .map(answer)
+                .map(visitor -> {
+                    visitor.hears(question.globalPrivacyControl());
+                    return answer.apply(visitor);
+                })
                 .orElseGet(() -> Answer.problem(409, "There is no visit: open a page of the shop first."));
     }
 
@@ -105,6 +108,7 @@ final class Entrance implements HttpHandler {
         boolean known = visitors.find(cookie).isPresent();
         String current = known ? cookie : visitors.begin();
         Visitor visitor = visitors.find(current).orElseThrow();
+        visitor.hears(question.globalPrivacyControl());
         Answer answer = inShop(question, visitor);
         return known || answer.headers().containsKey("Set-Cookie")
                 ? answer

@@ -42,7 +42,9 @@ final class Forms {
         Optional<Shopper> wanted = Shopper.of(question.parameter("shopper"));
         boolean stranger = wanted.isEmpty() || visit.shopper().isPresent();
         String cookie = stranger ? visitors.begunAfter(before) : visitors.renewed(before, visit.visitor());
-        wanted.ifPresent(shopper -> greet(visitors.find(cookie).orElseThrow(), shopper, visit.words()));
+        Visitor visitor = visitors.find(cookie).orElseThrow();
+        visitor.hears(question.globalPrivacyControl());
+        wanted.ifPresent(shopper -> greet(visitor, shopper, visit.words()));
         return Answer.to(visit.at("/")).with("Set-Cookie", Visitors.header(cookie));
     }
 

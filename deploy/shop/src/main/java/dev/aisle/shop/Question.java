@@ -39,6 +39,11 @@ record Question(HttpExchange exchange, String body) {
         return Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst(name), "");
     }
 
+    /** Whether the browser sends Global Privacy Control. */
+    boolean globalPrivacyControl() {
+        return header("Sec-GPC").equals("1");
+    }
+
     /** Of the query, or of a form that was sent. */
     String parameter(String name) {
         String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");

@@ -36,6 +36,7 @@ final class Visitor {
     private volatile String notice = "";
     private final Lock ordering = new ReentrantLock();
     private volatile boolean choosing;
+    private volatile boolean optedOut;
 
     private record Variation(JsonNode flag, Instant until) {}
 
@@ -43,7 +44,14 @@ final class Visitor {
     record Followed(String productId, String clickToken) {}
 
     Visitor(Gateway gateway) {
-        apis = gateway.notedIn(journal);
+        apis = gateway.notedIn(journal, () -> optedOut);
+    }
+
+    /** Hears what the browser sends with each request; a signal that came once counts for the whole visit. */
+    void hears(boolean globalPrivacyControl) {
+        if (globalPrivacyControl) {
+            optedOut = true;
+        }
     }
 
     Apis apis() {

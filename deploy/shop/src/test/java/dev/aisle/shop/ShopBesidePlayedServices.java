@@ -28,6 +28,7 @@ abstract class ShopBesidePlayedServices {
     Path knowledge;
 
     final List<String> asked = new CopyOnWriteArrayList<>();
+    final List<String> askedWithGpc = new CopyOnWriteArrayList<>();
     private HttpServer services;
     DemoShop shop;
 
@@ -39,6 +40,9 @@ abstract class ShopBesidePlayedServices {
             String path = exchange.getRequestURI().getPath();
             asked.add(exchange.getRequestMethod() + " " + path + " "
                     + exchange.getRequestHeaders().getFirst("Authorization") + " " + body);
+            if ("1".equals(exchange.getRequestHeaders().getFirst("Sec-GPC"))) {
+                askedWithGpc.add(asked.getLast());
+            }
             byte[] answer = answer(path, body).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(path.equals("/v1/conversations") ? 201 : 200, answer.length);
             exchange.getResponseBody().write(answer);

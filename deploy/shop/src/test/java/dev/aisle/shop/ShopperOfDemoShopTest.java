@@ -43,6 +43,30 @@ class ShopperOfDemoShopTest extends ShopBesidePlayedServices {
     }
 
     @Test
+    void globalPrivacyControlGoesOnToConsentsAndEventsForTheWholeVisit() throws Exception {
+        HttpResponse<String> first = send(request("/en/sign-in", "").header("Sec-GPC", "1"));
+        String li = cookie(send(request("/en/sign-in", cookie(first))
+                .header("Sec-GPC", "1")
+                .POST(HttpRequest.BodyPublishers.ofString("shopper=li"))));
+        form("/en/choices", "purpose=all&answer=grant", li);
+        get("/en/products/p00001", li);
+        send(request("/preferences/consents", li)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"decisions\": {\"ads_targeted\": \"grant\"}}")));
+
+        assertThat(asked)
+                .filteredOn(call -> call.startsWith("POST /v1/consents") || call.startsWith("POST /v1/batch"))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(call -> assertThat(askedWithGpc).contains(call));
+    }
+
+    @Test
+    void aVisitWithoutGlobalPrivacyControlSaysNothingOfIt() throws Exception {
+        get("/en/products/p00001", loggedIn("li"));
+
+        assertThat(askedWithGpc).isEmpty();
+    }
+
+    @Test
     void thePreferenceCentreAsksForWhoeverIsLoggedInAndSeesOnlyItsOwnRequests() throws Exception {
         String li = loggedIn("li");
         get("/preferences/transparency", li);

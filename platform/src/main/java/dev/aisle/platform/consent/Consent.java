@@ -71,8 +71,7 @@ public final class Consent {
     /** What was said about a purpose and until when it holds. */
     public record Statement(ExplicitStatus status, Instant until) {
         ExplicitStatus at(Instant now) {
-            boolean granted = status == ExplicitStatus.GRANT || status == ExplicitStatus.GRANT_PARENTAL;
-            return granted && !now.isBefore(until) ? ExplicitStatus.EXPIRED : status;
+            return status.grants() && !now.isBefore(until) ? ExplicitStatus.EXPIRED : status;
         }
     }
 
@@ -211,6 +210,7 @@ public final class Consent {
         return switch (decision.getStatus()) {
             case GRANTED -> ExplicitStatus.GRANT;
             case GRANTED_BY_PARENT -> ExplicitStatus.GRANT_PARENTAL;
+            case GRANTED_DESPITE_GPC -> ExplicitStatus.GRANT_DESPITE_GPC;
             case WITHDRAWN -> ExplicitStatus.WITHDRAWN;
             case EXPIRED -> ExplicitStatus.EXPIRED;
             case DENIED, CONSENT_STATUS_UNSPECIFIED, UNRECOGNIZED -> ExplicitStatus.DENY;

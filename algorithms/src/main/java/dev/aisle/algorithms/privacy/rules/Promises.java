@@ -60,7 +60,8 @@ final class Promises {
         boolean crosses = rules.mapping(s.purpose()).crossesContexts();
         demand(!s.suppressed(), s, "a suppressed person must be denied");
         demand(!refused, s, "what a person refused must be denied");
-        demand(!(s.gpc() && crosses), s, "Global Privacy Control must deny what crosses contexts");
+        boolean asked = s.explicit() == ExplicitStatus.GRANT_DESPITE_GPC;
+        demand(!(s.gpc() && crosses) || asked, s, "Global Privacy Control must deny what crosses contexts");
         demand(!(crosses && s.age() != AgeBand.ADULT), s, "minors must be denied what crosses contexts");
         demand(
                 s.age() != AgeBand.CHILD || s.explicit() == ExplicitStatus.GRANT_PARENTAL,

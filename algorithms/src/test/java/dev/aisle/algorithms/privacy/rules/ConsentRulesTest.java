@@ -107,9 +107,10 @@ class ConsentRulesTest {
     void jointTrainingTakesAnAdultsOwnYesWhereverAndWhateverABrowserSays() {
         everyQuestion(q -> {
             if (q.purpose() == Purpose.JOINT_TRAINING && allowed(q)) {
-                assertThat(q.explicit()).isIn(ExplicitStatus.GRANT, ExplicitStatus.GRANT_PARENTAL);
+                assertThat(q.explicit().grants()).as("%s", q).isTrue();
                 assertThat(q.ageBand()).isEqualTo(AgeBand.ADULT);
-                assertThat(q.gpc()).isFalse();
+                assertThat(q.gpc() && q.explicit() != ExplicitStatus.GRANT_DESPITE_GPC)
+                        .isFalse();
             }
         });
         assertThat(allowed(

@@ -8,19 +8,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
-/** The calls to one service for one visitor, with the storefront's own credentials; each is noted in the visitor's journal. */
+/** The calls to one service for one visitor, with the storefront's own credentials and the browser's Global Privacy Control; each is noted in the visitor's journal. */
 final class Calls {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Sender sender;
     private final Journal journal;
+    private final BooleanSupplier optedOut;
     private final String service;
     private final URI address;
 
-    Calls(Sender sender, Journal journal, String service, URI address) {
+    Calls(Sender sender, Journal journal, BooleanSupplier optedOut, String service, URI address) {
         this.sender = sender;
         this.journal = journal;
+        this.optedOut = optedOut;
         this.service = service;
         this.address = address;
     }
@@ -65,6 +68,9 @@ final class Calls {
                         body.isMissingNode() ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()));
         if (!body.isMissingNode()) {
             request.header("Content-Type", "application/json");
+        }
+        if (optedOut.getAsBoolean()) {
+            request.header("Sec-GPC", "1");
         }
         headers.forEach(request::header);
         long start = System.nanoTime();

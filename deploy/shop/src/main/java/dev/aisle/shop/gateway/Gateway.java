@@ -1,5 +1,7 @@
 package dev.aisle.shop.gateway;
 
+import java.util.function.BooleanSupplier;
+
 /** Makes the APIs: for each visitor those whose calls are noted in the visitor's journal. */
 public final class Gateway {
     private final Addresses addresses;
@@ -11,12 +13,16 @@ public final class Gateway {
         this.sender = new Sender(addresses);
     }
 
-    /** The APIs for one visitor. */
-    public Apis notedIn(Journal journal) {
-        Calls door = new Calls(sender, journal, "event-ingest-service", addresses.door());
-        Calls recommender = new Calls(sender, journal, "recommender-service", addresses.recommender());
-        Calls campaigns = new Calls(sender, journal, "campaign-service", addresses.campaigns());
-        Calls privacy = new Calls(sender, journal, "privacy-service", addresses.privacy());
+    /**
+     * The APIs for one visitor.
+     *
+     * @param optedOut whether the visitor's browser sends Global Privacy Control: every call then says so too
+     */
+    public Apis notedIn(Journal journal, BooleanSupplier optedOut) {
+        Calls door = new Calls(sender, journal, optedOut, "event-ingest-service", addresses.door());
+        Calls recommender = new Calls(sender, journal, optedOut, "recommender-service", addresses.recommender());
+        Calls campaigns = new Calls(sender, journal, optedOut, "campaign-service", addresses.campaigns());
+        Calls privacy = new Calls(sender, journal, optedOut, "privacy-service", addresses.privacy());
         return new Apis(
                 new Door(door, pseudonyms, addresses.writeKey()),
                 new Recommender(recommender),

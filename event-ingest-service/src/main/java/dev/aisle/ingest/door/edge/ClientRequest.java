@@ -1,7 +1,6 @@
 package dev.aisle.ingest.door.edge;
 
 import dev.aisle.algorithms.privacy.signals.GlobalPrivacyControl;
-import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.ingest.door.domain.Completion;
 import dev.aisle.ingest.door.usecase.Caller;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public record ClientRequest(
         HttpServerRequest http, @Nullable String queryKeyName) {
     private static final int LONGEST_HEADER = 2_000;
-    private static final Set<Purpose> DENIED_BY_GPC = Set.of(Purpose.ADS_TARGETED, Purpose.SALE_SHARE);
 
     /** A request of a protocol that has the key in a header or in the body only. */
     public static ClientRequest of(HttpServerRequest http) {
@@ -70,7 +68,10 @@ public record ClientRequest(
         return anonymousId == null && sentAt == null && !privacyControl
                 ? Completion.NONE
                 : new Completion(
-                        decoded(anonymousId), instant(sentAt), null, privacyControl ? DENIED_BY_GPC : Set.of());
+                        decoded(anonymousId),
+                        instant(sentAt),
+                        null,
+                        privacyControl ? CrossingContexts.purposes() : Set.of());
     }
 
     /** The same, and the browser's name for protocols whose bodies don't have it. */

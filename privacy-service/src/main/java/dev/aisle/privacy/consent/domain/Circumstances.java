@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param jurisdiction {@code EU}, {@code US-CA}, …; empty: unknown, and so the strictest
  * @param ageBand {@code null}: unknown
  * @param noticeVersion the notice that was read; empty: unknown
- * @param gpc whether a Global Privacy Control signal was seen
+ * @param gpc whether a Global Privacy Control signal was ever seen; only a yes that names it counts against it
  * @param signals what the strings of the browser say
  * @param earlierJurisdictions where the subject lived before: moving never widens what is allowed
  */
@@ -54,7 +54,7 @@ public record Circumstances(
                 change.jurisdiction() == null ? jurisdiction : change.jurisdiction(),
                 change.ageBand() == null ? ageBand : change.ageBand(),
                 change.noticeVersion() == null ? noticeVersion : change.noticeVersion(),
-                change.gpc() == null ? gpc : change.gpc(),
+                gpc || Boolean.TRUE.equals(change.gpc()),
                 change.signals().over(signals),
                 earlierAfter(change.jurisdiction()));
     }

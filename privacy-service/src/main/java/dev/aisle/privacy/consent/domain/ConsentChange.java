@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a subject says now. Whatever is {@code null} or not among the decisions stays as it was.
  *
+ * @param gpc {@code true}: the signal was seen; anything else says nothing, for a browser without it takes back no signal of another
  * @param method how it was said: {@code banner}, {@code account}, {@code parental}, …
  */
 public record ConsentChange(
@@ -23,6 +24,9 @@ public record ConsentChange(
         Signals signals) {
     /** The method that makes a yes a parent's yes. */
     public static final String PARENTAL = "parental";
+
+    /** The method that makes a yes one to what the person's Global Privacy Control signal refuses: the person was asked about it. */
+    public static final String DESPITE_GPC = "despite-gpc";
 
     public ConsentChange {
         Map<Purpose, ExplicitStatus> ordered = new EnumMap<>(Purpose.class);

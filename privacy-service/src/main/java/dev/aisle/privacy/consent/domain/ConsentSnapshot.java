@@ -45,8 +45,15 @@ public record ConsentSnapshot(
         Instant at = notBefore(now);
         Map<Purpose, Statement> merged = new EnumMap<>(Purpose.class);
         merged.putAll(statements);
-        change.decisions().forEach((purpose, status) -> merged.put(purpose, statement(status, at, notice)));
-        return new ConsentSnapshot(version + 1, circumstances.with(change), merged, at);
+        Circumstances next = circumstances.with(change);
+        change.decisions()
+                .forEach((purpose, status) -> merged.put(purpose, statement(heard(status, next), at, notice)));
+        return new ConsentSnapshot(version + 1, next, merged, at);
+    }
+
+    /** A yes despite a signal that nobody has sent yet is a plain yes: a signal that comes later counts. */
+    private static ExplicitStatus heard(ExplicitStatus said, Circumstances circumstances) {
+        return said == ExplicitStatus.GRANT_DESPITE_GPC && !circumstances.gpc() ? ExplicitStatus.GRANT : said;
     }
 
     /** The next version, in which the subject says nothing new. */

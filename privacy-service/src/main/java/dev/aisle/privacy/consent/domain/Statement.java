@@ -27,7 +27,7 @@ public record Statement(
 
     /** Whether the subject said yes, be it over or not. */
     public boolean grants() {
-        return status == ExplicitStatus.GRANT || status == ExplicitStatus.GRANT_PARENTAL;
+        return status.grants();
     }
 
     /** What it counts as at a moment: a yes is over when its time is, and silence doesn't renew it. */

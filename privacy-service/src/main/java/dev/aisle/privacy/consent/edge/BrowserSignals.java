@@ -84,7 +84,7 @@ class BrowserSignals {
         };
     }
 
-    /** Whether Global Privacy Control is set, in the body or by the request itself; a header never takes a signal back. */
+    /** Whether Global Privacy Control is set, in the body or by the request itself; neither takes a signal back that was seen before. */
     static @Nullable Boolean gpc(HttpHeaders headers, @Nullable Boolean stated) {
         return GlobalPrivacyControl.isSet(headers.getRequestHeader(GlobalPrivacyControl.HEADER))
                 ? Boolean.TRUE

@@ -28,7 +28,6 @@ sealed interface ConsentReading {
      * @param gpc the signal of the body or of the request itself
      */
     static ConsentReading of(ConsentRequest request, @Nullable Boolean gpc, Signals signals) {
-        boolean parental = ConsentChange.PARENTAL.equals(request.method());
         if (request.decisions().isEmpty() && gpc == null && signals.equals(Signals.NONE)) {
             return new Refused(Problems.invalidField("decisions", "expected at least one decision"));
         }
@@ -42,7 +41,8 @@ sealed interface ConsentReading {
             if (problem != null) {
                 return new Refused(problem);
             }
-            decisions.put(Purpose.ofWireName(said.getKey()).orElseThrow(), Words.status(said.getValue(), parental));
+            decisions.put(
+                    Purpose.ofWireName(said.getKey()).orElseThrow(), Words.status(said.getValue(), request.method()));
         }
         return new Understood(new ConsentChange(
                 request.jurisdiction(),
@@ -70,9 +70,15 @@ sealed interface ConsentReading {
                     .orElse(null);
         }
 
-        static ExplicitStatus status(String decision, boolean parental) {
-            ExplicitStatus grant = parental ? ExplicitStatus.GRANT_PARENTAL : ExplicitStatus.GRANT;
-            return "grant".equals(decision) ? grant : ExplicitStatus.DENY;
+        static ExplicitStatus status(String decision, @Nullable String method) {
+            if (!"grant".equals(decision)) {
+                return ExplicitStatus.DENY;
+            }
+            return switch (method) {
+                case ConsentChange.PARENTAL -> ExplicitStatus.GRANT_PARENTAL;
+                case ConsentChange.DESPITE_GPC -> ExplicitStatus.GRANT_DESPITE_GPC;
+                case null, default -> ExplicitStatus.GRANT;
+            };
         }
 
         static @Nullable Response problem(String purposeName, @Nullable String decision) {

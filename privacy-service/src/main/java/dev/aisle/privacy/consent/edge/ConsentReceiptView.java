@@ -135,7 +135,7 @@ final class ConsentReceiptView {
 
     private static String term(Statement said, Instant now) {
         return switch (said.statusAt(now)) {
-            case GRANT, GRANT_PARENTAL -> "dpv:ConsentGiven";
+            case GRANT, GRANT_PARENTAL, GRANT_DESPITE_GPC -> "dpv:ConsentGiven";
             case DENY -> "dpv:ConsentRefused";
             case WITHDRAWN -> "dpv:ConsentWithdrawn";
             case EXPIRED -> "dpv:ConsentExpired";

@@ -98,7 +98,7 @@ record ConsolePerson(
 
     static String tone(ExplicitStatus status) {
         return switch (status) {
-            case GRANT, GRANT_PARENTAL -> "good";
+            case GRANT, GRANT_PARENTAL, GRANT_DESPITE_GPC -> "good";
             case DENY, WITHDRAWN -> "bad";
             case EXPIRED -> "warn";
             case NONE -> "";

@@ -107,7 +107,7 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
                     from consent_statement s
                     join consent_version v on v.id = s.version_id
                     where s.notice_version = :notice and s.purpose = :purpose and s.version_id > :after
-                      and s.status in ('grant', 'grant_parental')
+                      and s.status in ('grant', 'grant_parental', 'grant_despite_gpc')
                       and not exists (select 1 from consent_version later
                                       where later.pseudonym = v.pseudonym and later.version > v.version)
                     order by s.version_id
@@ -130,7 +130,7 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
                     from consent_statement s
                     join consent_version v on v.id = s.version_id
                     where s.notice_version in (:notices) and s.purpose = :purpose
-                      and s.status in ('grant', 'grant_parental')
+                      and s.status in ('grant', 'grant_parental', 'grant_despite_gpc')
                       and not exists (select 1 from consent_version later
                                       where later.pseudonym = v.pseudonym and later.version > v.version)
                     """, Long.class)

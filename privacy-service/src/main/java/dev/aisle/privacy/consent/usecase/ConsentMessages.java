@@ -82,14 +82,17 @@ final class ConsentMessages {
     private static ConsentStatus status(
             ConsentSnapshot snapshot, Purpose purpose, Statement statement, ConsentRules rules) {
         return switch (statement.status()) {
-            case GRANT, GRANT_PARENTAL ->
-                snapshot.decide(rules, purpose, false, statement.at()).allowed()
-                        ? ConsentStatus.GRANTED
-                        : ConsentStatus.DENIED;
+            case GRANT, GRANT_PARENTAL -> allowed(snapshot, purpose, statement, rules, ConsentStatus.GRANTED);
+            case GRANT_DESPITE_GPC -> allowed(snapshot, purpose, statement, rules, ConsentStatus.GRANTED_DESPITE_GPC);
             case WITHDRAWN -> ConsentStatus.WITHDRAWN;
             case EXPIRED -> ConsentStatus.EXPIRED;
             case DENY, NONE -> ConsentStatus.DENIED;
         };
+    }
+
+    private static ConsentStatus allowed(
+            ConsentSnapshot snapshot, Purpose purpose, Statement statement, ConsentRules rules, ConsentStatus yes) {
+        return snapshot.decide(rules, purpose, false, statement.at()).allowed() ? yes : ConsentStatus.DENIED;
     }
 
     private static dev.aisle.contracts.privacy.v1.AgeBand ageBand(@Nullable AgeBand band) {

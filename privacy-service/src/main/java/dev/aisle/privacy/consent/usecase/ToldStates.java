@@ -68,6 +68,7 @@ final class ToldStates {
         return switch (decision.getStatus()) {
             case GRANTED -> ExplicitStatus.GRANT;
             case GRANTED_BY_PARENT -> ExplicitStatus.GRANT_PARENTAL;
+            case GRANTED_DESPITE_GPC -> ExplicitStatus.GRANT_DESPITE_GPC;
             case WITHDRAWN -> ExplicitStatus.WITHDRAWN;
             case EXPIRED -> ExplicitStatus.EXPIRED;
             case DENIED, CONSENT_STATUS_UNSPECIFIED, UNRECOGNIZED -> ExplicitStatus.DENY;

@@ -9,8 +9,10 @@ import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -95,6 +97,54 @@ class ConsentSnapshotTest {
         assertThat(granted.decide(RULES, Purpose.PERSONALIZATION, false, EVENING)
                         .allowed())
                 .isTrue();
+    }
+
+    @Test
+    void globalPrivacyControlStaysWhateverALaterCallSaysOfIt() {
+        ConsentSnapshot optedOut = ConsentSnapshot.NONE.with(withGpc(true, "banner", ExplicitStatus.GRANT), MORNING);
+
+        for (Boolean later : Arrays.asList(null, false, true)) {
+            ConsentSnapshot next = optedOut.with(withGpc(later, "banner", ExplicitStatus.GRANT), EVENING);
+            assertThat(next.circumstances().gpc()).isTrue();
+            assertThat(next.decide(RULES, Purpose.SALE_SHARE, false, EVENING).reason())
+                    .isEqualTo(ConsentReason.GPC);
+        }
+    }
+
+    @Test
+    void onlyALaterYesThatNamesTheSignalCountsAgainstItAndForItsPurposeAlone() {
+        ConsentSnapshot optedOut = ConsentSnapshot.NONE
+                .with(withGpc(true, "banner", ExplicitStatus.GRANT), MORNING)
+                .with(said(Purpose.ADS_TARGETED, ExplicitStatus.GRANT), MORNING);
+
+        ConsentSnapshot asked =
+                optedOut.with(withGpc(true, ConsentChange.DESPITE_GPC, ExplicitStatus.GRANT_DESPITE_GPC), EVENING);
+
+        assertThat(asked.decide(RULES, Purpose.SALE_SHARE, true, EVENING).reason())
+                .isEqualTo(ConsentReason.EXPLICIT_GRANT);
+        assertThat(asked.decide(RULES, Purpose.ADS_TARGETED, false, EVENING).reason())
+                .isEqualTo(ConsentReason.GPC);
+        assertThat(asked.withdrawing(Purpose.SALE_SHARE, EVENING)
+                        .orElseThrow()
+                        .decide(RULES, Purpose.SALE_SHARE, false, EVENING)
+                        .reason())
+                .isEqualTo(ConsentReason.EXPLICIT_WITHDRAWN);
+    }
+
+    @Test
+    void aYesDespiteASignalThatNobodySentDoesNotCountAgainstALaterOne() {
+        ConsentSnapshot before = ConsentSnapshot.NONE.with(
+                withGpc(null, ConsentChange.DESPITE_GPC, ExplicitStatus.GRANT_DESPITE_GPC), MORNING);
+
+        ConsentSnapshot optedOut = before.with(withGpc(true, "banner", ExplicitStatus.GRANT), EVENING);
+
+        assertThat(before.statements().get(Purpose.SALE_SHARE).status()).isEqualTo(ExplicitStatus.GRANT);
+        assertThat(optedOut.decide(RULES, Purpose.SALE_SHARE, false, EVENING).reason())
+                .isEqualTo(ConsentReason.GPC);
+    }
+
+    private static ConsentChange withGpc(@Nullable Boolean gpc, String method, ExplicitStatus sale) {
+        return new ConsentChange("US-CA", AgeBand.ADULT, null, gpc, method, Map.of(Purpose.SALE_SHARE, sale));
     }
 
     @Test
