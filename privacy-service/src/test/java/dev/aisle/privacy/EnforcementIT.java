@@ -91,6 +91,40 @@ class EnforcementIT {
     }
 
     @Test
+    void aGrantIsAnsweredWhenEveryDoorGoesByIt() {
+        others.enforceAll();
+        Calls.say(newCustomer(), "analytics", "grant").statusCode(201);
+
+        others.enforceNothing("event-ingest-service");
+        Calls.say(newCustomer(), "analytics", "grant").statusCode(202).header("ETag", "\"v1\"");
+
+        others.enforceAll();
+        Calls.say(newCustomer(), "analytics", "grant").statusCode(201);
+    }
+
+    @Test
+    void aGrantIsNotWaitedForWhenTheCallerPrefersNotToWait() {
+        others.enforceAll();
+        others.enforceNothing("event-ingest-service");
+
+        storefront()
+                .header("Prefer", "respond-async, wait=10")
+                .body(Calls.consent(newCustomer(), "analytics", "grant"))
+                .post("/v1/consents")
+                .then()
+                .statusCode(201)
+                .header("Preference-Applied", equalTo("respond-async"));
+    }
+
+    @Test
+    void onlyTheDoorIsWaitedForAtAGrant() {
+        others.enforceAll();
+        others.enforceNothing("profile-service");
+
+        Calls.say(newCustomer(), "analytics", "grant").statusCode(201);
+    }
+
+    @Test
     void aVersionThatTookNothingBackHasNoStatus() {
         String pseudonym = grant(newCustomer());
 

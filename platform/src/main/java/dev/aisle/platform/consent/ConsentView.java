@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -26,6 +27,7 @@ public class ConsentView extends CompactedView<Consent> {
 
     private final DeadLetters deadLetters;
     private final EnforcementPoint point;
+    private final Map<Integer, Long> readUpTo = new ConcurrentHashMap<>();
 
     ConsentView(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
@@ -54,6 +56,14 @@ public class ConsentView extends CompactedView<Consent> {
     @Override
     protected void wentOn(Map<Integer, Long> nextOffsets) {
         point.reads(nextOffsets);
+    }
+
+    /**
+     * By partition, the offset after the last consent that was read. Whoever goes by all before these offsets goes by everything that this
+     * view gives.
+     */
+    public Map<Integer, Long> readUpTo() {
+        return Map.copyOf(readUpTo);
     }
 
     /** What this person allows, as of now; nothing while the view isn't current. */
@@ -104,6 +114,8 @@ public class ConsentView extends CompactedView<Consent> {
 
     @Override
     protected Consent read(ConsumerRecord<String, byte[]> record) {
+        // Before anybody can see the consent: a place that was read too early is at worst too far.
+        readUpTo.put(record.partition(), record.offset() + 1);
         return Consent.of(RecordReader.parse(
                 record,
                 ConsentState.parser(),

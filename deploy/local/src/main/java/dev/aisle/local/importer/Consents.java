@@ -69,6 +69,7 @@ public record Consents(Set<String> purposes, String jurisdiction) {
         purposes.stream().sorted().forEach(purpose -> decisions.put(purpose, "grant"));
         return Call.post(Part.PRIVACY, "/v1/consents", body)
                 .as("storefront")
+                .header("Prefer", "respond-async")
                 .header("Idempotency-Key", MessageIds.of(batch, "consent:" + customer));
     }
 }

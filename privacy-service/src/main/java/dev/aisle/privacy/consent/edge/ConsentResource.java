@@ -3,13 +3,13 @@ package dev.aisle.privacy.consent.edge;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.consent.domain.ConsentChange;
-import dev.aisle.privacy.consent.usecase.ConsentReceipt;
 import dev.aisle.privacy.consent.usecase.RecordConsent;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.KeyOfAnother;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.NoticeRefused;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.Recorded;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.RecordedBefore;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.Stale;
+import dev.aisle.privacy.enforcement.usecase.AwaitDoor;
 import dev.aisle.privacy.enforcement.usecase.AwaitEffect;
 import dev.aisle.privacy.enforcement.usecase.Effect;
 import dev.aisle.privacy.shared.domain.ExpectedVersion;
@@ -40,11 +40,14 @@ public class ConsentResource {
     private final RecordConsent recordConsent;
     private final BrowserSignals signals;
     private final AwaitEffect awaitEffect;
+    private final AwaitDoor awaitDoor;
 
-    ConsentResource(RecordConsent recordConsent, BrowserSignals signals, AwaitEffect awaitEffect) {
+    ConsentResource(
+            RecordConsent recordConsent, BrowserSignals signals, AwaitEffect awaitEffect, AwaitDoor awaitDoor) {
         this.recordConsent = recordConsent;
         this.signals = signals;
         this.awaitEffect = awaitEffect;
+        this.awaitDoor = awaitDoor;
     }
 
     @POST
@@ -64,7 +67,8 @@ public class ConsentResource {
                         body.subject(),
                         understood.change(),
                         ExpectedVersion.ofHeader(ifMatch),
-                        CallKeys.of(caller, "POST /v1/consents", idempotencyKey));
+                        CallKeys.of(caller, "POST /v1/consents", idempotencyKey),
+                        Preference.respondAsync(headers));
         };
     }
 
@@ -72,9 +76,10 @@ public class ConsentResource {
             String subject,
             ConsentChange change,
             ExpectedVersion expected,
-            dev.aisle.privacy.shared.domain.@Nullable CallKey key) {
+            dev.aisle.privacy.shared.domain.@Nullable CallKey key,
+            boolean atOnce) {
         return switch (recordConsent.record(SubjectReference.of(subject), change, expected, key)) {
-            case Recorded recorded -> WithdrawalAnswers.toConsent(recorded.receipt(), effectOf(recorded.receipt()));
+            case Recorded recorded -> answer(recorded, atOnce);
             case RecordedBefore before ->
                 Response.ok(before.receipt())
                         .tag("v" + before.receipt().version())
@@ -85,7 +90,19 @@ public class ConsentResource {
         };
     }
 
-    private Optional<Effect> effectOf(ConsentReceipt receipt) {
-        return awaitEffect.awaitIfWithdrawal(new Pseudonym(receipt.subject()), receipt.version());
+    /** What takes something back always waits; anything else waits for the door alone, unless the caller doesn't want to. */
+    private Response answer(Recorded recorded, boolean atOnce) {
+        Pseudonym subject = new Pseudonym(recorded.receipt().subject());
+        long version = recorded.receipt().version();
+        Optional<Effect> effect = awaitEffect.awaitIfWithdrawal(subject, version);
+        if (effect.isPresent()) {
+            return WithdrawalAnswers.toConsent(recorded.receipt(), effect.get());
+        }
+        boolean known = atOnce || !recorded.told() || awaitDoor.await(subject, version);
+        return Response.status(known ? Response.Status.CREATED : Response.Status.ACCEPTED)
+                .header(Preference.APPLIED, atOnce ? Preference.RESPOND_ASYNC : null)
+                .tag("v" + version)
+                .entity(recorded.receipt())
+                .build();
     }
 }

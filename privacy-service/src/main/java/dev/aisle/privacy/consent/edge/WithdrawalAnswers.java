@@ -8,7 +8,6 @@ import dev.aisle.privacy.enforcement.usecase.Effect.Propagating;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
-import java.util.Optional;
 
 /** Answers to what takes consent back: done when it is in force everywhere, accepted with an address before. */
 final class WithdrawalAnswers {
@@ -22,10 +21,8 @@ final class WithdrawalAnswers {
                 .build();
     }
 
-    /** A consent that takes nothing back has no effect to wait for. */
-    static Response toConsent(ConsentReceipt receipt, Optional<Effect> effect) {
-        return effect.map(one -> started(receipt.subject(), one, Response.Status.CREATED))
-                .orElseGet(() -> Response.status(Response.Status.CREATED))
+    static Response toConsent(ConsentReceipt receipt, Effect effect) {
+        return started(receipt.subject(), effect, Response.Status.CREATED)
                 .tag("v" + receipt.version())
                 .entity(receipt)
                 .build();

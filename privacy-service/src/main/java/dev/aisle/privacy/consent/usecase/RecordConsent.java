@@ -94,7 +94,7 @@ public class RecordConsent {
                 .map(row -> withoutEffect(pseudonym, change, row.answerOnceMore()))
                 .orElseGet(() -> append(pseudonym, current, change, now.truncatedTo(ChronoUnit.MICROS)));
         calls.keep(key, pseudonym.value(), receipt);
-        return new Recorded(receipt);
+        return new Recorded(receipt, tombstone.isEmpty());
     }
 
     /** A yes after a notice that doesn't count any more is none; a no is taken whatever was read. */

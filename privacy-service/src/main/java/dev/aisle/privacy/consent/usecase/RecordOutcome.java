@@ -2,8 +2,12 @@ package dev.aisle.privacy.consent.usecase;
 
 /** What became of a consent. */
 public sealed interface RecordOutcome {
-    /** It holds now. */
-    record Recorded(ConsentReceipt receipt) implements RecordOutcome {}
+    /**
+     * It holds now.
+     *
+     * @param told whether the other services are told of it; they aren't under a pseudonym that is never used again
+     */
+    record Recorded(ConsentReceipt receipt, boolean told) implements RecordOutcome {}
 
     /** It was recorded before; this is what was answered then. */
     record RecordedBefore(ConsentReceipt receipt) implements RecordOutcome {}

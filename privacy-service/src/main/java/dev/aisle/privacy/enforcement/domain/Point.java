@@ -27,6 +27,12 @@ public record Point(
         return nextOffsets.getOrDefault(place.partition(), 0L) > place.offset();
     }
 
+    /** Whether everything before these offsets, by partition, is in force there. */
+    boolean enforces(Map<Integer, Long> offsets) {
+        return offsets.entrySet().stream()
+                .allMatch(needed -> nextOffsets.getOrDefault(needed.getKey(), 0L) >= needed.getValue());
+    }
+
     /**
      * Whether it may still use something.
      *

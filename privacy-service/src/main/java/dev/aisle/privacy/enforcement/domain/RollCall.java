@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Who enforces consent, as certainly known at a moment.
@@ -50,6 +51,19 @@ public record RollCall(Collection<Point> points, long confirmedNanos) {
                 .filter(service ->
                         reckoned.stream().noneMatch(point -> point.service().equals(service)))
                 .map(service -> new Missing(service, null))
+                .toList();
+    }
+
+    /** Whether a process of that service is there. */
+    public boolean has(String service, Duration margin) {
+        return reckoned(margin).stream().anyMatch(point -> point.service().equals(service));
+    }
+
+    /** The processes of a service that may not go by everything before these offsets of the consents, by partition. */
+    public List<Missing> behind(Map<Integer, Long> offsets, String service, Duration margin) {
+        return reckoned(margin).stream()
+                .filter(point -> point.service().equals(service) && !point.enforces(offsets))
+                .map(point -> new Missing(service, point.instance()))
                 .toList();
     }
 

@@ -26,6 +26,19 @@ class RollCallTest {
     }
 
     @Test
+    void whoDoesNotGoByEverythingBeforeSomeOffsetsIsBehind() {
+        RollCall roll = new RollCall(
+                List.of(point("a", 8, 19, false), point("b", 7, 19, false), point("gone", 0, 19, true)), seconds(20));
+
+        assertThat(roll.behind(Map.of(3, 8L), "profile", RULES.margin())).containsExactly(new Missing("profile", "b"));
+        assertThat(roll.behind(Map.of(3, 7L, 4, 1L), "profile", RULES.margin())).hasSize(2);
+        assertThat(roll.behind(Map.of(3, 7L), "profile", RULES.margin())).isEmpty();
+        assertThat(roll.behind(Map.of(3, 8L), "door", RULES.margin())).isEmpty();
+        assertThat(roll.has("profile", RULES.margin())).isTrue();
+        assertThat(roll.has("door", RULES.margin())).isFalse();
+    }
+
+    @Test
     void whoHasLeftIsNotWaitedFor() {
         assertThat(missing(20, written(20), point("a", 8, 19, false), point("b", 0, 19, true)))
                 .isEmpty();

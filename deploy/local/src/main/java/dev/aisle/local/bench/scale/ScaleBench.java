@@ -116,7 +116,9 @@ public final class ScaleBench {
                     .put("noticeVersion", "1")
                     .put("method", "banner");
             body.putObject("decisions").put("personalization", "grant").put("analytics", "grant");
-            api.require(Call.post(Part.PRIVACY, "/v1/consents", body).as("storefront"));
+            api.require(Call.post(Part.PRIVACY, "/v1/consents", body)
+                    .as("storefront")
+                    .header("Prefer", "respond-async"));
         }
     }
 
