@@ -178,7 +178,7 @@ class BadInputIT {
     }
 
     private static String consent(String subject) {
-        return "{\"subject\":\"" + subject + "\",\"decisions\":{\"analytics\":\"grant\"}}";
+        return "{\"subject\":\"" + subject + "\",\"noticeVersion\":\"1\",\"decisions\":{\"analytics\":\"grant\"}}";
     }
 
     private static ValidatableResponse post(String body, int status) {

@@ -114,7 +114,7 @@ class DecisionsIT {
     private static String post(String customer, String ageBand, String method) {
         return officer()
                 .body("{\"subject\":\"" + customer + "\",\"ageBand\":\"" + ageBand + "\",\"method\":\"" + method
-                        + "\",\"decisions\":{\"personalization\":\"grant\"}}")
+                        + "\",\"noticeVersion\":\"1\",\"decisions\":{\"personalization\":\"grant\"}}")
                 .post("/v1/consents")
                 .then()
                 .statusCode(201)

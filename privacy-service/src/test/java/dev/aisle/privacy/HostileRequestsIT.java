@@ -157,7 +157,7 @@ class HostileRequestsIT {
     }
 
     private static String consent(String subject) {
-        return "{\"subject\":\"" + subject + "\",\"decisions\":{\"analytics\":\"grant\"}}";
+        return "{\"subject\":\"" + subject + "\",\"noticeVersion\":\"1\",\"decisions\":{\"analytics\":\"grant\"}}";
     }
 
     private static ValidatableResponse post(String body, int status) {

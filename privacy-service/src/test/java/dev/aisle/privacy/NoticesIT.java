@@ -10,12 +10,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
+import static org.hamcrest.Matchers.startsWith;
 
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,37 @@ class NoticesIT {
                 .then()
                 .statusCode(200)
                 .body("receiptId", equalTo(receipt));
+    }
+
+    @Test
+    void aYesWithoutANoticeIs422AndLeavesNothing() {
+        String customer = newCustomer();
+
+        storefront()
+                .body("{\"subject\":\"" + customer + "\",\"decisions\":{\"analytics\":\"deny\",\"personalization\":"
+                        + "\"grant\"}}")
+                .post("/v1/consents")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("/problems/unknown-notice"))
+                .body("errors[0].field", equalTo("noticeVersion"))
+                .body("errors[0].message", startsWith("is missing"));
+
+        noWithout(customer, "").body("version", equalTo(1));
+    }
+
+    @Test
+    void aNoIsTakenWithoutANoticeAndWithOneThatNobodyKnows() {
+        noWithout(newCustomer(), "").body("decisions.analytics", equalTo("deny"));
+        noWithout(newCustomer(), "\"noticeVersion\":\"never-published\",").body("decisions.analytics", equalTo("deny"));
+    }
+
+    private static ValidatableResponse noWithout(String customer, String notice) {
+        return storefront()
+                .body("{\"subject\":\"" + customer + "\"," + notice + "\"decisions\":{\"analytics\":\"deny\"}}")
+                .post("/v1/consents")
+                .then()
+                .statusCode(oneOf(201, 202));
     }
 
     @Test

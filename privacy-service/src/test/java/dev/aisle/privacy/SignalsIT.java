@@ -136,7 +136,8 @@ class SignalsIT {
 
     private static boolean gpc(RequestSpecification caller) {
         String pseudonym = caller.body(
-                        "{\"subject\":\"" + newCustomer() + "\",\"decisions\":{\"analytics\":\"grant\"}}")
+                        "{\"subject\":\"" + newCustomer()
+                                + "\",\"noticeVersion\":\"1\",\"decisions\":{\"analytics\":\"grant\"}}")
                 .post("/v1/consents")
                 .then()
                 .statusCode(201)

@@ -85,7 +85,7 @@ public class ConsentResource {
                         .tag("v" + before.receipt().version())
                         .build();
             case Stale stale -> Stales.answer(stale.version());
-            case NoticeRefused refused -> Notices.refused(refused.known());
+            case NoticeRefused refused -> Notices.refused(refused.why());
             case KeyOfAnother another -> CallKeys.keyOfAnother();
         };
     }

@@ -5,6 +5,7 @@ import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.algorithms.privacy.rules.PurposeMapping;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.privacy.consent.domain.Notice;
+import dev.aisle.privacy.consent.usecase.RecordOutcome.NoticeRefused;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -84,15 +85,23 @@ final class Notices {
     }
 
     /** The answer to a consent after a notice that isn't one. */
-    static Response refused(boolean known) {
-        return known
-                ? Problems.unprocessable(
-                        "outdated-notice",
+    static Response refused(NoticeRefused.Why why) {
+        return switch (why) {
+            case MISSING ->
+                Problems.unprocessable(
+                        "unknown-notice",
                         "noticeVersion",
-                        "a newer notice has taken its place; show that one and ask again")
-                : Problems.unprocessable(
+                        "is missing: a grant names the notice that the person read; GET /v1/notices lists them");
+            case UNKNOWN ->
+                Problems.unprocessable(
                         "unknown-notice",
                         "noticeVersion",
                         "is no notice; a privacy officer publishes it by PUT /v1/notices/{version}");
+            case OUTDATED ->
+                Problems.unprocessable(
+                        "outdated-notice",
+                        "noticeVersion",
+                        "a newer notice has taken its place; show that one and ask again");
+        };
     }
 }

@@ -1,6 +1,5 @@
 package dev.aisle.privacy.consent.usecase;
 
-import dev.aisle.algorithms.privacy.ExplicitStatus;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.privacy.consent.domain.ConsentChange;
@@ -11,6 +10,7 @@ import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.NoticeRepository;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.KeyOfAnother;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.NoticeRefused;
+import dev.aisle.privacy.consent.usecase.RecordOutcome.NoticeRefused.Why;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.Recorded;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.RecordedBefore;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.Stale;
@@ -27,6 +27,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,20 +98,26 @@ public class RecordConsent {
         return new Recorded(receipt, tombstone.isEmpty());
     }
 
-    /** A yes after a notice that doesn't count any more is none; a no is taken whatever was read. */
+    /** A yes without a notice that counts is none; a no is taken whatever was read. */
     private Optional<NoticeRefused> refusalOf(ConsentChange change) {
-        if (change.noticeVersion() == null) {
+        List<Purpose> granted = change.decisions().entrySet().stream()
+                .filter(said -> said.getValue().grants())
+                .map(Map.Entry::getKey)
+                .toList();
+        String notice = change.noticeVersion();
+        if (granted.isEmpty()) {
             return Optional.empty();
         }
-        if (notices.find(change.noticeVersion()).isEmpty()) {
-            return Optional.of(new NoticeRefused(false));
+        if (notice == null) {
+            return Optional.of(new NoticeRefused(Why.MISSING));
+        }
+        if (notices.find(notice).isEmpty()) {
+            return Optional.of(new NoticeRefused(Why.UNKNOWN));
         }
         Map<Purpose, Set<String>> invalidated = notices.invalidated();
-        boolean outdated = change.decisions().entrySet().stream()
-                .filter(said -> said.getValue() != ExplicitStatus.DENY)
-                .anyMatch(said ->
-                        invalidated.getOrDefault(said.getKey(), Set.of()).contains(change.noticeVersion()));
-        return outdated ? Optional.of(new NoticeRefused(true)) : Optional.empty();
+        boolean outdated = granted.stream()
+                .anyMatch(purpose -> invalidated.getOrDefault(purpose, Set.of()).contains(notice));
+        return outdated ? Optional.of(new NoticeRefused(Why.OUTDATED)) : Optional.empty();
     }
 
     private ConsentSnapshot next(ConsentSnapshot current, ConsentChange change, Instant now) {

@@ -15,8 +15,18 @@ public sealed interface RecordOutcome {
     /** The caller wanted to change another version than this. */
     record Stale(long version) implements RecordOutcome {}
 
-    /** There is no such notice, or a newer one has taken its place. */
-    record NoticeRefused(boolean known) implements RecordOutcome {}
+    /** A yes needs the notice that the person read. */
+    record NoticeRefused(Why why) implements RecordOutcome {
+        /** What is wrong with it. */
+        public enum Why {
+            /** The yes names none. */
+            MISSING,
+            /** It was never published. */
+            UNKNOWN,
+            /** A newer one has taken its place. */
+            OUTDATED
+        }
+    }
 
     /** The idempotency key belongs to another consent. */
     record KeyOfAnother() implements RecordOutcome {}

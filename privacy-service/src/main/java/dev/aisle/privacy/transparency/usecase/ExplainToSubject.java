@@ -58,7 +58,7 @@ public class ExplainToSubject {
                 ? ""
                 : decision.allowed()
                         ? "DELETE /v1/consents/" + decided.subject().value() + "/" + purpose
-                        : "POST /v1/consents {\"decisions\":{\"" + purpose + "\":\"grant\"}}";
+                        : "POST /v1/consents {\"noticeVersion\":\"…\",\"decisions\":{\"" + purpose + "\":\"grant\"}}";
         return new Use(
                 purpose,
                 words.of("purpose." + purpose),
