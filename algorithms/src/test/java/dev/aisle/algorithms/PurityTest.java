@@ -31,7 +31,6 @@ class PurityTest {
                         "com.google.i18n.phonenumbers..",
                         "org.apache.commons.validator.routines..",
                         "org.iban4j..",
-                        "com.iabtcf..",
                         "com.iab.gpp..")
                 .check(algorithms);
     }

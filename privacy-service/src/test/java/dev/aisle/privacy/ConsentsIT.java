@@ -115,7 +115,8 @@ class ConsentsIT {
         String pseudonym = say(customer, "sale_share", "grant").extract().path("subject");
         gpc(customer, true);
         storefront()
-                .body("{\"subject\":\"" + customer + "\",\"noticeVersion\":\"1\",\"method\":\"despite-gpc\",\"decisions\":{\"sale_share\":"
+                .body("{\"subject\":\"" + customer
+                        + "\",\"noticeVersion\":\"1\",\"method\":\"despite-gpc\",\"decisions\":{\"sale_share\":"
                         + "\"grant\"}}")
                 .post("/v1/consents")
                 .then()

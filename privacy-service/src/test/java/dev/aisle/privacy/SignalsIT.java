@@ -4,6 +4,7 @@ import static dev.aisle.privacy.Calls.newCustomer;
 import static dev.aisle.privacy.Calls.officer;
 import static dev.aisle.privacy.Calls.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.AgeBand;
@@ -16,6 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,26 +28,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class SignalsIT {
-    private static final String TCF_ALL = "CQdWToAQdWToAEsABBENBkFgAP_gAAAAAAYgF5wAgADgLzAAAAAA.IF5wAgADgLzA";
     private static final String TCF_WITHOUT_VENDORS = "CQdWToAQdWToAEsABBENBkFgAP_gAAAAAAYgF5wAgADgLzAAAAAA";
     private static final String GPP_OPT_OUT = "DBABLA~BVQVAAAAAABA.YA";
     private static final String GPP_KNOWN_CHILD = "DBABBg~BVWSSSVY.YA";
+
+    private final Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
 
     @Inject
     MeterRegistry metrics;
 
     @Test
     void aTcfStringGrantsWhatItConsentsToWhereNothingElseWasSaid() {
-        String pseudonym = tell("EU", "\"tc\":\"" + TCF_ALL + "\"");
+        String pseudonym = tell("EU", "\"tc\":\"" + TcStrings.ofPublisher(today) + "\"");
 
         assertThat(reason(pseudonym, "analytics")).isEqualTo("tcf_grant");
         assertThat(reason(pseudonym, "marketing_email")).isEqualTo("jurisdiction_default_opt_in");
         ConsentState told = told(pseudonym);
-        assertThat(told.getTcfSignal().getPurposesList()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11);
+        assertThat(told.getTcfSignal().getPurposesList()).hasSize(24).startsWith(1, 2, 3);
+        Instant end = today.atZone(ZoneOffset.UTC).plusMonths(13).toInstant();
+        assertThat(told.getTcfSignal().getExpiresAt().getSeconds()).isEqualTo(end.getEpochSecond());
         assertThat(told.getTcf()).isEmpty();
         assertThat(Consent.of(told).allows(Purpose.ANALYTICS, Instant.now())).isTrue();
         assertThat(Consent.of(told).allows(Purpose.MARKETING_EMAIL, Instant.now()))
                 .isFalse();
+        assertThat(Consent.of(told).granted(end.minusSeconds(1))).contains(Purpose.ANALYTICS);
+        assertThat(Consent.of(told).granted(end)).isEmpty();
+        officer()
+                .body("{\"questions\":[{\"subject\":\"" + pseudonym + "\",\"purpose\":\"analytics\"}]}")
+                .post("/v1/decisions")
+                .then()
+                .body("decisions[0].validUntil", equalTo(end.toString()));
+    }
+
+    @Test
+    void aTcfStringThatGivesThePublisherNothingRefuses() {
+        String pseudonym = tell("EU", "\"tc\":\"" + TcStrings.withoutPublisher(today) + "\"");
+
+        assertThat(reason(pseudonym, "analytics")).isEqualTo("tcf_missing");
+        assertThat(Consent.of(told(pseudonym)).granted(Instant.now())).isEmpty();
     }
 
     @ParameterizedTest
@@ -135,9 +156,8 @@ class SignalsIT {
     }
 
     private static boolean gpc(RequestSpecification caller) {
-        String pseudonym = caller.body(
-                        "{\"subject\":\"" + newCustomer()
-                                + "\",\"noticeVersion\":\"1\",\"decisions\":{\"analytics\":\"grant\"}}")
+        String pseudonym = caller.body("{\"subject\":\"" + newCustomer()
+                        + "\",\"noticeVersion\":\"1\",\"decisions\":{\"analytics\":\"grant\"}}")
                 .post("/v1/consents")
                 .then()
                 .statusCode(201)

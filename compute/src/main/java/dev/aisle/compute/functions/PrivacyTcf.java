@@ -67,6 +67,11 @@ final class PrivacyTcf implements Function {
         });
         consent.disclosedVendors()
                 .ifPresentOrElse(vendors -> put(output, "disclosed", vendors), () -> output.putNull("disclosed"));
+        consent.publisher()
+                .ifPresentOrElse(
+                        own -> put(output, "publisherPurposes", own.purposes()),
+                        () -> output.putNull("publisherPurposes"));
+        output.put("validUntil", millis(consent.validUntil()));
     }
 
     private static void writeOrigin(ObjectNode output, TcfOrigin origin) {

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What one person said, ready to decide on by the table of rules. */
@@ -123,7 +124,7 @@ public final class Consent {
                         asked,
                         statement == null ? ExplicitStatus.NONE : statement.at(now),
                         gpc,
-                        signals.tcf(),
+                        signals.tcf(RulesInUse.get().mapping(asked).tcf(), now),
                         signals.gpp(purpose),
                         suppressed))
                 .map(question -> RulesInUse.get().decide(question, earlierJurisdictions))
@@ -186,10 +187,9 @@ public final class Consent {
         return allowed;
     }
 
-    /** When the next grant ends. */
+    /** When the next grant ends, be it one by a TCF string. */
     private Instant nextChange(Instant now) {
-        return statements.values().stream()
-                .map(Statement::until)
+        return Stream.concat(statements.values().stream().map(Statement::until), Stream.of(signals.tcfUntil()))
                 .filter(until -> until.isAfter(now))
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);

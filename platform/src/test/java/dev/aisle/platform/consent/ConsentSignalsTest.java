@@ -2,6 +2,7 @@ package dev.aisle.platform.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Timestamp;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.AgeBand;
 import dev.aisle.contracts.privacy.v1.ConsentState;
@@ -31,7 +32,7 @@ class ConsentSignalsTest {
 
     @Test
     void whatWasReadInAStringDecides() {
-        TcfSignal tcf = TcfSignal.newBuilder().addAllPurposes(List.of(1, 8, 9)).build();
+        TcfSignal tcf = tcfUntil(NOW.plusSeconds(1));
         GppSignal gpp = GppSignal.newBuilder()
                 .addOptedOut(Purpose.SALE_SHARE)
                 .addNotOptedOut(Purpose.ADS_TARGETED)
@@ -46,6 +47,36 @@ class ConsentSignalsTest {
         assertThat(reason(californian().setGppSignal(gpp), Purpose.SALE_SHARE)).isEqualTo("gpp_opt_out");
         assertThat(reason(californian().setGppSignal(gpp), Purpose.ADS_TARGETED))
                 .isEqualTo("jurisdiction_default_opt_out");
+    }
+
+    @Test
+    void aYesByATcfStringIsOverWithItsTimeAndANoStays() {
+        ConsentState.Builder european = ConsentState.newBuilder().setJurisdiction("EU");
+        for (TcfSignal over : List.of(
+                tcfUntil(NOW),
+                TcfSignal.newBuilder().addAllPurposes(List.of(1, 8, 9)).build())) {
+            assertThat(reason(european.setTcfSignal(over), Purpose.ANALYTICS)).isEqualTo("jurisdiction_default_opt_in");
+            assertThat(reason(european.setTcfSignal(over), Purpose.PERSONALIZATION))
+                    .isEqualTo("tcf_missing");
+        }
+    }
+
+    @Test
+    void whatIsGrantedIsLookedAtAnewWhenATcfStringEnds() {
+        Consent consent = Consent.of(ConsentState.newBuilder()
+                .setJurisdiction("EU")
+                .setTcfSignal(tcfUntil(NOW.plusSeconds(60)))
+                .build());
+
+        assertThat(consent.granted(NOW)).contains(Purpose.ANALYTICS);
+        assertThat(consent.granted(NOW.plusSeconds(60))).isEmpty();
+    }
+
+    private static TcfSignal tcfUntil(Instant end) {
+        return TcfSignal.newBuilder()
+                .addAllPurposes(List.of(1, 8, 9))
+                .setExpiresAt(Timestamp.newBuilder().setSeconds(end.getEpochSecond()))
+                .build();
     }
 
     @Test

@@ -24,12 +24,13 @@ public final class GppString {
 
     /** Reads a string of any content and length. */
     public static Reading<GppConsent> read(String text) {
-        String problem = SignalText.problem(text, FORM);
+        String unpadded = SignalText.withoutPadding(text);
+        String problem = SignalText.problem(unpadded, FORM);
         if (problem != null) {
             return new Unusable<>(problem);
         }
         try {
-            return decode(text);
+            return decode(unpadded);
         } catch (RuntimeException e) {
             // The library throws its own exceptions and ArrayIndexOutOfBoundsException alike.
             return new Unusable<>("bits that are no GPP string");

@@ -10,6 +10,8 @@ final class SignalText {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
+    private static final Pattern PADDING = Pattern.compile("(?<=[A-Za-z0-9_-])={1,2}(?=[.~]|$)");
+
     private SignalText() {}
 
     /** Why a text can't be such a string; {@code null} when it may be one. */
@@ -18,6 +20,16 @@ final class SignalText {
             return "longer than " + LONGEST + " characters";
         }
         return form.matcher(text).matches() ? null : "a character or an empty part that the format doesn't have";
+    }
+
+    /** The text without the padding of base64, which neither format has and some platforms write at the end of a part. */
+    static String withoutPadding(String text) {
+        return PADDING.matcher(text).replaceAll("");
+    }
+
+    /** The six bits of a letter. */
+    static int valueOf(char letter) {
+        return ALPHABET.indexOf(letter);
     }
 
     /** The first bits of a part: {@code 1 ≤ count ≤ 6}. */

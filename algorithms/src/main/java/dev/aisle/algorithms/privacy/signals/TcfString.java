@@ -1,8 +1,6 @@
 package dev.aisle.algorithms.privacy.signals;
 
-import com.iabtcf.decoder.TCString;
-import com.iabtcf.utils.IntIterable;
-import com.iabtcf.v2.RestrictionType;
+import com.iab.gpp.encoder.section.TcfEuV2;
 import dev.aisle.algorithms.privacy.signals.Reading.Unusable;
 import dev.aisle.algorithms.privacy.signals.Reading.Usable;
 import java.time.Instant;
@@ -14,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads TC strings, stricter than the library does: only version 2 of the format, no empty segment, each segment once, and the vendors
- * that were disclosed where TCF 2.3 wants them.
+ * that were disclosed where TCF 2.3 wants them. Padding, which the format doesn't have and some platforms write, is passed over.
  *
  * @see <a href="https://github.com/InteractiveAdvertisingBureau/GDPR-Transparency-and-Consent-Framework">IAB Europe TCF 2.3, Consent string and vendor list formats v2</a>
  */
@@ -38,8 +36,9 @@ public final class TcfString {
                 return new Unusable<>("version " + version + " of the format; only " + VERSION + " is in use");
             }
         }
-        String problem = SignalText.problem(text, FORM);
-        return problem == null ? decode(text) : new Unusable<>(problem);
+        String unpadded = SignalText.withoutPadding(text);
+        String problem = SignalText.problem(unpadded, FORM);
+        return problem == null ? decode(unpadded) : new Unusable<>(problem);
     }
 
     private static Reading<TcfConsent> decode(String text) {
@@ -52,7 +51,11 @@ public final class TcfString {
             }
         }
         try {
-            TcfConsent consent = consent(TCString.decode(text), segments.contains(DISCLOSED_VENDORS));
+            TcfBits.check(parts[0], 0);
+            for (int i = 1; i < parts.length; i++) {
+                TcfBits.check(parts[i], SignalText.firstBits(parts[i], 3));
+            }
+            TcfConsent consent = consent(new TcfEuV2(text), segments);
             return consent.disclosedVendors().isEmpty() && needsDisclosedVendors(consent)
                     ? new Unusable<>("without disclosed vendors, which TCF 2.3 makes mandatory")
                     : new Usable<>(consent);
@@ -67,57 +70,59 @@ public final class TcfString {
                 || !consent.origin().lastUpdated().isBefore(TRANSITION_ENDED);
     }
 
-    private static TcfConsent consent(TCString read, boolean disclosed) {
+    private static TcfConsent consent(TcfEuV2 read, Set<Integer> segments) {
         return new TcfConsent(
                 origin(read),
                 new TcfConsent.Choices(
-                        numbers(read.getPurposesConsent()),
-                        numbers(read.getPurposesLITransparency()),
-                        numbers(read.getSpecialFeatureOptIns()),
-                        numbers(read.getVendorConsent()),
-                        numbers(read.getVendorLegitimateInterest())),
+                        set(read.getPurposeConsents()),
+                        set(read.getPurposeLegitimateInterests()),
+                        set(read.getSpecialFeatureOptins()),
+                        new TreeSet<>(read.getVendorConsents()),
+                        new TreeSet<>(read.getVendorLegitimateInterests())),
                 restrictions(read),
-                disclosed ? Optional.of(numbers(read.getDisclosedVendors())) : Optional.empty());
+                segments.contains(DISCLOSED_VENDORS)
+                        ? Optional.of(new TreeSet<>(read.getVendorsDisclosed()))
+                        : Optional.empty(),
+                segments.contains(PUBLISHER)
+                        ? Optional.of(new TcfConsent.PublisherChoices(
+                                set(read.getPublisherConsents()), set(read.getPublisherLegitimateInterests())))
+                        : Optional.empty());
     }
 
-    private static TcfOrigin origin(TCString read) {
+    private static TcfOrigin origin(TcfEuV2 read) {
         return new TcfOrigin(
                 read.getVersion(),
-                read.getCreated(),
-                read.getLastUpdated(),
+                read.getCreated().toInstant(),
+                read.getLastUpdated().toInstant(),
                 new TcfOrigin.Platform(
                         read.getCmpId(),
                         read.getCmpVersion(),
                         read.getConsentScreen(),
                         read.getConsentLanguage(),
                         read.getVendorListVersion()),
-                read.getTcfPolicyVersion(),
+                read.getPolicyVersion(),
                 new TcfOrigin.Publisher(
-                        read.isServiceSpecific(),
+                        read.getIsServiceSpecific(),
                         read.getUseNonStandardStacks(),
                         read.getPurposeOneTreatment(),
-                        read.getPublisherCC()));
+                        read.getPublisherCountryCode()));
     }
 
-    private static List<TcfConsent.Restriction> restrictions(TCString read) {
+    private static List<TcfConsent.Restriction> restrictions(TcfEuV2 read) {
         return read.getPublisherRestrictions().stream()
                 .map(restriction -> new TcfConsent.Restriction(
-                        restriction.getPurposeId(),
-                        number(restriction.getRestrictionType()),
-                        numbers(restriction.getVendorIds())))
+                        restriction.getKey(), restriction.getType(), new TreeSet<>(restriction.getIds())))
                 .toList();
     }
 
-    private static int number(RestrictionType type) {
-        return switch (type) {
-            case NOT_ALLOWED -> 0;
-            case REQUIRE_CONSENT -> 1;
-            case REQUIRE_LEGITIMATE_INTEREST -> 2;
-            case UNDEFINED -> 3;
-        };
-    }
-
-    private static Set<Integer> numbers(IntIterable numbers) {
-        return new TreeSet<>(numbers.toSet());
+    /** Bit 0 is number 1. */
+    private static Set<Integer> set(List<Boolean> bits) {
+        Set<Integer> numbers = new TreeSet<>();
+        for (int i = 0; i < bits.size(); i++) {
+            if (bits.get(i)) {
+                numbers.add(i + 1);
+            }
+        }
+        return numbers;
     }
 }

@@ -55,7 +55,7 @@ class GppStringTest {
                     .isEqualTo(expected.at("/tcfeuv2/gvl").asInt());
             assertThat(tcf.origin().policy())
                     .isEqualTo(expected.at("/tcfeuv2/policy").asInt());
-            assertThat(tcf.purposes()).hasToString(spaced(expected.at("/tcfeuv2/purposes")));
+            assertThat(tcf.choices().purposes()).hasToString(spaced(expected.at("/tcfeuv2/purposes")));
         }
     }
 

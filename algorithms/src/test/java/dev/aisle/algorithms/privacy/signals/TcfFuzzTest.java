@@ -14,7 +14,7 @@ class TcfFuzzTest {
 
         switch (TcfString.read(text)) {
             case Usable<TcfConsent> usable ->
-                assertThat(usable.signal().purposes()).allMatch(purpose -> purpose >= 1 && purpose <= 24);
+                assertThat(usable.signal().choices().purposes()).allMatch(purpose -> purpose >= 1 && purpose <= 24);
             case Unusable<TcfConsent> unusable -> assertThat(unusable.reason()).isNotBlank();
         }
     }

@@ -121,6 +121,68 @@ class TcfStringTest {
     }
 
     @Test
+    @DisplayName("Publisher TC: the publisher's own consents and legitimate interests")
+    void thePublishersSegmentIsRead() {
+        String string = Vectors.json("tcf-vectors.json").at("/valid/0/tc").asText();
+
+        assertThat(usable(string).publisher()).isEmpty();
+        assertThat(usable(string + ".f___4AAAAAAA").publisher().orElseThrow().purposes())
+                .hasSize(24);
+        assertThat(usable(string + ".YAAAAAAAAA").publisher())
+                .contains(new TcfConsent.PublisherChoices(Set.of(), Set.of()));
+    }
+
+    @Test
+    @DisplayName("PublisherRestrictions: a string that is cut off isn't one without restrictions")
+    void aStringThatIsCutOffAnywhereIsUnusable() {
+        String core = "CQtAQoAQtAQoAAAAAAENAACAAP___wAAAAAAF5wAgADgLzAAAAEEABAAHAXmHAAgAHAA";
+        String disclosed = ".IF5wAgADgLzA";
+        assertThat(usable(core + disclosed).restrictions()).hasSize(2);
+
+        for (int length = core.length() - 3; length > 0; length--) {
+            assertThat(reason(core.substring(0, length) + disclosed)).isNotBlank();
+        }
+        assertThat(reason(core + ".IF5wAgADgL")).isNotBlank();
+        assertThat(reason(core + disclosed + ".YAAA")).isNotBlank();
+    }
+
+    @Test
+    @DisplayName("Vendor Consent Section: ranges")
+    void rangesThatRepeatThemselvesAreRefusedBeforeTheyAreWrittenOut() {
+        String valid = Vectors.json("tcf-vectors.json").at("/valid/0/tc").asText();
+        String ranges = "1" + "010110000000" + ("1" + "0000000000000001" + "1".repeat(16)).repeat(1_408);
+        // 213 bits come before the vendors, 216 are in 36 letters.
+        String consented = "CQtAQoAQtAQoAAAAAAENAACAAP___wAAAAAA" + letters("1".repeat(13) + ranges);
+        String disclosed = valid.substring(0, valid.indexOf('.') + 1) + letters("001" + "1".repeat(16) + ranges);
+
+        for (String endless : List.of(consented, disclosed)) {
+            assertThat(endless).hasSizeLessThan(8192);
+            assertThat(reason(endless)).isEqualTo("bits that are no TC string");
+        }
+    }
+
+    /** Base64url of bits. */
+    private static String letters(String bits) {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < bits.length(); i += 6) {
+            String letter = (bits.substring(i, Math.min(bits.length(), i + 6)) + "00000").substring(0, 6);
+            letters.append(alphabet.charAt(Integer.parseInt(letter, 2)));
+        }
+        return letters.toString();
+    }
+
+    @Test
+    @DisplayName("Padding, which some platforms write")
+    void paddingIsPassedOver() {
+        String string = Vectors.json("tcf-vectors.json").at("/valid/0/tc").asText();
+
+        assertThat(usable(string.replace(".", "=.") + "==")).isEqualTo(usable(string));
+        assertThat(reason("=" + string)).isNotBlank();
+        assertThat(reason(string + "===")).isNotBlank();
+    }
+
+    @Test
     void eightThousandCharactersAreRead_andNotOneMore() {
         assertThat(reason("C".repeat(8193))).contains("8192");
         assertThat(reason("C".repeat(8192))).doesNotContain("8192");

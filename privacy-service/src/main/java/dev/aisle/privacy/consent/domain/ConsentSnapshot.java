@@ -117,7 +117,7 @@ public record ConsentSnapshot(
                 purpose,
                 said == null ? ExplicitStatus.NONE : said.statusAt(now),
                 circumstances.gpc() || gpcNow,
-                circumstances.signals().tcfPurposes(),
+                circumstances.signals().tcfPurposes(rules.mapping(purpose).tcf(), now),
                 circumstances.signals().gppOf(purpose),
                 suppressed);
         return rules.decide(question, circumstances.earlierJurisdictions());

@@ -3,6 +3,7 @@ package dev.aisle.privacy.consent.domain;
 import dev.aisle.algorithms.privacy.AgeBand;
 import dev.aisle.algorithms.privacy.GppSignal;
 import dev.aisle.algorithms.privacy.Purpose;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,16 +14,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was read in the strings of a browser. {@code null}: there was no such string, so an earlier one still holds.
  *
- * @param tcf the purposes consented to; none when the string is malformed
+ * @param tcf what the TCF string allows
  * @param gpp what the GPP string says
  */
-public record Signals(@Nullable Set<Integer> tcf, @Nullable Gpp gpp) {
+public record Signals(@Nullable Tcf tcf, @Nullable Gpp gpp) {
     /** Of a browser that sent none. */
     public static final Signals NONE = new Signals(null, null);
 
-    /** Copies what could change. */
-    public Signals {
-        tcf = tcf == null ? null : new TreeSet<>(tcf);
+    /**
+     * What a TCF string allows the shop.
+     *
+     * @param purposes by IAB Europe's numbers; none when the string can't be used
+     * @param until when a yes by the string is over
+     */
+    public record Tcf(Set<Integer> purposes, Instant until) {
+        /** A string that can't be used, whatever it says. */
+        public static final Tcf REFUSED = new Tcf(Set.of(), Instant.EPOCH);
+
+        /** Copies what could change, ascending. */
+        public Tcf {
+            purposes = new TreeSet<>(purposes);
+        }
     }
 
     /**
@@ -51,8 +63,15 @@ public record Signals(@Nullable Set<Integer> tcf, @Nullable Gpp gpp) {
         return new Signals(tcf == null ? earlier.tcf : tcf, gpp == null ? earlier.gpp : gpp);
     }
 
-    Optional<Set<Integer>> tcfPurposes() {
-        return Optional.ofNullable(tcf);
+    /**
+     * The purposes of the TCF string as they count for a use that needs some of them: a yes that is over is silence, a no stays a no.
+     *
+     * @param needed by the use
+     */
+    Optional<Set<Integer>> tcfPurposes(Set<Integer> needed, Instant now) {
+        return Optional.ofNullable(tcf)
+                .filter(said -> now.isBefore(said.until()) || !said.purposes().containsAll(needed))
+                .map(Tcf::purposes);
     }
 
     GppSignal gppOf(Purpose purpose) {

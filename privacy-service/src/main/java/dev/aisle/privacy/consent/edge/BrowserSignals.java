@@ -14,9 +14,11 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalInt;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the strings of a browser. One that can't be read changes no status: it counts as a refusal, and is counted. */
@@ -25,11 +27,21 @@ class BrowserSignals {
     private static final String UNUSABLE = "aisle.consent.signals.unusable";
 
     private final ConsentRules rules;
+    private final OptionalInt vendor;
     private final Counter unusableTcf;
     private final Counter unusableGpp;
 
-    BrowserSignals(ConsentRules rules, MeterRegistry metrics) {
+    /**
+     * A reader.
+     *
+     * @param vendor the shop's number on the Global Vendor List; empty: its strings must have the segment of the publisher
+     */
+    BrowserSignals(
+            ConsentRules rules,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "aisle.consent.tcf.vendor-id") OptionalInt vendor) {
         this.rules = rules;
+        this.vendor = vendor;
         this.unusableTcf = counter(metrics, "tcf");
         this.unusableGpp = counter(metrics, "gpp");
     }
@@ -47,23 +59,31 @@ class BrowserSignals {
         if (section instanceof Reading.Unusable<GppConsent>) {
             unusableGpp.increment();
         }
-        Set<Integer> purposes = tc == null ? europeanSection(section) : tcf(tc);
-        return new Signals(purposes, section == null ? null : gpp(section));
+        Signals.Tcf tcf = tc == null ? europeanSection(section) : tcf(tc);
+        return new Signals(tcf, section == null ? null : gpp(section));
     }
 
-    private Set<Integer> tcf(String text) {
+    private Signals.Tcf tcf(String text) {
         return switch (TcfString.read(text)) {
-            case Reading.Usable<TcfConsent> usable -> usable.signal().purposes();
-            case Reading.Unusable<TcfConsent> unusable -> {
-                unusableTcf.increment();
-                yield Set.of();
-            }
+            case Reading.Usable<TcfConsent> usable -> tcf(usable.signal());
+            case Reading.Unusable<TcfConsent> unusable -> refused();
         };
     }
 
-    private static @Nullable Set<Integer> europeanSection(@Nullable Reading<GppConsent> section) {
+    private Signals.Tcf tcf(TcfConsent consent) {
+        return consent.problemAt(Instant.now()).isPresent()
+                ? refused()
+                : new Signals.Tcf(consent.purposesFor(vendor), consent.validUntil());
+    }
+
+    private Signals.Tcf refused() {
+        unusableTcf.increment();
+        return Signals.Tcf.REFUSED;
+    }
+
+    private Signals.@Nullable Tcf europeanSection(@Nullable Reading<GppConsent> section) {
         return section instanceof Reading.Usable<GppConsent> usable
-                ? usable.signal().details().tcf().map(TcfConsent::purposes).orElse(null)
+                ? usable.signal().details().tcf().map(this::tcf).orElse(null)
                 : null;
     }
 

@@ -42,8 +42,7 @@ public class ConsentResource {
     private final AwaitEffect awaitEffect;
     private final AwaitDoor awaitDoor;
 
-    ConsentResource(
-            RecordConsent recordConsent, BrowserSignals signals, AwaitEffect awaitEffect, AwaitDoor awaitDoor) {
+    ConsentResource(RecordConsent recordConsent, BrowserSignals signals, AwaitEffect awaitEffect, AwaitDoor awaitDoor) {
         this.recordConsent = recordConsent;
         this.signals = signals;
         this.awaitEffect = awaitEffect;

@@ -52,6 +52,9 @@ public class ConsentVersionRow {
     String tcfPurposes;
 
     @Nullable
+    Instant tcfUntil;
+
+    @Nullable
     String gpp;
 
     @Nullable
@@ -84,6 +87,7 @@ public class ConsentVersionRow {
         this.method = entry.method();
         this.receiptId = entry.receiptId();
         this.tcfPurposes = SignalColumns.tcf(circumstances.signals());
+        this.tcfUntil = SignalColumns.tcfUntil(circumstances.signals());
         this.gpp = SignalColumns.gpp(circumstances.signals());
         this.knownAgeBand = SignalColumns.knownAge(circumstances.signals());
         this.earlierJurisdictions = String.join(" ", circumstances.earlierJurisdictions());
@@ -102,7 +106,7 @@ public class ConsentVersionRow {
                 band,
                 noticeVersion,
                 gpc,
-                SignalColumns.read(tcfPurposes, gpp, knownAgeBand),
+                SignalColumns.read(tcfPurposes, tcfUntil, gpp, knownAgeBand),
                 SignalColumns.words(earlierJurisdictions));
         ConsentSnapshot snapshot = new ConsentSnapshot(version, circumstances, said, changedAt);
         return new HistoryEntry(snapshot, method, receiptId);

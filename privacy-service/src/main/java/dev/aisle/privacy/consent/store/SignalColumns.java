@@ -4,6 +4,7 @@ import dev.aisle.algorithms.privacy.AgeBand;
 import dev.aisle.algorithms.privacy.GppSignal;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.privacy.consent.domain.Signals;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,7 +21,11 @@ final class SignalColumns {
     static @Nullable String tcf(Signals signals) {
         return signals.tcf() == null
                 ? null
-                : signals.tcf().stream().map(String::valueOf).collect(Collectors.joining(" "));
+                : signals.tcf().purposes().stream().map(String::valueOf).collect(Collectors.joining(" "));
+    }
+
+    static @Nullable Instant tcfUntil(Signals signals) {
+        return signals.tcf() == null ? null : signals.tcf().until();
     }
 
     static @Nullable String gpp(Signals signals) {
@@ -41,10 +46,18 @@ final class SignalColumns {
                 : signals.gpp().knownAge().wireName();
     }
 
-    static Signals read(@Nullable String tcf, @Nullable String gpp, @Nullable String knownAge) {
+    static Signals read(
+            @Nullable String tcf, @Nullable Instant tcfUntil, @Nullable String gpp, @Nullable String knownAge) {
         return new Signals(
-                tcf == null ? null : words(tcf).stream().map(Integer::valueOf).collect(Collectors.toSet()),
+                tcf == null ? null : tcf(tcf, tcfUntil),
                 gpp == null ? null : gpp(gpp, knownAge == null ? null : AgeBand.ofWireName(knownAge)));
+    }
+
+    /** A string from before its end was kept is over: nobody knows how old it is. */
+    private static Signals.Tcf tcf(String purposes, @Nullable Instant until) {
+        return new Signals.Tcf(
+                words(purposes).stream().map(Integer::valueOf).collect(Collectors.toSet()),
+                until == null ? Instant.EPOCH : until);
     }
 
     private static Signals.Gpp gpp(String text, @Nullable AgeBand knownAge) {

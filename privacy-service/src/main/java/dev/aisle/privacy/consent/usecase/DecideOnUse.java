@@ -1,10 +1,12 @@
 package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.ConsentDecision;
+import dev.aisle.algorithms.privacy.ConsentReason;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
+import dev.aisle.privacy.consent.domain.Signals;
 import dev.aisle.privacy.consent.domain.Statement;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.store.RestrictedSubjects;
@@ -56,11 +58,15 @@ public class DecideOnUse {
         boolean suppressed = restricted.contains(pseudonym.value());
         ConsentDecision decision = consent.decide(rules, question.purpose(), question.gpc(), Instant.now(), suppressed);
         Statement said = consent.statements().get(question.purpose());
-        return new Decision(
-                pseudonym,
-                question.purpose(),
-                decision,
-                consent.version(),
-                decision.allowed() && said != null && said.grants() ? said.until() : null);
+        return new Decision(pseudonym, question.purpose(), decision, consent.version(), endOf(decision, consent, said));
+    }
+
+    private static @Nullable Instant endOf(
+            ConsentDecision decision, ConsentSnapshot consent, @Nullable Statement said) {
+        Signals.Tcf tcf = consent.circumstances().signals().tcf();
+        if (decision.reason() == ConsentReason.TCF_GRANT && tcf != null) {
+            return tcf.until();
+        }
+        return decision.allowed() && said != null && said.grants() ? said.until() : null;
     }
 }

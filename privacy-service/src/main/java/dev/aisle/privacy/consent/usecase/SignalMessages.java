@@ -1,15 +1,16 @@
 package dev.aisle.privacy.consent.usecase;
 
+import com.google.protobuf.Timestamp;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.GppSignal;
 import dev.aisle.contracts.privacy.v1.TcfSignal;
 import dev.aisle.privacy.consent.domain.Signals;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** What was read in a browser's strings, as the other services get it; they never see the strings. */
@@ -18,7 +19,10 @@ final class SignalMessages {
 
     static void write(Signals signals, ConsentState.Builder state) {
         if (signals.tcf() != null) {
-            state.setTcfSignal(TcfSignal.newBuilder().addAllPurposes(signals.tcf()));
+            state.setTcfSignal(TcfSignal.newBuilder()
+                    .addAllPurposes(signals.tcf().purposes())
+                    .setExpiresAt(Timestamp.newBuilder()
+                            .setSeconds(signals.tcf().until().getEpochSecond())));
         }
         if (signals.gpp() != null) {
             state.setGppSignal(gpp(signals.gpp()));
@@ -40,9 +44,15 @@ final class SignalMessages {
 
     /** Back again; the age that a GPP string told stands in the state's own age band. */
     static Signals read(ConsentState state) {
-        Set<Integer> tcf =
-                state.hasTcfSignal() ? new TreeSet<>(state.getTcfSignal().getPurposesList()) : null;
-        return new Signals(tcf, state.hasGppSignal() ? gpp(state.getGppSignal()) : null);
+        return new Signals(
+                state.hasTcfSignal() ? tcf(state.getTcfSignal()) : null,
+                state.hasGppSignal() ? gpp(state.getGppSignal()) : null);
+    }
+
+    private static Signals.Tcf tcf(TcfSignal signal) {
+        return new Signals.Tcf(
+                new TreeSet<>(signal.getPurposesList()),
+                Instant.ofEpochSecond(signal.getExpiresAt().getSeconds()));
     }
 
     private static Signals.Gpp gpp(GppSignal signal) {

@@ -239,7 +239,7 @@ class ConsentSnapshotTest {
 
     @Test
     void aChangeWithoutStringsLeavesWhatEarlierOnesSaid() {
-        Signals signals = new Signals(Set.of(1, 8, 9), Signals.Gpp.MALFORMED);
+        Signals signals = new Signals(new Signals.Tcf(Set.of(1, 8, 9), EVENING.plusSeconds(1)), Signals.Gpp.MALFORMED);
         ConsentSnapshot first = ConsentSnapshot.NONE.with(
                 new ConsentChange("EU", AgeBand.ADULT, null, null, "banner", Map.of(), signals), MORNING);
 
@@ -248,6 +248,9 @@ class ConsentSnapshotTest {
         assertThat(second.circumstances().signals()).isEqualTo(signals);
         assertThat(second.decide(RULES, Purpose.ANALYTICS, false, EVENING).reason())
                 .isEqualTo(ConsentReason.TCF_GRANT);
+        assertThat(second.decide(RULES, Purpose.ANALYTICS, false, EVENING.plusSeconds(1))
+                        .reason())
+                .isEqualTo(ConsentReason.JURISDICTION_DEFAULT_OPT_IN);
     }
 
     private static ConsentChange livingIn(String jurisdiction) {
