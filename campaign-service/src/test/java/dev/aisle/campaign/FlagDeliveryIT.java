@@ -91,6 +91,34 @@ class FlagDeliveryIT {
                 .then();
     }
 
+    private static String from(ExperimentApi experiment, Shopper shopper, String country) {
+        return given().auth()
+                .oauth2(TestTokens.withRoles(Role.STOREFRONT))
+                .contentType(ContentType.JSON)
+                .body("{\"context\": {\"targetingKey\": \"" + shopper.pseudonym() + "\", \"country\": \"" + country
+                        + "\"}}")
+                .post("/ofrep/v1/evaluate/flags/" + experiment.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("reason");
+    }
+
+    @Test
+    void whatAPersonWasGivenHoldsAtOnceWhateverItsAttributesBecome() {
+        one.run("\"targeting\": {\"country\": \"DE\"},");
+        ExperimentApi other = new ExperimentApi(
+                "f-" + UUID.randomUUID(), metrics.ids().iterator().next());
+        other.run("\"targeting\": {\"country\": \"DE\"},");
+        Shopper shopper = grants.somebody(Purpose.ANALYTICS);
+
+        assertThat(from(one, shopper, "FR")).as("not in the experiment").isEqualTo("STATIC");
+        assertThat(from(one, shopper, "DE")).isEqualTo("SPLIT");
+        assertThat(from(one, shopper, "FR")).isEqualTo("SPLIT");
+        assertThat(from(other, shopper, "DE")).isEqualTo("SPLIT");
+        assertThat(from(other, shopper, "FR")).as("beside what was kept before").isEqualTo("SPLIT");
+    }
+
     @Test
     void oneEvaluationIsSeenAndABulkIsNot() throws SQLException {
         one.run("");

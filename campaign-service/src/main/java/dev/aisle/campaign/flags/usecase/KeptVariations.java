@@ -4,10 +4,13 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.campaign.experiments.domain.Assigned;
 import dev.aisle.campaign.experiments.domain.Links;
 import dev.aisle.campaign.experiments.store.ExposureRepository;
+import dev.aisle.campaign.experiments.usecase.RecordExposure;
 import dev.aisle.campaign.flags.domain.Whose;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -59,10 +62,13 @@ public class KeptVariations {
         Map<String, Map<String, String>> all = new HashMap<>();
         Map<String, Whose> unknown = new HashMap<>();
         for (Whose whose : people) {
+            if (!isKept(whose.person())) {
+                continue;
+            }
             Map<String, String> one = whose.browsers().isEmpty() ? remembered.get(whose.person()) : null;
             if (one != null) {
                 all.put(whose.person(), one);
-            } else if (isKept(whose.person())) {
+            } else {
                 unknown.put(whose.person(), whose);
             }
         }
@@ -75,8 +81,14 @@ public class KeptVariations {
         return all;
     }
 
+    /** Whoever was just given something is looked up anew; a change of attributes a moment later finds it. */
+    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordExposure.Noted noted) {
+        noted.people().forEach(remembered::forget);
+    }
+
+    /** That nothing is kept isn't remembered: another instance may be about to give something. */
     private void remember(@Nullable Whose whose, Map<String, String> kept) {
-        if (whose != null && whose.browsers().isEmpty()) {
+        if (whose != null && whose.browsers().isEmpty() && !kept.isEmpty()) {
             remembered.put(whose.person(), kept);
         }
     }

@@ -14,7 +14,7 @@ final class Recently<V> {
 
     private final long generationNanos;
     private Map<String, V> young = new HashMap<>();
-    private Map<String, V> old = Map.of();
+    private Map<String, V> old = new HashMap<>();
     private long bornNanos = System.nanoTime();
 
     /** @param span how long a value is held at most */
@@ -33,10 +33,15 @@ final class Recently<V> {
         young.put(key, value);
     }
 
+    synchronized void forget(String key) {
+        young.remove(key);
+        old.remove(key);
+    }
+
     private void turn() {
         long age = System.nanoTime() - bornNanos;
         if (age >= generationNanos || young.size() >= MOST) {
-            old = age >= 2 * generationNanos ? Map.of() : young;
+            old = age >= 2 * generationNanos ? new HashMap<>() : young;
             young = new HashMap<>();
             bornNanos = System.nanoTime();
         }
