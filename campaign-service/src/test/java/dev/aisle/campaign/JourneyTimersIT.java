@@ -7,8 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import dev.aisle.campaign.journeys.domain.Journey;
+import dev.aisle.campaign.journeys.usecase.InterruptedJourneys;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -68,6 +71,40 @@ class JourneyTimersIT extends JourneyScene {
         takeOn.all(claimed, dies, Map.of(), later);
 
         assertThat(messages(campaign, buyer)).isEqualTo(1);
+        assertThat(firings(campaign, buyer)).containsExactly("sent/sent");
+    }
+
+    @Test
+    void aWithdrawalAfterTheDecisionIsAnExpectedOutcome() throws SQLException {
+        CampaignApi campaign = runs("{type: after_purchase, after: PT5H}", "");
+        Subscriber wavers = Subscriber.fresh();
+        wavers.does(EventType.PURCHASE, "kettle");
+        eventually().untilAsserted(() -> assertThat(journeys(campaign, wavers)).containsExactly("waiting"));
+
+        InterruptedJourneys.by(() -> wavers.says(2, ConsentStatus.WITHDRAWN, 2))
+                .round(campaign.id(), Instant.now().plus(Duration.ofHours(6)));
+
+        assertThat(firings(campaign, wavers)).containsExactly("sent/sent");
+    }
+
+    @Test
+    void whileConsentsAreUnknownInTheMiddleOfARoundNobodyIsPutOff() throws SQLException {
+        CampaignApi campaign = runs("{type: after_purchase, after: PT5H}", "");
+        Subscriber buyer = Subscriber.fresh();
+        buyer.does(EventType.PURCHASE, "kettle");
+        eventually().untilAsserted(() -> assertThat(journeys(campaign, buyer)).containsExactly("waiting"));
+        Instant due = Instant.now().plus(Duration.ofHours(6));
+
+        int claimed = InterruptedJourneys.by(() -> {
+                    throw new ConsentAtUse.UnknownNow();
+                })
+                .round(campaign.id(), due);
+
+        assertThat(claimed).isEqualTo(1);
+        assertThat(firings(campaign, buyer)).isEmpty();
+        assertThat(fireJourneys.round(campaign.id(), due.plusSeconds(61)))
+                .as("due again as soon as the claim has run out")
+                .isEqualTo(1);
         assertThat(firings(campaign, buyer)).containsExactly("sent/sent");
     }
 

@@ -29,7 +29,7 @@ public class ConsentAtUse {
 
     /** Nothing can be decided now; to be tried again later. */
     public static final class UnknownNow extends RuntimeException {
-        UnknownNow() {
+        public UnknownNow() {
             super("Nobody's consent is known now");
         }
     }

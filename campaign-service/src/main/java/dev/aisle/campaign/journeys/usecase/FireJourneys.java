@@ -6,6 +6,7 @@ import dev.aisle.campaign.placements.domain.ItemQuery;
 import dev.aisle.campaign.placements.domain.RecommendedItem;
 import dev.aisle.campaign.recommendations.RecommenderGateway;
 import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.consent.ConsentAtUse.UnknownNow;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
 import jakarta.inject.Singleton;
@@ -61,39 +62,53 @@ public class FireJourneys {
 
     /** Takes on what is due by then, some of each campaign; how many were claimed. */
     public int round(Instant now) {
-        if (!consentAtUse.known()) {
-            return 0;
-        }
         int claimed = 0;
-        for (String campaign : timers.dueCampaigns(now)) {
+        for (String campaign : consentAtUse.known() ? timers.dueCampaigns(now) : List.<String>of()) {
             claimed += round(campaign, now);
         }
         return claimed;
     }
 
-    /** The same of one campaign. */
+    /** Takes on what is due of one campaign. While consents aren't known nothing is claimed, and what was claimed waits until the claim runs out. */
     public int round(String campaign, Instant now) {
+        if (!consentAtUse.known()) {
+            return 0;
+        }
         UUID lease = UUID.randomUUID();
         List<Journey> due = timers.claim(campaign, now, settings.claim(), lease, now.plus(settings.lease()));
         if (due.isEmpty()) {
             return 0;
         }
+        try {
+            goOn(due, lease, now);
+        } catch (UnknownNow e) {
+            LOG.warnf("%d journeys of %s wait for the end of their claim: %s", due.size(), campaign, e.getMessage());
+        }
+        return due.size();
+    }
+
+    private void goOn(List<Journey> due, UUID lease, Instant now) {
         Map<Long, List<Map<String, String>>> items = recommended(due, now);
         try (Use _ = consents.beginUse()) {
-            try {
-                takeOn.all(due, lease, items, now);
-            } catch (RuntimeException e) {
-                LOG.warnf("%d journeys of %s could not go on together: %s", due.size(), campaign, e.getMessage());
+            takeOn.all(due, lease, items, now);
+        } catch (UnknownNow e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    "%d journeys of %s could not go on together: %s",
+                    due.size(), due.getFirst().reference(), e.getMessage());
+            try (Use _ = consents.beginUse()) {
                 due.forEach(one -> alone(one, lease, items, now));
             }
         }
-        return due.size();
     }
 
     /** One that can't go on is tried again later, and holds up nobody else. */
     private void alone(Journey journey, UUID lease, Map<Long, List<Map<String, String>>> items, Instant now) {
         try {
             takeOn.all(List.of(journey), lease, items, now);
+        } catch (UnknownNow e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.errorf(e, "A journey of %s could not go on and is put off", journey.reference());
             timers.putOff(journey, lease, now.plus(AFTER_FAILURE));

@@ -89,16 +89,36 @@ public class JudgeSend {
                 .findFirst();
     }
 
-    /** The rule that keeps the message back; empty when it may go. */
-    public Optional<Verdict> hindrance(Case given) {
-        return leaves(given)
-                .or(() -> schedule(given))
-                .or(() -> consent(given))
-                .or(() -> eligibility(given))
-                .or(() -> unwanted(given))
-                .or(() -> quiet(given))
-                .or(() -> holdout(given))
-                .or(() -> caps(given));
+    /** What became of a message that is due. */
+    public sealed interface Ruling {}
+
+    /** The message goes, by this way. */
+    public record May(Way way) implements Ruling {}
+
+    /** The message stays back. */
+    public record No(Verdict verdict) implements Ruling {}
+
+    /** The message would have gone by this way, but the person belongs to the comparison group. */
+    public record HeldOut(Verdict verdict, Way way) implements Ruling {}
+
+    /** Decides by the consent of this moment. Consents are looked up once: a withdrawal a moment later finds the message in the queue. */
+    public Ruling judge(Case given) {
+        Optional<Verdict> early = leaves(given).or(() -> schedule(given));
+        if (early.isPresent()) {
+            return new No(early.get());
+        }
+        Optional<Way> way = way(given.journey(), given.definition(), given.now());
+        if (way.isEmpty()) {
+            return new No(new Verdict(Outcome.NO_CONSENT, "consent"));
+        }
+        Optional<Verdict> later = eligibility(given).or(() -> unwanted(given)).or(() -> quiet(given));
+        if (later.isPresent()) {
+            return new No(later.get());
+        }
+        if (Assignment.of(given.campaign(), given.journey().pseudonym()) instanceof Assignment.HeldOut) {
+            return new HeldOut(new Verdict(Outcome.HELD_OUT, "holdout"), way.get());
+        }
+        return caps(given).<Ruling>map(No::new).orElseGet(() -> new May(way.get()));
     }
 
     private static Optional<Verdict> leaves(Case given) {
@@ -110,12 +130,6 @@ public class JudgeSend {
 
     private static Optional<Verdict> schedule(Case given) {
         return given.campaign().schedule().covers(given.now()) ? Optional.empty() : notEligible("schedule");
-    }
-
-    private Optional<Verdict> consent(Case given) {
-        return way(given.journey(), given.definition(), given.now()).isPresent()
-                ? Optional.empty()
-                : Optional.of(new Verdict(Outcome.NO_CONSENT, "consent"));
     }
 
     private static Optional<Verdict> eligibility(Case given) {
@@ -151,12 +165,6 @@ public class JudgeSend {
         return quiet.quietAt(given.now(), given.zone())
                 ? Optional.of(new Verdict(
                         Outcome.POSTPONED, "schedule.quietHours", quiet.nextAllowed(given.now(), given.zone())))
-                : Optional.empty();
-    }
-
-    private static Optional<Verdict> holdout(Case given) {
-        return Assignment.of(given.campaign(), given.journey().pseudonym()) instanceof Assignment.HeldOut
-                ? Optional.of(new Verdict(Outcome.HELD_OUT, "holdout"))
                 : Optional.empty();
     }
 

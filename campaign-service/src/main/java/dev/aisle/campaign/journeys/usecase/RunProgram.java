@@ -83,11 +83,16 @@ public class RunProgram {
                 case Instruction.Send send -> {
                     Case given = new Case(
                             journey, entered.definition(), person, peopleNow.recipient(journey.pseudonym()), now);
-                    Optional<Verdict> hindrance = judgeSend.hindrance(given);
-                    Optional<Verdict> no = hindrance.isPresent() ? hindrance : send(given, send, items);
+                    Optional<Verdict> no = switch (judgeSend.judge(given)) {
+                        case JudgeSend.May may -> send(given, send, items, may.way());
+                        case JudgeSend.No kept -> Optional.of(kept.verdict());
+                        case JudgeSend.HeldOut held -> {
+                            countHeldOut(given, held.way());
+                            yield Optional.of(held.verdict());
+                        }
+                    };
                     if (no.isPresent()) {
                         note(journey, no.get(), now);
-                        countHeldOut(given, no.get());
                     }
                     if (no.isPresent() && no.get().outcome() == Outcome.POSTPONED) {
                         return journey.at(
@@ -115,12 +120,8 @@ public class RunProgram {
     }
 
     /** Who gets the message is counted where it is queued; the comparison group has to be counted at the same moment. */
-    private void countHeldOut(Case given, Verdict verdict) {
-        if (verdict.outcome() != Outcome.HELD_OUT) {
-            return;
-        }
+    private void countHeldOut(Case given, Way way) {
         Journey journey = given.journey();
-        Way way = judgeSend.way(journey, given.definition(), given.now()).orElseThrow();
         recordAssignment.record(new Assigned(
                 journey.pseudonym(),
                 journey.campaign(),
@@ -136,14 +137,14 @@ public class RunProgram {
     }
 
     /** Queues the message, or says which limit of the campaign keeps it back; a text that can't be written is noted, and the journey goes on. */
-    private Optional<Verdict> send(Case given, Instruction.Send send, List<Map<String, String>> items) {
+    private Optional<Verdict> send(Case given, Instruction.Send send, List<Map<String, String>> items, Way way) {
         Journey journey = given.journey();
         Draft draft = new Draft(
                 journey,
                 given.campaign(),
                 WriteMessage.variation(given.campaign(), send, journey.pseudonym()),
                 given.recipient().language(),
-                judgeSend.way(journey, given.definition(), given.now()).orElseThrow());
+                way);
         NewMessage message;
         try {
             message = writeMessage.write(draft, items, given.now());
