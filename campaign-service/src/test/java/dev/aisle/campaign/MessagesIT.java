@@ -127,13 +127,13 @@ class MessagesIT {
         decide(id, "{\"decision\":\"maybe\",\"reason\":\"no idea\"}")
                 .statusCode(400)
                 .body("errors[0].field", equalTo("decision"));
-        decide(id, "{\"decision\":\"resend\",\"reason\":\"their log has nothing of it\"}")
+        decide(id, "{\"decision\":\"resend\",\"reason\":\"their log has nothing of jane@example.org\"}")
                 .statusCode(204);
         decide(id, "{\"decision\":\"resend\",\"reason\":\"once more\"}").statusCode(409);
 
         eventually().untilAsserted(() -> assertThat(mails(shopper)).hasSize(1));
         assertThat(one("select because from message_decision where message_id = '" + id + "'"))
-                .isEqualTo("their log has nothing of it");
+                .isEqualTo("their log has nothing of [e-mail]");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.aisle.platform.retention.Retention;
 import dev.aisle.testing.DataMapRules;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RetentionRules;
+import dev.aisle.testing.StoredTexts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,19 @@ class RetentionIT {
     @Test
     void everyTableOfPersonsIsInTheDataMap() throws SQLException {
         DataMapRules.check("campaign-service", dataSource);
+    }
+
+    @Test
+    void howEachColumnForWordsIsProtectedIsDecided() throws SQLException {
+        StoredTexts.check(
+                dataSource,
+                "campaign_deed.note: about a campaign",
+                "campaign_feedback.word: one of a list",
+                "decision.answer: what was shown",
+                "experiment_deed.note: about an experiment",
+                "message.reason: a code",
+                "message_decision.because: masked",
+                "suppression.reason: a code");
     }
 
     @Test

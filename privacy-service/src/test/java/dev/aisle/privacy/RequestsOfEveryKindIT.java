@@ -18,11 +18,16 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.StoredTexts;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Restriction, objection and rectification, and what may stand before a request: a code, an undo, a legal hold. */
@@ -30,6 +35,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 class RequestsOfEveryKindIT {
     private static final String UNVERIFIED = ",\"verification\":\"code\"";
+
+    @Inject
+    AgroalDataSource dataSource;
 
     @Test
     void aRestrictionStopsEverythingUntilItIsLifted() {
@@ -178,6 +186,28 @@ class RequestsOfEveryKindIT {
 
         officer().delete("/v1/legal-holds/" + pseudonym).then().statusCode(204);
         await().untilAsserted(() -> request(id).body("status", equalTo("in_progress")));
+    }
+
+    @Test
+    void whatAnOfficerTypesAboutSomebodyIsStoredMasked() throws SQLException {
+        String typed = "{\"reason\":\"wrote from planted.pr@example.org, card 4111 1111 1111 1111\"";
+        String customer = newCustomer();
+        String pseudonym = grant(customer);
+        String vouched = ask(newCustomer(), "access", UNVERIFIED).extract().path("id");
+        String extended = ask(newCustomer(), "access", UNVERIFIED).extract().path("id");
+
+        officer()
+                .body(typed + ",\"until\":\"" + Instant.now().plus(Duration.ofDays(30)) + "\"}")
+                .put("/v1/legal-holds/" + pseudonym)
+                .then()
+                .statusCode(204);
+        for (String step : List.of(vouched + "/verification", extended + "/extension")) {
+            officer().body(typed + "}").post("/v1/requests/" + step).then().statusCode(200);
+        }
+
+        assertThat(StoredTexts.holding(dataSource, "planted.pr@example.org", "4111 1111 1111 1111"))
+                .isEmpty();
+        request(extended).body("extendedBecause", equalTo("wrote from [e-mail], card [card]"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.aisle.platform.retention.Retention;
 import dev.aisle.testing.DataMapRules;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RetentionRules;
+import dev.aisle.testing.StoredTexts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,20 @@ class RetentionIT {
     @Test
     void everyTableOfPersonsIsInTheDataMap() throws SQLException {
         DataMapRules.check("privacy-service", dataSource);
+    }
+
+    @Test
+    void howEachColumnForWordsIsProtectedIsDecided() throws SQLException {
+        StoredTexts.check(
+                dataSource,
+                "export_part.content: gone when the export is packed",
+                "idempotent_answer.answer: an answer of ours",
+                "legal_hold.reason: masked",
+                "noised_count.question: the rule of a count",
+                "subject_request.details: sealed where it identifies",
+                "subject_request.extended_because: masked",
+                "subject_request.verified_because: masked",
+                "told_count.question: the rule of a count");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.aisle.platform.retention.Retention;
 import dev.aisle.testing.DataMapRules;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RetentionRules;
+import dev.aisle.testing.StoredTexts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,15 @@ class RetentionIT {
     @Test
     void everyTableOfPersonsIsInTheDataMap() throws SQLException {
         DataMapRules.check("profile-service", dataSource);
+    }
+
+    @Test
+    void howEachColumnForWordsIsProtectedIsDecided() throws SQLException {
+        StoredTexts.check(
+                dataSource,
+                "analysis.question: the rule of an analysis",
+                "segment.description: the shop's own words",
+                "segment_version.description: the shop's own words");
     }
 
     @Test

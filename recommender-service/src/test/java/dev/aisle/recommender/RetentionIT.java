@@ -4,6 +4,7 @@ import dev.aisle.platform.retention.Retention;
 import dev.aisle.testing.DataMapRules;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RetentionRules;
+import dev.aisle.testing.StoredTexts;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -25,6 +26,20 @@ class RetentionIT {
     @Test
     void everyTableOfPersonsIsInTheDataMap() throws SQLException {
         DataMapRules.check("recommender-service", dataSource);
+    }
+
+    @Test
+    void howEachColumnForWordsIsProtectedIsDecided() throws SQLException {
+        StoredTexts.check(
+                dataSource,
+                "article_version.body: the shop's own words",
+                "assistant_unanswered.question: masked",
+                "conversation.memory: masked",
+                "conversation_message.text: masked",
+                "hand_over.body: masked",
+                "intent_example.text: masked",
+                "model_change.reason: about a model",
+                "product_review.body: masked");
     }
 
     @Test

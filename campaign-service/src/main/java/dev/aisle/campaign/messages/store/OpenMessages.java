@@ -1,5 +1,6 @@
 package dev.aisle.campaign.messages.store;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.campaign.messages.domain.MessageState;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -50,7 +51,7 @@ public class OpenMessages {
     public record Addressee(String id, String pseudonym, String channel, String purpose) {}
 
     /** What somebody decided about a message. */
-    public record Decided(String id, MessageState was, MessageState now, String by, String because) {}
+    public record Decided(String id, MessageState was, MessageState now, String by, StorableText because) {}
 
     /** A page of the messages in a state, by id. */
     public List<Open> list(MessageState state, String after, int most) {
@@ -111,7 +112,7 @@ public class OpenMessages {
                     .setParameter("decision", decided.now().wireName())
                     .setParameter("was", decided.was().wireName())
                     .setParameter("by", decided.by())
-                    .setParameter("because", decided.because())
+                    .setParameter("because", decided.because().text())
                     .setParameter("now", now)
                     .executeUpdate();
         }

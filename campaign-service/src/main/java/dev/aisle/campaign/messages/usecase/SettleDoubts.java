@@ -1,5 +1,6 @@
 package dev.aisle.campaign.messages.usecase;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.campaign.messages.domain.Channel;
 import dev.aisle.campaign.messages.domain.MessageState;
 import dev.aisle.campaign.messages.store.MessageLedger;
@@ -88,7 +89,7 @@ public class SettleDoubts {
 
     private static Decided decided(String id, MessageState was, Order order) {
         MessageState now = order.decision() == Decision.RESEND ? MessageState.QUEUED : MessageState.DELIVERED;
-        return new Decided(id, was, now, order.by(), order.because());
+        return new Decided(id, was, now, order.by(), StorableText.of(order.because()));
     }
 
     /** Sends dead letters again, the first so many. @return how many */

@@ -1,5 +1,6 @@
 package dev.aisle.privacy.request.store;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -30,8 +31,8 @@ public class LegalHoldRow {
     }
 
     /** Says why, until when and who says so. */
-    public void set(String because, Instant until, String by, Instant at) {
-        reason = because;
+    public void set(StorableText because, Instant until, String by, Instant at) {
+        reason = because.text();
         heldUntil = until;
         setBy = by;
         setAt = at;

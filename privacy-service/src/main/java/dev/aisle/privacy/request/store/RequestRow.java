@@ -1,5 +1,6 @@
 package dev.aisle.privacy.request.store;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.privacy.request.domain.OneTimeCode;
 import dev.aisle.privacy.request.domain.RequestStatus;
 import dev.aisle.privacy.request.domain.RequestType;
@@ -131,7 +132,7 @@ public class RequestRow {
     }
 
     /** Somebody vouches. */
-    public void verified(Verification by, @Nullable String because, Instant at) {
+    public void verified(Verification by, @Nullable StorableText because, Instant at) {
         vouched.verified(by, because, at);
         status = RequestStatus.PENDING.wireName();
     }

@@ -1,5 +1,6 @@
 package dev.aisle.privacy.request.store;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +56,9 @@ public class TermColumns {
     }
 
     /** There is more time. */
-    public void extend(Instant until, String because) {
+    public void extend(Instant until, StorableText because) {
         dueAt = until;
-        extendedBecause = because;
+        extendedBecause = because.text();
         remindedAt = null;
     }
 

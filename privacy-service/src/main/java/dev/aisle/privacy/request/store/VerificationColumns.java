@@ -1,5 +1,6 @@
 package dev.aisle.privacy.request.store;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.privacy.request.domain.OneTimeCode;
 import dev.aisle.privacy.request.domain.Verification;
 import jakarta.persistence.Embeddable;
@@ -38,9 +39,9 @@ public class VerificationColumns {
         codeExpiresAt = until;
     }
 
-    void verified(Verification by, @Nullable String because, Instant at) {
+    void verified(Verification by, @Nullable StorableText because, Instant at) {
         verification = by.wireName();
-        verifiedBecause = because;
+        verifiedBecause = because == null ? null : because.text();
         verifiedAt = at;
         codeHash = null;
     }

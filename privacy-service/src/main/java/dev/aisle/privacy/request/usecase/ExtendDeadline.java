@@ -1,5 +1,6 @@
 package dev.aisle.privacy.request.usecase;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.request.usecase.RequestsConfig.Deadline;
@@ -40,7 +41,7 @@ public class ExtendDeadline {
         if (deadline == null || !isExtendable(row, deadline)) {
             return Outcome.NOT_EXTENDABLE;
         }
-        row.term().extend(Deadline.after(row.term().dueAt(), deadline.extension()), because);
+        row.term().extend(Deadline.after(row.term().dueAt(), deadline.extension()), StorableText.of(because));
         return Outcome.EXTENDED;
     }
 

@@ -1,6 +1,7 @@
 package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.platform.identity.Successors;
 import dev.aisle.privacy.request.store.LegalHoldRepository;
 import dev.aisle.privacy.request.store.LegalHoldRow;
@@ -40,7 +41,7 @@ public class LegalHolds {
             holds.persist(fresh);
             return fresh;
         });
-        row.set(reason, until, officer, Instant.now());
+        row.set(StorableText.of(reason), until, officer, Instant.now());
         audit.holdSet(pseudonym, until);
     }
 

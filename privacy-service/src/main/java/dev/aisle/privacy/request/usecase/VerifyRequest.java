@@ -1,5 +1,6 @@
 package dev.aisle.privacy.request.usecase;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.privacy.request.domain.OneTimeCode;
 import dev.aisle.privacy.request.domain.RequestStatus;
 import dev.aisle.privacy.request.domain.Verification;
@@ -63,10 +64,10 @@ public class VerifyRequest {
         if (row == null || row.status() != RequestStatus.AWAITING_VERIFICATION) {
             return row == null ? Outcome.NO_SUCH_REQUEST : Outcome.NOT_AWAITING;
         }
-        return verified(row, who, because, Instant.now().truncatedTo(ChronoUnit.MICROS));
+        return verified(row, who, StorableText.of(because), Instant.now().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private Outcome verified(RequestRow row, Verification by, @Nullable String because, Instant now) {
+    private Outcome verified(RequestRow row, Verification by, @Nullable StorableText because, Instant now) {
         row.verified(by, because, now);
         audit.verified(row, by);
         if (!row.term().startsAt().isAfter(now)) {

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.conversations.domain;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.understanding.domain.Intent;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,8 @@ public record Memory(
     }
 
     /** After a question that stands alone. */
-    public Memory asked(String text, Intent wanted) {
+    public Memory asked(StorableText asked, Intent wanted) {
+        String text = asked.text();
         String kept = text.length() > LONGEST_QUESTION ? text.substring(0, LONGEST_QUESTION) : text;
         return new Memory(kept, wanted, article, products, order, awaited);
     }

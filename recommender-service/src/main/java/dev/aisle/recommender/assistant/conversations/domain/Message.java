@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.conversations.domain;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.conversations.domain.Answer.Shown;
 import dev.aisle.recommender.assistant.understanding.domain.Intent;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
@@ -19,9 +20,9 @@ public record Message(int number, boolean fromShopper, String text, Said said, S
      */
     public record Said(AnswerKind kind, Intent intent, double confidence, Language language) {}
 
-    /** A shopper's. */
-    public static Message ofShopper(int number, String text, Said understood, Instant at) {
-        return new Message(number, true, text, understood, Shown.NOTHING, at);
+    /** Returns a shopper's message as it is kept; only the answer was made of the words as they were typed. */
+    public static Message ofShopper(int number, StorableText text, Said understood, Instant at) {
+        return new Message(number, true, text.text(), understood, Shown.NOTHING, at);
     }
 
     /** The assistant's. */

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.conversations.usecase;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
 import dev.aisle.recommender.assistant.conversations.domain.Answer;
@@ -166,7 +167,7 @@ public class AnswerMessage {
         List<Message> both = new ArrayList<>();
         int number = before.messages() + 1;
         if (!turn.text().isEmpty()) {
-            both.add(Message.ofShopper(number++, turn.text(), said, now));
+            both.add(Message.ofShopper(number++, StorableText.of(turn.text()), said, now));
         }
         both.add(Message.ofAssistant(number, called.answer(), said, now));
         if (!exchanges.store(before, both, reply.memory(), called.handedOver())) {

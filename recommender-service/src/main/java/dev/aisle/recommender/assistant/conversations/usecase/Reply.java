@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.conversations.usecase;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.conversations.domain.Answer;
 import dev.aisle.recommender.assistant.conversations.domain.Memory;
 import dev.aisle.recommender.assistant.conversations.domain.Memory.Awaited;
@@ -12,7 +13,8 @@ import dev.aisle.recommender.assistant.conversations.domain.Memory.Awaited;
 public record Reply(Answer answer, Memory memory) {
     /** After a turn, of which nothing in particular is remembered; nothing is awaited any more. */
     public static Reply of(Turn turn, Answer answer) {
-        return new Reply(answer, turn.memory().awaiting(Awaited.NOTHING).asked(turn.question(), turn.intent()));
+        return new Reply(
+                answer, turn.memory().awaiting(Awaited.NOTHING).asked(StorableText.of(turn.question()), turn.intent()));
     }
 
     /** The same with something remembered. */

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.assistant.handover.domain;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.conversations.domain.Conversation;
-import dev.aisle.recommender.assistant.conversations.domain.MaskSensitive;
 import dev.aisle.recommender.assistant.conversations.domain.Memory;
 import dev.aisle.recommender.assistant.conversations.domain.Message;
 import java.time.Instant;
@@ -47,11 +47,11 @@ public record Transcript(String type, Instant timestamp, Content data) {
         List<Line> lines = new java.util.ArrayList<>(before.stream()
                 .map(message -> new Line(
                         message.fromShopper() ? "shopper" : "assistant",
-                        MaskSensitive.mask(message.text()),
+                        StorableText.of(message.text()).text(),
                         message.at()))
                 .toList());
         if (!last.isEmpty()) {
-            lines.add(new Line("shopper", MaskSensitive.mask(last), now));
+            lines.add(new Line("shopper", StorableText.of(last).text(), now));
         }
         Memory memory = conversation.memory();
         return new Transcript(

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.knowledge.usecase;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.knowledge.domain.Article;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.knowledge.store.ArticleRepository;
@@ -22,7 +23,7 @@ public class AddAsk {
     @Transactional
     public Optional<SaveArticle.Outcome> add(ArticleKey key, String ask, String author) {
         Optional<Article> article = articles.find(key);
-        return article.map(
-                known -> saveArticle.save(key, known.newest().text().asked(ask.strip()), known.revision(), author));
+        return article.map(known -> saveArticle.save(
+                key, known.newest().text().asked(StorableText.of(ask.strip()).text()), known.revision(), author));
     }
 }

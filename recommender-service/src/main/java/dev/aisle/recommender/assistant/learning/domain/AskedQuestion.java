@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.learning.domain;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -7,7 +8,7 @@ import java.util.UUID;
  * A question that nothing answered.
  *
  * @param person a pseudonym; empty when nobody is known
- * @param text masked
  * @param point where it lies among meanings, of length one; empty when no model could be had
  */
-public record AskedQuestion(UUID id, String person, String language, String text, float[] point, Instant askedAt) {}
+public record AskedQuestion(
+        UUID id, String person, String language, StorableText text, float[] point, Instant askedAt) {}

@@ -39,7 +39,7 @@ public final class GroupQuestions {
         inOrder.sort(Comparator.comparing(AskedQuestion::askedAt).thenComparing(AskedQuestion::id));
         List<List<Member>> groups = new ArrayList<>();
         for (AskedQuestion question : inOrder) {
-            Member member = new Member(question, words(question.text()));
+            Member member = new Member(question, words(question.text().text()));
             List<Member> home = nearest(member, groups);
             if (home == null) {
                 home = new ArrayList<>();
@@ -128,7 +128,7 @@ public final class GroupQuestions {
         return new QuestionGroup(
                 group.getFirst().question().id(),
                 example.question().language(),
-                example.question().text(),
+                example.question().text().text(),
                 group.size(),
                 (int) group.stream()
                         .map(member -> member.question().person())

@@ -2,6 +2,7 @@ package dev.aisle.recommender.assistant.learning.store;
 
 import static dev.aisle.recommender.shared.store.Database.array;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.learning.domain.AskedQuestion;
 import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
@@ -43,7 +44,7 @@ public class UnansweredRepository {
             statement.setObject(2, conversation);
             statement.setString(3, question.person());
             statement.setString(4, question.language());
-            statement.setString(5, question.text());
+            statement.setString(5, question.text().text());
             statement.setArray(6, array(statement, "float4", point));
             statement.setTimestamp(7, Timestamp.from(question.askedAt()));
         });
@@ -70,7 +71,7 @@ public class UnansweredRepository {
                 row.getObject(1, UUID.class),
                 row.getString(2),
                 row.getString(3),
-                row.getString(4),
+                StorableText.stored(row.getString(4)),
                 point,
                 row.getTimestamp(6).toInstant());
     }

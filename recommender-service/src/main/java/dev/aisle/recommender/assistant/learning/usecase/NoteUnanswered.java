@@ -1,6 +1,6 @@
 package dev.aisle.recommender.assistant.learning.usecase;
 
-import dev.aisle.recommender.assistant.conversations.domain.MaskSensitive;
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.learning.domain.AskedQuestion;
 import dev.aisle.recommender.assistant.learning.store.UnansweredRepository;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
@@ -36,27 +36,29 @@ public class NoteUnanswered {
      * @param subject a pseudonym; empty when nobody is known
      */
     public void note(UUID conversation, String subject, Language language, String text) {
-        String masked = masked(text);
-        if (masked.codePoints().noneMatch(Character::isLetter)) {
+        StorableText masked = masked(text);
+        if (masked.text().codePoints().noneMatch(Character::isLetter)) {
             return;
         }
         mayLearn.write(subject, person -> {
             UUID id = UUID.nameUUIDFromBytes((conversation + "\n" + masked).getBytes(StandardCharsets.UTF_8));
-            float[] point = models.embed(language == Language.CHINESE ? TextModel.CHINESE : TextModel.ENGLISH, masked)
+            float[] point = models.embed(
+                            language == Language.CHINESE ? TextModel.CHINESE : TextModel.ENGLISH, masked.text())
                     .orElse(NO_POINT);
             unanswered.insert(
                     new AskedQuestion(id, person, language.tag(), masked, point, Instant.now()), conversation);
         });
     }
 
-    private static String masked(String text) {
+    private static StorableText masked(String text) {
         String plain = LONG_NUMBER
-                .matcher(MaskSensitive.mask(text))
+                .matcher(StorableText.of(text).text())
                 .replaceAll("#")
                 .replace("\0", "")
                 .strip();
-        return plain.codePointCount(0, plain.length()) <= LONGEST
-                ? plain
-                : plain.substring(0, plain.offsetByCodePoints(0, LONGEST));
+        return StorableText.of(
+                plain.codePointCount(0, plain.length()) <= LONGEST
+                        ? plain
+                        : plain.substring(0, plain.offsetByCodePoints(0, LONGEST)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.assistant.outside.usecase;
 
-import dev.aisle.recommender.assistant.conversations.domain.MaskSensitive;
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.knowledge.domain.Passage;
 import dev.aisle.recommender.assistant.outside.domain.Breaker;
 import dev.aisle.recommender.assistant.outside.domain.Composed;
@@ -101,9 +101,12 @@ public class ComposeAnswer {
         try {
             Prompt prompt = Prompt.of(
                     language,
-                    MaskSensitive.mask(question),
+                    StorableText.of(question).text(),
                     shown,
-                    earlier.stream().map(MaskSensitive::mask).toList(),
+                    earlier.stream()
+                            .map(StorableText::of)
+                            .map(StorableText::text)
+                            .toList(),
                     mark(),
                     mostSentences);
             return ask(access, prompt, shown, mostSentences);

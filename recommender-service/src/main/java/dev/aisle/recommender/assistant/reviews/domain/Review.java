@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.reviews.domain;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,6 @@ public record Review(
         String product,
         String id,
         Language language,
-        String text,
+        StorableText text,
         @Nullable Integer stars,
         Instant writtenAt) {}

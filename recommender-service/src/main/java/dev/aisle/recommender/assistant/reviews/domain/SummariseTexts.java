@@ -55,13 +55,13 @@ public final class SummariseTexts {
     public ReviewSummary of(Language language, List<Review> reviews) {
         Map<Aspect, Heard> heard = new EnumMap<>(Aspect.class);
         for (Review review : reviews) {
-            tones(language, review.text()).forEach((aspect, said) -> {
+            tones(language, review.text().text()).forEach((aspect, said) -> {
                 Heard of = heard.computeIfAbsent(aspect, added -> new Heard());
                 of.reviews++;
                 of.good += said > SAYS_SOMETHING ? 1 : 0;
                 of.bad += said < -SAYS_SOMETHING ? 1 : 0;
             });
-            quote(language, review.text(), heard);
+            quote(language, review.text().text(), heard);
         }
         List<AspectSummary> aspects = new ArrayList<>();
         heard.forEach((aspect, of) -> {

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.reviews.domain;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 import java.time.DateTimeException;
@@ -39,8 +40,13 @@ public record WrittenReview(String product, String id, String text, String local
             wrong.put("at", "must be a time such as 2026-11-20T10:00:00Z");
         }
         return wrong.isEmpty() && time != null
-                ? language.map(spoken ->
-                        new Review(product, id, spoken, text, stars.isEmpty() ? null : Integer.valueOf(stars), time))
+                ? language.map(spoken -> new Review(
+                        product,
+                        id,
+                        spoken,
+                        StorableText.of(text),
+                        stars.isEmpty() ? null : Integer.valueOf(stars),
+                        time))
                 : Optional.empty();
     }
 

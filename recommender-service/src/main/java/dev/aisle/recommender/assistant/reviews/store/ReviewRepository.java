@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.reviews.store;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.reviews.domain.Review;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 import dev.aisle.recommender.shared.store.Database;
@@ -33,7 +34,7 @@ public class ReviewRepository {
             statement.setString(1, review.product());
             statement.setString(2, review.id());
             statement.setString(3, review.language().tag());
-            statement.setString(4, review.text());
+            statement.setString(4, review.text().text());
             statement.setObject(5, review.stars(), Types.INTEGER);
             statement.setTimestamp(6, Timestamp.from(review.writtenAt()));
         });
@@ -64,7 +65,7 @@ public class ReviewRepository {
                             product,
                             row.getString(1),
                             language,
-                            row.getString(2),
+                            StorableText.stored(row.getString(2)),
                             none ? null : stars,
                             row.getTimestamp(4).toInstant());
                 });

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.understanding.edge;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.recommender.assistant.understanding.domain.Example;
 import dev.aisle.recommender.assistant.understanding.domain.Intent;
@@ -49,7 +50,12 @@ record ExampleBody(
                                     .collect(Collectors.joining(", "))));
         }
         return errors.isEmpty()
-                ? Optional.of(new OwnExample(id, new Example(language.orElseThrow(), wanted.orElseThrow(), said)))
+                ? Optional.of(new OwnExample(
+                        id,
+                        new Example(
+                                language.orElseThrow(),
+                                wanted.orElseThrow(),
+                                StorableText.of(said).text())))
                 : Optional.empty();
     }
 }

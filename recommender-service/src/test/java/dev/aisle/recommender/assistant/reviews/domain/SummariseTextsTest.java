@@ -2,6 +2,7 @@ package dev.aisle.recommender.assistant.reviews.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.reviews.domain.ReviewSummary.AspectSummary;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 import java.time.Instant;
@@ -14,7 +15,7 @@ class SummariseTextsTest {
 
     private static List<Review> reviews(Language language, String... texts) {
         return IntStream.range(0, texts.length)
-                .mapToObj(n -> new Review("p", "r" + n, language, texts[n], 1 + n % 5, Instant.EPOCH))
+                .mapToObj(n -> new Review("p", "r" + n, language, StorableText.of(texts[n]), 1 + n % 5, Instant.EPOCH))
                 .toList();
     }
 

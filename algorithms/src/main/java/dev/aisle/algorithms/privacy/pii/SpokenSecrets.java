@@ -1,4 +1,4 @@
-package dev.aisle.recommender.assistant.conversations.domain;
+package dev.aisle.algorithms.privacy.pii;
 
 import java.util.Set;
 import java.util.function.Predicate;
@@ -6,11 +6,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a text what must not leave the suite: cards (13 to 19 digits with a right Luhn digit), IBANs (right length of their country, right check digits),
+ * Takes out of a text what people give away in a conversation: cards (13 to 19 digits with a right Luhn digit), IBANs (right length of their country, right check digits),
  * e-mail addresses, phone numbers, passwords and one-time codes; in Latin, full-width and Chinese writing. Each becomes a word in brackets, such as {@code [card]}. Order
  * numbers, dates and prices stay.
  */
-public final class MaskSensitive {
+final class SpokenSecrets {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern SECRET = Pattern.compile(
             "(?:password|passwort|passcode|passphrase|\\bpwd|\\bpin(?: ?(?:code|number))?|\\bcv[vc]2?|\\botp"
@@ -88,16 +88,16 @@ public final class MaskSensitive {
             "falsch",
             "nicht");
 
-    private MaskSensitive() {}
+    private SpokenSecrets() {}
 
     /** The text without them; as it is when there are none. */
-    public static String mask(String text) {
-        String masked = replace(text, SECRET, "[secret]", MaskSensitive::isTold);
+    static String mask(String text) {
+        String masked = replace(text, SECRET, "[secret]", SpokenSecrets::isTold);
         masked = replace(masked, SECRET_DIGITS, "[secret]", _ -> true);
         masked = replace(masked, CHINESE_SECRET, "[secret]", value -> !value.startsWith("["));
         masked = replace(masked, EMAIL, "[e-mail]", _ -> true);
         masked = replaceIbans(masked);
-        masked = replace(masked, CARD, "[card]", MaskSensitive::isCard);
+        masked = replace(masked, CARD, "[card]", SpokenSecrets::isCard);
         masked = replace(masked, PHONE, "[phone]", value -> digits(value) >= 8 && digits(value) <= 15);
         masked = replace(masked, NAMED_PHONE, "[phone]", value -> digits(value) >= 7 && digits(value) <= 15);
         return replace(masked, WECHAT, "[account]", _ -> true);

@@ -1,4 +1,4 @@
-package dev.aisle.recommender.assistant.conversations.domain;
+package dev.aisle.algorithms.privacy.pii;
 
 import java.util.HashMap;
 import java.util.Locale;
