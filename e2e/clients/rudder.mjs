@@ -1,7 +1,7 @@
-// The six calls of @rudderstack/rudder-sdk-node. Arguments: door, write key, user, beginning of the message ids.
+// The six calls of @rudderstack/rudder-sdk-node. Arguments: door, write key, user, beginning of the message ids, perhaps a browser that has logged in.
 import RudderAnalytics from '@rudderstack/rudder-sdk-node';
 
-const [dataPlaneUrl, writeKey, userId, ids] = process.argv.slice(2);
+const [dataPlaneUrl, writeKey, userId, ids, anonymousId] = process.argv.slice(2);
 const analytics = new RudderAnalytics(writeKey, {
   dataPlaneUrl,
   flushInterval: 500,
@@ -13,7 +13,7 @@ const analytics = new RudderAnalytics(writeKey, {
   },
 });
 
-analytics.identify({ userId, traits: { plan: 'gold' }, messageId: `${ids}-identify` });
+analytics.identify({ userId, ...(anonymousId && { anonymousId }), traits: { plan: 'gold' }, messageId: `${ids}-identify` });
 analytics.track({
   userId,
   event: 'Product Viewed',

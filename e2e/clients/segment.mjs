@@ -1,14 +1,14 @@
-// The six calls of @segment/analytics-node. Arguments: door, write key, user, beginning of the message ids.
+// The six calls of @segment/analytics-node. Arguments: door, write key, user, beginning of the message ids, perhaps a browser that has logged in.
 import { Analytics } from '@segment/analytics-node';
 
-const [host, writeKey, userId, ids] = process.argv.slice(2);
+const [host, writeKey, userId, ids, anonymousId] = process.argv.slice(2);
 const analytics = new Analytics({ writeKey, host, flushInterval: 500, maxRetries: 10 });
 analytics.on('error', (error) => {
   console.error(error);
   process.exitCode = 1;
 });
 
-analytics.identify({ userId, traits: { plan: 'gold' }, messageId: `${ids}-identify` });
+analytics.identify({ userId, ...(anonymousId && { anonymousId }), traits: { plan: 'gold' }, messageId: `${ids}-identify` });
 analytics.track({
   userId,
   event: 'Product Viewed',

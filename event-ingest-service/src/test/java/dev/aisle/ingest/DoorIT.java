@@ -3,6 +3,7 @@ package dev.aisle.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
@@ -153,8 +154,7 @@ class DoorIT {
         String customer = Shop.customer();
         String browser = Shop.newId("browser");
 
-        Shop.send("/v1/i", "{\"userId\":\"" + customer + "\",\"anonymousId\":\"" + browser + "\"}")
-                .statusCode(200);
+        Shop.serverBatch(Shop.identify(customer, browser)).statusCode(200).body("unlinked", nullValue());
 
         assertThat(Shop.refined(Shop.pseudonym(customer), 1).getFirst().getAnonymousPseudonym())
                 .isEqualTo(Shop.pseudonymOfBrowser(browser));

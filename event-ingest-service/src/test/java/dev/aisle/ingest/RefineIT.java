@@ -4,10 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.Topic;
-import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.Correction;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
@@ -25,17 +23,16 @@ class RefineIT {
     @Test
     void whoLogsInTakesTheLaterEventsOfTheBrowserAlong() {
         String customer = Shop.customer();
-        String browser = browser();
+        String browser = Shop.browser();
         String anonymous = Shop.pseudonymOfBrowser(browser);
-        Shop.batch(anonymousView(browser, Shop.newId("before"))).statusCode(200);
+        Shop.batch(Shop.anonymousView(browser, Shop.newId("before"))).statusCode(200);
         Shop.refined(anonymous, 1);
-        Shop.batch("{\"type\":\"identify\",\"userId\":\"%s\",\"anonymousId\":\"%s\",\"messageId\":\"%s\"}"
-                        .formatted(customer, browser, Shop.newId("identify")))
-                .statusCode(200);
+        Shop.serverBatch(Shop.identify(customer, browser)).statusCode(200);
         TestRecords.awaitKey(Topic.PERSON_LINKS, 1, anonymous);
         String after = Shop.newId("after");
 
-        Shop.batch(anonymousView(browser, after), anonymousView(browser, after)).statusCode(200);
+        Shop.batch(Shop.anonymousView(browser, after), Shop.anonymousView(browser, after))
+                .statusCode(200);
 
         List<ShopEvent> events = Shop.refined(Shop.pseudonym(customer), 2);
         ShopEvent merged = events.getLast();
@@ -72,16 +69,5 @@ class RefineIT {
         assertThat(event.getRefinement().getCorrectionsList())
                 .extracting(Correction::getAfter)
                 .contains("11.85 USD (rate of 2026-11-24)", "0.25 kg");
-    }
-
-    private static String browser() {
-        String browser = Shop.newId("browser");
-        Shop.decide(
-                Shop.pseudonymOfBrowser(browser), 1, ConsentStatus.GRANTED, Purpose.ANALYTICS, Purpose.PERSONALIZATION);
-        return browser;
-    }
-
-    private static String anonymousView(String browser, String messageId) {
-        return Shop.view("", messageId, "tea-1").replace("\"userId\":\"\"", "\"anonymousId\":\"" + browser + "\"");
     }
 }

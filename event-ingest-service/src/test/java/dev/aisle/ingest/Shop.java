@@ -32,6 +32,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** A shop that sends events: what the tests of the door have in common. */
 final class Shop {
     static final String WRITE_KEY = "test-write-key";
+    static final String SERVER_KEY = "test-server-key";
 
     private Shop() {}
 
@@ -107,13 +108,17 @@ final class Shop {
     }
 
     static RequestSpecification client() {
+        return client(WRITE_KEY);
+    }
+
+    static RequestSpecification client(String writeKey) {
         return given().config(RestAssuredConfig.config()
                         .encoderConfig(EncoderConfig.encoderConfig()
                                 .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
                 .contentType("application/json")
                 .auth()
                 .preemptive()
-                .basic(WRITE_KEY, "");
+                .basic(writeKey, "");
     }
 
     static ValidatableResponse send(String path, String body) {
@@ -122,6 +127,31 @@ final class Shop {
 
     static ValidatableResponse batch(String... items) {
         return send("/v1/batch", "{\"batch\":[" + String.join(",", items) + "]}");
+    }
+
+    /** Events that the shop's server sends, whose word links a browser to a customer. */
+    static ValidatableResponse serverBatch(String... items) {
+        return client(SERVER_KEY)
+                .body(("{\"batch\":[" + String.join(",", items) + "]}").getBytes(StandardCharsets.UTF_8))
+                .post("/v1/batch")
+                .then();
+    }
+
+    static String identify(String customer, String browser) {
+        return "{\"type\":\"identify\",\"userId\":\"%s\",\"anonymousId\":\"%s\",\"messageId\":\"%s\"}"
+                .formatted(customer, browser, newId("identify"));
+    }
+
+    /** A browser whose person has granted what events need, as the service knows already. */
+    static String browser() {
+        String browser = newId("browser");
+        decide(pseudonymOfBrowser(browser), 1, ConsentStatus.GRANTED, Purpose.ANALYTICS, Purpose.PERSONALIZATION);
+        return browser;
+    }
+
+    /** A product view of somebody who isn't logged in. */
+    static String anonymousView(String browser, String messageId) {
+        return view("", messageId, "tea-1").replace("\"userId\":\"\"", "\"anonymousId\":\"" + browser + "\"");
     }
 
     /** A product view with these ids. */

@@ -76,10 +76,19 @@ public final class PseudonymRing {
      * @throws InvalidIdentifierException when the text isn't an identifier of that type
      */
     public List<Pseudonym> inEpoch(int epoch, IdentifierType type, String raw) {
+        return inScope(Pseudonymizer.profileScope(epoch), type, raw);
+    }
+
+    /**
+     * The pseudonyms of an identifier in a scope of its own, the active key's first.
+     *
+     * @throws InvalidIdentifierException when the text isn't an identifier of that type
+     */
+    public List<Pseudonym> inScope(String scope, IdentifierType type, String raw) {
         List<Pseudonymizer> now = newestFirst.get();
         return now.size() == 1
-                ? List.of(now.getFirst().inEpoch(epoch, type, raw))
-                : now.stream().map(key -> key.inEpoch(epoch, type, raw)).toList();
+                ? List.of(now.getFirst().of(scope, type, raw))
+                : now.stream().map(key -> key.of(scope, type, raw)).toList();
     }
 
     /** Whether a pseudonym was made by a key that is not the active one. */

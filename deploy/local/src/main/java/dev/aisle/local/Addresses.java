@@ -35,11 +35,12 @@ final class Addresses {
     private static String credentials(Layout layout) {
         return String.format(
                 """
-                Demo credentials, for this machine only: client "demo", secret "%s" (every human role); write key "%s".
+                Demo credentials, for this machine only: client "demo", secret "%s" (every human role); write key "%s", of a server "%s".
                   curl -s -d grant_type=client_credentials -d client_id=demo -d client_secret=%s %s/token
                 Logs in %s. Next: ./aisle demo, ./aisle status, ./aisle down.""",
                 ServiceEnvironment.CLIENT_SECRET,
                 ServiceEnvironment.WRITE_KEY,
+                ServiceEnvironment.SERVER_WRITE_KEY,
                 ServiceEnvironment.CLIENT_SECRET,
                 layout.ports().issuer(),
                 layout.shown(layout.home().resolve("logs")));

@@ -21,7 +21,7 @@ final class ChartSecrets {
     private static final List<String> SIGNING = List.of("aisle.receipts.signing-key-id", "aisle.receipts.signing-key");
     private static final List<String> PSEUDONYM = with(SIGNING, "aisle.pseudonym.key-id", "aisle.pseudonym.key");
     private static final Map<Part, List<String>> KEYS = Map.of(
-            Part.INGEST, with(PSEUDONYM, "aisle.write-keys"),
+            Part.INGEST, with(PSEUDONYM, "aisle.write-keys", "aisle.server-write-keys"),
             Part.PROFILE, SIGNING,
             Part.RECOMMENDER, with(SIGNING, "aisle.assistant.token-keys"),
             Part.CAMPAIGN, with(SIGNING, "aisle.messages.link-keys"),

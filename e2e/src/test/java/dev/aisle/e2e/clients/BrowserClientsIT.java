@@ -55,7 +55,7 @@ class BrowserClientsIT {
     }
 
     /** What has arrived while the page is open: it sends in the background. */
-    private static List<ShopEvent> calls(BrowserClient client, Door door, Person person, String more) {
+    static List<ShopEvent> calls(BrowserClient client, Door door, Person person, String more) {
         Chromium chromium = Chromium.ofTheMachine();
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         HttpServer pages = SimpleFileServer.createFileServer(

@@ -25,6 +25,7 @@ import java.util.UUID;
 /** A packaged event-ingest-service with its broker, as seen by whoever sends to it and by whoever reads what came of it. */
 final class Door {
     static final String WRITE_KEY = ServiceEnvironment.WRITE_KEY;
+    static final String SERVER_WRITE_KEY = ServiceEnvironment.SERVER_WRITE_KEY;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String GREETING = "greeting-";
     private final Stack stack;
@@ -60,6 +61,25 @@ final class Door {
                 .atMost(PATIENCE)
                 .until(() -> greet(idField, id).path("accepted").asInt() == 1);
         return new Person(id, pseudonym);
+    }
+
+    /** What comes out of the door for a browser. */
+    String pseudonymOfBrowser(String browser) {
+        ObjectNode body = Json.object();
+        body.putArray("subjects").addObject().put("type", "anonymous_id").put("value", browser);
+        return api.require(Call.post(Part.INGEST, "/v1/pseudonyms", body).as("storefront"))
+                .json()
+                .at("/pseudonyms/0")
+                .asText();
+    }
+
+    /** What a gateway gets for the page of a browser that has logged in. */
+    String linkToken(Person person, String browser) {
+        ObjectNode body = Json.object().put("userId", person.id()).put("anonymousId", browser);
+        return api.require(Call.post(Part.INGEST, "/v1/link-tokens", body).as("storefront"))
+                .json()
+                .path("linkToken")
+                .asText();
     }
 
     private JsonNode greet(String idField, String id) {

@@ -57,6 +57,24 @@ class WriteKeysIT {
     }
 
     @Test
+    void aServersKeyIsOfNoPageAndStaysAServersKey() {
+        String name = newName();
+        String secret = make(name, ",\"kind\":\"server\"");
+
+        operator().get("/v1/write-keys/" + name).then().body("kind", equalTo("server"));
+        operator().get("/v1/write-keys/shop").then().body("kind", equalTo("public"));
+        operator().get("/v1/write-keys/gateway").then().body("kind", equalTo("server"));
+        send(secret, null).statusCode(200);
+        send(secret, "https://shop.example").statusCode(403);
+        change(name, "{\"allowedOrigins\":[\"https://shop.example\"]}", null)
+                .statusCode(400)
+                .body("errors[0].field", equalTo("allowedOrigins"));
+        change(name, "{\"kind\":\"public\"}", null).statusCode(400).body("errors[0].field", equalTo("kind"));
+        change(name, "{\"eventsPerSecond\":10}", null).statusCode(200).body("kind", equalTo("server"));
+        rotate(name, "{}").statusCode(201).body("kind", equalTo("server"));
+    }
+
+    @Test
     void aNameIsNeverUsedTwice() {
         String name = newName();
         make(name, "");
@@ -194,6 +212,8 @@ class WriteKeysIT {
             {"name":"a","allowedOrigins":[null]}            | allowedOrigins[0]
             {"name":"a","allowedOrigins":["https://a/b"]}   | allowedOrigins[0]
             {"name":"a","eventsPerSecnd":5}                 | eventsPerSecnd
+            {"name":"a","kind":"secret"}                    | kind
+            {"name":"a","kind":"server","allowedOrigins":["https://a.example"]} | allowedOrigins
             """)
     void aWrongFieldIsNamed(String body, String field) {
         operator()

@@ -98,7 +98,7 @@ public final class ApiClient {
         if (!call.usesWriteKey()) {
             return "Bearer " + tokens.of(call.client());
         }
-        var user = (ServiceEnvironment.WRITE_KEY + ":").getBytes(StandardCharsets.UTF_8);
+        var user = (ServiceEnvironment.SERVER_WRITE_KEY + ":").getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(user);
     }
 

@@ -41,7 +41,7 @@ public record Call(String method, Part part, String path, String client, String 
         return new Call(method, part, path, other, body, headers);
     }
 
-    /** The same call with the write key instead of a token: the Segment API of the door. */
+    /** The same call with the server's write key instead of a token: the Segment API of the door. */
     public Call withWriteKey() {
         return as("");
     }

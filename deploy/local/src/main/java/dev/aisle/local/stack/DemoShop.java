@@ -50,7 +50,7 @@ final class DemoShop implements Blueprint {
         all.put("SHOP_CAMPAIGNS", ports.http(Part.CAMPAIGN).toString());
         all.put("SHOP_PRIVACY", ports.http(Part.PRIVACY).toString());
         all.put("SHOP_CLIENT_SECRET", ServiceEnvironment.CLIENT_SECRET);
-        all.put("SHOP_WRITE_KEY", ServiceEnvironment.WRITE_KEY);
+        all.put("SHOP_WRITE_KEY", ServiceEnvironment.SERVER_WRITE_KEY);
         all.put("SHOP_HOOK_SECRET", ServiceEnvironment.HOOK_SECRET);
         all.put(
                 "SHOP_KNOWLEDGE",

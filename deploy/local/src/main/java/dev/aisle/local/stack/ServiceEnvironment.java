@@ -7,7 +7,11 @@ import java.util.Optional;
 
 /** What a service is told by its environment. The secrets here are those of a demo on one's own machine. */
 public final class ServiceEnvironment {
+    /** A page's: anybody may read it, and it links nobody. */
     public static final String WRITE_KEY = "demo-write-key";
+    /** The gateway's, and that of what imports: its word links a browser to a customer. */
+    public static final String SERVER_WRITE_KEY = "demo-server-write-key";
+
     public static final String CLIENT_SECRET = "demo";
     public static final String TENANT = "shop";
     /** For whom the issuer's tokens are. */
@@ -77,6 +81,7 @@ public final class ServiceEnvironment {
     public static Map<String, String> secrets(Layout layout) {
         var all = new LinkedHashMap<String, String>();
         all.put("the write key", WRITE_KEY);
+        all.put("the server's write key", SERVER_WRITE_KEY);
         all.put("a sealing key", SEALING_KEY);
         all.put("a web hook's secret", HOOK_SECRET);
         all.put("the conversations' key", CONVERSATION_KEY);
@@ -118,6 +123,8 @@ public final class ServiceEnvironment {
                 Map.of(
                         "AISLE_WRITE_KEYS",
                         WRITE_KEY,
+                        "AISLE_SERVER_WRITE_KEYS",
+                        SERVER_WRITE_KEY,
                         "AISLE_STATE_DIRECTORY",
                         layout.data().resolve("refine").toString(),
                         "AISLE_ARCHIVE_DIRECTORY",

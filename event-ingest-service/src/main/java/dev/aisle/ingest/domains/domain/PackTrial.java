@@ -92,6 +92,7 @@ public final class PackTrial {
             Arrival arrival = new Arrival(
                     "shop",
                     "pack-check",
+                    false,
                     CURRENCY,
                     now,
                     null,

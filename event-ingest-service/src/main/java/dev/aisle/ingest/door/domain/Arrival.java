@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tenant the shop
  * @param source the public name of the write key
+ * @param vouched whether the write key is a server's, whose word links a browser to a customer
  * @param shopCurrency of amounts that don't name one
  * @param context of items that don't have one of their own
  * @param denied purposes that the request itself denies, whatever its person has granted
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Arrival(
         String tenant,
         String source,
+        boolean vouched,
         Currency shopCurrency,
         Instant receivedAt,
         @Nullable Instant sentAt,

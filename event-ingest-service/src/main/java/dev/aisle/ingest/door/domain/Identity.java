@@ -1,8 +1,13 @@
 package dev.aisle.ingest.door.domain;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.algorithms.privacy.IdentifierType;
 import dev.aisle.algorithms.privacy.InvalidIdentifierException;
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.ingest.shared.domain.Faults;
 import dev.aisle.ingest.shared.domain.Fields;
 import java.util.Locale;
 import java.util.Set;
@@ -12,9 +17,11 @@ import java.util.Set;
  *
  * @param userId empty when nobody is logged in
  * @param anonymousId the browser's id, or what an alias call was known as before; empty when there is none
+ * @param linkToken by which the shop's server vouches that both are one person's; empty when there is none
  */
-public record Identity(String userId, String anonymousId) {
+public record Identity(String userId, String anonymousId, String linkToken) {
     private static final int LONGEST = 512;
+    private static final String LINK_TOKEN = "linkToken";
     /** Characters from which on an id is found in no text by chance. */
     private static final int TELLING = 8;
     /** What a storefront sends when its own variable was empty: it would make strangers one person. */
@@ -22,14 +29,35 @@ public record Identity(String userId, String anonymousId) {
             Set.of("undefined", "null", "nan", "none", "[object object]", "00000000-0000-0000-0000-000000000000");
 
     /** Reads the ids of an item; a missing or impossible one is a fault. */
-    static Identity read(Fields item, Call call) {
+    static Identity read(Fields item, Call call, JsonNode sharedContext) {
         String userId = identifier(item, "userId", IdentifierType.CUSTOMER_ID);
         String before = call == Call.ALIAS && item.has("previousId") ? "previousId" : "anonymousId";
         String anonymousId = identifier(item, before, IdentifierType.ANONYMOUS_ID);
         if (userId.isEmpty() && anonymousId.isEmpty()) {
             item.faults().add("missing-id", "userId", "expected a userId or an anonymousId");
         }
-        return new Identity(userId, anonymousId);
+        return new Identity(userId, anonymousId, linkToken(item.raw("context"), sharedContext));
+    }
+
+    /** The two of whom a shop's server wants to vouch. */
+    public static Identity of(String userId, String anonymousId, Faults faults) {
+        ObjectNode item =
+                JsonNodeFactory.instance.objectNode().put("userId", userId).put("anonymousId", anonymousId);
+        Identity identity = read(Fields.of(item, faults), Call.IDENTIFY, MissingNode.getInstance());
+        if (faults.first().isEmpty() && !identity.namesBoth()) {
+            faults.add("missing-id", identity.userId().isEmpty() ? "userId" : "anonymousId", "expected an id");
+        }
+        return identity;
+    }
+
+    private static String linkToken(JsonNode own, JsonNode shared) {
+        JsonNode token = own.path(LINK_TOKEN);
+        return (token.isTextual() ? token : shared.path(LINK_TOKEN)).asText("");
+    }
+
+    /** Whether the event names a customer and a browser. */
+    public boolean namesBoth() {
+        return !userId.isEmpty() && !anonymousId.isEmpty();
     }
 
     private static String identifier(Fields item, String name, IdentifierType type) {

@@ -28,7 +28,7 @@ public final class ItemReader {
         }
         Call call = callOf(item, fields);
         Faults whose = new Faults();
-        Identity identity = Identity.read(Fields.of(item.json(), whose), call);
+        Identity identity = Identity.read(Fields.of(item.json(), whose), call, arrival.context());
         whose.first().ifPresent(faults::add);
         if (messageId != null && identity.isHeldBy(messageId)) {
             faults.invalid("messageId", "expected an id that holds neither userId nor anonymousId, such as a UUID");

@@ -18,6 +18,7 @@ sealed interface ItemView {
      * @param products how many products were understood
      * @param minimised names of what would be left out
      * @param masked where something that identifies a person would be masked: {@code properties.query: email}
+     * @param link whether it would link its browser to its customer, when it names both
      * @param hint which known event was probably meant, or how the properties of one that nobody declared would be kept
      */
     record Accepted(
@@ -31,6 +32,7 @@ sealed interface ItemView {
             boolean automated,
             List<String> minimised,
             List<String> masked,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) String link,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) String hint)
             implements ItemView {}
 
@@ -78,6 +80,7 @@ sealed interface ItemView {
                 event.getMaskedList().stream()
                         .map(masked -> masked.getField() + ": " + masked.getType())
                         .toList(),
+                verdict.link().message(),
                 hint(verdict));
     }
 

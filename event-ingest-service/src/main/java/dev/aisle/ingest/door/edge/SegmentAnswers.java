@@ -16,7 +16,8 @@ public final class SegmentAnswers {
             int accepted,
             List<Intake.Dropped> dropped,
             List<RejectedView> rejected,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Intake.Hint> hints) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Intake.Hint> hints,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Intake.Unlinked> unlinked) {}
 
     /** The outcome as the Segment API has it. */
     public static Response of(Intake intake) {
@@ -39,7 +40,7 @@ public final class SegmentAnswers {
                 taken.rejected().stream().map(RejectedView::of).toList();
         return Response.status(success)
                 .type(MediaType.APPLICATION_JSON)
-                .entity(new Success(true, taken.accepted(), taken.dropped(), rejected, taken.hints()))
+                .entity(new Success(true, taken.accepted(), taken.dropped(), rejected, taken.hints(), taken.unlinked()))
                 .build();
     }
 }

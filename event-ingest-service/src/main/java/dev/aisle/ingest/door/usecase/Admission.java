@@ -6,6 +6,7 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.door.domain.Arrival;
 import dev.aisle.ingest.door.domain.Identity;
+import dev.aisle.ingest.door.domain.LinkProof;
 import dev.aisle.ingest.door.domain.Reading;
 import dev.aisle.ingest.shared.domain.FieldPurposes;
 import dev.aisle.ingest.shared.usecase.CurrentPseudonyms;
@@ -22,10 +23,12 @@ import java.util.stream.Collectors;
 public class Admission {
     private final CurrentPseudonyms pseudonyms;
     private final ConsentView consents;
+    private final LinkTokens linkTokens;
 
-    Admission(CurrentPseudonyms pseudonyms, ConsentView consents) {
+    Admission(CurrentPseudonyms pseudonyms, ConsentView consents, LinkTokens linkTokens) {
         this.pseudonyms = pseudonyms;
         this.consents = consents;
+        this.linkTokens = linkTokens;
     }
 
     /** Whether anything can be decided: a view that lags would deny what was granted, or know nobody as erased. */
@@ -49,10 +52,13 @@ public class Admission {
                 .setPseudonym(person.get().value())
                 .addAllGrantedPurposes(granted)
                 .setConsentVersion(consent.version());
-        link(candidate, event);
+        LinkProof proof = proofOf(candidate.identity(), arrival);
+        if (proof == LinkProof.PROVEN) {
+            link(candidate, event);
+        }
         int unknown = event.getMinimisedFieldsCount();
         List<String> minimised = FieldPurposes.minimise(event, granted);
-        return Optional.of(new Admitted(event.build(), consent, unknown, minimised));
+        return Optional.of(new Admitted(event.build(), consent, unknown, minimised, proof));
     }
 
     /** What a request denies is taken away for its events, and never anything added. */
@@ -74,12 +80,20 @@ public class Admission {
                 : pseudonyms.at(candidate.occurredAt(), IdentifierType.CUSTOMER_ID, identity.userId());
     }
 
+    /** Whoever reads a page knows its write key and the ids in it, so only the shop's server is believed. */
+    private LinkProof proofOf(Identity identity, Arrival arrival) {
+        if (!identity.namesBoth()) {
+            return LinkProof.NOT_ASKED;
+        }
+        if (arrival.vouched()) {
+            return LinkProof.PROVEN;
+        }
+        return identity.linkToken().isEmpty() ? LinkProof.PUBLIC_KEY : linkTokens.check(identity, arrival.receivedAt());
+    }
+
     /** A known person's event names the browser too, unless that one is not to be processed. */
     private void link(Reading.Candidate candidate, ShopEvent.Builder event) {
         Identity identity = candidate.identity();
-        if (identity.userId().isEmpty() || identity.anonymousId().isEmpty()) {
-            return;
-        }
         pseudonyms
                 .at(candidate.occurredAt(), IdentifierType.ANONYMOUS_ID, identity.anonymousId())
                 .map(Pseudonym::value)

@@ -76,7 +76,7 @@ class Gate {
                     new Intake.Unavailable("Consents are not known yet. Send it again in a few seconds."));
         }
         return switch (writeKeys.check(key, origin, events)) {
-            case KeyCheck.Passed passed -> entered(body, passed.name());
+            case KeyCheck.Passed passed -> entered(body, passed);
             case KeyCheck.Unknown unknown -> new Entry.TurnedAway(new Intake.KeyRefused(unknown.message()));
             case KeyCheck.OriginRefused refused -> new Entry.TurnedAway(new Intake.OriginRefused(refused.message()));
             case KeyCheck.RateLimited limited ->
@@ -87,12 +87,13 @@ class Gate {
         };
     }
 
-    private Entry entered(Body.Parsed body, String source) {
+    private Entry entered(Body.Parsed body, KeyCheck.Passed key) {
         return new Entry.Entered(
                 body,
                 new Arrival(
                         tenant,
-                        source,
+                        key.name(),
+                        key.server(),
                         shopCurrency,
                         Instant.now(),
                         body.sentAt(),

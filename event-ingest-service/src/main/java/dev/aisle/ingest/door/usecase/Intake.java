@@ -9,12 +9,19 @@ public sealed interface Intake {
      * Every item has its outcome, and the broker has what was accepted.
      *
      * @param hints what senders of accepted or dropped events probably got wrong
+     * @param unlinked accepted events that name a browser and a customer and don't link them
      */
     record Taken(
-            int accepted, List<Dropped> dropped, List<Reading.Rejection> rejected, List<Hint> hints, boolean single)
+            int accepted,
+            List<Dropped> dropped,
+            List<Reading.Rejection> rejected,
+            List<Hint> hints,
+            List<Unlinked> unlinked,
+            boolean single)
             implements Intake {
         public Taken {
             hints = List.copyOf(hints);
+            unlinked = List.copyOf(unlinked);
             dropped = List.copyOf(dropped);
             rejected = List.copyOf(rejected);
         }
@@ -25,6 +32,9 @@ public sealed interface Intake {
 
     /** What the sender of an event probably got wrong. */
     record Hint(int index, String messageId, String field, String message) {}
+
+    /** An event that was stored as its customer's and proves nothing of its browser, and why. */
+    record Unlinked(int index, String messageId, String reason) {}
 
     /** The request as a whole was not taken. */
     sealed interface Refusal extends Intake {

@@ -63,6 +63,7 @@ public class TakeEvents {
                 new ArrayList<>(body.items().size());
         List<Admitted> admitted = new ArrayList<>(body.items().size());
         List<Intake.Dropped> dropped = new ArrayList<>();
+        List<Intake.Unlinked> unlinked = new ArrayList<>();
         List<Reading.Rejection> rejected = new ArrayList<>();
         List<Intake.Hint> hints = new ArrayList<>();
         for (RawItem item : body.items()) {
@@ -78,19 +79,23 @@ public class TakeEvents {
                             .ifPresentOrElse(
                                     event -> {
                                         admitted.add(event);
+                                        if (event.link().refused()) {
+                                            unlinked.add(unlinked(candidate, event));
+                                        }
                                         records.add(doorRecords.raw(event, arrival.receivedAt()));
                                     },
                                     () -> dropped.add(dropped(candidate)));
                 }
             }
         }
-        Intake.Taken taken = new Intake.Taken(admitted.size(), dropped, rejected, hints, body.single());
+        Intake.Taken taken = new Intake.Taken(admitted.size(), dropped, rejected, hints, unlinked, body.single());
         return writer.begin(records).thenApply(written -> written ? counted(taken, admitted) : notWritten());
     }
 
     private Intake counted(Intake.Taken taken, List<Admitted> admitted) {
         metrics.count(taken.accepted(), taken.dropped().size(), taken.rejected().size());
         admitted.forEach(minimisation::count);
+        admitted.forEach(event -> metrics.countLink(event.link()));
         return taken;
     }
 
@@ -101,6 +106,11 @@ public class TakeEvents {
     private static Optional<Intake.Hint> hint(Reading.Candidate candidate, Arrival arrival) {
         return EventHints.of(candidate.event(), arrival.schemas())
                 .map(hint -> new Intake.Hint(candidate.index(), candidate.messageId(), "event", hint));
+    }
+
+    private static Intake.Unlinked unlinked(Reading.Candidate candidate, Admitted event) {
+        return new Intake.Unlinked(
+                candidate.index(), candidate.messageId(), event.link().code());
     }
 
     private static Intake.Dropped dropped(Reading.Candidate candidate) {

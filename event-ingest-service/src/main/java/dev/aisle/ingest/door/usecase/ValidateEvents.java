@@ -43,6 +43,7 @@ public class ValidateEvents {
                                 candidate.index(),
                                 type,
                                 withoutPerson(admitted.get().event()),
+                                admitted.get().link(),
                                 EventHints.of(candidate.event(), arrival.schemas())
                                         .orElse(""))
                         : new Verdict.Dropped(candidate.index(), candidate.messageId(), TakeEvents.NO_CONSENT);

@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param configured whether it stands in the configuration and not in the topic
  */
 public record DoorKey(WriteKey key, boolean configured) {
-    /** A key of the configuration: one secret that holds as long as the configuration does, from anywhere, without a limit. */
-    public static DoorKey configured(String name, String secret) {
+    /**
+     * A key of the configuration: one secret that holds as long as the configuration does, from anywhere, without a limit.
+     *
+     * @param server whether only servers hold it
+     */
+    public static DoorKey configured(String name, String secret, boolean server) {
         return new DoorKey(
                 WriteKey.newBuilder()
                         .setName(name)
+                        .setServer(server)
                         .addSecrets(KeySecret.newBuilder().setHash(Secrets.hash(secret)))
                         .build(),
                 true);
@@ -37,10 +42,23 @@ public record DoorKey(WriteKey key, boolean configured) {
         return key.hasRevokedAt();
     }
 
-    /** Whether a browser may use it from there. What sends no origin is no browser. */
+    /** Whether only servers hold it: what its events say of a browser and a customer is vouched for by the shop. */
+    public boolean server() {
+        return key.getServer();
+    }
+
+    /** Who holds it. */
+    public KeyKind kind() {
+        return server() ? KeyKind.SERVER : KeyKind.PUBLIC;
+    }
+
+    /** Whether a browser may use it from there; a server's key never. What sends no origin is no browser. */
     public boolean allows(@Nullable String origin) {
-        return origin == null
-                || key.getAllowedOriginsCount() == 0
+        return origin == null || (!server() && allowsPage(origin));
+    }
+
+    private boolean allowsPage(String origin) {
+        return key.getAllowedOriginsCount() == 0
                 || key.getAllowedOriginsList().contains(KeySettings.normalised(origin));
     }
 

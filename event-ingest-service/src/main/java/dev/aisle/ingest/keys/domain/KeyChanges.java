@@ -17,8 +17,12 @@ public final class KeyChanges {
 
     private KeyChanges() {}
 
-    public static WriteKey create(String name, KeySettings settings, ByteString hash, Instant now) {
-        WriteKey.Builder key = WriteKey.newBuilder().setName(name).setCreatedAt(Timestamps.of(now));
+    /** A key of that kind with its first secret. */
+    public static WriteKey create(String name, KeyKind kind, KeySettings settings, ByteString hash, Instant now) {
+        WriteKey.Builder key = WriteKey.newBuilder()
+                .setName(name)
+                .setServer(kind == KeyKind.SERVER)
+                .setCreatedAt(Timestamps.of(now));
         apply(settings, key);
         return key.addSecrets(secret(hash, now)).build();
     }

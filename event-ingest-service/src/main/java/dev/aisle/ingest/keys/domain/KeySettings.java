@@ -34,6 +34,13 @@ public record KeySettings(
                         new Fault("invalid-field", "name", "expected 1 to 63 lower-case letters, digits and hyphens"));
     }
 
+    /** What is wrong with them for a key of that kind, when something is. */
+    public Optional<Fault> faultFor(KeyKind kind) {
+        return kind == KeyKind.SERVER && allowedOrigins != null && !allowedOrigins.isEmpty()
+                ? invalid("allowedOrigins", "expected none: no page may use a server's key")
+                : fault();
+    }
+
     /** What is wrong here, when something is. */
     public Optional<Fault> fault() {
         return faultOfOrigins()

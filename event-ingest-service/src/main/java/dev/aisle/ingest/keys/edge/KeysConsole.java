@@ -1,6 +1,7 @@
 package dev.aisle.ingest.keys.edge;
 
 import dev.aisle.ingest.keys.domain.DoorKey;
+import dev.aisle.ingest.keys.domain.KeyKind;
 import dev.aisle.ingest.keys.domain.KeySettings;
 import dev.aisle.ingest.keys.usecase.ChangeWriteKey;
 import dev.aisle.ingest.keys.usecase.ChangeWriteKey.Target;
@@ -111,7 +112,8 @@ public class KeysConsole {
     @Path("/new")
     public Response create(MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
-        KeyOutcome outcome = createKey.create(form.value("name").strip(), settings(form));
+        KeyKind kind = KeyKind.ofWireName(form.value("kind")).orElse(KeyKind.PUBLIC);
+        KeyOutcome outcome = createKey.create(form.value("name").strip(), kind, settings(form));
         return switch (outcome) {
             case KeyOutcome.SecretMade made -> secret("write key made", made);
             case KeyOutcome.Invalid invalid ->

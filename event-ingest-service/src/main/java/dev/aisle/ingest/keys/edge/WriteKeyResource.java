@@ -1,5 +1,6 @@
 package dev.aisle.ingest.keys.edge;
 
+import dev.aisle.ingest.keys.domain.KeyKind;
 import dev.aisle.ingest.keys.domain.KeySettings;
 import dev.aisle.ingest.keys.usecase.ChangeWriteKey;
 import dev.aisle.ingest.keys.usecase.ChangeWriteKey.Target;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -61,6 +63,13 @@ public class WriteKeyResource {
                     "{\"name\":\"web-shop\",\"allowedOrigins\":[\"https://shop.example\"],\"eventsPerSecond\":2000,\"burst\":5000}")
     record NewKey(
             @NotNull String name,
+
+            @Schema(
+                    description =
+                            "`public` of pages and apps (the default), or `server`: held by servers only, and only its events link")
+            @Nullable
+            String kind,
+
             @Nullable List<String> allowedOrigins,
             @Nullable Long eventsPerSecond,
             @Nullable Long burst) {}
@@ -80,11 +89,19 @@ public class WriteKeyResource {
     @Operation(
             summary = "Make a write key",
             description =
-                    "The secret stands in this answer and nowhere else. 409 when the name is or was in use: when an answer"
+                    "The secret stands in this answer and nowhere else. The kind is for good: a secret that a page has shown"
+                            + " stays known. 409 when the name is or was in use: when an answer"
                             + " got lost, rotate the key to get a secret.")
     public Response create(@NotNull @Valid NewKey request) {
+        Optional<KeyKind> kind =
+                request.kind() == null ? Optional.of(KeyKind.PUBLIC) : KeyKind.ofWireName(request.kind());
+        if (kind.isEmpty()) {
+            return Problems.invalidField("kind", "expected public or server");
+        }
         KeyOutcome outcome = createKey.create(
-                request.name(), new KeySettings(request.allowedOrigins(), request.eventsPerSecond(), request.burst()));
+                request.name(),
+                kind.get(),
+                new KeySettings(request.allowedOrigins(), request.eventsPerSecond(), request.burst()));
         return noted("write key made", outcome, 201);
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key as an operator sees it: everything but the secrets.
  *
+ * @param kind {@code public} of pages and apps, or {@code server}
  * @param source {@code api}, or {@code configuration} of a key that no call can change
  * @param secret only in the answer that made it
  * @param lastUsedHere at the instance that answers, since it started
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record WriteKeyView(
         String name,
+        String kind,
         String source,
         @Nullable String secret,
         @Nullable Instant createdAt,
@@ -53,6 +55,7 @@ record WriteKeyView(
         WriteKey key = door.key();
         return new WriteKeyView(
                 key.getName(),
+                door.kind().wireName(),
                 door.configured() ? "configuration" : "api",
                 secret,
                 instant(key.hasCreatedAt(), key.getCreatedAt()),

@@ -40,7 +40,13 @@ public class ChangeWriteKey {
         Optional<Fault> fault = wanted.fault();
         return fault.isPresent()
                 ? new KeyOutcome.Invalid(fault.get())
-                : change(target, key -> key.hasRevokedAt() ? revoked(key) : put(KeyChanges.change(key, wanted)));
+                : change(target, key -> key.hasRevokedAt() ? revoked(key) : changed(key, wanted));
+    }
+
+    private static SettingChange<KeyOutcome> changed(WriteKey key, KeySettings wanted) {
+        return wanted.faultFor(new DoorKey(key, false).kind())
+                .<SettingChange<KeyOutcome>>map(fault -> new SettingChange.Keep<>(new KeyOutcome.Invalid(fault)))
+                .orElseGet(() -> put(KeyChanges.change(key, wanted)));
     }
 
     /** Adds a secret; the others go on until the end of the overlap. */

@@ -4,6 +4,7 @@ import dev.aisle.contracts.ingest.v1.IngestSetting;
 import dev.aisle.contracts.ingest.v1.WriteKey;
 import dev.aisle.ingest.keys.domain.DoorKey;
 import dev.aisle.ingest.keys.domain.KeyChanges;
+import dev.aisle.ingest.keys.domain.KeyKind;
 import dev.aisle.ingest.keys.domain.KeySettings;
 import dev.aisle.ingest.keys.domain.Secrets;
 import dev.aisle.ingest.settings.store.SettingKeys;
@@ -26,8 +27,9 @@ public class CreateWriteKey {
         this.keys = keys;
     }
 
-    public KeyOutcome create(String name, KeySettings wanted) {
-        Optional<Fault> fault = KeySettings.faultOfName(name).or(wanted::fault);
+    /** The new key with its secret, or why there is none. */
+    public KeyOutcome create(String name, KeyKind kind, KeySettings wanted) {
+        Optional<Fault> fault = KeySettings.faultOfName(name).or(() -> wanted.faultFor(kind));
         if (fault.isPresent()) {
             return new KeyOutcome.Invalid(fault.get());
         }
@@ -36,7 +38,7 @@ public class CreateWriteKey {
         }
         String secret = Secrets.create();
         Instant now = Instant.now();
-        WriteKey key = KeyChanges.create(name, wanted, Secrets.hash(secret), now);
+        WriteKey key = KeyChanges.create(name, kind, wanted, Secrets.hash(secret), now);
         return settings.<KeyOutcome>change(
                         SettingKeys.writeKey(name),
                         kept -> kept.isPresent()

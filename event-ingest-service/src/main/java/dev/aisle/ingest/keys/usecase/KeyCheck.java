@@ -2,8 +2,13 @@ package dev.aisle.ingest.keys.usecase;
 
 /** Whether a request may come in with its write key. */
 public sealed interface KeyCheck {
-    /** @param name of the key: public, the source of its events */
-    record Passed(String name) implements KeyCheck {}
+    /**
+     * It may.
+     *
+     * @param name of the key: public, the source of its events
+     * @param server whether only servers hold the key
+     */
+    record Passed(String name, boolean server) implements KeyCheck {}
 
     /** None of ours, or not any more. */
     record Unknown(String message) implements KeyCheck {}

@@ -13,15 +13,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The keys with which shops write: those that operators made and those of the configuration. Each entry of
- * {@code aisle.write-keys} is {@code key} or {@code name:key}; only the name is ever shown.
+ * {@code aisle.write-keys} (of pages) and {@code aisle.server-write-keys} is {@code key} or {@code name:key}; only the name is ever
+ * shown.
  */
 @Singleton
 public class WriteKeys {
+    private static final String OF_SERVER =
+            " is a server's and may not be used by a page. Give the page a public key, and this one a new secret.";
+    private static final String OF_OTHER_PAGE =
+            " may not be used on this page. An operator can add the page's origin to allowedOrigins.";
+
     private final SettingsView settings;
     private final MeterRegistry metrics;
     private final List<DoorKey> configured;
@@ -31,22 +38,26 @@ public class WriteKeys {
     WriteKeys(
             SettingsView settings,
             MeterRegistry metrics,
-            @ConfigProperty(name = "aisle.write-keys") Optional<List<String>> entries) {
+            @ConfigProperty(name = "aisle.write-keys") Optional<List<String>> ofPages,
+            @ConfigProperty(name = "aisle.server-write-keys") Optional<List<String>> ofServers) {
         this.settings = settings;
         this.metrics = metrics;
-        List<DoorKey> keys = configured(entries.orElse(List.of()));
+        List<DoorKey> keys = Stream.concat(
+                        configured(ofPages.orElse(List.of()), "write-key-", false),
+                        configured(ofServers.orElse(List.of()), "server-write-key-", true))
+                .toList();
         this.configured = keys;
         this.index = settings.derived(all -> KeyIndex.of(all, keys));
     }
 
-    private static List<DoorKey> configured(List<String> entries) {
+    private static Stream<DoorKey> configured(List<String> entries, String unnamed, boolean server) {
         List<DoorKey> keys = new ArrayList<>();
         for (String entry : entries) {
             int colon = entry.indexOf(':');
-            String name = colon < 0 ? "write-key-" + (keys.size() + 1) : entry.substring(0, colon);
-            keys.add(DoorKey.configured(name, entry.substring(colon + 1).strip()));
+            String name = colon < 0 ? unnamed + (keys.size() + 1) : entry.substring(0, colon);
+            keys.add(DoorKey.configured(name, entry.substring(colon + 1).strip(), server));
         }
-        return List.copyOf(keys);
+        return keys.stream();
     }
 
     /**
@@ -66,8 +77,8 @@ public class WriteKeys {
             return new KeyCheck.Unknown("This write key is not known, or was revoked or rotated.");
         }
         if (!key.allows(origin)) {
-            return new KeyCheck.OriginRefused("The write key " + key.name()
-                    + " may not be used on this page. An operator can add the page's origin to allowedOrigins.");
+            return new KeyCheck.OriginRefused(
+                    "The write key " + key.name() + (key.server() ? OF_SERVER : OF_OTHER_PAGE));
         }
         return limit(key, events, now);
     }
@@ -82,7 +93,7 @@ public class WriteKeys {
         of.used(now);
         int wait = of.take(key.key(), events);
         if (wait == 0) {
-            return new KeyCheck.Passed(key.name());
+            return new KeyCheck.Passed(key.name(), key.server());
         }
         limited(key.name()).increment();
         return new KeyCheck.RateLimited(

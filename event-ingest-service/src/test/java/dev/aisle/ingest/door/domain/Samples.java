@@ -27,6 +27,7 @@ final class Samples {
         Arrival arrival = new Arrival(
                 "shop",
                 "test",
+                false,
                 Currency.getInstance("USD"),
                 RECEIVED,
                 parsed.sentAt(),

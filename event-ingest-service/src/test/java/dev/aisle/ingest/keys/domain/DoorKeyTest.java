@@ -86,6 +86,19 @@ class DoorKeyTest {
     }
 
     @Test
+    void aServersKeyIsOfNoPage() {
+        DoorKey door = new DoorKey(
+                KeyChanges.create("web", KeyKind.SERVER, new KeySettings(null, null, null), FIRST, NOW), false);
+
+        assertThat(door.allows(null)).isTrue();
+        assertThat(door.allows("https://shop.example")).isFalse();
+        assertThat(new KeySettings(List.of("https://shop.example"), null, null).faultFor(KeyKind.SERVER))
+                .isPresent();
+        assertThat(new KeySettings(List.of(), null, null).faultFor(KeyKind.SERVER))
+                .isEmpty();
+    }
+
+    @Test
     void whatIsNotNamedInAChangeStays() {
         WriteKey limited = KeyChanges.change(key(), new KeySettings(List.of("https://a.example"), 100L, null));
         WriteKey changed = KeyChanges.change(limited, new KeySettings(null, null, 500L));
@@ -127,7 +140,7 @@ class DoorKeyTest {
     }
 
     private static WriteKey key() {
-        return KeyChanges.create("web", new KeySettings(null, null, null), FIRST, NOW.minusSeconds(60));
+        return KeyChanges.create("web", KeyKind.PUBLIC, new KeySettings(null, null, null), FIRST, NOW.minusSeconds(60));
     }
 
     private static WriteKey rotated(WriteKey key, Duration overlap, ByteString hash) {

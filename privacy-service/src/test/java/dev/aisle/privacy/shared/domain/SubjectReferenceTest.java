@@ -33,6 +33,12 @@ class SubjectReferenceTest {
                 .contains("customer_id");
     }
 
+    @Test
+    void aPseudonymBehindATypeIsNoIdentifier() {
+        assertThat(SubjectReference.problemOf("customer_id:p1.k1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"))
+                .contains("this is a pseudonym");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"customer_id:NULL", "anonymous_id: undefined ", "customer_id:NaN", "device_id:1", "ip:::1"})
     void whatNamesNobodyIsRefused(String text) {
