@@ -38,6 +38,19 @@ public final class Gaussian {
         return high * sensitivity;
     }
 
+    /**
+     * How much better than by chance (0.5) the best guess between two neighbours is, after so many answers with independent noise:
+     * Φ(√answers / 2σ) − 1/2, half of the total variation distance.
+     *
+     * @param sigma standard deviation for a sensitivity of 1, above 0
+     */
+    public static double advantage(double sigma, int answers) {
+        if (!(sigma > 0) || answers < 0) {
+            throw new IllegalArgumentException("expected sigma > 0 and answers ≥ 0");
+        }
+        return Normal.cumulative(Math.sqrt(answers) / (2 * sigma)) - 0.5;
+    }
+
     /** Φ(1/2σ − εσ) − e^ε·Φ(−1/2σ − εσ) for sensitivity 1. */
     static double delta(double sigma, double epsilon) {
         double half = 1 / (2 * sigma);

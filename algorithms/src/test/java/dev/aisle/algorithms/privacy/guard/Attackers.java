@@ -1,0 +1,141 @@
+package dev.aisle.algorithms.privacy.guard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * Attackers who know everything of everybody but one fact of one person, the victim, and ask 1,000 questions whose sets they choose freely.
+ * Each returns evidence that the fact holds, above 0, or that it doesn't, below 0.
+ */
+final class Attackers {
+    static final int QUESTIONS = 1_000;
+
+    /** Those that ask for numbers of people. */
+    static final Map<String, Attacker> OF_COUNTS = Map.of(
+            "averages",
+            Attackers::averages,
+            "compares with a set that can't hold the victim",
+            Attackers::compares,
+            "stands at the threshold",
+            Attackers::standsAtTheThreshold,
+            "moves one question",
+            Attackers::movesOneQuestion,
+            "moves one question and averages",
+            Attackers::movesAndAverages);
+
+    private Attackers() {}
+
+    /** One who guesses. */
+    interface Attacker {
+        double evidence(Answers answers, RandomGenerator random);
+    }
+
+    /** Whoever answers: exact counts, or a guard. */
+    interface Answers {
+        /**
+         * The number of people in a set; NaN when it isn't shown.
+         *
+         * @param set names the known people in it
+         * @param known how many those are
+         * @param victimToo whether the victim is in it if the fact holds
+         */
+        double people(String text, String set, int known, boolean victimToo);
+    }
+
+    /** Different sets around the victim; the errors of their answers level out. */
+    static double averages(Answers answers, RandomGenerator random) {
+        double evidence = 0;
+        for (int i = 0; i < QUESTIONS; i++) {
+            int known = random.nextInt(100, 1_000);
+            double shown = answers.people("question " + i, "set " + i, known, true);
+            evidence += Double.isNaN(shown) ? 0 : shown - known - 0.5;
+        }
+        return evidence;
+    }
+
+    /** Pairs of sets that are the same when the fact doesn't hold. */
+    static double compares(Answers answers, RandomGenerator random) {
+        double evidence = -0.5;
+        for (int i = 0; i < QUESTIONS / 2; i++) {
+            int known = random.nextInt(100, 1_000);
+            double with = answers.people("with " + i, "set " + i, known, true);
+            double without = answers.people("without " + i, "set " + i, known, false);
+            evidence += with == without || Double.isNaN(with) || Double.isNaN(without) ? 0 : 1;
+        }
+        return evidence;
+    }
+
+    /** Sets that are shown only if the victim is in them. */
+    static double standsAtTheThreshold(Answers answers, RandomGenerator random) {
+        double evidence = 0;
+        for (int i = 0; i < QUESTIONS; i++) {
+            double shown = answers.people("question " + i, "set " + i, GuardLevel.DEFAULT.k() - 1, true);
+            evidence += Double.isNaN(shown) ? -0.4 : 0.6;
+        }
+        return evidence;
+    }
+
+    /** One question whose set the attacker changes person by person, once with the victim and once without, until a new answer comes. */
+    static double movesOneQuestion(Answers answers, RandomGenerator random) {
+        return moves(answers, random, 0);
+    }
+
+    /** The same, who reads the new answers as well. */
+    static double movesAndAverages(Answers answers, RandomGenerator random) {
+        return moves(answers, random, 1);
+    }
+
+    private static double moves(Answers answers, RandomGenerator random, double weight) {
+        double evidence = 0;
+        int known = random.nextInt(100, 1_000);
+        double last = answers.people("moving", "set " + known, known, false);
+        for (int i = 0; i < QUESTIONS; i++) {
+            boolean victimToo = i % 2 == 0;
+            known += victimToo ? 0 : 1;
+            double shown = answers.people("moving", "set " + known, known, victimToo);
+            if (shown != last && !Double.isNaN(shown)) {
+                evidence += (victimToo ? 5 : -5) + (victimToo ? weight * (shown - known - 0.5) : 0);
+                last = shown;
+            }
+        }
+        return evidence;
+    }
+
+    /** Who asks for parts and their whole at once, by different splits. */
+    static double sumsParts(QuestionGuard guard, boolean fact, RandomGenerator random) {
+        double evidence = 0;
+        for (int i = 0; i < QUESTIONS; i++) {
+            int known = random.nextInt(100, 1_000);
+            int part = random.nextInt(50, known);
+            int more = fact ? 1 : 0;
+            List<Figure> figures =
+                    List.of(Figure.people(known + more), Figure.people(part + more), Figure.people(known - part));
+            if (guard.ask("reader", new Question("split " + i, figures, 2), AttackTest.NOW)
+                    instanceof Answer.Shown shown) {
+                evidence += shown.figures().get(0).value()
+                        - known
+                        + shown.figures().get(1).value()
+                        - part
+                        - 1;
+            }
+        }
+        return evidence;
+    }
+
+    /** Who asks for sums in which the victim has the largest part that counts, or nothing. */
+    static double readsAmounts(QuestionGuard guard, boolean fact, RandomGenerator random) {
+        double evidence = 0;
+        for (int i = 0; i < QUESTIONS; i++) {
+            int people = random.nextInt(100, 1_000);
+            double known = people * random.nextDouble() * 10_000;
+            List<Figure> figures = List.of(Figure.people(people), new Figure(known + (fact ? 10_000 : 0), 10_000));
+            // The number of people is the same either way, so that one figure of the two is touched.
+            if (guard.ask("reader", new Question("sum " + i, figures, 1), AttackTest.NOW)
+                    instanceof Answer.Shown shown) {
+                evidence += shown.figures().get(1).value() - known - 5_000;
+            }
+        }
+        return evidence;
+    }
+}
