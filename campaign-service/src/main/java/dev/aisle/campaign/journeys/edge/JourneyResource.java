@@ -32,14 +32,15 @@ public class JourneyResource {
         this.countJourneys = countJourneys;
     }
 
-    /** By version and step; numbers of people below the threshold are left out. */
+    /** By version and step, as the guard shows it; numbers of people below the threshold are left out. */
     record JourneysAnswer(String campaign, int threshold, List<VersionCounts> versions) {}
 
     @GET
     @RolesAllowed({Role.MARKETER, Role.ANALYST})
     @Operation(
             summary = "How many people wait at each step, and what became of those who came to it",
-            description = "By version that people entered. Numbers below the threshold aren't told.")
+            description =
+                    "By version that people entered. Numbers have noise that stays, are rounded to 5, and are left out below the threshold.")
     public Response count(@QueryParam("campaign") @Nullable String campaign) {
         return campaign == null || !ID.matcher(campaign).matches()
                 ? Problems.invalidField("campaign", "expected the id of a campaign, such as cart-reminder")

@@ -5,16 +5,21 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** How many people are where in a campaign's journeys. */
+/** How many people are where in a campaign's journeys: each counts once in a version, by the latest journey, and once at a step of it. */
 @Singleton
 public class CountRepository {
     private static final String STANDING = """
-        select campaign_version, step, state, count(distinct pseudonym) as people from journey
-        where campaign_id = ? and campaign_version > 0 group by campaign_version, step, state
+        select campaign_version, step, state, count(*) as people from (
+            select distinct on (campaign_version, pseudonym) campaign_version, step, state from journey
+            where campaign_id = ? and campaign_version > 0 order by campaign_version, pseudonym, id desc) latest
+        group by campaign_version, step, state
         """;
     private static final String FIRED = """
-        select campaign_version, step, outcome, count(distinct pseudonym) as people from journey_firing
-        where campaign_id = ? and campaign_version > 0 group by campaign_version, step, outcome
+        select campaign_version, step, outcome, count(*) as people from (
+            select distinct on (campaign_version, step, pseudonym) campaign_version, step, outcome from journey_firing
+            where campaign_id = ? and campaign_version > 0
+            order by campaign_version, step, pseudonym, number desc) latest
+        group by campaign_version, step, outcome
         """;
 
     private final AgroalDataSource database;

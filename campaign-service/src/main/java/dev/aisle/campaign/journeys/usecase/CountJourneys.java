@@ -1,41 +1,59 @@
 package dev.aisle.campaign.journeys.usecase;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.Answer;
+import dev.aisle.algorithms.privacy.guard.Figure;
+import dev.aisle.algorithms.privacy.guard.NoisedFigure;
+import dev.aisle.algorithms.privacy.guard.Question;
 import dev.aisle.campaign.journeys.domain.Instruction;
+import dev.aisle.campaign.journeys.domain.Journey;
+import dev.aisle.campaign.journeys.domain.Outcome;
 import dev.aisle.campaign.journeys.domain.Program;
 import dev.aisle.campaign.journeys.store.CountRepository;
 import dev.aisle.campaign.journeys.store.CountRepository.Count;
-import dev.aisle.campaign.shared.CampaignSettings;
+import dev.aisle.platform.guard.GuardedFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** How many people stand at each step of a campaign and what became of it, as far as it may be told. */
+/** How many people stand at each step of a campaign and what became of it, as the guard shows it. */
 @ApplicationScoped
 public class CountJourneys {
+    private static final String WAITING = Journey.State.WAITING.code();
+    private static final List<String> ENDED = Arrays.stream(Journey.State.values())
+            .map(Journey.State::code)
+            .filter(state -> !state.equals(WAITING))
+            .toList();
+    private static final List<String> OUTCOMES =
+            Arrays.stream(Outcome.values()).map(Outcome::code).toList();
+
     private final CountRepository counts;
     private final EnteredVersions versions;
-    private final KThreshold threshold;
+    private final GuardedFigures guarded;
 
-    CountJourneys(CountRepository counts, EnteredVersions versions, CampaignSettings settings) {
+    CountJourneys(CountRepository counts, EnteredVersions versions, GuardedFigures guarded) {
         this.counts = counts;
         this.versions = versions;
-        this.threshold = new KThreshold(settings.threshold());
+        this.guarded = guarded;
     }
 
     /**
      * A version that people have entered.
      *
+     * @param people who entered it
      * @param ended how many are through or have left, by state
      */
-    public record VersionCounts(int version, Map<String, Long> ended, List<StepCounts> steps) {}
+    public record VersionCounts(int version, long people, Map<String, Long> ended, List<StepCounts> steps) {}
 
     /**
-     * A step of it. Numbers below the threshold are left out.
+     * A step of it. Numbers below the threshold, and those that don't stand out of their noise, are left out.
      *
      * @param place JSON pointer into the definition
      * @param outcomes what became of it when it was due: how many people, by outcome
@@ -43,7 +61,7 @@ public class CountJourneys {
     public record StepCounts(
             String place, String kind, @Nullable Long waiting, Map<String, Long> outcomes) {}
 
-    /** Of a campaign, the newest version first. */
+    /** Of a campaign, the newest version first. Versions that too few people have entered are left out. */
     public List<VersionCounts> of(String campaign) {
         List<Count> standing = counts.standing(campaign);
         List<Count> fired = counts.fired(campaign);
@@ -52,48 +70,65 @@ public class CountJourneys {
         fired.forEach(one -> entered.add(one.version()));
         return entered.descendingSet().stream()
                 .map(version -> version(campaign, version, standing, fired))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
-    /** Below how many people nothing is told. */
+    /** Below how many people nothing is shown. */
     public int threshold() {
-        return threshold.k();
+        return guarded.level().k();
     }
 
-    private VersionCounts version(String campaign, int version, List<Count> standing, List<Count> fired) {
-        Map<String, Long> ended = new TreeMap<>();
-        standing.stream()
-                .filter(one -> one.version() == version && !one.what().equals("waiting"))
-                .forEach(one -> ended.merge(one.what(), one.people(), Long::sum));
+    /** All numbers of a version are one answer: somebody is in the people, in one state, and in one outcome of each step. */
+    private Optional<VersionCounts> version(String campaign, int version, List<Count> standing, List<Count> fired) {
         Program program = versions.of(campaign, version).program();
-        List<StepCounts> steps = new ArrayList<>();
-        for (int number = 0; number < program.lines().size(); number++) {
-            int step = number;
-            Program.Line line = program.lines().get(number);
-            if (line.instruction() instanceof Instruction.Jump) {
-                continue;
-            }
-            Map<String, Long> outcomes = new TreeMap<>();
-            fired.stream()
-                    .filter(one -> one.version() == version && one.step() == step)
-                    .forEach(one -> outcomes.put(one.what(), one.people()));
-            Long waiting = standing.stream()
-                    .filter(one -> one.version() == version
-                            && one.step() == step
-                            && one.what().equals("waiting"))
-                    .map(Count::people)
-                    .filter(threshold::allows)
-                    .findFirst()
-                    .orElse(null);
-            steps.add(new StepCounts(line.place(), kind(line.instruction()), waiting, told(outcomes)));
+        List<Integer> steps = IntStream.range(0, program.lines().size())
+                .filter(step -> !(program.lines().get(step).instruction() instanceof Instruction.Jump))
+                .boxed()
+                .toList();
+        List<Figure> figures = new ArrayList<>();
+        figures.add(people(standing, version, null, null));
+        ENDED.forEach(state -> figures.add(people(standing, version, null, state)));
+        for (int step : steps) {
+            figures.add(people(standing, version, step, WAITING));
+            OUTCOMES.forEach(outcome -> figures.add(people(fired, version, step, outcome)));
         }
-        return new VersionCounts(version, told(ended), steps);
+        Question question = new Question("journeys " + version + " " + campaign, figures, 2 + steps.size());
+        return guarded.ask(question) instanceof Answer.Shown shown
+                ? Optional.of(shown(version, program, steps, shown.figures().iterator()))
+                : Optional.empty();
     }
 
-    private Map<String, Long> told(Map<String, Long> counted) {
-        Map<String, Long> told = new TreeMap<>(counted);
-        told.values().removeIf(people -> !threshold.allows(people));
-        return told;
+    private static Figure people(List<Count> counts, int version, @Nullable Integer step, @Nullable String what) {
+        return Figure.people(counts.stream()
+                .filter(one -> one.version() == version)
+                .filter(one -> step == null || one.step() == step)
+                .filter(one -> what == null || one.what().equals(what))
+                .mapToLong(Count::people)
+                .sum());
+    }
+
+    private VersionCounts shown(int version, Program program, List<Integer> steps, Iterator<NoisedFigure> figures) {
+        long people = figures.next().whole();
+        Map<String, Long> ended = shown(ENDED, figures);
+        List<StepCounts> shown = new ArrayList<>();
+        for (int step : steps) {
+            Program.Line line = program.lines().get(step);
+            Long waiting = shown(List.of(WAITING), figures).get(WAITING);
+            shown.add(new StepCounts(line.place(), kind(line.instruction()), waiting, shown(OUTCOMES, figures)));
+        }
+        return new VersionCounts(version, people, ended, shown);
+    }
+
+    private Map<String, Long> shown(List<String> names, Iterator<NoisedFigure> figures) {
+        Map<String, Long> shown = new TreeMap<>();
+        for (String name : names) {
+            NoisedFigure figure = figures.next();
+            if (guarded.level().shows(figure)) {
+                shown.put(name, figure.whole());
+            }
+        }
+        return shown;
     }
 
     private static String kind(Instruction instruction) {

@@ -1,21 +1,27 @@
 package dev.aisle.campaign.reach.domain;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.Answer;
+import dev.aisle.algorithms.privacy.guard.Figure;
+import dev.aisle.algorithms.privacy.guard.GuardLevel;
+import dev.aisle.algorithms.privacy.guard.NoisedFigure;
+import dev.aisle.algorithms.privacy.guard.Question;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many people a campaign would reach today, as far as it may be told.
+ * How many people a campaign would reach today, as the guard shows it.
  *
  * @param people how many would get it or be its comparison group; {@code null} when they are too few
- * @param byVariation how many would get which variation ({@code holdout} for the comparison group); empty when one of them has too few, since
- *     the rest would tell of it
+ * @param byVariation how many would get which variation ({@code holdout} for the comparison group); without those that too few would get
  * @param stoppedBy who would not get it, by the first rule that stops them; rules that stop too few are left out
  */
 public record Reach(@Nullable Long people, Map<String, Long> byVariation, List<Stopped> stoppedBy) {
-    /** Nothing is told. */
+    /** Nothing is shown. */
     public static final Reach NOTHING = new Reach(null, Map.of(), List.of());
 
     /**
@@ -28,19 +34,42 @@ public record Reach(@Nullable Long people, Map<String, Long> byVariation, List<S
     /** A rule that keeps people out. */
     public record Rule(String place, String text) {}
 
-    /** What may be told of these counts. */
-    public static Reach of(Map<String, Long> variations, Map<Rule, Long> stopped, KThreshold threshold) {
-        long people = variations.values().stream().mapToLong(Long::longValue).sum();
-        boolean told = threshold.allows(people);
-        boolean parts = told && variations.values().stream().allMatch(threshold::allows);
-        return new Reach(
-                told ? Long.valueOf(people) : null,
-                parts ? new TreeMap<>(variations) : Map.of(),
-                stopped.entrySet().stream()
-                        .filter(one -> threshold.allows(one.getValue()))
-                        .map(one ->
-                                new Stopped(one.getKey().place(), one.getKey().text(), one.getValue()))
-                        .sorted((a, b) -> Long.compare(b.people(), a.people()))
-                        .toList());
+    /**
+     * Exact counts. Which variations and rules there are depends on the campaign and on nobody.
+     *
+     * @param stopped by the rules in a fixed order
+     */
+    public record Counted(SortedMap<String, Long> variations, List<Rule> rules, Map<Rule, Long> stopped) {
+        /** One answer: somebody is in the people and in a variation, or stopped by a rule. */
+        public Question question(String text) {
+            List<Figure> figures = new ArrayList<>();
+            figures.add(Figure.people(
+                    variations.values().stream().mapToLong(Long::longValue).sum()));
+            variations.values().forEach(people -> figures.add(Figure.people(people)));
+            rules.forEach(rule -> figures.add(Figure.people(stopped.getOrDefault(rule, 0L))));
+            return new Question(text, figures, 2);
+        }
+
+        /** As it is shown; rules stand although too few people would get the campaign. */
+        public Reach shown(Answer.Shown answer, GuardLevel level) {
+            Iterator<NoisedFigure> figures = answer.figures().iterator();
+            long people = figures.next().whole();
+            Map<String, Long> byVariation = new TreeMap<>();
+            for (String variation : variations.keySet()) {
+                NoisedFigure figure = figures.next();
+                if (level.shows(figure)) {
+                    byVariation.put(variation, figure.whole());
+                }
+            }
+            List<Stopped> stoppedBy = new ArrayList<>();
+            for (Rule rule : rules) {
+                NoisedFigure figure = figures.next();
+                if (level.shows(figure)) {
+                    stoppedBy.add(new Stopped(rule.place(), rule.text(), figure.whole()));
+                }
+            }
+            stoppedBy.sort((a, b) -> Long.compare(b.people(), a.people()));
+            return new Reach(people, byVariation, stoppedBy);
+        }
     }
 }

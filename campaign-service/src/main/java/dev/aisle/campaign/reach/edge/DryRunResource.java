@@ -46,8 +46,8 @@ public class DryRunResource {
     /**
      * What was found.
      *
-     * @param people how many would get it or be its comparison group; not there below the threshold
-     * @param byVariation empty when one of the numbers is below the threshold
+     * @param people how many would get it or be its comparison group; with noise, not there below the threshold
+     * @param byVariation without those below the threshold
      * @param stoppedBy who wouldn't get it, by the first rule that stops them, from the threshold on
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -81,7 +81,7 @@ public class DryRunResource {
     @Operation(
             summary = "How many people would get what, and what is lacking",
             description =
-                    "Looks at everybody who allows personalization; nothing is given to anybody. Numbers below the threshold aren't told.")
+                    "Looks at everybody who allows personalization; nothing is given to anybody. Numbers have noise that stays with the version, and aren't shown below the threshold.")
     public Response run(
             @PathParam("id") String id,
             @NotNull(message = "send a JSON object, {} for the newest version") DryRunBody body) {

@@ -1,13 +1,11 @@
 package dev.aisle.campaign.reach.usecase;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.campaign.campaigns.domain.Assignment;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.people.domain.Person;
 import dev.aisle.campaign.people.store.WalkRepository;
 import dev.aisle.campaign.people.store.WalkRepository.Walked;
-import dev.aisle.campaign.reach.domain.Overlap;
-import dev.aisle.campaign.reach.domain.Reach;
+import dev.aisle.campaign.reach.domain.Reach.Counted;
 import dev.aisle.campaign.reach.domain.Reach.Rule;
 import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.contracts.common.v1.Purpose;
@@ -21,14 +19,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.stream.Stream;
 
 /** Walks everybody and counts who would get a campaign. Only people who allow personalization now are looked at; nothing of them is kept. */
 @ApplicationScoped
 public class CountReach {
     private static final int PAGE = 2_000;
     private static final String HOLDOUT = "holdout";
+    private static final Rule AUDIENCE = new Rule("/audience", "isn't in the audience");
+    private static final Rule ORDERED = new Rule("/eligibility/orders", "has ordered already");
+    private static final Rule NOT_ORDERED = new Rule("/eligibility/orders", "hasn't ordered yet");
+    private static final Rule NO_CONTEXT =
+            new Rule("/eligibility/context", "has seen or bought nothing lately; a page with products would do");
+    private static final List<Rule> RULES = List.of(AUDIENCE, ORDERED, NOT_ORDERED, NO_CONTEXT);
 
     private final WalkRepository people;
     private final ConsentView consents;
@@ -57,16 +62,9 @@ public class CountReach {
         return inside[0] >= threshold();
     }
 
-    /**
-     * How many would get what, were everybody to come now; nothing is told of it when, compared with what was told of others, it would tell of too few
-     * people.
-     *
-     * @param told campaigns whose numbers were told before
-     */
-    public Counted count(Campaign campaign, List<Campaign> told) {
-        Overlap overlap = new Overlap(told.size());
-        List<Campaign> all = Stream.concat(Stream.of(campaign), told.stream()).toList();
-        Map<String, Long> variations = new HashMap<>();
+    /** How many would get what, were everybody to come now. */
+    public Counted count(Campaign campaign) {
+        SortedMap<String, Long> variations = new TreeMap<>();
         campaign.variations().stream()
                 .filter(variation -> variation.weight() > 0)
                 .forEach(variation -> variations.put(variation.id(), 0L));
@@ -75,9 +73,6 @@ public class CountReach {
         }
         Map<Rule, Long> stopped = new HashMap<>();
         walk((pseudonym, person) -> {
-            overlap.add(
-                    all.stream().map(one -> one.audience().includes(person)).toList(),
-                    all.stream().map(one -> stoppedBy(one, person).isEmpty()).toList());
             Optional<Rule> rule = stoppedBy(campaign, person);
             if (rule.isPresent()) {
                 stopped.merge(rule.get(), 1L, Long::sum);
@@ -86,17 +81,8 @@ public class CountReach {
             }
             return true;
         });
-        KThreshold threshold = new KThreshold(threshold());
-        boolean mayBeTold = overlap.mayBeTold(threshold);
-        return new Counted(mayBeTold ? Reach.of(variations, stopped, threshold) : Reach.NOTHING, mayBeTold);
+        return new Counted(variations, RULES, stopped);
     }
-
-    /**
-     * What was counted.
-     *
-     * @param mayBeTold false when the numbers are withheld because of others that were told
-     */
-    public record Counted(Reach reach, boolean mayBeTold) {}
 
     private static String place(Campaign campaign, String pseudonym) {
         return switch (Assignment.of(campaign, pseudonym)) {
@@ -108,16 +94,12 @@ public class CountReach {
     /** The first rule that keeps somebody out. What lies on the page isn't known here, so that a past stands for it. */
     private static Optional<Rule> stoppedBy(Campaign campaign, Person person) {
         if (!campaign.audience().includes(person)) {
-            return Optional.of(new Rule("/audience", "isn't in the audience"));
+            return Optional.of(AUDIENCE);
         }
         if (!campaign.conditions().ordersHold(person)) {
-            return Optional.of(
-                    new Rule("/eligibility/orders", person.hasBought() ? "has ordered already" : "hasn't ordered yet"));
+            return Optional.of(person.hasBought() ? ORDERED : NOT_ORDERED);
         }
-        return campaign.conditions().contextHolds(person, false)
-                ? Optional.empty()
-                : Optional.of(new Rule(
-                        "/eligibility/context", "has seen or bought nothing lately; a page with products would do"));
+        return campaign.conditions().contextHolds(person, false) ? Optional.empty() : Optional.of(NO_CONTEXT);
     }
 
     /** Everybody who allows it, until the visitor has enough. */

@@ -1,5 +1,6 @@
 package dev.aisle.campaign.reach.usecase;
 
+import dev.aisle.algorithms.privacy.guard.Answer;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.Language;
 import dev.aisle.campaign.campaigns.domain.Variation;
@@ -11,14 +12,9 @@ import dev.aisle.campaign.campaigns.usecase.PreviewCampaign.Outcome.Shown;
 import dev.aisle.campaign.campaigns.usecase.PreviewCampaign.Wanted;
 import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
 import dev.aisle.campaign.reach.domain.Reach;
-import dev.aisle.campaign.reach.store.ToldRuns;
-import dev.aisle.campaign.reach.store.ToldRuns.Told;
-import dev.aisle.campaign.reach.usecase.CountReach.Counted;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.aisle.campaign.reach.domain.Reach.Counted;
+import dev.aisle.platform.guard.GuardedFigures;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,26 +24,20 @@ import org.jspecify.annotations.Nullable;
 /** Tries a version of a campaign on everybody without giving it to anybody. */
 @ApplicationScoped
 public class DryRun {
-    private static final int COMPARED = 10;
-    private static final Duration REMEMBERED = Duration.ofDays(1);
-
     private final ReadDefinition readDefinition;
     private final CountReach countReach;
     private final PreviewCampaign previewCampaign;
-    private final ToldRuns toldRuns;
-    private final InstantSource clock;
+    private final GuardedFigures guarded;
 
     DryRun(
             ReadDefinition readDefinition,
             CountReach countReach,
             PreviewCampaign previewCampaign,
-            ToldRuns toldRuns,
-            InstantSource clock) {
+            GuardedFigures guarded) {
         this.readDefinition = readDefinition;
         this.countReach = countReach;
         this.previewCampaign = previewCampaign;
-        this.toldRuns = toldRuns;
-        this.clock = clock;
+        this.guarded = guarded;
     }
 
     /**
@@ -69,32 +59,17 @@ public class DryRun {
                 .map(variation -> example(id, campaign, variation))
                 .flatMap(Optional::stream)
                 .toList();
-        Counted counted = count(campaign);
+        Counted counted = countReach.count(campaign);
+        Answer answer = guarded.ask(counted.question("reach " + campaign.version() + " " + id));
         List<Finding> lacking = lacking(definition, examples);
-        if (!counted.mayBeTold()) {
+        if (answer instanceof Answer.NoneLeft) {
             lacking.add(new Finding(
                     "/audience",
-                    "The numbers aren't told: beside those of another dry run of the last day they would tell of fewer than "
-                            + countReach.threshold() + " people.",
-                    "Change the audience by more people, or ask again tomorrow."));
+                    "The numbers aren't shown: you have had today's new numbers.",
+                    "Ask again tomorrow (UTC); those that you have seen stay."));
         }
-        return new Found(campaign.version(), countReach.threshold(), counted.reach(), examples, lacking);
-    }
-
-    private Counted count(Campaign campaign) {
-        Instant now = clock.instant();
-        Told asked = new Told(campaign.id(), campaign.version());
-        List<Campaign> told =
-                QuarkusTransaction.requiringNew().call(() -> toldRuns.after(now.minus(REMEMBERED), COMPARED)).stream()
-                        .filter(one -> !one.equals(asked))
-                        .flatMap(one -> readDefinition.of(one.campaign(), one.version()).stream())
-                        .map(Definition::campaign)
-                        .toList();
-        Counted counted = countReach.count(campaign, told);
-        if (counted.mayBeTold() && counted.reach().people() != null) {
-            QuarkusTransaction.requiringNew().run(() -> toldRuns.tell(asked, now, now.minus(REMEMBERED)));
-        }
-        return counted;
+        Reach reach = answer instanceof Answer.Shown numbers ? counted.shown(numbers, guarded.level()) : Reach.NOTHING;
+        return new Found(campaign.version(), guarded.level().k(), reach, examples, lacking);
     }
 
     private Optional<Shown> example(String id, Campaign campaign, Variation variation) {
