@@ -41,7 +41,7 @@ class SegmentEditorConsoleIT {
         assertThat(signedIn("analyst").get(made.uri().getPath()).body())
                 .contains(name)
                 .doesNotContain("/edit\"");
-        assertThat(marketer.get(made.uri().getPath() + "/history.csv").body()).startsWith("day,entered,left,size\r\n");
+        assertThat(marketer.get(made.uri().getPath() + "/history.csv").body()).startsWith("day,size\r\n");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.TestTokens;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -61,7 +62,26 @@ final class Marketer {
     }
 
     static RequestSpecification as(String role) {
-        return given().auth().oauth2(TestTokens.withRoles(role)).contentType("application/json");
+        return with(TestTokens.withRoles(role));
+    }
+
+    /** Somebody with a day of new numbers of their own. */
+    static RequestSpecification named(String name) {
+        return with(TestTokens.of(name, Role.MARKETER));
+    }
+
+    static JsonPath preview(String name, String text) {
+        return named(name)
+                .body(Map.of("text", text))
+                .post("/v1/segment-rules/previews")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private static RequestSpecification with(String token) {
+        return given().auth().oauth2(token).contentType("application/json");
     }
 
     private static Map<String, String> body(String id, String text) {

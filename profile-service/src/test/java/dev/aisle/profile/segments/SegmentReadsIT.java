@@ -3,24 +3,19 @@ package dev.aisle.profile.segments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.platform.security.Role;
-import dev.aisle.profile.segments.store.DayRepository;
 import dev.aisle.testing.RealInfrastructure;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is told of a segment: its members and why, its size, its changes. */
@@ -28,9 +23,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 class SegmentReadsIT {
     private static final Logger LOG = Logger.getLogger(SegmentReadsIT.class);
-
-    @Inject
-    DayRepository days;
 
     @Test
     void aServiceReadsMembersAndWhy() {
@@ -62,11 +54,12 @@ class SegmentReadsIT {
                 .statusCode(404);
     }
 
+    /** The attack of the review: two rules that differ by one person, whom a third rule picks out. */
     @Test
-    void aSizeIsToldFromTheThresholdOnAndNotWhenItTellsOfAFew() {
+    void sizesOfRulesThatDifferByOnePersonTellNothingOfThatPersonAndADayOfNewNumbersEnds() {
         String tea = Marketer.freshId("many");
         List<Shopper> shoppers = new ArrayList<>();
-        for (int i = 0; i < 22; i++) {
+        for (int i = 0; i < 100; i++) {
             Shopper shopper = Shopper.consenting();
             shopper.does(EventType.PRODUCT_VIEW, tea);
             if (i == 0) {
@@ -74,38 +67,61 @@ class SegmentReadsIT {
             }
             shoppers.add(shopper);
         }
-        String rule = "did(product_view where category = \"" + tea + "\")";
-        String id = Marketer.made("many", rule);
-        await().atMost(Memberships.PATIENCE).until(() -> Marketer.members(id).size() == 22);
+        String base = "did(product_view where category = \"" + tea + "\")";
+        String id = Marketer.made("many", base);
+        await().atMost(Memberships.PATIENCE).until(() -> Marketer.members(id).size() == 100);
+        String reader = Marketer.freshId("attacker");
 
-        Marketer.rules("previews", rule)
-                .then()
-                .statusCode(200)
-                .body("kind", equalTo("exact"))
-                .body("people", equalTo(22));
-        Marketer.rules("previews", rule + " and not did(share)")
-                .then()
-                .statusCode(200)
-                .body("kind", equalTo("withheld"))
-                .body("reason", notNullValue());
-        Marketer.rules("previews", rule + " and did(share)").then().body("kind", equalTo("withheld"));
-        assertThat(Marketer.get(id).jsonPath().getInt("size")).isEqualTo(22);
+        JsonPath first = Marketer.preview(reader, base);
+        assertThat(first.getString("kind")).isEqualTo("counted");
+        int size = first.getInt("people");
+        assertThat(size % 5).isZero();
+        assertThat(size).isBetween(30, 170);
+        assertThat(sizeOf(reader, id)).as("the same rule by another path").isEqualTo(size);
         shoppers.getFirst().says(2, ConsentStatus.WITHDRAWN, 2);
         Memberships.awaitNoMember(id, shoppers.getFirst());
-        assertThat(Marketer.get(id).jsonPath().getInt("size"))
-                .as("the size before: the difference would tell of one person")
-                .isEqualTo(22);
-        LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
-        QuarkusTransaction.requiringNew()
-                .run(() -> days.add(yesterday, new TreeMap<>(Map.of(id, new DayRepository.Moves(25, 3)))));
+        assertThat(sizeOf(reader, id)).as("one person less").isEqualTo(size);
+
+        int left = Marketer.preview(reader, base).getInt("answersLeft");
+        List<Integer> differences = new ArrayList<>();
+        for (int times = 2; left > 1; times++) {
+            String wording = base + " and count(any) < " + 100 * times;
+            JsonPath with = Marketer.preview(reader, wording);
+            JsonPath without = Marketer.preview(reader, wording + " and not did(share)");
+            differences.add(with.getInt("people") - without.getInt("people"));
+            left = without.getInt("answersLeft");
+        }
+        assertThat(differences).hasSizeGreaterThan(7).anyMatch(one -> Math.abs(one) >= 5);
+        assertThat(differences.stream().mapToInt(Math::abs).max().orElse(0)).isGreaterThanOrEqualTo(10);
+        if (left == 1) {
+            Marketer.preview(reader, base + " and count(any) < 91");
+        }
+        JsonPath spent = Marketer.preview(reader, base + " and count(any) < 90");
+        assertThat(spent.getString("kind")).isEqualTo("withheld");
+        assertThat(spent.getString("reason")).startsWith("No new numbers are left today");
+        assertThat(Marketer.preview(reader, base).getInt("people")).isEqualTo(size);
+
         Marketer.as(Role.ANALYST)
                 .get("/v1/segments/" + id + "/history?days=2")
                 .then()
                 .statusCode(200)
-                .body("days[0].entered", equalTo(25))
-                .body("days[0].left", equalTo(null))
-                .body("days[1].entered", equalTo(null))
-                .body("days[1].size", equalTo(22));
+                .body("days[0].size", nullValue())
+                .body("days[1].size", equalTo(size));
+    }
+
+    @Test
+    void aSizeOfTooFewPeopleIsNotShown() {
+        String rule = "did(product_view where category = \"" + Marketer.freshId("few") + "\")";
+        String id = Marketer.made("few", rule);
+        String reader = Marketer.freshId("reader");
+
+        assertThat(Marketer.preview(reader, rule).getInt("answersLeft")).isEqualTo(19);
+        Integer size = sizeOf(reader, id);
+        assertThat(size == null || size <= 60).isTrue();
+    }
+
+    private static @Nullable Integer sizeOf(String reader, String id) {
+        return Marketer.named(reader).get("/v1/segments/" + id).jsonPath().get("size");
     }
 
     /** Not a limit but a figure: from the event's arrival at the broker until the change is written there. */

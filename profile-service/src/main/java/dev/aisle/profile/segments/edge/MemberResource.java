@@ -58,7 +58,7 @@ public class MemberResource {
         if (limit < 1 || limit > PAGE) {
             return Problems.invalidField("limit", "expected 1 to " + PAGE);
         }
-        return readSegments.one(id).isEmpty()
+        return readSegments.find(id).isEmpty()
                 ? Problems.notFound("segment")
                 : Response.ok(readSegments.members(id, after, limit))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -70,7 +70,7 @@ public class MemberResource {
     @RolesAllowed(Role.SERVICE)
     @Operation(summary = "All members, one JSON object a line")
     public Response stream(@PathParam("id") String id) {
-        if (readSegments.one(id).isEmpty()) {
+        if (readSegments.find(id).isEmpty()) {
             return Problems.notFound("segment");
         }
         StreamingOutput lines = out -> writeAll(id, out);
@@ -103,8 +103,7 @@ public class MemberResource {
                     "Each part of the rule, whether it holds, and what was seen. 404 when nothing may be said of the person.")
     public Response why(@PathParam("id") String id, @PathParam("pseudonym") String pseudonym) {
         return readSegments
-                .one(id)
-                .map(ReadSegments.Seen::segment)
+                .find(id)
                 .map(segment -> why(segment, pseudonym))
                 .orElseGet(() -> Problems.notFound("segment"));
     }

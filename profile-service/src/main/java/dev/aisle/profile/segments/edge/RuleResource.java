@@ -2,6 +2,7 @@ package dev.aisle.profile.segments.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.profile.segments.domain.Preview;
@@ -14,7 +15,6 @@ import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import dev.aisle.profile.segments.usecase.CheckRule;
 import dev.aisle.profile.segments.usecase.CheckRule.Written;
 import dev.aisle.profile.segments.usecase.PreviewSegment;
-import dev.aisle.profile.segments.usecase.SegmentSettings;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -47,13 +47,13 @@ public class RuleResource {
     private final CheckRule checkRule;
     private final PreviewSegment previewSegment;
     private final ValueCatalog values;
-    private final SegmentSettings settings;
+    private final GuardedFigures guarded;
 
-    RuleResource(CheckRule checkRule, PreviewSegment previewSegment, ValueCatalog values, SegmentSettings settings) {
+    RuleResource(CheckRule checkRule, PreviewSegment previewSegment, ValueCatalog values, GuardedFigures guarded) {
         this.checkRule = checkRule;
         this.previewSegment = previewSegment;
         this.values = values;
-        this.settings = settings;
+        this.guarded = guarded;
     }
 
     /**
@@ -76,11 +76,12 @@ public class RuleResource {
     /**
      * How many a rule would have in it.
      *
-     * @param kind {@code exact}, {@code estimated} or {@code withheld}
-     * @param people the number; only when exact
+     * @param kind {@code counted}, {@code estimated} or {@code withheld}
+     * @param people the number with noise, rounded to 5; only when counted
      * @param low of the 95 % interval; only when estimated
-     * @param lookedAt how many people were looked at
+     * @param lookedAt how many people were looked at; when counted, with noise and rounded
      * @param reason why it is withheld
+     * @param answersLeft how many new numbers the caller can still have today (UTC)
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PreviewAnswer(
@@ -88,28 +89,25 @@ public class RuleResource {
             @Nullable Long people,
             @Nullable Long low,
             @Nullable Long high,
-            long lookedAt,
+            @Nullable Long lookedAt,
             int threshold,
-            @Nullable String reason) {
+            @Nullable String reason,
+            int answersLeft) {
         static PreviewAnswer of(Preview preview, int threshold) {
+            int left = preview.left();
             return switch (preview) {
-                case Preview.Exact exact ->
-                    new PreviewAnswer("exact", exact.people(), null, null, exact.of(), threshold, null);
+                case Preview.Counted all ->
+                    new PreviewAnswer("counted", all.people(), null, null, all.of(), threshold, null, left);
                 case Preview.Estimated some ->
-                    new PreviewAnswer("estimated", null, some.low(), some.high(), some.sample(), threshold, null);
-                case Preview.Withheld none ->
-                    new PreviewAnswer(
-                            "withheld",
-                            null,
-                            null,
-                            null,
-                            none.sample(),
-                            threshold,
-                            none.differsFromTold()
-                                    ? "It differs by fewer than " + threshold
-                                            + " people from a rule whose size was told today."
-                                    : "Fewer than " + threshold + " people.");
+                    new PreviewAnswer("estimated", null, some.low(), some.high(), some.sample(), threshold, null, left);
+                case Preview.TooFew _ -> withheld(threshold, "Fewer than " + threshold + " people.", left);
+                case Preview.NoneLeft _ ->
+                    withheld(threshold, "No new numbers are left today (UTC); those you have seen stay.", left);
             };
+        }
+
+        private static PreviewAnswer withheld(int threshold, String reason, int left) {
+            return new PreviewAnswer("withheld", null, null, null, null, threshold, reason, left);
         }
     }
 
@@ -149,11 +147,13 @@ public class RuleResource {
     @Operation(
             summary = "How many people a rule would have in it",
             description =
-                    "Exact up to a number of people, else the interval of a sample. Below the threshold, and when it tells of"
-                            + " a few together with another size that was told today, it is withheld.")
+                    "Of everybody up to a number of people, else the interval of a sample. With noise that stays with the rule,"
+                            + " rounded to 5; withheld below the threshold and when the caller had today's new numbers.")
     public Response preview(@NotNull @Valid RuleBody body) {
         return body.hasOneForm()
-                ? Response.ok(PreviewAnswer.of(previewSegment.preview(checked(body)), settings.threshold()))
+                ? Response.ok(PreviewAnswer.of(
+                                previewSegment.preview(checked(body)),
+                                guarded.level().k()))
                         .build()
                 : oneForm();
     }

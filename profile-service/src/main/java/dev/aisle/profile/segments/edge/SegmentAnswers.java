@@ -22,7 +22,8 @@ final class SegmentAnswers {
      *
      * @param rule the JSON form
      * @param text the text form
-     * @param size as it was told last; not there when there are too few people
+     * @param size as the guard shows it, with noise and rounded; not there while everybody is looked at, when there are too few people, and when the
+     *     caller had today's new numbers
      * @param backfill the look at everybody after the newest version
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -38,7 +39,8 @@ final class SegmentAnswers {
             @Nullable Long size,
             @Nullable BackfillAnswer backfill) {
         static SegmentAnswer of(Seen seen) {
-            return of(seen.segment(), seen.size(), seen.backfill() == null ? null : BackfillAnswer.of(seen.backfill()));
+            return of(
+                    seen.segment(), seen.people(), seen.backfill() == null ? null : BackfillAnswer.of(seen.backfill()));
         }
 
         static SegmentAnswer of(Segment segment, @Nullable Long size, @Nullable BackfillAnswer backfill) {

@@ -16,7 +16,6 @@ import dev.aisle.profile.segments.usecase.CheckRule;
 import dev.aisle.profile.segments.usecase.CheckRule.Written;
 import dev.aisle.profile.segments.usecase.PreviewSegment;
 import dev.aisle.profile.segments.usecase.ReadSegments;
-import dev.aisle.profile.segments.usecase.ReadSegments.Seen;
 import dev.aisle.profile.segments.usecase.SaveSegment;
 import dev.aisle.profile.segments.usecase.SaveSegment.Outcome;
 import dev.aisle.profile.segments.usecase.SaveSegment.Wanted;
@@ -106,7 +105,7 @@ public class SegmentEditorConsole {
 
         static native TemplateInstance editor(Page page);
 
-        static native TemplateInstance count(String text, boolean told);
+        static native TemplateInstance count(String text, boolean told, int left);
     }
 
     /** Begins with a rule when the address has one. */
@@ -124,7 +123,7 @@ public class SegmentEditorConsole {
     @Path("/segments/{id}/edit")
     @Consumes(MediaType.WILDCARD)
     public Response edit(@PathParam("id") String id) {
-        Optional<Segment> found = readSegments.one(id).map(Seen::segment);
+        Optional<Segment> found = readSegments.find(id);
         if (found.isEmpty()) {
             return Problems.notFound("segment");
         }
@@ -154,23 +153,28 @@ public class SegmentEditorConsole {
         SegmentDraft draft = SegmentDraft.sent(form, "", rowWords("")).checked(checkRule, "");
         Rule rule = draft.rule();
         if (rule == null) {
-            return console.fragment(Templates.count(console.words().say("people_count_after_mending"), false));
+            return console.fragment(
+                    Templates.count(console.words().say("people_count_after_mending"), false, readSegments.left()));
         }
         Preview preview = previewSegment.preview(rule);
-        return console.fragment(Templates.count(said(preview), !(preview instanceof Preview.Withheld)));
+        boolean shown = preview instanceof Preview.Counted || preview instanceof Preview.Estimated;
+        return console.fragment(Templates.count(said(preview), shown, preview.left()));
     }
 
     private String said(Preview preview) {
         return switch (preview) {
-            case Preview.Exact exact -> console.words().say("people_count_exact", exact.people(), exact.of());
+            case Preview.Counted counted -> counted(counted);
             case Preview.Estimated some ->
                 console.words().say("people_count_estimated", some.low(), some.high(), some.of(), some.sample());
-            case Preview.Withheld none ->
-                console.words()
-                        .say(
-                                none.differsFromTold() ? "people_count_differs" : "people_count_few",
-                                readSegments.threshold());
+            case Preview.TooFew _ -> console.words().say("people_count_few", readSegments.threshold());
+            case Preview.NoneLeft _ -> console.words().say("people_count_none_left");
         };
+    }
+
+    private String counted(Preview.Counted counted) {
+        return counted.of() == null
+                ? console.words().say("people_count_about", counted.people())
+                : console.words().say("people_count_about_of", counted.people(), counted.of());
     }
 
     private Response sent(Form form, String id) {
@@ -229,8 +233,7 @@ public class SegmentEditorConsole {
 
     private String standing(String id) {
         return readSegments
-                .one(id)
-                .map(Seen::segment)
+                .find(id)
                 .map(segment -> segment.name() + "\n" + segment.description() + "\n\n" + RuleRows.lines(segment.rule()))
                 .orElse("");
     }

@@ -78,7 +78,9 @@ public class SegmentResource {
 
     @GET
     @RolesAllowed({Role.MARKETER, Role.ANALYST, Role.SERVICE})
-    @Operation(summary = "All segments", description = "A size below the threshold isn't told.")
+    @Operation(
+            summary = "All segments",
+            description = "Sizes are the guard's: with noise, rounded to 5, and none of too few people.")
     public SegmentList list(@QueryParam("archived") @DefaultValue("false") boolean archived) {
         return new SegmentList(
                 readSegments.all(archived).stream().map(SegmentAnswer::of).toList());
@@ -155,13 +157,13 @@ public class SegmentResource {
     @Path("/{id}/history")
     @RolesAllowed({Role.MARKETER, Role.ANALYST})
     @Operation(
-            summary = "How many entered, left and were in a segment by day (UTC)",
-            description = "A number is left out when it, or its difference to one that is told, is of too few people.")
+            summary = "The size of a segment by day (UTC)",
+            description = "The size that was shown last on the day; left out when none was.")
     public Response history(@PathParam("id") String id, @QueryParam("days") @DefaultValue("90") int days) {
         if (days < 1 || days > MOST_DAYS) {
             return Problems.invalidField("days", "expected 1 to " + MOST_DAYS);
         }
-        return readSegments.one(id).isEmpty()
+        return readSegments.find(id).isEmpty()
                 ? Problems.notFound("segment")
                 : Response.ok(new HistoryAnswer(
                                 id, readSegments.threshold(), readSegments.history(id, days, Instant.now())))

@@ -55,7 +55,7 @@ public class SegmentsConsole {
      * A segment in the list.
      *
      * @param text its rule, a line for each part
-     * @param size null when it isn't told
+     * @param size null when it isn't shown
      * @param counting whether not everybody was looked at since its rule changed
      */
     record Row(Segment segment, String text, @Nullable Long size, boolean counting) {
@@ -64,13 +64,13 @@ public class SegmentsConsole {
             return new Row(
                     seen.segment(),
                     RuleRows.lines(seen.segment().rule()),
-                    seen.size(),
+                    seen.people(),
                     backfill != null && backfill.endedAt() == null);
         }
     }
 
     /** The list. */
-    record Listed(List<Row> rows, boolean archived, boolean mayChange, int threshold) {}
+    record Listed(List<Row> rows, boolean archived, boolean mayChange, int threshold, int left) {}
 
     /** A version of a rule. */
     record Version(int number, Instant changedAt, String name, String text, boolean archived) {
@@ -116,7 +116,8 @@ public class SegmentsConsole {
         List<Row> rows = readSegments.all(archivedToo).stream().map(Row::of).toList();
         return console.page(
                 "people_segments",
-                Templates.list(new Listed(rows, archivedToo, console.may(Role.MARKETER), readSegments.threshold())));
+                Templates.list(new Listed(
+                        rows, archivedToo, console.may(Role.MARKETER), readSegments.threshold(), readSegments.left())));
     }
 
     @GET
@@ -158,13 +159,11 @@ public class SegmentsConsole {
     @GET
     @Path("/segments/{id}/history.csv")
     public Response history(@PathParam("id") String id) {
-        if (readSegments.one(id).isEmpty()) {
+        if (readSegments.find(id).isEmpty()) {
             return Problems.notFound("segment");
         }
-        Csv csv = Csv.of("day", "entered", "left", "size");
-        readSegments
-                .history(id, DAYS, Instant.now())
-                .forEach(day -> csv.row(day.day(), day.entered(), day.left(), day.size()));
+        Csv csv = Csv.of("day", "size");
+        readSegments.history(id, DAYS, Instant.now()).forEach(day -> csv.row(day.day(), day.size()));
         return csv.download("segment-" + id);
     }
 
@@ -182,7 +181,7 @@ public class SegmentsConsole {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Role.MARKETER)
     public Response restore(@PathParam("id") String id) {
-        Optional<Segment> found = readSegments.one(id).map(Seen::segment);
+        Optional<Segment> found = readSegments.find(id);
         if (found.isEmpty()) {
             return Problems.notFound("segment");
         }

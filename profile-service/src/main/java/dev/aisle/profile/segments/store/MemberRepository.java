@@ -81,23 +81,20 @@ public class MemberRepository {
         statements.update("delete from segment_member where pseudonym = ?", pseudonym);
     }
 
-    /** Takes a person out of all segments; out of which. */
-    public List<String> removeAll(String pseudonym) {
-        return statements.query(
-                "delete from segment_member where pseudonym = ? returning segment_id",
-                row -> row.getString(1),
-                pseudonym);
+    /** Takes a person out of all segments. */
+    public void removeAll(String pseudonym) {
+        statements.update("delete from segment_member where pseudonym = ?", pseudonym);
     }
 
     /**
-     * Takes those of them out of all segments of whom nothing is known; out of which, once for each. One statement, so that it sees a person and the memberships that came with
+     * Takes those of them out of all segments of whom nothing is known. One statement, so that it sees a person and the memberships that came with
      * the first event, or neither.
      */
-    public List<String> removeOfUnknown(Collection<String> pseudonyms) {
-        return statements.query("""
+    public void removeOfUnknown(Collection<String> pseudonyms) {
+        statements.update("""
                 delete from segment_member m where pseudonym = any(?)
-                and not exists (select from person p where p.pseudonym = m.pseudonym) returning segment_id
-                """, row -> row.getString(1), pseudonyms);
+                and not exists (select from person p where p.pseudonym = m.pseudonym)
+                """, pseudonyms);
     }
 
     /** The next members in the order of their pseudonyms. */

@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Segments and their versions. */
 @ApplicationScoped
@@ -105,23 +104,6 @@ public class SegmentRepository {
     /** Notes the versions of the models that are in use; whether they are others than before. */
     public boolean usedModels(String versions) {
         return statements.update("update segment_revision set models = ? where models <> ?", versions, versions) > 0;
-    }
-
-    /** The size that was told last. */
-    public @Nullable Long toldSize(String id) {
-        return statements
-                .query(
-                        "select told_size from segment where id = ?",
-                        row -> Optional.ofNullable(row.getObject(1, Long.class)),
-                        id)
-                .stream()
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(null);
-    }
-
-    public void tellSize(String id, long size) {
-        statements.update("update segment set told_size = ? where id = ?", size, id);
     }
 
     static Rule rule(String json) {

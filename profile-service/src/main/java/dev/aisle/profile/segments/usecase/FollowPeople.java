@@ -27,6 +27,6 @@ class FollowPeople implements PeopleChanged {
 
     @Override
     public void erased(String pseudonym) {
-        keepMemberships.erase(pseudonym, Instant.now());
+        keepMemberships.erase(pseudonym);
     }
 }

@@ -9,16 +9,12 @@ import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.profile.people.domain.ChangedPerson;
 import dev.aisle.profile.segments.domain.evaluation.Outcome;
-import dev.aisle.profile.segments.store.DayRepository;
-import dev.aisle.profile.segments.store.DayRepository.Moves;
 import dev.aisle.profile.segments.store.DueRepository;
 import dev.aisle.profile.segments.store.MemberRepository;
 import dev.aisle.profile.segments.store.MemberRepository.Member;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +33,6 @@ class KeepMemberships {
     private final UsableEvents usableEvents;
     private final MemberRepository members;
     private final DueRepository due;
-    private final DayRepository days;
     private final Outbox outbox;
     private final ConsentView consents;
     private final String tenant;
@@ -47,7 +42,6 @@ class KeepMemberships {
             UsableEvents usableEvents,
             MemberRepository members,
             DueRepository due,
-            DayRepository days,
             Outbox outbox,
             ConsentView consents,
             @ConfigProperty(name = "aisle.tenant") String tenant) {
@@ -55,7 +49,6 @@ class KeepMemberships {
         this.usableEvents = usableEvents;
         this.members = members;
         this.due = due;
-        this.days = days;
         this.outbox = outbox;
         this.consents = consents;
         this.tenant = tenant;
@@ -86,7 +79,7 @@ class KeepMemberships {
                     .orElse(Map.of());
             compare(person, before.getOrDefault(person.pseudonym(), Set.of()), outcomes, rules, now, changes);
         }
-        write(changes, now);
+        write(changes);
     }
 
     /** Whoever moves from one segment to another has left before entering. */
@@ -155,35 +148,27 @@ class KeepMemberships {
                         .build());
     }
 
-    private void write(Changes changes, Instant now) {
+    private void write(Changes changes) {
         members.add(changes.entered());
         members.remove(changes.left());
         due.set(changes.dueAt());
-        TreeMap<String, Moves> moves = new TreeMap<>();
-        changes.entered().forEach(member -> moves.merge(member.segment(), new Moves(1, 0), Moves::and));
-        changes.left().forEach(member -> moves.merge(member.segment(), new Moves(0, 1), Moves::and));
-        days.add(LocalDate.ofInstant(now, ZoneOffset.UTC), moves);
     }
 
     /** Of somebody who was erased: nothing is told, whoever hears of segments hears of the erasure. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void erase(String pseudonym, Instant now) {
-        TreeMap<String, Moves> moves = new TreeMap<>();
-        members.removeAll(pseudonym).forEach(segment -> moves.put(segment, new Moves(0, 1)));
+    public void erase(String pseudonym) {
+        members.removeAll(pseudonym);
         due.remove(List.of(pseudonym));
-        days.add(LocalDate.ofInstant(now, ZoneOffset.UTC), moves);
     }
 
     /** Of people of whom nothing is known any more; of the others nothing is forgotten. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public void forget(Collection<String> pseudonyms, Instant now) {
+    public void forget(Collection<String> pseudonyms) {
         if (pseudonyms.isEmpty()) {
             return;
         }
-        TreeMap<String, Moves> moves = new TreeMap<>();
-        members.removeOfUnknown(pseudonyms).forEach(segment -> moves.merge(segment, new Moves(0, 1), Moves::and));
+        members.removeOfUnknown(pseudonyms);
         due.removeOfUnknown(pseudonyms);
-        days.add(LocalDate.ofInstant(now, ZoneOffset.UTC), moves);
     }
 
     /** Puts memberships under another pseudonym; what follows from both together is found out next. */

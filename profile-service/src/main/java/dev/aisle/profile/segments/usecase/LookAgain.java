@@ -43,14 +43,14 @@ public class LookAgain {
                         one.getKey(), one.getValue(), known.getOrDefault(one.getKey(), PersonEvents.NONE)))
                 .toList();
         keepMemberships.keep(people, now);
-        forget(pseudonyms, locked.keySet(), now);
+        forget(pseudonyms, locked.keySet());
     }
 
     /** Whose person is gone, retention took it, is in no segment. Who wasn't there to be locked may be there by now: then nothing is forgotten. */
-    private void forget(Collection<String> pseudonyms, Set<String> known, Instant now) {
+    private void forget(Collection<String> pseudonyms, Set<String> known) {
         Set<String> gone = new HashSet<>(pseudonyms);
         gone.removeAll(known);
-        keepMemberships.forget(gone, now);
+        keepMemberships.forget(gone);
     }
 
     /** Whether consents are known well enough to decide anything; else whoever wants to look waits. */

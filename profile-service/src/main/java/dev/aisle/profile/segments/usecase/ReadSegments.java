@@ -1,13 +1,16 @@
 package dev.aisle.profile.segments.usecase;
 
+import dev.aisle.algorithms.privacy.guard.Answer;
+import dev.aisle.algorithms.privacy.guard.Question;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.profile.people.domain.PersonEvents;
 import dev.aisle.profile.people.usecase.EventsOfPeople;
 import dev.aisle.profile.segments.domain.Segment;
-import dev.aisle.profile.segments.domain.SizeTold;
+import dev.aisle.profile.segments.domain.SizeQuestion;
 import dev.aisle.profile.segments.domain.evaluation.Explanation;
 import dev.aisle.profile.segments.domain.rule.EventQuery;
 import dev.aisle.profile.segments.store.BackfillRepository;
@@ -21,7 +24,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +41,7 @@ public class ReadSegments {
     private final UsableEvents usableEvents;
     private final ConsentView consents;
     private final ErasedSubjects erased;
-    private final SegmentSettings settings;
+    private final GuardedFigures guarded;
 
     ReadSegments(
             SegmentRepository segments,
@@ -51,7 +53,7 @@ public class ReadSegments {
             UsableEvents usableEvents,
             ConsentView consents,
             ErasedSubjects erased,
-            SegmentSettings settings) {
+            GuardedFigures guarded) {
         this.segments = segments;
         this.members = members;
         this.days = days;
@@ -61,31 +63,39 @@ public class ReadSegments {
         this.usableEvents = usableEvents;
         this.consents = consents;
         this.erased = erased;
-        this.settings = settings;
+        this.guarded = guarded;
     }
 
     /**
      * A segment and how it goes.
      *
-     * @param size as it may be told; null when it may not
+     * @param size as the guard shows it; null while not everybody was looked at, and of an archived one
      * @param backfill the look at everybody after the newest version; null when there was none
      */
     public record Seen(
-            Segment segment, @Nullable Long size, @Nullable Backfill backfill) {}
+            Segment segment,
+            @Nullable Answer size,
+            @Nullable Backfill backfill) {
+        /** The size in people; null when it isn't shown. */
+        public @Nullable Long people() {
+            return size instanceof Answer.Shown shown ? Long.valueOf(shown.people()) : null;
+        }
+    }
 
-    /** A day of a segment; a number is null when it is of too few people. */
-    public record Day(
-            LocalDate day,
-            @Nullable Long entered,
-            @Nullable Long left,
-            @Nullable Long size) {}
+    /** A day of a segment with the size that was shown last on it; null when none was. */
+    public record Day(LocalDate day, @Nullable Long size) {}
 
     /** A page of members; {@code next} is null on the last one. */
     public record Page(List<String> members, @Nullable String next) {}
 
-    /** The least number of people that is told. */
+    /** The smallest number of people that is shown. */
     public int threshold() {
-        return settings.threshold();
+        return guarded.level().k();
+    }
+
+    /** How many new numbers the caller can still have today. */
+    public int left() {
+        return guarded.left();
     }
 
     @Transactional
@@ -96,6 +106,12 @@ public class ReadSegments {
     @Transactional
     public Optional<Seen> one(String id) {
         return segments.find(id).map(this::seen);
+    }
+
+    /** The segment alone, without its size. */
+    @Transactional
+    public Optional<Segment> find(String id) {
+        return segments.find(id);
     }
 
     /** Ids of those that other rules can ask for. */
@@ -110,35 +126,43 @@ public class ReadSegments {
         return segments.versions(id);
     }
 
-    /** Sizes are told one after the other, to whoever asks: each is compared with the one before. */
     private Seen seen(Segment segment) {
-        SizeTold told = new SizeTold(settings.kThreshold());
-        Long size = told.next(segments.toldSize(segment.id()), members.size(segment.id()));
-        if (size != null) {
-            segments.tellSize(segment.id(), size);
-            days.tell(segment.id(), LocalDate.now(ZoneOffset.UTC), size);
+        Backfill backfill = backfills.latest(segment.id()).orElse(null);
+        boolean counting = backfill != null && backfill.endedAt() == null;
+        if (counting || segment.archived()) {
+            return new Seen(segment, null, backfill);
         }
-        return new Seen(segment, size, backfills.latest(segment.id()).orElse(null));
+        Seen seen = new Seen(
+                segment,
+                guarded.ask(Question.people(SizeQuestion.of(segment.rule()), members.size(segment.id()))),
+                backfill);
+        note(segment, seen.people());
+        return seen;
     }
 
-    /** The last days of a segment, the oldest first, those without a change as well. What moved on the last one is told when it is over. */
+    private void note(Segment segment, @Nullable Long people) {
+        if (people != null) {
+            days.tell(segment.id(), LocalDate.now(ZoneOffset.UTC), people);
+        }
+    }
+
+    /** Notes for today the sizes that stand; draws none, so that nobody gets more new sizes than the own day has. */
+    @Transactional
+    public void noteSizes() {
+        for (Segment segment : segments.all(false)) {
+            guarded.standing(SizeQuestion.of(segment.rule()))
+                    .ifPresent(size -> note(segment, size instanceof Answer.Shown shown ? shown.people() : null));
+        }
+    }
+
+    /** The last days of a segment, the oldest first, those without a size as well. */
     @Transactional
     public List<Day> history(String id, int lastDays, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Map<LocalDate, DayRepository.Day> known = new HashMap<>();
-        days.of(id).forEach(day -> known.put(day.day(), day));
-        SizeTold told = new SizeTold(settings.kThreshold());
+        Map<LocalDate, Long> shown = days.of(id);
         return today.minusDays(lastDays - 1L)
                 .datesUntil(today.plusDays(1))
-                .map(date -> {
-                    DayRepository.Day day = known.getOrDefault(date, new DayRepository.Day(date, 0, 0, null));
-                    boolean over = date.isBefore(today);
-                    return new Day(
-                            date,
-                            over ? told.count(day.entered()) : null,
-                            over ? told.count(day.left()) : null,
-                            day.told());
-                })
+                .map(date -> new Day(date, shown.get(date)))
                 .toList();
     }
 

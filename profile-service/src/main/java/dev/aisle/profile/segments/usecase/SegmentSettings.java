@@ -1,6 +1,5 @@
 package dev.aisle.profile.segments.usecase;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -8,10 +7,6 @@ import java.time.Duration;
 /** Settings of segments. */
 @ConfigMapping(prefix = "aisle.segments")
 public interface SegmentSettings {
-    /** The least number of people that is told. */
-    @WithDefault("20")
-    int threshold();
-
     /** How many segments there may be that are not archived: each of them is evaluated with every event of a person. */
     @WithDefault("200")
     int most();
@@ -27,9 +22,4 @@ public interface SegmentSettings {
     /** How many people are looked at in one transaction, when time or a changed rule asks for it. */
     @WithDefault("500")
     int batch();
-
-    /** The threshold as the rule that it is. */
-    default KThreshold kThreshold() {
-        return new KThreshold(threshold());
-    }
 }
