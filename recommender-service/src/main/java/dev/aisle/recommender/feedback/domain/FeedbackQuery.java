@@ -1,19 +1,49 @@
 package dev.aisle.recommender.feedback.domain;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 
 /**
  * Which exposures are reported on.
  *
- * @param from the first moment
- * @param to the moment after the last one
+ * @param from the first moment, the start of a day (UTC)
+ * @param to the moment after the last one, the start of a day
  * @param placement empty: all
  * @param bucket a day or a week (Monday first, UTC), or all of it as one
  */
 public record FeedbackQuery(Instant from, Instant to, String placement, Bucket bucket) {
     /** The longest time that is reported on at once. */
     public static final Duration LONGEST = Duration.ofDays(400);
+
+    /** Starts of the buckets in the order of time, whether anything was shown in them or not. */
+    public List<Instant> starts() {
+        if (bucket == Bucket.ALL) {
+            return List.of(Instant.EPOCH);
+        }
+        LocalDate day = LocalDate.ofInstant(from, ZoneOffset.UTC);
+        LocalDate first = bucket == Bucket.DAY ? day : day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        LocalDate end = LocalDate.ofInstant(to, ZoneOffset.UTC);
+        return first.datesUntil(end, bucket == Bucket.DAY ? Period.ofDays(1) : Period.ofWeeks(1))
+                .map(start -> start.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .toList();
+    }
+
+    /** What a bucket counts, so that the same row is the same question whatever else is asked with it. */
+    public String question(Bucketed row, Breakdown breakdown) {
+        Instant end = switch (bucket) {
+            case ALL -> to;
+            case DAY -> row.start().plus(Duration.ofDays(1));
+            case WEEK -> row.start().plus(Duration.ofDays(7));
+        };
+        return "feedback " + (row.start().isBefore(from) ? from : row.start()) + " " + (end.isAfter(to) ? to : end)
+                + " " + breakdown.label() + " " + row.value().length() + ":" + row.value() + " " + placement;
+    }
 
     /** How time is divided. */
     public enum Bucket {

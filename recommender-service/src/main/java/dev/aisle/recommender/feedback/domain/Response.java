@@ -3,13 +3,14 @@ package dev.aisle.recommender.feedback.domain;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What followed from lists that were shown.
+ * What followed from lists that were shown, as the guard shows it. A number that doesn't stand out of its noise is null.
  *
  * @param start of the bucket
  * @param value of the breakdown; empty when it isn't split
- * @param people who were shown them; of groups told as one, how many they are at least
+ * @param people who were shown them
  * @param lists that were shown
  * @param items that stood in them
  * @param clicks items of them that their person looked at afterwards
@@ -20,44 +21,35 @@ public record Response(
         Instant start,
         String value,
         long people,
-        long lists,
-        long items,
-        long clicks,
-        long orders,
+        @Nullable Long lists,
+        @Nullable Long items,
+        @Nullable Long clicks,
+        @Nullable Long orders,
         Map<String, Long> paid) {
     public Response {
         paid = Map.copyOf(paid);
     }
 
     /** Clicks per item shown, 0 to 1. */
-    public double clickThroughRate() {
-        return items == 0 ? 0 : (double) clicks / items;
+    public @Nullable Double clickThroughRate() {
+        return share(clicks, items);
     }
 
     /** Orders per click, 0 to 1. */
-    public double conversionRate() {
-        return clicks == 0 ? 0 : (double) orders / clicks;
+    public @Nullable Double conversionRate() {
+        return share(orders, clicks);
     }
 
     /** Currency → minor units paid per thousand lists. */
     public Map<String, Double> revenuePerThousand() {
         Map<String, Double> revenue = new TreeMap<>();
-        paid.forEach((currency, minor) -> revenue.put(currency, lists == 0 ? 0 : 1_000.0 * minor / lists));
+        if (lists != null) {
+            paid.forEach((currency, minor) -> revenue.put(currency, 1_000.0 * minor / lists));
+        }
         return revenue;
     }
 
-    /** Both as one, of the same bucket. Of the people it says what is certain: the same ones may be in both. */
-    Response and(Response other, String name) {
-        Map<String, Long> both = new TreeMap<>(paid);
-        other.paid.forEach((currency, minor) -> both.merge(currency, minor, Long::sum));
-        return new Response(
-                start,
-                name,
-                Math.max(people, other.people),
-                lists + other.lists,
-                items + other.items,
-                clicks + other.clicks,
-                orders + other.orders,
-                both);
+    private static @Nullable Double share(@Nullable Long part, @Nullable Long whole) {
+        return part == null || whole == null ? null : Double.valueOf(Math.min(1, (double) part / whole));
     }
 }

@@ -2,6 +2,7 @@ package dev.aisle.recommender.feedback.domain;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How what was shown spreads over the catalogue.
@@ -26,10 +27,37 @@ public record Spread(
         Map<String, Double> priceLevels,
         List<BrandShare> brands,
         List<String> alarms) {
+    private static final double HUNDREDTHS = 100;
+    private static final double TENTHS = 10;
+
     public Spread {
         priceLevels = Map.copyOf(priceLevels);
         brands = List.copyOf(brands);
         alarms = List.copyOf(alarms);
+    }
+
+    /** As it is shown: so many people, shares in whole percents, bits in tenths. */
+    public Spread shown(long people) {
+        Map<String, Double> levels = new TreeMap<>();
+        priceLevels.forEach((level, share) -> levels.put(level, rounded(share, HUNDREDTHS)));
+        return new Spread(
+                people,
+                rounded(coverage, HUNDREDTHS),
+                rounded(gini, HUNDREDTHS),
+                rounded(novelty, TENTHS),
+                rounded(diversity, HUNDREDTHS),
+                rounded(tailShare, HUNDREDTHS),
+                levels,
+                brands.stream()
+                        .map(brand -> new BrandShare(
+                                brand.brand(), rounded(brand.ofExposures(), HUNDREDTHS), brand.ofCatalogue()))
+                        .filter(brand -> brand.ofExposures() > 0)
+                        .toList(),
+                alarms);
+    }
+
+    private static double rounded(double value, double steps) {
+        return Math.rint(value * steps) / steps;
     }
 
     /**

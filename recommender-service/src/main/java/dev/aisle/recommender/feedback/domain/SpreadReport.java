@@ -176,7 +176,7 @@ public final class SpreadReport {
         if (total > 0 && tail < limits.tailShareAtLeast()) {
             alarms.add(String.format(
                     Locale.ROOT,
-                    "products outside the most popular fifth have %.1f %% of the exposures, at least %.1f %% are wanted",
+                    "products outside the most popular fifth have %.0f %% of the exposures, at least %.0f %% are wanted",
                     100 * tail,
                     100 * limits.tailShareAtLeast()));
         }
@@ -184,7 +184,7 @@ public final class SpreadReport {
             if (brand.lift() > limits.brandLiftAtMost()) {
                 alarms.add(String.format(
                         Locale.ROOT,
-                        "%s has %.1f times its share of the catalogue, at most %.1f are wanted",
+                        "%s has %.0f times its share of the catalogue, at most %.1f are wanted",
                         brand.brand(),
                         brand.lift(),
                         limits.brandLiftAtMost()));

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** What a report is asked for. */
 public final class FeedbackParameters {
     @QueryParam("from")
-    @Parameter(description = "ISO 8601 time; without it 28 days before to")
+    @Parameter(description = "ISO 8601 time, the start of its day (UTC) counts; without it 28 days before to")
     @Nullable
     String from;
 
     @QueryParam("to")
-    @Parameter(description = "ISO 8601 time, the moment after the last; without it now")
+    @Parameter(description = "ISO 8601 time, the end of its day counts; without it today")
     @Nullable
     String to;
 

@@ -8,6 +8,7 @@ import dev.aisle.recommender.shared.store.StoredText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,8 +32,8 @@ sealed interface FeedbackReading {
 
     static FeedbackReading of(FeedbackParameters asked) {
         List<FieldError> errors = new ArrayList<>();
-        Instant to = moment("to", asked.to, Instant.now(), errors);
-        Instant from = moment("from", asked.from, to.minus(USUAL), errors);
+        Instant to = endOfDay(moment("to", asked.to, Instant.now(), errors));
+        Instant from = moment("from", asked.from, to.minus(USUAL), errors).truncatedTo(ChronoUnit.DAYS);
         if (errors.isEmpty() && !from.isBefore(to)) {
             errors.add(new FieldError("from", "must be before to"));
         }
@@ -63,6 +64,11 @@ sealed interface FeedbackReading {
         return errors.isEmpty() && bucket != null && by != null
                 ? new Understood(new FeedbackQuery(from, to, placement, bucket), by)
                 : new Refused(errors);
+    }
+
+    private static Instant endOfDay(Instant moment) {
+        Instant start = moment.truncatedTo(ChronoUnit.DAYS);
+        return start.equals(moment) ? start : start.plus(Duration.ofDays(1));
     }
 
     private static Optional<Bucket> bucket(@Nullable String text) {

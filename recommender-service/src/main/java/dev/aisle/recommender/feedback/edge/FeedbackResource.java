@@ -2,7 +2,6 @@ package dev.aisle.recommender.feedback.edge;
 
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
-import dev.aisle.recommender.feedback.usecase.FeedbackSettings;
 import dev.aisle.recommender.feedback.usecase.ReportFeedback;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,11 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 public class FeedbackResource {
     private final ReportFeedback reportFeedback;
-    private final FeedbackSettings settings;
 
-    FeedbackResource(ReportFeedback reportFeedback, FeedbackSettings settings) {
+    FeedbackResource(ReportFeedback reportFeedback) {
         this.reportFeedback = reportFeedback;
-        this.settings = settings;
     }
 
     @GET
@@ -37,7 +34,10 @@ public class FeedbackResource {
         return switch (FeedbackReading.of(parameters)) {
             case FeedbackReading.Refused refused -> Problems.invalidFields(refused.errors());
             case FeedbackReading.Understood asked ->
-                Response.ok(FeedbackView.of(reportFeedback.responses(asked.query(), asked.breakdown()), settings.k()))
+                Response.ok(FeedbackView.of(
+                                reportFeedback.responses(asked.query(), asked.breakdown()),
+                                reportFeedback.k(),
+                                reportFeedback.left()))
                         .build();
         };
     }
@@ -52,7 +52,7 @@ public class FeedbackResource {
         return switch (FeedbackReading.of(parameters)) {
             case FeedbackReading.Refused refused -> Problems.invalidFields(refused.errors());
             case FeedbackReading.Understood asked ->
-                Response.ok(SpreadView.of(reportFeedback.spread(asked.query()), settings.k()))
+                Response.ok(SpreadView.of(reportFeedback.spread(asked.query()), reportFeedback.k()))
                         .build();
         };
     }

@@ -4,28 +4,33 @@ import dev.aisle.recommender.feedback.domain.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Clicks, orders and revenue over time.
  *
- * @param fewestPeople of fewer nothing is told
+ * @param fewestPeople of fewer nothing is shown
+ * @param answersLeft how many new rows the caller can still have today (UTC)
  */
-record FeedbackView(List<Row> rows, int fewestPeople) {
+record FeedbackView(List<Row> rows, int fewestPeople, int answersLeft) {
     FeedbackView {
         rows = List.copyOf(rows);
     }
 
-    /** A bucket, or a value of the breakdown in it; rates are 0 to 1, revenue is in minor units per thousand lists. */
+    /**
+     * A bucket, or a value of the breakdown in it; rates are 0 to 1, revenue is in minor units per thousand lists. What doesn't stand out of its noise
+     * is null.
+     */
     record Row(
             Instant start,
             String value,
             long people,
-            long lists,
-            long items,
-            long clicks,
-            long orders,
-            double clickThroughRate,
-            double conversionRate,
+            @Nullable Long lists,
+            @Nullable Long items,
+            @Nullable Long clicks,
+            @Nullable Long orders,
+            @Nullable Double clickThroughRate,
+            @Nullable Double conversionRate,
             Map<String, Double> revenuePerThousand) {
         static Row of(Response one) {
             return new Row(
@@ -42,7 +47,7 @@ record FeedbackView(List<Row> rows, int fewestPeople) {
         }
     }
 
-    static FeedbackView of(List<Response> responses, int k) {
-        return new FeedbackView(responses.stream().map(Row::of).toList(), k);
+    static FeedbackView of(List<Response> responses, int k, int left) {
+        return new FeedbackView(responses.stream().map(Row::of).toList(), k, left);
     }
 }

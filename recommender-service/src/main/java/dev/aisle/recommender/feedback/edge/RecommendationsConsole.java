@@ -9,7 +9,6 @@ import dev.aisle.recommender.feedback.domain.Breakdown;
 import dev.aisle.recommender.feedback.domain.FeedbackQuery;
 import dev.aisle.recommender.feedback.domain.FeedbackQuery.Bucket;
 import dev.aisle.recommender.feedback.domain.Spread;
-import dev.aisle.recommender.feedback.usecase.FeedbackSettings;
 import dev.aisle.recommender.feedback.usecase.ReportFeedback;
 import dev.aisle.recommender.feedback.usecase.ReportFeedback.Spreads;
 import io.quarkus.qute.CheckedTemplate;
@@ -19,11 +18,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,12 +47,10 @@ public class RecommendationsConsole {
 
     private final Console console;
     private final ReportFeedback reportFeedback;
-    private final FeedbackSettings settings;
 
-    RecommendationsConsole(Console console, ReportFeedback reportFeedback, FeedbackSettings settings) {
+    RecommendationsConsole(Console console, ReportFeedback reportFeedback) {
         this.console = console;
         this.reportFeedback = reportFeedback;
-        this.settings = settings;
     }
 
     /** What a page is asked for. */
@@ -68,7 +66,8 @@ public class RecommendationsConsole {
      * @param total of the whole span; null where too few people were shown anything
      * @param rows by what was chosen, over the whole span
      * @param chart null where there is nothing to draw
-     * @param k of fewer people nothing is told
+     * @param k of fewer people nothing is shown
+     * @param left how many new rows the reader can still have today
      */
     record Quality(
             Tabs tabs,
@@ -80,7 +79,8 @@ public class RecommendationsConsole {
             List<dev.aisle.recommender.feedback.domain.Response> rows,
             List<dev.aisle.recommender.feedback.domain.Response> days,
             @Nullable String chart,
-            int k) {
+            int k,
+            int left) {
         public boolean split() {
             return splits.stream()
                     .anyMatch(choice -> choice.chosen() && !choice.value().equals("none"));
@@ -115,10 +115,13 @@ public class RecommendationsConsole {
     public Response quality(
             @RestQuery @Nullable String span, @RestQuery @Nullable String placement, @RestQuery @Nullable String by) {
         Asked asked = asked(span, placement, by);
-        List<dev.aisle.recommender.feedback.domain.Response> days =
-                reportFeedback.responses(asked.query(), Breakdown.NONE);
         FeedbackQuery whole =
                 new FeedbackQuery(asked.query().from(), asked.query().to(), asked.placement(), Bucket.ALL);
+        List<dev.aisle.recommender.feedback.domain.Response> total = reportFeedback.responses(whole, Breakdown.NONE);
+        List<dev.aisle.recommender.feedback.domain.Response> split =
+                asked.by() == Breakdown.NONE ? List.of() : reportFeedback.responses(whole, asked.by());
+        List<dev.aisle.recommender.feedback.domain.Response> days =
+                reportFeedback.responses(asked.query(), Breakdown.NONE);
         return console.page(
                 TITLE,
                 Templates.quality(new Quality(
@@ -133,13 +136,12 @@ public class RecommendationsConsole {
                                 asked.by().label()),
                         asked.placement(),
                         asked.address(),
-                        reportFeedback.responses(whole, Breakdown.NONE).stream()
-                                .findFirst()
-                                .orElse(null),
-                        asked.by() == Breakdown.NONE ? List.of() : reportFeedback.responses(whole, asked.by()),
+                        total.stream().findFirst().orElse(null),
+                        split,
                         days,
                         days.size() < 2 ? null : chart(days),
-                        settings.k())));
+                        reportFeedback.k(),
+                        reportFeedback.left())));
     }
 
     private String chart(List<dev.aisle.recommender.feedback.domain.Response> days) {
@@ -148,12 +150,16 @@ public class RecommendationsConsole {
                 .line(
                         console.words().say("recommendations_ctr"),
                         days.stream()
-                                .map(one -> HUNDRED * one.clickThroughRate())
+                                .map(one -> percent(one.clickThroughRate()))
                                 .toList())
                 .line(
                         console.words().say("recommendations_conversion"),
-                        days.stream().map(one -> HUNDRED * one.conversionRate()).toList())
+                        days.stream().map(one -> percent(one.conversionRate())).toList())
                 .json();
+    }
+
+    private static @Nullable Double percent(@Nullable Double share) {
+        return share == null ? null : HUNDRED * share;
     }
 
     /** What the page shows as a file. */
@@ -201,7 +207,7 @@ public class RecommendationsConsole {
                 periods,
                 told.size() < 2 ? null : spreadChart(told),
                 "/console/recommendations/fairness/file" + asked.address(),
-                settings.k())));
+                reportFeedback.k())));
     }
 
     @GET
@@ -265,12 +271,15 @@ public class RecommendationsConsole {
         String wanted = span != null && SPANS.containsKey(span) ? span : USUAL;
         String plain = placement == null ? "" : placement.strip().replace("\0", "");
         String at = plain.length() > LONGEST_PLACEMENT ? plain.substring(0, LONGEST_PLACEMENT) : plain;
-        Instant to = Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
-        Bucket bucket = wanted.equals(USUAL) ? Bucket.DAY : Bucket.WEEK;
+        // Whole weeks: within a week the page asks the same questions, and their answers stay.
+        Instant to = LocalDate.now(ZoneOffset.UTC)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
         return new Asked(
                 wanted,
                 at,
                 Breakdown.ofLabel(by == null ? "" : by).orElse(Breakdown.NONE),
-                new FeedbackQuery(to.minus(SPANS.getOrDefault(wanted, Duration.ofDays(28))), to, at, bucket));
+                new FeedbackQuery(to.minus(SPANS.getOrDefault(wanted, Duration.ofDays(28))), to, at, Bucket.WEEK));
     }
 }

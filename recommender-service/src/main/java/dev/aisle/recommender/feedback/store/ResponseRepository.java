@@ -1,16 +1,17 @@
 package dev.aisle.recommender.feedback.store;
 
 import dev.aisle.recommender.feedback.domain.Breakdown;
+import dev.aisle.recommender.feedback.domain.Bucketed;
 import dev.aisle.recommender.feedback.domain.FeedbackQuery;
 import dev.aisle.recommender.feedback.domain.FeedbackQuery.Bucket;
-import dev.aisle.recommender.feedback.domain.Response;
+import dev.aisle.recommender.feedback.domain.Tally;
+import dev.aisle.recommender.feedback.domain.Tally.Measure;
 import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,29 +27,43 @@ public class ResponseRepository {
         this.database = database;
     }
 
-    private record Key(Instant start, String value) {}
-
-    /** One row a bucket and value that has any. */
-    public List<Response> count(FeedbackQuery query, Breakdown breakdown) {
+    /** Of each bucket and value that has any, how many people have which amount of each measure. */
+    public Map<Bucketed, Tally> count(FeedbackQuery query, Breakdown breakdown) {
         String groups = bucket(query.bucket()) + " as start, " + value(breakdown) + " as value";
-        Map<Key, Map<String, Long>> paid = paid(query, groups);
-        return database.query(
-                "select " + groups + ", count(distinct pseudonym) as people, count(distinct exposure_id) as lists,"
-                        + " count(*) as items, count(clicked_at) as clicks, count(ordered_at) as orders" + WHICH
-                        + " group by 1, 2 order by 1, 2",
+        Map<Bucketed, Tally> tallies = new HashMap<>();
+        database.stream(
+                "select start, value, measure, amount, count(*) as people from (select " + groups
+                        + ", count(distinct exposure_id) as lists, count(*) as items, count(clicked_at) as clicks,"
+                        + " count(ordered_at) as orders" + WHICH + " group by 1, 2, pseudonym) person, lateral (values"
+                        + " ('LISTS', lists), ('ITEMS', items), ('CLICKS', clicks), ('ORDERS', orders))"
+                        + " as of_person (measure, amount) group by 1, 2, 3, 4",
                 statement -> bind(statement, query),
-                row -> response(row, paid));
+                row -> tally(row, tallies)
+                        .add(Measure.valueOf(row.getString("measure")), row.getLong("amount"), row.getLong("people")));
+        database.stream(
+                "select start, value, currency, amount, count(*) as people from (select " + groups
+                        + ", currency, sum(paid_minor)::bigint as amount" + WHICH
+                        + " and paid_minor is not null and currency is not null group by 1, 2, 3, pseudonym) person"
+                        + " group by 1, 2, 3, 4",
+                statement -> bind(statement, query),
+                row -> tally(row, tallies)
+                        .paid(row.getString("currency"), row.getLong("amount"), row.getLong("people")));
+        return tallies;
     }
 
-    private Map<Key, Map<String, Long>> paid(FeedbackQuery query, String groups) {
-        Map<Key, Map<String, Long>> paid = new HashMap<>();
-        database.stream(
-                "select " + groups + ", currency, sum(paid_minor) as paid" + WHICH
-                        + " and paid_minor is not null and currency is not null group by 1, 2, 3",
-                statement -> bind(statement, query),
-                row -> paid.computeIfAbsent(key(row), _ -> new HashMap<>())
-                        .put(row.getString("currency"), row.getLong("paid")));
-        return paid;
+    private static Tally tally(ResultSet row, Map<Bucketed, Tally> tallies) throws SQLException {
+        Bucketed place = new Bucketed(row.getTimestamp("start").toInstant(), row.getString("value"));
+        return tallies.computeIfAbsent(place, _ -> new Tally());
+    }
+
+    /** Values by which lists can be split, of all that is kept: whoever narrows the question doesn't learn where nobody was. */
+    public List<String> values(Breakdown breakdown) {
+        return breakdown == Breakdown.NONE
+                ? List.of("")
+                : database.query(
+                        "select distinct " + value(breakdown) + " as value from exposure order by 1",
+                        statement -> {},
+                        row -> row.getString("value"));
     }
 
     static void bind(PreparedStatement statement, FeedbackQuery query) throws SQLException {
@@ -56,23 +71,6 @@ public class ResponseRepository {
         statement.setTimestamp(2, Timestamp.from(query.to()));
         statement.setString(3, query.placement());
         statement.setString(4, query.placement());
-    }
-
-    private static Response response(ResultSet row, Map<Key, Map<String, Long>> paid) throws SQLException {
-        Key key = key(row);
-        return new Response(
-                key.start(),
-                key.value(),
-                row.getLong("people"),
-                row.getLong("lists"),
-                row.getLong("items"),
-                row.getLong("clicks"),
-                row.getLong("orders"),
-                paid.getOrDefault(key, Map.of()));
-    }
-
-    private static Key key(ResultSet row) throws SQLException {
-        return new Key(row.getTimestamp("start").toInstant(), row.getString("value"));
     }
 
     /** Not of what was asked: constants. */

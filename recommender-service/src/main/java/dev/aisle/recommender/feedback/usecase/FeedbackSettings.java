@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How feedback is credited and told. */
+/** How feedback is credited. */
 @ConfigMapping(prefix = "aisle.feedback")
 public interface FeedbackSettings {
     /** A look at a product counts for the last list before it that showed it, if that is no older. */
@@ -18,10 +18,6 @@ public interface FeedbackSettings {
     /** How often it is credited what people did. */
     @WithDefault("30s")
     Duration creditEvery();
-
-    /** Nothing is told of fewer people. */
-    @WithDefault("20")
-    int k();
 
     /** Alarm: the share of exposures that products outside the most popular fifth have at least. */
     @WithDefault("0.2")

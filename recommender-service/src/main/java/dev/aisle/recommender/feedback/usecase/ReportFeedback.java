@@ -1,44 +1,94 @@
 package dev.aisle.recommender.feedback.usecase;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.Answer;
+import dev.aisle.algorithms.privacy.guard.Question;
+import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.domain.Price;
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.feedback.domain.Breakdown;
+import dev.aisle.recommender.feedback.domain.Bucketed;
 import dev.aisle.recommender.feedback.domain.Exposures;
 import dev.aisle.recommender.feedback.domain.FeedbackQuery;
 import dev.aisle.recommender.feedback.domain.Response;
-import dev.aisle.recommender.feedback.domain.SmallGroups;
 import dev.aisle.recommender.feedback.domain.Spread;
 import dev.aisle.recommender.feedback.domain.SpreadReport;
+import dev.aisle.recommender.feedback.domain.Tally;
 import dev.aisle.recommender.feedback.store.ResponseRepository;
 import dev.aisle.recommender.feedback.store.SpreadRepository;
 import dev.aisle.recommender.feedback.store.SpreadRepository.Counted;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells what became of what was shown, and of nobody alone. */
+/** Shows what became of what was shown, and of nobody alone. */
 @Singleton
 public class ReportFeedback {
     private final ResponseRepository responses;
     private final SpreadRepository spreads;
     private final Catalogue catalogue;
     private final FeedbackSettings settings;
-    private final KThreshold threshold;
+    private final GuardedFigures guarded;
 
     ReportFeedback(
-            ResponseRepository responses, SpreadRepository spreads, Catalogue catalogue, FeedbackSettings settings) {
+            ResponseRepository responses,
+            SpreadRepository spreads,
+            Catalogue catalogue,
+            FeedbackSettings settings,
+            GuardedFigures guarded) {
         this.responses = responses;
         this.spreads = spreads;
         this.catalogue = catalogue;
         this.settings = settings;
-        this.threshold = new KThreshold(settings.k());
+        this.guarded = guarded;
     }
 
     /** Clicks, orders and revenue over time. */
     public List<Response> responses(FeedbackQuery query, Breakdown breakdown) {
-        return new SmallGroups(threshold).told(responses.count(query, breakdown));
+        Map<Bucketed, Tally> counted = responses.count(query, breakdown);
+        List<String> currencies = currencies();
+        List<String> values = responses.values(breakdown);
+        List<Response> shown = new ArrayList<>();
+        // The newest first: of many rows that are all new the reader gets as many as the day has left.
+        for (Instant start : query.starts().reversed()) {
+            for (String value : values) {
+                Bucketed row = new Bucketed(start, value);
+                Question question =
+                        counted.getOrDefault(row, new Tally()).question(query.question(row, breakdown), currencies);
+                if (guarded.ask(question) instanceof Answer.Shown answer) {
+                    shown.add(Tally.shown(row, answer, currencies));
+                }
+            }
+        }
+        shown.sort(Comparator.comparing(Response::start).thenComparing(Response::value));
+        return shown;
+    }
+
+    private List<String> currencies() {
+        return catalogue
+                .all()
+                .map(CatalogueItem::price)
+                .filter(Objects::nonNull)
+                .map(Price::currency)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The smallest number of people that is shown. */
+    public int k() {
+        return guarded.level().k();
+    }
+
+    /** How many new numbers the caller can still have today. */
+    public int left() {
+        return guarded.left();
     }
 
     /**
@@ -72,11 +122,6 @@ public class ReportFeedback {
                 whole.shown(one.productId(), one.times());
             }
         }
-        if (!threshold.allows(whole.people())) {
-            return new Spreads(
-                    Optional.empty(),
-                    each.stream().map(_ -> Optional.<Spread>empty()).toList());
-        }
         spreads.items(query, parts, item -> {
             Object kind = kindOf(item.productId());
             each.get(item.part()).listed(item.list(), kind);
@@ -87,12 +132,19 @@ public class ReportFeedback {
                 spreads.popularity(),
                 spreads.everybody(),
                 new SpreadReport.Limits(settings.tailShareAtLeast(), settings.brandLiftAtMost()));
-        return new Spreads(
-                told(whole, report), each.stream().map(one -> told(one, report)).toList());
+        List<Optional<Spread>> shown = new ArrayList<>();
+        for (int part = 0; part < parts; part++) {
+            shown.add(shown(each.get(part), report, query, "part " + part + " of " + parts));
+        }
+        return new Spreads(shown(whole, report, query, "whole"), shown);
     }
 
-    private Optional<Spread> told(Exposures shown, SpreadReport report) {
-        return threshold.allows(shown.people()) ? Optional.of(shown.spread(report)) : Optional.empty();
+    /** The people are the guard's; the shares are rounded, and there are none where the people aren't shown. */
+    private Optional<Spread> shown(Exposures exposures, SpreadReport report, FeedbackQuery query, String part) {
+        String text = "spread " + query.from() + " " + query.to() + " " + part + " " + query.placement();
+        return guarded.ask(Question.people(text, exposures.people())) instanceof Answer.Shown answer
+                ? Optional.of(exposures.spread(report).shown(answer.people()))
+                : Optional.empty();
     }
 
     /** Of a product without a category nothing is known that another could share. */
