@@ -86,8 +86,8 @@ class SpreadReportTest {
     void limitsThatArePassedRaiseAlarms() {
         assertThat(spread(0.2, 2).alarms())
                 .hasSize(2)
-                .anyMatch(alarm -> alarm.contains("10.0 %"))
-                .anyMatch(alarm -> alarm.startsWith("Big has 2.7 times"));
+                .anyMatch(alarm -> alarm.contains("have 10 %"))
+                .anyMatch(alarm -> alarm.startsWith("Big has 3 times"));
     }
 
     @Test
