@@ -116,7 +116,7 @@ public class TrialConsole {
         List<Part> parts = found.reach().byVariation().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(Comparator.comparing((String one) -> one.equals("holdout"))
                         .thenComparing(Comparator.naturalOrder())))
-                .map(one -> new Part(one.getKey(), one.getValue(), one.getValue() / all))
+                .map(one -> new Part(one.getKey(), one.getValue(), Math.min(1, one.getValue() / all)))
                 .toList();
         return new Result(
                 found,
@@ -127,7 +127,7 @@ public class TrialConsole {
                                 stop.place(),
                                 "campaigns_stop" + stop.place().replace('/', '_'),
                                 stop.people(),
-                                stop.people() / all))
+                                Math.min(1, stop.people() / all)))
                         .toList(),
                 found.examples().stream()
                         .map(shown -> new Example(
