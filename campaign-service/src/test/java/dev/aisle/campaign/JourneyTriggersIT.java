@@ -18,6 +18,8 @@ import dev.aisle.contracts.catalog.v1.Product;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.Message;
+import dev.aisle.contracts.events.v1.Order;
+import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
@@ -89,6 +91,41 @@ class JourneyTriggersIT extends JourneyScene {
 
         eventually().untilAsserted(() -> assertThat(firings(campaign, looked)).containsExactly("sent/sent"));
         assertThat(journeys(campaign, elsewhere)).isEmpty();
+    }
+
+    @Test
+    void anOrderThatComesAgainUnderAnotherMessageIdSendsOnce() throws SQLException {
+        CampaignApi campaign = starts(new CampaignApi("j-" + UUID.randomUUID()), """
+            name: After purchase
+            kind: price_watch
+            trigger: {type: after_purchase, after: PT1S}
+            channels: [email]
+            caps: {perPerson: {times: 5, window: P30D}}
+            variations:
+              - id: only
+                content:
+                  en: {subject: "Thanks", text: "There {links.unsubscribe}"}
+            """);
+        Subscriber buyer = Subscriber.fresh();
+        ShopEvent order = buyer.shopper().event(EventType.PURCHASE, "kettle").toBuilder()
+                .setOrder(Order.newBuilder().setOrderId("o-1"))
+                .build();
+        buyer.writes(order);
+        eventually().untilAsserted(() -> assertThat(firings(campaign, buyer)).containsExactly("sent/sent"));
+
+        ShopEvent again =
+                order.toBuilder().setMessageId("again-" + order.getMessageId()).build();
+        ShopEvent another = order.toBuilder()
+                .setMessageId("other-" + order.getMessageId())
+                .setOrder(Order.newBuilder().setOrderId("o-2"))
+                .build();
+        buyer.writes(again);
+        buyer.writes(another);
+
+        eventually()
+                .untilAsserted(() -> assertThat(firings(campaign, buyer)).containsExactly("sent/sent", "sent/sent"));
+        assertThat(all("select occasion from journey" + where(campaign, buyer) + " order by id"))
+                .containsExactly("order:o-1", "order:o-2");
     }
 
     @Test

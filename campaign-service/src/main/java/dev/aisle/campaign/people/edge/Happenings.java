@@ -33,6 +33,7 @@ final class Happenings {
                         .filter(product -> !product.isEmpty())
                         .reduce((_, last) -> last)
                         .orElse(null),
+                told(event.getOrder().getOrderId()),
                 told(event.getMessage().getCampaignId()),
                 told(event.getContext().getLocale()),
                 told(event.getContext().getTimezone()));

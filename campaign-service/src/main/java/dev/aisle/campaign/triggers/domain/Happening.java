@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param behaviour what the person did; {@code null} of an event that only tells that the person was here
  * @param productId what it was about, the last one of several; {@code null} when it was about none
+ * @param orderId the shop's own number of the order; {@code null} of what is no order, or one without a number
  * @param campaign whose message it was about; {@code null} when it was about none
  * @param locale of the person's browser; {@code null} when the event doesn't say
  * @param zone the same of the clock
@@ -21,6 +22,7 @@ public record Happening(
         @Nullable Behaviour behaviour,
         Instant at,
         @Nullable String productId,
+        @Nullable String orderId,
         @Nullable String campaign,
         @Nullable String locale,
         @Nullable String zone) {
@@ -36,6 +38,6 @@ public record Happening(
 
     /** The same of another pseudonym. */
     public Happening under(String successor) {
-        return new Happening(eventId, seen.under(successor), behaviour, at, productId, campaign, locale, zone);
+        return new Happening(eventId, seen.under(successor), behaviour, at, productId, orderId, campaign, locale, zone);
     }
 }

@@ -30,8 +30,15 @@ public record Occasion(
                 .did()
                 .map(Occasion::typesOf)
                 .orElse(List.of())
-                .forEach(type -> all.add(new Occasion(type, "event:" + happening.eventId(), happening.productId())));
+                .forEach(type -> all.add(new Occasion(type, keyOf(happening), happening.productId())));
         return all;
+    }
+
+    /** An order stays one occasion when a page or a shop sends it again under another message id. */
+    private static String keyOf(Happening happening) {
+        return happening.behaviour() == Behaviour.BOUGHT && happening.orderId() != null
+                ? "order:" + happening.orderId()
+                : "event:" + happening.eventId();
     }
 
     private static List<TriggerType> typesOf(Behaviour behaviour) {
