@@ -29,7 +29,8 @@ final class MinimumVersions {
             }
             String[] sides = rule.split("\\s*>=\\s*", -1);
             if (sides.length != 2 || oldest.put(sides[0], sides[1]) != null) {
-                throw new ImageFailure(file + ": \"" + line + "\" isn't a rule of its own, such as io.netty >= 4.1.139");
+                throw new ImageFailure(
+                        file + ": \"" + line + "\" isn't a rule of its own, such as io.netty >= 4.1.139");
             }
         }
     }

@@ -26,14 +26,17 @@ class MinimumVersionsTest {
                         Stream.of("federate/target/libraries.json", "deploy/local/target/libraries.json"))
                 .map(PROJECT::resolve)
                 .toList();
-        Assumptions.assumeTrue(lists.stream().allMatch(Files::exists), "a list isn't there: a whole build makes them");
+        List<Path> there = lists.stream().filter(Files::exists).toList();
+        Assumptions.assumeFalse(there.isEmpty(), "no list is there: a whole build makes them");
         var rules = new MinimumVersions(PROJECT.resolve("deploy/images/min-versions.txt"));
 
         var softly = new SoftAssertions();
-        for (Path list : lists) {
+        for (Path list : there) {
             softly.assertThat(rules.tooOld(list)).as(list.toString()).isEmpty();
         }
-        softly.assertThat(rules.unused()).isEmpty();
+        if (there.size() == lists.size()) {
+            softly.assertThat(rules.unused()).as("rules of no library").isEmpty();
+        }
         softly.assertAll();
     }
 

@@ -110,11 +110,12 @@ public final class JourneyWork {
                 .filter(one -> one.isWaiting()
                         && one.campaign().equals(definition.campaign().id()))
                 .findFirst();
-        if (underway.isEmpty()) {
+        boolean abandonment = ABANDONMENT.contains(definition.trigger().type());
+        // One that begins in this batch may prove to be an occasion of before; the table then takes the next.
+        if (underway.isEmpty() || (!abandonment && underway.get().id() == 0)) {
             ofPerson.add(
                     Journey.begun(pseudonym, definition.campaign().reference(), begun, consentVersion, due, entered));
-        } else if (ABANDONMENT.contains(definition.trigger().type())
-                && underway.get().step() == 0) {
+        } else if (abandonment && underway.get().step() == 0) {
             Journey waiting = underway.get();
             ofPerson.set(ofPerson.indexOf(waiting), waiting.anew(begun.productId(), due, entered));
         }
