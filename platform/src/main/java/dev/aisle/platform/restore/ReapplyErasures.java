@@ -1,6 +1,7 @@
 package dev.aisle.platform.restore;
 
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.person.PersonRows;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -27,15 +28,15 @@ public class ReapplyErasures {
     private static final long RETRY_MILLIS = 500;
 
     private final ErasedSubjects erased;
-    private final PersonTables tables;
+    private final PersonRows rows;
     private final Event<ErasuresReapplied> event;
     private final MeterRegistry metrics;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean done;
 
-    ReapplyErasures(ErasedSubjects erased, PersonTables tables, Event<ErasuresReapplied> event, MeterRegistry metrics) {
+    ReapplyErasures(ErasedSubjects erased, PersonRows rows, Event<ErasuresReapplied> event, MeterRegistry metrics) {
         this.erased = erased;
-        this.tables = tables;
+        this.rows = rows;
         this.event = event;
         this.metrics = metrics;
     }
@@ -71,12 +72,12 @@ public class ReapplyErasures {
         }
     }
 
-    /** Removes whoever was erased and has rows here; how many people that were. */
+    /** Erases whoever was erased before and has rows here, the same way as then; how many people that were. */
     public int reapply() {
-        Set<String> cameBack = tables.pseudonyms(erased::contains);
+        Set<String> cameBack = rows.pseudonyms(erased::contains);
         long removed = 0;
         for (String pseudonym : cameBack) {
-            removed += tables.remove(pseudonym);
+            removed += rows.erase(pseudonym).values().stream().mapToLong(Long::longValue).sum();
         }
         event.fire(new ErasuresReapplied(erased.everyone(), cameBack));
         if (!cameBack.isEmpty()) {

@@ -54,17 +54,10 @@ public class MoveRepository {
             """,
             "update journey set pseudonym = :successor where pseudonym = :pseudonym",
             "update journey_firing set pseudonym = :successor where pseudonym = :pseudonym",
+            // Of a list that has the newer one already, the old id is taken off by the removal of what is left.
             """
-            insert into audience_member (campaign_id, pseudonym, external_id, export_id, exported_at)
-            select campaign_id, :successor, external_id, export_id, exported_at from audience_member
-            where pseudonym = :pseudonym
-            on conflict (campaign_id, pseudonym) do nothing
-            """,
-            """
-            insert into audience_gone (campaign_id, external_id)
-            select campaign_id, external_id from audience_member one where pseudonym = :pseudonym and external_id not in (
-                select external_id from audience_member where pseudonym = :successor)
-            on conflict do nothing
+            update audience_member set pseudonym = :successor where pseudonym = :pseudonym and campaign_id not in (
+                select campaign_id from audience_member where pseudonym = :successor)
             """,
             """
             insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at, known)
@@ -95,32 +88,19 @@ public class MoveRepository {
             on conflict (campaign_id, pseudonym) do nothing
             """,
             "update coupon_code set pseudonym = :successor where pseudonym = :pseudonym",
-            "update coupon_use set pseudonym = :successor where pseudonym = :pseudonym");
-    private static final List<String> REMOVALS = List.of(
-            "delete from person where pseudonym = :pseudonym and erased_at is null",
-            "delete from person_item where pseudonym = :pseudonym",
-            "delete from coupon_allocation where pseudonym = :pseudonym",
-            "delete from experiment_exposure where pseudonym = :pseudonym",
-            "delete from audience_member where pseudonym = :pseudonym",
-            "delete from campaign_person where pseudonym = :pseudonym",
-            "delete from segment_member where pseudonym = :pseudonym",
-            "delete from recipient where pseudonym = :pseudonym",
-            "delete from suppression where pseudonym = :pseudonym");
-
+            "update coupon_use set pseudonym = :successor where pseudonym = :pseudonym",
+            "delete from person where pseudonym = :pseudonym and pseudonym <> :successor and erased_at is null");
     private final Session database;
 
     MoveRepository(Session database) {
         this.database = database;
     }
 
-    /** Moves them. */
+    /** Moves what the newer pseudonym has no row for; the rest stays behind and is to be removed. */
     public void move(String pseudonym, String successor) {
         MOVES.forEach(sql -> database.createNativeMutationQuery(sql)
                 .setParameter("pseudonym", pseudonym)
                 .setParameter("successor", successor)
-                .executeUpdate());
-        REMOVALS.forEach(sql -> database.createNativeMutationQuery(sql)
-                .setParameter("pseudonym", pseudonym)
                 .executeUpdate());
     }
 }

@@ -3,6 +3,7 @@ package dev.aisle.campaign.people.usecase;
 import dev.aisle.campaign.people.store.MoveRepository;
 import dev.aisle.platform.identity.Succession;
 import dev.aisle.platform.identity.Successors;
+import dev.aisle.platform.person.PersonRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -11,10 +12,12 @@ import jakarta.transaction.Transactional;
 public class MovePerson {
     private final Successors successors;
     private final MoveRepository moves;
+    private final PersonRows rows;
 
-    MovePerson(Successors successors, MoveRepository moves) {
+    MovePerson(Successors successors, MoveRepository moves, PersonRows rows) {
         this.successors = successors;
         this.moves = moves;
+        this.rows = rows;
     }
 
     /** Moves it; what is there under the newer one already stays with it. */
@@ -22,6 +25,7 @@ public class MovePerson {
     public void move(Succession succession) {
         successors.put(succession);
         moves.move(succession.pseudonym(), succession.successor());
+        rows.remove(succession.pseudonym());
     }
 
     /** Forgets where an old pseudonym led to: its key is retired, and nothing comes under it any more. */

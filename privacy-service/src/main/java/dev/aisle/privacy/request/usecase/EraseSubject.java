@@ -5,9 +5,9 @@ import dev.aisle.platform.identity.Successors;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
-import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Erases a subject here and asks the others to. Everything is one transaction: the tombstone, what is removed, the denial of every
@@ -17,7 +17,6 @@ import java.time.Instant;
 class EraseSubject {
     private final RequestRepository requests;
     private final ErasedSubjectRepository erased;
-    private final RestrictedSubjects restricted;
     private final Erasures erasures;
     private final OwnErasure ownErasure;
     private final Successors successors;
@@ -25,13 +24,11 @@ class EraseSubject {
     EraseSubject(
             RequestRepository requests,
             ErasedSubjectRepository erased,
-            RestrictedSubjects restricted,
             Erasures erasures,
             OwnErasure ownErasure,
             Successors successors) {
         this.requests = requests;
         this.erased = erased;
-        this.restricted = restricted;
         this.erasures = erasures;
         this.ownErasure = ownErasure;
         this.successors = successors;
@@ -39,18 +36,17 @@ class EraseSubject {
 
     /** Erases a subject that the caller holds and that was not erased before, under the pseudonyms of older keys as well. */
     void erase(Pseudonym pseudonym, RequestRow request, Instant now) {
+        List<String> older = successors.predecessorsOf(pseudonym.value());
         eraseOne(pseudonym, request, now);
-        for (String older : successors.predecessorsOf(pseudonym.value())) {
-            RequestRow same = request.under(older);
+        for (String one : older) {
+            RequestRow same = request.under(one);
             requests.persistAndFlush(same);
-            eraseOne(new Pseudonym(older), same, now);
+            eraseOne(new Pseudonym(one), same, now);
         }
-        successors.forget(pseudonym.value());
     }
 
     private void eraseOne(Pseudonym pseudonym, RequestRow request, Instant now) {
         erased.bury(pseudonym, request.id(), now);
-        restricted.remove(pseudonym.value());
-        ownErasure.erase(pseudonym, request, erasures.send(request), now);
+        ownErasure.erase(request, erasures.send(request), now);
     }
 }

@@ -2,7 +2,6 @@ package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.platform.erasure.Erased;
 import dev.aisle.platform.restore.ErasuresReapplied;
-import dev.aisle.privacy.export.store.ExportRepository;
 import dev.aisle.privacy.request.domain.ReceiptRules;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
@@ -17,18 +16,15 @@ import java.util.UUID;
 @ApplicationScoped
 public class RememberErasures {
     private final ErasedSubjectRepository erased;
-    private final ExportRepository exports;
     private final RequestRepository requests;
     private final ConcealErased concealErased;
 
     RememberErasures(
             ErasedSubjectRepository erased,
-            ExportRepository exports,
             RequestRepository requests,
             ConcealErased concealErased) {
         this.requests = requests;
         this.erased = erased;
-        this.exports = exports;
         this.concealErased = concealErased;
     }
 
@@ -45,11 +41,9 @@ public class RememberErasures {
         Instant now = Instant.now();
         for (String pseudonym : reapplied.cameBack()) {
             // Of an erasure that is under way the others must still be told whom.
-            if (requests.isErasing(pseudonym)) {
-                continue;
+            if (!requests.isErasing(pseudonym)) {
+                concealErased.conceal(pseudonym, now);
             }
-            exports.erase(pseudonym);
-            concealErased.conceal(pseudonym, now);
         }
     }
 }

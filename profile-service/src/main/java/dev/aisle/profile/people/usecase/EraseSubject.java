@@ -4,82 +4,31 @@ import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.erasure.ErasureReceipts;
 import dev.aisle.platform.erasure.ReceiptSigner;
-import dev.aisle.platform.identity.Successors;
+import dev.aisle.platform.person.PersonRows;
 import dev.aisle.platform.storage.Outbox;
-import dev.aisle.profile.people.domain.Browser;
-import dev.aisle.profile.people.store.BrowserRepository;
-import dev.aisle.profile.people.store.ChunkRepository;
-import dev.aisle.profile.people.store.PersonRepository;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
-/**
- * Removes a person's events and answers with a receipt. Again for the same request: nothing left to remove, same answer. A customer's
- * erasure takes along the events of the browsers that only this customer uses, since a profile had them as the customer's own. A
- * browser's erasure takes its events away from its user. That a browser is shared names nobody and stays, else whoever logs in there
- * next would inherit it.
- */
+/** Erases a person and answers with a receipt. Again for the same request: nothing left to remove, same answer. */
 @ApplicationScoped
 public class EraseSubject {
-    private final PersonRepository people;
-    private final ChunkRepository chunks;
-    private final BrowserRepository browsers;
-    private final KeepEvents keepEvents;
-    private final Successors successors;
+    private final PersonRows rows;
     private final Outbox outbox;
     private final ReceiptSigner signer;
-    private final List<PeopleChanged> listeners;
 
-    EraseSubject(
-            PersonRepository people,
-            ChunkRepository chunks,
-            BrowserRepository browsers,
-            KeepEvents keepEvents,
-            Successors successors,
-            Outbox outbox,
-            ReceiptSigner signer,
-            @All List<PeopleChanged> listeners) {
-        this.people = people;
-        this.chunks = chunks;
-        this.browsers = browsers;
-        this.keepEvents = keepEvents;
-        this.successors = successors;
+    EraseSubject(PersonRows rows, Outbox outbox, ReceiptSigner signer) {
+        this.rows = rows;
         this.outbox = outbox;
         this.signer = signer;
-        this.listeners = List.copyOf(listeners);
     }
 
     /** Erases in one transaction with the receipt. */
     @Transactional
     public void erase(Erasure erasure) {
-        String pseudonym = erasure.getPseudonym();
-        people.raise(List.of(pseudonym));
-        // Nobody logs in behind the lock of the person, and nothing comes in behind those of the browsers.
-        List<String> used = browsers.usedBy(List.of(pseudonym)).stream()
-                .map(Browser::pseudonym)
-                .toList();
-        people.raise(used);
-        List<String> gone = new ArrayList<>(List.of(pseudonym));
-        gone.addAll(used);
-        List<String> users = browsers.among(List.of(pseudonym)).stream()
-                .map(Browser::known)
-                .filter(Objects::nonNull)
-                .toList();
-        long months = chunks.remove(gone);
-        long known = people.remove(gone);
-        browsers.remove(gone);
-        successors.forget(pseudonym);
-        gone.forEach(one -> listeners.forEach(listener -> listener.erased(one)));
-        keepEvents.retell(users);
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
-                pseudonym,
+                erasure.getPseudonym(),
                 signer.sign(ErasureReceipts.ofDatabase(
-                        erasure, "profile-service", Map.of("profiles", known, "months-of-events", months))));
+                        erasure, "profile-service", rows.erase(erasure.getPseudonym()))));
     }
 }

@@ -8,18 +8,10 @@ import dev.aisle.contracts.privacy.v1.Outstanding;
 import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.erasure.ErasureReceipts;
 import dev.aisle.platform.erasure.ReceiptSigner;
-import dev.aisle.platform.identity.Successors;
+import dev.aisle.platform.person.PersonRows;
 import dev.aisle.platform.storage.Ledger;
 import dev.aisle.platform.storage.Outbox;
-import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
-import dev.aisle.recommender.assistant.learning.store.OutcomeRepository;
-import dev.aisle.recommender.interactions.domain.PersonErasing;
-import dev.aisle.recommender.interactions.store.ErasedPeople;
-import dev.aisle.recommender.interactions.store.ExposureRepository;
-import dev.aisle.recommender.interactions.store.InteractionRepository;
-import dev.aisle.recommender.served.store.ServedListRepository;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,15 +24,8 @@ public class ForgetPerson {
     private static final String CONSUMER = "erasures";
 
     private final Ledger ledger;
-    private final ErasedPeople erasedPeople;
     private final ErasureMarks marks;
-    private final InteractionRepository interactions;
-    private final ExposureRepository exposures;
-    private final ServedListRepository servedLists;
-    private final ConversationRepository conversations;
-    private final OutcomeRepository outcomes;
-    private final Successors successors;
-    private final Event<PersonErasing> erasing;
+    private final PersonRows rows;
     private final Outbox outbox;
     private final ReceiptSigner signer;
     private final String service;
@@ -48,29 +33,15 @@ public class ForgetPerson {
 
     ForgetPerson(
             Ledger ledger,
-            ErasedPeople erasedPeople,
             ErasureMarks marks,
-            InteractionRepository interactions,
-            ExposureRepository exposures,
-            ServedListRepository servedLists,
-            ConversationRepository conversations,
-            OutcomeRepository outcomes,
-            Successors successors,
-            Event<PersonErasing> erasing,
+            PersonRows rows,
             Outbox outbox,
             ReceiptSigner signer,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @ConfigProperty(name = "aisle.training.after-erasure-within") Duration retrainWithin) {
         this.ledger = ledger;
-        this.erasedPeople = erasedPeople;
         this.marks = marks;
-        this.interactions = interactions;
-        this.exposures = exposures;
-        this.servedLists = servedLists;
-        this.conversations = conversations;
-        this.outcomes = outcomes;
-        this.successors = successors;
-        this.erasing = erasing;
+        this.rows = rows;
         this.outbox = outbox;
         this.signer = signer;
         this.service = service;
@@ -81,28 +52,9 @@ public class ForgetPerson {
     @Transactional
     public void forget(Erasure erasure) {
         String pseudonym = erasure.getPseudonym();
-        if (!ledger.firstSeen(CONSUMER, erasure.getRequestId() + "/" + marks.of(pseudonym))) {
-            return;
+        if (ledger.firstSeen(CONSUMER, erasure.getRequestId() + "/" + marks.of(pseudonym))) {
+            outbox.put(Topic.ERASURE_RECEIPTS, pseudonym, receipt(erasure, rows.erase(pseudonym)));
         }
-        erasedPeople.add(pseudonym);
-        successors.forget(pseudonym);
-        erasing.fire(new PersonErasing(pseudonym));
-        long removedInteractions = interactions.deleteOf(pseudonym);
-        long removedExposures = exposures.deleteOf(pseudonym);
-        long removedLists = servedLists.deleteOf(pseudonym);
-        long removedConversations = conversations.deleteOf(pseudonym);
-        long removedOutcomes = outcomes.deleteOf(pseudonym);
-        outbox.put(
-                Topic.ERASURE_RECEIPTS,
-                pseudonym,
-                receipt(
-                        erasure,
-                        Map.of(
-                                "interactions", removedInteractions,
-                                "exposures", removedExposures,
-                                "served-lists", removedLists,
-                                "conversations", removedConversations,
-                                "learned-of-conversations", removedOutcomes)));
     }
 
     /** Models hold no person, but what they learned together from everybody follows at the next training only. */
