@@ -72,6 +72,7 @@ class Rights {
       const sure = node('button', { type: 'button', class: 'danger', onclick: () => this.erase() }, this.centre.say('sure'));
       this.dialog.replaceChildren(
         node('h2', { id: 'dry-run' }, this.centre.say('dryRun')),
+        ...this.linked(preview.linked),
         rows.length ? this.table(rows) : node('p', {}, this.centre.say('dryRunNothing')),
         node('p', { class: 'soft' }, this.centre.say('dryRunWords')),
         node('p', { class: 'buttons' }, keep, sure),
@@ -79,6 +80,17 @@ class Rights {
       this.dialog.showModal();
       keep.focus();
     }, () => this.dryRun());
+  }
+
+  linked(linked) {
+    const lines = [
+      ['linkedBrowsers', linked?.browsers],
+      ['linkedShared', linked?.sharedBrowsers],
+      ['linkedHeld', linked?.heldBrowsers],
+    ];
+    return lines
+      .filter(([, count]) => count > 0)
+      .map(([key, count]) => node('p', {}, `${this.centre.say(key)}: ${count}`));
   }
 
   row(service, kind, count) {

@@ -73,6 +73,7 @@ public enum TopicAccess {
             EnumSet.of(
                     Topic.ERASURE_RECEIPTS,
                     Topic.PSEUDONYM_CLAIMS,
+                    Topic.PERSON_LINKS,
                     Topic.ENFORCEMENT_POINTS,
                     Topic.CONSENTS,
                     Topic.ERASURES),

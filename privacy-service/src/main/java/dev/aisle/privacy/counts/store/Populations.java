@@ -23,7 +23,7 @@ public class Populations {
     private static final String REQUESTS = """
         select facts, count(*) from (
             select string_agg(distinct 'type=' || type || ',' || type || '=' || status, ',') as facts
-            from subject_request group by pseudonym) people
+            from subject_request where part_of is null group by pseudonym) people
         group by facts
         """;
 

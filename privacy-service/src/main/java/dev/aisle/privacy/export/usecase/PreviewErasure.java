@@ -1,49 +1,83 @@
 package dev.aisle.privacy.export.usecase;
 
+import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.export.SubjectExport;
 import dev.aisle.privacy.export.usecase.EverythingKnown.Known;
+import dev.aisle.privacy.graph.domain.PersonGraph;
+import dev.aisle.privacy.graph.usecase.ResolvePerson;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.usecase.Subjects;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Says what an erasure would remove, and removes nothing. */
 @ApplicationScoped
 public class PreviewErasure {
     private final Subjects subjects;
+    private final ResolvePerson resolvePerson;
     private final EverythingKnown everythingKnown;
 
-    PreviewErasure(Subjects subjects, EverythingKnown everythingKnown) {
+    PreviewErasure(Subjects subjects, ResolvePerson resolvePerson, EverythingKnown everythingKnown) {
         this.subjects = subjects;
+        this.resolvePerson = resolvePerson;
         this.everythingKnown = everythingKnown;
     }
 
     /**
      * What would go.
      *
-     * @param records by service, then by kind
+     * @param records by service, then by kind, of the person and the browsers together
+     * @param linked the browsers of the person; {@code null} when that can't be read now, and then they aren't in the records
      * @param unanswered the services of which nothing is known now
      */
-    public record Preview(Map<String, Map<String, Integer>> records, List<String> unanswered) {}
+    public record Preview(
+            Map<String, Map<String, Integer>> records,
+            @Nullable Linked linked,
+            List<String> unanswered) {}
+
+    /**
+     * The browsers of the person.
+     *
+     * @param browsers how many are erased with the person: nobody else uses them
+     * @param sharedBrowsers how many stay since other customers use them as well
+     * @param heldBrowsers how many stay under a legal hold
+     */
+    public record Linked(int browsers, int sharedBrowsers, int heldBrowsers) {}
+
+    private record Found(Pseudonym person, Optional<PersonGraph> graph) {}
 
     /** Asks every service what it holds. */
     public Preview of(SubjectReference subject) {
-        String pseudonym = QuarkusTransaction.requiringNew()
-                .call(() -> subjects.find(subject).pseudonym().value());
-        Known known = everythingKnown.of(pseudonym);
+        Found found = QuarkusTransaction.requiringNew().call(() -> {
+            Pseudonym person = subjects.find(subject).pseudonym();
+            return new Found(person, resolvePerson.of(person));
+        });
+        List<String> browsers = found.graph().map(PersonGraph::browsers).orElse(List.of());
         Map<String, Map<String, Integer>> records = new TreeMap<>();
-        known.answers().forEach(export -> records.put(export.service(), counts(export)));
-        return new Preview(records, known.unanswered());
+        Set<String> unanswered = new TreeSet<>();
+        Stream.concat(Stream.of(found.person().value()), browsers.stream()).forEach(pseudonym -> {
+            Known known = everythingKnown.of(pseudonym);
+            known.answers().forEach(export -> add(export, records));
+            unanswered.addAll(known.unanswered());
+        });
+        Linked linked = found.graph()
+                .map(graph -> new Linked(browsers.size(), graph.shared(), graph.held()))
+                .orElse(null);
+        return new Preview(records, linked, List.copyOf(unanswered));
     }
 
-    private static Map<String, Integer> counts(SubjectExport export) {
-        Map<String, Integer> counts = new TreeMap<>();
+    private static void add(SubjectExport export, Map<String, Map<String, Integer>> records) {
+        Map<String, Integer> counts = records.computeIfAbsent(export.service(), _ -> new TreeMap<>());
         export.sections()
                 .forEach(section ->
                         counts.merge(section.name(), section.records().size(), Integer::sum));
-        return counts;
     }
 }

@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param term until when it must be answered
  * @param progress what has happened, what is missing
  * @param receipts of the services that have erased, in the order in which they came
+ * @param linked what else is the person's; {@code null} when it is no erasure or has not begun
  */
 public record RequestState(
-        UUID id, RequestType type, RequestStatus status, Term term, Progress progress, List<Receipt> receipts) {
+        UUID id,
+        RequestType type,
+        RequestStatus status,
+        Term term,
+        Progress progress,
+        List<Receipt> receipts,
+        @Nullable Linked linked) {
     public RequestState {
         receipts = List.copyOf(receipts);
     }
@@ -49,6 +56,22 @@ public record RequestState(
         public Progress {
             answered = List.copyOf(answered);
             awaiting = List.copyOf(awaiting);
+        }
+    }
+
+    /**
+     * What is erased with a person, and what isn't.
+     *
+     * @param browsers how many browsers that only the person uses
+     * @param olderPseudonyms how many pseudonyms of older keys
+     * @param sharedBrowsers how many browsers stay since other customers use them as well
+     * @param heldBrowsers how many browsers stay under a legal hold
+     * @param receipts of the services about all of these
+     */
+    public record Linked(
+            int browsers, int olderPseudonyms, int sharedBrowsers, int heldBrowsers, List<Receipt> receipts) {
+        public Linked {
+            receipts = List.copyOf(receipts);
         }
     }
 

@@ -57,7 +57,10 @@ final class RequestViews {
             String progress,
 
             List<ReceiptView> receipts,
-            List<String> awaiting) {
+            List<String> awaiting,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LinkedView linked) {
         static RequestView of(RequestState state) {
             RequestState.Progress progress = state.progress();
             return new RequestView(
@@ -75,13 +78,34 @@ final class RequestViews {
                     progress.attempts(),
                     words(progress),
                     state.receipts().stream().map(ReceiptView::of).toList(),
-                    progress.awaiting());
+                    progress.awaiting(),
+                    state.linked() == null ? null : LinkedView.of(state.linked()));
         }
 
         private static @Nullable String words(RequestState.Progress progress) {
             int answered = progress.answered().size();
             int all = answered + progress.awaiting().size();
             return all == 0 ? null : answered + " of " + all + " services have answered";
+        }
+    }
+
+    /**
+     * What is erased with the person, and what stays.
+     *
+     * @param browsers how many browsers that only the person uses
+     * @param olderPseudonyms how many pseudonyms of older keys
+     * @param sharedBrowsers how many browsers stay since other customers use them as well
+     * @param heldBrowsers how many browsers stay under a legal hold
+     */
+    record LinkedView(
+            int browsers, int olderPseudonyms, int sharedBrowsers, int heldBrowsers, List<ReceiptView> receipts) {
+        static LinkedView of(RequestState.Linked linked) {
+            return new LinkedView(
+                    linked.browsers(),
+                    linked.olderPseudonyms(),
+                    linked.sharedBrowsers(),
+                    linked.heldBrowsers(),
+                    linked.receipts().stream().map(ReceiptView::of).toList());
         }
     }
 

@@ -16,11 +16,28 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
     /** What becomes of a request when another one has erased its person. */
     public static final String ERASED_ALREADY = "Another request has erased this person already.";
 
-    private static final String OPEN = "('awaiting_verification', 'pending', 'in_progress')";
+    private static final String STATES = "('awaiting_verification', 'pending', 'in_progress')";
+    /** A part counts with its whole. */
+    private static final String OPEN = "partOf is null and status in " + STATES;
 
     /** A request, held to the end of the transaction. */
     public Optional<RequestRow> hold(UUID id) {
         return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** The same; of a part the whole is held first, as everybody takes them. */
+    public Optional<RequestRow> holdWithWhole(UUID id) {
+        getSession()
+                .createNativeQuery("select part_of from subject_request where id = :id and part_of is not null", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .forEach(this::hold);
+        return hold(id);
+    }
+
+    /** The parts of a request, none of a part. */
+    public List<RequestRow> partsOf(UUID id) {
+        return list("partOf = ?1 order by id", id);
     }
 
     /** Holds a request that was read before, as it is now. */
@@ -96,14 +113,14 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
 
     /** Open requests that must be answered before a moment, the most urgent first. */
     public List<RequestRow> dueBefore(Instant moment, int atMost) {
-        return find("status in " + OPEN + " and term.dueAt < ?1 order by term.dueAt", moment)
+        return find(OPEN + " and term.dueAt < ?1 order by term.dueAt", moment)
                 .page(0, atMost)
                 .list();
     }
 
     /** Some of the open requests, the most urgent first, or of those that have ended, the newest first. */
     public List<RequestRow> page(boolean open, @Nullable RequestType type, int page, int atMost) {
-        String where = "status " + (open ? "" : "not ") + "in " + OPEN;
+        String where = open ? OPEN : "partOf is null and status not in " + STATES;
         String order = open ? " order by term.dueAt, id" : " order by completedAt desc, id";
         return (type == null ? find(where + order) : find(where + " and type = ?1" + order, type.wireName()))
                 .page(page, atMost)
@@ -112,18 +129,18 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
 
     /** How many are open. */
     public long countOpen() {
-        return count("status in " + OPEN);
+        return count(OPEN);
     }
 
     /** How many open requests must be answered before a moment. */
     public long countDueBefore(Instant moment) {
-        return count("status in " + OPEN + " and term.dueAt < ?1", moment);
+        return count(OPEN + " and term.dueAt < ?1", moment);
     }
 
     /** Open requests due before a moment of which nobody was reminded, held. */
     public List<RequestRow> holdUnreminded(Instant moment, int atMost) {
         return find(
-                        "status in " + OPEN + " and term.dueAt < ?1 and term.remindedAt is null order by term.dueAt",
+                        OPEN + " and term.dueAt < ?1 and term.remindedAt is null order by term.dueAt",
                         moment)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, atMost)

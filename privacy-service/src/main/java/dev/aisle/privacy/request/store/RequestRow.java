@@ -2,6 +2,7 @@ package dev.aisle.privacy.request.store;
 
 import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.privacy.request.domain.OneTimeCode;
+import dev.aisle.privacy.request.domain.PartKind;
 import dev.aisle.privacy.request.domain.RequestStatus;
 import dev.aisle.privacy.request.domain.RequestType;
 import dev.aisle.privacy.request.domain.Verification;
@@ -42,6 +43,15 @@ public class RequestRow {
     int attempts;
     Instant lastSentAt;
 
+    @Nullable
+    UUID partOf;
+
+    @Nullable
+    String partKind;
+
+    int sharedBrowsers;
+    int heldBrowsers;
+
     @SuppressWarnings("NullAway.Init")
     protected RequestRow() {}
 
@@ -57,13 +67,21 @@ public class RequestRow {
         this.lastSentAt = term.requestedAt();
     }
 
-    /** The same request about the same person under another pseudonym, such as that of an older key. */
-    public RequestRow under(String other) {
-        RequestRow sibling = new RequestRow(other, type(), details, term, verification());
-        sibling.status = status;
-        sibling.attempts = attempts;
-        sibling.lastSentAt = lastSentAt;
-        return sibling;
+    /** The part of this request that is about the same person under another pseudonym. */
+    public RequestRow under(String other, PartKind kind) {
+        RequestRow part = new RequestRow(other, type(), details, term, verification());
+        part.status = status;
+        part.attempts = attempts;
+        part.lastSentAt = lastSentAt;
+        part.partOf = id;
+        part.partKind = kind.wireName();
+        return part;
+    }
+
+    /** Notes browsers of the person that stay: others use them too, or a legal hold keeps them. */
+    public void keeps(int shared, int held) {
+        sharedBrowsers = shared;
+        heldBrowsers = held;
     }
 
     /** It runs only once this code was entered, or an officer has vouched. */
@@ -119,6 +137,24 @@ public class RequestRow {
 
     public int attempts() {
         return attempts;
+    }
+
+    /** The request that this is a part of; {@code null} when it is whole. */
+    public @Nullable UUID partOf() {
+        return partOf;
+    }
+
+    /** Whether it is the part of that kind. */
+    public boolean is(PartKind kind) {
+        return kind.wireName().equals(partKind);
+    }
+
+    public int sharedBrowsers() {
+        return sharedBrowsers;
+    }
+
+    public int heldBrowsers() {
+        return heldBrowsers;
     }
 
     /** Whether a code can still be entered. */

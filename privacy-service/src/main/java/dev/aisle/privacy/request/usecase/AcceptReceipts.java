@@ -67,7 +67,7 @@ public class AcceptReceipts {
 
     private @Nullable String accept(String pseudonym, ErasureReceipt receipt) {
         UUID id = ReceiptRules.requestId(receipt.getRequestId());
-        RequestRow request = id == null ? null : requests.hold(id).orElse(null);
+        RequestRow request = id == null ? null : requests.holdWithWhole(id).orElse(null);
         if (request == null) {
             return "there is no such request";
         }

@@ -6,16 +6,20 @@ import dev.aisle.privacy.request.domain.RequestState;
 import dev.aisle.privacy.request.domain.RequestStatus;
 import dev.aisle.privacy.request.domain.RequestType;
 import dev.aisle.privacy.request.store.ReceiptRepository;
+import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Completes a request when every service that is expected has answered. */
 @ApplicationScoped
 public class Completion {
+    private final RequestRepository requests;
     private final ReceiptRepository receipts;
     private final ExportRepository exports;
     private final ErasureConfig config;
@@ -24,6 +28,7 @@ public class Completion {
     private final List<String> exporting;
 
     Completion(
+            RequestRepository requests,
             ReceiptRepository receipts,
             ExportRepository exports,
             ErasureConfig config,
@@ -31,6 +36,7 @@ public class Completion {
             RequestAudit audit,
             ConcealErased concealErased,
             @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.requests = requests;
         this.receipts = receipts;
         this.exports = exports;
         this.config = config;
@@ -41,7 +47,7 @@ public class Completion {
                 .toList();
     }
 
-    /** Looks whether a request that the caller holds is complete now. */
+    /** Looks whether a request that the caller holds is complete now; with its last part the whole is. */
     public boolean completeIfAnswered(RequestRow request, Instant now) {
         if (request.status() == RequestStatus.IN_PROGRESS && awaited(request).isEmpty()) {
             request.complete(now);
@@ -49,15 +55,22 @@ public class Completion {
             if (request.type() == RequestType.ERASURE) {
                 concealErased.conceal(request, now);
             }
+            if (request.partOf() != null) {
+                requests.flush();
+                requests.hold(request.partOf()).ifPresent(whole -> completeIfAnswered(whole, now));
+            }
         }
         return request.isCompleted();
     }
 
-    /** Who has not answered. Of a complete request nobody is awaited, whoever has been added to the list since. */
+    /** Who has not answered, for any part. Of a complete request nobody is awaited, whoever has been added to the list since. */
     public List<String> awaited(RequestRow request) {
-        return request.status() == RequestStatus.IN_PROGRESS
-                ? RequestState.awaited(expected(request), answered(request))
-                : List.of();
+        if (request.status() != RequestStatus.IN_PROGRESS) {
+            return List.of();
+        }
+        Set<String> awaited = new TreeSet<>(RequestState.awaited(expected(request), answered(request)));
+        requests.partsOf(request.id()).forEach(part -> awaited.addAll(awaited(part)));
+        return List.copyOf(awaited);
     }
 
     /** Who has. */

@@ -2,6 +2,8 @@ package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.identity.Successors;
+import dev.aisle.privacy.graph.domain.PersonGraph;
+import dev.aisle.privacy.request.domain.PartKind;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
@@ -34,15 +36,26 @@ class EraseSubject {
         this.successors = successors;
     }
 
-    /** Erases a subject that the caller holds and that was not erased before, under the pseudonyms of older keys as well. */
-    void erase(Pseudonym pseudonym, RequestRow request, Instant now) {
-        List<String> older = successors.predecessorsOf(pseudonym.value());
-        eraseOne(pseudonym, request, now);
-        for (String one : older) {
-            RequestRow same = request.under(one);
-            requests.persistAndFlush(same);
-            eraseOne(new Pseudonym(one), same, now);
+    /**
+     * Erases a person whom the caller holds and who was not erased before: under the pseudonyms of older keys as well, and the browsers that only
+     * this person uses.
+     */
+    void erase(Pseudonym person, PersonGraph graph, RequestRow request, Instant now) {
+        request.keeps(graph.shared(), graph.held());
+        List<String> older = successors.predecessorsOf(person.value());
+        eraseOne(person, request, now);
+        older.forEach(one -> erasePart(one, PartKind.OLDER_KEY, request, now));
+        for (String browser : graph.browsers()) {
+            List<String> olderOfBrowser = successors.predecessorsOf(browser);
+            erasePart(browser, PartKind.BROWSER, request, now);
+            olderOfBrowser.forEach(one -> erasePart(one, PartKind.OLDER_KEY, request, now));
         }
+    }
+
+    private void erasePart(String pseudonym, PartKind kind, RequestRow request, Instant now) {
+        RequestRow part = request.under(pseudonym, kind);
+        requests.persistAndFlush(part);
+        eraseOne(new Pseudonym(pseudonym), part, now);
     }
 
     private void eraseOne(Pseudonym pseudonym, RequestRow request, Instant now) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The receipts of a request, with what a third party needs to check them without us. */
 @ApplicationScoped
@@ -31,12 +32,15 @@ public class ReadReceipts {
      */
     public record SignedReceipt(Receipt receipt, byte[] signedBytes, byte[] signature, String signingKeyId) {}
 
-    /** Those that have come; empty when there is no such request. */
+    /** Those that have come, those of its parts last; empty when there is no such request. */
     @Transactional
     public Optional<List<SignedReceipt>> of(UUID id) {
         return requests.findByIdOptional(id)
-                .map(request ->
-                        receipts.of(id).stream().map(ReadReceipts::signed).toList());
+                .map(request -> Stream.concat(
+                                receipts.of(id).stream(),
+                                requests.partsOf(id).stream().flatMap(part -> receipts.of(part.id()).stream()))
+                        .map(ReadReceipts::signed)
+                        .toList());
     }
 
     private static SignedReceipt signed(ErasureReceipt message) {

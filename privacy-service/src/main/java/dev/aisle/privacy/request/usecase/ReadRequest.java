@@ -1,8 +1,13 @@
 package dev.aisle.privacy.request.usecase;
 
+import dev.aisle.privacy.request.domain.PartKind;
+import dev.aisle.privacy.request.domain.Receipt;
 import dev.aisle.privacy.request.domain.RequestState;
+import dev.aisle.privacy.request.domain.RequestState.Linked;
 import dev.aisle.privacy.request.domain.RequestState.Progress;
 import dev.aisle.privacy.request.domain.RequestState.Term;
+import dev.aisle.privacy.request.domain.RequestStatus;
+import dev.aisle.privacy.request.domain.RequestType;
 import dev.aisle.privacy.request.domain.Waiting;
 import dev.aisle.privacy.request.domain.Waiting.Cause;
 import dev.aisle.privacy.request.store.LegalHoldRepository;
@@ -13,8 +18,10 @@ import dev.aisle.privacy.request.store.TermColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how far a request is. */
@@ -43,6 +50,7 @@ public class ReadRequest {
     RequestState state(RequestRow request) {
         TermColumns term = request.term();
         Instant now = Instant.now();
+        List<String> awaited = completion.awaited(request);
         return new RequestState(
                 request.id(),
                 request.type(),
@@ -51,12 +59,33 @@ public class ReadRequest {
                 new Progress(
                         request.verification(),
                         request.attempts(),
-                        completion.answered(request),
-                        completion.awaited(request),
+                        completion.answered(request).stream()
+                                .filter(service -> !awaited.contains(service))
+                                .toList(),
+                        awaited,
                         waitingFor(request, now),
                         request.outcome(),
                         request.completedAt()),
-                receipts.of(request.id()).stream().map(ReadReceipts::receipt).toList());
+                receiptsOf(request).toList(),
+                linked(request));
+    }
+
+    private Stream<Receipt> receiptsOf(RequestRow request) {
+        return receipts.of(request.id()).stream().map(ReadReceipts::receipt);
+    }
+
+    private @Nullable Linked linked(RequestRow request) {
+        boolean begun = request.status() == RequestStatus.IN_PROGRESS || request.status() == RequestStatus.COMPLETED;
+        if (request.type() != RequestType.ERASURE || !begun) {
+            return null;
+        }
+        List<RequestRow> parts = requests.partsOf(request.id());
+        return new Linked(
+                (int) parts.stream().filter(part -> part.is(PartKind.BROWSER)).count(),
+                (int) parts.stream().filter(part -> part.is(PartKind.OLDER_KEY)).count(),
+                request.sharedBrowsers(),
+                request.heldBrowsers(),
+                parts.stream().flatMap(this::receiptsOf).toList());
     }
 
     private @Nullable Waiting waitingFor(RequestRow request, Instant now) {

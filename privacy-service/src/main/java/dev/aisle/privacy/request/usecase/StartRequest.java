@@ -1,6 +1,7 @@
 package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.privacy.graph.usecase.ResolvePerson;
 import dev.aisle.privacy.request.domain.RequestDetails;
 import dev.aisle.privacy.request.store.LegalHoldRepository;
 import dev.aisle.privacy.request.store.RequestRepository;
@@ -14,6 +15,7 @@ import java.time.Instant;
 class StartRequest {
     private final LegalHoldRepository holds;
     private final ErasedSubjectRepository erased;
+    private final ResolvePerson resolvePerson;
     private final EraseSubject eraseSubject;
     private final RestrictSubject restrictSubject;
     private final ObjectToPurposes objectToPurposes;
@@ -24,6 +26,7 @@ class StartRequest {
     StartRequest(
             LegalHoldRepository holds,
             ErasedSubjectRepository erased,
+            ResolvePerson resolvePerson,
             EraseSubject eraseSubject,
             RestrictSubject restrictSubject,
             ObjectToPurposes objectToPurposes,
@@ -32,6 +35,7 @@ class StartRequest {
             RequestAudit audit) {
         this.holds = holds;
         this.erased = erased;
+        this.resolvePerson = resolvePerson;
         this.eraseSubject = eraseSubject;
         this.restrictSubject = restrictSubject;
         this.objectToPurposes = objectToPurposes;
@@ -61,8 +65,11 @@ class StartRequest {
         if (erased.tombstoneOf(pseudonym.value()).isPresent()) {
             row.complete(RequestRepository.ERASED_ALREADY, now);
         } else if (holds.active(pseudonym.value(), now).isEmpty()) {
-            row.begin(now);
-            eraseSubject.erase(pseudonym, row, now);
+            // While nobody knows which browsers are the person's, the request waits for its turn.
+            resolvePerson.holding(pseudonym).ifPresent(graph -> {
+                row.begin(now);
+                eraseSubject.erase(pseudonym, graph, row, now);
+            });
         }
     }
 }

@@ -1,46 +1,50 @@
-package dev.aisle.campaign.experiments.edge;
+package dev.aisle.platform.identity;
 
-import dev.aisle.campaign.experiments.domain.Links;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.ingest.v1.PersonLink;
 import dev.aisle.platform.kafka.CompactedView;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.RecordReader;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Which browsers belong to which customer, in memory: whoever is erased goes with the topic's record. */
-@Singleton
-class PersonLinkView extends CompactedView<PersonLink> implements Links {
+public abstract class PersonLinkView extends CompactedView<PersonLink> {
     private final DeadLetters deadLetters;
     private final Map<String, Set<String>> browsers = new ConcurrentHashMap<>();
 
-    PersonLinkView(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            @ConfigProperty(name = "aisle.views.tolerated-silence", defaultValue = "10s") Duration tolerated,
-            DeadLetters deadLetters) {
-        super(Topic.PERSON_LINKS, bootstrapServers, tolerated);
+    /**
+     * A view that is not yet started; whoever needs one makes it a bean.
+     *
+     * @param topic that of the links: a service names the topics that it reads
+     */
+    protected PersonLinkView(Topic topic, String bootstrapServers, Duration tolerated, DeadLetters deadLetters) {
+        super(topic, bootstrapServers, tolerated);
         this.deadLetters = deadLetters;
     }
 
-    @Override
+    /** The customer who uses a browser; empty for a customer, and for a browser that several people use. */
     public Optional<String> customerOf(String browser) {
         return Optional.ofNullable(get(browser))
                 .map(PersonLink::getKnownPseudonym)
                 .filter(known -> !known.isEmpty());
     }
 
-    @Override
+    /** The browsers that only this customer uses. */
     public Set<String> browsersOf(String customer) {
         Set<String> all = browsers.get(customer);
         return all == null ? Set.of() : Set.copyOf(all);
+    }
+
+    /** Whether several customers have used a browser. */
+    public boolean isShared(String browser) {
+        PersonLink link = get(browser);
+        return link != null && link.getShared();
     }
 
     /** Called by the view's one thread, before what it gives is kept. */
