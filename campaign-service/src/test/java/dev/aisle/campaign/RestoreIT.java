@@ -75,13 +75,9 @@ class RestoreIT {
     @Test
     void whatThePersonHeldOfACouponsBudgetIsGivenBack() throws SQLException {
         String coupon = "c" + UUID.randomUUID();
-        as(Role.MARKETER)
-                .body("""
+        as(Role.MARKETER).body("""
                     {"id":"%s","codes":"SHARED","currency":"EUR","benefit":{"kind":"PERCENT","percent":10},
-                     "limits":{"budget":200}}""".formatted(coupon))
-                .post("/v1/coupons")
-                .then()
-                .statusCode(201);
+                     "limits":{"budget":200}}""".formatted(coupon)).post("/v1/coupons").then().statusCode(201);
         String code = as(Role.MARKETER)
                 .body("{\"count\":1}")
                 .post("/v1/coupons/" + coupon + "/codes")

@@ -16,7 +16,9 @@ import dev.aisle.contracts.privacy.v1.Holdings;
 import dev.aisle.contracts.privacy.v1.Privacy;
 import dev.aisle.contracts.segments.v1.Segments;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -82,6 +84,19 @@ public final class DataMap {
                 .filter(place -> place.holding().getService().isEmpty()
                         || place.holding().getService().equals(service))
                 .toList();
+    }
+
+    /** What a service keeps data of persons for, beside what is necessary: when all of it is refused, the data has to go. */
+    public static Set<Purpose> purposesOf(String service) {
+        Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
+        places().stream()
+                .map(Place::holding)
+                .filter(holding -> holding.getService().equals(service))
+                .filter(holding ->
+                        !holding.getTable().isEmpty() || !holding.getStore().isEmpty())
+                .forEach(holding -> purposes.addAll(holding.getKeptForList()));
+        purposes.remove(Purpose.NECESSARY);
+        return purposes;
     }
 
     private static Stream<Descriptor> messages() {

@@ -37,9 +37,8 @@ class ErasureOfPersonIT {
         String known = grant(customer);
         String browser = grant("anonymous_id:" + anonymousId);
         link(browser, known);
-        await().untilAsserted(() -> preview()
-                .body("linked.browsers", equalTo(1))
-                .body("records.'privacy-service'.consents", equalTo(2)));
+        await().untilAsserted(() ->
+                preview().body("linked.browsers", equalTo(1)).body("records.'privacy-service'.consents", equalTo(2)));
 
         String id = erase(customer);
 
@@ -139,8 +138,9 @@ class ErasureOfPersonIT {
     }
 
     private static void write(PersonLink.Builder link) {
-        Timestamp now =
-                Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()).build();
+        Timestamp now = Timestamp.newBuilder()
+                .setSeconds(Instant.now().getEpochSecond())
+                .build();
         TestRecords.write(
                 Topic.PERSON_LINKS,
                 link.getAnonymousPseudonym(),

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -42,6 +43,7 @@ public final class Consent {
     private final Map<Purpose, Long> fences;
     private final long lastFence;
     private final List<WrappedKey> payloadKeys;
+    private final long changedAt;
     private volatile @Nullable Granted lastGranted;
 
     private Consent(ConsentState state) {
@@ -56,6 +58,7 @@ public final class Consent {
         suppressed = state.getSuppressed();
         successor = state.getSuccessor();
         fences = fencesOf(state);
+        changedAt = state.getChangedAt().getSeconds();
         lastFence = fences.values().stream().mapToLong(Long::longValue).max().orElse(NO_FENCE);
         payloadKeys = suppressed
                 ? List.of()
@@ -69,10 +72,19 @@ public final class Consent {
         }
     }
 
-    /** What was said about a purpose and until when it holds. */
-    public record Statement(ExplicitStatus status, Instant until) {
+    /**
+     * What was said about a purpose and until when it holds.
+     *
+     * @param saidAt in seconds since 1970; 0 when that isn't known
+     */
+    public record Statement(ExplicitStatus status, Instant until, long saidAt) {
         ExplicitStatus at(Instant now) {
             return status.grants() && !now.isBefore(until) ? ExplicitStatus.EXPIRED : status;
+        }
+
+        /** Since when the purpose is refused, for whoever knows that it is. */
+        long refusedSince(Instant now) {
+            return now.isBefore(until) ? saidAt : Math.max(saidAt, until.getEpochSecond());
         }
     }
 
@@ -84,7 +96,12 @@ public final class Consent {
     private static Map<Purpose, Statement> statementsOf(ConsentState state) {
         Map<Purpose, Statement> statements = new EnumMap<>(Purpose.class);
         for (PurposeDecision decision : state.getDecisionsList()) {
-            statements.put(decision.getPurpose(), new Statement(statusOf(decision), endOf(decision)));
+            statements.put(
+                    decision.getPurpose(),
+                    new Statement(
+                            statusOf(decision),
+                            endOf(decision),
+                            decision.getDecidedAt().getSeconds()));
         }
         return statements;
     }
@@ -172,6 +189,23 @@ public final class Consent {
             }
         }
         return standing;
+    }
+
+    /**
+     * Since when none of these purposes is allowed: the last time the person refused one of them, or that time ended a yes. Empty when one is
+     * allowed, when nothing was ever said, when no time is known, and while the person's data is blocked, for it must be kept then.
+     */
+    public Optional<Instant> refusedSince(Set<Purpose> purposes, Instant now) {
+        if (version == 0 || suppressed || purposes.stream().anyMatch(purpose -> allows(purpose, now))) {
+            return Optional.empty();
+        }
+        long since = purposes.stream()
+                .map(statements::get)
+                .filter(Objects::nonNull)
+                .mapToLong(statement -> statement.refusedSince(now))
+                .max()
+                .orElse(changedAt);
+        return since <= 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(since));
     }
 
     private Set<Purpose> allowedAt(Instant now) {

@@ -11,5 +11,10 @@ public interface PersonEraser {
     default void fence(String pseudonym) {}
 
     /** Removes what the service holds of a person, in the caller's transaction; how much of what there was. */
-    Map<String, Long> remove(String pseudonym);
+    Map<String, Long> remove(String pseudonym, Removal why);
+
+    /** Whether everything that the service holds stays when all purposes are refused, since it is necessary. */
+    default boolean keepsRefused() {
+        return false;
+    }
 }

@@ -2,6 +2,8 @@ package dev.aisle.platform.person;
 
 import dev.aisle.contracts.DataMap;
 import dev.aisle.contracts.Topic;
+import dev.aisle.contracts.common.v1.Holding;
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.storage.StorageException;
 import io.agroal.api.AgroalDataSource;
@@ -12,6 +14,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,39 +54,60 @@ public class PersonRows {
     @Transactional
     public Map<String, Long> erase(String pseudonym) {
         erasers.forEach(eraser -> eraser.fence(pseudonym));
-        Map<String, Long> removed = forget(pseudonym);
         try (Connection connection = dataSource.getConnection()) {
+            // Before the service's own part, which may have to tell others that the person is gone.
+            delete(connection, "outbox", NEWS + "record_key", pseudonym);
+            Map<String, Long> removed = remove(pseudonym, Removal.ERASED);
             delete(connection, SUCCESSORS, PSEUDONYM, pseudonym);
             delete(connection, SUCCESSORS, "successor", pseudonym);
+            return removed;
         } catch (SQLException e) {
-            throw new StorageException("The successor of an erased person could not be removed", e);
+            throw new StorageException("A person could not be erased", e);
+        }
+    }
+
+    /** Whether rows go when all purposes are refused. */
+    boolean areForgotten() {
+        return !erasers.isEmpty() && erasers.stream().noneMatch(PersonEraser::keepsRefused);
+    }
+
+    /**
+     * Removes what no purpose holds any more. What is only necessary stays for its own period, and what is necessary as well goes when it is
+     * older than a moment: somebody who refuses everything may be in the middle of a conversation.
+     */
+    @Transactional
+    public Map<String, Long> forget(String pseudonym, Instant before) {
+        Map<String, Long> removed = remove(pseudonym, Removal.REFUSED);
+        try (Connection connection = dataSource.getConnection()) {
+            for (DataMap.Place place : tables) {
+                Holding holding = place.holding();
+                if (isAlsoNecessary(holding) && !holding.getAgedBy().isEmpty()) {
+                    removed.merge(
+                            holding.getSection(),
+                            deleteOlder(connection, holding.getTable(), holding.getAgedBy(), pseudonym, before),
+                            Long::sum);
+                }
+            }
+        } catch (SQLException e) {
+            throw new StorageException("The older rows of a person could not be removed", e);
         }
         return removed;
     }
 
-    /** Removes what is held of somebody who may come again, and what was about to be told of them. */
+    /** Removes what is left under a pseudonym whose person stands under another one now. */
     @Transactional
-    public Map<String, Long> forget(String pseudonym) {
-        try (Connection connection = dataSource.getConnection()) {
-            // Before the service's own part, which may have to tell others that the person is gone.
-            delete(connection, "outbox", NEWS + "record_key", pseudonym);
-        } catch (SQLException e) {
-            throw new StorageException("The news of a person could not be removed", e);
-        }
-        return remove(pseudonym);
+    public Map<String, Long> leave(String pseudonym) {
+        return remove(pseudonym, Removal.REKEYED);
     }
 
-    /** Removes the rows of a pseudonym with all that belongs to it; rows that outlive an erasure stay. */
-    @Transactional
-    public Map<String, Long> remove(String pseudonym) {
+    private Map<String, Long> remove(String pseudonym, Removal why) {
         Map<String, Long> removed = new HashMap<>();
         try (Connection connection = dataSource.getConnection()) {
-            erasers.forEach(eraser -> removed.putAll(eraser.remove(pseudonym)));
+            erasers.forEach(eraser -> removed.putAll(eraser.remove(pseudonym, why)));
             long others = 0;
             for (DataMap.Place place : tables) {
-                String table = place.holding().getTable();
-                if (place.holding().getOutlivesErasure().isEmpty() && !table.equals(SUCCESSORS)) {
-                    others += delete(connection, table, PSEUDONYM, pseudonym);
+                if (goes(place.holding(), why)) {
+                    others += delete(connection, place.holding().getTable(), PSEUDONYM, pseudonym);
                 }
             }
             if (others > 0) {
@@ -92,6 +117,17 @@ public class PersonRows {
             throw new StorageException("The rows of a person could not be removed", e);
         }
         return removed;
+    }
+
+    private static boolean goes(Holding holding, Removal why) {
+        boolean necessary = holding.getKeptForList().contains(Purpose.NECESSARY);
+        return holding.getOutlivesErasure().isEmpty()
+                && !holding.getTable().equals(SUCCESSORS)
+                && !(necessary && why == Removal.REFUSED);
+    }
+
+    private static boolean isAlsoNecessary(Holding holding) {
+        return holding.getKeptForList().contains(Purpose.NECESSARY) && holding.getKeptForCount() > 1;
     }
 
     /** Those pseudonyms in any of the tables for which the question is answered with yes. */
@@ -122,6 +158,16 @@ public class PersonRows {
                     }
                 }
             }
+        }
+    }
+
+    private static long deleteOlder(
+            Connection connection, String table, String agedBy, String pseudonym, Instant before) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("delete from " + table + " where pseudonym = ? and " + agedBy + " < ?")) {
+            delete.setString(1, pseudonym);
+            delete.setTimestamp(2, Timestamp.from(before));
+            return delete.executeUpdate();
         }
     }
 

@@ -77,7 +77,9 @@ public class ReapplyErasures {
         Set<String> cameBack = rows.pseudonyms(erased::contains);
         long removed = 0;
         for (String pseudonym : cameBack) {
-            removed += rows.erase(pseudonym).values().stream().mapToLong(Long::longValue).sum();
+            removed += rows.erase(pseudonym).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
         }
         event.fire(new ErasuresReapplied(erased.everyone(), cameBack));
         if (!cameBack.isEmpty()) {

@@ -28,7 +28,7 @@ public class ErasePerson {
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 erasure.getPseudonym(),
-                signer.sign(ErasureReceipts.ofDatabase(
-                        erasure, "campaign-service", rows.erase(erasure.getPseudonym()))));
+                signer.sign(
+                        ErasureReceipts.ofDatabase(erasure, "campaign-service", rows.erase(erasure.getPseudonym()))));
     }
 }

@@ -25,7 +25,7 @@ public class MovePerson {
     public void move(Succession succession) {
         successors.put(succession);
         moves.move(succession.pseudonym(), succession.successor());
-        rows.remove(succession.pseudonym());
+        rows.leave(succession.pseudonym());
     }
 
     /** Forgets where an old pseudonym led to: its key is retired, and nothing comes under it any more. */

@@ -17,6 +17,7 @@ import dev.aisle.campaign.people.store.SegmentRepository;
 import dev.aisle.campaign.placements.store.DecisionRepository;
 import dev.aisle.campaign.reports.store.ContactRepository;
 import dev.aisle.platform.person.PersonEraser;
+import dev.aisle.platform.person.Removal;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -90,24 +91,28 @@ class RemovePerson implements PersonEraser {
 
     /** Decisions are also what the frequency caps count. */
     @Override
-    public Map<String, Long> remove(String pseudonym) {
+    public Map<String, Long> remove(String pseudonym, Removal why) {
         Map<String, Long> removed = new HashMap<>(Map.of(
                 "items", items.remove(pseudonym),
                 "segments", segments.remove(pseudonym),
                 "decisions", decisions.remove(pseudonym),
-                "messages", messages.remove(pseudonym),
-                "suppressions", suppressions.remove(pseudonym),
-                "coupons", coupons.remove(pseudonym),
                 "journeys", journeys.remove(pseudonym),
                 "firings", firings.remove(pseudonym),
                 "recipients", recipients.remove(pseudonym),
                 "allocations", allocations.remove(pseudonym)));
         removed.putAll(Map.of(
                 "adAudiences", audiences.remove(pseudonym),
-                "feedback", feedback.remove(pseudonym),
                 "results", results.remove(pseudonym),
                 "experiments", exposures.remove(pseudonym),
                 "metrics", facts.remove(pseudonym)));
+        if (why == Removal.REFUSED) {
+            people.forget(pseudonym);
+        } else {
+            removed.put("messages", messages.remove(pseudonym));
+            removed.put("feedback", feedback.remove(pseudonym));
+            removed.put("suppressions", suppressions.remove(pseudonym));
+            removed.put("coupons", coupons.remove(pseudonym));
+        }
         return removed;
     }
 }

@@ -1,5 +1,7 @@
 package dev.aisle.ingest.archive.edge;
 
+import dev.aisle.contracts.DataMap;
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.ingest.archive.store.ArchiveDirectory;
 import dev.aisle.ingest.archive.store.ArchiveLock;
 import dev.aisle.ingest.archive.store.ParquetFiles;
@@ -10,6 +12,7 @@ import dev.aisle.ingest.archive.usecase.ArchiveStatus;
 import dev.aisle.ingest.archive.usecase.ErasePersons;
 import dev.aisle.ingest.archive.usecase.TidyArchive;
 import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.consent.RefusedPeople;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.sealing.PayloadSeals;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
@@ -32,6 +36,7 @@ final class ArchiveLoop implements Runnable {
     private static final Logger LOG = Logger.getLogger(ArchiveLoop.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Set<Purpose> PURPOSES = DataMap.purposesOf("event-ingest-service");
 
     private final ArchiveConfig config;
     private final Surroundings around;
@@ -40,6 +45,7 @@ final class ArchiveLoop implements Runnable {
     private final ParquetFiles parquet;
     private final CountDownLatch ended = new CountDownLatch(1);
     private Instant tidied = Instant.EPOCH;
+    private Instant forgotten = Instant.EPOCH;
     private Instant failedAt = Instant.EPOCH;
 
     ArchiveLoop(Path root, ArchiveConfig config, Surroundings around, Steps steps) {
@@ -55,6 +61,7 @@ final class ArchiveLoop implements Runnable {
             String bootstrapServers,
             ErasedSubjects erased,
             ConsentAtUse consents,
+            RefusedPeople refused,
             PayloadSeals seals,
             ArchiveWords words,
             ArchiveStatus status) {}
@@ -103,6 +110,7 @@ final class ArchiveLoop implements Runnable {
                 archive.flushOlder(Instant.now());
                 tellRecovery(archive);
                 tidy(Instant.now());
+                forgetRefused(erase, Instant.now());
             }
             archive.flushAll();
         }
@@ -140,6 +148,19 @@ final class ArchiveLoop implements Runnable {
         } catch (IOException e) {
             around.status().tidyFailed();
             LOG.errorf("The event archive could not be tidied: %s", e.getMessage());
+        }
+    }
+
+    /** Whoever has refused all that the archive is kept for stays until the term is over. */
+    private void forgetRefused(ErasePersons erase, Instant now) throws IOException {
+        if (forgotten.plus(config.forgetEvery()).isAfter(now)
+                || !around.refused().known()) {
+            return;
+        }
+        forgotten = now;
+        int gone = erase.eraseRefused(person -> around.refused().isOver(person, PURPOSES, now));
+        if (gone > 0) {
+            LOG.infof("Removed %d people from the event archive of whom no purpose held anything any more", gone);
         }
     }
 

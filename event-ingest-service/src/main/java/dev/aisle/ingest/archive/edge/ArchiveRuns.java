@@ -4,6 +4,7 @@ import dev.aisle.ingest.archive.store.Steps;
 import dev.aisle.ingest.archive.usecase.ArchiveConfig;
 import dev.aisle.ingest.archive.usecase.ArchiveStatus;
 import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.consent.RefusedPeople;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.kafka.DeadLetters;
@@ -28,6 +29,7 @@ class ArchiveRuns {
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             ErasedSubjects erased,
             ConsentAtUse consents,
+            RefusedPeople refused,
             PayloadSeals seals,
             DeadLetters deadLetters,
             Producers producers,
@@ -35,7 +37,13 @@ class ArchiveRuns {
             ArchiveStatus status) {
         this.config = config;
         this.surroundings = new ArchiveLoop.Surroundings(
-                bootstrapServers, erased, consents, seals, new ArchiveWords(deadLetters, producers, signer), status);
+                bootstrapServers,
+                erased,
+                consents,
+                refused,
+                seals,
+                new ArchiveWords(deadLetters, producers, signer),
+                status);
     }
 
     void start(@Observes StartupEvent event) {

@@ -28,6 +28,10 @@ public interface ArchiveConfig {
     @WithDefault("1h")
     Duration tidyEvery();
 
+    /** How often the archive is searched for people who have refused every purpose for the whole term. */
+    @WithDefault("24h")
+    Duration forgetEvery();
+
     /** How long to wait after a failure of the disk or of the broker. */
     @WithDefault("5s")
     Duration retryAfter();

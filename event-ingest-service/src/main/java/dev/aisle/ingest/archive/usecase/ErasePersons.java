@@ -44,16 +44,27 @@ public final class ErasePersons {
         return removed;
     }
 
+    /** Erases those of whom no purpose holds anything any more; how many those were. */
+    public int eraseRefused(Predicate<String> refused) throws IOException {
+        Set<String> gone = among(refused);
+        erase(gone);
+        return gone.size();
+    }
+
+    private Set<String> among(Predicate<String> wanted) throws IOException {
+        return parquet
+                .persons(directory.chunks().stream().map(directory::pathOf).toList())
+                .stream()
+                .filter(wanted)
+                .collect(Collectors.toSet());
+    }
+
     /** Erases whom an older copy has brought back; how many those were. Of a folder that wasn't put back it reads nothing. */
     public int eraseRestored(Predicate<String> erased) throws IOException {
         if (!directory.isRestored()) {
             return 0;
         }
-        Set<String> gone = parquet
-                .persons(directory.chunks().stream().map(directory::pathOf).toList())
-                .stream()
-                .filter(erased)
-                .collect(Collectors.toSet());
+        Set<String> gone = among(erased);
         erase(gone);
         directory.forgetRestored();
         return gone.size();

@@ -28,6 +28,7 @@ import dev.aisle.ingest.archive.usecase.ArchiveStatus;
 import dev.aisle.ingest.shared.domain.Timestamps;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.consent.RefusedPeople;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.kafka.DeadLetters;
@@ -75,6 +76,9 @@ class ArchiveIT {
 
     @Inject
     ConsentAtUse consents;
+
+    @Inject
+    RefusedPeople refused;
 
     @Inject
     PayloadSeals seals;
@@ -170,6 +174,37 @@ class ArchiveIT {
                 .containsExactly("sealed/tea");
     }
 
+    @Test
+    void whoHasRefusedEverythingForTheWholeTermIsTakenOut(@TempDir Path folder) throws InterruptedException {
+        String gone = person();
+        String justNow = person();
+        TestRecords.write(Topic.EVENTS, gone, event(gone, "a").toByteArray());
+        TestRecords.write(Topic.EVENTS, justNow, event(justNow, "b").toByteArray());
+        ArchiveLoop loop = loop(folder, Steps.UNWATCHED);
+        Thread thread = Thread.ofPlatform().daemon().start(loop);
+        await().atMost(PATIENCE).until(() -> rowsOf(folder, gone) + rowsOf(folder, justNow), equalTo("1/11/1"));
+
+        withdraws(justNow, Instant.now());
+        withdraws(gone, Instant.now().minus(Duration.ofDays(31)));
+
+        await().atMost(PATIENCE).until(() -> rowsOf(folder, gone), equalTo("0/0"));
+        assertThat(rowsOf(folder, justNow)).isEqualTo("1/1");
+        loop.end();
+        thread.join();
+    }
+
+    private static void withdraws(String person, Instant at) {
+        ConsentState state = ConsentState.newBuilder()
+                .setPseudonym(person)
+                .setVersion(2)
+                .addDecisions(PurposeDecision.newBuilder()
+                        .setPurpose(Purpose.ANALYTICS)
+                        .setStatus(ConsentStatus.WITHDRAWN)
+                        .setDecidedAt(Timestamps.of(at)))
+                .build();
+        TestRecords.write(Topic.CONSENTS, person, state.toByteArray());
+    }
+
     /** As refine writes it: under the key of that name. */
     private ShopEvent sealed(ShopEvent event, String key) {
         Consent consent = Consent.of(
@@ -260,6 +295,7 @@ class ArchiveIT {
                         bootstrapServers,
                         erased,
                         consents,
+                        refused,
                         seals,
                         new ArchiveWords(deadLetters, producers, signer),
                         status),

@@ -33,6 +33,11 @@ record SmallFiles(ArchiveConfig others) implements ArchiveConfig {
     }
 
     @Override
+    public Duration forgetEvery() {
+        return Duration.ofMillis(500);
+    }
+
+    @Override
     public Duration retryAfter() {
         return others.retryAfter();
     }

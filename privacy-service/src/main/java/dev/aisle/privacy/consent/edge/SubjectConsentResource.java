@@ -14,6 +14,7 @@ import dev.aisle.privacy.consent.usecase.ReadConsent;
 import dev.aisle.privacy.consent.usecase.WithdrawConsent;
 import dev.aisle.privacy.consent.usecase.WithdrawConsent.Outcome;
 import dev.aisle.privacy.enforcement.usecase.AwaitEffect;
+import dev.aisle.privacy.retention.domain.WhatStays;
 import dev.aisle.privacy.shared.domain.ExpectedVersion;
 import dev.aisle.privacy.shared.edge.IsPseudonym;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,10 +34,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and withdraws what one subject has said. */
@@ -51,17 +54,22 @@ public class SubjectConsentResource {
     private final ReadConsent readConsent;
     private final AwaitEffect awaitEffect;
     private final ConsentReceiptView receipts;
+    private final ConsentRules rules;
+    private final Duration keptFor;
 
     SubjectConsentResource(
             WithdrawConsent withdrawConsent,
             ReadConsent readConsent,
             AwaitEffect awaitEffect,
             ControllerConfig controller,
-            ConsentRules rules) {
+            ConsentRules rules,
+            @ConfigProperty(name = "aisle.withdrawn.kept-for", defaultValue = "30d") Duration keptFor) {
         this.awaitEffect = awaitEffect;
         this.withdrawConsent = withdrawConsent;
         this.readConsent = readConsent;
         this.receipts = new ConsentReceiptView(controller, rules);
+        this.rules = rules;
+        this.keptFor = keptFor;
     }
 
     @GET
@@ -130,7 +138,8 @@ public class SubjectConsentResource {
                 WithdrawalAnswers.toDelete(
                         pseudonym,
                         withdrawn.version(),
-                        awaitEffect.await(new Pseudonym(pseudonym), withdrawn.version()));
+                        awaitEffect.await(new Pseudonym(pseudonym), withdrawn.version()),
+                        WhatStays.of(readConsent.current(new Pseudonym(pseudonym)), rules, keptFor, Instant.now()));
             case Outcome.Stale stale -> Stales.answer(stale.version());
         };
     }

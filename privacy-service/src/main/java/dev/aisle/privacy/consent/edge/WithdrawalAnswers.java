@@ -5,19 +5,21 @@ import dev.aisle.privacy.enforcement.edge.WithdrawalView;
 import dev.aisle.privacy.enforcement.usecase.Effect;
 import dev.aisle.privacy.enforcement.usecase.Effect.InForce;
 import dev.aisle.privacy.enforcement.usecase.Effect.Propagating;
+import dev.aisle.privacy.retention.domain.WhatStays.Stay;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URI;
+import java.util.List;
 
 /** Answers to what takes consent back: done when it is in force everywhere, accepted with an address before. */
 final class WithdrawalAnswers {
     private WithdrawalAnswers() {}
 
     /** The version is that of the subject's consent; the withdrawal may be an earlier one, repeated. */
-    static Response toDelete(String pseudonym, long version, Effect effect) {
+    static Response toDelete(String pseudonym, long version, Effect effect, List<Stay> stays) {
         return started(pseudonym, effect, Response.Status.OK)
                 .tag("v" + version)
-                .entity(WithdrawalView.of(pseudonym, effect).ofVersion(version))
+                .entity(WithdrawalView.of(pseudonym, effect).ofVersion(version, stays))
                 .build();
     }
 

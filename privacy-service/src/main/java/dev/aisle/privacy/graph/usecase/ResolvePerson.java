@@ -79,7 +79,10 @@ public class ResolvePerson {
         Set<String> own = new HashSet<>(successors.predecessorsOf(person.value()));
         own.add(person.value());
         Set<String> candidates = new TreeSet<>();
-        own.forEach(one -> links.browsersOf(one).forEach(browser -> candidates.add(standing(browser))));
+        own.stream()
+                .flatMap(one -> links.browsersOf(one).stream())
+                .filter(Pseudonym::isPseudonym)
+                .forEach(browser -> candidates.add(standing(browser)));
         vault.of(person).forEach(id -> named(id).ifPresent(candidates::add));
         candidates.removeAll(own);
         candidates.removeIf(browser -> erased.tombstoneOf(browser).isPresent());
@@ -100,16 +103,16 @@ public class ResolvePerson {
     }
 
     private String standing(String browser) {
-        return subjects.find(new ByPseudonym(new Pseudonym(browser))).pseudonym().value();
+        return subjects.find(new ByPseudonym(new Pseudonym(browser)))
+                .pseudonym()
+                .value();
     }
 
     /** The browser that the shop has told; nobody after an erasure of it, unless somebody has said something there since. */
     private Optional<String> named(String anonymousId) {
         Found found = subjects.find(new ByIdentifier(IdentifierType.ANONYMOUS_ID, anonymousId));
         String browser = found.pseudonym().value();
-        return found.epoch() > 0 && consents.current(browser).version() == 0
-                ? Optional.empty()
-                : Optional.of(browser);
+        return found.epoch() > 0 && consents.current(browser).version() == 0 ? Optional.empty() : Optional.of(browser);
     }
 
     private boolean isOthers(String browser, Set<String> own) {

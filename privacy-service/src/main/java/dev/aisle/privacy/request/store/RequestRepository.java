@@ -28,7 +28,8 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
     /** The same; of a part the whole is held first, as everybody takes them. */
     public Optional<RequestRow> holdWithWhole(UUID id) {
         getSession()
-                .createNativeQuery("select part_of from subject_request where id = :id and part_of is not null", UUID.class)
+                .createNativeQuery(
+                        "select part_of from subject_request where id = :id and part_of is not null", UUID.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .forEach(this::hold);
@@ -139,9 +140,7 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
 
     /** Open requests due before a moment of which nobody was reminded, held. */
     public List<RequestRow> holdUnreminded(Instant moment, int atMost) {
-        return find(
-                        OPEN + " and term.dueAt < ?1 and term.remindedAt is null order by term.dueAt",
-                        moment)
+        return find(OPEN + " and term.dueAt < ?1 and term.remindedAt is null order by term.dueAt", moment)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .page(0, atMost)
                 .list();

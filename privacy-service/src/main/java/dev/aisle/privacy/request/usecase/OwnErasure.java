@@ -37,8 +37,7 @@ class OwnErasure {
 
     void erase(RequestRow request, Erasure erasure, Instant now) {
         String pseudonym = erasure.getPseudonym();
-        ErasureReceipt receipt =
-                signer.sign(ErasureReceipts.ofDatabase(erasure, service, rows.erase(pseudonym)));
+        ErasureReceipt receipt = signer.sign(ErasureReceipts.ofDatabase(erasure, service, rows.erase(pseudonym)));
         receipts.keep(request.id(), receipt, now);
         outbox.put(Topic.ERASURE_RECEIPTS, pseudonym, receipt);
     }

@@ -19,10 +19,7 @@ public class RememberErasures {
     private final RequestRepository requests;
     private final ConcealErased concealErased;
 
-    RememberErasures(
-            ErasedSubjectRepository erased,
-            RequestRepository requests,
-            ConcealErased concealErased) {
+    RememberErasures(ErasedSubjectRepository erased, RequestRepository requests, ConcealErased concealErased) {
         this.requests = requests;
         this.erased = erased;
         this.concealErased = concealErased;

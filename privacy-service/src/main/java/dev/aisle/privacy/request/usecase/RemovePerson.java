@@ -2,6 +2,7 @@ package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.person.PersonEraser;
+import dev.aisle.platform.person.Removal;
 import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.usecase.ConsentLog;
 import dev.aisle.privacy.export.store.ExportRepository;
@@ -39,7 +40,7 @@ class RemovePerson implements PersonEraser {
     }
 
     @Override
-    public Map<String, Long> remove(String person) {
+    public Map<String, Long> remove(String person, Removal why) {
         Pseudonym pseudonym = new Pseudonym(person);
         Map<String, Long> removed = new TreeMap<>(shredVault.shred(pseudonym));
         removed.put("eventKeys", eventKeys.end(pseudonym));
@@ -48,5 +49,11 @@ class RemovePerson implements PersonEraser {
         removed.put("exportParts", exports.erase(person));
         removed.put("auditSubjects", audit.forget(person));
         return removed;
+    }
+
+    /** What a person said is the proof of it, and an address is kept for the account: both until the erasure. */
+    @Override
+    public boolean keepsRefused() {
+        return true;
     }
 }

@@ -28,7 +28,7 @@ public class EraseSubject {
         outbox.put(
                 Topic.ERASURE_RECEIPTS,
                 erasure.getPseudonym(),
-                signer.sign(ErasureReceipts.ofDatabase(
-                        erasure, "profile-service", rows.erase(erasure.getPseudonym()))));
+                signer.sign(
+                        ErasureReceipts.ofDatabase(erasure, "profile-service", rows.erase(erasure.getPseudonym()))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.aisle.profile.people.usecase;
 
 import dev.aisle.platform.person.PersonEraser;
+import dev.aisle.platform.person.Removal;
 import dev.aisle.profile.people.domain.Browser;
 import dev.aisle.profile.people.store.BrowserRepository;
 import dev.aisle.profile.people.store.ChunkRepository;
@@ -39,24 +40,30 @@ class RemovePerson implements PersonEraser {
     }
 
     @Override
-    public Map<String, Long> remove(String pseudonym) {
+    public Map<String, Long> remove(String pseudonym, Removal why) {
         people.raise(List.of(pseudonym));
         // Nobody logs in behind the lock of the person, and nothing comes in behind those of the browsers.
-        List<String> used = browsers.usedBy(List.of(pseudonym)).stream()
-                .map(Browser::pseudonym)
-                .toList();
+        List<String> used = usedBy(pseudonym);
         people.raise(used);
-        List<String> gone = new ArrayList<>(List.of(pseudonym));
-        gone.addAll(used);
+        List<String> logIns = new ArrayList<>(List.of(pseudonym));
+        logIns.addAll(used);
+        // A browser has a consent of its own: only an erasure takes its events along.
+        List<String> gone = why == Removal.ERASED ? logIns : List.of(pseudonym);
         List<String> users = browsers.among(List.of(pseudonym)).stream()
                 .map(Browser::known)
                 .filter(Objects::nonNull)
                 .toList();
         long months = chunks.remove(gone);
         long known = people.remove(gone);
-        browsers.remove(gone);
+        browsers.remove(logIns);
         gone.forEach(one -> listeners.forEach(listener -> listener.erased(one)));
         keepEvents.retell(users);
         return Map.of("profiles", known, "months-of-events", months);
+    }
+
+    private List<String> usedBy(String customer) {
+        return browsers.usedBy(List.of(customer)).stream()
+                .map(Browser::pseudonym)
+                .toList();
     }
 }

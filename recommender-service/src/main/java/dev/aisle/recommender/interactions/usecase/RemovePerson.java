@@ -1,6 +1,7 @@
 package dev.aisle.recommender.interactions.usecase;
 
 import dev.aisle.platform.person.PersonEraser;
+import dev.aisle.platform.person.Removal;
 import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
 import dev.aisle.recommender.assistant.learning.store.OutcomeRepository;
 import dev.aisle.recommender.interactions.domain.PersonErasing;
@@ -46,12 +47,13 @@ class RemovePerson implements PersonEraser {
     }
 
     @Override
-    public Map<String, Long> remove(String pseudonym) {
+    public Map<String, Long> remove(String pseudonym, Removal why) {
         erasing.fire(new PersonErasing(pseudonym));
         long ofInteractions = interactions.deleteOf(pseudonym);
         long ofExposures = exposures.deleteOf(pseudonym);
         long ofLists = servedLists.deleteOf(pseudonym);
-        long ofConversations = conversations.deleteOf(pseudonym);
+        // Who has refused everything may be in the middle of one.
+        long ofConversations = why == Removal.REFUSED ? 0 : conversations.deleteOf(pseudonym);
         long ofOutcomes = outcomes.deleteOf(pseudonym);
         return Map.of(
                 "interactions", ofInteractions,
