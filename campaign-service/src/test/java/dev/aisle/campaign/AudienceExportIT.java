@@ -98,7 +98,6 @@ class AudienceExportIT {
 
         grants.says(fans.getFirst(), 2, Purpose.PERSONALIZATION);
         Shopper erased = fans.get(1);
-        String idOfErased = lineOf(first, erased).split(",", 3)[1];
         erased.asksForErasure();
         TestRecords.awaitKey(Topic.ERASURE_RECEIPTS, 1, erased.pseudonym());
         eventually().untilAsserted(() -> as(Role.ADS_EXPORT, campaign, "{}").body("people", equalTo(PEOPLE - 2)));
@@ -109,7 +108,8 @@ class AudienceExportIT {
         assertThat(second)
                 .filteredOn(line -> line.startsWith("remove,"))
                 .containsExactlyInAnyOrder(
-                        lineOf(first, fans.getFirst()).replace("add,", "remove,"), "remove," + idOfErased + ",");
+                        lineOf(first, fans.getFirst()).replace("add,", "remove,"),
+                        lineOf(first, erased).replace("add,", "remove,"));
         given().auth()
                 .oauth2(TestTokens.withRoles(Role.MARKETER))
                 .get("/v1/campaigns/" + campaign.id() + "/audience-exports")
@@ -120,10 +120,35 @@ class AudienceExportIT {
 
         grants.says(fans.get(2), 2, Purpose.PERSONALIZATION);
         grants.says(fans.get(3), 2, Purpose.PERSONALIZATION);
+        assertThat(exported()).hasSize(PEOPLE - 2).allMatch(line -> line.matches("remove,[0-9a-f-]{36},[0-9a-f]{64}"));
         as(Role.ADS_EXPORT, campaign, "{\"dryRun\":false}")
                 .statusCode(422)
                 .body("errors[0].field", equalTo("/audience"))
                 .body("detail", containsString("widen"));
+    }
+
+    @Test
+    void whenTheCampaignIsOverEverybodyComesOffTheListAlsoWhoWasErased() {
+        List<Shopper> fans = Stream.generate(() -> fan(Purpose.PERSONALIZATION, Purpose.ADS_TARGETED))
+                .limit(PEOPLE)
+                .toList();
+        grants.await(fans, 1);
+        start();
+        eventually()
+                .untilAsserted(() ->
+                        as(Role.ADS_EXPORT, campaign, "{}").statusCode(200).body("people", equalTo(PEOPLE)));
+        List<String> first = exported();
+        fans.getFirst().asksForErasure();
+        TestRecords.awaitKey(Topic.ERASURE_RECEIPTS, 1, fans.getFirst().pseudonym());
+        campaign.step("anna", "end").statusCode(200);
+
+        List<String> last = exported();
+
+        assertThat(last)
+                .containsExactlyInAnyOrderElementsOf(first.stream()
+                        .map(line -> line.replace("add,", "remove,"))
+                        .toList());
+        as(Role.ADS_EXPORT, campaign, "{\"dryRun\":false}").statusCode(409);
     }
 
     private static String lineOf(List<String> lines, Shopper shopper) {

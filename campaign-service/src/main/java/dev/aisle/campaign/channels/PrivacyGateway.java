@@ -2,6 +2,7 @@ package dev.aisle.campaign.channels;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.campaign.messages.domain.Channel;
 import dev.aisle.campaign.recommendations.ServiceToken;
@@ -21,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** privacy-service: addresses at the moment of sending, and withdrawals. What it says is neither kept nor logged. */
 @Singleton
@@ -80,39 +83,51 @@ public class PrivacyGateway implements AddressBook, AdIdentifiers {
     }
 
     @Override
-    public Map<String, String> joining(Collection<String> pseudonyms, String campaign) throws IOException {
-        return digests(pseudonyms, campaign, "join");
+    public Map<String, AdIdentifier> joining(Collection<String> pseudonyms, String campaign) throws IOException {
+        ObjectNode question = json.createObjectNode().put("campaign", campaign).put("change", "join");
+        pseudonyms.forEach(question.putArray("subjects")::add);
+        Map<String, AdIdentifier> found = new HashMap<>();
+        for (JsonNode answer : adIdentifiers(question, pseudonyms.size(), null)) {
+            String digest = answer.path("emailSha256").textValue();
+            if (digest != null) {
+                UUID disclosure = UUID.fromString(answer.path("disclosure").asText());
+                found.put(answer.path("subject").asText(), new AdIdentifier(disclosure, digest));
+            }
+        }
+        return found;
     }
 
     @Override
-    public Map<String, String> leaving(Collection<String> pseudonyms, String campaign) throws IOException {
-        return digests(pseudonyms, campaign, "leave");
+    public Map<UUID, String> leaving(Collection<UUID> disclosures, String campaign, String key) throws IOException {
+        ObjectNode question = json.createObjectNode().put("campaign", campaign).put("change", "leave");
+        ArrayNode asked = question.putArray("disclosures");
+        disclosures.forEach(one -> asked.add(one.toString()));
+        Map<UUID, String> found = new HashMap<>();
+        for (JsonNode answer : adIdentifiers(question, disclosures.size(), key)) {
+            String digest = answer.path("emailSha256").textValue();
+            if (digest != null) {
+                found.put(UUID.fromString(answer.path("disclosure").asText()), digest);
+            }
+        }
+        return found;
     }
 
-    private Map<String, String> digests(Collection<String> pseudonyms, String campaign, String change)
-            throws IOException {
-        ObjectNode question = json.createObjectNode().put("campaign", campaign).put("change", change);
-        List<String> asked = List.copyOf(pseudonyms);
-        asked.forEach(question.putArray("subjects")::add);
-        HttpResponse<byte[]> answer = call(builder("/v1/vault/ad-identifiers")
+    private JsonNode adIdentifiers(ObjectNode question, int asked, @Nullable String key) throws IOException {
+        HttpRequest.Builder request = builder("/v1/vault/ad-identifiers")
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(question)))
-                .build());
+                .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(question)));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
+        HttpResponse<byte[]> answer = call(request.build());
         if (answer.statusCode() != OK) {
             throw new IOException("The vault answered " + answer.statusCode() + " to an export of ad identifiers");
         }
         JsonNode answers = json.readTree(answer.body()).path("answers");
-        if (answers.size() != asked.size()) {
-            throw new IOException("The vault answered for " + answers.size() + " of " + asked.size());
+        if (answers.size() != asked) {
+            throw new IOException("The vault answered for " + answers.size() + " of " + asked);
         }
-        Map<String, String> found = new HashMap<>();
-        for (int i = 0; i < asked.size(); i++) {
-            String digest = answers.get(i).path("emailSha256").textValue();
-            if (digest != null) {
-                found.put(asked.get(i), digest);
-            }
-        }
-        return found;
+        return answers;
     }
 
     /**

@@ -9,7 +9,10 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** privacy-service: everybody's address is made of the pseudonym, and withdrawals are noted. */
@@ -17,6 +20,8 @@ public final class PlayedPrivacy {
     /** What was withdrawn: {@code pseudonym/purpose}. */
     public static final Set<String> WITHDRAWN = ConcurrentHashMap.newKeySet();
 
+    private static final Map<String, String> DISCLOSED = new ConcurrentHashMap<>();
+    private static final Map<String, String> TAKEN_BACK = new ConcurrentHashMap<>();
     private static final ObjectMapper JSON = new ObjectMapper();
     private final HttpServer server;
 
@@ -51,13 +56,33 @@ public final class PlayedPrivacy {
         return (pseudonym.substring(pseudonym.lastIndexOf('.') + 1) + "0".repeat(64)).substring(0, 64);
     }
 
-    /** As the real one: never for few who join. */
+    /** As the real one: never for few who join, and whoever leaves is known by what was disclosed for that campaign, once a key. */
     private static void digests(HttpExchange exchange) throws IOException {
         JsonNode asked = JSON.readTree(exchange.getRequestBody());
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode answers = answer.putArray("answers");
+        String campaign = asked.path("campaign").asText();
         for (JsonNode subject : asked.path("subjects")) {
-            answers.addObject().put("subject", subject.asText()).put("emailSha256", digestOf(subject.asText()));
+            String digest = digestOf(subject.asText());
+            String disclosure =
+                    UUID.nameUUIDFromBytes((campaign + subject.asText()).getBytes(StandardCharsets.UTF_8))
+                            .toString();
+            DISCLOSED.put(campaign + disclosure, digest);
+            answers.addObject()
+                    .put("subject", subject.asText())
+                    .put("disclosure", disclosure)
+                    .put("emailSha256", digest);
+        }
+        String key = String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+        for (JsonNode disclosure : asked.path("disclosures")) {
+            String entry = campaign + disclosure.asText();
+            ObjectNode one = answers.addObject().put("disclosure", disclosure.asText());
+            if (DISCLOSED.containsKey(entry)
+                    && TAKEN_BACK.computeIfAbsent(entry, _ -> key).equals(key)) {
+                one.put("emailSha256", DISCLOSED.get(entry));
+            } else {
+                one.put("reason", "not_disclosed");
+            }
         }
         boolean few = asked.path("change").asText().equals("join")
                 && asked.path("subjects").size() < 20;

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Exports, and who is on a platform's list by them. */
 @Singleton
@@ -25,14 +27,15 @@ public class AudienceRepository {
             values (?, ?, ?, ?, ?, ?) on conflict (campaign_id) where state = 'started' do nothing
             """;
     private static final String JOIN = """
-            insert into audience_member (campaign_id, pseudonym, export_id, exported_at)
-            select ?, pseudonym, ?, ? from unnest(?::text[]) as pseudonym order by pseudonym
+            insert into audience_member (campaign_id, pseudonym, disclosure, export_id, exported_at)
+            select ?, pseudonym, disclosure, ?, ? from unnest(?::text[], ?::uuid[]) as one(pseudonym, disclosure)
+            order by pseudonym
             on conflict (campaign_id, pseudonym) do update set
-                export_id = excluded.export_id, exported_at = excluded.exported_at
-            returning pseudonym, external_id
+                disclosure = excluded.disclosure, export_id = excluded.export_id, exported_at = excluded.exported_at
+            returning pseudonym, external_id, disclosure
             """;
     private static final String LEAVING = """
-            select pseudonym, external_id from audience_member
+            select pseudonym, external_id, disclosure from audience_member
             where campaign_id = ? and export_id <> ? and pseudonym > ? order by pseudonym limit ?
             """;
 
@@ -42,8 +45,16 @@ public class AudienceRepository {
         this.dataSource = dataSource;
     }
 
-    /** Somebody on a list. */
-    public record Member(String pseudonym, UUID externalId) {}
+    /**
+     * Somebody on a list.
+     *
+     * @param disclosure by which privacy-service takes the digest back; {@code null} of a file from before it kept a ledger
+     */
+    public record Member(
+            String pseudonym, UUID externalId, @Nullable UUID disclosure) {}
+
+    /** An id on a list whose person was erased. */
+    public record Gone(UUID externalId, @Nullable UUID disclosure) {}
 
     /** Begins an export; false while another one of the campaign is under way. One that has stood since a moment is broken. */
     public boolean begin(Connection connection, AudienceExport export, Instant staleBefore) throws SQLException {
@@ -64,10 +75,11 @@ public class AudienceRepository {
                 == 1;
     }
 
-    /** Puts people on the list who are locked; their ids there. */
+    /** Puts people on the list who are locked, each with what was disclosed; their ids there. */
     public Map<String, UUID> join(
-            Connection connection, AudienceExport export, Collection<String> pseudonyms, Instant now)
+            Connection connection, AudienceExport export, Map<String, UUID> disclosures, Instant now)
             throws SQLException {
+        List<String> pseudonyms = List.copyOf(disclosures.keySet());
         Map<String, UUID> ids = new HashMap<>();
         Sql.query(
                         connection,
@@ -76,7 +88,10 @@ public class AudienceRepository {
                         export.campaign(),
                         export.id(),
                         now,
-                        connection.createArrayOf("text", pseudonyms.toArray()))
+                        connection.createArrayOf("text", pseudonyms.toArray()),
+                        connection.createArrayOf(
+                                "uuid",
+                                pseudonyms.stream().map(disclosures::get).toArray()))
                 .forEach(member -> ids.put(member.pseudonym(), member.externalId()));
         return ids;
     }
@@ -88,16 +103,46 @@ public class AudienceRepository {
     }
 
     private static Member member(ResultSet row) throws SQLException {
-        return new Member(row.getString("pseudonym"), Objects.requireNonNull(row.getObject("external_id", UUID.class)));
+        return new Member(
+                row.getString("pseudonym"),
+                Objects.requireNonNull(row.getObject("external_id", UUID.class)),
+                row.getObject("disclosure", UUID.class));
     }
 
     /** The ids of people who were erased since. */
-    public List<UUID> erased(Connection connection, AudienceExport export) throws SQLException {
+    public List<Gone> erased(Connection connection, AudienceExport export) throws SQLException {
         return Sql.query(
                 connection,
-                "select external_id from audience_gone where campaign_id = ?",
-                row -> Objects.requireNonNull(row.getObject("external_id", UUID.class)),
+                "select external_id, disclosure from audience_gone where campaign_id = ?",
+                row -> new Gone(
+                        Objects.requireNonNull(row.getObject("external_id", UUID.class)),
+                        row.getObject("disclosure", UUID.class)),
                 export.campaign());
+    }
+
+    /** Whether a platform's list has somebody by a campaign. */
+    public boolean isAnybodyListed(Connection connection, String campaign) throws SQLException {
+        return !Sql.query(
+                        connection,
+                        "select 1 from audience_member where campaign_id = ? union all"
+                                + " select 1 from audience_gone where campaign_id = ? limit 1",
+                        row -> row.getInt(1),
+                        campaign,
+                        campaign)
+                .isEmpty();
+    }
+
+    /** The last export of a campaign whose whole file has gone, if there is one. */
+    public Optional<UUID> lastCompleted(Connection connection, String campaign) throws SQLException {
+        return Sql
+                .query(
+                        connection,
+                        "select id from audience_export where campaign_id = ? and state = 'completed'"
+                                + " order by started_at desc limit 1",
+                        row -> Objects.requireNonNull(row.getObject("id", UUID.class)),
+                        campaign)
+                .stream()
+                .findFirst();
     }
 
     /** Ends an export whose whole file has gone: whom it listed as leaving is on no list any more. */
@@ -153,8 +198,8 @@ public class AudienceRepository {
         try (Connection connection = dataSource.getConnection()) {
             Sql.update(
                     connection,
-                    "insert into audience_gone (campaign_id, external_id)"
-                            + " select campaign_id, external_id from audience_member where pseudonym = ?",
+                    "insert into audience_gone (campaign_id, external_id, disclosure)"
+                            + " select campaign_id, external_id, disclosure from audience_member where pseudonym = ?",
                     pseudonym);
             return Sql.update(connection, "delete from audience_member where pseudonym = ?", pseudonym);
         } catch (SQLException e) {

@@ -3,7 +3,9 @@ package dev.aisle.campaign.audiences.usecase;
 import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.campaign.audiences.domain.AudienceExport;
 import dev.aisle.campaign.audiences.domain.AudienceLine;
+import dev.aisle.campaign.audiences.store.AudienceRepository.Gone;
 import dev.aisle.campaign.audiences.store.AudienceRepository.Member;
+import dev.aisle.campaign.channels.AdIdentifiers.AdIdentifier;
 import dev.aisle.platform.consent.Use;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,18 +14,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** An export's file while it is made: memory holds a batch, whatever its length. */
 public final class AudienceFile {
     private final AudienceExport export;
-    private final AudienceWalk walk;
+    private final Supplier<List<String>> walk;
     private final AudienceLines lines;
     private final AdConsent consent;
-    private final Map<String, String> waiting = new HashMap<>();
+    private final Map<String, AdIdentifier> waiting = new HashMap<>();
     private long joined;
     private long gone;
 
-    AudienceFile(AudienceExport export, AudienceWalk walk, AudienceLines lines, AdConsent consent) {
+    AudienceFile(AudienceExport export, Supplier<List<String>> walk, AudienceLines lines, AdConsent consent) {
         this.export = export;
         this.walk = walk;
         this.lines = lines;
@@ -38,7 +41,7 @@ public final class AudienceFile {
     /** Asks for digests until there are people enough; false when there never are. */
     boolean gather(KThreshold threshold) throws IOException {
         while (!threshold.allows(waiting.size())) {
-            List<String> batch = walk.next();
+            List<String> batch = walk.get();
             if (batch.size() < threshold.k()) {
                 return false;
             }
@@ -53,7 +56,7 @@ public final class AudienceFile {
         try {
             write(out, AudienceLine.HEADER);
             join(out, waiting);
-            for (List<String> batch = walk.next(); !batch.isEmpty(); batch = walk.next()) {
+            for (List<String> batch = walk.get(); !batch.isEmpty(); batch = walk.get()) {
                 join(out, lines.digests(batch, export.campaign()));
             }
             List<UUID> erased = leave(out);
@@ -67,7 +70,7 @@ public final class AudienceFile {
         }
     }
 
-    private void join(OutputStream out, Map<String, String> digests) throws IOException {
+    private void join(OutputStream out, Map<String, AdIdentifier> digests) throws IOException {
         // The use ends when the lines are out: a withdrawal that is acknowledged is followed by none of them.
         try (Use _ = consent.beginUse()) {
             digests.keySet().removeIf(pseudonym -> !consent.allows(pseudonym));
@@ -81,20 +84,27 @@ public final class AudienceFile {
 
     /** The erased first: who is erased while the others are written is on the next file, and never twice on this one. */
     private List<UUID> leave(OutputStream out) throws IOException {
-        List<UUID> erased = lines.erased(export);
-        for (UUID id : erased) {
-            write(out, new AudienceLine(false, id, null).csv());
-            gone++;
+        List<Gone> erased = lines.erased(export);
+        for (int from = 0; from < erased.size(); from += AudienceWalk.BATCH) {
+            leave(out, erased.subList(from, Math.min(from + AudienceWalk.BATCH, erased.size())));
         }
         String after = "";
         for (List<Member> page = lines.leaving(export, after); !page.isEmpty(); page = lines.leaving(export, after)) {
-            for (AudienceLine line : lines.leave(export, page)) {
-                write(out, line.csv());
-                gone++;
-            }
+            leave(
+                    out,
+                    page.stream()
+                            .map(member -> new Gone(member.externalId(), member.disclosure()))
+                            .toList());
             after = page.getLast().pseudonym();
         }
-        return erased;
+        return erased.stream().map(Gone::externalId).toList();
+    }
+
+    private void leave(OutputStream out, List<Gone> batch) throws IOException {
+        for (AudienceLine line : lines.leave(export, batch)) {
+            write(out, line.csv());
+            gone++;
+        }
     }
 
     private static void write(OutputStream out, String text) throws IOException {

@@ -4,8 +4,10 @@ import dev.aisle.campaign.audiences.domain.AudienceExport;
 import dev.aisle.campaign.audiences.domain.AudienceExport.State;
 import dev.aisle.campaign.audiences.domain.AudienceLine;
 import dev.aisle.campaign.audiences.store.AudienceRepository;
+import dev.aisle.campaign.audiences.store.AudienceRepository.Gone;
 import dev.aisle.campaign.audiences.store.AudienceRepository.Member;
 import dev.aisle.campaign.channels.AdIdentifiers;
+import dev.aisle.campaign.channels.AdIdentifiers.AdIdentifier;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.shared.Transactions;
 import jakarta.inject.Singleton;
@@ -13,9 +15,10 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The lines of an export. Who joins is kept as a member before the line goes; who left is forgotten when the whole file has gone. */
@@ -41,19 +44,26 @@ class AudienceLines {
     }
 
     /** The digests of those of these people who have one. */
-    Map<String, String> digests(List<String> batch, String campaign) throws IOException {
+    Map<String, AdIdentifier> digests(List<String> batch, String campaign) throws IOException {
         return identifiers.joining(batch, campaign);
     }
 
     /** Keeps people as members; the lines of those who weren't erased meanwhile. */
-    List<AudienceLine> join(AudienceExport export, Map<String, String> digests) {
+    List<AudienceLine> join(AudienceExport export, Map<String, AdIdentifier> digests) {
         Map<String, UUID> ids = transactions.call(connection -> {
-            Set<String> alive = people.lock(digests.keySet()).keySet();
+            Map<String, UUID> alive = new HashMap<>();
+            people.lock(digests.keySet()).keySet().forEach(person -> alive.put(
+                    person, identifier(digests, person).disclosure()));
             return alive.isEmpty() ? Map.of() : audiences.join(connection, export, alive, clock.instant());
         });
         return ids.entrySet().stream()
-                .map(one -> new AudienceLine(true, one.getValue(), digests.get(one.getKey())))
+                .map(one -> new AudienceLine(
+                        true, one.getValue(), identifier(digests, one.getKey()).digest()))
                 .toList();
+    }
+
+    private static AdIdentifier identifier(Map<String, AdIdentifier> digests, String person) {
+        return Objects.requireNonNull(digests.get(person));
     }
 
     /** Those on the list who aren't any more, by pseudonym. */
@@ -61,17 +71,31 @@ class AudienceLines {
         return transactions.call(connection -> audiences.leaving(connection, export, after, AudienceWalk.BATCH));
     }
 
-    /** Their lines. */
-    List<AudienceLine> leave(AudienceExport export, List<Member> members) throws IOException {
-        Map<String, String> digests =
-                identifiers.leaving(members.stream().map(Member::pseudonym).toList(), export.campaign());
-        return members.stream()
-                .map(member -> new AudienceLine(false, member.externalId(), digests.get(member.pseudonym())))
+    /**
+     * The lines of ids that leave the list, at most a batch of them. The key is the last whole file: until another one has gone, a file
+     * that broke off is written again with the same digests.
+     */
+    List<AudienceLine> leave(AudienceExport export, List<Gone> gone) throws IOException {
+        List<UUID> disclosures =
+                gone.stream().map(Gone::disclosure).filter(Objects::nonNull).toList();
+        Map<UUID, String> digests = disclosures.isEmpty()
+                ? Map.of()
+                : identifiers.leaving(disclosures, export.campaign(), "since-" + lastCompleted(export));
+        return gone.stream()
+                .map(one -> new AudienceLine(
+                        false, one.externalId(), one.disclosure() == null ? null : digests.get(one.disclosure())))
                 .toList();
     }
 
+    private String lastCompleted(AudienceExport export) {
+        return transactions
+                .call(connection -> audiences.lastCompleted(connection, export.campaign()))
+                .map(UUID::toString)
+                .orElse("the-beginning");
+    }
+
     /** The ids of people on the list who were erased. */
-    List<UUID> erased(AudienceExport export) {
+    List<Gone> erased(AudienceExport export) {
         return transactions.call(connection -> audiences.erased(connection, export));
     }
 

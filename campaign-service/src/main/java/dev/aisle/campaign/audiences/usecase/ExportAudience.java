@@ -7,6 +7,7 @@ import dev.aisle.campaign.audiences.store.AudienceRepository;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.definition.Channel;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
+import dev.aisle.campaign.campaigns.domain.life.Life;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
 import dev.aisle.campaign.people.store.WalkRepository;
@@ -97,23 +98,23 @@ public class ExportAudience {
     }
 
     /**
-     * Begins an export. Nothing leaves before there are enough people for it.
+     * Begins an export. Nobody is added before there are enough people for it. Whoever is on the platform's list comes off it also when
+     * there are too few, and when the campaign is over.
      *
      * @throws IOException when the vault doesn't answer
      */
     public Outcome export(String id, String by) throws IOException {
         Optional<Outcome> hindrance = hindrance(id);
         if (hindrance.isPresent()) {
-            return hindrance.get();
+            return isOver(hindrance.get()) && isAnybodyListed(id) ? end(id, by) : hindrance.get();
         }
         Campaign campaign = running(id).orElseThrow().campaign();
-        Instant now = clock.instant();
-        AudienceExport export =
-                new AudienceExport(UUID.randomUUID(), id, campaign.version(), State.STARTED, 0, 0, by, now, null);
-        if (!transactions.call(connection -> audiences.begin(connection, export, now.minus(LONGEST)))) {
+        Optional<AudienceExport> begun = begin(id, campaign.version(), by);
+        if (begun.isEmpty()) {
             return new Outcome.UnderWay();
         }
-        AudienceFile file = new AudienceFile(export, walk(campaign), lines, consent);
+        AudienceExport export = begun.get();
+        AudienceFile file = new AudienceFile(export, walk(campaign)::next, lines, consent);
         try {
             if (file.gather(threshold())) {
                 return new Outcome.Ready(file);
@@ -122,8 +123,39 @@ public class ExportAudience {
             lines.broken(export);
             throw e;
         }
+        if (isAnybodyListed(id)) {
+            return new Outcome.Ready(ofNobody(export));
+        }
         lines.broken(export);
         return new Outcome.TooFew(threshold().k());
+    }
+
+    private static boolean isOver(Outcome hindrance) {
+        return hindrance instanceof Outcome.NotRunning(String state) && state.equals(Life.State.ENDED.code());
+    }
+
+    private Outcome end(String id, String by) {
+        int version = readCampaigns.one(id).orElseThrow().shown().number();
+        return begin(id, version, by)
+                .<Outcome>map(export -> new Outcome.Ready(ofNobody(export)))
+                .orElseGet(Outcome.UnderWay::new);
+    }
+
+    /** The file that takes everybody off the list. */
+    private AudienceFile ofNobody(AudienceExport export) {
+        return new AudienceFile(export, List::of, lines, consent);
+    }
+
+    private boolean isAnybodyListed(String id) {
+        return transactions.call(connection -> audiences.isAnybodyListed(connection, id));
+    }
+
+    private Optional<AudienceExport> begin(String id, int version, String by) {
+        Instant now = clock.instant();
+        AudienceExport export = new AudienceExport(UUID.randomUUID(), id, version, State.STARTED, 0, 0, by, now, null);
+        return transactions.call(connection -> audiences.begin(connection, export, now.minus(LONGEST)))
+                ? Optional.of(export)
+                : Optional.empty();
     }
 
     /** The exports of a campaign, the latest first; empty when there is no such campaign. */

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 public class ReportBreach {
     private static final Duration TO_NOTIFY = Duration.ofDays(3);
     private static final int AT_ONCE = 1_000;
-    private static final Set<String> VAULT = Set.of("vault_trait", "subject_key");
+    private static final Set<String> VAULT = Set.of("vault_trait", "subject_key", "ad_disclosure");
 
     private final TouchedPeople touchedPeople;
     private final AuditLog audit;

@@ -7,6 +7,7 @@ import dev.aisle.platform.export.SubjectExport.Field;
 import dev.aisle.platform.export.SubjectExport.Section;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.vault.usecase.ExportDisclosures;
 import dev.aisle.privacy.vault.usecase.ExportTraits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What this service itself knows of a person: what was allowed and refused, and which addresses are kept. */
+/** What this service itself knows of a person: what was allowed and refused, which addresses are kept, and to which ad campaigns one was disclosed. */
 @ApplicationScoped
 class OwnExport {
     private static final int MOST = 100_000;
@@ -23,14 +24,17 @@ class OwnExport {
 
     private final ConsentRepository consents;
     private final ExportTraits exportTraits;
+    private final ExportDisclosures exportDisclosures;
     private final String service;
 
     OwnExport(
             ConsentRepository consents,
             ExportTraits exportTraits,
+            ExportDisclosures exportDisclosures,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.consents = consents;
         this.exportTraits = exportTraits;
+        this.exportDisclosures = exportDisclosures;
         this.service = service;
     }
 
@@ -56,7 +60,8 @@ class OwnExport {
                                         new Field("method", PURPOSES),
                                         new Field("decisions", PURPOSES)),
                                 history.stream().map(OwnExport::record).toList()),
-                        exportTraits.names(new Pseudonym(pseudonym))));
+                        exportTraits.names(new Pseudonym(pseudonym)),
+                        exportDisclosures.of(pseudonym)));
     }
 
     private static Map<String, Object> record(HistoryEntry entry) {

@@ -2,9 +2,7 @@ package dev.aisle.privacy.vault.store;
 
 import dev.aisle.algorithms.privacy.envelope.WrappedKey;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Session;
 
@@ -87,16 +85,6 @@ public class SubjectKeyRepository {
                 .getResultStream()
                 .map(SubjectKeyRepository::kept)
                 .toList();
-    }
-
-    /** How many keys each master key wraps. */
-    public Map<String, Long> countByMasterKey() {
-        Map<String, Long> counts = new LinkedHashMap<>();
-        session.createNativeQuery(
-                        "select master_key_id, count(*) from subject_key group by 1 order by 1", Object[].class)
-                .getResultStream()
-                .forEach(row -> counts.put((String) row[0], ((Number) row[1]).longValue()));
-        return counts;
     }
 
     private static Kept kept(Object[] row) {

@@ -3,6 +3,7 @@ package dev.aisle.privacy.vault.usecase;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.privacy.vault.domain.Traits;
 import dev.aisle.privacy.vault.domain.VaultField;
+import dev.aisle.privacy.vault.store.DisclosureRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.EnumMap;
@@ -13,10 +14,12 @@ import java.util.Map;
 @ApplicationScoped
 public class MoveVault {
     private final SealedTraits traits;
+    private final DisclosureRepository disclosures;
     private final ShredVault shredVault;
 
-    MoveVault(SealedTraits traits, ShredVault shredVault) {
+    MoveVault(SealedTraits traits, DisclosureRepository disclosures, ShredVault shredVault) {
         this.traits = traits;
+        this.disclosures = disclosures;
         this.shredVault = shredVault;
     }
 
@@ -30,6 +33,7 @@ public class MoveVault {
             values.keySet().removeAll(traits.read(now).values().keySet());
             traits.write(now, values);
         }
+        disclosures.move(old.value(), now.value());
         shredVault.shred(old);
     }
 

@@ -1,7 +1,7 @@
 package dev.aisle.privacy.vault.usecase;
 
 import dev.aisle.algorithms.privacy.envelope.MasterKeys;
-import dev.aisle.privacy.vault.store.SubjectKeyRepository;
+import dev.aisle.privacy.vault.store.WrappedKeyCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -12,9 +12,9 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class ReportMasterKeys {
     private final MasterKeys masterKeys;
-    private final SubjectKeyRepository keys;
+    private final WrappedKeyCounts keys;
 
-    ReportMasterKeys(MasterKeys masterKeys, SubjectKeyRepository keys) {
+    ReportMasterKeys(MasterKeys masterKeys, WrappedKeyCounts keys) {
         this.masterKeys = masterKeys;
         this.keys = keys;
     }
@@ -22,7 +22,7 @@ public class ReportMasterKeys {
     /**
      * A master key.
      *
-     * @param subjects how many subjects' keys are under it
+     * @param subjects how many keys of subjects and of disclosures to ad platforms are under it
      * @param retirable whether it can be taken out of the configuration and destroyed
      */
     public record MasterKeyState(String id, boolean active, boolean configured, long subjects, boolean retirable) {}
@@ -30,7 +30,7 @@ public class ReportMasterKeys {
     /** All that are configured or still wrap something. */
     @Transactional
     public List<MasterKeyState> report() {
-        Map<String, Long> counts = keys.countByMasterKey();
+        Map<String, Long> counts = keys.byMasterKey();
         TreeSet<String> ids = new TreeSet<>(counts.keySet());
         ids.addAll(masterKeys.ids());
         return ids.stream().map(id -> state(id, counts.getOrDefault(id, 0L))).toList();

@@ -3,10 +3,12 @@ package dev.aisle.privacy.vault.usecase;
 import dev.aisle.algorithms.privacy.envelope.MasterKeys;
 import dev.aisle.algorithms.privacy.envelope.WrappedKey;
 import dev.aisle.privacy.vault.domain.Rotation;
+import dev.aisle.privacy.vault.store.DisclosureRepository;
 import dev.aisle.privacy.vault.store.RotationRepository;
 import dev.aisle.privacy.vault.store.RotationRow;
 import dev.aisle.privacy.vault.store.SubjectKeyRepository;
 import dev.aisle.privacy.vault.store.SubjectKeyRepository.Kept;
+import dev.aisle.privacy.vault.store.WrappedKeyCounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -16,21 +18,35 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Wraps every subject's key under the active master key, in steps that are a transaction each: whoever is killed goes on where the last
+ * Wraps every key of a subject and of a disclosure under the active master key, in steps that are a transaction each: whoever is killed goes on where the last
  * step ended.
  */
 @ApplicationScoped
 public class RotateMasterKey {
     private static final int STEP = 500;
+    /** How far it is among the disclosures, which come after the subjects; no pseudonym begins so. */
+    private static final String DISCLOSURE = "disclosure:";
+
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final MasterKeys masterKeys;
     private final SubjectKeyRepository keys;
+    private final DisclosureRepository disclosures;
+    private final WrappedKeyCounts counts;
     private final RotationRepository rotations;
     private final VaultAudit audit;
 
-    RotateMasterKey(MasterKeys masterKeys, SubjectKeyRepository keys, RotationRepository rotations, VaultAudit audit) {
+    RotateMasterKey(
+            MasterKeys masterKeys,
+            SubjectKeyRepository keys,
+            DisclosureRepository disclosures,
+            WrappedKeyCounts counts,
+            RotationRepository rotations,
+            VaultAudit audit) {
         this.masterKeys = masterKeys;
         this.keys = keys;
+        this.disclosures = disclosures;
+        this.counts = counts;
         this.rotations = rotations;
         this.audit = audit;
     }
@@ -46,7 +62,7 @@ public class RotateMasterKey {
         if (running.isPresent()) {
             return new Begun(running.get().toRotation(), false);
         }
-        long total = keys.countByMasterKey().entrySet().stream()
+        long total = counts.byMasterKey().entrySet().stream()
                 .filter(count -> !count.getKey().equals(masterKeys.active()))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
@@ -68,14 +84,35 @@ public class RotateMasterKey {
     }
 
     private boolean step(RotationRow row) {
+        if (row.reached().startsWith(DISCLOSURE)) {
+            return stepOfDisclosures(row);
+        }
         List<Kept> others = keys.holdOthers(row.masterKeyId(), row.reached(), STEP);
+        if (others.isEmpty()) {
+            row.advance(DISCLOSURE + FIRST, 0, 0);
+            return true;
+        }
+        long done = others.stream().filter(this::rewrap).count();
+        row.advance(others.getLast().pseudonym(), done, others.size() - done);
+        return true;
+    }
+
+    private boolean stepOfDisclosures(RotationRow row) {
+        UUID after = UUID.fromString(row.reached().substring(DISCLOSURE.length()));
+        List<DisclosureRepository.Kept> others = disclosures.holdOthers(row.masterKeyId(), after, STEP);
         if (others.isEmpty()) {
             row.complete(Instant.now());
             return false;
         }
         long done = others.stream().filter(this::rewrap).count();
-        row.advance(others.getLast().pseudonym(), done, others.size() - done);
+        row.advance(DISCLOSURE + others.getLast().id(), done, others.size() - done);
         return true;
+    }
+
+    private boolean rewrap(DisclosureRepository.Kept kept) {
+        Optional<WrappedKey> renewed = masterKeys.rewrap(kept.key());
+        renewed.ifPresent(key -> disclosures.replace(kept.id(), key));
+        return renewed.isPresent();
     }
 
     private boolean rewrap(Kept kept) {
