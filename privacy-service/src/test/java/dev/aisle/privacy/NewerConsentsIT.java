@@ -45,6 +45,8 @@ class NewerConsentsIT {
                 .singleElement()
                 .satisfies(decision -> assertThat(decision.getStatus()).isEqualTo(ConsentStatus.WITHDRAWN));
         assertThat(told.getFencesList()).anyMatch(fence -> fence.getVersion() >= 2);
+        // A backup takes the log back too; here it knows what is missing, and the other tests' log is whole.
+        Calls.erase(pseudonym);
     }
 
     @Test
@@ -59,6 +61,7 @@ class NewerConsentsIT {
         assertThat(told.getVersion()).isEqualTo(before.getVersion() + 1);
         assertThat(told.getDecisionsList()).isEqualTo(before.getDecisionsList());
         assertThat(told.getPayloadKeysList()).isEqualTo(before.getPayloadKeysList());
+        Calls.erase(pseudonym);
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class HeadChain {
     }
 
     private void find(What what, long seq, String detail) {
-        findings.add(new Finding(what, size, seq, detail));
+        findings.add(Finding.ofHead(what, size, seq, detail));
     }
 
     /** The leaves of the last head that can be believed. */

@@ -107,7 +107,7 @@ public final class TreeAudit {
             comparable = false;
             if (suspects.isEmpty()) {
                 findings.add(
-                        new Finding(What.REWRITTEN, settled, seq, "between leaf " + settled + " and " + (size - 1)));
+                        Finding.ofHead(What.REWRITTEN, settled, seq, "between leaf " + settled + " and " + (size - 1)));
             }
             suspects.convict();
         }

@@ -3,6 +3,7 @@ package dev.aisle.privacy.audit.edge;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.aisle.algorithms.privacy.merkle.TreeHash;
+import dev.aisle.privacy.audit.domain.Coverage;
 import dev.aisle.privacy.audit.domain.Finding;
 import dev.aisle.privacy.audit.domain.FoundEntry;
 import dev.aisle.privacy.audit.domain.StoredHead;
@@ -57,6 +58,7 @@ final class AuditViews {
             long size,
             long heads,
             long pending,
+            ConsentsView consents,
             @Nullable FindingView first,
             List<FindingView> findings) {
         static VerdictView of(Verdict verdict) {
@@ -67,15 +69,41 @@ final class AuditViews {
                     verdict.size(),
                     verdict.heads(),
                     verdict.pending(),
+                    ConsentsView.of(verdict.coverage()),
                     findings.isEmpty() ? null : findings.getFirst(),
                     findings);
         }
     }
 
-    /** One finding. */
-    record FindingView(String what, long leaf, @Nullable Long head, String detail) {
+    /**
+     * How many stored versions of consents were compared with the log.
+     *
+     * @param covered by the hash in their entry
+     * @param partlyCovered by what their entry says: it is from before entries had a hash
+     * @param notCovered without an entry, since they are from before there was a log
+     */
+    record ConsentsView(long covered, long partlyCovered, long notCovered) {
+        static ConsentsView of(Coverage coverage) {
+            return new ConsentsView(coverage.covered(), coverage.partly(), coverage.uncovered());
+        }
+    }
+
+    /** One finding; subject and version of one about consents. The leaf is −1 when the log has no entry. */
+    record FindingView(
+            String what,
+            long leaf,
+            @Nullable Long head,
+            String detail,
+            @Nullable String subject,
+            @Nullable Long version) {
         static FindingView of(Finding finding) {
-            return new FindingView(finding.what().wireName(), finding.leaf(), finding.head(), finding.detail());
+            return new FindingView(
+                    finding.what().wireName(),
+                    finding.leaf(),
+                    finding.head(),
+                    finding.detail(),
+                    finding.subject(),
+                    finding.version());
         }
     }
 

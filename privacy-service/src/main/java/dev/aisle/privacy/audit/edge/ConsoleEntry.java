@@ -34,6 +34,7 @@ record ConsoleEntry(
     static final List<String> EVENTS = List.of(
             "audit.searched",
             "breach.reported",
+            "consent.moved",
             "consent.read",
             "consent.recorded",
             "consent.withdrawn",

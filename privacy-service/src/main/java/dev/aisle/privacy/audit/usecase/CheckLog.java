@@ -1,5 +1,6 @@
 package dev.aisle.privacy.audit.usecase;
 
+import dev.aisle.privacy.audit.domain.Finding;
 import dev.aisle.privacy.audit.domain.KeptHead;
 import dev.aisle.privacy.audit.domain.LogCheck;
 import dev.aisle.privacy.audit.domain.LogCheck.Result;
@@ -87,7 +88,7 @@ public class CheckLog {
                 verdict.heads(),
                 verdict.pending(),
                 root,
-                verdict.findings());
+                verdict.findings().stream().map(Finding::withoutSubject).toList());
     }
 
     /** How one is. */

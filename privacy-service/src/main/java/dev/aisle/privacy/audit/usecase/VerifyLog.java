@@ -1,6 +1,7 @@
 package dev.aisle.privacy.audit.usecase;
 
 import dev.aisle.privacy.audit.domain.Commitment;
+import dev.aisle.privacy.audit.domain.Coverage;
 import dev.aisle.privacy.audit.domain.Finding;
 import dev.aisle.privacy.audit.domain.Finding.What;
 import dev.aisle.privacy.audit.domain.HeadChain;
@@ -10,6 +11,7 @@ import dev.aisle.privacy.audit.domain.TreeAudit;
 import dev.aisle.privacy.audit.domain.Verdict;
 import dev.aisle.privacy.audit.store.PendingEntries;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,16 +27,25 @@ import java.util.stream.StreamSupport;
 /** Computes everything again from the rows and says where it isn't what was signed. */
 @ApplicationScoped
 public class VerifyLog {
+    private static final int MOST = 100;
+
     private final LogRows rows;
     private final PendingEntries pending;
     private final HeadFile headFile;
     private final HeadKeys keys;
+    private final Instance<CoveredRows> coveredRows;
 
-    VerifyLog(LogRows rows, PendingEntries pending, HeadFile headFile, HeadKeys keys) {
+    VerifyLog(
+            LogRows rows,
+            PendingEntries pending,
+            HeadFile headFile,
+            HeadKeys keys,
+            Instance<CoveredRows> coveredRows) {
         this.rows = rows;
         this.pending = pending;
         this.headFile = headFile;
         this.keys = keys;
+        this.coveredRows = coveredRows;
     }
 
     /** Verifies the log, and that it goes on from a head that the caller kept. */
@@ -64,8 +75,24 @@ public class VerifyLog {
         TreeAudit tree = new TreeAudit(rows.leaves(progress), rows.nodes(), headsWithout(refused), outside);
         findings.addAll(tree.findings(chain.size()));
         findings.addAll(subjects());
+        Coverage coverage = rows(findings);
         findings.sort(Finding.ORDER);
-        return new Verdict(chain.size(), chain.believed(), pending.count(), findings);
+        return new Verdict(chain.size(), chain.believed(), pending.count(), coverage, findings);
+    }
+
+    /** Compares what stands beside the log with it; of more than can be read, the first are told. */
+    private Coverage rows(List<Finding> findings) {
+        List<Finding> found = new ArrayList<>();
+        Coverage coverage = Coverage.NONE;
+        for (CoveredRows covered : coveredRows) {
+            coverage = coverage.plus(covered.compare(finding -> {
+                if (found.size() < MOST) {
+                    found.add(finding);
+                }
+            }));
+        }
+        findings.addAll(found);
+        return coverage;
     }
 
     private Iterator<StoredHead> headsWithout(Set<Long> refused) {
@@ -79,7 +106,7 @@ public class VerifyLog {
         rows.openings().forEachRemaining(opening -> {
             if (!Commitment.hex(opening.salt(), opening.pseudonym()).equals(opening.commitment())) {
                 findings.add(
-                        new Finding(What.SUBJECT_EDITED, opening.leaf(), null, "the leaf doesn't name this subject"));
+                        Finding.ofHead(What.SUBJECT_EDITED, opening.leaf(), null, "the leaf doesn't name this subject"));
             }
         });
         return findings;

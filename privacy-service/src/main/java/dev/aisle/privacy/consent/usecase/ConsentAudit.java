@@ -6,22 +6,32 @@ import dev.aisle.privacy.consent.domain.HistoryEntry;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A change of consent as the audit log has it: all that holds after it. */
+/** A change of consent as the audit log has it: all that holds after it, and the hash of the row that says so. */
 final class ConsentAudit {
     private ConsentAudit() {}
 
-    static AuditEntry of(Pseudonym pseudonym, HistoryEntry entry, String actor) {
+    /** @param row the hash of the version as it is stored */
+    static AuditEntry of(Pseudonym pseudonym, HistoryEntry entry, String row, String actor) {
         Map<String, String> data = new HashMap<>();
         StatementNames.of(entry.snapshot().statements(), entry.snapshot().changedAt())
                 .forEach((purpose, status) -> data.put("purpose." + purpose, status));
         data.put(AuditEntry.SUBJECT, pseudonym.value());
         data.put("version", Long.toString(entry.snapshot().version()));
         data.put("receipt", entry.receiptId().toString());
+        data.put("row", row);
         data.put("method", entry.method());
         data.put("notice", entry.snapshot().circumstances().noticeVersion());
         data.put("jurisdiction", entry.snapshot().circumstances().jurisdiction());
         boolean withdrawal = entry.method().equals(WithdrawConsent.METHOD);
         return new AuditEntry(withdrawal ? "consent.withdrawn" : "consent.recorded", actor, data);
+    }
+
+    /** What became of the versions of somebody whose pseudonym changed: {@code moved}, {@code joined} or {@code dropped}. */
+    static AuditEntry moved(Pseudonym old, String outcome, Map<String, String> facts, String actor) {
+        Map<String, String> data = new HashMap<>(facts);
+        data.put(AuditEntry.SUBJECT, old.value());
+        data.put("outcome", outcome);
+        return new AuditEntry("consent.moved", actor, data);
     }
 
     static AuditEntry read(Pseudonym pseudonym, String what, String actor) {

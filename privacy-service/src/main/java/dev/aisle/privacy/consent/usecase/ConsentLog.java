@@ -13,6 +13,7 @@ import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.domain.Refusals;
 import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.FenceRepository;
+import dev.aisle.privacy.consent.store.StoredConsents;
 import dev.aisle.privacy.enforcement.usecase.Withdrawals;
 import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class ConsentLog {
     private final ConsentRepository consents;
+    private final StoredConsents stored;
     private final FenceRepository fences;
     private final KeysOfStates keys;
     private final Withdrawals withdrawals;
@@ -38,6 +40,7 @@ public class ConsentLog {
 
     ConsentLog(
             ConsentRepository consents,
+            StoredConsents stored,
             FenceRepository fences,
             KeysOfStates keys,
             Withdrawals withdrawals,
@@ -48,6 +51,7 @@ public class ConsentLog {
             ConsentRules rules,
             @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
+        this.stored = stored;
         this.fences = fences;
         this.keys = keys;
         this.withdrawals = withdrawals;
@@ -73,7 +77,8 @@ public class ConsentLog {
             withdrawals.note(pseudonym, entry.snapshot().version());
         }
         outbox.put(Topic.CONSENTS, pseudonym.value(), message(pseudonym, entry.snapshot()));
-        audit.append(ConsentAudit.of(pseudonym, entry, actors.current()));
+        String row = stored.hash(pseudonym.value(), entry.snapshot().version());
+        audit.append(ConsentAudit.of(pseudonym, entry, row, actors.current()));
     }
 
     /** Adds a version that says the same, for what holds beside the person's words has changed. */

@@ -7,11 +7,14 @@ import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.PayloadKey;
 import dev.aisle.platform.storage.Outbox;
+import dev.aisle.privacy.audit.usecase.Actors;
+import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.domain.Statement;
 import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.FenceRepository;
+import dev.aisle.privacy.consent.store.StoredConsents;
 import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -35,6 +38,9 @@ public class MoveConsent {
     private final RestrictedSubjects restricted;
     private final ConsentRules rules;
     private final Outbox outbox;
+    private final StoredConsents stored;
+    private final AuditLog audit;
+    private final Actors actors;
     private final String tenant;
 
     MoveConsent(
@@ -44,6 +50,9 @@ public class MoveConsent {
             RestrictedSubjects restricted,
             ConsentRules rules,
             Outbox outbox,
+            StoredConsents stored,
+            AuditLog audit,
+            Actors actors,
             @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.consents = consents;
         this.fences = fences;
@@ -51,6 +60,9 @@ public class MoveConsent {
         this.restricted = restricted;
         this.rules = rules;
         this.outbox = outbox;
+        this.stored = stored;
+        this.audit = audit;
+        this.actors = actors;
         this.tenant = tenant;
     }
 
@@ -64,14 +76,34 @@ public class MoveConsent {
         consents.erase(old.value());
         if (there.version() == 0) {
             said.forEach(entry -> consents.append(now.value(), entry));
-        } else if (!there.statements().keySet().containsAll(last.statements().keySet())) {
-            consents.append(now.value(), new HistoryEntry(joined(there, last), METHOD, UUID.randomUUID()));
+            note(old, "moved", Map.of());
+        } else if (there.statements().keySet().containsAll(last.statements().keySet())) {
+            note(old, "dropped", Map.of());
+        } else {
+            HistoryEntry joined = new HistoryEntry(joined(there, last), METHOD, UUID.randomUUID());
+            consents.append(now.value(), joined);
+            long version = joined.snapshot().version();
+            note(
+                    old,
+                    "joined",
+                    Map.of(
+                            "version",
+                            Long.toString(version),
+                            "receipt",
+                            joined.receiptId().toString(),
+                            "row",
+                            stored.hash(now.value(), version)));
         }
         // What was refused under the old pseudonym stays refused for what was let in before that.
         Map<Purpose, Long> refused = fences.of(old.value());
         refused.forEach((purpose, version) -> fences.raise(now.value(), List.of(purpose), version));
         fences.erase(old.value());
         tell(old, now, last, refused);
+    }
+
+    /** The log's entries of the old pseudonym say that its versions stand under the new one, or don't stand any more. */
+    private void note(Pseudonym old, String outcome, Map<String, String> facts) {
+        audit.append(ConsentAudit.moved(old, outcome, facts, actors.current()));
     }
 
     /** What was said under the new pseudonym stands; where it is silent, what was said under the old one does. */

@@ -1,0 +1,18 @@
+package dev.aisle.privacy.audit.domain;
+
+/**
+ * How many rows of consents the log vouches for.
+ *
+ * @param covered rows whose hash stands in their entry
+ * @param partly rows from before entries had a hash: what the entry says was compared
+ * @param uncovered rows from before there was a log, of which nothing can be compared
+ */
+public record Coverage(long covered, long partly, long uncovered) {
+    /** No rows. */
+    public static final Coverage NONE = new Coverage(0, 0, 0);
+
+    /** Returns the sums. */
+    public Coverage plus(Coverage other) {
+        return new Coverage(covered + other.covered, partly + other.partly, uncovered + other.uncovered);
+    }
+}
