@@ -62,7 +62,8 @@ class ConsentTamperIT {
     private void assertFound(String what, int version) {
         JsonPath verdict = get("/v1/audit/verify");
         assertThat(verdict.getBoolean("valid")).isFalse();
-        assertThat(verdict.getList("findings", Map.class)).as(verdict.prettify()).anySatisfy(finding -> {
+        List<Map<String, Object>> findings = verdict.getList("findings");
+        assertThat(findings).as(verdict.prettify()).anySatisfy(finding -> {
             assertThat(finding).containsEntry("what", what).containsEntry("version", version);
             assertThat(finding.get("subject")).isEqualTo(person);
         });
@@ -99,7 +100,8 @@ class ConsentTamperIT {
 
     @Test
     void aTimeAndACircumstanceThatWereChanged() throws SQLException {
-        execute("update consent_statement set expires_at = now() + interval '9 years' where version_id = " + ofVersion(2));
+        execute("update consent_statement set expires_at = now() + interval '9 years' where version_id = "
+                + ofVersion(2));
         execute("update consent_version set jurisdiction = 'US-TX' where id = " + ofVersion(1));
 
         assertFound("consent-edited", 1);
@@ -128,8 +130,10 @@ class ConsentTamperIT {
     void aVersionThatNobodyEverSaid() throws SQLException {
         String owner = person;
         person = "p1.tamper." + "B".repeat(32);
-        execute("insert into consent_version (pseudonym, version, changed_at, jurisdiction, notice_version, gpc, method,"
-                + " receipt_id) values ('" + person + "', 7, now(), 'EU', '1', false, 'banner', gen_random_uuid())");
+        execute(
+                "insert into consent_version (pseudonym, version, changed_at, jurisdiction, notice_version, gpc, method,"
+                        + " receipt_id) values ('" + person
+                        + "', 7, now(), 'EU', '1', false, 'banner', gen_random_uuid())");
 
         assertFound("consent-unlogged", 7);
         person = owner;
@@ -150,12 +154,16 @@ class ConsentTamperIT {
         int partly = get("/v1/audit/verify").getInt("consents.partlyCovered");
         String older = "p1.tamper." + "C".repeat(32);
         UUID receipt = UUID.randomUUID();
-        execute("insert into consent_version (pseudonym, version, changed_at, jurisdiction, notice_version, gpc, method,"
-                + " receipt_id) values ('" + older + "', 1, now(), 'EU', '1', false, 'banner', '" + receipt + "')");
-        execute("insert into consent_statement (version_id, purpose, status, decided_at) select id, 'analytics', 'deny',"
-                + " now() from consent_version where pseudonym = '" + older + "'");
-        execute("insert into audit_subject (commitment, pseudonym, salt) values (encode(sha256(convert_to('" + "00".repeat(32)
-                + ":" + older + "', 'UTF8')), 'hex'), '" + older + "', decode('" + "00".repeat(32) + "', 'hex'))");
+        execute(
+                "insert into consent_version (pseudonym, version, changed_at, jurisdiction, notice_version, gpc, method,"
+                        + " receipt_id) values ('" + older + "', 1, now(), 'EU', '1', false, 'banner', '" + receipt
+                        + "')");
+        execute(
+                "insert into consent_statement (version_id, purpose, status, decided_at) select id, 'analytics', 'deny',"
+                        + " now() from consent_version where pseudonym = '" + older + "'");
+        execute("insert into audit_subject (commitment, pseudonym, salt) values (encode(sha256(convert_to('"
+                + "00".repeat(32) + ":" + older + "', 'UTF8')), 'hex'), '" + older + "', decode('" + "00".repeat(32)
+                + "', 'hex'))");
         execute("insert into audit_pending (entry) select jsonb_build_object('actor', 'x', 'at',"
                 + " '2026-01-01T00:00:00.000000Z', 'event', 'consent.recorded', 'id', '" + receipt
                 + "', 'subject', commitment, 'data', jsonb_build_object('purpose.analytics', 'deny', 'version', '1',"

@@ -43,7 +43,9 @@ class VaultRoutesIT {
                 .then()
                 .extract()
                 .path("subject");
-        VaultCalls.put(denied, "{\"email\":\"" + ADDRESS + "\",\"phone\":\"+4915112345678\",\"deviceIds\":[\"dev-77\"]}")
+        VaultCalls.put(
+                        denied,
+                        "{\"email\":\"" + ADDRESS + "\",\"phone\":\"+4915112345678\",\"deviceIds\":[\"dev-77\"]}")
                 .statusCode(200);
     }
 
@@ -97,8 +99,12 @@ class VaultRoutesIT {
 
     @Test
     void aChangeIsAnsweredWithTheNamesOfTheFieldsOnly() {
-        tellsNothing(VaultCalls.put(denied, "{\"email\":\"" + ADDRESS + "\"}").extract().response());
-        tellsNothing(VaultCalls.put(denied, "{\"email\":\"" + ADDRESS + " @\"}").extract().response());
+        tellsNothing(VaultCalls.put(denied, "{\"email\":\"" + ADDRESS + "\"}")
+                .extract()
+                .response());
+        tellsNothing(VaultCalls.put(denied, "{\"email\":\"" + ADDRESS + " @\"}")
+                .extract()
+                .response());
     }
 
     @Test
@@ -126,9 +132,7 @@ class VaultRoutesIT {
 
     @Test
     void previewTransparencyRequestsAndDataMapTellNoAddress() {
-        tellsNothing(Calls.officer()
-                .body("{\"subject\":\"" + denied + "\"}")
-                .post("/v1/erasure-previews"));
+        tellsNothing(Calls.officer().body("{\"subject\":\"" + denied + "\"}").post("/v1/erasure-previews"));
         tellsNothing(Calls.storefront().get("/v1/transparency/" + denied));
         tellsNothing(Calls.storefront().get("/v1/consents/" + denied));
         tellsNothing(Calls.storefront().get("/v1/consents/" + denied + "/receipt"));

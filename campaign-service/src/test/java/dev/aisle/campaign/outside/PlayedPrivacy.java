@@ -64,9 +64,8 @@ public final class PlayedPrivacy {
         String campaign = asked.path("campaign").asText();
         for (JsonNode subject : asked.path("subjects")) {
             String digest = digestOf(subject.asText());
-            String disclosure =
-                    UUID.nameUUIDFromBytes((campaign + subject.asText()).getBytes(StandardCharsets.UTF_8))
-                            .toString();
+            String disclosure = UUID.nameUUIDFromBytes((campaign + subject.asText()).getBytes(StandardCharsets.UTF_8))
+                    .toString();
             DISCLOSED.put(campaign + disclosure, digest);
             answers.addObject()
                     .put("subject", subject.asText())

@@ -134,8 +134,7 @@ public class AudienceRepository {
 
     /** The last export of a campaign whose whole file has gone, if there is one. */
     public Optional<UUID> lastCompleted(Connection connection, String campaign) throws SQLException {
-        return Sql
-                .query(
+        return Sql.query(
                         connection,
                         "select id from audience_export where campaign_id = ? and state = 'completed'"
                                 + " order by started_at desc limit 1",

@@ -52,8 +52,10 @@ class AudienceLines {
     List<AudienceLine> join(AudienceExport export, Map<String, AdIdentifier> digests) {
         Map<String, UUID> ids = transactions.call(connection -> {
             Map<String, UUID> alive = new HashMap<>();
-            people.lock(digests.keySet()).keySet().forEach(person -> alive.put(
-                    person, identifier(digests, person).disclosure()));
+            people.lock(digests.keySet())
+                    .keySet()
+                    .forEach(person ->
+                            alive.put(person, identifier(digests, person).disclosure()));
             return alive.isEmpty() ? Map.of() : audiences.join(connection, export, alive, clock.instant());
         });
         return ids.entrySet().stream()

@@ -21,4 +21,12 @@ public interface AuditConfig {
     /** How often entries get their place and a head is signed; read by the scheduler. */
     @WithDefault("1s")
     Duration sequenceEvery();
+
+    /** How often log, stored consents and the topic of consents are verified; read by the scheduler. */
+    @WithDefault("24h")
+    Duration verifyEvery();
+
+    /** How long after the start that is done for the first time; read by the scheduler. */
+    @WithDefault("10m")
+    Duration verifyAfter();
 }

@@ -36,11 +36,7 @@ public class VerifyLog {
     private final Instance<CoveredRows> coveredRows;
 
     VerifyLog(
-            LogRows rows,
-            PendingEntries pending,
-            HeadFile headFile,
-            HeadKeys keys,
-            Instance<CoveredRows> coveredRows) {
+            LogRows rows, PendingEntries pending, HeadFile headFile, HeadKeys keys, Instance<CoveredRows> coveredRows) {
         this.rows = rows;
         this.pending = pending;
         this.headFile = headFile;
@@ -105,8 +101,8 @@ public class VerifyLog {
         List<Finding> findings = new ArrayList<>();
         rows.openings().forEachRemaining(opening -> {
             if (!Commitment.hex(opening.salt(), opening.pseudonym()).equals(opening.commitment())) {
-                findings.add(
-                        Finding.ofHead(What.SUBJECT_EDITED, opening.leaf(), null, "the leaf doesn't name this subject"));
+                findings.add(Finding.ofHead(
+                        What.SUBJECT_EDITED, opening.leaf(), null, "the leaf doesn't name this subject"));
             }
         });
         return findings;

@@ -6,10 +6,13 @@ import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.kafka.BrokerSecurity;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -47,6 +50,27 @@ public class ConsentTopic {
     public List<ConsentState> newerThan(Versions database) {
         Map<String, ConsentState> newer = new HashMap<>();
         Map<String, Optional<ConsentState>> chunk = new HashMap<>();
+        read(records -> {
+            records.forEach(record -> put(record, chunk));
+            if (chunk.size() >= AT_ONCE) {
+                keep(chunk, database, newer);
+            }
+        });
+        keep(chunk, database, newer);
+        return List.copyOf(newer.values());
+    }
+
+    /**
+     * Gives every state that the topic still has, some at a time, from its beginning to the end that it has now.
+     *
+     * @throws IllegalStateException when the end isn't reached in ten minutes
+     */
+    public void states(Consumer<List<ConsentState>> into) {
+        read(records ->
+                into.accept(records.stream().flatMap(ConsentTopic::state).toList()));
+    }
+
+    private void read(Consumer<List<ConsumerRecord<String, byte[]>>> into) {
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             List<TopicPartition> partitions = consumer.partitionsFor(Topic.CONSENTS.topicName()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
@@ -59,14 +83,11 @@ public class ConsentTopic {
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException("The topic of consents can't be read to its end");
                 }
-                consumer.poll(POLL).forEach(record -> put(record, chunk));
-                if (chunk.size() >= AT_ONCE) {
-                    keep(chunk, database, newer);
-                }
+                List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+                consumer.poll(POLL).forEach(records::add);
+                into.accept(records);
             }
         }
-        keep(chunk, database, newer);
-        return List.copyOf(newer.values());
     }
 
     private static void put(ConsumerRecord<String, byte[]> record, Map<String, Optional<ConsentState>> chunk) {
@@ -77,14 +98,19 @@ public class ConsentTopic {
             chunk.put(record.key(), Optional.empty());
             return;
         }
+        state(record).forEach(state -> chunk.merge(record.key(), Optional.of(state), ConsentTopic::later));
+    }
+
+    /** The state that a record is, if it is one. What can't be read is put to the dead letters by whoever follows the topic. */
+    private static Stream<ConsentState> state(ConsumerRecord<String, byte[]> record) {
+        if (record.key() == null || record.value() == null) {
+            return Stream.empty();
+        }
         try {
             ConsentState state = ConsentState.parseFrom(record.value());
-            if (state.getPseudonym().equals(record.key())) {
-                chunk.merge(record.key(), Optional.of(state), ConsentTopic::later);
-            }
+            return state.getPseudonym().equals(record.key()) ? Stream.of(state) : Stream.empty();
         } catch (InvalidProtocolBufferException e) {
-            // Whoever follows the topic puts it to the dead letters; it says nothing about anybody.
-            return;
+            return Stream.empty();
         }
     }
 

@@ -31,6 +31,7 @@ public class StoredConsents {
             left join lateral (
                 select leaf_index, entry, subject from audit_leaf
                 where ((cast(entry as jsonb) -> 'data') ->> 'receipt') = cast(v.receipt_id as text)
+                    and event in ('consent.recorded', 'consent.withdrawn', 'consent.moved')
                 order by leaf_index limit 1) l on true
             left join audit_subject s on s.commitment = l.subject
             order by v.id

@@ -1,0 +1,36 @@
+package dev.aisle.privacy.consent.edge;
+
+import dev.aisle.privacy.consent.usecase.VerifyRecords;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.jboss.logging.Logger;
+
+/** Verifies log, consents and topic again and again. Each process does it by itself, so that none has to be believed. */
+@ApplicationScoped
+class VerificationClock {
+    private static final Logger LOG = Logger.getLogger(VerificationClock.class);
+
+    private final VerifyRecords verifyRecords;
+
+    VerificationClock(VerifyRecords verifyRecords) {
+        this.verifyRecords = verifyRecords;
+    }
+
+    void started(@Observes StartupEvent event) {
+        verifyRecords.watch();
+    }
+
+    @Scheduled(
+            every = "${aisle.audit.verify-every:24h}",
+            delayed = "${aisle.audit.verify-after:10m}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void verify() {
+        try {
+            verifyRecords.verify();
+        } catch (RuntimeException e) {
+            LOG.errorf("Log, consents and topic could not be verified: %s", e.getMessage());
+        }
+    }
+}
