@@ -21,6 +21,7 @@ public enum Topic {
     SEGMENTS("aisle.segments.v1", Retention.days(7)),
     EXPOSURES("aisle.exposures.v1", Retention.days(30)),
     MESSAGES("aisle.messages.v1", Retention.days(7)),
+    AUDIT("aisle.audit.v1", Retention.days(30)),
     DEAD_LETTERS("aisle.dead-letters.v1", Retention.days(30));
 
     /** Partitions of each topic: topics that are joined by pseudonym must have as many as each other. */

@@ -59,7 +59,8 @@ public enum TopicAccess {
     CAMPAIGN(
             "campaign-service",
             EnumSet.of(Topic.EVENTS, Topic.SEGMENTS, Topic.CATALOG, Topic.PERSON_LINKS, Topic.CONSENTS, Topic.ERASURES),
-            EnumSet.of(Topic.EXPOSURES, Topic.ENFORCEMENT_POINTS, Topic.ERASURE_RECEIPTS, Topic.DEAD_LETTERS),
+            EnumSet.of(
+                    Topic.EXPOSURES, Topic.ENFORCEMENT_POINTS, Topic.ERASURE_RECEIPTS, Topic.AUDIT, Topic.DEAD_LETTERS),
             EnumSet.noneOf(Topic.class),
             List.of(
                     "campaign-service",
@@ -75,6 +76,7 @@ public enum TopicAccess {
                     Topic.PSEUDONYM_CLAIMS,
                     Topic.PERSON_LINKS,
                     Topic.ENFORCEMENT_POINTS,
+                    Topic.AUDIT,
                     Topic.CONSENTS,
                     Topic.ERASURES),
             EnumSet.of(

@@ -107,6 +107,9 @@ class InStepTest {
         named.addAll(namedIn(PROJECT.resolve("platform/src/main/java/dev/aisle/platform/consent")));
         named.addAll(namedIn(PROJECT.resolve("platform/src/main/java/dev/aisle/platform/erasure")));
         named.addAll(namedIn(PROJECT.resolve("platform/src/main/java/dev/aisle/platform/kafka")));
+        if (sources(PROJECT.resolve(access.service())).stream().anyMatch(text -> text.contains("AuditTrail"))) {
+            named.addAll(namedIn(PROJECT.resolve("platform/src/main/java/dev/aisle/platform/audit")));
+        }
         Set<Topic> allowed = EnumSet.copyOf(access.reads());
         allowed.addAll(access.writes());
         allowed.addAll(access.describes());
@@ -134,6 +137,26 @@ class InStepTest {
 
     private static Set<Topic> namedIn(Path folder) throws IOException {
         Set<Topic> all = EnumSet.noneOf(Topic.class);
+        for (String text : sources(folder)) {
+            Matcher java = NAMED.matcher(text);
+            while (java.find()) {
+                Stream.of(Topic.values())
+                        .filter(topic -> topic.name().equals(java.group(1)))
+                        .forEach(all::add);
+            }
+            Matcher channel = CHANNEL.matcher(text);
+            while (channel.find()) {
+                Stream.of(Topic.values())
+                        .filter(topic -> topic.topicName().equals(channel.group(1)))
+                        .forEach(all::add);
+            }
+        }
+        return all;
+    }
+
+    /** The texts of a service or of a part of the platform. */
+    private static List<String> sources(Path folder) throws IOException {
+        List<String> texts = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(file -> file.toString().contains("/main/")
                             || file.toString().contains("platform"))
@@ -141,22 +164,10 @@ class InStepTest {
                     .filter(file -> file.toString().matches(".*\\.(java|properties)"))
                     .filter(file -> !file.toString().contains("/target/"))
                     .toList()) {
-                String text = Files.readString(file);
-                Matcher java = NAMED.matcher(text);
-                while (java.find()) {
-                    Stream.of(Topic.values())
-                            .filter(topic -> topic.name().equals(java.group(1)))
-                            .forEach(all::add);
-                }
-                Matcher channel = CHANNEL.matcher(text);
-                while (channel.find()) {
-                    Stream.of(Topic.values())
-                            .filter(topic -> topic.topicName().equals(channel.group(1)))
-                            .forEach(all::add);
-                }
+                texts.add(Files.readString(file));
             }
         }
-        return all;
+        return texts;
     }
 
     @ParameterizedTest

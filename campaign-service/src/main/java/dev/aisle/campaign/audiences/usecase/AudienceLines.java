@@ -10,6 +10,7 @@ import dev.aisle.campaign.channels.AdIdentifiers;
 import dev.aisle.campaign.channels.AdIdentifiers.AdIdentifier;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.shared.Transactions;
+import dev.aisle.platform.audit.AuditTrail;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
@@ -28,6 +29,7 @@ class AudienceLines {
     private final AudienceRepository audiences;
     private final PersonRepository people;
     private final Transactions transactions;
+    private final AuditTrail auditTrail;
     private final InstantSource clock;
 
     AudienceLines(
@@ -35,11 +37,13 @@ class AudienceLines {
             AudienceRepository audiences,
             PersonRepository people,
             Transactions transactions,
+            AuditTrail auditTrail,
             InstantSource clock) {
         this.identifiers = identifiers;
         this.audiences = audiences;
         this.people = people;
         this.transactions = transactions;
+        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
@@ -105,6 +109,7 @@ class AudienceLines {
         transactions.call(connection -> {
             audiences.complete(connection, export, erased);
             audiences.settle(connection, ended(export, State.COMPLETED, joined, gone));
+            tell(ended(export, State.COMPLETED, joined, gone));
             return true;
         });
     }
@@ -112,8 +117,23 @@ class AudienceLines {
     void broken(AudienceExport export) {
         transactions.call(connection -> {
             audiences.settle(connection, ended(export, State.BROKEN, 0, 0));
+            tell(ended(export, State.BROKEN, 0, 0));
             return true;
         });
+    }
+
+    /** Tells the audit log in the caller's transaction where an export stands. */
+    void tell(AudienceExport export) {
+        auditTrail.record(
+                "audience.exported",
+                export.by(),
+                Map.of(
+                        "campaign", export.campaign(),
+                        "version", Integer.toString(export.version()),
+                        "export", export.id().toString(),
+                        "state", export.state().code(),
+                        "joined", Long.toString(export.joined()),
+                        "gone", Long.toString(export.gone())));
     }
 
     private AudienceExport ended(AudienceExport export, State state, long joined, long gone) {

@@ -153,9 +153,14 @@ public class ExportAudience {
     private Optional<AudienceExport> begin(String id, int version, String by) {
         Instant now = clock.instant();
         AudienceExport export = new AudienceExport(UUID.randomUUID(), id, version, State.STARTED, 0, 0, by, now, null);
-        return transactions.call(connection -> audiences.begin(connection, export, now.minus(LONGEST)))
-                ? Optional.of(export)
-                : Optional.empty();
+        boolean begun = transactions.call(connection -> {
+            boolean alone = audiences.begin(connection, export, now.minus(LONGEST));
+            if (alone) {
+                lines.tell(export);
+            }
+            return alone;
+        });
+        return begun ? Optional.of(export) : Optional.empty();
     }
 
     /** The exports of a campaign, the latest first; empty when there is no such campaign. */

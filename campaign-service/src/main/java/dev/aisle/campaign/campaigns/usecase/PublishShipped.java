@@ -24,16 +24,19 @@ public class PublishShipped {
     private final CampaignRepository campaigns;
     private final CheckDefinition checkDefinition;
     private final SaveCampaign saveCampaign;
+    private final DeedLog deeds;
     private final InstantSource clock;
 
     PublishShipped(
             CampaignRepository campaigns,
             CheckDefinition checkDefinition,
             SaveCampaign saveCampaign,
+            DeedLog deeds,
             InstantSource clock) {
         this.campaigns = campaigns;
         this.checkDefinition = checkDefinition;
         this.saveCampaign = saveCampaign;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -61,7 +64,7 @@ public class PublishShipped {
         saveCampaign.add(draft, definition, AUTHOR, "save", "shipped");
         campaigns.approve(id, 1, APPROVER, now);
         campaigns.put(draft.after(Step.APPROVE));
-        campaigns.note(id, new Deed(1, Step.APPROVE.code(), APPROVER, now, "aisle.campaign.shipped"));
+        deeds.note(id, new Deed(1, Step.APPROVE.code(), APPROVER, now, "aisle.campaign.shipped"));
     }
 
     private static String told(List<Finding> findings) {

@@ -26,11 +26,13 @@ public class SaveCampaign {
 
     private final CampaignRepository campaigns;
     private final CheckDefinition checkDefinition;
+    private final DeedLog deeds;
     private final InstantSource clock;
 
-    SaveCampaign(CampaignRepository campaigns, CheckDefinition checkDefinition, InstantSource clock) {
+    SaveCampaign(CampaignRepository campaigns, CheckDefinition checkDefinition, DeedLog deeds, InstantSource clock) {
         this.campaigns = campaigns;
         this.checkDefinition = checkDefinition;
+        this.deeds = deeds;
         this.clock = clock;
     }
 
@@ -107,7 +109,7 @@ public class SaveCampaign {
         Instant now = clock.instant();
         campaigns.put(life);
         campaigns.add(new Version(life.id(), life.newest(), Stage.DRAFT, definition, author, now, null, null));
-        campaigns.note(life.id(), new Deed(life.newest(), deed, author, now, note));
+        deeds.note(life.id(), new Deed(life.newest(), deed, author, now, note));
     }
 
     private boolean isNewest(Life life, JsonNode definition) {

@@ -33,6 +33,7 @@ public class TakeStep {
     private final CampaignRepository campaigns;
     private final CheckDefinition checkDefinition;
     private final SaveCampaign saveCampaign;
+    private final DeedLog deeds;
     private final CountReach countReach;
     private final SegmentDirectory directory;
     private final InstantSource clock;
@@ -41,12 +42,14 @@ public class TakeStep {
             CampaignRepository campaigns,
             CheckDefinition checkDefinition,
             SaveCampaign saveCampaign,
+            DeedLog deeds,
             CountReach countReach,
             SegmentDirectory directory,
             InstantSource clock) {
         this.campaigns = campaigns;
         this.checkDefinition = checkDefinition;
         this.saveCampaign = saveCampaign;
+        this.deeds = deeds;
         this.countReach = countReach;
         this.directory = directory;
         this.clock = clock;
@@ -231,7 +234,7 @@ public class TakeStep {
         Integer about = wish.step() == Step.PAUSE || wish.step() == Step.RESUME || wish.step() == Step.END
                 ? after.running()
                 : Integer.valueOf(after.newest());
-        campaigns.note(
+        deeds.note(
                 life.id(),
                 new Deed(
                         about == null ? after.newest() : about,

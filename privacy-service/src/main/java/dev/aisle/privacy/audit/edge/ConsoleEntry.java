@@ -32,8 +32,10 @@ record ConsoleEntry(
         List<Fact> facts) {
     /** All that can have happened, as it stands in the log. */
     static final List<String> EVENTS = List.of(
+            "audience.exported",
             "audit.searched",
             "breach.reported",
+            "campaign.changed",
             "consent.moved",
             "consent.read",
             "consent.recorded",
