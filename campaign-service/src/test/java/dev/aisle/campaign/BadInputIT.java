@@ -79,7 +79,7 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Home", "ho%00me", "%20", "a%2Fb", "-x"})
+    @ValueSource(strings = {"Home", "%20", "a%2Fb", "-x"})
     void aPlacementThatIsNoNameIsRefused(String placement) {
         given().urlEncodingEnabled(false)
                 .auth()

@@ -52,7 +52,7 @@ class CampaignIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a%00b", "A", "a%20b"})
+    @ValueSource(strings = {"A", "a%20b"})
     void anIdThatIsNoneIsNamed(String id) {
         read("/v1/campaigns/" + id).statusCode(400).body("errors[0].field", equalTo("id"));
     }

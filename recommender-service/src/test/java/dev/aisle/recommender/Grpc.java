@@ -42,25 +42,29 @@ public final class Grpc implements AutoCloseable {
         return anonymous().withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
 
-    /** The services that reflection names. */
-    public List<String> services() {
+    /** The services that reflection names to the bearer of a token. */
+    public List<String> services(String token) {
+        Metadata headers = new Metadata();
+        headers.put(AUTHORIZATION, "Bearer " + token);
         CompletableFuture<List<String>> names = new CompletableFuture<>();
-        var requests = ServerReflectionGrpc.newStub(channel).serverReflectionInfo(new StreamObserver<>() {
-            @Override
-            public void onNext(ServerReflectionResponse answer) {
-                names.complete(answer.getListServicesResponse().getServiceList().stream()
-                        .map(ServiceResponse::getName)
-                        .toList());
-            }
+        var requests = ServerReflectionGrpc.newStub(channel)
+                .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers))
+                .serverReflectionInfo(new StreamObserver<>() {
+                    @Override
+                    public void onNext(ServerReflectionResponse answer) {
+                        names.complete(answer.getListServicesResponse().getServiceList().stream()
+                                .map(ServiceResponse::getName)
+                                .toList());
+                    }
 
-            @Override
-            public void onError(Throwable failure) {
-                names.completeExceptionally(failure);
-            }
+                    @Override
+                    public void onError(Throwable failure) {
+                        names.completeExceptionally(failure);
+                    }
 
-            @Override
-            public void onCompleted() {}
-        });
+                    @Override
+                    public void onCompleted() {}
+                });
         requests.onNext(ServerReflectionRequest.newBuilder().setListServices("").build());
         requests.onCompleted();
         return names.orTimeout(10, TimeUnit.SECONDS).join();

@@ -13,6 +13,10 @@ import jakarta.inject.Singleton;
 /** Tells callers without a token from callers without the role; the default says PERMISSION_DENIED to both. */
 @Singleton
 public class GrpcDenials implements AuthExceptionHandlerProvider {
+    /** Of a call without a token, or with one that can't be verified. */
+    public static final Status NO_TOKEN =
+            Status.UNAUTHENTICATED.withDescription("Send an access token of the issuer as 'authorization: Bearer …'.");
+
     @Override
     public int getPriority() {
         return DEFAULT_PRIORITY + 1;
@@ -45,8 +49,7 @@ public class GrpcDenials implements AuthExceptionHandlerProvider {
 
     private static Status statusOf(Throwable failure) {
         return failure instanceof UnauthorizedException || failure instanceof AuthenticationException
-                ? Status.UNAUTHENTICATED.withDescription(
-                        "Send an access token of the issuer as 'authorization: Bearer …'.")
+                ? NO_TOKEN
                 : Status.PERMISSION_DENIED.withDescription("The token has none of the roles that this call needs.");
     }
 }

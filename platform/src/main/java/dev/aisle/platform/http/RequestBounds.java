@@ -1,13 +1,10 @@
 package dev.aisle.platform.http;
 
-import dev.aisle.platform.problem.Problem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends requests that would keep a connection for too long: one whose body doesn't come is answered by 408, one with too many
  * headers by 431, one that announces a body over {@code quarkus.http.limits.max-body-size} by 413. The size of headers, and of
- * bodies that come without a length, is bounded by Quarkus.
+ * bodies that come without a length, is bounded by Quarkus; the time of headers by {@link HeaderGuard}.
  */
 @Singleton
 class RequestBounds {
@@ -46,22 +43,21 @@ class RequestBounds {
         filters.register(this::bound, PRIORITY);
     }
 
-    private void bound(RoutingContext context) {
+    void bound(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.headers().size() > MOST_HEADERS) {
-            refuse(request, 431, "too-many-headers", "Send at most " + MOST_HEADERS + " headers.");
+            Refusals.refuse(context, 431, "too-many-headers", "Send at most " + MOST_HEADERS + " headers.");
             return;
         }
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (announced(length) > mostBytes) {
-            refuse(request, 413, "too-large", "Send a body of at most " + mostBytes + " bytes.");
-            Leftovers.readAndClose(context);
+            Refusals.refuse(context, 413, "too-large", "Send a body of at most " + mostBytes + " bytes.");
             return;
         }
         boolean hasBody =
                 request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || (length != null && !length.equals("0"));
         if (hasBody) {
-            long timer = context.vertx().setTimer(patienceFor(length), _ -> expire(request));
+            long timer = context.vertx().setTimer(patienceFor(length), _ -> expire(context));
             context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
         }
         context.next();
@@ -76,23 +72,11 @@ class RequestBounds {
         return length != null && LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;
     }
 
-    private static void expire(HttpServerRequest request) {
+    private static void expire(RoutingContext context) {
+        HttpServerRequest request = context.request();
         HttpServerResponse response = request.response();
         if (!request.isEnded() && !response.headWritten() && !response.closed()) {
-            refuse(request, 408, "body-too-slow", "The body did not come in time. Send it again, all of it.");
+            Refusals.refuse(context, 408, "body-too-slow", "The body did not come in time. Send it again, all of it.");
         }
-    }
-
-    private static void refuse(HttpServerRequest request, int status, String kind, String detail) {
-        HttpServerResponse response = request.response();
-        if (request.version() != HttpVersion.HTTP_2) {
-            // There it would make the answer malformed (RFC 9113 section 8.2.2).
-            response.putHeader(HttpHeaders.CONNECTION, "close");
-        }
-        Problem problem = Problem.of(kind, status, detail);
-        response.setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(Json.encode(problem));
     }
 }

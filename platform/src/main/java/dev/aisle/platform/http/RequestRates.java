@@ -1,7 +1,9 @@
 package dev.aisle.platform.http;
 
+import dev.aisle.platform.grpc.GrpcAnswers;
 import dev.aisle.platform.problem.Problem;
 import io.github.bucket4j.TimeMeter;
+import io.grpc.Status;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -9,7 +11,6 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.json.Json;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -28,9 +29,6 @@ class RequestRates {
     private static final int BY_ADDRESS = 990;
     /** After the authentication of Quarkus, at 200, and before its authorisation, at 100. */
     private static final int BY_CLIENT = 140;
-
-    private static final int RESOURCE_EXHAUSTED = 8;
-    private static final String GRPC = "application/grpc";
 
     private final Callers addresses;
     private final Callers clients;
@@ -107,30 +105,20 @@ class RequestRates {
             return;
         }
         limited.increment();
-        String type = context.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type != null && type.startsWith(GRPC)) {
-            refuseCall(context.response(), type, waitSeconds);
+        HttpServerResponse response =
+                context.response().putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(waitSeconds));
+        if (GrpcAnswers.isCall(context.request())) {
+            GrpcAnswers.end(
+                    context.request(),
+                    Status.RESOURCE_EXHAUSTED.withDescription(
+                            "Too many requests. Call again in " + waitSeconds + " s."));
         } else {
-            refuse(context.response(), waitSeconds);
+            Refusals.write(
+                    response,
+                    Problem.of(
+                            "too-many-requests",
+                            429,
+                            "That were too many requests. Send this one again in " + waitSeconds + " s."));
         }
-    }
-
-    private static void refuse(HttpServerResponse response, int waitSeconds) {
-        Problem problem = Problem.of(
-                "too-many-requests", 429, "That were too many requests. Send this one again in " + waitSeconds + " s.");
-        response.setStatusCode(429)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
-                .putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(waitSeconds))
-                .end(Json.encode(problem));
-    }
-
-    /** A response of trailers only, as gRPC calls it: a client would take the status 429 for a broken proxy. */
-    private static void refuseCall(HttpServerResponse response, String type, int waitSeconds) {
-        response.setStatusCode(200)
-                .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.RETRY_AFTER, Integer.toString(waitSeconds))
-                .putHeader("grpc-status", Integer.toString(RESOURCE_EXHAUSTED))
-                .putHeader("grpc-message", "Too many requests. Call again in " + waitSeconds + " s.")
-                .end();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.platform.grpc;
+
+import org.jspecify.annotations.NullMarked;
