@@ -1,11 +1,13 @@
 package dev.aisle.campaign;
 
 import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.testing.EdgeRules;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RoleMatrix;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -14,6 +16,11 @@ import org.junit.jupiter.api.Test;
 class RoleMatrixIT {
     private static final RoleMatrix MATRIX =
             RoleMatrix.of(Map.of("placement", "home", "version", "1", "key", "none", "clientKey", "none"));
+
+    @Test
+    void theRulesOfTheEdgeHoldOnEveryRoute() throws Exception {
+        EdgeRules.holdEverywhere(Set.of());
+    }
 
     @Test
     void everyRouteHasARow() {

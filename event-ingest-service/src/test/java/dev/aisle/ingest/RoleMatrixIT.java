@@ -3,12 +3,14 @@ package dev.aisle.ingest;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.testing.EdgeRules;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RoleMatrix;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +28,11 @@ class RoleMatrixIT {
                     "image/png",
                     "POST /cloudevents{slash}",
                     "application/cloudevents+json"));
+
+    @Test
+    void theRulesOfTheEdgeHoldOnEveryRoute() throws Exception {
+        EdgeRules.holdEverywhere(Set.of());
+    }
 
     @Test
     void everyRouteHasARow() {

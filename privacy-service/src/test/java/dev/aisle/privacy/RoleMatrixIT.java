@@ -2,6 +2,7 @@ package dev.aisle.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.testing.EdgeRules;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RoleMatrix;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -9,12 +10,18 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class RoleMatrixIT {
     private static final RoleMatrix MATRIX = RoleMatrix.of(Map.of("purpose", "analytics", "version", "1"));
+
+    @Test
+    void theRulesOfTheEdgeHoldOnEveryRoute() throws Exception {
+        EdgeRules.holdEverywhere(Set.of());
+    }
 
     @Test
     void everyRouteHasARow() {

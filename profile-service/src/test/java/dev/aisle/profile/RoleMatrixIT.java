@@ -1,16 +1,23 @@
 package dev.aisle.profile;
 
+import dev.aisle.testing.EdgeRules;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RoleMatrix;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class RoleMatrixIT {
     private static final RoleMatrix MATRIX = RoleMatrix.of(Map.of("kind", "lifetime"));
+
+    @Test
+    void theRulesOfTheEdgeHoldOnEveryRoute() throws Exception {
+        EdgeRules.holdEverywhere(Set.of());
+    }
 
     @Test
     void everyRouteHasARow() {

@@ -15,6 +15,7 @@ import dev.aisle.contracts.recommender.v1.SimilarToImageRequest;
 import dev.aisle.contracts.recommender.v1.TrendingRequest;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.Grpc;
+import dev.aisle.testing.EdgeRules;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestTokens;
 import io.grpc.Status.Code;
@@ -136,6 +137,11 @@ class RolesIT {
                 }
             }
         });
+    }
+
+    @Test
+    void theRulesOfTheEdgeHoldOnEveryRoute() throws Exception {
+        EdgeRules.holdEverywhere(PUBLIC);
     }
 
     @Test
