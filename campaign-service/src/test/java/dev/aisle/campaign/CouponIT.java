@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.campaign.outside.OutsideWorld;
@@ -95,6 +96,73 @@ class CouponIT {
 
     private static ValidatableResponse settles(String id, String how) {
         return as(Role.STOREFRONT).post("/v1/coupon-uses/" + id + "/" + how).then();
+    }
+
+    /** Half a cent isn't rounded away, and a text is no amount. */
+    @ParameterizedTest
+    @CsvSource({"10.5", "1e-1", "'\"10\"'", "true"})
+    void anAmountThatIsNoWholeNumberOfMinorUnitsIsRefusedByItsField(String price) {
+        as(Role.STOREFRONT)
+                .body(basket("ANYCODE", null).replace("\"price\":1000", "\"price\":" + price))
+                .post("/v1/coupon-checks")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo("lines[0].price"))
+                .body("errors[0].pointer", equalTo("#/lines/0/price"))
+                .body("errors[0].message", startsWith("expected a whole number"));
+    }
+
+    @Test
+    void whoGuessesCodesHasToWaitAndWhoHasOneHasNot() {
+        String id = newId();
+        makes(id, "SHARED", TEN_PERCENT).statusCode(201);
+        String chosen = "G" + id.replaceAll("[^0-9]", "").substring(0, 8);
+        as(Role.MARKETER)
+                .body("{\"code\":\"" + chosen + "\"}")
+                .post("/v1/coupons/" + id + "/codes")
+                .then()
+                .statusCode(201);
+        String drawn = codeOf(id);
+        guesses("guesser", chosen).statusCode(200).body("applies", equalTo(true));
+        for (int guess = 0; guess < 200; guess++) {
+            guesses("guesser", "GUESS" + guess);
+        }
+
+        guesses("guesser", "GUESSMORE")
+                .statusCode(429)
+                .contentType("application/problem+json")
+                .header("Retry-After", matchesPattern("[1-9][0-9]?"))
+                .body("type", equalTo("/problems/too-many-wrong-codes"));
+        as("guesser", Role.STOREFRONT)
+                .body(basket("GUESSMORE", null))
+                .put("/v1/coupon-uses/" + newId())
+                .then()
+                .statusCode(429);
+        guesses("guesser", chosen).statusCode(200).body("applies", equalTo(true));
+        guesses("guesser", drawn).statusCode(200).body("applies", equalTo(true));
+        guesses("another", "GUESSMORE").statusCode(200).body("reason.code", equalTo("no-such-code"));
+    }
+
+    @Test
+    void aCodeThatIsTriedWronglyByManyClientsHasToWait() {
+        for (int client = 0; client < 60; client++) {
+            guesses("one-of-many-" + client, "ONECODE");
+        }
+
+        guesses("one-more", "ONECODE").statusCode(429);
+        guesses("one-more", "OTHERCODE").statusCode(200);
+    }
+
+    private static ValidatableResponse guesses(String client, String code) {
+        return as(client, Role.STOREFRONT)
+                .body(basket(code, null))
+                .post("/v1/coupon-checks")
+                .then();
+    }
+
+    private static RequestSpecification as(String client, String role) {
+        return given().auth().oauth2(TestTokens.of(client, role)).contentType("application/json");
     }
 
     @Test
@@ -244,11 +312,16 @@ class CouponIT {
             delimiter = ';',
             value = {
                 "benefit; {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\"}",
-                "benefit.percent; {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"PERCENT\"}}",
-                "benefit.kind; {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"HALF\"}}",
-                "limits.budget; {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"AMOUNT\",\"amount\":5},\"limits\":{\"budget\":-1}}",
-                "conditions.until; {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"AMOUNT\",\"amount\":5},\"conditions\":{\"from\":\"2026-12-01T00:00:00Z\",\"until\":\"2026-11-01T00:00:00Z\"}}",
-                "currency; {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EURO\",\"benefit\":{\"kind\":\"AMOUNT\",\"amount\":5}}"
+                "benefit.percent;"
+                    + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"PERCENT\"}}",
+                "benefit.kind;"
+                        + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"HALF\"}}",
+                "limits.budget;"
+                    + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"AMOUNT\",\"amount\":5},\"limits\":{\"budget\":-1}}",
+                "conditions.until;"
+                    + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"AMOUNT\",\"amount\":5},\"conditions\":{\"from\":\"2026-12-01T00:00:00Z\",\"until\":\"2026-11-01T00:00:00Z\"}}",
+                "currency;"
+                    + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EURO\",\"benefit\":{\"kind\":\"AMOUNT\",\"amount\":5}}"
             })
     void aCouponThatCantBeNamesItsField(String field, String body) {
         as(Role.MARKETER)

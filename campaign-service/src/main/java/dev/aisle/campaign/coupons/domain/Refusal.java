@@ -69,6 +69,11 @@ public enum Refusal {
         return field;
     }
 
+    /** Whether somebody who doesn't have the code would hear it: a guess that missed. */
+    public boolean isMiss() {
+        return this == NO_SUCH_CODE || this == OF_ANOTHER;
+    }
+
     /** What the caller can do. */
     public String remedy() {
         return remedy;

@@ -24,9 +24,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +44,10 @@ public class CouponUseResource {
     private final CheckCoupon checkCoupon;
     private final ReserveCoupon reserveCoupon;
     private final SettleUse settleUse;
+    private final CodeGuesses guesses;
 
-    CouponUseResource(CheckCoupon checkCoupon, ReserveCoupon reserveCoupon, SettleUse settleUse) {
+    CouponUseResource(CheckCoupon checkCoupon, ReserveCoupon reserveCoupon, SettleUse settleUse, CodeGuesses guesses) {
+        this.guesses = guesses;
         this.checkCoupon = checkCoupon;
         this.reserveCoupon = reserveCoupon;
         this.settleUse = settleUse;
@@ -98,9 +102,30 @@ public class CouponUseResource {
     @Path("/coupon-checks")
     @RolesAllowed(Role.STOREFRONT)
     @Operation(summary = "What a code would give for a basket, or why nothing; holds nothing")
-    public Response check(@NotNull(message = "send a code with a basket") @Valid BasketBody body) {
-        return Response.ok(CheckView.of(checkCoupon.check(body.toRequest()), Language.of(body.locale())))
+    public Response check(
+            @Context SecurityContext caller, @NotNull(message = "send a code with a basket") @Valid BasketBody body) {
+        String client = caller.getUserPrincipal().getName();
+        int wait = guesses.secondsToWait(client, body.code());
+        if (wait > 0) {
+            return tooManyMisses(wait);
+        }
+        Checked checked = checkCoupon.check(body.toRequest());
+        guesses.tried(
+                client,
+                body.code(),
+                checked.verdict() instanceof Verdict.Refused no && no.reason().isMiss());
+        return Response.ok(CheckView.of(checked, Language.of(body.locale())))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static Response tooManyMisses(int seconds) {
+        Problem problem = Problem.of(
+                "too-many-wrong-codes",
+                429,
+                "Too many codes were wrong. Let the customer try this one again in " + seconds + " s.");
+        return Response.fromResponse(Problems.answer(problem))
+                .header(HttpHeaders.RETRY_AFTER, seconds)
                 .build();
     }
 
@@ -110,11 +135,23 @@ public class CouponUseResource {
     @Operation(
             summary = "Reserves a use for an order that is being placed",
             description =
-                    "The id is the caller's: the same request again gives the same answer. The reservation is kept until expiresAt at least.")
+                    "The id is the caller's: the same request again gives the same answer. The reservation is kept"
+                            + " until expiresAt at least.")
     public Response reserve(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
+            @Context SecurityContext caller,
             @NotNull(message = "send a code with a basket") @Valid BasketBody body) {
-        return answer(reserveCoupon.reserve(id, body.toRequest()), Language.of(body.locale()));
+        String client = caller.getUserPrincipal().getName();
+        int wait = guesses.secondsToWait(client, body.code());
+        if (wait > 0) {
+            return tooManyMisses(wait);
+        }
+        UseOutcome outcome = reserveCoupon.reserve(id, body.toRequest());
+        guesses.tried(
+                client,
+                body.code(),
+                outcome instanceof UseOutcome.Refused no && no.reason().isMiss());
+        return answer(outcome, Language.of(body.locale()));
     }
 
     @POST
