@@ -39,7 +39,7 @@ class BadInputIT {
                 "{\"batch\":7}",
                 "{\"batch\":[]}x",
                 "{\"batch\":[]}{\"batch\":[]}",
-                "\uFEFF{\"batch\":[]}",
+                "\uFEFF\uFEFF{\"batch\":[]}",
                 "{\"batch\":[{\"a\":NaN}]}",
                 "{'batch':[]}",
                 "{\"batch\":[{\"a\":\"\u0000\"}]}"
@@ -50,6 +50,16 @@ class BadInputIT {
                 .contentType("application/problem+json")
                 .body("code", equalTo("malformed-request"))
                 .body("message", not(nullValue()));
+    }
+
+    /** RFC 8259 lets a reader pass over it, and editors write it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/v1/batch", "/v1/track"})
+    void aByteOrderMarkBeforeTheBodyIsPassedOver(String path) {
+        String event = "{\"type\":\"track\",\"event\":\"Cart Viewed\",\"userId\":\"u\"}";
+
+        Shop.send(path, "\uFEFF" + (path.endsWith("batch") ? "{\"batch\":[" + event + "]}" : event))
+                .statusCode(200);
     }
 
     @Test

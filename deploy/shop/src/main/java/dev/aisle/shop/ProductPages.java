@@ -46,7 +46,7 @@ final class ProductPages {
         List<Html> cards = new ArrayList<>();
         visit.apis()
                 .campaigns()
-                .sponsored(page, CURRENCY, visit.tag())
+                .sponsored(page, CURRENCY)
                 .path("ads")
                 .forEach(ad -> lists.sponsored(visit, ad).ifPresent(cards::add));
         return cards;

@@ -19,8 +19,20 @@ public record Problem(
         String type, String title, int status, @Nullable String detail, List<FieldError> errors) {
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /** One wrong field, named as the client wrote it ({@code decisions.personalization}), and what is expected there. */
-    public record FieldError(String field, String message) {}
+    /**
+     * One wrong field.
+     *
+     * @param field as the client wrote it: {@code decisions.personalization}
+     * @param message what is expected there
+     * @param pointer where it stands in a JSON body: {@code #/lines/0/price}; null elsewhere
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record FieldError(
+            String field, String message, @Nullable String pointer) {
+        public FieldError(String field, String message) {
+            this(field, message, null);
+        }
+    }
 
     public Problem {
         errors = List.copyOf(errors);

@@ -2,11 +2,13 @@ package dev.aisle.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.aisle.platform.problem.Problem.FieldError;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -23,7 +25,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /** What exceptions look like from outside. */
-public final class ProblemMappers {
+@Singleton
+public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
 
@@ -83,18 +86,41 @@ public final class ProblemMappers {
     private static Response ofJson(JsonProcessingException e) {
         String field = e instanceof JsonMappingException mapping ? pathOf(mapping) : null;
         String detail = switch (e) {
-            case UnrecognizedPropertyException unknown -> "there is no such field; known are " + known(unknown);
+            case UnrecognizedPropertyException unknown -> "there is no such field" + known(unknown);
+            case InvalidFormatException amount
+            when isWhole(amount.getTargetType()) && amount.getValue() instanceof Number ->
+                "expected a whole number; amounts are in minor units (cents), such as 1050 for 10.50";
             case MismatchedInputException mismatch
             when mismatch.getTargetType() != null -> "expected " + describe(mismatch.getTargetType());
             default -> "The body is not valid JSON" + where(e) + ".";
         };
-        return field == null || field.isEmpty() ? Problems.malformed(detail) : Problems.invalidField(field, detail);
+        return field == null || field.isEmpty()
+                ? Problems.malformed(detail)
+                : Problems.invalidFields(List.of(new FieldError(field, detail, pointerOf((JsonMappingException) e))));
     }
 
     private static String known(UnrecognizedPropertyException e) {
-        return e.getKnownPropertyIds() == null
-                ? "none"
-                : e.getKnownPropertyIds().stream().map(Object::toString).collect(Collectors.joining(", "));
+        if (e.getKnownPropertyIds() == null) {
+            return "; known are none";
+        }
+        List<String> names =
+                e.getKnownPropertyIds().stream().map(Object::toString).toList();
+        String meant = Nearest.to(e.getPropertyName(), names)
+                .map(name -> ", did you mean " + name + "?")
+                .orElse(";");
+        return meant + " known are " + String.join(", ", names);
+    }
+
+    private static boolean isWhole(Class<?> type) {
+        return type == int.class || type == long.class || type == Integer.class || type == Long.class;
+    }
+
+    /** A JSON pointer as a fragment (RFC 6901 section 6): {@code #/lines/0/price}. */
+    private static String pointerOf(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        step.getFieldName() == null ? Integer.toString(step.getIndex()) : nameOf(step.getFieldName()))
+                .collect(Collectors.joining("/", "#/", ""));
     }
 
     private static String where(JsonProcessingException e) {

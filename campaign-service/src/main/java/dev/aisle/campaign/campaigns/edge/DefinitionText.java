@@ -3,6 +3,7 @@ package dev.aisle.campaign.campaigns.edge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.platform.problem.ByteOrderMark;
 import jakarta.inject.Singleton;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public class DefinitionText {
     public JsonNode read(String text, boolean yaml) {
         try {
             // YAML goes through JSON's text, so that equal definitions are equal trees.
-            return json.readTree(yaml ? json.writeValueAsString(ofYaml(text)) : text);
+            return json.readTree(yaml ? json.writeValueAsString(ofYaml(text)) : ByteOrderMark.without(text));
         } catch (JsonProcessingException e) {
             String where = e.getLocation() == null
                     ? ""

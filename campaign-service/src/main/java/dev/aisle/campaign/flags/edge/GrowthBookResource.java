@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.campaign.flags.usecase.EvaluateRemotely;
 import dev.aisle.campaign.flags.usecase.FlagCatalogue;
+import dev.aisle.platform.problem.ByteOrderMark;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -87,7 +88,7 @@ class GrowthBookResource {
             return Problems.answer(Problem.of("too-large", 413, "Send at most " + MOST_CHARACTERS + " characters."));
         }
         try {
-            JsonNode sent = json.readTree(body == null ? "" : body);
+            JsonNode sent = json.readTree(body == null ? "" : ByteOrderMark.without(body));
             return sent.path("attributes").isObject()
                     ? Response.ok(evaluateRemotely.evaluate(sent))
                             .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.campaign.flags.domain.Asker;
 import dev.aisle.campaign.flags.domain.Plain;
+import dev.aisle.platform.problem.ByteOrderMark;
 
 /** What an OFREP client sends: a context with a targeting key. */
 sealed interface OfrepBody {
@@ -22,7 +23,7 @@ sealed interface OfrepBody {
     static OfrepBody read(String body, ObjectMapper json) {
         JsonNode sent;
         try {
-            sent = json.readTree(body);
+            sent = json.readTree(ByteOrderMark.without(body));
         } catch (JsonProcessingException e) {
             return new Wrong("PARSE_ERROR", "The body is not JSON.");
         }

@@ -31,12 +31,9 @@ public final class Campaigns {
     public record AdPage(String placement, Collection<String> words, Optional<String> category) {}
 
     /** Sponsored products that fit the page, each with its label. The person isn't named: the page is enough. */
-    public JsonNode sponsored(AdPage page, String currency, String locale) {
-        ObjectNode body = Reply.JSON
-                .createObjectNode()
-                .put("currency", currency)
-                .put("locale", locale)
-                .put("slots", 1);
+    public JsonNode sponsored(AdPage page, String currency) {
+        ObjectNode body =
+                Reply.JSON.createObjectNode().put("currency", currency).put("slots", 1);
         page.words().forEach(body.putArray("keywords")::add);
         page.category().ifPresent(body.putArray("categories")::add);
         return calls.post(Kind.DECISION, "/v1/placements/" + page.placement() + "/ads", body)

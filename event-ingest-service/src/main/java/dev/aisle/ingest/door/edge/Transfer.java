@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -44,7 +45,14 @@ final class Transfer {
 
     /** The same for bytes that are there. */
     static byte[] decode(byte[] body, @Nullable String contentEncoding) throws NotGzip {
-        return isCompressed(body, contentEncoding) && body.length <= Limits.BATCH_BYTES ? unpack(body) : body;
+        return withoutMark(
+                isCompressed(body, contentEncoding) && body.length <= Limits.BATCH_BYTES ? unpack(body) : body);
+    }
+
+    /** Some editors and .NET write U+FEFF before UTF-8; it says nothing (RFC 8259 section 8.1 lets a reader pass over it). */
+    private static byte[] withoutMark(byte[] body) {
+        boolean marked = body.length > 2 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF;
+        return marked ? Arrays.copyOfRange(body, 3, body.length) : body;
     }
 
     static boolean isCompressed(byte[] body, @Nullable String contentEncoding) {

@@ -1,43 +1,17 @@
 package dev.aisle.profile.analysis.edge;
 
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Locale;
 
 /** Guesses what was meant. */
 final class Nearest {
-    private static final int LONGEST = 64;
-
     private Nearest() {}
 
     /** {@code ", did you mean product_view?"}; empty when nothing is near. */
     static String suggestion(String text, Collection<String> known) {
         String meant = text.strip().toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
-        if (meant.isEmpty() || meant.length() > LONGEST) {
-            return "";
-        }
-        return known.stream()
-                .min(Comparator.comparingInt((String one) -> distance(meant, one.toLowerCase(Locale.ROOT)))
-                        .thenComparing(Comparator.naturalOrder()))
-                .filter(best -> distance(meant, best.toLowerCase(Locale.ROOT)) <= Math.max(2, meant.length() / 3))
+        return dev.aisle.platform.problem.Nearest.to(meant, known)
                 .map(best -> "; did you mean " + best + "?")
                 .orElse("");
-    }
-
-    /** Levenshtein's: letters to put in, to take out and to change. */
-    private static int distance(String some, String other) {
-        int[] row = new int[other.length() + 1];
-        Arrays.setAll(row, j -> j);
-        for (int i = 1; i <= some.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int changed = diagonal + (some.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[other.length()];
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import dev.aisle.platform.problem.ByteOrderMark;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -20,7 +21,7 @@ class StrictBody {
 
     <T> T read(@Nullable String body, Class<T> type) {
         try {
-            String text = body == null || body.isBlank() ? "{}" : body;
+            String text = body == null || body.isBlank() ? "{}" : ByteOrderMark.without(body);
             T read = reader.forType(type).readValue(text);
             return read == null ? reader.forType(type).readValue("{}") : read;
         } catch (JsonProcessingException e) {

@@ -3,7 +3,9 @@ package dev.aisle.recommender.serving.edge;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.google.rpc.BadRequest;
 import com.google.rpc.Status;
@@ -68,6 +70,11 @@ class BadRequestsIT {
                 List.of("deadlineMillis", "{\"deadlineMillis\":9223372036854775807}"),
                 List.of("locale", "{\"locale\":\"" + "x".repeat(501) + "\"}"),
                 List.of("size", "{\"size\":\"many\"}"),
+                List.of("size", "{\"size\":\"10\"}"),
+                List.of("size", "{\"size\":10.5}"),
+                List.of("explain", "{\"explain\":\"true\"}"),
+                List.of("placment", "{\"placment\":\"home\"}"),
+                List.of("filters.inStok", "{\"filters\":{\"inStok\":true}}"),
                 List.of("filters", "{\"filters\":7}"));
     }
 
@@ -83,6 +90,19 @@ class BadRequestsIT {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("errors.field", hasItem(fieldAndBody.get(0)));
+    }
+
+    @Test
+    void aMisspeltFieldIsToldWithItsPlaceAndWhatWasMeant() {
+        given().auth()
+                .oauth2(TestTokens.withRoles(Role.STOREFRONT))
+                .contentType("application/json")
+                .body("{\"filters\":{\"inStockOnyl\":true}}")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(400)
+                .body("errors[0].pointer", equalTo("#/filters/inStockOnyl"))
+                .body("errors[0].message", startsWith("there is no such field, did you mean inStockOnly? known are "));
     }
 
     static Stream<String> unreadableBodies() {

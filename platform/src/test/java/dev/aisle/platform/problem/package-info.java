@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.platform.problem;
+
+import org.jspecify.annotations.NullMarked;
