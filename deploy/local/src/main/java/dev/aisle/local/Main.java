@@ -1,5 +1,6 @@
 package dev.aisle.local;
 
+import dev.aisle.local.attacks.AttackCommand;
 import dev.aisle.local.backup.BackupCommand;
 import dev.aisle.local.bench.BenchCommand;
 import dev.aisle.local.bench.assistant.EvaluateAssistant;
@@ -54,6 +55,7 @@ public final class Main {
             case "backup" -> new BackupCommand(arguments, layout, progress).backup();
             case "restore" -> new BackupCommand(arguments, layout, progress).restore();
             case "upgrade-trial" -> new UpgradeCommand(arguments, layout, progress).run();
+            case "trials" -> new AttackCommand(arguments, layout, progress).run();
             case "soak" -> new SoakCommand(arguments, layout, progress).run();
             case "images" -> new ImagesCommand(arguments, layout, progress).run();
             case "campaigns" -> new CampaignsCommand(arguments, layout, progress).run();

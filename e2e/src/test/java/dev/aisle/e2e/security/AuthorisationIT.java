@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.e2e.console.ConsoleStack;
+import dev.aisle.local.attacks.ForgedTokens;
 import dev.aisle.local.client.Json;
 import dev.aisle.local.stack.Part;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Empty;
 import dev.aisle.e2e.console.ConsoleStack;
+import dev.aisle.local.attacks.ForgedTokens;
 import dev.aisle.local.stack.Part;
 import io.grpc.CallOptions;
 import io.grpc.ManagedChannel;

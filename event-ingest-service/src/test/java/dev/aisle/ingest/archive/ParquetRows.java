@@ -18,7 +18,7 @@ import org.duckdb.DuckDBDriver;
 public final class ParquetRows {
     private ParquetRows() {}
 
-    /** The first column of each row, as text; {@code %s} stands for the archive. Nothing while there is no file. */
+    /** The first column of each row, as text, times in UTC; {@code %s} stands for the archive. Nothing while there is no file. */
     public static List<String> of(Path root, String sql) {
         if (files(root).isEmpty()) {
             return List.of();
@@ -26,10 +26,12 @@ public final class ParquetRows {
         String table = "read_parquet('" + root + "/day=*/*.parquet', hive_partitioning=true, union_by_name=true)";
         List<String> values = new ArrayList<>();
         try (Connection database = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
-                Statement statement = database.createStatement();
-                ResultSet rows = statement.executeQuery(sql.formatted(table))) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
+                Statement statement = database.createStatement()) {
+            statement.execute("SET TimeZone='UTC'");
+            try (ResultSet rows = statement.executeQuery(sql.formatted(table))) {
+                while (rows.next()) {
+                    values.add(rows.getString(1));
+                }
             }
             return values;
         } catch (SQLException e) {

@@ -2,7 +2,6 @@ package dev.aisle.local.client;
 
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.stack.PortPlan;
-import dev.aisle.local.stack.ServiceEnvironment;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -98,7 +97,7 @@ public final class ApiClient {
         if (!call.usesWriteKey()) {
             return "Bearer " + tokens.of(call.client());
         }
-        var user = (ServiceEnvironment.SERVER_WRITE_KEY + ":").getBytes(StandardCharsets.UTF_8);
+        var user = (call.writeKey() + ":").getBytes(StandardCharsets.UTF_8);
         return "Basic " + Base64.getEncoder().encodeToString(user);
     }
 

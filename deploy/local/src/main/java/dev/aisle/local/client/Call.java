@@ -2,6 +2,7 @@ package dev.aisle.local.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.local.stack.Part;
+import dev.aisle.local.stack.ServiceEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,12 +10,13 @@ import java.util.Map;
 /**
  * A request to one of the services.
  *
- * @param client  the client of the issuer on whose behalf it is made; empty for the write key of the door
+ * @param client  the client of the issuer on whose behalf it is made; empty for the server's write key of the door
  * @param body    empty for none
  * @param headers beyond authorization
  */
 public record Call(String method, Part part, String path, String client, String body, Map<String, String> headers) {
     private static final int SHOWN_BODY = 200;
+    private static final String BROWSER = "(browser)";
 
     public Call {
         headers = Map.copyOf(headers);
@@ -46,6 +48,11 @@ public record Call(String method, Part part, String path, String client, String 
         return as("");
     }
 
+    /** The same call with the public write key, as a page in a browser makes it. */
+    public Call fromBrowser() {
+        return as(BROWSER);
+    }
+
     public Call header(String name, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(name, value);
@@ -53,7 +60,12 @@ public record Call(String method, Part part, String path, String client, String 
     }
 
     boolean usesWriteKey() {
-        return client.isEmpty();
+        return client.isEmpty() || client.equals(BROWSER);
+    }
+
+    /** The write key of the call: the public one of a page, or the server's. */
+    String writeKey() {
+        return client.equals(BROWSER) ? ServiceEnvironment.WRITE_KEY : ServiceEnvironment.SERVER_WRITE_KEY;
     }
 
     byte[] bytes() {

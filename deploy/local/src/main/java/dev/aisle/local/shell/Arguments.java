@@ -27,6 +27,8 @@ public record Arguments(String command, List<String> operands, Map<String, Strin
             "help",
             "yes",
             "measure",
+            "attacks",
+            "running",
             "no-cache");
 
     public Arguments {

@@ -1,44 +1,25 @@
 package dev.aisle.privacy.opendsr.domain;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Where a callback may go: by HTTPS, and to nobody inside of our own network (server-side request forgery). */
+/** The form of an address that a callback may have; where it leads is looked up when it is used. */
 public final class CallbackAddress {
     /** What an address must look like. */
     public static final String EXPECTED =
             "expected https addresses with a host and without user, fragment or control characters";
 
     private static final int LONGEST = 2_000;
-    /** Ranges that java.net doesn't name: first bytes and how many bits of them count; IANA special-purpose registries. */
-    private static final List<Range> SPECIAL = List.of(
-            new Range(new int[] {0}, 8),
-            new Range(new int[] {100, 64}, 10),
-            new Range(new int[] {192, 0, 0}, 24),
-            new Range(new int[] {192, 0, 2}, 24),
-            new Range(new int[] {192, 88, 99}, 24),
-            new Range(new int[] {198, 18}, 15),
-            new Range(new int[] {198, 51, 100}, 24),
-            new Range(new int[] {203, 0, 113}, 24),
-            new Range(new int[] {240}, 4));
+    /**
+     * A name whose last label begins with a letter, a dotted quad, or IPv6 in brackets. Other forms of IPv4 (decimal, hexadecimal, octal, shortened) are read differently
+     * by different resolvers.
+     */
+    private static final Pattern HOST = Pattern.compile(
+            "(?i)([a-z0-9-]+\\.)*[a-z][a-z0-9-]*\\.?|([1-9]?\\d|1\\d\\d|2\\d\\d)(\\.([1-9]?\\d|1\\d\\d|2\\d\\d)){3}|\\[.+]");
 
     private CallbackAddress() {}
-
-    private record Range(int[] prefix, int bits) {
-        boolean contains(byte[] address) {
-            for (int bit = 0; bit < bits; bit++) {
-                int mask = 0x80 >> (bit % 8);
-                if ((address[bit / 8] & mask) != (prefix[bit / 8] & mask)) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
 
     /** The address, when it is one that could be called; {@code null} when not. Nothing is resolved here. */
     public static @Nullable URI parse(String text) {
@@ -50,34 +31,9 @@ public final class CallbackAddress {
             boolean whole = uri.getHost() != null && uri.getRawUserInfo() == null && uri.getRawFragment() == null;
             boolean port = uri.getPort() == -1 || (uri.getPort() > 0 && uri.getPort() < 65_536);
             boolean http = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-            return whole && port && http ? uri : null;
+            return whole && port && http && HOST.matcher(uri.getHost()).matches() ? uri : null;
         } catch (URISyntaxException e) {
             return null;
         }
-    }
-
-    /** Whether an address of the internet is one that everybody may call, and not of a machine or network of its own. */
-    public static boolean isPublic(InetAddress address) {
-        boolean local = address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress();
-        if (local) {
-            return false;
-        }
-        byte[] bytes = address.getAddress();
-        // Of IPv6 only global unicast, 2000::/3, without what wraps an IPv4 address: Teredo and others (2001::/23),
-        // 6to4 (2002::/16).
-        return address instanceof Inet6Address
-                ? (bytes[0] & 0xe0) == 0x20 && !wrapsIpv4(bytes)
-                : SPECIAL.stream().noneMatch(range -> range.contains(bytes));
-    }
-
-    private static boolean wrapsIpv4(byte[] bytes) {
-        boolean of2001 = bytes[0] == 0x20 && bytes[1] == 0x01 && (bytes[2] & 0xfe) == 0;
-        boolean of2002 = bytes[0] == 0x20 && bytes[1] == 0x02;
-        boolean documentation = bytes[0] == 0x20 && bytes[1] == 0x01 && bytes[2] == 0x0d && bytes[3] == (byte) 0xb8;
-        return of2001 || of2002 || documentation;
     }
 }

@@ -1,6 +1,6 @@
 package dev.aisle.privacy.opendsr.usecase;
 
-import dev.aisle.privacy.opendsr.domain.CallbackAddress;
+import dev.aisle.platform.webhooks.PublicHosts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
@@ -52,7 +52,7 @@ public class CallbackGuard {
         }
         try {
             InetAddress[] addresses = names.addressesOf(uri.getHost());
-            boolean open = trusted || Arrays.stream(addresses).allMatch(CallbackAddress::isPublic);
+            boolean open = trusted || Arrays.stream(addresses).allMatch(PublicHosts::isPublic);
             return open ? new Destination.Allowed(addresses[0]) : new Destination.Forbidden();
         } catch (UnknownHostException e) {
             return new Destination.Unknown();

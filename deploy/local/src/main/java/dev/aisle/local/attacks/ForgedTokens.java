@@ -1,4 +1,4 @@
-package dev.aisle.e2e.security;
+package dev.aisle.local.attacks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,7 +32,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Tokens that somebody would make who wants to get in. The local issuer signs with keys that everybody can read in its jar, so a token that is right in all but one thing
  * can be made here.
  */
-final class ForgedTokens {
+public final class ForgedTokens {
     private static final String KEYS = "mock-oauth2-server-keys.json";
     private static final String RS256 = "RS256";
     private static final long HOUR = 3600;
@@ -50,7 +50,7 @@ final class ForgedTokens {
     }
 
     /** With the key that this issuer signs with at present. */
-    static ForgedTokens of(URI issuer, Path project) throws IOException, GeneralSecurityException {
+    public static ForgedTokens of(URI issuer, Path project) throws IOException, GeneralSecurityException {
         JsonNode current = current(issuer);
         for (JsonNode one : secrets(project)) {
             if (one.path("n").asText().equals(current.path("n").asText())) {
@@ -96,12 +96,12 @@ final class ForgedTokens {
     }
 
     /** Right in everything: shows that the others are refused for what is wrong with them. */
-    String right() throws GeneralSecurityException {
+    public String right() throws GeneralSecurityException {
         return signed(header(RS256), claims(HOUR), key);
     }
 
     /** Each with one thing wrong, by what it is. */
-    Map<String, String> all() throws GeneralSecurityException {
+    public Map<String, String> all() throws GeneralSecurityException {
         Map<String, String> forged = new LinkedHashMap<>();
         forged.put("no token at all", "no.token.atAll");
         forged.put("expired", signed(header(RS256), claims(-HOUR), key));

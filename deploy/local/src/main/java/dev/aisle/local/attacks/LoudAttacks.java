@@ -1,0 +1,106 @@
+package dev.aisle.local.attacks;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aisle.local.attacks.Shoppers.Shopper;
+import dev.aisle.local.client.Call;
+import dev.aisle.local.client.Json;
+import dev.aisle.local.client.Reply;
+import dev.aisle.local.stack.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Mistakes of a client that must be told instead of guessed over. */
+final class LoudAttacks {
+    private static final int GUESSES = 300;
+
+    private LoudAttacks() {}
+
+    static List<Attack> all() {
+        return List.of(
+                new Attack(
+                        "unknown-fields",
+                        "Unknown fields and unknown placements are refused by every service",
+                        LoudAttacks::unknownFields),
+                new Attack(
+                        "broken-amounts",
+                        "Amounts that are no whole minor units are refused",
+                        LoudAttacks::brokenAmounts),
+                new Attack("coupon-guessing", "Guessing coupon codes is slowed down", LoudAttacks::couponGuessing));
+    }
+
+    private static AttackResult unknownFields(Target target) {
+        Shopper shopper = target.shoppers().who("careless", List.of("personalization"));
+        ObjectNode subject = Json.object().put("subject", shopper.pseudonym());
+        Map<String, Call> calls = new LinkedHashMap<>();
+        calls.put(
+                "a list with placment",
+                Call.post(
+                        Part.RECOMMENDER,
+                        "/v1/recommendations",
+                        subject.deepCopy().put("placment", "home")));
+        calls.put(
+                "a list for the placement hoem",
+                Call.post(
+                        Part.RECOMMENDER,
+                        "/v1/recommendations",
+                        subject.deepCopy().put("placement", "hoem")));
+        calls.put(
+                "a decision with an unknown field",
+                Call.post(
+                        Part.CAMPAIGN,
+                        "/v1/placements/home/decisions",
+                        subject.deepCopy().put("cartt", "mug")));
+        calls.put(
+                "a decision for the placement hoem",
+                Call.post(Part.CAMPAIGN, "/v1/placements/hoem/decisions", subject.deepCopy()));
+        calls.put(
+                "profiles with an unknown field",
+                Call.post(Part.PROFILE, "/v1/profiles/search", Json.object().put("pseudonymz", "x")));
+        calls.put(
+                "pseudonyms with an unknown field",
+                Call.post(Part.INGEST, "/v1/pseudonyms", Json.object().put("subjectz", "x")));
+        calls.put(
+                "a consent with an unknown field",
+                Call.post(Part.PRIVACY, "/v1/consents", Json.object().put("subjekt", "x")));
+        List<String> taken = new ArrayList<>();
+        calls.forEach((what, call) -> {
+            Reply reply = target.send(call.as("storefront"));
+            if (reply.status() != 400 && reply.status() != 404 && reply.status() != 422) {
+                taken.add(what + ": " + reply.status());
+            }
+        });
+        return AttackResult.of(taken, calls.size() + " mistakes at five services");
+    }
+
+    private static AttackResult brokenAmounts(Target target) {
+        Shopper shopper = target.shoppers().who("haggles", List.of("personalization"));
+        List<String> taken = new ArrayList<>();
+        for (String price : List.of("10.5", "\"10\"", "1e400", "-1", "true")) {
+            String body = "{\"code\":\"HELLO10\",\"subject\":\"" + shopper.pseudonym() + "\",\"currency\":\"EUR\","
+                    + "\"lines\":[{\"productId\":\"mug\",\"quantity\":1,\"price\":" + price + "}]}";
+            Reply reply = target.send(Call.post(Part.CAMPAIGN, "/v1/coupon-checks", body, "application/json")
+                    .as("storefront"));
+            if (reply.status() != 400) {
+                taken.add("price " + price + ": " + reply.status());
+            }
+        }
+        return AttackResult.of(taken, "five prices that are none");
+    }
+
+    private static AttackResult couponGuessing(Target target) {
+        Shopper shopper = target.shoppers().who("guesses", List.of("personalization"));
+        for (int i = 0; i < GUESSES; i++) {
+            String body = "{\"code\":\"GUESS" + i + "\",\"subject\":\"" + shopper.pseudonym()
+                    + "\",\"currency\":\"EUR\",\"lines\":[{\"productId\":\"mug\",\"quantity\":1,\"price\":1000}]}";
+            Reply reply = target.api()
+                    .once(Call.post(Part.CAMPAIGN, "/v1/coupon-checks", body, "application/json")
+                            .as("storefront"));
+            if (reply.status() == 429) {
+                return AttackResult.held("the guess no. " + (i + 1) + " of one shopper is answered 429");
+            }
+        }
+        return AttackResult.broken(GUESSES + " guesses of one shopper were all answered");
+    }
+}

@@ -1,0 +1,72 @@
+package dev.aisle.local.attacks;
+
+import dev.aisle.local.client.ApiClient;
+import dev.aisle.local.client.Call;
+import dev.aisle.local.client.Reply;
+import dev.aisle.local.stack.Layout;
+import dev.aisle.local.stack.Part;
+import dev.aisle.local.stack.PortPlan;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The stack under attack: its APIs, its ports and, for what an insider does, its databases. */
+public final class Target {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final Layout layout;
+    private final ApiClient api;
+    private final Shoppers shoppers;
+
+    public Target(Layout layout) {
+        this.layout = layout;
+        this.api = new ApiClient(layout.ports());
+        this.shoppers = new Shoppers(this);
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    PortPlan ports() {
+        return layout.ports();
+    }
+
+    ApiClient api() {
+        return api;
+    }
+
+    /** People who act in the shop. */
+    Shoppers shoppers() {
+        return shoppers;
+    }
+
+    /** The answer to a call, whatever its status. */
+    Reply send(Call call) {
+        return api.send(call);
+    }
+
+    /** The answer to a call that must succeed for the attack to be one. */
+    Reply require(Call call) {
+        return api.require(call);
+    }
+
+    /** A connection to a service's database, as an insider with its password has. */
+    Connection database(Part part) throws SQLException {
+        String name = part.name().toLowerCase(Locale.ROOT);
+        return DriverManager.getConnection(ports().jdbc(name), name, name);
+    }
+
+    /** A connection as the database's administrator. */
+    Connection administrator(Part part) throws SQLException {
+        return DriverManager.getConnection(ports().jdbc(part.name().toLowerCase(Locale.ROOT)), "postgres", "postgres");
+    }
+
+    /** A name that nobody else has, on this stack and in this run. */
+    static String unique(String prefix) {
+        return prefix + "-" + Long.toString(System.currentTimeMillis() % 1_000_000_000, 36) + "-"
+                + NUMBER.incrementAndGet();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.local.attacks;
+
+import org.jspecify.annotations.NullMarked;
