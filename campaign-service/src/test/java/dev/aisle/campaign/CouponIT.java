@@ -313,15 +313,15 @@ class CouponIT {
             value = {
                 "benefit; {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\"}",
                 "benefit.percent;"
-                    + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"PERCENT\"}}",
+                        + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"PERCENT\"}}",
                 "benefit.kind;"
                         + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"HALF\"}}",
                 "limits.budget;"
-                    + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"AMOUNT\",\"amount\":5},\"limits\":{\"budget\":-1}}",
+                        + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"AMOUNT\",\"amount\":5},\"limits\":{\"budget\":-1}}",
                 "conditions.until;"
-                    + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"AMOUNT\",\"amount\":5},\"conditions\":{\"from\":\"2026-12-01T00:00:00Z\",\"until\":\"2026-11-01T00:00:00Z\"}}",
+                        + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EUR\",\"benefit\":{\"kind\":\"AMOUNT\",\"amount\":5},\"conditions\":{\"from\":\"2026-12-01T00:00:00Z\",\"until\":\"2026-11-01T00:00:00Z\"}}",
                 "currency;"
-                    + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EURO\",\"benefit\":{\"kind\":\"AMOUNT\",\"amount\":5}}"
+                        + " {\"id\":\"a\",\"codes\":\"SHARED\",\"currency\":\"EURO\",\"benefit\":{\"kind\":\"AMOUNT\",\"amount\":5}}"
             })
     void aCouponThatCantBeNamesItsField(String field, String body) {
         as(Role.MARKETER)

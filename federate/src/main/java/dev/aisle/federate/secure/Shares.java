@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.bouncycastle.crypto.threshold.ShamirSecretSplitter;
 import org.bouncycastle.crypto.threshold.ShamirSecretSplitter.Algorithm;
-import org.bouncycastle.crypto.threshold.ShamirSecretSplitter.Mode;
 import org.bouncycastle.crypto.threshold.ShamirSplitSecret;
 import org.bouncycastle.crypto.threshold.ShamirSplitSecretShare;
 
@@ -28,7 +27,7 @@ final class Shares {
     static List<byte[]> deal(byte[] secret, int threshold, int holders, SecureRandom random) {
         try {
             List<byte[]> shares = new ArrayList<>();
-            ShamirSplitSecret split = new ShamirSecretSplitter(Algorithm.AES, Mode.Native, SECRET_BYTES, random)
+            ShamirSplitSecret split = ShamirSecretSplitter.getInstance(Algorithm.AES, SECRET_BYTES, random)
                     .resplit(secret, threshold, holders);
             // The array is as long as the secret, whatever the holders.
             for (int holder = 0; holder < holders; holder++) {
@@ -56,7 +55,7 @@ final class Shares {
                 })
                 .toArray(ShamirSplitSecretShare[]::new);
         try {
-            return new ShamirSplitSecret(Algorithm.AES, Mode.Native, parts).getSecret();
+            return ShamirSplitSecret.getInstance(Algorithm.AES, parts).getSecret();
         } catch (IOException e) {
             throw new IllegalStateException("shares couldn't be put together", e);
         }

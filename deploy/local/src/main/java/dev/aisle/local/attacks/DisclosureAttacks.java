@@ -12,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 
 /** Attacks on the vault: who gets an address or its digest. */
 final class DisclosureAttacks {
+    private static final int GUESSES = 500;
+
     private DisclosureAttacks() {}
 
     static List<Attack> all() {
@@ -70,16 +73,28 @@ final class DisclosureAttacks {
             for (String change : List.of("leave", "join")) {
                 ObjectNode body = Json.object().put("campaign", "never-joined").put("change", change);
                 body.putArray("subjects").add(shopper.pseudonym());
-                JsonNode answer = target.send(Call.post(Part.PRIVACY, "/v1/vault/ad-identifiers", body)
-                                .as("ads-export"))
-                        .json();
-                if (!answer.findValues("emailSha256").isEmpty()
-                        || !answer.findValues("phoneSha256").isEmpty()) {
+                if (givesDigest(target, body)) {
                     leaks.add("the digest of a person who is \"" + kind + "\" by \"" + change + "\"");
                 }
             }
         });
-        return AttackResult.of(leaks, people.size() + " people, asked for by leave and by join");
+        ObjectNode guessed = Json.object().put("campaign", "never-joined").put("change", "leave");
+        for (int i = 0; i < GUESSES; i++) {
+            guessed.withArray("disclosures").add(UUID.randomUUID().toString());
+        }
+        if (givesDigest(target, guessed)) {
+            leaks.add("the digest of a disclosure that was guessed");
+        }
+        return AttackResult.of(
+                leaks, people.size() + " people by leave and by join, " + GUESSES + " guessed disclosures");
+    }
+
+    private static boolean givesDigest(Target target, ObjectNode body) {
+        JsonNode answer = target.send(Call.post(Part.PRIVACY, "/v1/vault/ad-identifiers", body)
+                        .as("ads-export"))
+                .json();
+        return !answer.findValues("emailSha256").isEmpty()
+                || !answer.findValues("phoneSha256").isEmpty();
     }
 
     private static AttackResult addressWithoutConsent(Target target) {

@@ -28,7 +28,10 @@ final class SignalAttacks {
                         "tcf-without-basis",
                         "A TCF string without vendor, publisher consent or a valid date gives no yes",
                         SignalAttacks::tcfWithoutBasis),
-                new Attack("tcf-for-ever", "A yes by a TCF string ends 13 months after its last update", SignalAttacks::tcfForEver));
+                new Attack(
+                        "tcf-for-ever",
+                        "A yes by a TCF string ends 13 months after its last update",
+                        SignalAttacks::tcfForEver));
     }
 
     private static AttackResult tcfWithoutBasis(Target target) {

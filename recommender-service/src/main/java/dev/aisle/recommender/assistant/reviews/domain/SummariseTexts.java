@@ -20,9 +20,9 @@ public final class SummariseTexts {
     private static final Pattern CLAUSE =
             Pattern.compile("[，,。.!！?？;；\\v]+|(?<=\\s)(?:but|although|however)(?=\\s)|但是|不过|可是|但(?!愿)");
     private static final Pattern SENTENCE = Pattern.compile("(?<=[。.!！?？])|\\v+");
-    /** What may be somebody's number or address isn't shown to others; nor is markup, or a text that speaks to machines. */
+    /** What may be somebody's number or address isn't shown to others, masked or not; nor is markup, or a text that speaks to machines. */
     private static final Pattern PRIVATE =
-            Pattern.compile("[0-9]{5,}|@|https?:|www\\.|微信|QQ", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[0-9]{5,}|@|https?:|www\\.|微信|QQ|\\[[a-z -]{2,20}]", Pattern.CASE_INSENSITIVE);
 
     private static final double SAYS_SOMETHING = 0.05;
     private static final int SHORTEST = 4;

@@ -101,7 +101,7 @@ class FairnessTest {
                         .sum())
                 .isCloseTo(1, within(1e-9));
         assertThat(report.exposure().tailShare()).isBetween(0.0, 1.0);
-        assertThat(report.alarms()).anyMatch(alarm -> alarm.startsWith("Leaf has 2.0 times its share"));
+        assertThat(report.alarms()).anyMatch(alarm -> alarm.startsWith("Leaf has 2 times its share"));
     }
 
     @Test
