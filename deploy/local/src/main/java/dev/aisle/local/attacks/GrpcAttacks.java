@@ -37,7 +37,7 @@ final class GrpcAttacks {
         return List.of(
                 new Attack(
                         "grpc-work-without-token",
-                        "gRPC refuses a call without a token before it reads the message",
+                        "A gRPC call without a token is refused before its message is read",
                         GrpcAttacks::workWithoutToken),
                 new Attack(
                         "grpc-short-deadlines",
