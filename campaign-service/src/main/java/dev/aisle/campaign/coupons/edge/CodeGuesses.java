@@ -85,7 +85,7 @@ class CodeGuesses {
         return buckets.computeIfAbsent(
                 key,
                 _ -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+                        .addLimit(limit -> limit.capacity(perMinute).refillIntervally(perMinute, Duration.ofMinutes(1)))
                         .build());
     }
 }
