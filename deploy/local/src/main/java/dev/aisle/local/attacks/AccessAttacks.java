@@ -189,7 +189,7 @@ final class AccessAttacks {
 
     private static AttackResult mailLinks(Target target) {
         List<String> opened = new ArrayList<>();
-        for (String route : List.of("/v1/unsubscribe/", "/v1/mail-clicks/", "/v1/mail-opens/")) {
+        for (String route : List.of("/v1/unsubscribe/", "/v1/mail-clicks/")) {
             for (String token : List.of("a", "A".repeat(43), "eyJhIjoxfQ.x", "%2e%2e", "B".repeat(500))) {
                 int status = target.send(Call.get(Part.CAMPAIGN, route + token)).status();
                 if (status < 400 || status >= 500) {
@@ -197,7 +197,7 @@ final class AccessAttacks {
                 }
             }
         }
-        return AttackResult.of(opened, "15 tokens that nobody was sent");
+        return AttackResult.of(opened, "10 tokens that nobody was sent");
     }
 
     private static HttpClient client() {

@@ -19,10 +19,11 @@ final class LoudAttacks {
 
     static List<Attack> all() {
         return List.of(
+                new Attack("unknown-fields", "Unknown fields are refused by every service", LoudAttacks::unknownFields),
                 new Attack(
-                        "unknown-fields",
-                        "Unknown fields and unknown placements are refused by every service",
-                        LoudAttacks::unknownFields),
+                        "unknown-placements",
+                        "A placement that nobody has declared is refused",
+                        LoudAttacks::unknownPlacements),
                 new Attack(
                         "broken-amounts",
                         "Amounts that are no whole minor units are refused",
@@ -41,20 +42,11 @@ final class LoudAttacks {
                         "/v1/recommendations",
                         subject.deepCopy().put("placment", "home")));
         calls.put(
-                "a list for the placement hoem",
-                Call.post(
-                        Part.RECOMMENDER,
-                        "/v1/recommendations",
-                        subject.deepCopy().put("placement", "hoem")));
-        calls.put(
                 "a decision with an unknown field",
                 Call.post(
                         Part.CAMPAIGN,
                         "/v1/placements/home/decisions",
                         subject.deepCopy().put("cartt", "mug")));
-        calls.put(
-                "a decision for the placement hoem",
-                Call.post(Part.CAMPAIGN, "/v1/placements/hoem/decisions", subject.deepCopy()));
         calls.put(
                 "profiles with an unknown field",
                 Call.post(Part.PROFILE, "/v1/profiles/search", Json.object().put("pseudonymz", "x")));
@@ -64,6 +56,21 @@ final class LoudAttacks {
         calls.put(
                 "a consent with an unknown field",
                 Call.post(Part.PRIVACY, "/v1/consents", Json.object().put("subjekt", "x")));
+        return AttackResult.of(taken(target, calls), calls.size() + " mistakes at five services");
+    }
+
+    private static AttackResult unknownPlacements(Target target) {
+        Shopper shopper = target.shoppers().who("careless", List.of("personalization"));
+        ObjectNode subject = Json.object().put("subject", shopper.pseudonym());
+        Map<String, Call> calls = Map.of(
+                "a list for the placement hoem",
+                Call.post(Part.RECOMMENDER, "/v1/recommendations", subject.deepCopy().put("placement", "hoem")),
+                "a decision for the placement hoem",
+                Call.post(Part.CAMPAIGN, "/v1/placements/hoem/decisions", subject));
+        return AttackResult.of(taken(target, calls), "a list and a decision");
+    }
+
+    private static List<String> taken(Target target, Map<String, Call> calls) {
         List<String> taken = new ArrayList<>();
         calls.forEach((what, call) -> {
             Reply reply = target.send(call.as("storefront"));
@@ -71,7 +78,7 @@ final class LoudAttacks {
                 taken.add(what + ": " + reply.status());
             }
         });
-        return AttackResult.of(taken, calls.size() + " mistakes at five services");
+        return taken;
     }
 
     private static AttackResult brokenAmounts(Target target) {
