@@ -19,7 +19,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,6 @@ import java.util.function.Consumer;
 /** Attacks on gRPC: work without a token, deadlines, messages that nobody can read. */
 final class GrpcAttacks {
     private static final int PICTURE_BYTES = 7_000_000;
-    private static final long LONGEST_MILLIS = 2_000;
     private static final int DEADLINES = 300;
 
     private GrpcAttacks() {}
@@ -48,17 +46,12 @@ final class GrpcAttacks {
     private static AttackResult workWithoutToken(Target target) {
         List<String> wrong = new ArrayList<>();
         with(target, channel -> {
-            long start = System.nanoTime();
             Status status = status(() -> RecommenderGrpc.newBlockingStub(channel)
                     .similarToImage(SimilarToImageRequest.newBuilder()
                             .setImage(ByteString.copyFrom(new byte[PICTURE_BYTES]))
                             .build()));
-            long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
             if (status.getCode() != Status.Code.UNAUTHENTICATED) {
                 wrong.add("a picture of 7 MB without a token ends as " + status.getCode());
-            }
-            if (millis > LONGEST_MILLIS) {
-                wrong.add("a picture of 7 MB without a token keeps the service busy for " + millis + " ms");
             }
         });
         wrong.addAll(junkWithoutToken(target));

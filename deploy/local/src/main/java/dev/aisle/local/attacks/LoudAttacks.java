@@ -64,7 +64,10 @@ final class LoudAttacks {
         ObjectNode subject = Json.object().put("subject", shopper.pseudonym());
         Map<String, Call> calls = Map.of(
                 "a list for the placement hoem",
-                Call.post(Part.RECOMMENDER, "/v1/recommendations", subject.deepCopy().put("placement", "hoem")),
+                Call.post(
+                        Part.RECOMMENDER,
+                        "/v1/recommendations",
+                        subject.deepCopy().put("placement", "hoem")),
                 "a decision for the placement hoem",
                 Call.post(Part.CAMPAIGN, "/v1/placements/hoem/decisions", subject));
         return AttackResult.of(taken(target, calls), "a list and a decision");
