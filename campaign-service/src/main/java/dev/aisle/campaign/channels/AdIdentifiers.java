@@ -17,7 +17,7 @@ public interface AdIdentifiers {
     Map<String, AdIdentifier> joining(Collection<String> pseudonyms, String campaign) throws IOException;
 
     /**
-     * Of people who leave it, erased or not. Each is answered once, and again only under the same key.
+     * Returns the digests of people who leave it, erased or not. Each is answered once, and again only under the same key.
      *
      * @param disclosures at most 500, as {@link #joining} answered them
      * @param key the same while a file of removals isn't known to have gone
@@ -26,7 +26,7 @@ public interface AdIdentifiers {
     Map<UUID, String> leaving(Collection<UUID> disclosures, String campaign, String key) throws IOException;
 
     /**
-     * What privacy-service disclosed of a person.
+     * A digest that privacy-service disclosed of a person.
      *
      * @param disclosure by which it is taken back
      * @param digest SHA-256 of the address

@@ -31,7 +31,7 @@ final class Attackers {
         double evidence(Answers answers, RandomGenerator random);
     }
 
-    /** Whoever answers: exact counts, or a guard. */
+    /** The side that answers: exact counts, or a guard. */
     interface Answers {
         /**
          * The number of people in a set; NaN when it isn't shown.
@@ -102,7 +102,7 @@ final class Attackers {
         return evidence;
     }
 
-    /** Who asks for parts and their whole at once, by different splits. */
+    /** An attacker who asks for parts and their whole at once, by different splits. */
     static double sumsParts(QuestionGuard guard, boolean fact, RandomGenerator random) {
         double evidence = 0;
         for (int i = 0; i < QUESTIONS; i++) {
@@ -123,7 +123,7 @@ final class Attackers {
         return evidence;
     }
 
-    /** Who asks for sums in which the victim has the largest part that counts, or nothing. */
+    /** An attacker who asks for sums in which the victim has the largest part that counts, or nothing. */
     static double readsAmounts(QuestionGuard guard, boolean fact, RandomGenerator random) {
         double evidence = 0;
         for (int i = 0; i < QUESTIONS; i++) {

@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What a TC string allows, row by row of an attack that found each of them allowed. */
+/** The rows of an attack by TC strings, each of which was allowed before. */
 class TcfConsentTest {
     private static final Instant NOW = Instant.parse("2026-12-01T12:00:00Z");
     private static final Instant RECENT = Instant.parse("2026-11-01T00:00:00Z");

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which browsers belong to which customer, for the units of experiments. */
+/** A view of the browsers that belong to each customer, for the units of experiments. */
 @Singleton
 class ExperimentLinks extends PersonLinkView implements Links {
     ExperimentLinks(

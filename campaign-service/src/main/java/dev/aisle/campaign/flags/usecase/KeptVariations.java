@@ -81,7 +81,7 @@ public class KeptVariations {
         return all;
     }
 
-    /** Whoever was just given something is looked up anew; a change of attributes a moment later finds it. */
+    /** Looks a person up anew who was just given something; a change of attributes a moment later finds it. */
     void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordExposure.Noted noted) {
         noted.people().forEach(remembered::forget);
     }
