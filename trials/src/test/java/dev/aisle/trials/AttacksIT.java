@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** {@code ./aisle trials --attacks} in each build. */
 class AttacksIT {
     /** Promises that are known to be broken: docs/security/attacks.md says how. */
-    private static final Set<String> OPEN = Set.of("grpc-short-deadlines", "unknown-placements");
+    private static final Set<String> OPEN = Set.of("unknown-placements");
 
     @Test
     void everyPromiseHoldsUnderAttack() {

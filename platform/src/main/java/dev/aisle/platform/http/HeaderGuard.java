@@ -4,12 +4,13 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.vertx.core.http.HttpServerOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before everything that Vert.x puts on a connection, and after TLS. Hands the bytes on one by one until they tell which HTTP it is: for HTTP/1 the decoder is
- * exchanged for {@link StrictRequestDecoder}, for HTTP/2 {@link FrameWatch} looks at the frames that pass.
+ * exchanged for {@link StrictRequestDecoder}, for HTTP/2 {@link FrameWatch} looks at the frames that pass, and a late answer to one stream ends no other.
  */
 final class HeaderGuard extends ChannelInboundHandlerAdapter {
     private static final String NAME = "aisle-headers";
@@ -84,6 +85,20 @@ final class HeaderGuard extends ChannelInboundHandlerAdapter {
             frames.see(context, bytes);
         }
         context.fireChannelRead(bytes);
+    }
+
+    /**
+     * Keeps to itself that something was written to a stream which its client has ended, as clients do whose deadline passed. Netty reports it to the whole
+     * connection when nobody asked for the outcome of the write, as Vert.x does for trailers, and Vert.x would close the connection with every other call on it.
+     */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        boolean ofOneStream = cause instanceof IllegalStateException
+                || cause instanceof IllegalArgumentException
+                || cause instanceof Http2Exception.StreamException;
+        if (frames == null || !ofOneStream) {
+            context.fireExceptionCaught(cause);
+        }
     }
 
     @Override

@@ -27,7 +27,8 @@ import java.util.function.Consumer;
 /** Attacks on gRPC: work without a token, deadlines, messages that nobody can read. */
 final class GrpcAttacks {
     private static final int PICTURE_BYTES = 7_000_000;
-    private static final int DEADLINES = 300;
+    private static final int LONGEST_MILLIS = 50;
+    private static final int DEADLINES = 2_000;
 
     private GrpcAttacks() {}
 
@@ -96,7 +97,7 @@ final class GrpcAttacks {
         with(target, plain -> {
             Channel channel = ClientInterceptors.intercept(plain, MetadataUtils.newAttachHeadersInterceptor(token));
             for (int i = 0; i < DEADLINES; i++) {
-                int millis = 1 + i % 20;
+                int millis = 1 + i % LONGEST_MILLIS;
                 Status status = status(() -> RecommenderGrpc.newBlockingStub(channel)
                         .withDeadlineAfter(millis, TimeUnit.MILLISECONDS)
                         .recommend(RecommendRequest.newBuilder().setSize(10).build()));
@@ -107,7 +108,8 @@ final class GrpcAttacks {
                 }
             }
         });
-        return AttackResult.of(wrong, DEADLINES + " calls of 1 to 20 ms, " + late[0] + " were late");
+        return AttackResult.of(
+                wrong, DEADLINES + " calls of 1 to " + LONGEST_MILLIS + " ms, " + late[0] + " were late");
     }
 
     private static Status status(Runnable call) {
