@@ -1,11 +1,17 @@
 package dev.aisle.algorithms;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Date;
 import org.junit.jupiter.api.Test;
 
 class PurityTest {
@@ -71,5 +77,18 @@ class PurityTest {
                 .orShould()
                 .callMethod(System.class, "getProperty", String.class)
                 .check(algorithms);
+    }
+
+    @Test
+    void neitherTheMathematicsNorItsTestsReadTheClockSoThatEveryDayIsAlike() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(resideInAPackage("java.time..")))
+                        .and(target(name("now")).or(target(nameMatching("system.*|tick.*")))))
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callConstructor(Date.class)
+                .check(new ClassFileImporter().importPackages("dev.aisle.algorithms"));
     }
 }
