@@ -214,7 +214,7 @@ class CampaignLifeIT {
     @Test
     void aDryRunCountsWhoWouldGetWhatAndShowsExamples() {
         String segment = "many-" + UUID.randomUUID();
-        Stream.generate(Shopper::unknown).limit(150).forEach(shopper -> {
+        Stream.generate(Shopper::unknown).limit(300).forEach(shopper -> {
             shopper.consents(1, ConsentStatus.GRANTED);
             shopper.moves(segment, Direction.ENTERED, 1);
         });
@@ -227,8 +227,8 @@ class CampaignLifeIT {
 
         eventually()
                 .untilAsserted(() -> api.dryRun()
-                        .body("people", allOf(greaterThan(75), lessThan(225)))
-                        .body("byVariation.only", allOf(greaterThan(75), lessThan(225))));
+                        .body("people", allOf(greaterThan(150), lessThan(450)))
+                        .body("byVariation.only", allOf(greaterThan(150), lessThan(450))));
         api.dryRun()
                 .body("examples[0].texts.title", equalTo("For our shop"))
                 .body("lacking.field", hasItems("/holdout", "/caps/perPerson", "/variations/0/content/zh"));
@@ -238,14 +238,17 @@ class CampaignLifeIT {
     @Test
     void aDryRunOfOnePersonLessShowsTheSame() {
         String segment = "many-" + UUID.randomUUID();
-        List<Shopper> shoppers = Stream.generate(Shopper::unknown).limit(150).toList();
+        List<Shopper> shoppers = Stream.generate(Shopper::unknown).limit(300).toList();
         shoppers.forEach(shopper -> {
             shopper.consents(1, ConsentStatus.GRANTED);
             shopper.moves(segment, Direction.ENTERED, 1);
         });
         api.save(ANNA, api.definition("A").replace("\"holdout\": 0", "\"audience\": \"" + segment + "\""), null)
                 .statusCode(201);
-        eventually().untilAsserted(() -> api.dryRun().body("people", greaterThan(75)));
+        eventually()
+                .until(() ->
+                        shoppers.stream().allMatch(one -> consents.allows(one.pseudonym(), Purpose.PERSONALIZATION)));
+        eventually().untilAsserted(() -> api.dryRun().body("people", greaterThan(200)));
         int people = api.dryRun().extract().path("people");
 
         shoppers.getFirst().moves(segment, Direction.LEFT, 2);

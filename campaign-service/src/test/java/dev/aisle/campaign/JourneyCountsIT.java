@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 class JourneyCountsIT extends JourneyScene {
     private static final String RUNNING = "{type: up_sell, after: PT1H}";
-    private static final int REFUSED = 200;
+    private static final int REFUSED = 400;
     private static final int SENT = 7;
 
     @Test
@@ -34,8 +34,8 @@ class JourneyCountsIT extends JourneyScene {
             int done = shown.getInt("versions[0].ended.done");
             int refused = shown.getInt("versions[0].steps[0].outcomes.no_consent");
             assertThat(done % 5).isZero();
-            assertThat(done).isBetween(REFUSED + SENT - 90, REFUSED + SENT + 90);
-            assertThat(refused).isBetween(REFUSED - 90, REFUSED + 90);
+            assertThat(done).isBetween(REFUSED + SENT - 160, REFUSED + SENT + 160);
+            assertThat(refused).isBetween(REFUSED - 160, REFUSED + 160);
             differences.add(done - refused);
         }
 

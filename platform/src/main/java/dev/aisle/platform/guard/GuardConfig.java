@@ -10,7 +10,7 @@ public interface GuardConfig {
     @WithDefault("20")
     int k();
 
-    /** Standard deviation of the noise of a number of people, 5 or more; a fifth of its square is the number of new answers a reader and day. */
-    @WithDefault("10")
+    /** Standard deviation of the noise of a number of people, 10 or more; its square by 14.4 is the number of new answers a reader and day. */
+    @WithDefault("17")
     double deviation();
 }

@@ -2,6 +2,7 @@ package dev.aisle.platform.guard;
 
 import dev.aisle.algorithms.privacy.guard.Answer;
 import dev.aisle.algorithms.privacy.guard.GuardLevel;
+import dev.aisle.algorithms.privacy.guard.Noise;
 import dev.aisle.algorithms.privacy.guard.Question;
 import dev.aisle.algorithms.privacy.guard.QuestionGuard;
 import io.quarkus.arc.Arc;
@@ -42,6 +43,16 @@ public class GuardedFigures {
     /** Returns the answer that stands; empty when none was given. Nothing new is drawn. */
     public Optional<Answer> standing(String question) {
         return QuarkusTransaction.joiningExisting().call(() -> guard.standing(reader(), question, now()));
+    }
+
+    /** Takes one answer off the caller's day, for a release of many numbers that is kept elsewhere; false when none is left. */
+    public boolean spend() {
+        return QuarkusTransaction.joiningExisting().call(() -> guard.spend(reader(), now()));
+    }
+
+    /** Returns the noise for such a release. */
+    public Noise noise() {
+        return guard.noise();
     }
 
     /** Returns how many new answers the caller can still have today (UTC). */

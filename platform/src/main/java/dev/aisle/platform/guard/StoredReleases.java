@@ -34,8 +34,9 @@ class StoredReleases implements Releases {
                 released_at = excluded.released_at
             """;
     private static final String CHARGE = """
-            insert into guard_day (reader, day, answers) values (?, ?, 1)
-            on conflict (reader, day) do update set answers = guard_day.answers + 1 where guard_day.answers < ?
+            insert into guard_day (reader, day, answers) select ?, ?, taken from (select ? as taken) new where taken <= ?
+            on conflict (reader, day) do update set answers = guard_day.answers + excluded.answers
+                where guard_day.answers + excluded.answers <= ?
             """;
     private static final String USED = "select answers from guard_day where reader = ? and day = ?";
     private static final String FORGET = "delete from guard_day where day < ?";
@@ -60,7 +61,7 @@ class StoredReleases implements Releases {
     }
 
     @Override
-    public boolean charge(String reader, int answersADay, Instant now) {
+    public boolean charge(String reader, int answers, int answersADay, Instant now) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement forget = connection.prepareStatement(FORGET);
                 PreparedStatement charge = connection.prepareStatement(CHARGE)) {
@@ -69,7 +70,9 @@ class StoredReleases implements Releases {
             forget.executeUpdate();
             charge.setString(1, reader);
             charge.setObject(2, day);
-            charge.setInt(3, answersADay);
+            charge.setInt(3, answers);
+            charge.setInt(4, answersADay);
+            charge.setInt(5, answersADay);
             return charge.executeUpdate() == 1;
         } catch (SQLException e) {
             throw new StorageException("A new answer could not be counted", e);

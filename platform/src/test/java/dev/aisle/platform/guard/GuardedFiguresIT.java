@@ -36,7 +36,7 @@ class GuardedFiguresIT {
 
         Shown shown = (Shown) figures.ask(first);
 
-        assertThat(shown.people()).isBetween(400L, 600L);
+        assertThat(shown.people()).isBetween(350L, 650L);
         assertThat(figures.ask(later)).isEqualTo(shown);
     }
 

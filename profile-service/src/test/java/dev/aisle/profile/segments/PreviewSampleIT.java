@@ -23,23 +23,23 @@ class PreviewSampleIT {
     public static final class SmallShop implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("aisle.segments.preview-people", "100");
+            return Map.of("aisle.segments.preview-people", "200");
         }
     }
 
     @Test
     void theIntervalOfASampleHoldsTheSize() {
-        for (int i = 0; i < 150; i++) {
+        for (int i = 0; i < 300; i++) {
             Shopper.consenting().does(EventType.SEARCH, "x");
         }
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(Marketer.members("new-visitor")).hasSize(150));
+                .untilAsserted(() -> assertThat(Marketer.members("new-visitor")).hasSize(300));
 
         JsonPath preview = Marketer.rules("previews", "did(search)").jsonPath();
 
         assertThat(preview.getString("kind")).isEqualTo("estimated");
-        assertThat(preview.getInt("lookedAt")).isEqualTo(100);
-        assertThat(preview.getInt("low")).isBetween(40, 150);
-        assertThat(preview.getInt("high")).isBetween(120, 220);
+        assertThat(preview.getInt("lookedAt")).isEqualTo(200);
+        assertThat(preview.getInt("low")).isBetween(100, 300);
+        assertThat(preview.getInt("high")).isBetween(230, 390);
     }
 }

@@ -3,24 +3,37 @@ package dev.aisle.algorithms.privacy.guard;
 import dev.aisle.algorithms.privacy.noise.Gaussian;
 
 /**
- * The strength of the guard. One number decides both sides of the bargain: the smaller the noise, the fewer new answers a day.
+ * The strength of the guard. One number decides both sides of the bargain: the smaller the noise, the fewer new answers a day. The
+ * promise is for all services together, each of which counts its own day of a reader, so a day is divided among them.
  *
  * @param k the smallest number of people that is shown, 2 or more
- * @param deviation standard deviation of the noise of a count, in people, 5 or more
+ * @param deviation standard deviation of the noise of a count, in people, 10 or more
  */
 public record GuardLevel(int k, double deviation) {
     /** The level that holds where nobody configured another. */
-    public static final GuardLevel DEFAULT = new GuardLevel(20, 10);
+    public static final GuardLevel DEFAULT = new GuardLevel(20, 17);
 
-    private static final double LEAST_DEVIATION = 5;
-    private static final double VARIANCE_PER_ANSWER = 5;
+    /** How many services publish numbers of people: profile, recommender and campaign. */
+    public static final int SERVICES = 3;
+
+    /** What an answer takes off the day. */
+    static final int DRAWN = 1;
+
+    /** The same, when it is drawn since people moved: the judgement tells at most as much as an answer. */
+    static final int MOVED_AND_DRAWN = 2;
+
+    private static final double LEAST_DEVIATION = 10;
+    private static final double VARIANCE_PER_ANSWER = 4.8;
+    private static final double COMPARISON = 3;
+    private static final double FAR = 3;
+    private static final double FAR_SHARE = 0.1;
 
     public GuardLevel {
         if (k < 2) {
             throw new IllegalArgumentException("k: must be 2 or more, a smaller threshold protects nobody");
         }
         if (!(deviation >= LEAST_DEVIATION) || !Double.isFinite(deviation)) {
-            throw new IllegalArgumentException("deviation: must be 5 people or more");
+            throw new IllegalArgumentException("deviation: must be 10 people or more");
         }
     }
 
@@ -29,13 +42,26 @@ public record GuardLevel(int k, double deviation) {
         return people.value() >= k && people.standsOut();
     }
 
-    /** How many new answers a reader gets in a day: a fifth of the variance, so that {@link #advantage} is below 0.09. */
+    /** How many new answers a reader gets of one service in a day, so that {@link #advantage} is about 0.09. */
     public int answersADay() {
-        return (int) (deviation * deviation / VARIANCE_PER_ANSWER);
+        return (int) (deviation * deviation / (VARIANCE_PER_ANSWER * SERVICES));
     }
 
-    /** How much better than by chance (0.5) whoever knows everything else guesses one fact of one person from a day's answers. */
+    /**
+     * How much better than by chance (0.5) whoever knows everything else guesses one fact of one person from the answers of a day, of all
+     * services together.
+     */
     public double advantage() {
-        return Gaussian.advantage(deviation, answersADay());
+        return Gaussian.advantage(deviation, SERVICES * answersADay());
+    }
+
+    /** Standard deviation of the noise with which it is judged whether people moved, in people. */
+    double comparison() {
+        return COMPARISON * deviation;
+    }
+
+    /** How far people move until a number is drawn anew: further than noise of the number and of the judgement goes, or a tenth. */
+    double far(NoisedFigure shown) {
+        return Math.max(FAR * Math.hypot(comparison(), shown.deviation()), FAR_SHARE * shown.value());
     }
 }

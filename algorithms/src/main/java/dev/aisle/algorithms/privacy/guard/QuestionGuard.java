@@ -2,7 +2,6 @@ package dev.aisle.algorithms.privacy.guard;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -10,39 +9,43 @@ import java.util.random.RandomGenerator;
 /**
  * Answers questions about people so that no answer, and no two answers subtracted, say something of one person. An answer gets Gaussian
  * noise once and then stays: the same question has the same answer for everybody. It is drawn anew when the number of people has moved far
- * away from it, judged with noise, or after a week; each draw takes one off the day of the reader who caused it. The noise belongs to the
- * question and not to the set of people: with noise of the set, two questions with equal answers would be known to count the same people.
+ * away from it, judged with noise, or after a week. Each draw takes one off the day of the reader who caused it, and one more when the
+ * people had moved: that it was drawn says something too. The noise belongs to the question and not to the set of people: with noise of
+ * the set, two questions with equal answers would be known to count the same people.
  *
  * @see <a href="https://doi.org/10.1561/0400000042">Dwork, Roth 2014, §3.5 and §3.6 (composition, sparse vector)</a>
  * @see <a href="https://www.usenix.org/conference/usenixsecurity19/presentation/gadotti">Gadotti et al. 2019, on noise that sticks to the set</a>
  */
 public final class QuestionGuard {
-    private static final double STEP = 5;
-    private static final double FAR = 4;
-    private static final double FAR_SHARE = 0.1;
     private static final Duration MOST_AGE = Duration.ofDays(7);
 
     private final GuardLevel level;
     private final Releases releases;
     private final RandomGenerator random;
+    private final Noise noise;
 
     /** A guard with its memory; {@code random} is a {@link java.security.SecureRandom} wherever a person is protected. */
     public QuestionGuard(GuardLevel level, Releases releases, RandomGenerator random) {
         this.level = level;
         this.releases = releases;
         this.random = random;
+        this.noise = new Noise(level, random);
     }
 
     /** Returns the answer that stands, or a new one when there is none, or when it is outdated and the reader has one left. */
     public Answer ask(String reader, Question question, Instant now) {
         Optional<Release> before = releases.find(question.text());
-        if (before.isPresent() && !outdated(before.get(), question, now)) {
+        int cost = before.map(release -> cost(release, question, now)).orElse(GuardLevel.DRAWN);
+        if (before.isPresent() && cost == 0) {
             return answer(before.get(), reader, now);
         }
-        if (!releases.charge(reader, level.answersADay(), now)) {
+        if (!releases.charge(reader, cost, level.answersADay(), now)) {
             return before.map(release -> answer(release, reader, now)).orElseGet(Answer.NoneLeft::new);
         }
-        Release fresh = new Release(noised(question), now);
+        List<NoisedFigure> figures = question.figures().stream()
+                .map(figure -> noise.of(figure, question.touched()))
+                .toList();
+        Release fresh = new Release(figures, now);
         releases.keep(question.text(), fresh);
         return answer(fresh, reader, now);
     }
@@ -50,6 +53,16 @@ public final class QuestionGuard {
     /** Returns the answer that stands, whatever has changed since; empty when none was given. Takes nothing off a day. */
     public Optional<Answer> standing(String reader, String question, Instant now) {
         return releases.find(question).map(release -> answer(release, reader, now));
+    }
+
+    /** Takes one answer off the reader's day, for a release that the caller keeps; false when none is left. */
+    public boolean spend(String reader, Instant now) {
+        return releases.charge(reader, GuardLevel.DRAWN, level.answersADay(), now);
+    }
+
+    /** Returns the noise for a release that was {@link #spend paid} for. */
+    public Noise noise() {
+        return noise;
     }
 
     /** Returns how many new answers the reader can still have today. */
@@ -64,26 +77,19 @@ public final class QuestionGuard {
                 : new Answer.TooFew(left);
     }
 
-    /** The sparse vector technique: a comparison with noise of its own, and an answer that is drawn anew when it says yes. */
-    private boolean outdated(Release release, Question question, Instant now) {
-        double spread = level.deviation() * Math.sqrt(question.touched());
-        double moved =
-                question.figures().getFirst().value() - release.people().value() + spread * random.nextGaussian();
-        double far = Math.max(FAR * spread, FAR_SHARE * release.people().value());
-        return Math.abs(moved) > far
-                || release.figures().size() != question.figures().size()
-                || release.at().plus(MOST_AGE).isBefore(now);
+    /** What a new answer takes off the day; 0 while the one before stands. */
+    private int cost(Release release, Question question, Instant now) {
+        if (release.figures().size() != question.figures().size()
+                || release.at().plus(MOST_AGE).isBefore(now)) {
+            return GuardLevel.DRAWN;
+        }
+        return moved(release.people(), question) ? GuardLevel.MOVED_AND_DRAWN : 0;
     }
 
-    /** With noise of σ·√touched·most each, what one person changes is 1/σ in the Euclidean norm, as it is for a single count. */
-    private List<NoisedFigure> noised(Question question) {
-        List<NoisedFigure> noised = new ArrayList<>();
-        for (Figure figure : question.figures()) {
-            double spread = level.deviation() * Math.sqrt(question.touched()) * figure.most();
-            double step = STEP * figure.most();
-            double steps = Math.rint((figure.value() + spread * random.nextGaussian()) / step);
-            noised.add(new NoisedFigure(Math.max(0, steps * step), spread));
-        }
-        return noised;
+    /** The sparse vector technique: a comparison with noise of its own, and an answer that is drawn anew when it says yes. */
+    private boolean moved(NoisedFigure shown, Question question) {
+        double people = question.figures().getFirst().value();
+        double noise = level.comparison() * random.nextGaussian();
+        return Math.abs(people - shown.value() + noise) > level.far(shown);
     }
 }

@@ -8,8 +8,8 @@ public interface Releases {
     /** Returns the answer that was given last. */
     Optional<Release> find(String question);
 
-    /** Takes one new answer off the reader's day; false when none is left, and then nothing is taken. */
-    boolean charge(String reader, int answersADay, Instant now);
+    /** Takes so many answers off the reader's day; false when fewer are left, and then nothing is taken. */
+    boolean charge(String reader, int answers, int answersADay, Instant now);
 
     /** Returns how many new answers the reader had on this day. */
     int used(String reader, Instant now);

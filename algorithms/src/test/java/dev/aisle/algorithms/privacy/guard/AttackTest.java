@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.algorithms.privacy.guard.Attackers.Answers;
 import dev.aisle.algorithms.privacy.guard.Attackers.Attacker;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whether attackers with 1,000 questions guess one fact of one person; a fair coin decides whether it holds. */
+/** Whether attackers with 1,000 questions to all services that publish numbers guess one fact of one person; a fair coin decides whether it holds. */
 class AttackTest {
     static final Instant NOW = Instant.parse("2026-12-01T10:00:00Z");
     private static final int PEOPLE = 5_000;
@@ -32,12 +34,11 @@ class AttackTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {5, 10, 20})
+    @ValueSource(doubles = {10, 17})
     void withTheGuardNoAttackerGuessesTenPercentagePointsBetterThanChance(double deviation) {
         GuardLevel level = new GuardLevel(20, deviation);
         for (Map.Entry<String, Attacker> attacker : Attackers.OF_COUNTS.entrySet()) {
-            double right = share((fact, random) -> attacker.getValue()
-                    .evidence(guarded(new QuestionGuard(level, new MemoryReleases(), random), fact), random));
+            double right = share((fact, random) -> attacker.getValue().evidence(guarded(level, fact, random), random));
 
             assertThat(right)
                     .as("%s, noise of %s", attacker.getKey(), deviation)
@@ -46,16 +47,23 @@ class AttackTest {
     }
 
     @Test
+    void noAttackerLearnsMoreByMixingThePathsOfAllServices() {
+        assertThat(share((fact, random) -> {
+                    List<QuestionGuard> guards = suite(GuardLevel.DEFAULT, random);
+                    return Attackers.mixes(guarded(GuardLevel.DEFAULT, guards, fact), guards, fact, random);
+                }))
+                .isLessThan(0.6);
+    }
+
+    @Test
     void noAttackerLearnsMoreFromPartsAndTheirWhole() {
-        assertThat(share((fact, random) -> Attackers.sumsParts(
-                        new QuestionGuard(GuardLevel.DEFAULT, new MemoryReleases(), random), fact, random)))
+        assertThat(share((fact, random) -> Attackers.sumsParts(suite(GuardLevel.DEFAULT, random), fact, random)))
                 .isLessThan(0.6);
     }
 
     @Test
     void noAttackerLearnsWhetherSomebodyPaidTheLargestAmountThatCounts() {
-        assertThat(share((fact, random) -> Attackers.readsAmounts(
-                        new QuestionGuard(GuardLevel.DEFAULT, new MemoryReleases(), random), fact, random)))
+        assertThat(share((fact, random) -> Attackers.readsAmounts(suite(GuardLevel.DEFAULT, random), fact, random)))
                 .isLessThan(0.6);
     }
 
@@ -64,7 +72,7 @@ class AttackTest {
     void withNoiseThatSticksToTheSetOfPeopleTheAttackerWhoComparesKnows() {
         double right = share((fact, random) -> {
             long key = random.nextLong();
-            Answers bySet = (_, set, known, victimToo) -> {
+            Answers bySet = (_, _, set, known, victimToo) -> {
                 int people = known + (fact && victimToo ? 1 : 0);
                 Random noise = new Random(key ^ ((long) set.hashCode() << 32 | people));
                 return Math.rint((people + 5 * noise.nextGaussian()) / 5) * 5;
@@ -88,17 +96,42 @@ class AttackTest {
 
     /** As it was: exact, and nothing below k. */
     private static Answers exact(boolean fact) {
-        return (_, _, known, victimToo) -> {
+        return (_, _, _, known, victimToo) -> {
             int people = known + (fact && victimToo ? 1 : 0);
             return people < GuardLevel.DEFAULT.k() ? Double.NaN : people;
         };
     }
 
-    private static Answers guarded(QuestionGuard guard, boolean fact) {
-        return (text, _, known, victimToo) ->
-                guard.ask("reader", Question.people(text, known + (fact && victimToo ? 1 : 0)), NOW)
-                                instanceof Answer.Shown shown
+    /** A guard a service: each has its own memory and its own day of the reader. */
+    private static List<QuestionGuard> suite(GuardLevel level, RandomGenerator random) {
+        return Stream.generate(() -> new QuestionGuard(level, new MemoryReleases(), random))
+                .limit(GuardLevel.SERVICES)
+                .toList();
+    }
+
+    private static Answers guarded(GuardLevel level, boolean fact, RandomGenerator random) {
+        return guarded(level, suite(level, random), fact);
+    }
+
+    private static Answers guarded(GuardLevel level, List<QuestionGuard> guards, boolean fact) {
+        return new Answers() {
+            @Override
+            public GuardLevel level() {
+                return level;
+            }
+
+            @Override
+            public double people(int service, String text, String set, int known, boolean victimToo) {
+                Question question = Question.people(text, known + (fact && victimToo ? 1 : 0));
+                return guards.get(service).ask("reader", question, NOW) instanceof Answer.Shown shown
                         ? shown.people()
                         : Double.NaN;
+            }
+
+            @Override
+            public int left(int service) {
+                return guards.get(service).left("reader", NOW);
+            }
+        };
     }
 }

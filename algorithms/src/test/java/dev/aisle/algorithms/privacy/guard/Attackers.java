@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
- * Attackers who know everything of everybody but one fact of one person, the victim, and ask 1,000 questions whose sets they choose freely.
- * Each returns evidence that the fact holds, above 0, or that it doesn't, below 0.
+ * Attackers who know everything of everybody but one fact of one person, the victim, and ask 1,000 questions whose sets they choose freely,
+ * over all services that publish numbers. Each returns evidence that the fact holds, above 0, or that it doesn't, below 0.
  */
 final class Attackers {
     static final int QUESTIONS = 1_000;
+    private static final int SERVICES = GuardLevel.SERVICES;
 
     /** Those that ask for numbers of people. */
     static final Map<String, Attacker> OF_COUNTS = Map.of(
@@ -22,7 +23,9 @@ final class Attackers {
             "moves one question",
             Attackers::movesOneQuestion,
             "moves one question and averages",
-            Attackers::movesAndAverages);
+            Attackers::movesAndAverages,
+            "stands where a new answer is rare",
+            Attackers::standsWhereANewAnswerIsRare);
 
     private Attackers() {}
 
@@ -31,16 +34,27 @@ final class Attackers {
         double evidence(Answers answers, RandomGenerator random);
     }
 
-    /** The side that answers: exact counts, or a guard. */
+    /** The side that answers, a suite of services: exact counts, or a guard each. */
     interface Answers {
         /**
          * The number of people in a set; NaN when it isn't shown.
          *
+         * @param service which of the services is asked
          * @param set names the known people in it
          * @param known how many those are
          * @param victimToo whether the victim is in it if the fact holds
          */
-        double people(String text, String set, int known, boolean victimToo);
+        double people(int service, String text, String set, int known, boolean victimToo);
+
+        /** How many new answers the attacker can still have of a service. */
+        default int left(int service) {
+            return 0;
+        }
+
+        /** How strongly numbers are guarded, which is public. */
+        default GuardLevel level() {
+            return GuardLevel.DEFAULT;
+        }
     }
 
     /** Different sets around the victim; the errors of their answers level out. */
@@ -48,7 +62,7 @@ final class Attackers {
         double evidence = 0;
         for (int i = 0; i < QUESTIONS; i++) {
             int known = random.nextInt(100, 1_000);
-            double shown = answers.people("question " + i, "set " + i, known, true);
+            double shown = answers.people(i % SERVICES, "question " + i, "set " + i, known, true);
             evidence += Double.isNaN(shown) ? 0 : shown - known - 0.5;
         }
         return evidence;
@@ -59,8 +73,8 @@ final class Attackers {
         double evidence = -0.5;
         for (int i = 0; i < QUESTIONS / 2; i++) {
             int known = random.nextInt(100, 1_000);
-            double with = answers.people("with " + i, "set " + i, known, true);
-            double without = answers.people("without " + i, "set " + i, known, false);
+            double with = answers.people(i % SERVICES, "with " + i, "set " + i, known, true);
+            double without = answers.people(i % SERVICES, "without " + i, "set " + i, known, false);
             evidence += with == without || Double.isNaN(with) || Double.isNaN(without) ? 0 : 1;
         }
         return evidence;
@@ -70,7 +84,7 @@ final class Attackers {
     static double standsAtTheThreshold(Answers answers, RandomGenerator random) {
         double evidence = 0;
         for (int i = 0; i < QUESTIONS; i++) {
-            double shown = answers.people("question " + i, "set " + i, GuardLevel.DEFAULT.k() - 1, true);
+            double shown = answers.people(i % SERVICES, "question " + i, "set " + i, GuardLevel.DEFAULT.k() - 1, true);
             evidence += Double.isNaN(shown) ? -0.4 : 0.6;
         }
         return evidence;
@@ -88,12 +102,20 @@ final class Attackers {
 
     private static double moves(Answers answers, RandomGenerator random, double weight) {
         double evidence = 0;
+        for (int service = 0; service < SERVICES; service++) {
+            evidence += moves(service, answers, random, weight);
+        }
+        return evidence;
+    }
+
+    private static double moves(int service, Answers answers, RandomGenerator random, double weight) {
+        double evidence = 0;
         int known = random.nextInt(100, 1_000);
-        double last = answers.people("moving", "set " + known, known, false);
-        for (int i = 0; i < QUESTIONS; i++) {
+        double last = answers.people(service, "moving", "set " + known, known, false);
+        for (int i = 0; i < QUESTIONS / SERVICES; i++) {
             boolean victimToo = i % 2 == 0;
             known += victimToo ? 0 : 1;
-            double shown = answers.people("moving", "set " + known, known, victimToo);
+            double shown = answers.people(service, "moving", "set " + known, known, victimToo);
             if (shown != last && !Double.isNaN(shown)) {
                 evidence += (victimToo ? 5 : -5) + (victimToo ? weight * (shown - known - 0.5) : 0);
                 last = shown;
@@ -102,8 +124,20 @@ final class Attackers {
         return evidence;
     }
 
+    /**
+     * One who keeps a question at the size where it is drawn anew about as often as the day allows, always with the victim: whether that
+     * happens says something too, and when it does there is a new answer to read.
+     */
+    static double standsWhereANewAnswerIsRare(Answers answers, RandomGenerator random) {
+        double evidence = 0;
+        for (int service = 0; service < SERVICES; service++) {
+            evidence += Edge.evidence(service, QUESTIONS / SERVICES, answers);
+        }
+        return evidence;
+    }
+
     /** An attacker who asks for parts and their whole at once, by different splits. */
-    static double sumsParts(QuestionGuard guard, boolean fact, RandomGenerator random) {
+    static double sumsParts(List<QuestionGuard> guards, boolean fact, RandomGenerator random) {
         double evidence = 0;
         for (int i = 0; i < QUESTIONS; i++) {
             int known = random.nextInt(100, 1_000);
@@ -111,7 +145,7 @@ final class Attackers {
             int more = fact ? 1 : 0;
             List<Figure> figures =
                     List.of(Figure.people(known + more), Figure.people(part + more), Figure.people(known - part));
-            if (guard.ask("reader", new Question("split " + i, figures, 2), AttackTest.NOW)
+            if (guards.get(i % guards.size()).ask("reader", new Question("split " + i, figures, 2), AttackTest.NOW)
                     instanceof Answer.Shown shown) {
                 evidence += shown.figures().get(0).value()
                         - known
@@ -123,15 +157,27 @@ final class Attackers {
         return evidence;
     }
 
+    /** An attacker who takes the best of each: the edge of one service, sets of another, parts and wholes of the third. */
+    static double mixes(Answers answers, List<QuestionGuard> guards, boolean fact, RandomGenerator random) {
+        double variance = Math.pow(answers.level().deviation(), 2);
+        double evidence = Edge.evidence(0, QUESTIONS / SERVICES, answers);
+        for (int i = 0; i < QUESTIONS / SERVICES; i++) {
+            int known = random.nextInt(100, 1_000);
+            double shown = answers.people(1, "question " + i, "set " + i, known, true);
+            evidence += Double.isNaN(shown) ? 0 : (shown - known - 0.5) / variance;
+        }
+        return evidence + sumsParts(guards.subList(2, SERVICES), fact, random) / (2 * variance);
+    }
+
     /** An attacker who asks for sums in which the victim has the largest part that counts, or nothing. */
-    static double readsAmounts(QuestionGuard guard, boolean fact, RandomGenerator random) {
+    static double readsAmounts(List<QuestionGuard> guards, boolean fact, RandomGenerator random) {
         double evidence = 0;
         for (int i = 0; i < QUESTIONS; i++) {
             int people = random.nextInt(100, 1_000);
             double known = people * random.nextDouble() * 10_000;
             List<Figure> figures = List.of(Figure.people(people), new Figure(known + (fact ? 10_000 : 0), 10_000));
             // The number of people is the same either way, so that one figure of the two is touched.
-            if (guard.ask("reader", new Question("sum " + i, figures, 1), AttackTest.NOW)
+            if (guards.get(i % SERVICES).ask("reader", new Question("sum " + i, figures, 1), AttackTest.NOW)
                     instanceof Answer.Shown shown) {
                 evidence += shown.figures().get(1).value() - known - 5_000;
             }

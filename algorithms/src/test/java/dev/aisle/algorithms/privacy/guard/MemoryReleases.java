@@ -16,11 +16,11 @@ final class MemoryReleases implements Releases {
     }
 
     @Override
-    public boolean charge(String reader, int answersADay, Instant now) {
-        if (used(reader, now) >= answersADay) {
+    public boolean charge(String reader, int answers, int answersADay, Instant now) {
+        if (used(reader, now) + answers > answersADay) {
             return false;
         }
-        used.merge(day(reader, now), 1, Integer::sum);
+        used.merge(day(reader, now), answers, Integer::sum);
         return true;
     }
 
