@@ -1,6 +1,6 @@
 -- What a shop's campaigns and experiments looked like after three weeks, as rows: through the API all of it could only begin now.
 
--- A campaign with a comparison group: 700 people over twenty days.
+-- A campaign with a comparison group: 28,000 people over twenty days, so that its numbers stand out of the guard's noise.
 insert into campaign (id, state, running_version, newest_version, revision) values ('tea-weeks', 'running', 1, 1, 3);
 insert into campaign_version (campaign_id, version, stage, definition, author, made_at) values ('tea-weeks', 1, 'approved', '{
     "name": "Tea weeks", "kind": "coupon", "placements": ["home"], "holdout": 0.3, "goal": {"metric": "conversion", "within": "P7D"},
@@ -13,16 +13,16 @@ insert into campaign_deed (campaign_id, version, deed, actor, at, note) values
     ('tea-weeks', 1, 'approve', 'max', now() - interval '20 days', 'fine');
 insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at)
     select 'tea-weeks', 1, 'past-tea-' || n, n % 10 < 3, case when n % 10 < 3 then '' else 'warm' end,
-        now() - interval '20 days' + make_interval(mins => n * 40) from generate_series(1, 700) n;
+        now() - interval '20 days' + make_interval(mins => n) from generate_series(1, 28000) n;
 insert into campaign_order (message_id, pseudonym, revenue_minor, currency, ordered_at)
     select 'past-tea-' || n, 'past-tea-' || n, 1500 + n * 7919 % 4000, 'EUR',
-        now() - interval '20 days' + make_interval(mins => n * 40 + 60 + n * 613 % 2000)
-    from generate_series(1, 650) n where n * 7919 % 100 < case when n % 10 < 3 then 14 else 27 end;
+        now() - interval '20 days' + make_interval(mins => n + 60 + n * 613 % 2000)
+    from generate_series(1, 26000) n where n * 7919 % 100 < case when n % 10 < 3 then 14 else 27 end;
 insert into campaign_contact (id, campaign_id, campaign_version, variation, pseudonym, way, at, clicked_at)
     select 'past-tea-' || n || '-' || c, 'tea-weeks', 1, 'warm', 'past-tea-' || n, 'home',
-        now() - interval '20 days' + make_interval(mins => n * 40 + c * 30),
-        case when (n * 31 + c * 17) % 100 < 24 - 4 * c then now() - interval '20 days' + make_interval(mins => n * 40 + c * 30 + 1) end
-    from generate_series(1, 700) n, generate_series(1, 3) c where n % 10 >= 3 and c <= 1 + n % 3;
+        now() - interval '20 days' + make_interval(mins => n + c * 30),
+        case when (n * 31 + c * 17) % 100 < 24 - 4 * c then now() - interval '20 days' + make_interval(mins => n + c * 30 + 1) end
+    from generate_series(1, 28000) n, generate_series(1, 3) c where n % 10 >= 3 and c <= 1 + n % 3;
 
 -- One that learns which of three titles is shown: what came of 1 500 contacts, and thirty epochs of weights.
 insert into campaign (id, state, running_version, newest_version, revision) values ('cup-colours', 'running', 1, 1, 3);

@@ -19,6 +19,7 @@ import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.Order;
 import dev.aisle.contracts.events.v1.Promotion;
 import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.testing.ConsoleSession;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,7 +28,9 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -77,32 +80,58 @@ class ReportIT {
         return campaign.reads("/report").statusCode(200).extract().jsonPath();
     }
 
+    /** Without what the reader has left, which each reader has of their own. */
+    private Map<String, Object> figures(String reader) {
+        Map<String, Object> all = CampaignApi.as(reader)
+                .get("/v1/campaigns/" + campaign.id() + "/report")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("");
+        all.remove("left");
+        return all;
+    }
+
     @Test
-    void theEffectIsTheArmsDifferenceWithItsIntervalAndEventsCountWithinSeconds() throws SQLException {
+    void theEffectIsTheArmsDifferenceWithAnIntervalThatAccountsForTheNoise() throws SQLException {
         start();
-        people(false, 400, 120, 2_000);
-        people(true, 400, 60, 2_000);
+        people(false, 20_000, 6_000, 2_000);
+        people(true, 20_000, 3_000, 2_000);
 
-        JsonPath before = report();
+        JsonPath report = report();
 
-        assertThat(before.getDouble("arms.find { it.arm == 'treated' }.converted.sum"))
-                .isEqualTo(120.0);
-        assertThat(before.getDouble("arms.find { it.arm == 'holdout' }.revenue.sumOfSquares"))
-                .isEqualTo(60 * 2_000.0 * 2_000.0);
-        assertThat(before.getDouble("effect.conversionsPerHundred.value")).isCloseTo(15, within(1e-6));
-        double error = 100 * Math.sqrt(0.3 * 0.7 / 399 + 0.15 * 0.85 / 399);
-        assertThat(before.getDouble("effect.conversionsPerHundred.low")).isCloseTo(15 - 1.963 * error, within(0.01));
-        assertThat(before.getDouble("effect.revenue.value")).isCloseTo(120_000, within(1e-3));
-        // Who ordered paid 2,000 each, over 400 people.
-        assertThat(before.getDouble("effect.revenue.low"))
-                .isCloseTo(120_000 - 400 * 2_000 * 1.963 * error / 100, within(100.0));
-        assertThat(before.getDouble("effect.revenuePerPerson.high"))
-                .isCloseTo(300 + 2_000 * 1.963 * error / 100, within(0.3));
-        assertThat(before.getList("words", String.class).getFirst())
-                .startsWith("Of a hundred people, 15.00 more ordered within 14 days than without it");
+        // Five numbers are touched by a person: noise of 22 people.
+        assertThat(report.getDouble("arms.find { it.arm == 'treated' }.converted.sum"))
+                .isCloseTo(6_000, within(120.0));
+        assertThat(report.getDouble("arms.find { it.arm == 'holdout' }.revenue.sum"))
+                .isCloseTo(6e6, within(120 * 2_000.0));
+        assertThat(report.getDouble("arms[0].mostRevenue")).isEqualTo(2_000);
+        double value = report.getDouble("effect.conversionsPerHundred.value");
+        assertThat(value).isCloseTo(15, within(0.8));
+        double sample = 0.3 * 0.7 / 20_000 + 0.15 * 0.85 / 20_000;
+        double noise = 500 * (1 + 0.3 * 0.3 + 1 + 0.15 * 0.15) / 20_000 / 20_000;
+        assertThat(value - report.getDouble("effect.conversionsPerHundred.low"))
+                .isCloseTo(100 * 1.96 * Math.sqrt(sample + noise), within(0.02));
+        assertThat(report.getDouble("effect.revenue.value")).isCloseTo(6e6, within(0.4e6));
+        assertThat(report.getDouble("effect.revenue.low")).isPositive();
+        assertThat(report.getList("words", String.class).getFirst())
+                .startsWith("Of a hundred people, 1")
+                .contains("more ordered within 14 days than without it");
         assertThat(campaign.reads("/report?format=csv").extract().asString())
                 .startsWith("metric,arm,variation,n,sum")
-                .contains("converted,treated,only,400,120.0,120.0");
+                .contains("converted,treated,only,");
+    }
+
+    /** The attack: who knows everybody else reads before and after somebody comes, buys and goes, and subtracts. */
+    @Test
+    void onePersonWhoActsChangesNothingThatAnybodyReads() throws SQLException {
+        start();
+        people(false, 2_000, 600, 2_000);
+        people(true, 2_000, 300, 2_000);
+        Map<String, Object> before = figures("anna");
+        String list = list();
+        assertThat(before).containsEntry("told", true);
 
         Shopper shopper = treated();
         String decision = Storefront.asks(campaign.id(), shopper)
@@ -110,21 +139,48 @@ class ReportIT {
                 .extract()
                 .path("decisionId");
         buys(shopper, decision);
-
         eventually().untilAsserted(() -> {
-            JsonPath after = report();
-            assertThat(after.getInt("arms.find { it.arm == 'treated' }.people")).isEqualTo(401);
-            assertThat(after.getDouble("arms.find { it.arm == 'treated' }.converted.sum"))
-                    .isEqualTo(121.0);
-            assertThat(after.getDouble("arms.find { it.arm == 'treated' }.revenue.sum"))
-                    .isEqualTo(241_299.0);
             assertThat(one("select count(clicked_at)::text from campaign_contact where id = '" + decision + "'"))
                     .isEqualTo("1");
+            assertThat(one("select count(*)::text from campaign_order where pseudonym = '" + shopper.pseudonym() + "'"))
+                    .isEqualTo("1");
         });
+
+        assertThat(figures("anna")).isEqualTo(before);
+        assertThat(figures("bert")).as("another reader").isEqualTo(before);
+        assertThat(list()).isEqualTo(list);
         shopper.asksForErasure();
         eventually()
-                .untilAsserted(() -> assertThat(report().getInt("arms.find { it.arm == 'treated' }.people"))
-                        .isEqualTo(400));
+                .untilAsserted(() -> assertThat(one("select count(*)::text from campaign_person where pseudonym = '"
+                                + shopper.pseudonym() + "'"))
+                        .isEqualTo("0"));
+        assertThat(figures("anna")).isEqualTo(before);
+    }
+
+    private String list() {
+        return ConsoleSession.of("anna", "marketer")
+                .get("/console/campaigns/results/csv")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(campaign.id()))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void whoseDayIsUsedUpIsToldSoAndSeesWhatStands() throws SQLException {
+        start();
+        people(false, 2_000, 600, 2_000);
+        execute("insert into guard_day (reader, day, answers) values ('carl-" + campaign.id()
+                + "', (now() at time zone 'UTC')::date, 20)");
+        assertThat(figures("carl-" + campaign.id()))
+                .containsEntry("told", false)
+                .containsEntry("withheld", "none-left")
+                .doesNotContainKey("countedAt");
+
+        Map<String, Object> seen = figures("anna");
+
+        assertThat(seen).containsEntry("told", true).containsKey("countedAt").doesNotContainKey("withheld");
+        assertThat(figures("carl-" + campaign.id())).isEqualTo(seen);
     }
 
     @Test
@@ -133,25 +189,29 @@ class ReportIT {
         people(false, 10, 5, 100);
         campaign.reads("/report")
                 .body("told", equalTo(false))
+                .body("withheld", equalTo("too-few-people"))
                 .body("arms", hasSize(0))
                 .body("effect", nullValue())
-                .body("words[0]", startsWith("Of fewer than 20 people"));
-        execute("delete from campaign_person where campaign_id = '" + campaign.id() + "'");
-        execute("delete from campaign_order where pseudonym like '" + campaign.id() + "%'");
-        people(false, 50, 5, 100);
-        people(true, 10, 3, 100);
+                .body("words[0]", startsWith("Too few people who allow analytics"));
+        nobody();
+        people(false, 500, 50, 100);
+        people(true, 1, 0, 100);
 
         campaign.reads("/report")
                 .body("arms", hasSize(0))
                 .body("effect", nullValue())
                 .body("words", hasItem(startsWith("There is no comparison group of enough people")));
-        execute("delete from campaign_person where campaign_id = '" + campaign.id() + "'");
-        execute("delete from campaign_order where pseudonym like '" + campaign.id() + "%'");
-        people(false, 50, 6, 100);
-        people(true, 50, 5, 100);
+        nobody();
+        people(false, 20_000, 2_000, 100);
+        people(true, 20_000, 2_000, 100);
 
         campaign.reads("/report")
                 .body("words", hasItem(startsWith("Whether it makes more people order can't be told")));
+    }
+
+    private void nobody() throws SQLException {
+        execute("delete from campaign_person where campaign_id = '" + campaign.id() + "'");
+        execute("delete from campaign_order where pseudonym like '" + campaign.id() + "%'");
     }
 
     @Test
@@ -167,29 +227,33 @@ class ReportIT {
                 .statusCode(201);
         campaign.step("anna", "submit").statusCode(200);
         campaign.step("bert", "approve").statusCode(200);
-        people(false, 400, 120, 2_000);
-        people(true, 400, 60, 2_000);
-        // Of those who got it 100 speak well and 20 badly, of the others 40 and 40; what comes too late counts nowhere.
-        says("t", 1, 100, "stars", "5", 19);
-        says("t", 101, 120, "too_often", "null", 19);
-        says("h", 1, 40, "useful", "null", 19);
-        says("h", 41, 80, "stars", "1", 19);
-        says("h", 81, 300, "useful", "null", 2);
-        sent(300);
+        people(false, 20_000, 6_000, 2_000);
+        people(true, 20_000, 3_000, 2_000);
+        // Of those who got it 5,000 speak well and 1,000 badly, of the others 2,000 and 2,000; what comes too late
+        // counts nowhere.
+        says("t", 1, 5_000, "stars", "5", 19);
+        says("t", 5_001, 6_000, "too_often", "null", 19);
+        says("h", 1, 2_000, "useful", "null", 19);
+        says("h", 2_001, 4_000, "stars", "1", 19);
+        says("h", 4_001, 15_000, "useful", "null", 2);
+        sent(15_000);
 
         JsonPath report = report();
 
-        assertThat(report.getDouble("effect.contentPerHundred.value")).isCloseTo(20, within(1e-6));
-        assertThat(report.getDouble("effect.contentPerHundred.low")).isBetween(10.0, 20.0);
+        assertThat(report.getDouble("effect.contentPerHundred.value")).isCloseTo(20, within(1.0));
+        assertThat(report.getDouble("effect.contentPerHundred.low")).isBetween(17.0, 20.0);
         assertThat(report.getList("words", String.class).getFirst())
-                .startsWith("People are more content: of a hundred, 20.00 more speak well");
+                .startsWith("People are more content: of a hundred, ")
+                .contains("more speak well");
         // 2.00 minor units each, as the settings of the tests have it.
-        assertThat(report.getDouble("costOf.sending")).isEqualTo(600);
-        assertThat(report.getDouble("cost")).isEqualTo(600);
-        assertThat(report.getDouble("afterCost.value")).isCloseTo(119_400, within(1e-3));
-        assertThat(report.getDouble("returned.value")).isCloseTo(199, within(1e-3));
-        assertThat(report.getList("words", String.class))
-                .anyMatch(word -> word.startsWith("For each unit spent, 199.00"));
+        assertThat(report.getDouble("costOf.sending")).isCloseTo(30_000, within(300.0));
+        assertThat(report.getDouble("cost")).isEqualTo(report.getDouble("costOf.sending"));
+        assertThat(report.getDouble("afterCost.value"))
+                .isCloseTo(report.getDouble("effect.revenue.value") - report.getDouble("cost"), within(1e-3));
+        assertThat(report.getDouble("returned.value")).isCloseTo(199, within(15.0));
+        assertThat(report.getList("words", String.class)).anyMatch(word -> word.startsWith("For each unit spent, "));
+        assertThat(report.getLong("responses.reached")).isCloseTo(15_000, within(150L));
+        assertThat(report.getLong("responses.delivery.delivered")).isCloseTo(15_000, within(300L));
     }
 
     private void says(String arm, int from, int to, String word, String stars, int daysAgo) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.aisle.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.aisle.campaign.bandits.usecase.LearnWeights;
 import dev.aisle.campaign.outside.OutsideWorld;
@@ -33,7 +34,7 @@ class ResultsConsoleIT {
 
     private final String id = "res-" + UUID.randomUUID();
     private final CampaignApi api = new CampaignApi(id);
-    private final ConsoleSession anna = ConsoleSession.of("anna", "marketer");
+    private final ConsoleSession anna = ConsoleSession.of("anna-" + id, "marketer");
 
     private void runs(String more) {
         api.save("anna", """
@@ -46,18 +47,19 @@ class ResultsConsoleIT {
         api.step("bert", "approve").statusCode(200);
     }
 
-    /** Forty people a day for ten days; of those who got it every third orders, of the others every fifth. */
+    /** Four thousand people a day for ten days; of those who got it every third orders, of the others every fifth. */
     private void people() throws SQLException {
         execute("""
                 insert into campaign_person (campaign_id, campaign_version, pseudonym, holdout, variation, first_at)
                 select '%1$s', 1, '%1$s-' || n, n %% 2 = 0, case when n %% 2 = 0 then '' else 'plain' end,
-                    now() - make_interval(days => 12 - n / 40) from generate_series(1, 400) n
+                    now() - make_interval(days => 12 - n / 4000) from generate_series(1, 40000) n
                 """.formatted(id));
         execute("""
                 insert into campaign_order (message_id, pseudonym, revenue_minor, currency, ordered_at)
-                select '%1$s-' || n, '%1$s-' || n, 1000, 'EUR', now() - make_interval(days => 12 - n / 40, hours => -3)
-                from generate_series(1, 400) n where (n %% 2 = 1 and n %% 3 = 0) or (n %% 2 = 0 and n %% 5 = 0)
+                select '%1$s-' || n, '%1$s-' || n, 1000, 'EUR', now() - make_interval(days => 12 - n / 4000, hours => -3)
+                from generate_series(1, 40000) n where (n %% 2 = 1 and n %% 3 = 0) or (n %% 2 = 0 and n %% 5 = 0)
                 """.formatted(id));
+        execute("update campaign_version set made_at = now() - interval '12 days' where campaign_id = '" + id + "'");
     }
 
     private void shown(String variation, int number, int clicked) throws SQLException {
@@ -123,9 +125,10 @@ class ResultsConsoleIT {
         String days = anna.get(CAMPAIGNS + "/report/" + id + "/days").body();
 
         assertThat(report).contains("data-chart=\"effect\"").contains("Effect on orders over time");
-        // Of the first day one group has nineteen people.
-        assertThat(days.lines()).hasSize(11);
-        assertThat(days.lines().toList().getLast()).contains(",200,200,");
+        // Thirteen days in parts of two.
+        assertThat(days.lines()).hasSize(8);
+        assertThat(Double.parseDouble(days.lines().toList().getLast().split(",", -1)[1]))
+                .isCloseTo(20_000, within(400.0));
         assertThat(results()).contains(id);
         assertThat(anna.get(CAMPAIGNS + "/results/csv").body()).contains(id + ",chance,");
     }

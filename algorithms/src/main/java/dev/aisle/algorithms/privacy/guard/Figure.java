@@ -25,24 +25,39 @@ public record Figure(double value, double most) {
     }
 
     /**
-     * A sum of whole amounts, each person's clipped at the 99th percentile of those who have any, rounded up by {@link #limit}.
+     * A sum of whole amounts, each person's clipped at {@link #most}.
      *
      * @param peopleByAmount how many people have which amount, 0 or more
      */
     public static Figure sum(SortedMap<Long, Long> peopleByAmount) {
-        long having =
-                peopleByAmount.tailMap(1L).values().stream().mapToLong(n -> n).sum();
-        long rank = (long) Math.ceil(CLIPPED_ABOVE * having);
-        double most = 1;
-        for (Map.Entry<Long, Long> one : peopleByAmount.tailMap(1L).entrySet()) {
-            most = rank > 0 ? limit(one.getKey()) : most;
-            rank -= one.getValue();
-        }
+        return sum(peopleByAmount, most(peopleByAmount));
+    }
+
+    /** The same, each person's amount clipped at {@code most}: sums that are compared are clipped alike. */
+    public static Figure sum(SortedMap<Long, Long> peopleByAmount, double most) {
         double sum = 0;
         for (Map.Entry<Long, Long> one : peopleByAmount.entrySet()) {
             sum += Math.min(one.getKey(), most) * one.getValue();
         }
         return new Figure(sum, most);
+    }
+
+    /** The 99th percentile of those who have any amount, rounded up by {@link #limit}; 1 when nobody has. */
+    public static double most(SortedMap<Long, Long> peopleByAmount) {
+        return most(peopleByAmount, CLIPPED_ABOVE);
+    }
+
+    /** The same at another quantile, 0 to 1. */
+    public static double most(SortedMap<Long, Long> peopleByAmount, double quantile) {
+        SortedMap<Long, Long> any = peopleByAmount.tailMap(1L);
+        long having = any.values().stream().mapToLong(n -> n).sum();
+        long rank = (long) Math.ceil(quantile * having);
+        double most = 1;
+        for (Map.Entry<Long, Long> one : any.entrySet()) {
+            most = rank > 0 ? limit(one.getKey()) : most;
+            rank -= one.getValue();
+        }
+        return most;
     }
 
     /**

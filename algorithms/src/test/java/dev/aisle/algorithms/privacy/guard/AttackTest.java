@@ -67,6 +67,14 @@ class AttackTest {
                 .isLessThan(0.6);
     }
 
+    @Test
+    void noAttackerLearnsFromTwoReportsWhetherSomebodyCameAndPaid() {
+        assertThat(share(Attackers::subtractsReports)).isGreaterThan(0.99);
+        assertThat(share((fact, random) -> Attackers.readsReports(
+                        new QuestionGuard(GuardLevel.DEFAULT, new MemoryReleases(), random), fact, random)))
+                .isLessThan(0.6);
+    }
+
     /** Why the noise belongs to the question: with noise of the set, equal answers tell that nobody was added. */
     @Test
     void withNoiseThatSticksToTheSetOfPeopleTheAttackerWhoComparesKnows() {

@@ -1,5 +1,6 @@
 package dev.aisle.algorithms.privacy.guard;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -11,6 +12,9 @@ import java.util.random.RandomGenerator;
 final class Attackers {
     static final int QUESTIONS = 1_000;
     private static final int SERVICES = GuardLevel.SERVICES;
+
+    private static final double PAID = 10_000;
+    private static final int TOUCHED = 5;
 
     /** Those that ask for numbers of people. */
     static final Map<String, Attacker> OF_COUNTS = Map.of(
@@ -183,5 +187,52 @@ final class Attackers {
             }
         }
         return evidence;
+    }
+
+    /**
+     * An attacker who reads reports of two arms after somebody may have acted, every fourth one before as well. All figures that the victim touches stand
+     * in the arm of the victim: the people, those who ordered, what they paid and who spoke well.
+     */
+    static double readsReports(QuestionGuard guard, boolean fact, RandomGenerator random) {
+        double evidence = 0;
+        for (int i = 0; i < QUESTIONS; i++) {
+            int people = random.nextInt(200, 1_000);
+            int other = random.nextInt(100, 1_000);
+            int ordered = random.nextInt(50, people);
+            double[] known = {
+                other + people,
+                people,
+                ordered,
+                ordered * random.nextDouble(),
+                Math.floor(ordered / 2.0),
+                other,
+                Math.floor(other / 2.0)
+            };
+            Answer before = i % 4 == 0 ? guard.ask("reader", report(i, known, 0), AttackTest.NOW) : null;
+            Answer after = guard.ask("reader", report(i, known, fact ? 1 : 0), AttackTest.NOW);
+            if (before != null) {
+                evidence += before instanceof Answer.Shown && !before.equals(after) ? 5 : 0;
+            } else if (after instanceof Answer.Shown shown) {
+                for (int n = 0; n < TOUCHED; n++) {
+                    evidence += shown.figures().get(n).value() / (n == 3 ? PAID : 1) - known[n] - 0.5;
+                }
+            }
+        }
+        return evidence;
+    }
+
+    private static Question report(int number, double[] known, int victims) {
+        List<Figure> figures = new ArrayList<>();
+        for (int n = 0; n < known.length; n++) {
+            double value = known[n] + (n < TOUCHED ? victims : 0);
+            figures.add(n == 3 ? new Figure(PAID * value, PAID) : new Figure(value, 1));
+        }
+        return new Question("report " + number, figures, TOUCHED);
+    }
+
+    /** The same with exact numbers: the second report less the first. */
+    static double subtractsReports(boolean fact, RandomGenerator random) {
+        double paid = random.nextInt(50, 1_000) * PAID;
+        return paid + (fact ? PAID : 0) - paid - PAID / 2;
     }
 }

@@ -2,14 +2,14 @@ package dev.aisle.campaign.reports.domain;
 
 import dev.aisle.algorithms.experiment.SampleRatio;
 import dev.aisle.algorithms.experiment.Sums;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.GuardLevel;
+import dev.aisle.algorithms.privacy.guard.NoisedFigure;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.Variation;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** The arms of a campaign's version. */
+/** The arms of a campaign's version, as the guard shows them. */
 public record Arms(List<Arm> all, String currency) {
     public Arms {
         all = List.copyOf(all);
@@ -17,41 +17,58 @@ public record Arms(List<Arm> all, String currency) {
 
     /** A metric over those who get the campaign, or over the comparison group. */
     public Sums over(boolean holdout, Function<Arm, Sums> metric) {
-        return all.stream().filter(arm -> arm.holdout() == holdout).map(metric).reduce(Sums.NONE, Sums::plus);
+        return of(holdout).stream().map(metric).reduce(Sums.NONE, Sums::plus);
     }
 
-    /** How many people there are. */
-    public long people() {
-        return all.stream().mapToLong(Arm::people).sum();
+    private List<Arm> of(boolean holdout) {
+        return all.stream().filter(arm -> arm.holdout() == holdout).toList();
     }
 
-    /** Whether each may be told: a single one that isn't would follow from the others. */
-    public boolean each(KThreshold threshold) {
-        return all.stream().allMatch(arm -> threshold.allows(arm.people()));
+    /** Whether each may be shown: a single one that isn't would follow from the others. */
+    public boolean each(GuardLevel level) {
+        return all.stream().allMatch(arm -> level.shows(arm.counted()));
     }
 
-    /** Whether those who get it may be told apart from the comparison group. */
-    public boolean both(KThreshold threshold) {
-        return threshold.allows(over(false, Arm::converted).n())
-                && threshold.allows(over(true, Arm::converted).n());
+    /** Whether those who get it may be shown apart from the comparison group. */
+    public boolean both(GuardLevel level) {
+        return level.shows(sum(of(false), Arm::counted)) && level.shows(sum(of(true), Arm::counted));
     }
 
-    /** How likely arms of these sizes are when chance alone assigns people as the campaign says. */
+    /** Whether enough people said something of campaigns. */
+    public boolean spoke(GuardLevel level) {
+        return level.shows(sum(all, Arm::spoke));
+    }
+
+    private static NoisedFigure sum(List<Arm> arms, Function<Arm, NoisedFigure> figure) {
+        return arms.stream()
+                .map(figure)
+                .reduce((a, b) -> new NoisedFigure(a.value() + b.value(), Math.hypot(a.deviation(), b.deviation())))
+                .orElse(new NoisedFigure(0, 1));
+    }
+
+    /** How likely arms of these sizes are when chance alone assigns people as the campaign says, and the guard adds its noise. */
     public double sizesByChance(Campaign campaign) {
-        int arms = campaign.variations().size() + 1;
-        long[] people = new long[arms];
-        double[] shares = new double[arms];
-        people[0] = over(true, Arm::converted).n();
-        shares[0] = campaign.holdoutShare();
-        for (int n = 1; n < arms; n++) {
-            Variation variation = campaign.variations().get(n - 1);
-            shares[n] = (1 - campaign.holdoutShare()) * variation.weight();
-            people[n] = all.stream()
-                    .filter(arm -> !arm.holdout() && arm.variation().equals(variation.id()))
-                    .mapToLong(Arm::people)
-                    .sum();
+        double people = all.stream().mapToLong(Arm::people).sum();
+        double[] units = new double[all.size()];
+        double[] shares = new double[all.size()];
+        for (int n = 0; n < units.length; n++) {
+            Arm arm = all.get(n);
+            shares[n] = share(campaign, arm);
+            double expected = people * shares[n];
+            double chance = expected * (1 - shares[n]);
+            double noise = arm.counted().deviation() * arm.counted().deviation();
+            units[n] = expected + (arm.people() - expected) * Math.sqrt(chance / (chance + noise));
         }
-        return SampleRatio.of(Arrays.stream(people).asDoubleStream().toArray(), shares)
-                .p();
+        return people == 0 ? 1 : SampleRatio.of(units, shares).p();
+    }
+
+    private static double share(Campaign campaign, Arm arm) {
+        return arm.holdout()
+                ? campaign.holdoutShare()
+                : (1 - campaign.holdoutShare())
+                        * campaign.variations().stream()
+                                .filter(one -> one.id().equals(arm.variation()))
+                                .mapToDouble(Variation::weight)
+                                .sum();
     }
 }

@@ -3,7 +3,7 @@ package dev.aisle.campaign.reports.domain;
 import dev.aisle.algorithms.customers.Estimate;
 import dev.aisle.algorithms.experiment.MeanDifference;
 import dev.aisle.algorithms.experiment.Sums;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.GuardLevel;
 import java.util.Optional;
 
 /**
@@ -24,8 +24,8 @@ public record Effect(
     private static final double LEVEL = 0.95;
     private static final double HUNDRED = 100;
 
-    /** Compares the arms; empty when one of them has fewer than two people. */
-    public static Optional<Effect> of(Arms arms, KThreshold threshold) {
+    /** Compares the arms; empty when one of them has fewer than two people. The guard's noise is in the intervals. */
+    public static Optional<Effect> of(Arms arms, GuardLevel level) {
         Sums got = arms.over(false, Arm::converted);
         if (got.n() < 2 || arms.over(true, Arm::converted).n() < 2) {
             return Optional.empty();
@@ -39,14 +39,13 @@ public record Effect(
                 times(converted, (double) got.n()),
                 paid,
                 times(paid, (double) got.n()),
-                content(arms, threshold)));
+                content(arms, level)));
     }
 
-    private static Optional<Estimate> content(Arms arms, KThreshold threshold) {
-        // Each who said something adds one square.
+    private static Optional<Estimate> content(Arms arms, GuardLevel level) {
         Sums got = arms.over(false, Arm::content);
         Sums none = arms.over(true, Arm::content);
-        return threshold.allows(Math.round(got.squares() + none.squares()))
+        return arms.spoke(level)
                 ? Optional.of(times(MeanDifference.of(got, none).interval(LEVEL), HUNDRED))
                 : Optional.empty();
     }

@@ -1,41 +1,41 @@
 package dev.aisle.campaign.reports.domain;
 
+import dev.aisle.algorithms.experiment.Sums;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How people took the campaign.
+ * How people took the campaign, as the guard shows it. What too few people did is left out.
  *
- * @param reached people who got it at least once: shown, or delivered
- * @param contacts how often it was given at all
- * @param opened mails of which the opening was seen, which it is of people who allow it only
- * @param clicked contacts that were followed
+ * @param contacts whom it reached, how often it was given, opened and followed
  * @param delivery messages by state
  * @param byNumber what came of the first, second … contact of each person
  * @param said how many people said what
- * @param stars how many there are, and their sum
+ * @param stars on average; {@code null} when too few people gave any
  */
 public record Responses(
-        long reached,
-        long contacts,
-        long opened,
-        long clicked,
+        CountedContacts.Shown contacts,
         Map<String, Long> delivery,
         List<Nth> byNumber,
         Map<String, Long> said,
-        long stars,
-        long starSum) {
+        @Nullable Double stars) {
     public Responses {
         delivery = Map.copyOf(delivery);
         byNumber = List.copyOf(byNumber);
         said = Map.copyOf(said);
     }
 
-    /** The n-th contacts of all people; those from the last number on stand together, so that there are more contacts than people. */
-    public record Nth(int number, long people, long contacts, long clicked) {
-        /** The share that was followed. */
+    /** People with an n-th contact, and which of them followed it; those from the last number on stand together. */
+    public record Nth(int number, Sums followed) {
+        /** How many people. */
+        public long people() {
+            return followed.n();
+        }
+
+        /** The share that followed it. */
         public double rate() {
-            return (double) clicked / contacts;
+            return followed.mean();
         }
     }
 }

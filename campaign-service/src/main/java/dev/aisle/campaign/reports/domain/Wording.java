@@ -1,7 +1,6 @@
 package dev.aisle.campaign.reports.domain;
 
 import dev.aisle.algorithms.customers.Estimate;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.campaign.campaigns.domain.definition.Definition.Goal;
 import dev.aisle.campaign.reports.domain.Responses.Nth;
 import java.time.Duration;
@@ -107,33 +106,31 @@ public final class Wording {
     }
 
     /** Of how people took it. */
-    public static List<String> ofResponses(Responses responses, KThreshold threshold) {
+    public static List<String> ofResponses(Responses responses) {
         List<String> words = new ArrayList<>();
-        List<Nth> told = responses.byNumber().stream()
-                .filter(one -> threshold.allows(one.people()))
-                .toList();
+        List<Nth> told = responses.byNumber();
         if (told.size() > 1) {
             words.add(fatigue(told.getFirst(), told.getLast()));
         }
-        long objections = responses.said().getOrDefault("too_often", 0L);
-        if (threshold.allows(responses.reached()) && threshold.allows(objections)) {
+        Long objections = responses.said().get("too_often");
+        if (objections != null && responses.contacts().reached() > 0) {
             words.add(String.format(
                     Locale.ROOT,
                     "%.2f of a hundred people said that it is too often.",
-                    100.0 * objections / responses.reached()));
+                    100.0 * objections / responses.contacts().reached()));
         }
         return words;
     }
 
-    /** A fall is told when it is larger than chance makes it: two proportions at 95 %. */
+    /** A fall is told when it is larger than chance and the guard's noise make it: two proportions at 95 %. */
     private static String fatigue(Nth first, Nth last) {
         double difference = first.rate() - last.rate();
-        double error = Math.sqrt(first.rate() * (1 - first.rate()) / first.contacts()
-                + last.rate() * (1 - last.rate()) / last.contacts());
-        return difference > 1.96 * error && error > 0
+        double error = Math.sqrt(
+                first.followed().variance() / first.people() + last.followed().variance() / last.people());
+        return difference > 1.96 * error
                 ? String.format(
                         Locale.ROOT,
-                        "The response falls: %.1f %% of the first contacts were followed, %.1f %% of number %d.",
+                        "The response falls: %.1f %% of the people followed their first contact, %.1f %% number %d.",
                         100 * first.rate(),
                         100 * last.rate(),
                         last.number())

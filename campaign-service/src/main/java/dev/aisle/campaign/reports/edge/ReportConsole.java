@@ -4,6 +4,7 @@ import dev.aisle.algorithms.customers.Estimate;
 import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.reports.domain.Arm;
+import dev.aisle.campaign.reports.domain.CountedContacts;
 import dev.aisle.campaign.reports.domain.Effect;
 import dev.aisle.campaign.reports.domain.EffectDay;
 import dev.aisle.campaign.reports.domain.Report;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +57,8 @@ public class ReportConsole {
     /** A count by a word: messages by state, or what people said. */
     record Count(String key, long number) {}
 
-    /** How the n-th contact was taken. */
-    record Nth(int number, long contacts, double rate) {}
+    /** How the n-th contact was taken, by how many people. */
+    record Nth(int number, long people, double rate) {}
 
     /** How people took it; shares of what nobody got are {@code null}. */
     record Taken(
@@ -75,6 +77,8 @@ public class ReportConsole {
             int version,
             int threshold,
             boolean told,
+            @Nullable Instant countedAt,
+            int left,
             List<String> sentences,
             List<Figure> figures,
             List<ArmRow> arms,
@@ -161,14 +165,14 @@ public class ReportConsole {
                 report.version(),
                 report.threshold(),
                 report.told(),
+                report.release().countedAt(),
+                report.release().left(),
                 sentences.of(report),
                 report.effect()
                         .map(effect -> figures(report, effect, sentences))
                         .orElse(List.of()),
                 report.arms().stream().map(arm -> row(arm, sentences)).toList(),
-                report.responses()
-                        .map(responses -> taken(responses, report.threshold()))
-                        .orElse(null),
+                report.responses().map(ReportConsole::taken).orElse(null),
                 days,
                 chart(days));
     }
@@ -209,23 +213,24 @@ public class ReportConsole {
                 words.money(arm.revenue().mean()));
     }
 
-    private static Taken taken(Responses one, int threshold) {
+    private static Taken taken(Responses one) {
+        CountedContacts.Shown contacts = one.contacts();
         return new Taken(
-                one.reached(),
-                one.contacts(),
-                one.clicked(),
-                one.contacts() == 0 ? null : Double.valueOf((double) one.clicked() / one.contacts()),
-                counts("campaigns_message_", one.delivery(), 1),
-                counts("campaigns_said_", one.said(), threshold),
+                contacts.reached(),
+                contacts.contacts(),
+                contacts.clicked(),
+                contacts.contacts() == 0
+                        ? null
+                        : Double.valueOf(Math.min(1, (double) contacts.clicked() / contacts.contacts())),
+                counts("campaigns_message_", one.delivery()),
+                counts("campaigns_said_", one.said()),
                 one.byNumber().stream()
-                        .filter(nth -> nth.people() >= threshold)
-                        .map(nth -> new Nth(nth.number(), nth.contacts(), nth.rate()))
+                        .map(nth -> new Nth(nth.number(), nth.people(), nth.rate()))
                         .toList());
     }
 
-    private static List<Count> counts(String prefix, Map<String, Long> counted, long least) {
+    private static List<Count> counts(String prefix, Map<String, Long> counted) {
         return counted.entrySet().stream()
-                .filter(one -> one.getValue() >= least)
                 .sorted(Map.Entry.comparingByKey())
                 .map(one -> new Count(prefix + one.getKey(), one.getValue()))
                 .toList();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A report as a table: a figure a row, empty where there is none. Names and numbers only, so that nothing needs quotes. */
 final class ReportCsv {
-    private final StringBuilder rows = new StringBuilder("metric,arm,variation,n,sum,sum_of_squares,value,low,high\n");
+    private final StringBuilder rows = new StringBuilder("metric,arm,variation,n,sum,error_of_mean,value,low,high\n");
 
     private ReportCsv() {}
 
@@ -53,7 +53,7 @@ final class ReportCsv {
     private void sums(String metric, ArmView arm, SumsView sums, double mean) {
         rows.append(metric).append(',').append(arm.arm()).append(',');
         rows.append(arm.variation() == null ? "" : arm.variation()).append(',');
-        rows.append(sums.n()).append(',').append(sums.sum()).append(',').append(sums.sumOfSquares());
+        rows.append(sums.n()).append(',').append(sums.sum()).append(',').append(sums.errorOfMean());
         rows.append(',').append(mean).append(",,\n");
     }
 

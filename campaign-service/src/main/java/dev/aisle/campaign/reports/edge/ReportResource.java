@@ -40,7 +40,7 @@ public class ReportResource {
     @Operation(
             summary = "Reach, delivery, conversion, revenue, effect, cost and fatigue of a version",
             description =
-                    "Counts people who allow analytics, each in the arm it was assigned to. Of too few nothing is told.")
+                    "Counts people who allow analytics, each in the arm it was assigned to. Numbers have noise, stay for up to a week and come off the reader's day (docs/security/numbers-of-people.md); rates, effects and intervals are worked out from them. Of too few nothing is told.")
     public Response report(
             @PathParam("id") String id,
             @QueryParam("version") @Min(value = 1, message = "expected a version's number") @Nullable Integer version,

@@ -26,7 +26,10 @@ final class ReportSentences {
 
     List<String> of(Report report) {
         if (!report.told()) {
-            return List.of(words.say("campaigns_report_untold", report.threshold()));
+            return List.of(
+                    report.release().noneLeft()
+                            ? words.say("campaigns_report_none_left")
+                            : words.say("campaigns_report_untold", report.threshold()));
         }
         Optional<Effect> effect = report.effect();
         return effect.isEmpty()

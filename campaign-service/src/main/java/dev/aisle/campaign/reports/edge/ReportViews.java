@@ -5,12 +5,13 @@ import dev.aisle.algorithms.customers.Estimate;
 import dev.aisle.algorithms.experiment.Sums;
 import dev.aisle.campaign.reports.domain.Arm;
 import dev.aisle.campaign.reports.domain.Cost;
+import dev.aisle.campaign.reports.domain.CountedContacts;
 import dev.aisle.campaign.reports.domain.Effect;
 import dev.aisle.campaign.reports.domain.Report;
 import dev.aisle.campaign.reports.domain.Responses;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reports as JSON. Amounts are minor units. */
@@ -24,14 +25,14 @@ final class ReportViews {
         }
     }
 
-    /** n, Σx and Σx². */
-    record SumsView(long n, double sum, double sumOfSquares) {
+    /** n, Σx, and the standard error of the mean with the guard's noise in it. */
+    record SumsView(long n, double sum, double errorOfMean) {
         static SumsView of(Sums one) {
-            return new SumsView(one.n(), one.sum(), one.squares());
+            return new SumsView(one.n(), one.sum(), Math.sqrt(one.variance() / one.n()));
         }
     }
 
-    /** An arm; {@code variation} is missing in the comparison group. */
+    /** An arm; {@code variation} is missing in the comparison group. Of each person no more revenue counts than {@code mostRevenue}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ArmView(
             String arm,
@@ -39,6 +40,7 @@ final class ReportViews {
             long people,
             double conversionRate,
             double revenuePerPerson,
+            double mostRevenue,
             SumsView converted,
             SumsView revenue) {
         static ArmView of(Arm one) {
@@ -48,6 +50,7 @@ final class ReportViews {
                     one.people(),
                     one.converted().mean(),
                     one.revenue().mean(),
+                    one.mostRevenue(),
                     SumsView.of(one.converted()),
                     SumsView.of(one.revenue()));
         }
@@ -74,10 +77,10 @@ final class ReportViews {
     /** What it cost: coupons, messages, and both. */
     record CostView(double coupons, double sending) {}
 
-    /** The n-th contacts; people of fewer than the threshold are left out. */
-    record NthView(int contact, long people, long contacts, double clickRate) {}
+    /** Who had an n-th contact, and the share that followed it; what too few had is left out. */
+    record NthView(int contact, long people, double clickRate) {}
 
-    /** How people took it; what fewer people than the threshold said is left out. */
+    /** How people took it; what too few people said is left out. */
     record ResponseView(
             long reached,
             long contacts,
@@ -89,35 +92,42 @@ final class ReportViews {
             Map<String, Long> said,
             @Nullable Double usefulShare,
             @Nullable Double stars) {
-        static ResponseView of(Responses one, int threshold) {
-            long useful = one.said().getOrDefault("useful", 0L);
-            long not = one.said().getOrDefault("not_for_me", 0L);
+        static ResponseView of(Responses one) {
+            CountedContacts.Shown contacts = one.contacts();
+            Long useful = one.said().get("useful");
+            Long not = one.said().get("not_for_me");
             return new ResponseView(
-                    one.reached(),
-                    one.contacts(),
-                    one.opened(),
-                    one.clicked(),
-                    one.contacts() == 0 ? 0 : (double) one.clicked() / one.contacts(),
+                    contacts.reached(),
+                    contacts.contacts(),
+                    contacts.opened(),
+                    contacts.clicked(),
+                    contacts.contacts() == 0 ? 0 : Math.min(1, (double) contacts.clicked() / contacts.contacts()),
                     one.delivery(),
                     one.byNumber().stream()
-                            .filter(nth -> nth.people() >= threshold)
-                            .map(nth -> new NthView(nth.number(), nth.people(), nth.contacts(), nth.rate()))
+                            .map(nth -> new NthView(nth.number(), nth.people(), nth.rate()))
                             .toList(),
-                    one.said().entrySet().stream()
-                            .filter(word -> word.getValue() >= threshold)
-                            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)),
-                    useful + not < threshold ? null : Double.valueOf((double) useful / (useful + not)),
-                    one.stars() < threshold ? null : Double.valueOf((double) one.starSum() / one.stars()));
+                    one.said(),
+                    useful == null || not == null ? null : Double.valueOf((double) useful / (useful + not)),
+                    one.stars());
         }
     }
 
-    /** The whole. */
+    /**
+     * The whole.
+     *
+     * @param withheld why there are no figures: {@code too-few-people}, or {@code none-left} until tomorrow; missing where there are
+     * @param countedAt when the figures were counted
+     * @param left how many new numbers the reader can have today
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ReportView(
             String campaign,
             int version,
             int threshold,
             boolean told,
+            @Nullable String withheld,
+            @Nullable Instant countedAt,
+            int left,
             String currency,
             List<String> words,
             List<ArmView> arms,
@@ -135,13 +145,14 @@ final class ReportViews {
                     one.version(),
                     one.threshold(),
                     one.told(),
+                    one.told() ? null : one.release().noneLeft() ? "none-left" : "too-few-people",
+                    one.release().countedAt(),
+                    one.release().left(),
                     one.currency(),
                     one.words(),
                     one.arms().stream().map(ArmView::of).toList(),
                     effect == null ? null : EffectView.of(effect),
-                    one.responses()
-                            .map(responses -> ResponseView.of(responses, one.threshold()))
-                            .orElse(null),
+                    one.responses().map(ResponseView::of).orElse(null),
                     cost == null ? null : Double.valueOf(cost.total()),
                     cost == null ? null : new CostView(cost.coupons(), cost.sending()),
                     effect == null || cost == null ? null : EstimateView.of(effect.after(cost.total())),

@@ -131,7 +131,7 @@ public class ResultsConsole {
 
     private Row row(Overlooked one, BiFunction<ReportSentences, Double, String> money) {
         String id = one.seen().life().id();
-        Report report = readReport.of(id, null).orElse(null);
+        Report report = readReport.inList(id).orElse(null);
         Effect effect = report == null ? null : report.effect().orElse(null);
         ReportSentences words = new ReportSentences(console.words(), report == null ? "" : report.currency());
         return new Row(

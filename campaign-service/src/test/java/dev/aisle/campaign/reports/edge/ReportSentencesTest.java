@@ -6,8 +6,10 @@ import dev.aisle.algorithms.customers.Estimate;
 import dev.aisle.campaign.reports.domain.Cost;
 import dev.aisle.campaign.reports.domain.Effect;
 import dev.aisle.campaign.reports.domain.Report;
+import dev.aisle.campaign.reports.domain.Report.Release;
 import dev.aisle.platform.console.Language;
 import dev.aisle.platform.console.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,16 @@ class ReportSentencesTest {
     private static Report report(Estimate conversion, Estimate revenue, Optional<Cost> cost) {
         Effect effect = new Effect(conversion, conversion, revenue, revenue, Optional.empty());
         return new Report(
-                "spring", 1, 50, true, "EUR", List.of(), Optional.of(effect), Optional.empty(), cost, List.of());
+                "spring",
+                1,
+                50,
+                new Release(Instant.EPOCH, false, 20),
+                "EUR",
+                List.of(),
+                Optional.of(effect),
+                Optional.empty(),
+                cost,
+                List.of());
     }
 
     @Test
@@ -51,7 +62,7 @@ class ReportSentencesTest {
                 "spring",
                 1,
                 50,
-                false,
+                new Release(null, false, 20),
                 "EUR",
                 List.of(),
                 Optional.empty(),
