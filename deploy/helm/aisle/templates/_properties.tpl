@@ -68,6 +68,11 @@ quarkus.datasource.credentials-provider=database
 quarkus.datasource.credentials-provider-name=mounted
 quarkus.flyway.migrate-at-start={{ not $values.migrations.enabled }}
 {{- end }}
+{{- if has $key (list "recommender" "campaign") }}
+{{- with $values.placements }}
+aisle.placements={{ join "," . }}
+{{- end }}
+{{- end }}
 {{- if eq $key "door" }}
 aisle.refine.enabled=false
 {{- range $each := list "profile" "recommender" "campaign" "privacy" }}

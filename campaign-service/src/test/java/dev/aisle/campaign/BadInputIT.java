@@ -139,7 +139,7 @@ class BadInputIT {
     }
 
     @Test
-    void anUnknownPlacementHasNoCampaignButAnAnswer() {
-        asks("nowhere", new Shopper(SOMEBODY)).statusCode(200).body("reason.code", equalTo("no-consent"));
+    void aPlacementWithoutCampaignsHasAnAnswer() {
+        asks("forms", new Shopper(SOMEBODY)).statusCode(200).body("reason.code", equalTo("no-consent"));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 /** Asks while the recommender doesn't answer, so that pages neither pay for the first connection nor notice its return late. */
 @ApplicationScoped
 class RecommenderProbe {
-    private static final ItemQuery FOR_NOBODY = new ItemQuery("", "home", List.of(), List.of(), Language.EN);
+    private static final ItemQuery FOR_NOBODY = new ItemQuery("", "", List.of(), List.of(), Language.EN);
 
     private final RecommenderGateway recommender;
 

@@ -130,6 +130,7 @@ class FeedbackIT {
         "from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z, from",
         "from=2020-01-01T00:00:00Z&to=2026-01-01T00:00:00Z, from",
         "placement=%00, placement",
+        "placement=hoem, placement",
     })
     void whatIsNoReportIsNamed(String query, String field) {
         Stream.of("/v1/feedback", "/v1/feedback/spread")

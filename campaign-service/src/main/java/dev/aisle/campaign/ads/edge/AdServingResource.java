@@ -3,12 +3,12 @@ package dev.aisle.campaign.ads.edge;
 import dev.aisle.campaign.ads.usecase.AllowedSegments;
 import dev.aisle.campaign.ads.usecase.FillPlacement;
 import dev.aisle.campaign.campaigns.domain.Language;
+import dev.aisle.platform.placements.DeclaredPlacement;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,11 +46,7 @@ public class AdServingResource {
             description =
                     "Each has a label that must be shown. subject counts only when the person allows targeted ads.")
     public Response fill(
-            @PathParam("placement")
-                    @Pattern(
-                            regexp = "[a-z0-9][a-z0-9_-]{0,63}",
-                            message = "a placement's name: letters a to z, digits, hyphens, underscores, at most 64")
-                    String placement,
+            @PathParam("placement") @DeclaredPlacement String placement,
             @NotNull(message = "send the page as a JSON object") @Valid AdPageBody page) {
         String subject = page.subject();
         Set<String> segments = subject == null ? Set.of() : allowedSegments.of(subject);

@@ -2,14 +2,17 @@ package dev.aisle.campaign.ads.usecase;
 
 import dev.aisle.campaign.ads.domain.Advert;
 import dev.aisle.campaign.ads.domain.Advertiser;
+import dev.aisle.campaign.ads.domain.InvalidAdException;
 import dev.aisle.campaign.ads.store.AdRepository;
 import dev.aisle.campaign.ads.store.AdRepository.Standing;
 import dev.aisle.campaign.ads.store.AdRepository.StoredAd;
 import dev.aisle.campaign.shared.Transactions;
+import dev.aisle.platform.placements.Placements;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Makes advertisers and ads, shows and ends them. */
 @Singleton
@@ -17,12 +20,19 @@ public class ManageAds {
     private final Transactions transactions;
     private final AdRepository ads;
     private final RunningAds running;
+    private final Placements placements;
     private final InstantSource clock;
 
-    ManageAds(Transactions transactions, AdRepository ads, RunningAds running, InstantSource clock) {
+    ManageAds(
+            Transactions transactions,
+            AdRepository ads,
+            RunningAds running,
+            Placements placements,
+            InstantSource clock) {
         this.transactions = transactions;
         this.ads = ads;
         this.running = running;
+        this.placements = placements;
         this.clock = clock;
     }
 
@@ -47,8 +57,18 @@ public class ManageAds {
         });
     }
 
-    /** Makes an ad; the same one again changes nothing. */
+    /**
+     * Makes an ad; the same one again changes nothing.
+     *
+     * @throws InvalidAdException when it names a placement that the shop doesn't have
+     */
     public Outcome make(Advert advert) {
+        for (String placement : new TreeSet<>(advert.placements())) {
+            String violation = placements.violation(placement);
+            if (violation != null) {
+                throw new InvalidAdException("placements", "has one that " + violation);
+            }
+        }
         return changing(connection -> {
             if (ads.advertiser(connection, advert.advertiser()).isEmpty()) {
                 return new Outcome.NoSuchAdvertiser();

@@ -9,23 +9,26 @@ import dev.aisle.campaign.content.domain.ContentValues;
 import dev.aisle.campaign.content.domain.TemplateProblem;
 import dev.aisle.campaign.content.usecase.TemplateSandbox;
 import dev.aisle.campaign.content.usecase.TemplateSandbox.Checked;
+import dev.aisle.platform.placements.Placements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Looks for all that is wrong in a definition: its fields, its templates, and what runs beside it. */
+/** Looks for all that is wrong in a definition: its fields, its placements, its templates, and what runs beside it. */
 @ApplicationScoped
 public class CheckDefinition {
     private static final List<String> TEXTS = List.of("title", "body", "subject", "text", "html");
 
     private final TemplateSandbox sandbox;
     private final RunningCampaigns running;
+    private final Placements placements;
 
-    CheckDefinition(TemplateSandbox sandbox, RunningCampaigns running) {
+    CheckDefinition(TemplateSandbox sandbox, RunningCampaigns running, Placements placements) {
         this.sandbox = sandbox;
         this.running = running;
+        this.placements = placements;
     }
 
     /** All findings at once. Belongs into a transaction. */
@@ -35,6 +38,7 @@ public class CheckDefinition {
         if (reading instanceof Reading.Wrong wrong) {
             findings.addAll(wrong.findings());
         }
+        placements(json, findings);
         templates(json, findings);
         fallbacks(json, findings);
         if (reading instanceof Reading.Good good) {
@@ -58,6 +62,19 @@ public class CheckDefinition {
                             "Take another priority, another placement or another time, or leave exclusive out.");
                 })
                 .toList();
+    }
+
+    /** What isn't a text or no name at all was found before. */
+    private void placements(JsonNode json, List<Finding> findings) {
+        int number = 0;
+        for (JsonNode placement : json.path("placements")) {
+            String name = placement.asText();
+            if (placement.isTextual() && !placements.declares(name)) {
+                findings.add(new Finding(
+                        "/placements/" + number, "The shop has no placement of this name.", placements.fix(name)));
+            }
+            number++;
+        }
     }
 
     private void templates(JsonNode json, List<Finding> findings) {

@@ -1,6 +1,8 @@
 package dev.aisle.campaign.campaigns.usecase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.campaign.campaigns.domain.life.Deed;
 import dev.aisle.campaign.campaigns.domain.life.Life;
 import dev.aisle.campaign.campaigns.domain.life.Life.State;
@@ -8,6 +10,7 @@ import dev.aisle.campaign.campaigns.domain.life.Step;
 import dev.aisle.campaign.campaigns.domain.reading.Finding;
 import dev.aisle.campaign.campaigns.domain.reading.Reading;
 import dev.aisle.campaign.campaigns.store.CampaignRepository;
+import dev.aisle.platform.placements.Placements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -25,6 +28,7 @@ public class PublishShipped {
     private final CheckDefinition checkDefinition;
     private final SaveCampaign saveCampaign;
     private final DeedLog deeds;
+    private final Placements placements;
     private final InstantSource clock;
 
     PublishShipped(
@@ -32,16 +36,18 @@ public class PublishShipped {
             CheckDefinition checkDefinition,
             SaveCampaign saveCampaign,
             DeedLog deeds,
+            Placements placements,
             InstantSource clock) {
         this.campaigns = campaigns;
         this.checkDefinition = checkDefinition;
         this.saveCampaign = saveCampaign;
         this.deeds = deeds;
+        this.placements = placements;
         this.clock = clock;
     }
 
     /**
-     * All of them or none.
+     * All of them or none, each at those of its placements that the shop has.
      *
      * @throws IllegalStateException when one can't be used
      */
@@ -50,9 +56,27 @@ public class PublishShipped {
         campaigns.lockAll();
         definitions.forEach((id, definition) -> {
             if (campaigns.one(id).isEmpty()) {
-                publish(id, definition);
+                publish(id, here(id, definition));
             }
         });
+    }
+
+    private JsonNode here(String id, JsonNode definition) {
+        if (!definition.path("placements").isArray()) {
+            return definition;
+        }
+        ObjectNode here = definition.deepCopy();
+        ArrayNode declared = here.putArray("placements");
+        definition.path("placements").forEach(placement -> {
+            if (placements.declares(placement.asText())) {
+                declared.add(placement);
+            }
+        });
+        if (declared.isEmpty()) {
+            throw new IllegalStateException("aisle.placements has none of the placements of the campaign " + id + ": "
+                    + definition.path("placements") + "; take it out of aisle.campaign.shipped, or declare one");
+        }
+        return here;
     }
 
     private void publish(String id, JsonNode definition) {

@@ -10,6 +10,7 @@ import dev.aisle.campaign.decisions.usecase.WhyNot.Answer;
 import dev.aisle.campaign.decisions.usecase.WhyNot.Question;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
+import dev.aisle.platform.placements.Placements;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -37,18 +38,24 @@ import org.jspecify.annotations.Nullable;
 public class DecisionConsole {
     private static final String TITLE = "campaigns_decisions";
     private static final String PSEUDONYM = "p1\\.[A-Za-z0-9_-]{1,32}\\.[A-Za-z0-9_-]{32}";
-    private static final String PLACEMENT = "|[a-z0-9][a-z0-9_-]{0,63}";
 
     private final Console console;
     private final ExplainDecision explainDecision;
     private final WhyNot whyNot;
     private final ReadCampaigns readCampaigns;
+    private final Placements placements;
 
-    DecisionConsole(Console console, ExplainDecision explainDecision, WhyNot whyNot, ReadCampaigns readCampaigns) {
+    DecisionConsole(
+            Console console,
+            ExplainDecision explainDecision,
+            WhyNot whyNot,
+            ReadCampaigns readCampaigns,
+            Placements placements) {
         this.console = console;
         this.explainDecision = explainDecision;
         this.whyNot = whyNot;
         this.readCampaigns = readCampaigns;
+        this.placements = placements;
     }
 
     /** A campaign that can be chosen. */
@@ -102,7 +109,7 @@ public class DecisionConsole {
         if (!subject.matches(PSEUDONYM)) {
             return invalid(form, "subject", "campaigns_subject_wrong");
         }
-        if (!placement.matches(PLACEMENT)) {
+        if (!placement.isEmpty() && !placements.declares(placement)) {
             return invalid(form, "placement", "campaigns_placement_wrong");
         }
         Optional<Answer> answer = CampaignAnswers.isId(campaign)

@@ -7,6 +7,7 @@ import dev.aisle.campaign.decisions.usecase.WhyNot;
 import dev.aisle.campaign.decisions.usecase.WhyNot.Answer;
 import dev.aisle.campaign.decisions.usecase.WhyNot.Hindrance;
 import dev.aisle.campaign.decisions.usecase.WhyNot.Question;
+import dev.aisle.platform.placements.DeclaredPlacement;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -54,11 +55,7 @@ public class WhyResource {
                     message = "is not a pseudonym: p1.<key>.<32 characters>; send no customer id or address here")
             String subject,
 
-            @Nullable
-            @Pattern(
-                    regexp = "[a-z0-9][a-z0-9_-]{0,63}",
-                    message = "is not a placement: letters a to z, digits, hyphens, underscores, at most 64")
-            String placement,
+            @Nullable @DeclaredPlacement String placement,
 
             @Nullable @Size(max = 100, message = "has more than 100 items")
             List<

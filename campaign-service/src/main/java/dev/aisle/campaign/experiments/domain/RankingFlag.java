@@ -6,6 +6,7 @@ import dev.aisle.contracts.recommender.v1.DiversityMethod;
 import dev.aisle.contracts.recommender.v1.Reranking;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 
@@ -35,6 +36,11 @@ public final class RankingFlag {
     /** The keys that may set a placement's ranking, the one that goes first before the other. */
     public static List<String> keys(String placement) {
         return List.of(KEY + "-" + placement, KEY);
+    }
+
+    /** Returns the placement whose ranking a flag sets; empty when it is another flag, or the one for all placements. */
+    public static Optional<String> placement(String key) {
+        return key.startsWith(KEY + "-") ? Optional.of(key.substring(KEY.length() + 1)) : Optional.empty();
     }
 
     /** Whether a flag is one of them. */

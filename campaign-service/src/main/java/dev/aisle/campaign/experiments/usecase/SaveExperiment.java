@@ -27,11 +27,17 @@ public class SaveExperiment {
 
     private final ExperimentRepository experiments;
     private final MetricDefinitions metrics;
+    private final RankingPlacements rankings;
     private final InstantSource clock;
 
-    SaveExperiment(ExperimentRepository experiments, MetricDefinitions metrics, InstantSource clock) {
+    SaveExperiment(
+            ExperimentRepository experiments,
+            MetricDefinitions metrics,
+            RankingPlacements rankings,
+            InstantSource clock) {
         this.experiments = experiments;
         this.metrics = metrics;
+        this.rankings = rankings;
         this.clock = clock;
     }
 
@@ -87,6 +93,10 @@ public class SaveExperiment {
         }
         if (ExperimentReader.read(id, definition, metrics.ids()) instanceof Reading.Wrong wrong) {
             return new Outcome.Wrong(wrong.findings());
+        }
+        Optional<Finding> undeclared = rankings.finding(definition.path("flag").asText(), "/flag");
+        if (undeclared.isPresent()) {
+            return new Outcome.Wrong(List.of(undeclared.get()));
         }
         return known.map(life -> change(life, definition, author)).orElseGet(() -> create(id, definition, author));
     }

@@ -3,6 +3,7 @@ package dev.aisle.campaign.flags.usecase;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.campaign.campaigns.domain.reading.Finding;
 import dev.aisle.campaign.experiments.store.ExperimentRepository;
+import dev.aisle.campaign.experiments.usecase.RankingPlacements;
 import dev.aisle.campaign.flags.domain.FlagReader;
 import dev.aisle.campaign.flags.domain.FlagReader.Reading;
 import dev.aisle.campaign.flags.domain.StoredFlag;
@@ -21,11 +22,14 @@ public class ChangeFlag {
 
     private final FlagRepository flags;
     private final ExperimentRepository experiments;
+    private final RankingPlacements rankings;
     private final InstantSource clock;
 
-    ChangeFlag(FlagRepository flags, ExperimentRepository experiments, InstantSource clock) {
+    ChangeFlag(
+            FlagRepository flags, ExperimentRepository experiments, RankingPlacements rankings, InstantSource clock) {
         this.flags = flags;
         this.experiments = experiments;
+        this.rankings = rankings;
         this.clock = clock;
     }
 
@@ -82,6 +86,10 @@ public class ChangeFlag {
         }
         if (FlagReader.read(key, definition) instanceof Reading.Wrong wrong) {
             return new Outcome.Wrong(wrong.findings());
+        }
+        Optional<Finding> undeclared = rankings.finding(key, "key");
+        if (undeclared.isPresent()) {
+            return new Outcome.Wrong(List.of(undeclared.get()));
         }
         StoredFlag flag = new StoredFlag(key, current == null ? 1 : current + 1, definition, clock.instant(), actor);
         flags.put(flag);

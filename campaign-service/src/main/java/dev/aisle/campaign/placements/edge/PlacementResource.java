@@ -2,6 +2,7 @@ package dev.aisle.campaign.placements.edge;
 
 import dev.aisle.campaign.placements.usecase.DecidePlacement;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome;
+import dev.aisle.platform.placements.DeclaredPlacement;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,11 +34,7 @@ public class PlacementResource {
     @Path("/{placement}/decisions")
     @RolesAllowed(Role.STOREFRONT)
     public Response decide(
-            @PathParam("placement")
-                    @Pattern(
-                            regexp = "[a-z0-9][a-z0-9_-]{0,63}",
-                            message = "a placement's name: letters a to z, digits, hyphens, underscores, at most 64")
-                    String placement,
+            @PathParam("placement") @DeclaredPlacement String placement,
             @HeaderParam(KEY)
                     @Nullable
                     @Pattern(regexp = DecisionBody.ID, message = "Idempotency-Key: 1 to 100 of A-Z a-z 0-9 . _ : -")

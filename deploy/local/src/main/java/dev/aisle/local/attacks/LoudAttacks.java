@@ -62,15 +62,45 @@ final class LoudAttacks {
     private static AttackResult unknownPlacements(Target target) {
         Shopper shopper = target.shoppers().who("careless", List.of("personalization"));
         ObjectNode subject = Json.object().put("subject", shopper.pseudonym());
-        Map<String, Call> calls = Map.of(
-                "a list for the placement hoem",
+        ObjectNode ad = Json.object()
+                .put("id", "misplaced")
+                .put("advertiser", "nobody")
+                .put("productId", "mug")
+                .put("title", "A mug")
+                .put("bid", 10);
+        ad.putArray("placements").add("hoem");
+        ad.putArray("keywords").add("mug");
+        Map<String, Call> calls = new LinkedHashMap<>();
+        calls.put(
+                "a list",
                 Call.post(
-                        Part.RECOMMENDER,
-                        "/v1/recommendations",
-                        subject.deepCopy().put("placement", "hoem")),
-                "a decision for the placement hoem",
-                Call.post(Part.CAMPAIGN, "/v1/placements/hoem/decisions", subject));
-        return AttackResult.of(taken(target, calls), "a list and a decision");
+                                Part.RECOMMENDER,
+                                "/v1/recommendations",
+                                subject.deepCopy().put("placement", "hoem"))
+                        .as("storefront"));
+        calls.put(
+                "a decision",
+                Call.post(Part.CAMPAIGN, "/v1/placements/hoem/decisions", subject)
+                        .as("storefront"));
+        calls.put(
+                "ads",
+                Call.post(
+                                Part.CAMPAIGN,
+                                "/v1/placements/hoem/ads",
+                                Json.object().put("currency", "EUR"))
+                        .as("storefront"));
+        calls.put("an ad of a marketer", Call.post(Part.CAMPAIGN, "/v1/ads", ad).as("marketer"));
+        calls.put(
+                "figures",
+                Call.get(Part.RECOMMENDER, "/v1/feedback?placement=hoem").as("marketer"));
+        List<String> taken = new ArrayList<>();
+        calls.forEach((what, call) -> {
+            Reply reply = target.send(call);
+            if (reply.status() != 400 || !reply.body().contains("Did you mean home?")) {
+                taken.add(what + " for hoem: " + reply.status());
+            }
+        });
+        return AttackResult.of(taken, String.join(", ", calls.keySet()));
     }
 
     private static List<String> taken(Target target, Map<String, Call> calls) {

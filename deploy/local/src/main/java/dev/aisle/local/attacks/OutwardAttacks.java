@@ -101,7 +101,7 @@ final class OutwardAttacks {
             ObjectNode campaign =
                     Json.object().put("name", "Template").put("kind", "ad").put("priority", 60);
             campaign.putObject("goal").put("metric", "clicks").put("within", "P7D");
-            campaign.putArray("placements").add("spring-page");
+            campaign.putArray("placements").add("landing-spring");
             ObjectNode variation = campaign.putArray("variations").addObject();
             variation.put("id", "plain").put("weight", 1);
             variation

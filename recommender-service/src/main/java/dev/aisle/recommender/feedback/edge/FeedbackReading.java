@@ -1,10 +1,10 @@
 package dev.aisle.recommender.feedback.edge;
 
+import dev.aisle.platform.placements.Placements;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.recommender.feedback.domain.Breakdown;
 import dev.aisle.recommender.feedback.domain.FeedbackQuery;
 import dev.aisle.recommender.feedback.domain.FeedbackQuery.Bucket;
-import dev.aisle.recommender.shared.store.StoredText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -30,7 +30,7 @@ sealed interface FeedbackReading {
         }
     }
 
-    static FeedbackReading of(FeedbackParameters asked) {
+    static FeedbackReading of(FeedbackParameters asked, Placements placements) {
         List<FieldError> errors = new ArrayList<>();
         Instant to = endOfDay(moment("to", asked.to, Instant.now(), errors));
         Instant from = moment("from", asked.from, to.minus(USUAL), errors).truncatedTo(ChronoUnit.DAYS);
@@ -41,7 +41,7 @@ sealed interface FeedbackReading {
             errors.add(new FieldError("from", "must be at most " + FeedbackQuery.LONGEST.toDays() + " days before to"));
         }
         String placement = asked.placement == null ? "" : asked.placement;
-        String violation = StoredText.textViolation("placement", placement);
+        String violation = placement.isEmpty() ? null : placements.violation(placement);
         if (violation != null) {
             errors.add(new FieldError("placement", violation));
         }

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.feedback.edge;
 
+import dev.aisle.platform.placements.Placements;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.feedback.usecase.ReportFeedback;
@@ -19,9 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @RunOnVirtualThread
 public class FeedbackResource {
     private final ReportFeedback reportFeedback;
+    private final Placements placements;
 
-    FeedbackResource(ReportFeedback reportFeedback) {
+    FeedbackResource(ReportFeedback reportFeedback, Placements placements) {
         this.reportFeedback = reportFeedback;
+        this.placements = placements;
     }
 
     @GET
@@ -31,7 +34,7 @@ public class FeedbackResource {
             description =
                     "by splits by placement, source, model, position or personalized; bucket is day, week or all.")
     public Response responses(@BeanParam FeedbackParameters parameters) {
-        return switch (FeedbackReading.of(parameters)) {
+        return switch (FeedbackReading.of(parameters, placements)) {
             case FeedbackReading.Refused refused -> Problems.invalidFields(refused.errors());
             case FeedbackReading.Understood asked ->
                 Response.ok(FeedbackView.of(
@@ -49,7 +52,7 @@ public class FeedbackResource {
             summary = "How what was shown spreads over the catalogue: coverage, novelty, diversity, fairness, alarms",
             description = "by and bucket aren't used here.")
     public Response spread(@BeanParam FeedbackParameters parameters) {
-        return switch (FeedbackReading.of(parameters)) {
+        return switch (FeedbackReading.of(parameters, placements)) {
             case FeedbackReading.Refused refused -> Problems.invalidFields(refused.errors());
             case FeedbackReading.Understood asked ->
                 Response.ok(SpreadView.of(reportFeedback.spread(asked.query()), reportFeedback.k()))

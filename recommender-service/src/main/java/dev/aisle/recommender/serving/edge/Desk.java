@@ -96,6 +96,10 @@ class Desk {
             Shape shape,
             Checks checks) {
         checkDomain(filter, checks);
+        String violation = rules.violation(person.placement());
+        if (violation != null) {
+            checks.refuse("placement", violation);
+        }
         String domain = domains.of(filter.domain().domain(), person.placement(), person.contextItems());
         Rules ofPlacement = rules.of(person.placement(), domain);
         String question = Questions.personal(person.subject(), person.placement(), filter);

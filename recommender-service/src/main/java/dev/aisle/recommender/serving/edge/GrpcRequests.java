@@ -28,7 +28,6 @@ final class GrpcRequests {
 
     Desk.Personal personal(RecommendRequest request, Checks checks) {
         checks.subject("subject", request.getSubject());
-        checks.text("placement", request.getPlacement());
         checks.text("session_id", request.getSessionId());
         checks.ids("context_items", List.copyOf(request.getContextItemsList()), Checks.MOST_ITEMS);
         checks.ids("cart", List.copyOf(request.getCartList()), Checks.MOST_ITEMS);

@@ -38,7 +38,6 @@ record RecommendationRequest(
     Desk.Personal checked(Desk desk, Checks checks) {
         checks.subject("subject", Texts.orEmpty(subject));
         checks.text("sessionId", Texts.orEmpty(sessionId));
-        checks.text("placement", Texts.orEmpty(placement));
         int asked = size == null ? USUAL_SIZE : size;
         checks.size("size", asked);
         checks.ids("contextItems", Texts.orEmpty(contextItems), Checks.MOST_ITEMS);

@@ -4,6 +4,7 @@ import dev.aisle.platform.domains.Domains;
 import dev.aisle.platform.domains.PackRules;
 import dev.aisle.platform.domains.PackRules.Lists;
 import dev.aisle.platform.domains.PackRules.Repeat;
+import dev.aisle.platform.placements.Placements;
 import dev.aisle.recommender.serving.domain.Caps;
 import dev.aisle.recommender.serving.domain.Reranking;
 import dev.aisle.recommender.serving.domain.Reranking.Diversity;
@@ -14,19 +15,28 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the configuration says of each placement. */
 @Singleton
 public class PlacementRules {
     private static final String USUAL = "usual";
+    /** The service comes with settings of it; a shop needn't have it. */
+    private static final String SHIPPED = "cart";
 
     private final Map<String, Rules> rules = new HashMap<>();
     private final Map<String, Rules> ofDomains = new HashMap<>();
     private final Map<String, String> domainOfPlacement = new HashMap<>();
     private final Rules usual;
+    private final Placements placements;
 
-    PlacementRules(ServingSettings settings, Domains domains) {
+    PlacementRules(ServingSettings settings, Domains domains, Placements placements) {
+        this.placements = placements;
         settings.placements().forEach((name, placement) -> {
+            String violation = placements.violation(name);
+            if (violation != null && !name.equals(SHIPPED)) {
+                throw new IllegalStateException("aisle.serving.placements." + name + ": " + name + " " + violation);
+            }
             rules.put(name, new Rules(name, rerankingOf(placement)));
             placement.domain().ifPresent(domain -> domainOfPlacement.put(name, known(name, domain, domains)));
         });
@@ -53,6 +63,11 @@ public class PlacementRules {
             String own = used.equals(reranking) ? name : name + "+request";
             return own + "@" + Integer.toHexString(used.toString().hashCode());
         }
+    }
+
+    /** Returns what is wrong with the name of a placement, with the fix; null when it is declared, or empty for none. */
+    public @Nullable String violation(String placement) {
+        return placement.isEmpty() ? null : placements.violation(placement);
     }
 
     /** The settings of a placement; for a name that has none those of the domain's pack, or the usual ones of the shop. */

@@ -50,6 +50,7 @@ class BadRequestsIT {
     static Stream<List<String>> wrongFields() {
         return Stream.of(
                 List.of("subject", "{\"subject\":\"jane@example.org\"}"),
+                List.of("placement", "{\"placement\":\"a\\u0000b\"}"),
                 List.of("size", "{\"size\":0}"),
                 List.of("size", "{\"size\":101}"),
                 List.of("contextItems", "{\"contextItems\":" + MANY + "}"),
@@ -103,6 +104,27 @@ class BadRequestsIT {
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("#/filters/inStockOnyl"))
                 .body("errors[0].message", startsWith("there is no such field, did you mean inStockOnly? known are "));
+    }
+
+    @Test
+    void aMisspeltPlacementIsRefusedByBothProtocolsWithWhatWasMeant() {
+        String meant = "is no placement of this shop. Did you mean home? Known are ";
+        given().auth()
+                .oauth2(TestTokens.withRoles(Role.STOREFRONT))
+                .contentType("application/json")
+                .body("{\"placement\":\"hoem\"}")
+                .post("/v1/recommendations")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors[0].field", equalTo("placement"))
+                .body("errors[0].message", startsWith(meant));
+
+        io.grpc.Status status = failureOf(service -> service.recommend(
+                        RecommendRequest.newBuilder().setPlacement("hoem").build()))
+                .getStatus();
+        assertThat(status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(status.getDescription()).startsWith("placement: " + meant);
     }
 
     static Stream<String> unreadableBodies() {

@@ -54,7 +54,10 @@ class DomainsIT {
     public static final class WithMedia implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("aisle.domains.packs", "media", "aisle.serving.placements.programme.domain", "media");
+            return Map.of(
+                    "aisle.domains.packs", "media",
+                    "aisle.placements", "home,programme",
+                    "aisle.serving.placements.programme.domain", "media");
         }
     }
 

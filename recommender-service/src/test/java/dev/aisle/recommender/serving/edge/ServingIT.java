@@ -91,7 +91,7 @@ class ServingIT {
     void aCursorOfAnotherQuestionIsAViolationWithTheFix() {
         String cursor = post("/v1/recommendations", Map.of("size", 2)).extract().path("nextPageCursor");
 
-        refused("/v1/recommendations", Map.of("pageCursor", cursor, "placement", "elsewhere"))
+        refused("/v1/recommendations", Map.of("pageCursor", cursor, "placement", "cart"))
                 .body("errors.find { it.field == 'pageCursor' }.message", startsWith("belongs to another question"));
         post("/v1/recommendations", Map.of("pageCursor", cursor, "size", 3)).body("items", hasSize(3));
     }

@@ -122,7 +122,7 @@ public final class DecisionBench {
     /** Until the last of them counts as somebody who allows it, a decision would be the short one for everybody. */
     private void awaitConsent() {
         var api = new ApiClient(bench.ports());
-        var last = Storefront.decide("elsewhere", MadeEvents.pseudonym(people - 1), List.of());
+        var last = Storefront.decide("account", MadeEvents.pseudonym(people - 1), List.of());
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (api.require(last).json().at("/reason/code").asText().equals("no-consent")) {
             if (System.nanoTime() > deadline) {
@@ -142,7 +142,7 @@ public final class DecisionBench {
     private Requests requests(String authorization, Load load, int from, int connection) {
         var random = new SplittableRandom(connection + 1_000L * load.connections() + System.nanoTime());
         var head =
-                "POST /v1/placements/bench/decisions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: "
+                "POST /v1/placements/landing-bench/decisions HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: "
                         + authorization + "\r\nContent-Length: ";
         return () -> {
             var body =

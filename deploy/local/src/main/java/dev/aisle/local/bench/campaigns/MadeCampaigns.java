@@ -29,7 +29,7 @@ final class MadeCampaigns implements AutoCloseable {
         }
     }
 
-    /** So many campaigns run at the placement {@code bench}. */
+    /** So many campaigns run at the placement {@code landing-bench}. */
     void run(int campaigns) {
         try (PreparedStatement life = connection.prepareStatement(
                         "insert into campaign (id, state, running_version, newest_version, revision) values (?, 'running', 1, 1, 1)");
@@ -57,7 +57,7 @@ final class MadeCampaigns implements AutoCloseable {
 
     private static String definition(int number) {
         return String.format(Locale.ROOT, """
-                {"name": "Bench %d", "kind": "coupon", "placements": ["bench"], "holdout": 0.05,
+                {"name": "Bench %d", "kind": "coupon", "placements": ["landing-bench"], "holdout": 0.05,
                  "audience": {"any": ["bench-%d", "bench-%d"]},
                  "caps": {"perPerson": {"times": 3, "window": "P7D"}, "total": 100000000},
                  "value": {"amount": %d, "currency": "EUR"},

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.platform.placements;
+
+import org.jspecify.annotations.NullMarked;
