@@ -54,9 +54,6 @@ public class DisclosureRepository {
     public record Told(
             String campaign, Instant disclosedAt, @Nullable Instant leftAt) {}
 
-    /** A key of the ledger, as it is wrapped. */
-    public record Kept(UUID id, WrappedKey key) {}
-
     /** Adds an entry; false when one of this person and campaign is open. */
     public boolean add(UUID id, String pseudonym, String campaign, SealedDigest digest, Instant at) {
         return write(ADD, id, digest, at)
@@ -166,27 +163,8 @@ public class DisclosureRepository {
                 .executeUpdate();
     }
 
-    /** The next keys that are under another master key, held to the end of the transaction. */
-    public List<Kept> holdOthers(String masterKey, UUID after, int atMost) {
-        return session.createNativeQuery("""
-                        select id, master_key_id, wrapped from ad_disclosure
-                        where master_key_id <> :master and id > :after order by id limit :most for update
-                        """, Object[].class)
-                .setParameter("master", masterKey)
-                .setParameter("after", after)
-                .setParameter("most", atMost)
-                .getResultStream()
-                .map(row -> new Kept((UUID) row[0], new WrappedKey((String) row[1], (byte[]) row[2])))
-                .toList();
-    }
-
-    /** Keeps the same key under another master key. */
-    public void replace(UUID id, WrappedKey key) {
-        session.createNativeMutationQuery(
-                        "update ad_disclosure set master_key_id = :master, wrapped = :wrapped where id = :id")
-                .setParameter("id", id)
-                .setParameter("master", key.masterKeyId())
-                .setParameter("wrapped", key.bytes())
-                .executeUpdate();
+    /** Returns the keys of the ledger. */
+    public WrappedKeyTable<UUID> wrapped() {
+        return new WrappedKeyTable<>(session, "ad_disclosure", "id", UUID.class);
     }
 }

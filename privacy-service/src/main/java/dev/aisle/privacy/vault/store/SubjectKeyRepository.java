@@ -18,17 +18,13 @@ public class SubjectKeyRepository {
         this.session = session;
     }
 
-    /** A subject's key. */
-    public record Kept(String pseudonym, WrappedKey key) {}
-
     /** The key of a subject, if there is one. */
     public Optional<WrappedKey> find(String pseudonym) {
         return session.createNativeQuery(
-                        "select pseudonym, master_key_id, wrapped from subject_key where pseudonym = :pseudonym",
-                        Object[].class)
+                        "select master_key_id, wrapped from subject_key where pseudonym = :pseudonym", Object[].class)
                 .setParameter("pseudonym", pseudonym)
                 .getResultStream()
-                .map(row -> kept(row).key())
+                .map(row -> new WrappedKey((String) row[0], (byte[]) row[1]))
                 .findFirst();
     }
 
@@ -54,16 +50,6 @@ public class SubjectKeyRepository {
                 .executeUpdate();
     }
 
-    /** Keeps the same key under another master key. */
-    public void replace(String pseudonym, WrappedKey key) {
-        session.createNativeMutationQuery(
-                        "update subject_key set master_key_id = :master, wrapped = :wrapped where pseudonym = :pseudonym")
-                .setParameter("pseudonym", pseudonym)
-                .setParameter("master", key.masterKeyId())
-                .setParameter("wrapped", key.bytes())
-                .executeUpdate();
-    }
-
     /** Removes a key, and with it what was sealed under it; whether there was one. */
     public boolean remove(String pseudonym) {
         return session.createNativeMutationQuery("delete from subject_key where pseudonym = :pseudonym")
@@ -72,22 +58,8 @@ public class SubjectKeyRepository {
                 == 1;
     }
 
-    /** The next keys in the order of pseudonyms that are under another master key, held to the end of the transaction. */
-    public List<Kept> holdOthers(String masterKey, String after, int atMost) {
-        return session.createNativeQuery("""
-                        select pseudonym, master_key_id, wrapped from subject_key
-                        where master_key_id <> :master and pseudonym > :after
-                        order by pseudonym limit :most for update
-                        """, Object[].class)
-                .setParameter("master", masterKey)
-                .setParameter("after", after)
-                .setParameter("most", atMost)
-                .getResultStream()
-                .map(SubjectKeyRepository::kept)
-                .toList();
-    }
-
-    private static Kept kept(Object[] row) {
-        return new Kept((String) row[0], new WrappedKey((String) row[1], (byte[]) row[2]));
+    /** Returns all keys, for a rotation. */
+    public WrappedKeyTable<String> wrapped() {
+        return new WrappedKeyTable<>(session, "subject_key", "pseudonym", String.class);
     }
 }

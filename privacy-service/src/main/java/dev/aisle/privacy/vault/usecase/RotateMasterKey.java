@@ -7,8 +7,9 @@ import dev.aisle.privacy.vault.store.DisclosureRepository;
 import dev.aisle.privacy.vault.store.RotationRepository;
 import dev.aisle.privacy.vault.store.RotationRow;
 import dev.aisle.privacy.vault.store.SubjectKeyRepository;
-import dev.aisle.privacy.vault.store.SubjectKeyRepository.Kept;
 import dev.aisle.privacy.vault.store.WrappedKeyCounts;
+import dev.aisle.privacy.vault.store.WrappedKeyTable;
+import dev.aisle.privacy.vault.store.WrappedKeyTable.Kept;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -87,38 +88,39 @@ public class RotateMasterKey {
         if (row.reached().startsWith(DISCLOSURE)) {
             return stepOfDisclosures(row);
         }
-        List<Kept> others = keys.holdOthers(row.masterKeyId(), row.reached(), STEP);
+        WrappedKeyTable<String> table = keys.wrapped();
+        List<Kept<String>> others = table.holdOthers(row.masterKeyId(), row.reached(), STEP);
         if (others.isEmpty()) {
             row.advance(DISCLOSURE + FIRST, 0, 0);
             return true;
         }
-        long done = others.stream().filter(this::rewrap).count();
-        row.advance(others.getLast().pseudonym(), done, others.size() - done);
+        long done = rewrapped(table, others);
+        row.advance(others.getLast().id(), done, others.size() - done);
         return true;
     }
 
     private boolean stepOfDisclosures(RotationRow row) {
         UUID after = UUID.fromString(row.reached().substring(DISCLOSURE.length()));
-        List<DisclosureRepository.Kept> others = disclosures.holdOthers(row.masterKeyId(), after, STEP);
+        WrappedKeyTable<UUID> table = disclosures.wrapped();
+        List<Kept<UUID>> others = table.holdOthers(row.masterKeyId(), after, STEP);
         if (others.isEmpty()) {
             row.complete(Instant.now());
             return false;
         }
-        long done = others.stream().filter(this::rewrap).count();
+        long done = rewrapped(table, others);
         row.advance(DISCLOSURE + others.getLast().id(), done, others.size() - done);
         return true;
     }
 
-    private boolean rewrap(DisclosureRepository.Kept kept) {
-        Optional<WrappedKey> renewed = masterKeys.rewrap(kept.key());
-        renewed.ifPresent(key -> disclosures.replace(kept.id(), key));
-        return renewed.isPresent();
-    }
-
-    private boolean rewrap(Kept kept) {
-        Optional<WrappedKey> renewed = masterKeys.rewrap(kept.key());
-        renewed.ifPresent(key -> keys.replace(kept.pseudonym(), key));
-        return renewed.isPresent();
+    /** Wraps keys anew; answers how many could be. */
+    private <I> long rewrapped(WrappedKeyTable<I> table, List<Kept<I>> others) {
+        long done = 0;
+        for (Kept<I> kept : others) {
+            Optional<WrappedKey> renewed = masterKeys.rewrap(kept.key());
+            renewed.ifPresent(key -> table.replace(kept.id(), key));
+            done += renewed.isPresent() ? 1 : 0;
+        }
+        return done;
     }
 
     /** A rotation, if there is one of that id. */
