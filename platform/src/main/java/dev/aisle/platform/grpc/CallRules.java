@@ -18,11 +18,13 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for every call of gRPC: texts of errors are escaped as the specification says, a message has a size, a call that fails after its deadline ends as
- * {@code DEADLINE_EXCEEDED}, and the health of a service that isn't here is {@code NOT_FOUND}.
+ * {@code DEADLINE_EXCEEDED}, bytes that are no message are {@code INVALID_ARGUMENT}, a failure inside says nothing of the inside, and the health of a service that
+ * isn't here is {@code NOT_FOUND}.
  */
 @Singleton
 @GlobalInterceptor
@@ -30,6 +32,12 @@ public class CallRules implements ServerInterceptor, Prioritized {
     private static final Metadata.Key<String> MESSAGE =
             Metadata.Key.of("grpc-message", Metadata.ASCII_STRING_MARSHALLER);
     private static final String HEALTH_CHECK = "grpc.health.v1.Health/Check";
+    private static final Status UNREADABLE = Status.INVALID_ARGUMENT.withDescription(
+            "The call has no message, or bytes that are no message of its type.");
+    /** What went wrong inside is nobody else's business. */
+    private static final Status FAILED = Status.INTERNAL.withDescription("The service failed; its log says why.");
+
+    private static final Logger LOG = Logger.getLogger(CallRules.class);
 
     private final int mostBytes;
     private final Set<String> largeCalls;
@@ -52,21 +60,25 @@ public class CallRules implements ServerInterceptor, Prioritized {
         String name = call.getMethodDescriptor().getFullMethodName();
         RuledCall<Q, A> ruled = new RuledCall<>(call, name.equals(HEALTH_CHECK), GrpcTimeouts.of(headers));
         Listener<Q> listener = next.startCall(ruled, headers);
-        return largeCalls.contains(name) ? listener : new Bounded<>(listener, ruled);
+        return new Bounded<>(listener, ruled, largeCalls.contains(name) ? Integer.MAX_VALUE : mostBytes);
     }
 
-    /** Hands no message on that is too large; gRPC's own limit is that of the largest call. */
-    private final class Bounded<Q> extends SimpleForwardingServerCallListener<Q> {
+    /** Hands no message on that is too large, and ends a call without one; gRPC's own limit is that of the largest call. */
+    private static final class Bounded<Q> extends SimpleForwardingServerCallListener<Q> {
         private final ServerCall<Q, ?> call;
+        private final int mostBytes;
+        private boolean asked;
         private boolean refused;
 
-        Bounded(Listener<Q> listener, ServerCall<Q, ?> call) {
+        Bounded(Listener<Q> listener, ServerCall<Q, ?> call, int mostBytes) {
             super(listener);
             this.call = call;
+            this.mostBytes = mostBytes;
         }
 
         @Override
         public void onMessage(Q message) {
+            asked = true;
             if (message instanceof MessageLite sized && sized.getSerializedSize() > mostBytes) {
                 refused = true;
                 call.close(
@@ -80,7 +92,11 @@ public class CallRules implements ServerInterceptor, Prioritized {
 
         @Override
         public void onHalfClose() {
-            if (!refused) {
+            if (!asked && call.getMethodDescriptor().getType().clientSendsOneMessage()) {
+                // What cannot be parsed never comes here as a message.
+                refused = true;
+                call.close(UNREADABLE, new Metadata());
+            } else if (!refused) {
                 super.onHalfClose();
             }
         }
@@ -115,6 +131,14 @@ public class CallRules implements ServerInterceptor, Prioritized {
         @Override
         public void close(Status status, Metadata trailers) {
             Status ends = instead == null ? status : instead;
+            if (ends.getCode() == Status.Code.UNKNOWN) {
+                LOG.errorf(
+                        ends.getCause(),
+                        "%s failed: %s",
+                        getMethodDescriptor().getFullMethodName(),
+                        ends.getDescription());
+                ends = FAILED;
+            }
             if (!ends.isOk() && clock() >= endsAt) {
                 ends = Status.DEADLINE_EXCEEDED.withDescription("The call took longer than the client gave it.");
             }

@@ -42,7 +42,7 @@ public class ForgetRefused {
 
     @Scheduled(
             every = "${aisle.withdrawn.check-every:12h}",
-            delayed = "5m",
+            delayed = "${aisle.withdrawn.first-check-after:5m}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void onSchedule() {
         forget(Instant.now());

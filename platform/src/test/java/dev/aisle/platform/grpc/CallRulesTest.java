@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,6 +43,33 @@ class CallRulesTest {
         assertThat(call.status).isNotNull();
         assertThat(call.status.getCode()).isEqualTo(told);
         assertThat(trailers.get(MESSAGE)).isEqualTo(message);
+    }
+
+    @Test
+    void bytesThatAreNoMessageAreTheCallersFault() {
+        Closed call = new Closed();
+
+        new CallRules(100, Set.of())
+                .interceptCall(call, new Metadata(), (_, _) -> new ServerCall.Listener<>() {})
+                .onHalfClose();
+
+        assertThat(call.status).isNotNull();
+        assertThat(call.status.getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+    }
+
+    @Test
+    void aFailureInsideSaysNothingOfTheInside() {
+        Closed call = new Closed();
+        Metadata trailers = new Metadata();
+
+        new CallRules(100, Set.of()).interceptCall(call, new Metadata(), (ruled, _) -> {
+            ruled.close(Status.UNKNOWN.withDescription("StorageException - select password from people"), trailers);
+            return new ServerCall.Listener<>() {};
+        });
+
+        assertThat(call.status).isNotNull();
+        assertThat(call.status.getCode()).isEqualTo(Code.INTERNAL);
+        assertThat(trailers.get(MESSAGE)).isEqualTo("The service failed; its log says why.");
     }
 
     /** A call that remembers how it ended. */

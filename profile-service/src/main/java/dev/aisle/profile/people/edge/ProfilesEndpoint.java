@@ -83,6 +83,12 @@ public class ProfilesEndpoint extends ProfilesGrpc.ProfilesImplBase {
         if (request.getSegmentId().isEmpty()) {
             checks.refuse("segment_id", "is missing");
         }
+        if (request.getSegmentId().indexOf('\0') >= 0) {
+            checks.refuse("segment_id", "has a zero byte");
+        }
+        if (!request.getAfter().isEmpty()) {
+            checks.pseudonym("after", request.getAfter());
+        }
         Purpose purpose = checks.purpose("purpose", request.getPurpose());
         refuseIfAnyIn(checks);
         if (!streamSegment.exists(request.getSegmentId())) {
