@@ -19,8 +19,10 @@ import java.util.Set;
 
 /** Attacks on who may call what: forged tokens, and tokens of the wrong role, at every route of the matrix. */
 final class AccessAttacks {
-    private static final List<String> ROLES =
+    /** Roles of the matrix that a client of the local issuer has alone. */
+    static final List<String> ROLES =
             List.of("storefront", "marketer", "analyst", "operator", "privacy-officer", "auditor", "ads:export");
+
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 
     private static final int SECONDS = 10;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Every attack, in the order in which they are made; those that leave traces in the audit log are last. */
+/** Every attack, in the order of the page docs/security/attacks.md. */
 public final class AttackCatalogue {
     private AttackCatalogue() {}
 
@@ -18,21 +18,29 @@ public final class AttackCatalogue {
                         SignalAttacks.all(),
                         HttpAttacks.all(),
                         CountAttacks.all(),
+                        NumberAttacks.all(),
                         TextAttacks.all(),
                         DoorAttacks.all(),
                         GrpcAttacks.all(),
+                        GrpcInputAttacks.all(),
                         LoudAttacks.all(),
                         CouponAttacks.all(),
                         OutwardAttacks.all(),
                         AccessAttacks.all(),
+                        GrpcAccessAttacks.all(),
+                        SessionAttacks.all(),
+                        ScriptAttacks.all(),
+                        ExportAttacks.all(),
                         ErasureAttacks.all(),
-                        TamperAttacks.all())
+                        WithdrawnAttacks.all(),
+                        TamperAttacks.all(),
+                        RestAttacks.all())
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** How the services run for it: what waits for days in a shop waits for seconds. */
     public static Map<Part, Tuning> tunings() {
-        return Map.of();
+        return WithdrawnAttacks.tunings();
     }
 }

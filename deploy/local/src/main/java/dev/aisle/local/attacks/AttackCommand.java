@@ -1,7 +1,6 @@
 package dev.aisle.local.attacks;
 
 import dev.aisle.local.shell.Arguments;
-import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
@@ -29,6 +28,7 @@ public final class AttackCommand {
         List<Attack> chosen = chosen();
         if (arguments.has("dry-run")) {
             chosen.forEach(attack -> progress.say(String.format("%-28s %s", attack.name(), attack.promise())));
+            progress.say(chosen.size() + " attacks; nothing was sent.");
             return 0;
         }
         if (arguments.has("running")) {
@@ -48,18 +48,9 @@ public final class AttackCommand {
 
     private List<Attack> chosen() {
         List<Attack> all = AttackCatalogue.all();
-        List<String> names = arguments
+        return arguments
                 .option("only")
-                .map(text -> List.of(text.split(",", -1)))
-                .orElse(List.of());
-        for (String name : names) {
-            if (all.stream().noneMatch(attack -> attack.name().equals(name))) {
-                throw new CommandFailure(
-                        "--only: there is no attack \"" + name + "\". ./aisle trials --attacks --dry-run lists them.");
-            }
-        }
-        return all.stream()
-                .filter(attack -> names.isEmpty() || names.contains(attack.name()))
-                .toList();
+                .map(names -> ChosenAttacks.of(all, names))
+                .orElse(all);
     }
 }

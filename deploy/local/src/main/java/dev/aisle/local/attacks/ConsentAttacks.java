@@ -35,6 +35,7 @@ final class ConsentAttacks {
                 new Attack(
                         "first-view-after-grant",
                         "No view is lost that is sent straight after the answer to a grant",
+                        Attack.Order.FIRST,
                         ConsentAttacks::firstView),
                 new Attack(
                         "privacy-control-lost",

@@ -10,6 +10,7 @@ import dev.aisle.local.stack.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -21,16 +22,23 @@ final class CountAttacks {
     /** With a guard that answers at chance, at least this many of ten guesses are right once in a thousand runs. */
     private static final int TOO_OFTEN = 10;
 
+    private static final int FEWEST = 20;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(200);
 
     private CountAttacks() {}
 
     static List<Attack> all() {
-        return List.of(new Attack(
-                "segments-subtracted",
-                "Sizes of two segments that differ by one person do not tell what that person did",
-                CountAttacks::segments));
+        return List.of(
+                new Attack(
+                        "segments-subtracted",
+                        "Sizes of two segments that differ by one person do not tell what that person did",
+                        CountAttacks::segments),
+                new Attack(
+                        "consent-counts-subtracted",
+                        "Of two numbers of consents that differ by one person only one is shown",
+                        CountAttacks::consents));
     }
 
     /** Each victim alone has looked at a product of their own; did they also look at the other one? Two segments tell. */
@@ -66,6 +74,33 @@ final class CountAttacks {
         return right >= TOO_OFTEN
                 ? AttackResult.broken(right + " of " + VICTIMS + " guesses about one person were right")
                 : AttackResult.held(right + " of " + VICTIMS + " guesses were right, " + answered + " were answered");
+    }
+
+    /** Of 21 people of a country one has denied: who sees both numbers knows what that person said. */
+    private static AttackResult consents(Target target) {
+        String[] countries = Locale.getISOCountries();
+        String country = countries[new Random().nextInt(countries.length)];
+        for (int i = 0; i <= FEWEST; i++) {
+            Reply said = target.shoppers()
+                    .decide(
+                            "customer_id:" + Target.unique("counted"),
+                            "analytics",
+                            i == FEWEST ? "deny" : "grant",
+                            Json.object().put("jurisdiction", country));
+            if (!said.ok()) {
+                return AttackResult.broken("the attempt could not be made: " + country + " " + said.complaint());
+            }
+        }
+        Call all = Call.get(Part.PRIVACY, "/v1/counts/consents?jurisdiction=" + country);
+        Call granted = Call.get(
+                Part.PRIVACY, "/v1/counts/consents?jurisdiction=" + country + "&purpose=analytics&status=grant");
+        Reply whole = target.send(all.as("privacy-officer"));
+        Reply part = target.send(granted.as("privacy-officer"));
+        return whole.ok() && part.ok()
+                ? AttackResult.broken(
+                        "21 people and 20 who granted are both shown: " + whole.body() + " " + part.body())
+                : AttackResult.held(
+                        "all of " + country + ": " + whole.status() + ", those who granted: " + part.status());
     }
 
     /** The size of a segment as an analyst reads it, once everybody was looked at; empty when it isn't shown. */

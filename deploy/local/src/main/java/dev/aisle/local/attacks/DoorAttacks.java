@@ -6,17 +6,25 @@ import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Reply;
 import dev.aisle.local.client.Waiting;
 import dev.aisle.local.stack.Part;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 
 /** Attacks on the ingest API: bodies that break a parser, and identifiers hidden in events. */
 final class DoorAttacks {
     private static final Duration SETTLED = Duration.ofSeconds(4);
     private static final int DEEP = 100_000;
     private static final int DIGITS = 200_000;
+    private static final int BOMB_MB = 200;
 
     private DoorAttacks() {}
 
@@ -36,7 +44,7 @@ final class DoorAttacks {
                         DoorAttacks::misspeltEvent));
     }
 
-    private static AttackResult hostileBodies(Target target) {
+    private static AttackResult hostileBodies(Target target) throws IOException, InterruptedException {
         String event =
                 "{\"batch\":[{\"type\":\"track\",\"event\":\"Product Viewed\",\"userId\":\"u\",\"messageId\":\"m\","
                         + "\"timestamp\":%s,\"properties\":%s}]}";
@@ -68,7 +76,34 @@ final class DoorAttacks {
                 failed.add("a byte order mark is refused: " + reply.complaint());
             }
         });
-        return AttackResult.of(failed, bodies.size() + " hostile bodies");
+        int bomb = bomb(target);
+        if (bomb != 413) {
+            failed.add("200 MB in a gzip of 200 kB: " + bomb);
+        }
+        return AttackResult.of(failed, bodies.size() + " hostile bodies and a gzip bomb");
+    }
+
+    /** The status of the answer to much more than a body may have, packed. */
+    private static int bomb(Target target) throws IOException, InterruptedException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            byte[] megabyte = new byte[1 << 20];
+            for (int i = 0; i < BOMB_MB; i++) {
+                gzip.write(megabyte);
+            }
+        }
+        HttpRequest request = HttpRequest.newBuilder(
+                        target.ports().http(Part.INGEST).resolve("/v1/batch"))
+                .header(
+                        "Authorization",
+                        target.api().authorization(Call.get(Part.INGEST, "/").fromBrowser()))
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(packed.toByteArray()))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, BodyHandlers.discarding()).statusCode();
+        }
     }
 
     private static AttackResult identifiersInEvents(Target target) throws SQLException {
@@ -76,6 +111,7 @@ final class DoorAttacks {
         target.shoppers().looksAt(shopper, "mug");
         String mark = Target.unique("needle");
         String email = mark + "@x.example";
+        target.remember(email);
         List<ObjectNode> events = new ArrayList<>();
         for (String field : List.of("product_id", "title", "category", "coupon", "query", "url", "free_text")) {
             ObjectNode event = Shoppers.track("Product Viewed").put("userId", shopper.customer());

@@ -4,20 +4,14 @@ import dev.aisle.local.attacks.Shoppers.Shopper;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Json;
 import dev.aisle.local.client.Storefront;
-import dev.aisle.local.client.Waiting;
 import dev.aisle.local.stack.Part;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Attacks on the right to erasure: what is left of a person afterwards. */
 final class ErasureAttacks {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration BETWEEN = Duration.ofMillis(300);
-
     private ErasureAttacks() {}
 
     static List<Attack> all() {
@@ -37,7 +31,7 @@ final class ErasureAttacks {
         target.shoppers().looksAt(shopper, "mug-1");
         target.shoppers().profile(shopper);
 
-        erase(target, shopper);
+        target.requests().erase(shopper.customer());
 
         List<String> wrong = new ArrayList<>();
         var late = target.shoppers().browser(Shoppers.view("mug-2").put("userId", shopper.customer()));
@@ -60,6 +54,7 @@ final class ErasureAttacks {
     private static AttackResult browserLeftBehind(Target target) throws SQLException {
         Shoppers shoppers = target.shoppers();
         String browser = Target.unique("own-browser");
+        target.remember(browser);
         target.require(LinkAttacks.grantOfBrowser(browser));
         for (int i = 0; i < 4; i++) {
             String product = "mug-" + i;
@@ -87,7 +82,7 @@ final class ErasureAttacks {
         target.send(Storefront.recommend(shopper.pseudonym(), 3));
         String browsersPseudonym = shoppers.pseudonym("anonymous_id", browser);
 
-        erase(target, shopper);
+        target.requests().erase(shopper.customer());
 
         List<String> left = new ArrayList<>();
         for (String pseudonym : List.of(shopper.pseudonym(), browsersPseudonym)) {
@@ -97,19 +92,5 @@ final class ErasureAttacks {
             }
         }
         return AttackResult.of(left, "every text column of four databases, for customer and browser");
-    }
-
-    private static void erase(Target target, Shopper shopper) {
-        String id = target.require(Storefront.erase(shopper.customer()))
-                .json()
-                .path("id")
-                .asText();
-        Call status = Call.get(Part.PRIVACY, "/v1/requests/" + id).as("privacy-officer");
-        Waiting.require(
-                PATIENCE,
-                BETWEEN,
-                () -> Optional.of(target.require(status).json())
-                        .filter(answer -> answer.path("status").asText().equals("completed")),
-                () -> "The erasure is not complete: " + target.require(status).body());
     }
 }

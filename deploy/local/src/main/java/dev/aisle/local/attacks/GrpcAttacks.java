@@ -4,16 +4,9 @@ import com.google.protobuf.ByteString;
 import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.recommender.v1.RecommenderGrpc;
 import dev.aisle.contracts.recommender.v1.SimilarToImageRequest;
-import dev.aisle.local.client.Call;
 import dev.aisle.local.stack.Part;
 import io.grpc.Channel;
-import io.grpc.ClientInterceptors;
-import io.grpc.ManagedChannel;
-import io.grpc.Metadata;
 import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
-import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +15,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** Attacks on gRPC: work without a token, deadlines, messages that nobody can read. */
 final class GrpcAttacks {
@@ -46,8 +38,8 @@ final class GrpcAttacks {
 
     private static AttackResult workWithoutToken(Target target) {
         List<String> wrong = new ArrayList<>();
-        with(target, channel -> {
-            Status status = status(() -> RecommenderGrpc.newBlockingStub(channel)
+        GrpcCalls.with(target, Part.RECOMMENDER, channel -> {
+            Status status = GrpcCalls.status(() -> RecommenderGrpc.newBlockingStub(channel)
                     .similarToImage(SimilarToImageRequest.newBuilder()
                             .setImage(ByteString.copyFrom(new byte[PICTURE_BYTES]))
                             .build()));
@@ -88,17 +80,13 @@ final class GrpcAttacks {
     }
 
     private static AttackResult shortDeadlines(Target target) {
-        Metadata token = new Metadata();
-        token.put(
-                Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER),
-                target.api().authorization(Call.get(Part.RECOMMENDER, "/").as("storefront")));
         List<String> wrong = new ArrayList<>();
         int[] late = new int[1];
-        with(target, plain -> {
-            Channel channel = ClientInterceptors.intercept(plain, MetadataUtils.newAttachHeadersInterceptor(token));
+        GrpcCalls.with(target, Part.RECOMMENDER, plain -> {
+            Channel channel = GrpcCalls.as(target, plain, Part.RECOMMENDER, "storefront");
             for (int i = 0; i < DEADLINES; i++) {
                 int millis = 1 + i % LONGEST_MILLIS;
-                Status status = status(() -> RecommenderGrpc.newBlockingStub(channel)
+                Status status = GrpcCalls.status(() -> RecommenderGrpc.newBlockingStub(channel)
                         .withDeadlineAfter(millis, TimeUnit.MILLISECONDS)
                         .recommend(RecommendRequest.newBuilder().setSize(10).build()));
                 if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
@@ -110,26 +98,5 @@ final class GrpcAttacks {
         });
         return AttackResult.of(
                 wrong, DEADLINES + " calls of 1 to " + LONGEST_MILLIS + " ms, " + late[0] + " were late");
-    }
-
-    private static Status status(Runnable call) {
-        try {
-            call.run();
-            return Status.OK;
-        } catch (StatusRuntimeException e) {
-            return e.getStatus();
-        }
-    }
-
-    private static void with(Target target, Consumer<Channel> work) {
-        ManagedChannel channel = NettyChannelBuilder.forAddress(
-                        "127.0.0.1", target.ports().of(Part.RECOMMENDER))
-                .usePlaintext()
-                .build();
-        try {
-            work.accept(channel);
-        } finally {
-            channel.shutdownNow();
-        }
     }
 }

@@ -32,6 +32,7 @@ final class LinkAttacks {
     private static AttackResult takeOver(Target target) {
         Shoppers shoppers = target.shoppers();
         String browser = Target.unique("victims-browser");
+        target.remember(browser);
         Shopper attacker = shoppers.who("attacker", Shoppers.EVERYTHING);
         target.require(grantOfBrowser(browser));
         for (String product : List.of("secret-a", "secret-b")) {

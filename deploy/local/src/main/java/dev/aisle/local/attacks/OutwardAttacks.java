@@ -4,24 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Json;
 import dev.aisle.local.client.Reply;
-import dev.aisle.local.client.Waiting;
 import dev.aisle.local.stack.Part;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Attacks that turn a service against its surroundings: call-backs that lead inside, templates that read, archives that are fetched twice, forms of other pages. */
 final class OutwardAttacks {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration BETWEEN = Duration.ofMillis(300);
     private static final int SECONDS = 10;
 
     private OutwardAttacks() {}
@@ -125,26 +120,9 @@ final class OutwardAttacks {
 
     private static AttackResult archiveTwice(Target target) {
         Shoppers.Shopper shopper = target.shoppers().who("exports", List.of("analytics"));
-        ObjectNode body = Json.object()
-                .put("subject", "customer_id:" + shopper.customer())
-                .put("type", "access");
-        String id = target.require(Call.post(Part.PRIVACY, "/v1/requests", body).as("storefront"))
-                .json()
-                .path("id")
-                .asText();
-        Call status = Call.get(Part.PRIVACY, "/v1/requests/" + id).as("privacy-officer");
-        Waiting.require(
-                PATIENCE,
-                BETWEEN,
-                () -> Optional.of(target.require(status).json())
-                        .filter(answer -> answer.path("status").asText().equals("completed")),
-                () -> "The export is not complete.");
-        String token = target.require(Call.post(Part.PRIVACY, "/v1/requests/" + id + "/archive-token", Json.object())
-                        .as("storefront"))
-                .json()
-                .path("token")
-                .asText();
-        Call archive = Call.get(Part.PRIVACY, "/v1/requests/" + id + "/archive").as("storefront");
+        String id = target.requests().access(shopper.customer());
+        String token = target.requests().archiveToken(id);
+        Call archive = target.requests().archive(id);
         List<String> wrong = new ArrayList<>();
         int other = target.send(archive.header("Archive-Token", "A".repeat(43))).status();
         int first = target.send(archive.header("Archive-Token", token)).status();

@@ -47,6 +47,7 @@ final class Shoppers {
     /** Somebody new who has granted these purposes. */
     Shopper who(String prefix, List<String> purposes) {
         String customer = Target.unique(prefix);
+        target.remember(customer);
         if (!purposes.isEmpty()) {
             target.require(Storefront.grant(customer, purposes));
         }
@@ -63,6 +64,7 @@ final class Shoppers {
     /** Puts an address into the vault; answers it. */
     String address(Shopper shopper) {
         String email = shopper.customer() + "@mail.example";
+        target.remember(email);
         ObjectNode traits = Json.object().put("email", email);
         target.require(new Call(
                 "PUT",
@@ -72,6 +74,14 @@ final class Shoppers {
                 Json.write(traits),
                 Map.of("Content-Type", "application/json")));
         return email;
+    }
+
+    /** The view of a product whose title, category and brand are this text, by somebody who consents. */
+    Call named(String text) {
+        Shopper shopper = who("named", EVERYTHING);
+        ObjectNode event = view("markup").put("userId", shopper.customer());
+        event.withObject("/properties").put("name", text).put("category", text).put("brand", text);
+        return Call.post(Part.INGEST, "/v1/track", event).fromBrowser();
     }
 
     /** Records decisions about purposes as the gateway does. */

@@ -10,13 +10,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Attacks of a database administrator on consents and on the audit log; each puts back what it changed. */
 final class TamperAttacks {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN = Duration.ofMillis(300);
+    private static final Duration SEQUENCED = Duration.ofSeconds(2);
 
     private TamperAttacks() {}
 
@@ -25,49 +28,84 @@ final class TamperAttacks {
                 new Attack(
                         "rewritten-consent",
                         "A consent that was rewritten in the database is found by the verification",
+                        Attack.Order.ALONE_AT_THE_END,
                         TamperAttacks::rewrittenConsent),
                 new Attack(
                         "rewritten-audit-log",
                         "A changed entry of the audit log is found by the verification",
+                        Attack.Order.ALONE_AT_THE_END,
                         TamperAttacks::rewrittenEntry));
     }
 
     private static AttackResult rewrittenConsent(Target target) throws SQLException {
         Shopper shopper = target.shoppers().who("rewritten", List.of("analytics"));
         target.shoppers().decide("customer_id:" + shopper.customer(), "marketing_email", "deny", Json.object());
+        // Entries get their place each second; a verification before that would be one more.
+        Waiting.pause(SEQUENCED);
         awaitValid(target);
         String where = " where status = '%s' and purpose = 'marketing_email' and version_id in (select id from"
                 + " consent_version where pseudonym = '" + shopper.pseudonym() + "')";
         String rewrite = "update consent_statement set status = 'grant'" + String.format(where, "deny");
         String undo = "update consent_statement set status = 'deny'" + String.format(where, "grant");
-        return found(target, rewrite, undo);
+        return found(target, new Rewriting("a denial made a grant", rewrite, undo));
     }
 
     private static AttackResult rewrittenEntry(Target target) throws SQLException {
-        target.shoppers().who("audited", List.of("analytics"));
-        awaitValid(target);
         String last = " where leaf_index = (select max(leaf_index) from audit_leaf where event = 'consent.recorded')";
-        return found(
-                target,
-                "update audit_leaf set entry = replace(entry, '\"banner\"', '\"banter\"')" + last,
-                "update audit_leaf set entry = replace(entry, '\"banter\"', '\"banner\"')" + last);
+        String node = " where (completed_by, level) = (select completed_by, level from audit_node"
+                + " order by completed_by desc, level limit 1)";
+        String subject = "update audit_subject set pseudonym = reverse(pseudonym) where commitment ="
+                + " (select max(subject) from audit_leaf" + last + ")";
+        String hash = "update audit_node set hash = set_byte(hash, 0, get_byte(hash, 0) # 1)" + node;
+        List<Rewriting> rewritings = List.of(
+                new Rewriting(
+                        "an entry edited",
+                        "update audit_leaf set entry = replace(entry, '\"banner\"', '\"banter\"')" + last,
+                        "update audit_leaf set entry = replace(entry, '\"banter\"', '\"banner\"')" + last),
+                new Rewriting(
+                        "an entry deleted",
+                        "with gone as (delete from audit_leaf" + last
+                                + " returning leaf_index, entry) insert into audit_leaf (leaf_index, entry)"
+                                + " select leaf_index + 1000000, entry from gone",
+                        "update audit_leaf set leaf_index = leaf_index - 1000000 where leaf_index >= 1000000"),
+                new Rewriting("a node of the tree changed", hash, hash),
+                new Rewriting("a subject exchanged", subject, subject));
+        awaitValid(target);
+        List<String> passed = new ArrayList<>();
+        for (Rewriting rewriting : rewritings) {
+            AttackResult one = found(target, rewriting);
+            if (!one.held()) {
+                passed.add(rewriting.what() + ": " + one.seen());
+            }
+        }
+        return AttackResult.of(passed, rewritings.stream().map(Rewriting::what).collect(Collectors.joining(", ")));
     }
 
-    /** Changes rows as an administrator can, past triggers; then asks for the verification, and puts them back. */
-    private static AttackResult found(Target target, String rewrite, String undo) throws SQLException {
+    /**
+     * What an administrator changes.
+     *
+     * @param change a statement that changes one row, past triggers
+     * @param undo   puts it back
+     */
+    private record Rewriting(String what, String change, String undo) {}
+
+    /** Changes rows as an administrator can; then asks for the verification, and puts them back. */
+    private static AttackResult found(Target target, Rewriting rewriting) throws SQLException {
         try (Connection database = target.administrator(Part.PRIVACY);
                 Statement statement = database.createStatement()) {
             statement.execute("set session_replication_role = replica");
-            int changed = statement.executeUpdate(rewrite);
-            if (changed == 0) {
+            if (statement.executeUpdate(rewriting.change()) == 0) {
                 return AttackResult.broken("the attempt changed no row");
             }
-            JsonNode answer = verification(target);
-            statement.executeUpdate(undo);
+            JsonNode answer;
+            try {
+                answer = verification(target);
+            } finally {
+                statement.executeUpdate(rewriting.undo());
+            }
             return answer.path("valid").asBoolean(true)
-                    ? AttackResult.broken(changed + " row rewritten, and the verification says: " + answer)
-                    : AttackResult.held(
-                            changed + " row rewritten; the verification names it: " + answer.path("findings"));
+                    ? AttackResult.broken("the verification says " + answer)
+                    : AttackResult.held(rewriting.what() + "; the verification names it: " + answer.path("findings"));
         }
     }
 

@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The stack under attack: its APIs, its ports and, for what an insider does, its databases. */
@@ -19,11 +21,14 @@ public final class Target {
     private final Layout layout;
     private final ApiClient api;
     private final Shoppers shoppers;
+    private final PersonRequests requests;
+    private final Set<String> identifiers = ConcurrentHashMap.newKeySet();
 
     public Target(Layout layout) {
         this.layout = layout;
         this.api = new ApiClient(layout.ports());
         this.shoppers = new Shoppers(this);
+        this.requests = new PersonRequests(this);
     }
 
     Layout layout() {
@@ -41,6 +46,21 @@ public final class Target {
     /** People who act in the shop. */
     Shoppers shoppers() {
         return shoppers;
+    }
+
+    /** What people ask of the shop by right. */
+    PersonRequests requests() {
+        return requests;
+    }
+
+    /** Notes a customer's id, an address or a browser's id that was sent: {@code identifiers-at-rest} looks for it in every file. */
+    void remember(String identifier) {
+        identifiers.add(identifier);
+    }
+
+    /** What was noted in this run. */
+    Set<String> remembered() {
+        return Set.copyOf(identifiers);
     }
 
     /** The answer to a call, whatever its status. */

@@ -1,18 +1,11 @@
 package dev.aisle.local.attacks;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.local.attacks.Shoppers.Shopper;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Json;
 import dev.aisle.local.client.Waiting;
 import dev.aisle.local.stack.Part;
-import dev.aisle.local.stack.PortPlan;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,9 +28,10 @@ final class TextAttacks {
     private static AttackResult freeText(Target target) throws IOException, InterruptedException, SQLException {
         Shopper shopper = target.shoppers().who("talkative", List.of("analytics", "personalization"));
         String email = Target.unique("typed") + "@x.example";
+        target.remember(email);
         String words = "my email is " + email + ", card " + CARD;
-        say(target, shopper.pseudonym(), words);
-        say(target, target.shoppers().pseudonym("customer_id", Target.unique("silent")), words);
+        Conversations.say(target, shopper.pseudonym(), words);
+        Conversations.say(target, target.shoppers().pseudonym("customer_id", Target.unique("silent")), words);
         target.send(Call.post(
                         Part.RECOMMENDER,
                         "/v1/search",
@@ -54,29 +48,5 @@ final class TextAttacks {
             found.addAll(Tables.naming(target, part, CARD));
         }
         return AttackResult.of(found, "conversation with and without consent, search, event: four databases searched");
-    }
-
-    private static void say(Target target, String pseudonym, String words) throws IOException, InterruptedException {
-        JsonNode conversation = target.require(Call.post(
-                                Part.RECOMMENDER,
-                                "/v1/conversations",
-                                Json.object().put("subject", pseudonym).put("locale", "en"))
-                        .as("storefront"))
-                .json();
-        PortPlan ports = target.ports();
-        URI address = ports.http(Part.RECOMMENDER)
-                .resolve("/v1/conversations/" + conversation.path("id").asText() + "/messages");
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Aisle-Conversation", conversation.path("token").asText())
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Json.write(Json.object().put("text", words))))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() >= 300) {
-                throw new IOException(
-                        "The assistant does not take the message: " + answer.statusCode() + " " + answer.body());
-            }
-        }
     }
 }

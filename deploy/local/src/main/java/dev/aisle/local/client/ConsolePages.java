@@ -1,4 +1,4 @@
-package dev.aisle.local.bench.consoles;
+package dev.aisle.local.client;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds the pages of a console by following its links. */
-final class Pages {
+public final class ConsolePages {
     private static final Pattern LINK = Pattern.compile("href=\"(/console/[^\"#]+)\"");
     /** Of pages that differ in an id or in what they ask for, so many are read. */
     private static final int ALIKE = 3;
 
     private static final Pattern ID = Pattern.compile("/[^/]*[0-9][^/]*|\\?.*");
 
-    private final Browser browser;
+    private final SignedInBrowser browser;
 
-    Pages(Browser browser) {
+    public ConsolePages(SignedInBrowser browser) {
         this.browser = browser;
     }
 
     /** The pages that can be reached from one within its area, that one first. */
-    List<URI> from(URI first) {
+    public List<URI> from(URI first) {
         var area = first.getPath();
         var pages = new ArrayList<URI>();
         var seen = new HashSet<URI>(Set.of(first));

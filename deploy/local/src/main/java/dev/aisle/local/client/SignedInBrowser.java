@@ -1,4 +1,4 @@
-package dev.aisle.local.bench.consoles;
+package dev.aisle.local.client;
 
 import dev.aisle.local.shell.CommandFailure;
 import java.io.IOException;
@@ -12,10 +12,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Somebody with every role who is signed in at the local stack's issuer and reads pages. */
-final class Browser {
+public final class SignedInBrowser {
     private static final List<String> ROLES = List.of("marketer", "analyst", "operator", "privacy-officer", "auditor");
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -24,10 +23,17 @@ final class Browser {
             .build();
 
     /** Signs in by a page that asks for it; the session is good for the consoles of all services. */
-    void signIn(URI page) {
+    public void signIn(URI page) {
+        signIn(page, "Eve");
+    }
+
+    /** Signs in as somebody with a name. */
+    public void signIn(URI page, String name) {
         URI issuer = read(page).uri();
-        var roles = ROLES.stream().map(role -> '"' + role + '"').collect(Collectors.joining(","));
-        var form = "username=eve&claims=" + encoded("{\"realm_access\":{\"roles\":[" + roles + "]}}");
+        var claims = Json.object().put("name", name);
+        var granted = claims.putObject("realm_access").putArray("roles");
+        ROLES.forEach(granted::add);
+        var form = "username=eve&claims=" + encoded(Json.write(claims));
         var answer = send(HttpRequest.newBuilder(issuer)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form)));
@@ -37,7 +43,7 @@ final class Browser {
     }
 
     /** The page at an address, after all redirects. */
-    HttpResponse<String> read(URI page) {
+    public HttpResponse<String> read(URI page) {
         return send(HttpRequest.newBuilder(page).header("Accept", "text/html"));
     }
 

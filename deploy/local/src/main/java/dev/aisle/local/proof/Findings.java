@@ -1,5 +1,7 @@
 package dev.aisle.local.proof;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +30,14 @@ final class Findings {
     /** How often anything was found anywhere. */
     long total() {
         return byPlace.keySet().stream().mapToLong(this::in).sum();
+    }
+
+    /** One line for each needle that was found in a place. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        byPlace.forEach((place, hits) -> hits.forEach((needle, count) ->
+                lines.add(place + ": \"" + needle + "\", " + count + " times, e.g. " + examples.get(place))));
+        return lines;
     }
 
     /** One line a place. */

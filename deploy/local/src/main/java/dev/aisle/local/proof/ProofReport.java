@@ -9,11 +9,11 @@ import java.util.List;
 public final class ProofReport {
     /** Where somebody who stays must be found, or the search is blind there. */
     private static final List<String> SEEN_IN = List.of(
-            Places.TABLES,
-            Places.KAFKA,
-            Places.CHANGELOGS,
-            Places.STATE,
-            Places.ARCHIVE,
+            StoredFiles.TABLES,
+            StoredFiles.KAFKA,
+            StoredFiles.CHANGELOGS,
+            StoredFiles.STATE,
+            StoredFiles.ARCHIVE,
             Places.heapOf(Part.INGEST),
             Places.heapOf(Part.PROFILE),
             Places.heapOf(Part.RECOMMENDER),

@@ -4,6 +4,8 @@ import dev.aisle.local.bench.profile.Feeder;
 import dev.aisle.local.bench.profile.MadeEvents;
 import dev.aisle.local.bench.profile.Tables;
 import dev.aisle.local.client.Backlog;
+import dev.aisle.local.client.ConsolePages;
+import dev.aisle.local.client.SignedInBrowser;
 import dev.aisle.local.shell.Arguments;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
@@ -93,14 +95,14 @@ public final class ConsoleBench {
     }
 
     private void measure() {
-        var browser = new Browser();
+        var browser = new SignedInBrowser();
         browser.signIn(layout.ports().http(Part.CAMPAIGN).resolve("/console/campaigns"));
         var slowest = 0.0;
         var number = 0;
         for (var area : AREAS.entrySet()) {
             for (var name : area.getValue()) {
                 var first = layout.ports().http(area.getKey()).resolve("/console/" + name);
-                for (var page : new Pages(browser).from(first)) {
+                for (var page : new ConsolePages(browser).from(first)) {
                     slowest = Math.max(slowest, time(browser, page));
                     number++;
                 }
@@ -117,7 +119,7 @@ public final class ConsoleBench {
     }
 
     /** Reads a page again and again; its 95th percentile in milliseconds. */
-    private double time(Browser browser, URI page) {
+    private double time(SignedInBrowser browser, URI page) {
         var micros = new Histogram(3);
         var length = 0;
         for (int n = -WARM_UPS; n < tries; n++) {
