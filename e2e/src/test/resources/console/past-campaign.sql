@@ -53,6 +53,8 @@ insert into bandit_weights (campaign_id, campaign_version, epoch, weights, evide
                 count(*) filter (where luck < case variation when 'red' then 60 when 'blue' then 150 else 110 end) as clicked
             from generate_series(1, 30) e join seen on n <= e * 50 group by e, variation) counted) weighed
     group by e;
+insert into bandit_release (campaign_id, campaign_version, number, evidence, released_at)
+    select campaign_id, campaign_version, epoch, evidence, computed_at from bandit_weights where campaign_id = 'cup-colours';
 drop table seen;
 
 -- One whose budget was allocated.
@@ -66,9 +68,9 @@ insert into campaign_deed (campaign_id, version, deed, actor, at, note) values
     ('back-again', 1, 'save', 'mara', now() - interval '6 days', ''), ('back-again', 1, 'approve', 'max', now() - interval '5 days', '');
 insert into coupon_allocation_report (campaign_id, made_at, report) values ('back-again', now() - interval '5 days', '{
     "campaign": "back-again", "version": 1, "madeAt": "2026-11-22T09:00:00Z", "people": 640, "byVariation": {"five": 148, "ten": 87},
-    "value": 141200.0, "cost": 59800.0, "shareOfBound": 0.994,
+    "value": 141200.0, "cost": 59800.0,
     "fairness": {"groups": [{"name": "buyer", "people": 310, "share": 0.39, "meanCost": 102.0, "meanValue": 241.0},
-        {"name": "newcomer", "people": 290, "share": 0.34, "meanCost": 88.0, "meanValue": 205.0}], "hiddenPeople": 0, "parity": 0.87},
+        {"name": "newcomer", "people": 290, "share": 0.34, "meanCost": 88.0, "meanValue": 205.0}], "parity": 0.87},
     "standIns": []}');
 insert into campaign_effect (campaign_id, campaign_version, treated, held_out, effect, error, measured_at)
     values ('tea-weeks', 1, 490, 210, 0.118, 0.031, now());
@@ -104,3 +106,6 @@ insert into experiment_look (experiment_id, phase, day, seen_at, report)
                 'low', 0.02 - 0.5 / sqrt(d), 'high', 0.02 + 0.5 / sqrt(d), 'statistic', 0.1, 'boundary', 2.95)))::text
     from (select d, 0.18 + 0.16 * sin(d * 1.3) / d as effect from generate_series(1, 11) d) days;
 update experiment_stamp set changes = changes + 1;
+
+-- Who looked at pages before has a new day of numbers.
+delete from guard_day;

@@ -22,6 +22,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +41,13 @@ class ExperimentReportIT {
 
     /** So many people an arm, of whom some ordered for so much. */
     private void people(String variation, int number, int ordered) throws SQLException {
+        people(variation, number, ordered, "");
+    }
+
+    private void people(String variation, int number, int ordered, String more) throws SQLException {
         for (String sql : RunningExperiment.people(id, variation, number, ordered)) {
-            execute(sql);
+            // Other people than those that are there.
+            execute(sql.replace("'" + id + variation + "' || n", "'" + id + variation + more + "' || n"));
         }
     }
 
@@ -51,8 +57,15 @@ class ExperimentReportIT {
         }
     }
 
-    private static RequestSpecification analyst() {
-        return given().auth().oauth2(TestTokens.withRoles("analyst"));
+    /** By a reader of this experiment alone, whose day of new numbers no other test uses up. */
+    private RequestSpecification analyst() {
+        return given().auth().oauth2(TestTokens.of("analyst-" + id, "analyst"));
+    }
+
+    /** The looks have the service's own day of new numbers. */
+    private void looks() throws SQLException {
+        execute("delete from guard_day where reader = ''");
+        takeLooks.all();
     }
 
     private JsonPath report() {
@@ -67,21 +80,22 @@ class ExperimentReportIT {
     @Test
     void aReportSaysWhatFiguresAllowAsJsonTableAndPage() throws SQLException {
         begin();
-        people("old", 2_000, 200);
-        people("new", 2_000, 300);
-        takeLooks.all();
+        people("old", 10_000, 1_000);
+        people("new", 10_000, 2_500);
+        looks();
 
         JsonPath report = report();
 
         assertThat(report.getString("decision.kind")).isEqualTo("ship");
         assertThat(report.getString("decision.variation")).isEqualTo("new");
         String goal = "metrics.find { it.metric == 'conversion' }";
-        assertThat(report.getDouble(goal + ".relative.value")).isCloseTo(0.5, within(1e-6));
+        assertThat(report.getDouble(goal + ".relative.value")).isCloseTo(1.5, within(0.8));
         assertThat(report.getDouble(goal + ".relative.low")).isPositive();
         assertThat(report.getDouble("metrics.find { it.metric == 'order-value' }.control"))
                 .isGreaterThan(10);
-        assertThat(report.getDouble("metrics.find { it.metric == 'big-baskets' }.control"))
-                .isEqualTo(16);
+        assertThat(report.getString("metrics.find { it.metric == 'big-baskets' }.reason"))
+                .startsWith("a quantile isn't shown");
+        assertThat(report.getLong("arms[0].exposed")).isCloseTo(10_000, within(300L));
         assertThat(report.getList("looks")).hasSize(1);
         assertThat(report.getLong("plannedUnits")).isPositive();
         analyst()
@@ -89,7 +103,7 @@ class ExperimentReportIT {
                 .get("/v1/experiments/" + id + "/report")
                 .then()
                 .statusCode(200)
-                .body(containsString("metric,conversion,goal,,new,,0.1,0.15,"));
+                .body(containsString("metric,conversion,goal,,new,,"));
         analyst()
                 .accept("text/html")
                 .get("/v1/experiments/" + id + "/report")
@@ -99,17 +113,51 @@ class ExperimentReportIT {
                 .body(containsString("<strong>Ship</strong>"));
     }
 
+    /** The attack: who knows everybody else reads before and after somebody is exposed and buys, and subtracts. */
+    @Test
+    void onePersonWhoActsChangesNothingThatAnybodyReads() throws SQLException {
+        begin();
+        people("old", 4_000, 400);
+        people("new", 4_000, 600);
+        Map<String, Object> before = figures("anna-" + id);
+        assertThat(before).containsEntry("told", true).containsKey("countedAt");
+
+        people("new", 1, 1, "more");
+
+        assertThat(figures("anna-" + id)).isEqualTo(before);
+        assertThat(figures("bert-" + id)).as("another reader").isEqualTo(before);
+        execute("insert into guard_day (reader, day, answers) values ('carl-" + id
+                + "', (now() at time zone 'UTC')::date, 20)");
+        assertThat(figures("carl-" + id)).as("one without new numbers").isEqualTo(before);
+    }
+
+    /** Without the moment, and what the reader has left. */
+    private Map<String, Object> figures(String reader) {
+        Map<String, Object> all = given().auth()
+                .oauth2(TestTokens.of(reader, "analyst"))
+                .get("/v1/experiments/" + id + "/report")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getMap("");
+        all.remove("at");
+        all.remove("left");
+        return all;
+    }
+
     @Test
     void ofFewPeopleNothingIsToldAndALeakIsUnhealthy() throws SQLException {
         begin();
         people("old", 30, 3);
         people("new", 10, 3);
         assertThat(report().getBoolean("told")).isFalse();
+        assertThat(report().getString("withheld")).isEqualTo("too-few-people");
         assertThat(report().getList("arms")).isEmpty();
         execute("delete from experiment_exposure where experiment_id = '" + id + "'");
         execute("delete from metric_fact where message_id like '" + id + "%'");
-        people("old", 1_500, 150);
-        people("new", 1_000, 150);
+        people("old", 6_000, 600);
+        people("new", 4_000, 600);
 
         JsonPath report = report();
 
@@ -122,8 +170,8 @@ class ExperimentReportIT {
     void aPlanComesFromTheShopsOwnPast() throws SQLException {
         execute("""
                 insert into metric_fact select '%1$s' || n || m, m, '%1$s' || n, '', 1, now() - interval '20 days'
-                from generate_series(1, 400) n, unnest(array['PRODUCT_VIEW/count', 'PURCHASE/count']) m
-                where m = 'PRODUCT_VIEW/count' or n <= 40""".formatted(id));
+                from generate_series(1, 4000) n, unnest(array['PRODUCT_VIEW/count', 'PURCHASE/count']) m
+                where m = 'PRODUCT_VIEW/count' or n <= 400""".formatted(id));
         plan("{\"metric\": \"conversion\", \"minimumEffect\": 0.1, \"method\": \"fixed\"}")
                 .statusCode(200)
                 .body("mean", greaterThan(0f))
@@ -135,7 +183,7 @@ class ExperimentReportIT {
         plan("{\"metric\": \"conversion\", \"minimumEffect\": -1}").statusCode(400);
     }
 
-    private static ValidatableResponse plan(String body) {
+    private ValidatableResponse plan(String body) {
         return analyst()
                 .contentType(ContentType.JSON)
                 .body(body)

@@ -143,7 +143,7 @@ class ExperimentSumsIT {
 
         JsonPath last = recount();
         assertThat(last.getDouble("difference")).isZero();
-        assertThat(last.getLong("units")).isEqualTo(3);
+        assertThat(last.getMap("")).as("no exact number").doesNotContainKey("units");
     }
 
     @Test

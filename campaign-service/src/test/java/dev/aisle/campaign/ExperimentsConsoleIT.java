@@ -39,7 +39,7 @@ class ExperimentsConsoleIT {
     TakeLooks takeLooks;
 
     private final String id = "console-" + UUID.randomUUID();
-    private final ConsoleSession analyst = ConsoleSession.of("anna", "analyst");
+    private final ConsoleSession analyst = ConsoleSession.of("anna-" + id, "analyst");
 
     @BeforeEach
     void signIn() {
@@ -94,8 +94,9 @@ class ExperimentsConsoleIT {
         for (String sql : RunningExperiment.rows(id, 6)) {
             execute(sql);
         }
-        people("old", 2_000, 200);
-        people("new", 2_000, 400);
+        people("old", 10_000, 1_000);
+        people("new", 10_000, 2_000);
+        execute("delete from guard_day where reader = ''");
         takeLooks.all();
         execute("update experiment_look set day = day - 1 where experiment_id = '" + id + "'");
         takeLooks.all();

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.google.protobuf.Timestamp;
+import dev.aisle.algorithms.privacy.guard.GuardLevel;
 import dev.aisle.campaign.campaigns.domain.Assignment;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.outside.OutsideWorld;
@@ -39,6 +40,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 @QuarkusTestResource(OutsideWorld.class)
 class ReportIT {
+    /** Of a number of an arm: somebody touches five. */
+    private static final double NOISE = GuardLevel.DEFAULT.deviation() * Math.sqrt(5);
+
     @Inject
     Grants grants;
 
@@ -101,19 +105,18 @@ class ReportIT {
 
         JsonPath report = report();
 
-        // Five numbers are touched by a person: noise of 22 people.
         assertThat(report.getDouble("arms.find { it.arm == 'treated' }.converted.sum"))
-                .isCloseTo(6_000, within(120.0));
+                .isCloseTo(6_000, within(5 * NOISE));
         assertThat(report.getDouble("arms.find { it.arm == 'holdout' }.revenue.sum"))
-                .isCloseTo(6e6, within(120 * 2_000.0));
+                .isCloseTo(6e6, within(5 * NOISE * 2_000));
         assertThat(report.getDouble("arms[0].mostRevenue")).isEqualTo(2_000);
         double value = report.getDouble("effect.conversionsPerHundred.value");
-        assertThat(value).isCloseTo(15, within(0.8));
+        assertThat(value).isCloseTo(15, within(1.4));
         double sample = 0.3 * 0.7 / 20_000 + 0.15 * 0.85 / 20_000;
-        double noise = 500 * (1 + 0.3 * 0.3 + 1 + 0.15 * 0.15) / 20_000 / 20_000;
+        double noise = NOISE * NOISE * (1 + 0.3 * 0.3 + 1 + 0.15 * 0.15) / 20_000 / 20_000;
         assertThat(value - report.getDouble("effect.conversionsPerHundred.low"))
-                .isCloseTo(100 * 1.96 * Math.sqrt(sample + noise), within(0.02));
-        assertThat(report.getDouble("effect.revenue.value")).isCloseTo(6e6, within(0.4e6));
+                .isCloseTo(100 * 1.96 * Math.sqrt(sample + noise), within(0.03));
+        assertThat(report.getDouble("effect.revenue.value")).isCloseTo(6e6, within(0.6e6));
         assertThat(report.getDouble("effect.revenue.low")).isPositive();
         assertThat(report.getList("words", String.class).getFirst())
                 .startsWith("Of a hundred people, 1")
@@ -186,7 +189,7 @@ class ReportIT {
     @Test
     void ofFewPeopleNothingIsToldAndANoisyDifferenceIsNone() throws SQLException {
         start();
-        people(false, 10, 5, 100);
+        people(false, 1, 0, 100);
         campaign.reads("/report")
                 .body("told", equalTo(false))
                 .body("withheld", equalTo("too-few-people"))
@@ -202,8 +205,8 @@ class ReportIT {
                 .body("effect", nullValue())
                 .body("words", hasItem(startsWith("There is no comparison group of enough people")));
         nobody();
-        people(false, 20_000, 2_000, 100);
-        people(true, 20_000, 2_000, 100);
+        people(false, 60_000, 6_000, 100);
+        people(true, 60_000, 6_000, 100);
 
         campaign.reads("/report")
                 .body("words", hasItem(startsWith("Whether it makes more people order can't be told")));
@@ -240,20 +243,20 @@ class ReportIT {
 
         JsonPath report = report();
 
-        assertThat(report.getDouble("effect.contentPerHundred.value")).isCloseTo(20, within(1.0));
-        assertThat(report.getDouble("effect.contentPerHundred.low")).isBetween(17.0, 20.0);
+        assertThat(report.getDouble("effect.contentPerHundred.value")).isCloseTo(20, within(2.0));
+        assertThat(report.getDouble("effect.contentPerHundred.low")).isBetween(16.0, 20.5);
         assertThat(report.getList("words", String.class).getFirst())
                 .startsWith("People are more content: of a hundred, ")
                 .contains("more speak well");
         // 2.00 minor units each, as the settings of the tests have it.
-        assertThat(report.getDouble("costOf.sending")).isCloseTo(30_000, within(300.0));
+        assertThat(report.getDouble("costOf.sending")).isCloseTo(30_000, within(400.0));
         assertThat(report.getDouble("cost")).isEqualTo(report.getDouble("costOf.sending"));
         assertThat(report.getDouble("afterCost.value"))
                 .isCloseTo(report.getDouble("effect.revenue.value") - report.getDouble("cost"), within(1e-3));
-        assertThat(report.getDouble("returned.value")).isCloseTo(199, within(15.0));
+        assertThat(report.getDouble("returned.value")).isCloseTo(199, within(20.0));
         assertThat(report.getList("words", String.class)).anyMatch(word -> word.startsWith("For each unit spent, "));
-        assertThat(report.getLong("responses.reached")).isCloseTo(15_000, within(150L));
-        assertThat(report.getLong("responses.delivery.delivered")).isCloseTo(15_000, within(300L));
+        assertThat(report.getLong("responses.reached")).isCloseTo(15_000, within(200L));
+        assertThat(report.getLong("responses.delivery.delivered")).isCloseTo(15_000, within(450L));
     }
 
     private void says(String arm, int from, int to, String word, String stars, int daysAgo) throws SQLException {

@@ -96,10 +96,10 @@ class UpliftIT {
         saves(
                 "\"holdout\": 0, \"assignment\": \"allocated\", \"budget\": {\"amount\": 300, \"currency\": \"EUR\"}",
                 campaign.tag());
-        allocates().body("byVariation.coupon", equalTo(150)).body("standIns", equalTo(List.of()));
+        allocates().body("standIns", equalTo(List.of()));
         Set<String> chosen = new HashSet<>(
                 known.all("select pseudonym from coupon_allocation where campaign_id = ?", campaign.id()));
-        assertThat(chosen).allMatch(known::hunts);
+        assertThat(chosen).hasSize(150).allMatch(known::hunts);
         Estimate more = earnedMore(people, chosen);
         assertThat(more.low())
                 .as("earned more a person than by spreading: %s", more)
@@ -160,9 +160,10 @@ class UpliftIT {
                 "\"holdout\": 0, \"assignment\": \"allocated\", \"budget\": {\"amount\": 300, \"currency\": \"EUR\"}",
                 campaign.tag());
 
-        allocates().body("byVariation.coupon", equalTo(150)).body("standIns", equalTo(List.of("coupon")));
+        allocates().body("standIns", equalTo(List.of("coupon")));
 
         List<String> chosen = known.all("select pseudonym from coupon_allocation where campaign_id = ?", campaign.id());
+        assertThat(chosen).hasSize(150);
         double hunting =
                 people.stream().filter(one -> known.hunts(one.pseudonym())).count() / (double) PEOPLE;
         assertThat(chosen.stream().filter(known::hunts).count() / 150.0).isCloseTo(hunting, within(0.15));
@@ -192,7 +193,7 @@ class UpliftIT {
         long treated = report.getLong("arms.find { it.arm == 'treated' }.people");
         // Of 250 people in an arm the noise of what they paid is large, and the interval says so.
         double perPerson = report.getDouble("effect.revenuePerPerson.value");
-        assertThat(perPerson).isCloseTo(400, within(1_600.0));
+        assertThat(perPerson).isCloseTo(400, within(2_500.0));
         assertThat(perPerson - report.getDouble("effect.revenuePerPerson.low")).isGreaterThan(300);
         assertThat(report.getDouble("effect.revenue.value"))
                 .isCloseTo(treated * perPerson, within(1e-6 * 400 * PEOPLE));

@@ -2,12 +2,11 @@ package dev.aisle.campaign.allocations.domain;
 
 import dev.aisle.algorithms.offers.Allocation;
 import dev.aisle.algorithms.offers.BudgetAllocation;
-import dev.aisle.algorithms.offers.FairnessReport;
 import dev.aisle.algorithms.offers.OfferTable;
+import dev.aisle.campaign.allocations.domain.CountedAllocation.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Collects what each variation would bring and cost at each person, and allocates a budget over them. Amounts are in minor units. */
 public final class OfferPlan {
@@ -21,7 +20,7 @@ public final class OfferPlan {
     /**
      * With these offers.
      *
-     * @param groups names of the groups of the fairness report
+     * @param groups names of the groups that are compared
      */
     public OfferPlan(List<Offer> offers, List<String> groups) {
         this.offers = List.copyOf(offers);
@@ -38,15 +37,9 @@ public final class OfferPlan {
      * How a budget was allocated.
      *
      * @param given one for each person who gets something
-     * @param shareOfBound of the value that nothing can pass, 0 to 1
-     * @param fairness who gets how much; {@code null} without groups
+     * @param counted for the guard
      */
-    public record Result(
-            List<Given> given,
-            double value,
-            double cost,
-            double shareOfBound,
-            @Nullable FairnessReport fairness) {
+    public record Result(List<Given> given, CountedAllocation counted) {
         public Result {
             given = List.copyOf(given);
         }
@@ -79,27 +72,24 @@ public final class OfferPlan {
         return people.size();
     }
 
-    /**
-     * Allocates.
-     *
-     * @param k groups of fewer people are hidden in the fairness report
-     */
-    public Result allocate(double budget, int k) {
+    /** Allocates. */
+    public Result allocate(double budget) {
         int cells = people.size() * offers.size();
         OfferTable table = new OfferTable(offers.size(), Arrays.copyOf(values, cells), Arrays.copyOf(costs, cells));
         Allocation allocation = BudgetAllocation.of(table, budget);
         List<Given> given = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
         int[] choice = allocation.choice();
         for (int person = 0; person < choice.length; person++) {
-            if (choice[person] != Allocation.NONE) {
-                int cell = person * offers.size() + choice[person];
+            boolean gets = choice[person] != Allocation.NONE;
+            int cell = gets ? person * offers.size() + choice[person] : 0;
+            if (gets) {
                 given.add(new Given(
                         people.get(person), offers.get(choice[person]).variation(), values[cell], costs[cell]));
             }
+            places.add(new Place(
+                    groupOf[person], gets ? choice[person] : -1, gets ? values[cell] : 0, gets ? costs[cell] : 0));
         }
-        FairnessReport fairness = groups.isEmpty()
-                ? null
-                : FairnessReport.of(table, allocation, Arrays.copyOf(groupOf, people.size()), groups, k);
-        return new Result(given, allocation.value(), allocation.cost(), allocation.shareOfBound(), fairness);
+        return new Result(given, new CountedAllocation(offers, groups, places));
     }
 }

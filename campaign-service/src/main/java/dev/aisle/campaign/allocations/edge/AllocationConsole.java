@@ -2,7 +2,7 @@ package dev.aisle.campaign.allocations.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.aisle.algorithms.offers.FairnessReport;
+import dev.aisle.campaign.allocations.domain.CountedAllocation;
 import dev.aisle.campaign.allocations.usecase.AllocateOffers;
 import dev.aisle.campaign.allocations.usecase.AllocateOffers.Outcome;
 import dev.aisle.campaign.allocations.usecase.AllocateOffers.Report;
@@ -98,8 +98,8 @@ public class AllocationConsole {
     }
 
     /** A segment, and what a person of it has of the budget on average, minor units. */
-    record Group(String name, int people, double share, long cost, long value) {
-        static Group of(FairnessReport.Group one) {
+    record Group(String name, long people, double share, long cost, long value) {
+        static Group of(CountedAllocation.Group one) {
             return new Group(
                     one.name(), one.people(), one.share(), Math.round(one.meanCost()), Math.round(one.meanValue()));
         }
@@ -172,7 +172,7 @@ public class AllocationConsole {
         Optional<Report> found = last(id);
         Csv csv = Csv.of("kind", "name", "people", "share", "cost_minor", "value_minor");
         found.ifPresent(report -> {
-            csv.row("all", "", report.people(), report.shareOfBound(), report.cost(), report.value());
+            csv.row("all", "", report.people(), null, report.cost(), report.value());
             report.byVariation()
                     .forEach((variation, people) -> csv.row("variation", variation, people, null, null, null));
             if (report.fairness() != null) {
@@ -216,7 +216,7 @@ public class AllocationConsole {
                         .map(one -> new Part(
                                 one.getKey(),
                                 one.getValue(),
-                                people == null || people == 0 ? 0 : (double) one.getValue() / people))
+                                people == null || people == 0 ? 0 : Math.min(1, (double) one.getValue() / people)))
                         .toList(),
                 Math.round(report.value()),
                 Math.round(report.cost()),

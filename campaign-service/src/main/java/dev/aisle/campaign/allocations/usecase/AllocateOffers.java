@@ -1,9 +1,11 @@
 package dev.aisle.campaign.allocations.usecase;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.aisle.algorithms.offers.FairnessReport;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.Answer;
+import dev.aisle.campaign.allocations.domain.CountedAllocation;
+import dev.aisle.campaign.allocations.domain.CountedAllocation.Fairness;
 import dev.aisle.campaign.allocations.domain.OfferPlan;
 import dev.aisle.campaign.allocations.domain.OfferPlan.Given;
 import dev.aisle.campaign.allocations.domain.OfferPlan.Offer;
@@ -22,6 +24,7 @@ import dev.aisle.campaign.reach.usecase.CountReach;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
+import dev.aisle.platform.guard.GuardedFigures;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -30,7 +33,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public class AllocateOffers {
     private final ConsentView consents;
     private final ObjectMapper json;
     private final InstantSource clock;
+    private final GuardedFigures guarded;
 
     AllocateOffers(
             ReadCampaigns campaigns,
@@ -59,7 +62,8 @@ public class AllocateOffers {
             PersonRepository people,
             ConsentView consents,
             ObjectMapper json,
-            InstantSource clock) {
+            InstantSource clock,
+            GuardedFigures guarded) {
         this.campaigns = campaigns;
         this.readDefinition = readDefinition;
         this.reach = reach;
@@ -69,29 +73,31 @@ public class AllocateOffers {
         this.consents = consents;
         this.json = json;
         this.clock = clock;
+        this.guarded = guarded;
     }
 
     /**
-     * How it went. Numbers of fewer people than the threshold aren't told.
+     * How it went, as the guard showed it when it was made.
      *
-     * @param people who could get something; {@code null} when they are too few
+     * @param people who could get something; {@code null} when nothing is shown
+     * @param withheld why nothing is: {@code too-few-people} or {@code none-left}; {@code null} where something is
      * @param byVariation how many get which; without those that too few get
      * @param value that they are expected to bring, in minor units
      * @param cost that they are expected to have, in minor units
-     * @param shareOfBound of the value that nothing can pass
      * @param fairness who gets how much; {@code null} when no groups were named
      * @param standIns variations whose personal values told a protected segment, so that everybody counted as the average
      */
+    @JsonIgnoreProperties(ignoreUnknown = true)
     public record Report(
             String campaign,
             int version,
             Instant madeAt,
             @Nullable Long people,
+            @Nullable String withheld,
             Map<String, Long> byVariation,
             double value,
             double cost,
-            double shareOfBound,
-            @Nullable FairnessReport fairness,
+            @Nullable Fairness fairness,
             List<String> standIns) {}
 
     /** How allocating ends. */
@@ -145,8 +151,7 @@ public class AllocateOffers {
                     expected.values()[n],
                     candidates.get(n).group());
         }
-        return new Outcome.Done(keep(
-                definition, plan, plan.allocate((double) budget.minorUnits(), reach.threshold()), expected.standIns()));
+        return new Outcome.Done(keep(definition, plan.allocate((double) budget.minorUnits()), expected.standIns()));
     }
 
     private static List<Finding> wrong(Definition definition) {
@@ -185,14 +190,14 @@ public class AllocateOffers {
                 .orElse(-1);
     }
 
-    private Report keep(Definition definition, OfferPlan plan, OfferPlan.Result result, List<String> standIns) {
+    private Report keep(Definition definition, OfferPlan.Result result, List<String> standIns) {
         Instant now = clock.instant();
         String campaign = definition.campaign().id();
         List<Given> given = result.given();
         for (int from = 0; from < given.size(); from += BATCH) {
             keep(campaign, given.subList(from, Math.min(from + BATCH, given.size())), now);
         }
-        Report report = report(definition, plan, result, standIns, now);
+        Report report = report(definition, result.counted(), standIns, now);
         QuarkusTransaction.requiringNew().run(() -> {
             allocations.removeBefore(campaign, now);
             allocations.report(campaign, now, write(report));
@@ -218,23 +223,24 @@ public class AllocateOffers {
         }
     }
 
-    private Report report(
-            Definition definition, OfferPlan plan, OfferPlan.Result result, List<String> standIns, Instant now) {
-        KThreshold threshold = new KThreshold(reach.threshold());
-        Map<String, Long> byVariation = new TreeMap<>();
-        result.given().forEach(one -> byVariation.merge(one.variation(), 1L, Long::sum));
-        byVariation.values().removeIf(count -> !threshold.allows(count));
-        boolean told = threshold.allows(plan.people());
+    private Report report(Definition definition, CountedAllocation counted, List<String> standIns, Instant now) {
+        Answer answer =
+                guarded.ask(counted.question(now + " " + definition.campaign().id()));
+        Optional<CountedAllocation.Shown> shown = answer instanceof Answer.Shown one
+                ? Optional.of(counted.shown(one, guarded.level()))
+                : Optional.empty();
         return new Report(
                 definition.campaign().id(),
                 definition.campaign().version(),
                 now,
-                told ? Long.valueOf(plan.people()) : null,
-                told ? byVariation : Map.of(),
-                told ? result.value() : 0,
-                told ? result.cost() : 0,
-                told ? result.shareOfBound() : 0,
-                told ? result.fairness() : null,
+                shown.map(CountedAllocation.Shown::people).orElse(null),
+                shown.isPresent() ? null : answer instanceof Answer.NoneLeft ? "none-left" : "too-few-people",
+                shown.map(CountedAllocation.Shown::byVariation).orElse(Map.of()),
+                shown.map(CountedAllocation.Shown::value).orElse(0.0),
+                shown.map(CountedAllocation.Shown::cost).orElse(0.0),
+                counted.groups().isEmpty()
+                        ? null
+                        : shown.map(CountedAllocation.Shown::fairness).orElse(null),
                 standIns);
     }
 

@@ -5,11 +5,14 @@ import dev.aisle.campaign.metrics.domain.Recount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is said of a phase.
  *
- * @param told false when there are fewer people than the threshold: then there are no figures
+ * @param countedAt when the figures were counted that the guard shows; {@code null} when it shows none
+ * @param noneLeft whether it shows none because the reader has had today's new numbers
+ * @param left how many new numbers the reader can have today
  * @param planned units of all arms at the planned end; 0 as long as the control is too small to plan
  * @param looks one a day, the first one first
  * @param recount the last one; empty before
@@ -17,7 +20,9 @@ import java.util.Optional;
 public record Analysis(
         Phase phase,
         Instant at,
-        boolean told,
+        @Nullable Instant countedAt,
+        boolean noneLeft,
+        int left,
         int threshold,
         long planned,
         List<ArmCount> arms,
@@ -34,5 +39,10 @@ public record Analysis(
         segments = List.copyOf(segments);
         words = List.copyOf(words);
         looks = List.copyOf(looks);
+    }
+
+    /** Whether there are figures. */
+    public boolean told() {
+        return countedAt != null;
     }
 }

@@ -1,13 +1,11 @@
 package dev.aisle.campaign.analysis.domain;
 
-import dev.aisle.algorithms.experiment.Arm;
 import dev.aisle.algorithms.experiment.ArmSums;
 import dev.aisle.algorithms.experiment.BeforeAfter;
 import dev.aisle.algorithms.experiment.Cuped;
 import dev.aisle.algorithms.experiment.Cuped.RelativeVariance;
 import dev.aisle.algorithms.experiment.Difference;
 import dev.aisle.algorithms.experiment.Effect;
-import dev.aisle.algorithms.experiment.QuantileArm;
 import dev.aisle.campaign.metrics.domain.Metric;
 import dev.aisle.campaign.metrics.domain.MetricType;
 import java.util.Optional;
@@ -33,7 +31,8 @@ public record Estimation(
     /** Compares. */
     public static Estimation of(Metric metric, MetricArm treated, MetricArm control) {
         if (metric.type() == MetricType.QUANTILE) {
-            return ofQuantiles(treated, control);
+            return new Estimation(
+                    0, 0, Optional.empty(), Optional.empty(), 1, "a quantile isn't shown: it is one person's value");
         }
         Function<ArmSums, BeforeAfter> shape = metric.type().isRatio() ? ArmSums::shares : ArmSums::mean;
         BeforeAfter one = shape.apply(treated.sums());
@@ -47,18 +46,6 @@ public record Estimation(
                 Cuped.of(one, two, slope, Difference.RELATIVE, RelativeVariance.EXACT),
                 Cuped.of(one, two, slope, Difference.ABSOLUTE, RelativeVariance.EXACT),
                 kept,
-                Math.min(one.n(), two.n()));
-    }
-
-    private static Estimation ofQuantiles(MetricArm treated, MetricArm control) {
-        Arm one = treated.quantile().map(QuantileArm::arm).orElse(new Arm(0, 0, 0));
-        Arm two = control.quantile().map(QuantileArm::arm).orElse(new Arm(0, 0, 0));
-        return with(
-                two.mean(),
-                one.mean(),
-                Effect.of(one, two, Difference.RELATIVE),
-                Effect.of(one, two, Difference.ABSOLUTE),
-                1,
                 Math.min(one.n(), two.n()));
     }
 

@@ -31,6 +31,8 @@ public record Health(
     private static final double ODD = 0.001;
 
     private static final double MOST_MIXED = 0.01;
+    /** So many deviations noise alone doesn't come to. */
+    private static final double SURE = 3;
     /** Finds a leak of one in a hundred soon. */
     private static final double CONCENTRATION = 10_000;
 
@@ -40,17 +42,17 @@ public record Health(
     }
 
     /**
-     * Looks.
+     * Looks. Arms are drawn towards the plan as far as the guard's noise alone would move them away from it.
      *
-     * @param daily new units of each arm, a row a day in order
+     * @param noise standard deviation of the noise of an arm's number of units
      * @param before metric's name → its arms before the exposure, the control first
      */
-    public static Health of(List<ArmCount> arms, List<long[]> daily, Map<String, List<Sums>> before) {
+    public static Health of(List<ArmCount> arms, double noise, Map<String, List<Sums>> before) {
+        double[] units = withoutNoise(arms, noise);
         double once = SampleRatio.of(
-                        arms.stream().mapToDouble(arm -> arm.assigned()).toArray(),
-                        arms.stream().mapToDouble(ArmCount::weight).toArray())
+                        units, arms.stream().mapToDouble(ArmCount::weight).toArray())
                 .p();
-        double watched = watched(arms, daily);
+        double watched = watched(arms, units);
         long all = arms.stream().mapToLong(ArmCount::assigned).sum();
         double mixed =
                 all == 0 ? 0 : (double) arms.stream().mapToLong(ArmCount::mixed).sum() / all;
@@ -62,7 +64,7 @@ public record Health(
                     "the arms haven't the sizes that the plan gives them (chance makes that once in %s times): somebody is lost or counted in one arm only",
                     times(watched)));
         }
-        if (mixed > MOST_MIXED) {
+        if (mixed - SURE * noise * Math.sqrt(arms.size()) / Math.max(1, all) > MOST_MIXED) {
             problems.add(String.format(
                     Locale.ROOT,
                     "%.1f %% of the units have seen more than one variation; more than 1 %% isn't chance",
@@ -77,7 +79,22 @@ public record Health(
         return p < 1e-6 ? "a million" : String.format(Locale.ROOT, "%,.0f", 1 / p);
     }
 
-    private static double watched(List<ArmCount> arms, List<long[]> daily) {
+    private static double[] withoutNoise(List<ArmCount> arms, double noise) {
+        double all = arms.stream().mapToLong(ArmCount::assigned).sum();
+        double weights = arms.stream().mapToDouble(ArmCount::weight).sum();
+        return arms.stream()
+                .mapToDouble(arm -> {
+                    double share = weights == 0 ? 0 : arm.weight() / weights;
+                    double chance = all * share * (1 - share);
+                    double expected = all * share;
+                    return noise == 0 || chance == 0
+                            ? arm.assigned()
+                            : expected + (arm.assigned() - expected) * Math.sqrt(chance / (chance + noise * noise));
+                })
+                .toArray();
+    }
+
+    private static double watched(List<ArmCount> arms, double[] units) {
         int[] those = IntStream.range(0, arms.size())
                 .filter(arm -> arms.get(arm).weight() > 0)
                 .toArray();
@@ -89,11 +106,8 @@ public record Health(
         double[] plan = IntStream.of(those)
                 .mapToDouble(arm -> arms.get(arm).weight() / all)
                 .toArray();
-        SampleRatioWatch watch = new SampleRatioWatch(plan, CONCENTRATION, ODD);
-        for (long[] day : daily) {
-            watch.add(IntStream.of(those).mapToDouble(arm -> day[arm]).toArray());
-        }
-        return watch.p();
+        return new SampleRatioWatch(plan, CONCENTRATION, ODD)
+                .add(IntStream.of(those).mapToDouble(arm -> units[arm]).toArray());
     }
 
     private static List<String> differing(Map<String, List<Sums>> before) {

@@ -107,7 +107,13 @@ final class AnalysisViews {
         }
     }
 
-    /** The whole. */
+    /**
+     * The whole.
+     *
+     * @param withheld why there are no figures: {@code too-few-people}, or {@code none-left} until tomorrow; missing where there are
+     * @param countedAt when the figures were counted
+     * @param left how many new numbers the reader can have today
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AnalysisView(
             String experiment,
@@ -122,6 +128,9 @@ final class AnalysisViews {
             double minimumEffect,
             int threshold,
             boolean told,
+            @Nullable String withheld,
+            @Nullable Instant countedAt,
+            int left,
             @Nullable Long plannedUnits,
             DecisionView decision,
             List<String> words,
@@ -147,6 +156,9 @@ final class AnalysisViews {
                     experiment.rule().minimumEffect(),
                     one.threshold(),
                     one.told(),
+                    one.told() ? null : one.noneLeft() ? "none-left" : "too-few-people",
+                    one.countedAt(),
+                    one.left(),
                     one.planned() > 0 ? Long.valueOf(one.planned()) : null,
                     DecisionView.of(one.decision()),
                     one.words(),

@@ -20,19 +20,12 @@ import org.jspecify.annotations.Nullable;
 public class PhaseRepository {
     private static final String PHASES =
             "select experiment_id, phase, definition, seed, started_at, ended_at from experiment_phase ";
-    private static final String DAILY = """
-            select cast(first_at at time zone 'UTC' as date) as day, variation, count(*) as n from experiment_exposure
-            where experiment_id = ? and phase = ? and not merged group by 1, 2 order by 1
-            """;
 
     private final ObjectMapper json;
 
     PhaseRepository(ObjectMapper json) {
         this.json = json;
     }
-
-    /** Units that were new on a day. */
-    public record NewUnits(String day, String variation, long units) {}
 
     /** A phase of an experiment, the latest when none is named. */
     public Optional<Phase> one(Connection connection, String experiment, @Nullable Integer phase) throws SQLException {
@@ -51,16 +44,6 @@ public class PhaseRepository {
     /** The phases that run. */
     public List<Phase> running(Connection connection) throws SQLException {
         return Sql.query(connection, PHASES + "where ended_at is null order by experiment_id, phase", this::phase);
-    }
-
-    /** New units a day and arm, in order of days. */
-    public List<NewUnits> daily(Connection connection, String experiment, int phase) throws SQLException {
-        return Sql.query(
-                connection,
-                DAILY,
-                row -> new NewUnits(row.getString("day"), row.getString("variation"), row.getLong("n")),
-                experiment,
-                phase);
     }
 
     private Phase phase(ResultSet row) throws SQLException {

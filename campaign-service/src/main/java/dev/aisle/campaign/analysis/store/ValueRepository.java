@@ -1,48 +1,62 @@
 package dev.aisle.campaign.analysis.store;
 
-import dev.aisle.algorithms.experiment.ArmSums;
-import dev.aisle.algorithms.experiment.QuantileArm;
-import dev.aisle.algorithms.experiment.Sums;
-import dev.aisle.campaign.metrics.store.SumRepository;
+import dev.aisle.campaign.analysis.domain.CountedMetric;
+import dev.aisle.campaign.analysis.domain.CountedPhase.Units;
+import dev.aisle.campaign.analysis.domain.CountedSegments;
+import dev.aisle.campaign.experiments.domain.Phase;
+import dev.aisle.campaign.metrics.domain.Measure;
+import dev.aisle.campaign.metrics.domain.Metric;
 import dev.aisle.campaign.shared.Sql;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** What sums don't tell: ordered values, values that are capped where a share of them lies, and segments. */
+/** What people's units and values come to, exactly; only the guard shows any of it. */
 @Singleton
 public class ValueRepository {
-    private static final String OF = " from experiment_value where experiment_id = ? and phase = ? and metric = ? ";
-    private static final String CAPPED = """
-            with capped as (
-                select variation, least(x, ?) as x, least(b, ?) as b from experiment_value
-                where experiment_id = ? and phase = ? and metric = ?)
-            select variation, count(*) as n, sum(x) as x, sum(x * x) as xx, sum(b) as b, sum(b * b) as bb, sum(x * b) as xb
-            from capped group by variation
+    private static final String PEOPLE = """
+            select count(distinct pseudonym) as people from experiment_exposure
+            where experiment_id = ? and phase = ? and not merged
             """;
+    private static final String UNITS = """
+            with person as (
+                select variation, mixed, count(*) as number from experiment_exposure
+                where experiment_id = ? and phase = ? and not merged group by variation, mixed, pseudonym)
+            select variation, mixed, number, count(*) as people from person group by variation, mixed, number
+            """;
+    private static final String SUMS = """
+            round(100 * sum(v.x))::bigint as x, round(100 * sum(v.y))::bigint as y,
+                round(100 * coalesce(sum(v.x) filter (where v.b > 0), 0))::bigint as xb, 100 * count(*) filter (where v.b > 0) as b
+            """;
+    private static final String VALUES = """
+            with person as (
+                select v.variation as arm, %s
+                from experiment_value v where v.experiment_id = ? and v.phase = ? and v.metric = ? group by v.variation, v.pseudonym)
+            select arm, x, y, xb, b, count(*) as people from person group by arm, x, y, xb, b
+            """.formatted(SUMS);
     /** Of people whose membership hasn't changed since they were exposed: what the treatment changed mustn't choose them. */
-    private static final String SEGMENTS = """
+    private static final String WHO = """
             with who as (
-                select s.segment_id, e.variation, e.unit from experiment_exposure e
+                select s.segment_id, e.variation, e.unit, e.pseudonym from experiment_exposure e
                 join segment_member s on s.pseudonym = e.pseudonym and s.member and s.changed_at <= e.first_at
-                where e.experiment_id = ? and e.phase = ? and not e.mixed and not e.merged)
-            select w.segment_id, w.variation, count(*) as n,
-                coalesce(sum(v.x), 0) as x, coalesce(sum(v.y), 0) as y, coalesce(sum(v.b), 0) as b, coalesce(sum(v.c), 0) as c,
-                coalesce(sum(v.x * v.x), 0) as xx, coalesce(sum(v.y * v.y), 0) as yy, coalesce(sum(v.b * v.b), 0) as bb,
-                coalesce(sum(v.c * v.c), 0) as cc, coalesce(sum(v.x * v.y), 0) as xy, coalesce(sum(v.x * v.b), 0) as xb,
-                coalesce(sum(v.x * v.c), 0) as xc, coalesce(sum(v.y * v.b), 0) as yb, coalesce(sum(v.y * v.c), 0) as yc,
-                coalesce(sum(v.b * v.c), 0) as bc
-            from who w left join experiment_value v
-                on v.experiment_id = ? and v.phase = ? and v.unit = w.unit and v.metric = ?
-            group by w.segment_id, w.variation
+                where e.experiment_id = ? and e.phase = ? and not e.mixed and not e.merged),
             """;
+
+    private static final String UNITS_OF_SEGMENTS = WHO + """
+            person as (select segment_id, variation, count(*) as number from who group by segment_id, variation, pseudonym)
+            select segment_id, variation, number, count(*) as people from person group by segment_id, variation, number
+            """;
+    private static final String VALUES_OF_SEGMENTS = WHO + """
+            person as (
+                select w.segment_id || '/' || w.variation as arm, %s
+                from who w join experiment_value v
+                    on v.experiment_id = ? and v.phase = ? and v.unit = w.unit and v.metric = ?
+                group by w.segment_id, w.variation, w.pseudonym)
+            select arm, x, y, xb, b, count(*) as people from person group by arm, x, y, xb, b
+            """.formatted(SUMS);
     /** Of the people who did anything in a stretch of the past: one unit each, from the first thing that they did. */
     private static final String HISTORY = """
             with seen as (
@@ -55,166 +69,118 @@ public class ValueRepository {
                 from seen s left join metric_fact f on f.pseudonym = s.pseudonym
                     and f.at >= s.first_at and f.at <= s.first_at + make_interval(secs => ?) and f.measure in (?, ?)
                 group by s.pseudonym)
-            select count(*) as n, coalesce(sum(x), 0) as x, coalesce(sum(x * x), 0) as xx, coalesce(sum(least(hits, 1)), 0) as yes,
-                coalesce(sum(y), 0) as y, coalesce(sum(y * y), 0) as yy, coalesce(sum(x * y), 0) as xy from unit
+            select round(100 * case when ? then least(hits, 1) else x end)::bigint as x, round(100 * y)::bigint as y,
+                count(*) as people from unit group by 1, 2
             """;
 
-    /** A phase's metric. */
-    public record Of(String experiment, int phase, String metric) {}
+    /** The one arm of the past. */
+    public static final String PAST = "past";
 
-    /** The quantile of each arm that has units with a value. */
-    public Map<String, QuantileArm> quantiles(Connection connection, Of of, double quantile) throws SQLException {
-        Map<String, QuantileArm> arms = new HashMap<>();
-        Map<String, Long> units = new HashMap<>();
-        Sql.query(
-                connection,
-                "select variation, count(*) as n" + OF + "and x <> 0 group by variation",
-                row -> units.put(row.getString("variation"), row.getLong("n")),
-                of.experiment(),
-                of.phase(),
-                of.metric());
-        for (Map.Entry<String, Long> arm : units.entrySet()) {
-            double[] ranks = QuantileArm.ranks(arm.getValue(), quantile);
-            Sql.query(
-                    connection,
-                    "select percentile_disc(?) within group (order by x) as value, percentile_disc(?) within group (order by x) as lower,"
-                            + " percentile_disc(?) within group (order by x) as upper" + OF
-                            + "and x <> 0 and variation = ?",
-                    row -> arms.put(
-                            arm.getKey(),
-                            new QuantileArm(
-                                    arm.getValue(),
-                                    row.getDouble("value"),
-                                    row.getDouble("lower"),
-                                    row.getDouble("upper"))),
-                    quantile,
-                    ranks[0],
-                    ranks[1],
-                    of.experiment(),
-                    of.phase(),
-                    of.metric(),
-                    arm.getKey());
-        }
-        return arms;
-    }
-
-    /** The value that a share of the units with one stays below, over all arms; empty when there is none. */
-    public Optional<BigDecimal> percentile(Connection connection, Of of, double share) throws SQLException {
+    /** How many people take part. */
+    public long people(Connection connection, Phase phase) throws SQLException {
         return Sql.query(
                         connection,
-                        "select percentile_disc(?) within group (order by x) as cap" + OF
-                                + "and x > 0 having count(*) > 0",
-                        row -> row.getBigDecimal("cap"),
-                        share,
-                        of.experiment(),
-                        of.phase(),
-                        of.metric())
-                .stream()
-                .findFirst();
+                        PEOPLE,
+                        row -> row.getLong("people"),
+                        phase.experiment().id(),
+                        phase.number())
+                .getFirst();
     }
 
-    /** The sums of each arm with values beyond a cap counting as the cap; n is of units with a value. */
-    public Map<String, ArmSums> capped(Connection connection, Of of, BigDecimal cap) throws SQLException {
-        Map<String, ArmSums> arms = new HashMap<>();
-        Sql.query(
-                connection,
-                CAPPED,
-                row -> arms.put(
-                        row.getString("variation"),
-                        new ArmSums(
-                                row.getLong("n"),
-                                row.getDouble("x"),
-                                0,
-                                row.getDouble("b"),
-                                0,
-                                row.getDouble("xx"),
-                                0,
-                                row.getDouble("bb"),
-                                0,
-                                0,
-                                row.getDouble("xb"),
-                                0,
-                                0,
-                                0,
-                                0)),
-                cap,
-                cap,
-                of.experiment(),
-                of.phase(),
-                of.metric());
-        return arms;
-    }
-
-    /** Sums of a segment's arm. */
-    public record SegmentArm(String segment, String variation, ArmSums sums) {}
-
-    /** The sums of each arm within each segment. */
-    public List<SegmentArm> segments(Connection connection, Of of) throws SQLException {
-        return new ArrayList<>(Sql.query(
-                connection,
-                SEGMENTS,
-                row -> new SegmentArm(row.getString("segment_id"), row.getString("variation"), SumRepository.sums(row)),
-                of.experiment(),
-                of.phase(),
-                of.experiment(),
-                of.phase(),
-                of.metric()));
-    }
-
-    /**
-     * The shop's own past as if nobody had changed anything.
-     *
-     * @param yes how many units have a fact at all
-     * @param sums x over y
-     */
-    public record Past(long yes, ArmSums sums) {
-        /** Of yes and no. */
-        public Sums answers() {
-            return Sums.ofYes(sums.n(), yes);
-        }
-    }
-
-    /** What people who did anything between two moments came to. */
-    public Past past(
-            Connection connection,
-            Instant from,
-            Instant until,
-            String measure,
-            String per,
-            long fromSeconds,
-            long untilSeconds)
-            throws SQLException {
+    /** Units of each arm, by how many people have how many. */
+    public List<Units> units(Connection connection, Phase phase) throws SQLException {
         return Sql.query(
+                connection,
+                UNITS,
+                row -> new Units(
+                        row.getString("variation"),
+                        row.getBoolean("mixed"),
+                        row.getLong("number"),
+                        row.getLong("people")),
+                phase.experiment().id(),
+                phase.number());
+    }
+
+    /** What people's values of a metric come to, those alike together. */
+    public CountedMetric counted(Connection connection, Phase phase, Metric metric, boolean before)
+            throws SQLException {
+        return new CountedMetric(
+                metric,
+                before,
+                Sql.query(
+                        connection,
+                        VALUES,
+                        ValueRepository::row,
+                        phase.experiment().id(),
+                        phase.number(),
+                        metric.id()));
+    }
+
+    /** The same of a goal within segments. */
+    public CountedSegments segments(Connection connection, Phase phase, Metric goal) throws SQLException {
+        String id = phase.experiment().id();
+        int number = phase.number();
+        return new CountedSegments(
+                phase,
+                people(connection, phase),
+                Sql.query(
+                        connection,
+                        UNITS_OF_SEGMENTS,
+                        row -> new CountedSegments.Units(
+                                row.getString("segment_id"),
+                                row.getString("variation"),
+                                row.getLong("number"),
+                                row.getLong("people")),
+                        id,
+                        number),
+                new CountedMetric(
+                        goal,
+                        false,
+                        Sql.query(
+                                connection,
+                                VALUES_OF_SEGMENTS,
+                                ValueRepository::row,
+                                id,
+                                number,
+                                id,
+                                number,
+                                goal.id())));
+    }
+
+    private static CountedMetric.Row row(ResultSet row) throws SQLException {
+        return new CountedMetric.Row(
+                row.getString("arm"),
+                row.getLong("x"),
+                row.getLong("y"),
+                row.getLong("xb"),
+                row.getLong("b"),
+                row.getLong("people"));
+    }
+
+    /** What people who did anything between two moments came to: the shop's own past as if nobody had changed anything. */
+    public CountedMetric past(Connection connection, Instant from, Instant until, Metric metric) throws SQLException {
+        String measure = metric.measure().code();
+        Measure denominator = metric.per();
+        String per = denominator == null ? "" : denominator.code();
+        double after = metric.from().toSeconds();
+        return new CountedMetric(
+                metric,
+                false,
+                Sql.query(
                         connection,
                         HISTORY,
-                        row -> new Past(
-                                row.getLong("yes"),
-                                new ArmSums(
-                                        row.getLong("n"),
-                                        row.getDouble("x"),
-                                        row.getDouble("y"),
-                                        0,
-                                        0,
-                                        row.getDouble("xx"),
-                                        row.getDouble("yy"),
-                                        0,
-                                        0,
-                                        row.getDouble("xy"),
-                                        0,
-                                        0,
-                                        0,
-                                        0,
-                                        0)),
+                        row -> new CountedMetric.Row(
+                                PAST, row.getLong("x"), row.getLong("y"), 0, 0, row.getLong("people")),
                         from,
                         until,
                         measure,
-                        (double) fromSeconds,
+                        after,
                         measure,
-                        (double) fromSeconds,
+                        after,
                         per,
-                        (double) untilSeconds,
+                        (double) metric.until().toSeconds(),
                         measure,
-                        per)
-                .getFirst();
+                        per,
+                        metric.type().isYesOrNo()));
     }
 }

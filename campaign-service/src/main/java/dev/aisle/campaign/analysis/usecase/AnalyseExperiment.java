@@ -1,9 +1,10 @@
 package dev.aisle.campaign.analysis.usecase;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.Answer;
 import dev.aisle.campaign.analysis.domain.Analysis;
 import dev.aisle.campaign.analysis.domain.ArmCount;
 import dev.aisle.campaign.analysis.domain.Comparison;
+import dev.aisle.campaign.analysis.domain.CountedPhase;
 import dev.aisle.campaign.analysis.domain.Deciding;
 import dev.aisle.campaign.analysis.domain.Decision;
 import dev.aisle.campaign.analysis.domain.Health;
@@ -12,12 +13,11 @@ import dev.aisle.campaign.analysis.domain.Look;
 import dev.aisle.campaign.analysis.domain.Wording;
 import dev.aisle.campaign.analysis.store.LookRepository;
 import dev.aisle.campaign.analysis.store.PhaseRepository;
+import dev.aisle.campaign.analysis.usecase.ReleasePhase.Released;
 import dev.aisle.campaign.experiments.domain.Phase;
-import dev.aisle.campaign.metrics.domain.ArmTotals;
 import dev.aisle.campaign.metrics.store.RecountRepository;
-import dev.aisle.campaign.metrics.store.SumRepository;
-import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.campaign.shared.Transactions;
+import dev.aisle.platform.guard.GuardedFigures;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,45 +25,41 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a phase of an experiment shows. Of fewer people than the threshold nothing is told. */
+/** Says what a phase of an experiment shows, as the guard shows it. */
 @Singleton
 public class AnalyseExperiment {
     private final PhaseRepository phases;
-    private final SumRepository sums;
     private final RecountRepository recounts;
     private final LookRepository looks;
     private final Compared compared;
     private final PlannedUnits plannedUnits;
-    private final CheckHealth checkHealth;
+    private final ReleasePhase releasePhase;
+    private final GuardedFigures guarded;
     private final Transactions transactions;
     private final InstantSource clock;
-    private final KThreshold threshold;
 
     AnalyseExperiment(
             PhaseRepository phases,
-            SumRepository sums,
             RecountRepository recounts,
             LookRepository looks,
             Compared compared,
             PlannedUnits plannedUnits,
-            CheckHealth checkHealth,
+            ReleasePhase releasePhase,
+            GuardedFigures guarded,
             Transactions transactions,
-            InstantSource clock,
-            CampaignSettings settings) {
+            InstantSource clock) {
         this.phases = phases;
-        this.sums = sums;
         this.recounts = recounts;
         this.looks = looks;
         this.compared = compared;
         this.plannedUnits = plannedUnits;
-        this.checkHealth = checkHealth;
+        this.releasePhase = releasePhase;
+        this.guarded = guarded;
         this.transactions = transactions;
         this.clock = clock;
-        this.threshold = new KThreshold(settings.threshold());
     }
 
     /** Analyses a phase, the latest when none is named; empty when there is no such one. */
@@ -74,33 +70,40 @@ public class AnalyseExperiment {
         });
     }
 
-    /** Analyses a phase. */
+    /** Analyses a phase. All that is said is worked out from numbers that the guard has released. */
     Analysis of(Connection connection, Phase phase) throws SQLException {
+        return of(connection, phase, true);
+    }
+
+    /** The same without segments, which a look has no use for. */
+    Analysis look(Connection connection, Phase phase) throws SQLException {
+        return of(connection, phase, false);
+    }
+
+    private Analysis of(Connection connection, Phase phase, boolean withSegments) throws SQLException {
         Instant now = clock.instant();
         String id = phase.experiment().id();
-        Map<String, ArmTotals> totals = sums.totals(connection, id, phase.number());
-        List<ArmCount> arms = phase.experiment().treatments().stream()
-                .map(one -> {
-                    ArmTotals total = totals.getOrDefault(one.key(), ArmTotals.none(one.key()));
-                    return new ArmCount(one.key(), one.name(), one.weight(), total.exposed(), total.mixed());
-                })
-                .toList();
-        long units = arms.stream().mapToLong(ArmCount::exposed).sum();
-        if (!threshold.allows(units)
-                || arms.stream().filter(arm -> arm.weight() > 0).anyMatch(arm -> !threshold.allows(arm.exposed()))) {
-            return untold(phase, now);
+        Released released = releasePhase.of(connection, phase);
+        if (!(released.answer() instanceof Answer.Shown answer)) {
+            return untold(phase, now, released.answer() instanceof Answer.NoneLeft);
         }
+        CountedPhase.Shown shown = released.counted().shown(answer, guarded.level());
+        List<ArmCount> arms = shown.arms();
+        if (arms.stream().anyMatch(arm -> arm.weight() > 0 && arm.exposed() == 0)) {
+            return untold(phase, now, false);
+        }
+        long units = arms.stream().mapToLong(ArmCount::exposed).sum();
         List<Look> seen = looks.of(connection, id, phase.number());
         List<Look> decided = seen.stream().filter(Look::decided).toList();
-        long planned = plannedUnits.of(connection, phase, totals, now);
+        long planned = plannedUnits.of(connection, phase, shown, now);
         Inference inference = Inference.of(
                 phase.experiment().rule(),
                 compared.comparisons(phase),
                 planned,
                 units,
                 decided.stream().map(Look::share).toList());
-        List<Comparison> comparisons = compared.of(connection, phase, totals, inference);
-        Health health = checkHealth.of(connection, phase, arms, totals);
+        List<Comparison> comparisons = compared.of(phase, shown, inference);
+        Health health = Health.of(arms, shown.noise(), shown.before());
         Decision decision = new Deciding(phase.experiment().rule(), inference, phase.startedAt(), now)
                 .decide(comparisons, health, earlier(decided));
         List<String> words = new ArrayList<>(List.of(decision.because()));
@@ -108,12 +111,14 @@ public class AnalyseExperiment {
         return new Analysis(
                 phase,
                 now,
-                true,
-                threshold.k(),
+                answer.at(),
+                false,
+                guarded.left(),
+                guarded.level().k(),
                 planned,
                 arms,
                 comparisons,
-                compared.segments(connection, phase, totals, inference, threshold),
+                withSegments ? compared.segments(connection, phase, inference) : List.of(),
                 Optional.of(health),
                 decision,
                 words,
@@ -121,14 +126,17 @@ public class AnalyseExperiment {
                 recounts.last(connection, id, phase.number()));
     }
 
-    private Analysis untold(Phase phase, Instant now) {
-        String because = "Of fewer than " + threshold.k()
-                + " units an arm that allow analytics nothing is told; so far there is an arm with no more.";
+    private Analysis untold(Phase phase, Instant now, boolean noneLeft) {
+        String because = noneLeft
+                ? "The numbers aren't shown: you have had today's new numbers. Ask again tomorrow (UTC); those that you have seen stay."
+                : "Too few units that allow analytics take part so far: in an arm their number doesn't stand out of its noise.";
         return new Analysis(
                 phase,
                 now,
-                false,
-                threshold.k(),
+                null,
+                noneLeft,
+                guarded.left(),
+                guarded.level().k(),
                 0,
                 List.of(),
                 List.of(),

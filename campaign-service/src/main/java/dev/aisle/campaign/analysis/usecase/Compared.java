@@ -2,21 +2,17 @@ package dev.aisle.campaign.analysis.usecase;
 
 import dev.aisle.algorithms.experiment.ArmSums;
 import dev.aisle.algorithms.experiment.Multiplicity;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.campaign.analysis.domain.Comparison;
+import dev.aisle.campaign.analysis.domain.CountedPhase;
 import dev.aisle.campaign.analysis.domain.Estimation;
 import dev.aisle.campaign.analysis.domain.Inference;
 import dev.aisle.campaign.analysis.domain.Judged;
 import dev.aisle.campaign.analysis.domain.MetricArm;
 import dev.aisle.campaign.analysis.domain.SegmentEffect;
-import dev.aisle.campaign.analysis.store.ValueRepository;
-import dev.aisle.campaign.analysis.store.ValueRepository.Of;
-import dev.aisle.campaign.analysis.store.ValueRepository.SegmentArm;
 import dev.aisle.campaign.experiments.domain.MetricUse;
 import dev.aisle.campaign.experiments.domain.MetricUse.Role;
 import dev.aisle.campaign.experiments.domain.Phase;
 import dev.aisle.campaign.experiments.domain.Treatment;
-import dev.aisle.campaign.metrics.domain.ArmTotals;
 import dev.aisle.campaign.metrics.domain.Metric;
 import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
 import jakarta.inject.Singleton;
@@ -27,20 +23,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Compares every treatment with the control by every metric, and by the goals within segments. */
 @Singleton
 class Compared {
     private final MetricDefinitions definitions;
-    private final MetricArms metricArms;
-    private final ValueRepository values;
+    private final ReleasePhase releasePhase;
 
-    Compared(MetricDefinitions definitions, MetricArms metricArms, ValueRepository values) {
+    Compared(MetricDefinitions definitions, ReleasePhase releasePhase) {
         this.definitions = definitions;
-        this.metricArms = metricArms;
-        this.values = values;
+        this.releasePhase = releasePhase;
     }
 
     /** How many comparisons decide. */
@@ -48,8 +41,7 @@ class Compared {
         return PlannedUnits.comparisons(phase.experiment());
     }
 
-    List<Comparison> of(Connection connection, Phase phase, Map<String, ArmTotals> totals, Inference inference)
-            throws SQLException {
+    List<Comparison> of(Phase phase, CountedPhase.Shown shown, Inference inference) {
         List<Treatment> treatments = phase.experiment().treatments();
         List<Comparison> all = new ArrayList<>();
         for (MetricUse use : phase.experiment().metrics()) {
@@ -57,7 +49,7 @@ class Compared {
             if (metric.isEmpty()) {
                 continue;
             }
-            Map<String, MetricArm> arms = metricArms.of(connection, phase, metric.get(), totals);
+            Map<String, MetricArm> arms = shown.of(use.metric());
             MetricArm control = arm(arms, treatments.getFirst());
             for (Treatment treatment : treatments.subList(1, treatments.size())) {
                 Estimation found = Estimation.of(metric.get(), arm(arms, treatment), control);
@@ -99,27 +91,15 @@ class Compared {
     }
 
     /** The goals within segments of enough units in both arms. */
-    List<SegmentEffect> segments(
-            Connection connection,
-            Phase phase,
-            Map<String, ArmTotals> totals,
-            Inference inference,
-            KThreshold threshold)
-            throws SQLException {
+    List<SegmentEffect> segments(Connection connection, Phase phase, Inference inference) throws SQLException {
         List<SegmentEffect> found = new ArrayList<>();
         for (MetricUse use : phase.experiment().metrics()) {
             Optional<Metric> metric = definitions.byId(use.metric()).filter(one -> !one.needsValues());
             if (use.role() == Role.GOAL && metric.isPresent()) {
-                Map<String, Map<String, ArmSums>> segments = new TreeMap<>();
-                for (SegmentArm arm :
-                        values.segments(connection, new Of(phase.experiment().id(), phase.number(), use.metric()))) {
-                    if (isTold(arm, totals, threshold)) {
-                        segments.computeIfAbsent(arm.segment(), _ -> new TreeMap<>())
-                                .put(arm.variation(), arm.sums());
-                    }
-                }
-                segments.forEach((segment, arms) -> found.addAll(
-                        within(segment, metric.get(), arms, phase.experiment().treatments(), inference, threshold)));
+                releasePhase
+                        .segments(connection, phase, metric.get())
+                        .forEach((segment, arms) -> found.addAll(within(
+                                segment, metric.get(), arms, phase.experiment().treatments(), inference)));
             }
         }
         double[] adjusted = Multiplicity.BENJAMINI_HOCHBERG.adjust(
@@ -129,26 +109,13 @@ class Compared {
                 .toList();
     }
 
-    /** Neither those who are in it nor those who aren't may be few. */
-    private static boolean isTold(SegmentArm arm, Map<String, ArmTotals> totals, KThreshold threshold) {
-        long all = totals.getOrDefault(arm.variation(), ArmTotals.none(arm.variation()))
-                .exposed();
-        return threshold.allows(arm.sums().n())
-                && threshold.allowsDifference(all - arm.sums().n());
-    }
-
     private static List<SegmentEffect> within(
-            String segment,
-            Metric metric,
-            Map<String, ArmSums> arms,
-            List<Treatment> treatments,
-            Inference inference,
-            KThreshold threshold) {
+            String segment, Metric metric, Map<String, ArmSums> arms, List<Treatment> treatments, Inference inference) {
         List<SegmentEffect> found = new ArrayList<>();
         ArmSums control = arms.getOrDefault(treatments.getFirst().key(), ArmSums.zeros(0));
         for (Treatment treatment : treatments.subList(1, treatments.size())) {
             ArmSums treated = arms.getOrDefault(treatment.key(), ArmSums.zeros(0));
-            if (threshold.allows(control.n()) && threshold.allows(treated.n())) {
+            if (control.n() > 0 && treated.n() > 0) {
                 long units = control.n() + treated.n();
                 Estimation.of(metric, MetricArm.of(treated), MetricArm.of(control))
                         .relative()

@@ -2,16 +2,14 @@ package dev.aisle.campaign.analysis.usecase;
 
 import dev.aisle.algorithms.experiment.Arm;
 import dev.aisle.algorithms.experiment.ArmSums;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.campaign.analysis.domain.CountedMetric;
 import dev.aisle.campaign.analysis.domain.Planning;
 import dev.aisle.campaign.analysis.store.ValueRepository;
-import dev.aisle.campaign.analysis.store.ValueRepository.Past;
+import dev.aisle.campaign.analysis.usecase.ReleasePast.Past;
 import dev.aisle.campaign.experiments.domain.DecisionRule;
-import dev.aisle.campaign.metrics.domain.Measure;
 import dev.aisle.campaign.metrics.domain.Metric;
 import dev.aisle.campaign.metrics.domain.MetricType;
 import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
-import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.campaign.shared.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -40,25 +38,22 @@ public class PlanExperiment {
     private final ValueRepository values;
     private final Transactions transactions;
     private final InstantSource clock;
-    private final KThreshold threshold;
-    private final Map<Window, Read> pasts = new ConcurrentHashMap<>();
+    private final ReleasePast releasePast;
+    private final Map<Metric, Read> pasts = new ConcurrentHashMap<>();
 
-    /** What of a unit is summed up: by which measures, and how long after its first deed. */
-    private record Window(String measure, String per, long fromSeconds, long untilSeconds) {}
-
-    private record Read(Past past, Instant at) {}
+    private record Read(CountedMetric past, Instant at) {}
 
     PlanExperiment(
             MetricDefinitions definitions,
             ValueRepository values,
             Transactions transactions,
             InstantSource clock,
-            CampaignSettings settings) {
+            ReleasePast releasePast) {
         this.definitions = definitions;
         this.values = values;
         this.transactions = transactions;
         this.clock = clock;
-        this.threshold = new KThreshold(settings.threshold());
+        this.releasePast = releasePast;
     }
 
     /**
@@ -118,56 +113,37 @@ public class PlanExperiment {
         if (metric.get().type() == MetricType.QUANTILE) {
             return new Answer.TooLittle("a quantile can't be planned from sums; plan by a mean of the same event");
         }
-        Past past = past(metric.get());
-        if (!threshold.allows(past.sums().n())) {
-            return new Answer.TooLittle("fewer than " + threshold.k()
-                    + " people did anything in the four weeks before the metric's window");
+        Past past = releasePast.of(past(metric.get()));
+        if (!past.why().isEmpty()) {
+            return new Answer.TooLittle(past.why());
         }
         Planning planning = new Planning(
-                arm(metric.get(), past),
+                arm(metric.get(), past.sums()),
                 question.rule(),
                 question.rule().alpha() / Math.max(1, question.comparisons()),
                 question.leastWeight());
         return planning.isPossible()
                 ? new Answer.Planned(
                         plan(planning, past.sums().n() * question.coverage() * DAYS_A_WEEK / PAST.toDays()))
-                : new Answer.TooLittle("nobody, or everybody alike, did what the metric counts in those four weeks");
+                : new Answer.TooLittle(
+                        "hardly anybody, or everybody alike, did what the metric counts in those four weeks");
     }
 
-    private Past past(Metric metric) {
-        Measure per = metric.per();
-        Window window = new Window(
-                metric.measure().code(),
-                per == null ? "" : per.code(),
-                metric.from().toSeconds(),
-                metric.until().toSeconds());
+    private CountedMetric past(Metric metric) {
         Instant now = clock.instant();
-        Read read = pasts.get(window);
+        Read read = pasts.get(metric);
         if (read == null || read.at().plus(FRESH).isBefore(now)) {
-            read = new Read(past(window, now.minus(metric.until())), now);
-            if (read.past().sums().n() >= MANY) {
-                pasts.put(window, read);
+            Instant until = now.minus(metric.until());
+            read = new Read(
+                    transactions.call(connection -> values.past(connection, until.minus(PAST), until, metric)), now);
+            if (read.past().rows().stream().mapToLong(CountedMetric.Row::people).sum() >= MANY) {
+                pasts.put(metric, read);
             }
         }
         return read.past();
     }
 
-    private Past past(Window window, Instant until) {
-        return transactions.call(connection -> values.past(
-                connection,
-                until.minus(PAST),
-                until,
-                window.measure(),
-                window.per(),
-                window.fromSeconds(),
-                window.untilSeconds()));
-    }
-
-    private static Arm arm(Metric metric, Past past) {
-        ArmSums sums = past.sums();
-        if (metric.type().isYesOrNo()) {
-            return Arm.ofYes(sums.n(), (double) past.yes());
-        }
+    private static Arm arm(Metric metric, ArmSums sums) {
         return metric.type().isRatio() ? sums.ratio().arm() : Arm.of(sums.values());
     }
 

@@ -2,7 +2,7 @@ package dev.aisle.campaign.analysis.usecase;
 
 import dev.aisle.algorithms.experiment.Arm;
 import dev.aisle.algorithms.experiment.ArmSums;
-import dev.aisle.algorithms.experiment.QuantileArm;
+import dev.aisle.campaign.analysis.domain.CountedPhase;
 import dev.aisle.campaign.analysis.domain.Estimation;
 import dev.aisle.campaign.analysis.domain.MetricArm;
 import dev.aisle.campaign.analysis.domain.Planning;
@@ -11,17 +11,15 @@ import dev.aisle.campaign.experiments.domain.Experiment;
 import dev.aisle.campaign.experiments.domain.MetricUse;
 import dev.aisle.campaign.experiments.domain.Phase;
 import dev.aisle.campaign.experiments.domain.Treatment;
-import dev.aisle.campaign.metrics.domain.ArmTotals;
 import dev.aisle.campaign.metrics.domain.Metric;
 import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
-/** How many units a phase needs: computed once from its control, so that the plan doesn't follow the results. */
+/** How many units a phase needs: computed once from its control as the guard shows it, so that the plan doesn't follow the results. */
 @Singleton
 class PlannedUnits {
     private static final long LEAST = 100;
@@ -29,21 +27,18 @@ class PlannedUnits {
 
     private final LookRepository looks;
     private final MetricDefinitions definitions;
-    private final MetricArms metricArms;
 
-    PlannedUnits(LookRepository looks, MetricDefinitions definitions, MetricArms metricArms) {
+    PlannedUnits(LookRepository looks, MetricDefinitions definitions) {
         this.looks = looks;
         this.definitions = definitions;
-        this.metricArms = metricArms;
     }
 
     /** Units of all arms; 0 as long as there is nothing to plan by. */
-    long of(Connection connection, Phase phase, Map<String, ArmTotals> totals, Instant now) throws SQLException {
+    long of(Connection connection, Phase phase, CountedPhase.Shown shown, Instant now) throws SQLException {
         Experiment experiment = phase.experiment();
         Optional<Long> known = looks.planned(connection, experiment.id(), phase.number());
         String control = experiment.treatments().getFirst().key();
-        if (known.isPresent()
-                || totals.getOrDefault(control, ArmTotals.none(control)).exposed() < LEAST) {
+        if (known.isPresent() || shown.arms().getFirst().exposed() < LEAST) {
             return known.orElse(0L);
         }
         Optional<Metric> goal = experiment.metrics().stream()
@@ -54,9 +49,7 @@ class PlannedUnits {
         if (goal.isEmpty()) {
             return 0;
         }
-        MetricArm arm = metricArms
-                .of(connection, phase, goal.get(), totals)
-                .getOrDefault(control, MetricArm.of(ArmSums.zeros(0)));
+        MetricArm arm = shown.of(goal.get().id()).getOrDefault(control, MetricArm.of(ArmSums.zeros(0)));
         Planning planning = new Planning(
                 plain(goal.get(), arm),
                 experiment.rule(),
@@ -72,9 +65,6 @@ class PlannedUnits {
 
     /** The control with the variance that CUPED leaves. */
     private static Arm plain(Metric metric, MetricArm arm) {
-        if (arm.quantile().isPresent()) {
-            return arm.quantile().map(QuantileArm::arm).orElseThrow();
-        }
         Estimation alone = Estimation.of(metric, arm, arm);
         Arm now = metric.type().isRatio()
                 ? arm.sums().shares().plain()

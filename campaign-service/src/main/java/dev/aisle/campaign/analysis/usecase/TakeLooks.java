@@ -46,7 +46,7 @@ public class TakeLooks {
     /** Looks at one. A look that could decide isn't written over by a later one of its day. */
     public void of(Phase phase) {
         transactions.call(connection -> {
-            Analysis analysis = analyseExperiment.of(connection, phase);
+            Analysis analysis = analyseExperiment.look(connection, phase);
             LocalDate today = LocalDate.ofInstant(analysis.at(), ZoneOffset.UTC);
             boolean kept = phase.experiment().rule().method() != Method.SEQUENTIAL
                     && analysis.looks().stream().anyMatch(look -> look.day().equals(today) && look.decided());

@@ -14,7 +14,7 @@ public final class BanditWords {
     private final List<String> variations;
     private final int threshold;
 
-    /** @param threshold of fewer contacts nothing is said */
+    /** @param threshold of fewer people nothing is said */
     public BanditWords(BanditPlan plan, List<String> variations, int threshold) {
         this.plan = plan;
         this.variations = List.copyOf(variations);
@@ -25,7 +25,7 @@ public final class BanditWords {
     public List<String> of(LearnedEpoch epoch) {
         List<String> words = new ArrayList<>();
         if (epoch.weights().isEmpty()) {
-            words.add("No two contacts differ in what came of them, so the shares that were written are in force.");
+            words.add("No two people differ in what came of it, so the shares that were written are in force.");
         }
         for (Map.Entry<Integer, double[]> one : epoch.weights().entrySet()) {
             words.add(context(epoch, one.getKey(), one.getValue()));
@@ -62,15 +62,15 @@ public final class BanditWords {
                 .findFirst()
                 .orElse(Sums.NONE);
         if (sums.n() < threshold) {
-            return " (too few contacts so far)";
+            return " (too few people so far)";
         }
         String what = switch (plan.reward()) {
             case CLICKS -> "%s clicks of a hundred";
             case CONVERSION -> "%s orders of a hundred";
-            case REVENUE -> "%s a contact";
+            case REVENUE -> "%s a person";
         };
         double mean = plan.reward() == Reward.REVENUE ? sums.mean() / 100 : 100 * sums.mean();
-        return " (" + what.formatted(number(mean)) + " in " + sums.n() + " contacts)";
+        return " (" + what.formatted(number(mean)) + " in " + sums.n() + " people)";
     }
 
     private static String number(double value) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the variations stood at an epoch.
  *
- * @param lost what was shown brought so much less than the best so far would have, over all contacts that can be told; in the unit of the reward
+ * @param lost what was shown brought so much less than the best so far would have, over all people that can be told; in the unit of the reward
  */
 public record Standing(int epoch, List<Context> contexts, double lost) {
     public Standing {
@@ -30,7 +30,7 @@ public record Standing(int epoch, List<Context> contexts, double lost) {
      * A variation.
      *
      * @param share how often it is shown, 0 to 1; {@code null} where what was written is in force
-     * @param contacts whose time is over; {@code null} of too few to tell
+     * @param contacts people whose time is over, each with the latest contact; {@code null} of too few to tell
      * @param reward mean of them
      * @param best the probability that nothing is better; {@code null} while nothing is known
      */

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class BanditViews {
     private BanditViews() {}
 
+    /**
+     * The whole.
+     *
+     * @param withheld why there are no figures: {@code too-few-people}, or {@code none-left} until tomorrow; {@code null} where there are
+     * @param countedAt when the figures were counted
+     * @param left how many new numbers the reader can have today
+     */
     record BanditView(
             String campaign,
             int version,
@@ -25,6 +32,9 @@ final class BanditViews {
             String within,
             List<String> features,
             boolean told,
+            @Nullable String withheld,
+            @Nullable Instant countedAt,
+            int left,
             int threshold,
             List<EpochView> epochs,
             List<String> words) {
@@ -38,6 +48,9 @@ final class BanditViews {
                     learned.plan().within().toString(),
                     learned.plan().features(),
                     learned.told(),
+                    learned.told() ? null : learned.noneLeft() ? "none-left" : "too-few-people",
+                    learned.countedAt(),
+                    learned.left(),
                     learned.threshold(),
                     learned.epochs().stream()
                             .map(epoch -> EpochView.of(learned, epoch))
@@ -65,8 +78,8 @@ final class BanditViews {
     /**
      * A variation in a context.
      *
-     * @param weight of the epoch; {@code null} where those that were written are in force
-     * @param n contacts whose time is over; {@code null} where they are too few to tell
+     * @param weight that the released numbers give; {@code null} where those that were written are in force
+     * @param n people whose time is over, each with the latest contact; {@code null} where they are too few to tell
      * @param reward mean of them
      */
     record ArmView(

@@ -38,8 +38,7 @@ public class BanditRepository {
         return history(connection, campaign, version, 1).stream().findFirst();
     }
 
-    /** The newest epochs of a version, the newest first. */
-    public List<LearnedEpoch> history(Connection connection, String campaign, int version, int most)
+    private List<LearnedEpoch> history(Connection connection, String campaign, int version, int most)
             throws SQLException {
         return Sql.query(
                 connection,
@@ -71,6 +70,37 @@ public class BanditRepository {
                 write(epoch.weights()),
                 write(epoch.evidence()),
                 epoch.computedAt());
+    }
+
+    /** What was shown of a version's outcomes at a time. */
+    public record Release(int number, Instant at, List<Outcome> evidence) {}
+
+    /** The newest releases of a version, the newest first. */
+    public List<Release> releases(Connection connection, String campaign, int version, int most) throws SQLException {
+        return Sql.query(
+                connection,
+                "select number, evidence, released_at from bandit_release"
+                        + " where campaign_id = ? and campaign_version = ? order by number desc limit ?",
+                row -> new Release(
+                        row.getInt("number"),
+                        row.getTimestamp("released_at").toInstant(),
+                        read(row.getString("evidence"), new TypeReference<List<Outcome>>() {})),
+                campaign,
+                version,
+                most);
+    }
+
+    /** Keeps a release; another reader's of the same moment is the same. */
+    public void release(Connection connection, String campaign, int version, Release release) throws SQLException {
+        Sql.update(
+                connection,
+                "insert into bandit_release (campaign_id, campaign_version, number, evidence, released_at)"
+                        + " values (?, ?, ?, ?, ?) on conflict do nothing",
+                campaign,
+                version,
+                release.number(),
+                write(release.evidence()),
+                release.at());
     }
 
     /** Drops epochs that are long past, but never the newest of a version. */

@@ -1,6 +1,7 @@
 package dev.aisle.campaign.bandits.store;
 
 import dev.aisle.algorithms.experiment.Sums;
+import dev.aisle.campaign.bandits.domain.CountedOutcomes;
 import dev.aisle.campaign.bandits.domain.Outcome;
 import dev.aisle.campaign.campaigns.domain.definition.BanditPlan.Reward;
 import dev.aisle.campaign.shared.Sql;
@@ -9,7 +10,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -70,13 +70,6 @@ public class OutcomeRepository {
         }
     }
 
-    /**
-     * A contact whose reward had time to come.
-     *
-     * @param propensity with which the variation was shown to somebody who wasn't held out
-     */
-    public record Shown(Instant at, int context, int epoch, String variation, double propensity, double reward) {}
-
     /** The sums by context and variation. */
     public List<Outcome> outcomes(Connection connection, Question question) throws SQLException {
         return Sql.query(
@@ -91,32 +84,19 @@ public class OutcomeRepository {
                 question.values().toArray());
     }
 
-    /** How many people they are. */
-    public long people(Connection connection, Question question) throws SQLException {
-        return Sql.query(
-                        connection,
-                        "select count(distinct pseudonym) as people from (" + question.statement() + ") shown",
-                        row -> row.getLong("people"),
-                        question.values().toArray())
-                .getFirst();
-    }
-
-    /** Each contact, the oldest first. */
-    public List<Shown> rows(Connection connection, Question question, int most) throws SQLException {
-        List<@Nullable Object> values = new ArrayList<>(question.values());
-        values.add(most);
+    /** The latest contact of each person; those with the same reward together. */
+    public List<CountedOutcomes.Row> latest(Connection connection, Question question) throws SQLException {
         return Sql.query(
                 connection,
-                "select at, pseudonym, context, epoch, variation, propensity, coalesce(reward, 0) as reward from ("
-                        + question.statement() + ") shown order by at, variation limit ?",
-                row -> new Shown(
-                        row.getTimestamp("at").toInstant(),
+                "select context, variation, round(coalesce(reward, 0))::bigint as reward, count(*) as people from ("
+                        + "select distinct on (pseudonym) context, variation, reward from (" + question.statement()
+                        + ") shown order by pseudonym, at desc, variation) latest group by 1, 2, 3",
+                row -> new CountedOutcomes.Row(
                         row.getInt("context"),
-                        row.getInt("epoch"),
                         row.getString("variation"),
-                        row.getDouble("propensity"),
-                        row.getDouble("reward")),
-                values.toArray());
+                        row.getLong("reward"),
+                        row.getLong("people")),
+                question.values().toArray());
     }
 
     /** The currency in which most orders of its people are paid; empty when there was none. */

@@ -1,54 +1,56 @@
 package dev.aisle.campaign.bandits.usecase;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.Answer;
 import dev.aisle.campaign.bandits.domain.BanditWords;
 import dev.aisle.campaign.bandits.domain.Learned;
 import dev.aisle.campaign.bandits.domain.LearnedEpoch;
+import dev.aisle.campaign.bandits.domain.Outcome;
+import dev.aisle.campaign.bandits.domain.Weighing;
 import dev.aisle.campaign.bandits.store.BanditRepository;
-import dev.aisle.campaign.bandits.store.OutcomeRepository;
-import dev.aisle.campaign.bandits.store.OutcomeRepository.Question;
+import dev.aisle.campaign.bandits.store.BanditRepository.Release;
+import dev.aisle.campaign.bandits.usecase.ReleaseOutcomes.Released;
 import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.campaigns.domain.definition.BanditPlan;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
-import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.campaign.shared.Transactions;
+import dev.aisle.platform.guard.GuardedFigures;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a version of a campaign has learned. Of fewer people than the threshold nothing is told. */
+/**
+ * Reads what a version of a campaign has learned, as the guard shows it. The shares that are shown are those that the released numbers would give; those in
+ * force are learned from exact numbers and would tell what one person did.
+ */
 @Singleton
 public class ReadBandit {
     private final ReadCampaigns readCampaigns;
     private final ReadDefinition readDefinition;
     private final BanditRepository epochs;
-    private final OutcomeRepository outcomes;
+    private final ReleaseOutcomes releaseOutcomes;
     private final Transactions transactions;
-    private final KThreshold threshold;
-    private final InstantSource clock;
+    private final GuardedFigures guarded;
 
     ReadBandit(
             ReadCampaigns readCampaigns,
             ReadDefinition readDefinition,
             BanditRepository epochs,
-            OutcomeRepository outcomes,
+            ReleaseOutcomes releaseOutcomes,
             Transactions transactions,
-            CampaignSettings settings,
-            InstantSource clock) {
+            GuardedFigures guarded) {
         this.readCampaigns = readCampaigns;
         this.readDefinition = readDefinition;
         this.epochs = epochs;
-        this.outcomes = outcomes;
+        this.releaseOutcomes = releaseOutcomes;
         this.transactions = transactions;
-        this.threshold = new KThreshold(settings.threshold());
-        this.clock = clock;
+        this.guarded = guarded;
     }
 
     /** Reads it; empty when there is no such version, or it has no bandit. */
@@ -63,36 +65,79 @@ public class ReadBandit {
 
     private Learned read(Connection connection, Definition definition, int most) throws SQLException {
         BanditPlan plan = Objects.requireNonNull(definition.bandit());
-        String id = definition.campaign().id();
-        int version = definition.campaign().version();
-        List<String> variations =
-                definition.campaign().variations().stream().map(Variation::id).toList();
-        long people = outcomes.people(
-                connection,
-                new Question(
-                        id,
-                        version,
-                        BanditPlan.Reward.CLICKS,
-                        plan.within(),
-                        clock.instant().minus(plan.within()),
-                        null));
-        if (!threshold.allows(people)) {
-            return new Learned(
-                    id,
-                    version,
+        Released released = releaseOutcomes.of(connection, definition, plan.reward(), plan.within());
+        List<Variation> variations = definition.campaign().variations();
+        List<String> ids = variations.stream().map(Variation::id).toList();
+        if (!(released.answer() instanceof Answer.Shown answer)) {
+            boolean noneLeft = released.answer() instanceof Answer.NoneLeft;
+            return learned(
+                    definition,
                     plan,
-                    variations,
-                    false,
-                    threshold.k(),
+                    ids,
+                    null,
+                    noneLeft,
                     List.of(),
                     List.of(
-                            "Of fewer than " + threshold.k()
-                                    + " people who allow analytics nothing is told; so far there are no more whose time is over."));
+                            noneLeft
+                                    ? "The numbers aren't shown: you have had today's new numbers. Ask again tomorrow (UTC); those that you have seen stay."
+                                    : "Too few people who allow analytics and whose time is over so far: their number doesn't stand out of its noise."));
         }
-        List<LearnedEpoch> newest = epochs.history(connection, id, version, most);
-        List<String> words = newest.isEmpty()
-                ? List.of("Nothing was learned so far; the shares that were written are in force.")
-                : new BanditWords(plan, variations, threshold.k()).of(newest.getFirst());
-        return new Learned(id, version, plan, variations, true, threshold.k(), newest, words);
+        keep(
+                connection,
+                definition,
+                answer.at(),
+                released.counted().shown(answer, guarded.level()).outcomes());
+        List<LearnedEpoch> newest =
+                epochs
+                        .releases(
+                                connection,
+                                definition.campaign().id(),
+                                definition.campaign().version(),
+                                most)
+                        .stream()
+                        .map(one -> new LearnedEpoch(
+                                one.number(),
+                                one.at(),
+                                Weighing.weights(plan, variations, one.evidence()),
+                                one.evidence()))
+                        .toList();
+        List<String> words = new BanditWords(plan, ids, guarded.level().k()).of(newest.getFirst());
+        return learned(definition, plan, ids, answer.at(), false, newest, words);
+    }
+
+    private void keep(Connection connection, Definition definition, Instant at, List<Outcome> outcomes)
+            throws SQLException {
+        String id = definition.campaign().id();
+        int version = definition.campaign().version();
+        Optional<Release> last =
+                epochs.releases(connection, id, version, 1).stream().findFirst();
+        if (last.isEmpty() || !last.get().at().equals(at)) {
+            epochs.release(
+                    connection,
+                    id,
+                    version,
+                    new Release(last.map(Release::number).orElse(0) + 1, at, outcomes));
+        }
+    }
+
+    private Learned learned(
+            Definition definition,
+            BanditPlan plan,
+            List<String> variations,
+            @Nullable Instant countedAt,
+            boolean noneLeft,
+            List<LearnedEpoch> newest,
+            List<String> words) {
+        return new Learned(
+                definition.campaign().id(),
+                definition.campaign().version(),
+                plan,
+                variations,
+                countedAt,
+                noneLeft,
+                guarded.left(),
+                guarded.level().k(),
+                newest,
+                words);
     }
 }

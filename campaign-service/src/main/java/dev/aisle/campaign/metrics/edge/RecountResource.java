@@ -29,10 +29,9 @@ public class RecountResource {
     }
 
     /** What it found: {@code difference} must be 0. */
-    record RecountView(int phase, Instant at, long units, double difference, String worst) {
+    record RecountView(int phase, Instant at, double difference, String worst) {
         static RecountView of(Recount one) {
-            return new RecountView(
-                    one.phase(), one.at(), one.units(), one.difference().doubleValue(), one.worst());
+            return new RecountView(one.phase(), one.at(), one.difference().doubleValue(), one.worst());
         }
     }
 

@@ -47,7 +47,7 @@ public class PolicyResource {
     @Operation(
             summary = "What a policy would have earned on the log of a campaign",
             description =
-                    "IPS, SNIPS, direct, doubly robust, clipped and switch, with the effective sample size. Counts contacts of people who allow analytics; of too few nothing is told.")
+                    "IPS, SNIPS, direct, doubly robust, clipped and switch, with the effective sample size. Counts people who allow analytics, each with the latest contact, in numbers that have noise; of too few nothing is told.")
     public Response evaluate(
             @NotNull(message = "send a JSON object with campaign and policy") @Valid EvaluationBody body) {
         if (!body.policy().saidOnce()) {
@@ -68,8 +68,9 @@ public class PolicyResource {
     @Produces("text/csv")
     @RolesAllowed({Role.MARKETER, Role.ANALYST})
     @Operation(
-            summary = "The log of a campaign without names, in the format of the Open Bandit Dataset",
-            description = "For ./aisle compute ope.evaluate. Only a header where too few people are in it.")
+            summary = "The log of a campaign in the format of the Open Bandit Dataset",
+            description =
+                    "Rows that come to the numbers that the guard has released; none is anybody's contact. For ./aisle compute ope.evaluate. Only a header where too few people are in it.")
     public Response log(
             @QueryParam("campaign")
                     @NotNull(message = "name a campaign")

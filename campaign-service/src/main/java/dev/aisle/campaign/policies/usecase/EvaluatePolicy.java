@@ -2,7 +2,6 @@ package dev.aisle.campaign.policies.usecase;
 
 import dev.aisle.algorithms.offpolicy.ArmLog;
 import dev.aisle.algorithms.offpolicy.OffPolicy;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.campaigns.domain.definition.BanditPlan.Reward;
 import dev.aisle.campaign.policies.domain.CandidatePolicy;
@@ -10,7 +9,7 @@ import dev.aisle.campaign.policies.domain.PolicyEvaluation;
 import dev.aisle.campaign.policies.domain.PolicyShares;
 import dev.aisle.campaign.policies.domain.PolicyWords;
 import dev.aisle.campaign.policies.usecase.ReadContacts.Contacts;
-import dev.aisle.campaign.shared.CampaignSettings;
+import dev.aisle.platform.guard.GuardedFigures;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -18,15 +17,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says what a policy would have earned on the log of a campaign. Of fewer people than the threshold nothing is told. */
+/** Says what a policy would have earned on the contacts of a campaign, as the guard shows them. */
 @Singleton
 public class EvaluatePolicy {
     private final ReadContacts readContacts;
-    private final KThreshold threshold;
+    private final GuardedFigures guarded;
 
-    EvaluatePolicy(ReadContacts readContacts, CampaignSettings settings) {
+    EvaluatePolicy(ReadContacts readContacts, GuardedFigures guarded) {
         this.readContacts = readContacts;
-        this.threshold = new KThreshold(settings.threshold());
+        this.guarded = guarded;
     }
 
     /**
@@ -84,18 +83,19 @@ public class EvaluatePolicy {
         boolean learns = policy instanceof CandidatePolicy.Bandit;
         int older = learns ? rows.size() / 2 : 0;
         List<ArmLog.Row> judged = rows.subList(older, rows.size());
-        if (!threshold.allows(contacts.people()) || judged.isEmpty()) {
+        if (judged.isEmpty()) {
             return new PolicyEvaluation(
                     id,
                     version,
                     false,
-                    threshold.k(),
+                    guarded.level().k(),
                     0,
                     0,
                     null,
                     List.of(
-                            "Of fewer than " + threshold.k()
-                                    + " people who allow analytics nothing is told; so far there are no more whose time is over."));
+                            contacts.noneLeft()
+                                    ? "The numbers aren't shown: you have had today's new numbers. Ask again tomorrow (UTC); those that you have seen stay."
+                                    : "Too few people who allow analytics and whose time is over so far: their number doesn't stand out of its noise."));
         }
         ArmLog log = new ArmLog(variations.size(), judged);
         OffPolicy estimates = new OffPolicy(log.under(shares.of(policy, rows.subList(0, older))));
@@ -103,7 +103,7 @@ public class EvaluatePolicy {
                 id,
                 version,
                 true,
-                threshold.k(),
+                guarded.level().k(),
                 judged.size(),
                 log.mean(),
                 estimates,

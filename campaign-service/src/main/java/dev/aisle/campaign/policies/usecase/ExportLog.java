@@ -1,34 +1,24 @@
 package dev.aisle.campaign.policies.usecase;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
-import dev.aisle.campaign.bandits.store.OutcomeRepository.Shown;
 import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.campaigns.domain.definition.BanditPlan.Reward;
 import dev.aisle.campaign.policies.usecase.ReadContacts.Contacts;
-import dev.aisle.campaign.shared.CampaignSettings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The log of a campaign to take away, without names: days instead of moments, and in each day ordered by what was shown, so that no row can be told to be
- * anybody's. Contexts of fewer contacts than the threshold are left out.
- */
+/** The log of a campaign to take away: rows that come to the released numbers, none of which is anybody's; all of the day when they were counted. */
 @Singleton
 public class ExportLog {
     private final ReadContacts readContacts;
-    private final KThreshold threshold;
 
-    ExportLog(ReadContacts readContacts, CampaignSettings settings) {
+    ExportLog(ReadContacts readContacts) {
         this.readContacts = readContacts;
-        this.threshold = new KThreshold(settings.threshold());
     }
 
     /** A contact. */
@@ -41,32 +31,26 @@ public class ExportLog {
      */
     public Optional<List<Line>> of(
             String campaign, @Nullable Integer version, @Nullable Reward reward, @Nullable Duration within) {
-        return readContacts.of(campaign, version, reward, within).map(this::lines);
+        return readContacts.of(campaign, version, reward, within).map(ExportLog::lines);
     }
 
-    private List<Line> lines(Contacts contacts) {
-        if (!threshold.allows(contacts.people())) {
+    private static List<Line> lines(Contacts contacts) {
+        Instant at = contacts.at();
+        if (at == null) {
             return List.of();
         }
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
         List<String> variations = contacts.definition().campaign().variations().stream()
                 .map(Variation::id)
                 .toList();
-        Map<Integer, Long> sizes =
-                contacts.rows().stream().collect(Collectors.groupingBy(Shown::context, Collectors.counting()));
         return contacts.rows().stream()
-                .filter(one -> threshold.allows(sizes.getOrDefault(one.context(), 0L)))
                 .map(one -> new Line(
-                        LocalDate.ofInstant(one.at(), ZoneOffset.UTC),
+                        day,
                         variations.indexOf(one.variation()),
                         one.variation(),
                         one.reward(),
                         one.propensity(),
                         one.context()))
-                .sorted(Comparator.comparing(Line::day)
-                        .thenComparingInt(Line::item)
-                        .thenComparingInt(Line::context)
-                        .thenComparingDouble(Line::propensity)
-                        .thenComparingDouble(Line::reward))
                 .toList();
     }
 }

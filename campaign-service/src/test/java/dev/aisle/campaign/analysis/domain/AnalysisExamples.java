@@ -139,7 +139,7 @@ public final class AnalysisExamples {
         List<ArmCount> arms = List.of(
                 new ArmCount("as-it-was", "As it was", 0.5, n, 12),
                 new ArmCount("early", "Shown early", 0.5, n + 31, 9));
-        Health health = Health.of(arms, List.of(new long[] {n + 12, n + 40}), Map.of());
+        Health health = Health.of(arms, 0, Map.of());
         Decision decision = new Deciding(phase.experiment().rule(), inference, START, START.plus(Duration.ofDays(days)))
                 .decide(now, health, Optional.empty());
         List<String> words = new ArrayList<>(List.of(decision.because()));
@@ -148,7 +148,9 @@ public final class AnalysisExamples {
         return new Analysis(
                 phase,
                 START.plus(Duration.ofDays(days)),
-                true,
+                START.plus(Duration.ofDays(days)),
+                false,
+                19,
                 20,
                 60_000,
                 arms,

@@ -45,7 +45,7 @@ class DecidingTest {
 
     private static Health healthy(int n) {
         List<ArmCount> arms = List.of(new ArmCount("a", "A", 0.5, n, 0), new ArmCount("early", "B", 0.5, n, 0));
-        return Health.of(arms, List.of(new long[] {n, n}), Map.of());
+        return Health.of(arms, 0, Map.of());
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class DecidingTest {
                 List.of(new ArmCount("a", "A", 0.5, 50_000, 0), new ArmCount("early", "B", 0.5, 52_000, 1_500));
         Map<String, List<Sums>> before =
                 Map.of("Revenue", List.of(new Sums(1_000, 5_000, 50_000), new Sums(1_000, 7_000, 80_000)));
-        Health health = Health.of(arms, List.of(new long[] {50_000, 53_500}), before);
+        Health health = Health.of(arms, 0, before);
         Inference inference = Inference.of(rule(Method.SEQUENTIAL), 1, 100_000, 102_000, List.of());
 
         Decision decision = new Deciding(rule(Method.SEQUENTIAL), inference, START, START)
@@ -135,6 +135,15 @@ class DecidingTest {
 
         assertThat(decision.kind()).isEqualTo(Kind.UNHEALTHY);
         assertThat(decision.because()).contains("the sizes", "1.4 %", "\"Revenue\" differed");
+    }
+
+    @Test
+    void noiseAloneMakesNoExperimentUnhealthy() {
+        List<ArmCount> arms =
+                List.of(new ArmCount("a", "A", 0.5, 10_000, 0), new ArmCount("early", "B", 0.5, 10_700, 300));
+
+        assertThat(Health.of(arms, 0, Map.of()).problems()).hasSize(2);
+        assertThat(Health.of(arms, 400, Map.of()).problems()).isEmpty();
     }
 
     @ParameterizedTest

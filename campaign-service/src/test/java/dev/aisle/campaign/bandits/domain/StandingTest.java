@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class StandingTest {
     private static final BanditPlan PLAN =
             new BanditPlan(Policy.LINUCB, Reward.CLICKS, 0.1, Duration.ofHours(1), List.of("vip"));
-    private static final Learned LEARNED =
-            new Learned("spring", 1, PLAN, List.of("plain", "bold"), true, 20, List.of(), List.of());
+    private static final Learned LEARNED = new Learned(
+            "spring", 1, PLAN, List.of("plain", "bold"), Instant.EPOCH, false, 19, 20, List.of(), List.of());
 
     private static Standing standing(Map<Integer, double[]> weights, Outcome... evidence) {
         return Standing.of(LEARNED, new LearnedEpoch(3, Instant.EPOCH, weights, List.of(evidence)));
