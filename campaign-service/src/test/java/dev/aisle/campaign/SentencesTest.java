@@ -47,6 +47,7 @@ class SentencesTest {
                 "Take \"blue\": \"Orders\" got better, and no guardrail was broken.",
                 "Keep the control: \"blue\" makes \"Orders\" worse; \"red\" makes \"Orders\" and \"Revenue\" worse.",
                 "It brought 4.20 more orders of a hundred people on average (95 % interval 1.00 to 7.40).",
+                "has one that is no placement of this shop. Did you mean home? Known are cart, home. An operator adds one to aisle.placements.",
                 "Left out: segment:perfume, since it stands in for the protected segment gender-w.");
 
         assertThat(said).noneMatch(SentencesTest::isEnglish);

@@ -4,6 +4,7 @@ import dev.aisle.platform.console.ChartData;
 import dev.aisle.platform.console.Choice;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Csv;
+import dev.aisle.platform.placements.Placements;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.feedback.domain.Breakdown;
 import dev.aisle.recommender.feedback.domain.FeedbackQuery;
@@ -47,10 +48,12 @@ public class RecommendationsConsole {
 
     private final Console console;
     private final ReportFeedback reportFeedback;
+    private final Placements placements;
 
-    RecommendationsConsole(Console console, ReportFeedback reportFeedback) {
+    RecommendationsConsole(Console console, ReportFeedback reportFeedback, Placements placements) {
         this.console = console;
         this.reportFeedback = reportFeedback;
+        this.placements = placements;
     }
 
     /** What a page is asked for. */
@@ -63,6 +66,7 @@ public class RecommendationsConsole {
     /**
      * The page of quality.
      *
+     * @param wrong what is wrong with the name of the placement; null when it is right
      * @param total of the whole span; null where too few people were shown anything
      * @param rows by what was chosen, over the whole span
      * @param chart null where there is nothing to draw
@@ -74,6 +78,7 @@ public class RecommendationsConsole {
             List<Choice> spans,
             List<Choice> splits,
             String placement,
+            @Nullable String wrong,
             String address,
             dev.aisle.recommender.feedback.domain.@Nullable Response total,
             List<dev.aisle.recommender.feedback.domain.Response> rows,
@@ -135,6 +140,7 @@ public class RecommendationsConsole {
                                         .toList(),
                                 asked.by().label()),
                         asked.placement(),
+                        wrong(asked.placement()),
                         asked.address(),
                         total.stream().findFirst().orElse(null),
                         split,
@@ -142,6 +148,12 @@ public class RecommendationsConsole {
                         days.size() < 2 ? null : chart(days),
                         reportFeedback.k(),
                         reportFeedback.left())));
+    }
+
+    private @Nullable String wrong(String placement) {
+        return placement.isEmpty() || placements.declares(placement)
+                ? null
+                : console.words().say("recommendations_placement_wrong");
     }
 
     private String chart(List<dev.aisle.recommender.feedback.domain.Response> days) {

@@ -60,7 +60,9 @@ class RecommendationsConsoleIT {
         assertThat(fairness.body()).doesNotContain("<html").doesNotContain("NOT_FOUND");
         assertThat(operator.get(ROOT + "/fairness/file").body()).startsWith("from,people,coverage");
         assertThat(operator.get(ROOT + "/quality?by=position").body()).startsWith("start,value,people");
-        assertThat(operator.get(ROOT + "?placement=nowhere").body()).contains("Not shown: fewer than 20 people");
+        assertThat(operator.get(ROOT + "?placement=nowhere").body())
+                .contains("Not shown: fewer than 20 people", "The shop has no placement of this name.");
+        assertThat(operator.get(ROOT + "?placement=home").body()).doesNotContain("The shop has no placement");
     }
 
     @Test
