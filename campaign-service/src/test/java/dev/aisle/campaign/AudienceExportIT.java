@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.campaign.outside.PlayedPrivacy;
@@ -112,6 +114,13 @@ class AudienceExportIT {
                         lineOf(first, erased).replace("add,", "remove,"));
         given().auth()
                 .oauth2(TestTokens.withRoles(Role.MARKETER))
+                .get("/v1/campaigns/" + campaign.id() + "/audience-exports")
+                .then()
+                .body("exports[0]", not(hasKey("joined")))
+                .body("exports[0]", not(hasKey("gone")))
+                .body("exports.state", contains("completed", "completed"));
+        given().auth()
+                .oauth2(TestTokens.withRoles(Role.ADS_EXPORT))
                 .get("/v1/campaigns/" + campaign.id() + "/audience-exports")
                 .then()
                 .body("exports.joined", contains(PEOPLE - 2, PEOPLE))

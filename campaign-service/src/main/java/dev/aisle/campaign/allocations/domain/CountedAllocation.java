@@ -21,6 +21,8 @@ public record CountedAllocation(List<Offer> offers, List<String> groups, List<Pl
     private static final int TOUCHED = 3;
     /** The group, whether somebody of it gets something, its cost and its value. */
     private static final int OF_GROUP = 4;
+    /** Beyond this ratio of costs the numbers would be nothing but noise. */
+    private static final int MOST_MOVED = 10;
 
     public CountedAllocation {
         offers = List.copyOf(offers);
@@ -73,7 +75,19 @@ public record CountedAllocation(List<Offer> offers, List<String> groups, List<Pl
             figures.add(Figure.sum(amounts(those, Place::cost), mostCost));
             figures.add(Figure.sum(amounts(those, Place::value), mostValue));
         }
-        return new Question("allocation " + text, figures, TOUCHED + (groups.isEmpty() ? 0 : OF_GROUP));
+        int touched = TOUCHED + (groups.isEmpty() ? 0 : OF_GROUP);
+        return new Question("allocation " + text, figures, touched * moved() * moved());
+    }
+
+    /** How many people's offers one person changes: the own one, and as many cheaper ones as the dearest offer costs. */
+    private int moved() {
+        double most = offers.stream().mapToDouble(Offer::cost).max().orElse(0);
+        double least = offers.stream()
+                .mapToDouble(Offer::cost)
+                .filter(cost -> cost > 0)
+                .min()
+                .orElse(0);
+        return least == 0 ? 1 : 1 + (int) Math.min(MOST_MOVED, Math.ceil(most / least));
     }
 
     private Figure people(Predicate<Place> those) {

@@ -14,17 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Exact counts of a goal within segments.
  *
  * @param people of all arms
+ * @param segments all that there are, whether somebody who takes part is in them or not: which ones are asked about depends on nobody who takes part
  * @param units by segment and arm
  * @param goal whose rows have the segment and the arm as theirs
  */
-public record CountedSegments(Phase phase, long people, List<Units> units, CountedMetric goal) {
+public record CountedSegments(Phase phase, long people, List<String> segments, List<Units> units, CountedMetric goal) {
     public CountedSegments {
+        segments = List.copyOf(segments);
         units = List.copyOf(units);
     }
 
@@ -36,15 +37,9 @@ public record CountedSegments(Phase phase, long people, List<Units> units, Count
         return segment + "/" + arm;
     }
 
-    private TreeSet<String> segments() {
-        TreeSet<String> segments = new TreeSet<>();
-        units.forEach(one -> segments.add(one.segment()));
-        return segments;
-    }
-
     /** Whether there is anything to ask. */
     public boolean isEmpty() {
-        return units.isEmpty();
+        return segments.isEmpty();
     }
 
     /** One answer: somebody can be in each segment, with units and the goal. */
@@ -52,7 +47,7 @@ public record CountedSegments(Phase phase, long people, List<Units> units, Count
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.people(people));
         List<String> keys = new ArrayList<>();
-        for (String segment : segments()) {
+        for (String segment : segments) {
             for (Treatment one : phase.experiment().treatments()) {
                 keys.add(key(segment, one.key()));
             }
@@ -60,9 +55,9 @@ public record CountedSegments(Phase phase, long people, List<Units> units, Count
         double most = Figure.most(people(""));
         keys.forEach(key -> figures.add(Figure.sum(people(key), most)));
         figures.addAll(goal.figures(keys));
-        int touched = 1 + segments().size() * (1 + goal.touched()) * CountedPhase.touchedArms(phase.experiment());
+        int touched = 1 + segments.size() * (1 + goal.touched()) * CountedPhase.touchedArms(phase.experiment());
         return new Question(
-                "segments of experiment " + phase.number() + " " + goal.metric().id() + " " + segments() + " "
+                "segments of experiment " + phase.number() + " " + goal.metric().id() + " " + segments + " "
                         + phase.experiment().id(),
                 figures,
                 touched);
@@ -82,12 +77,12 @@ public record CountedSegments(Phase phase, long people, List<Units> units, Count
         double noise = figures.next().deviation();
         List<Treatment> treatments = phase.experiment().treatments();
         List<NoisedFigure> sizes = new ArrayList<>();
-        for (int n = 0; n < segments().size() * treatments.size(); n++) {
+        for (int n = 0; n < segments.size() * treatments.size(); n++) {
             sizes.add(figures.next());
         }
         Iterator<NoisedFigure> size = sizes.iterator();
         Map<String, Map<String, ArmSums>> shown = new TreeMap<>();
-        for (String segment : segments()) {
+        for (String segment : segments) {
             for (Treatment one : treatments) {
                 NoisedFigure those = size.next();
                 ArmSums sums = goal.shown(those, noise, figures).sums();

@@ -125,6 +125,10 @@ public class ValueRepository {
                 people(connection, phase),
                 Sql.query(
                         connection,
+                        "select distinct segment_id from segment_member order by segment_id",
+                        row -> row.getString("segment_id")),
+                Sql.query(
+                        connection,
                         UNITS_OF_SEGMENTS,
                         row -> new CountedSegments.Units(
                                 row.getString("segment_id"),

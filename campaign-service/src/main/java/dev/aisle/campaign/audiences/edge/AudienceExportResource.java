@@ -52,24 +52,24 @@ public class AudienceExportResource {
     /** What an export would be. */
     record DryRunView(int version, long people) {}
 
-    /** An export that was made. */
+    /** An export that was made; how many people joined and went only for whoever may have the file. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ExportView(
             UUID id,
             int version,
             String state,
-            long joined,
-            long gone,
+            @Nullable Long joined,
+            @Nullable Long gone,
             String by,
             Instant startedAt,
             @Nullable Instant finishedAt) {
-        static ExportView of(AudienceExport one) {
+        static ExportView of(AudienceExport one, boolean people) {
             return new ExportView(
                     one.id(),
                     one.version(),
                     one.state().code(),
-                    one.joined(),
-                    one.gone(),
+                    people ? Long.valueOf(one.joined()) : null,
+                    people ? Long.valueOf(one.gone()) : null,
                     one.by(),
                     one.startedAt(),
                     one.finishedAt());
@@ -138,12 +138,16 @@ public class AudienceExportResource {
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.MARKETER, Role.ADS_EXPORT})
-    @Operation(summary = "The exports of a campaign, the latest first")
-    public Response history(@PathParam("id") String id) {
+    @Operation(
+            summary = "The exports of a campaign, the latest first",
+            description = "How many people joined and went is for the role ads:export alone: it is exact.")
+    public Response history(@PathParam("id") String id, @Context SecurityContext caller) {
+        boolean people = caller.isUserInRole(Role.ADS_EXPORT);
         return exportAudience
                 .history(id)
-                .map(all -> Response.ok(
-                                new ExportsView(all.stream().map(ExportView::of).toList()))
+                .map(all -> Response.ok(new ExportsView(all.stream()
+                                .map(one -> ExportView.of(one, people))
+                                .toList()))
                         .build())
                 .orElseGet(() -> Problems.notFound("campaign"));
     }

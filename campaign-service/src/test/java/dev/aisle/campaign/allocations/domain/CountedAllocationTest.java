@@ -59,11 +59,12 @@ class CountedAllocationTest {
     }
 
     @Test
-    void onePersonTouchesThreeNumbersAndFourOfAGroup() {
+    void onePersonTouchesThreeNumbersAndFourOfAGroupOfAllWhomTheBudgetMoves() {
         Question with = counted().question("text");
         Question without = new CountedAllocation(OFFERS, List.of(), counted().places()).question("text");
 
-        assertThat(with.touched()).isEqualTo(7);
-        assertThat(without.touched()).isEqualTo(3);
+        // For one who gets the dear offer three lose the cheap one: four people in all.
+        assertThat(with.touched()).isEqualTo(7 * 16);
+        assertThat(without.touched()).isEqualTo(3 * 16);
     }
 }
