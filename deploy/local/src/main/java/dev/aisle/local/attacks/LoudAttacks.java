@@ -28,7 +28,12 @@ final class LoudAttacks {
                         "broken-amounts",
                         "Amounts that are no whole minor units are refused",
                         LoudAttacks::brokenAmounts),
-                new Attack("coupon-guessing", "Guessing coupon codes is slowed down", LoudAttacks::couponGuessing));
+                // The storefront has to wait with coupons afterwards: whoever used one beside it would wait too.
+                new Attack(
+                        "coupon-guessing",
+                        "Guessing coupon codes is slowed down",
+                        Attack.Order.ALONE_AT_THE_END,
+                        LoudAttacks::couponGuessing));
     }
 
     private static AttackResult unknownFields(Target target) {

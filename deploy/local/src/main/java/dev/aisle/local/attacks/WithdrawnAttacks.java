@@ -32,6 +32,7 @@ final class WithdrawnAttacks {
         return List.of(new Attack(
                 "withdrawn-and-kept",
                 "When every purpose is withdrawn and the term is over, no service and no archive has the person's data",
+                Attack.Order.FIRST,
                 WithdrawnAttacks::kept));
     }
 
