@@ -33,6 +33,7 @@ public enum TopicAccess {
                     Topic.PSEUDONYM_CLAIMS,
                     Topic.ENFORCEMENT_POINTS,
                     Topic.ERASURE_RECEIPTS,
+                    Topic.AUDIT,
                     Topic.DEAD_LETTERS),
             // It shows the operator how much lies in each.
             EnumSet.allOf(Topic.class),
@@ -42,7 +43,8 @@ public enum TopicAccess {
     PROFILE(
             "profile-service",
             EnumSet.of(Topic.EVENTS, Topic.CONSENTS, Topic.ERASURES),
-            EnumSet.of(Topic.SEGMENTS, Topic.ENFORCEMENT_POINTS, Topic.ERASURE_RECEIPTS, Topic.DEAD_LETTERS),
+            EnumSet.of(
+                    Topic.SEGMENTS, Topic.ENFORCEMENT_POINTS, Topic.ERASURE_RECEIPTS, Topic.AUDIT, Topic.DEAD_LETTERS),
             EnumSet.noneOf(Topic.class),
             List.of("profile-service", "profile-service-successions", "profile-service-segments"),
             List.of(),
@@ -51,7 +53,12 @@ public enum TopicAccess {
             "recommender-service",
             EnumSet.of(Topic.EVENTS, Topic.CATALOG, Topic.EXPOSURES, Topic.CONSENTS, Topic.ERASURES),
             // A rating of an answer is an event like others.
-            EnumSet.of(Topic.EVENTS_RAW, Topic.ENFORCEMENT_POINTS, Topic.ERASURE_RECEIPTS, Topic.DEAD_LETTERS),
+            EnumSet.of(
+                    Topic.EVENTS_RAW,
+                    Topic.ENFORCEMENT_POINTS,
+                    Topic.ERASURE_RECEIPTS,
+                    Topic.AUDIT,
+                    Topic.DEAD_LETTERS),
             EnumSet.noneOf(Topic.class),
             List.of("recommender-service", "recommender-service-successions"),
             List.of(),
@@ -84,6 +91,7 @@ public enum TopicAccess {
                     Topic.ERASURES,
                     Topic.ENFORCEMENT_POINTS,
                     Topic.ERASURE_RECEIPTS,
+                    Topic.AUDIT,
                     Topic.DEAD_LETTERS),
             EnumSet.noneOf(Topic.class),
             List.of("privacy-service"),

@@ -20,7 +20,6 @@ class DataMapTest {
             Topic.CATALOG_RAW,
             Topic.CATALOG,
             Topic.ENFORCEMENT_POINTS,
-            Topic.AUDIT,
             Topic.DEAD_LETTERS);
 
     @Test

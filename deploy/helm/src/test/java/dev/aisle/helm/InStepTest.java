@@ -103,13 +103,11 @@ class InStepTest {
     void aServiceMayDoWhatItsCodeDoes(TopicAccess access) throws IOException {
         Set<Topic> named = EnumSet.noneOf(Topic.class);
         named.addAll(namedIn(PROJECT.resolve(access.service())));
-        // The platform's own: views of consents and erasures, reports, receipts and dead letters.
+        // The platform's own: views of consents and erasures, reports, receipts, the audit log and dead letters.
         named.addAll(namedIn(PROJECT.resolve("platform/src/main/java/dev/aisle/platform/consent")));
         named.addAll(namedIn(PROJECT.resolve("platform/src/main/java/dev/aisle/platform/erasure")));
         named.addAll(namedIn(PROJECT.resolve("platform/src/main/java/dev/aisle/platform/kafka")));
-        if (sources(PROJECT.resolve(access.service())).stream().anyMatch(text -> text.contains("AuditTrail"))) {
-            named.addAll(namedIn(PROJECT.resolve("platform/src/main/java/dev/aisle/platform/audit")));
-        }
+        named.addAll(namedIn(PROJECT.resolve("platform/src/main/java/dev/aisle/platform/audit")));
         Set<Topic> allowed = EnumSet.copyOf(access.reads());
         allowed.addAll(access.writes());
         allowed.addAll(access.describes());

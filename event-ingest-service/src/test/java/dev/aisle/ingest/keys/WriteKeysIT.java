@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestAudit;
 import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -54,6 +55,27 @@ class WriteKeysIT {
                 .body("secret", nullValue())
                 .body("secrets", hasSize(1))
                 .body("lastUsedHere", notNullValue());
+    }
+
+    @Test
+    void whoMakesAndChangesAKeyIsToldForTheAuditLogAndNeverTheSecret() {
+        String actor = "staff-" + UUID.randomUUID();
+        String name = newName();
+        String secret = given().auth()
+                .oauth2(TestTokens.of(actor, Role.OPERATOR))
+                .contentType("application/json")
+                .body("{\"name\":\"" + name + "\"}")
+                .post("/v1/write-keys")
+                .path("secret");
+        given().auth()
+                .oauth2(TestTokens.of(actor, Role.OPERATOR))
+                .delete("/v1/write-keys/" + name)
+                .then()
+                .statusCode(200);
+
+        assertThat(TestAudit.of(actor, 2, "call", "name"))
+                .containsExactly("key.changed POST /v1/write-keys ", "key.changed DELETE /v1/write-keys/:name " + name);
+        assertThat(TestAudit.of(actor, 2).toString()).contains(name).doesNotContain(secret);
     }
 
     @Test

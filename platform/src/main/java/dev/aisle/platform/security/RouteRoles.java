@@ -14,6 +14,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,7 +41,7 @@ public class RouteRoles {
     }
 
     /** Methods that one path and verb lead to. Empty roles: it is open to everybody. */
-    private record Route(String verb, Pattern path, Set<String> roles, List<String> takes) {}
+    private record Route(String verb, String template, Pattern path, Set<String> roles, List<String> takes) {}
 
     /**
      * Returns the roles that may call a path by a verb: empty when everybody may, or when there is no such route.
@@ -61,6 +62,11 @@ public class RouteRoles {
                 .flatMap(route -> route.takes().stream())
                 .distinct()
                 .toList();
+    }
+
+    /** Returns a route as it stands in logs, {@code /v1/models/:version}: what it is called with can be of a person. */
+    public Optional<String> templateOf(String verb, String path) {
+        return find(verb, path).stream().map(Route::template).findFirst();
     }
 
     private List<Route> find(String verb, String path) {
@@ -89,6 +95,7 @@ public class RouteRoles {
                 method.isAnnotationPresent(PermitAll.class) ? null : nearest(type, method, RolesAllowed.class);
         return new Route(
                 verb,
+                RouteName.template(type.getAnnotation(Path.class).value(), below == null ? "" : below.value()),
                 patternOf(type.getAnnotation(Path.class).value(), below == null ? "" : below.value()),
                 allowed == null ? Set.of() : Set.of(allowed.value()),
                 consumes == null ? List.of() : List.of(consumes.value()));

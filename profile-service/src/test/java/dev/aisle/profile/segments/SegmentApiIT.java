@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestAudit;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -232,5 +234,33 @@ class SegmentApiIT {
                 .body("values.name", hasItems("orders", "days_since_purchase", "churn"))
                 .body("events", hasItem("product_view"))
                 .body("properties.name", hasItem("category"));
+    }
+
+    @Test
+    void whoChangesASegmentIsToldForTheAuditLogAndWhoIsRefusedIsNot() {
+        String actor = "staff-" + UUID.randomUUID();
+        String id = Marketer.freshId("audited");
+        String address = "/v1/segments/" + id;
+        Map<String, String> first = Map.of("name", id, "text", "did(search)");
+
+        Marketer.named(actor).body(first).put(address).then().statusCode(201);
+        Marketer.named(actor).body(first).put(address).then().statusCode(200);
+        Marketer.named(actor)
+                .header("If-Match", "\"v7\"")
+                .body(Map.of("name", id, "text", "did(share)"))
+                .put(address)
+                .then()
+                .statusCode(412);
+        Marketer.named(actor)
+                .body(Map.of("text", "did(share)"))
+                .post("/v1/segment-rules/previews")
+                .then()
+                .statusCode(200);
+        Marketer.named(actor).delete(address).then().statusCode(200);
+
+        assertThat(TestAudit.of(actor, 2, "call", "id", "version"))
+                .containsExactly(
+                        "segment.changed PUT /v1/segments/:id " + id + " 1",
+                        "segment.changed DELETE /v1/segments/:id " + id + " 2");
     }
 }

@@ -5,6 +5,7 @@ import dev.aisle.campaign.ads.domain.InvalidAdException;
 import dev.aisle.campaign.ads.store.AdRepository.Standing;
 import dev.aisle.campaign.ads.store.AdRepository.StoredAd;
 import dev.aisle.campaign.ads.usecase.ManageAds;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who pays for ads, what they have spent, and their ads. */
 @Path("/console/campaigns/ads")
+@Changes("ad")
 @RunOnVirtualThread
 @RolesAllowed(Role.MARKETER)
 public class AdConsole {

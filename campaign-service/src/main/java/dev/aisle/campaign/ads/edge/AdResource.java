@@ -6,6 +6,7 @@ import dev.aisle.campaign.ads.domain.InvalidAdException;
 import dev.aisle.campaign.ads.store.AdRepository.Standing;
 import dev.aisle.campaign.ads.store.AdRepository.StoredAd;
 import dev.aisle.campaign.ads.usecase.ManageAds;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Advertisers and ads for the marketer. */
 @Path("/v1")
+@Changes("ad")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class AdResource {

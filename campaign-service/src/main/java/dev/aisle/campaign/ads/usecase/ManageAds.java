@@ -7,6 +7,7 @@ import dev.aisle.campaign.ads.store.AdRepository;
 import dev.aisle.campaign.ads.store.AdRepository.Standing;
 import dev.aisle.campaign.ads.store.AdRepository.StoredAd;
 import dev.aisle.campaign.shared.Transactions;
+import dev.aisle.platform.audit.AuditTrail;
 import dev.aisle.platform.placements.Placements;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -20,6 +21,7 @@ public class ManageAds {
     private final Transactions transactions;
     private final AdRepository ads;
     private final RunningAds running;
+    private final AuditTrail auditTrail;
     private final Placements placements;
     private final InstantSource clock;
 
@@ -27,11 +29,13 @@ public class ManageAds {
             Transactions transactions,
             AdRepository ads,
             RunningAds running,
+            AuditTrail auditTrail,
             Placements placements,
             InstantSource clock) {
         this.transactions = transactions;
         this.ads = ads;
         this.running = running;
+        this.auditTrail = auditTrail;
         this.placements = placements;
         this.clock = clock;
     }
@@ -51,6 +55,7 @@ public class ManageAds {
     /** Makes an advertiser; the same one again changes nothing; empty when there is another one with that id. */
     public Optional<Standing> make(Advertiser advertiser) {
         return changing(connection -> {
+            auditTrail.about("advertiser", advertiser.id());
             ads.add(connection, advertiser, clock.instant());
             return ads.advertiser(connection, advertiser.id())
                     .filter(standing -> standing.advertiser().equals(advertiser));
@@ -73,6 +78,7 @@ public class ManageAds {
             if (ads.advertiser(connection, advert.advertiser()).isEmpty()) {
                 return new Outcome.NoSuchAdvertiser();
             }
+            auditTrail.about("id", advert.id());
             ads.add(connection, advert, clock.instant());
             return ads.ad(connection, advert.id())
                     .filter(stored -> stored.advert().equals(advert))

@@ -13,6 +13,7 @@ import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns.Seen;
 import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
 import dev.aisle.campaign.placements.usecase.DecisionSettings;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Csv;
 import dev.aisle.platform.console.Form;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** To whom the budget of a campaign goes: how the last allocation went, and a new one. */
 @Path("/console/campaigns/allocated/{id}")
+@Changes("allocation")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
 public class AllocationConsole {

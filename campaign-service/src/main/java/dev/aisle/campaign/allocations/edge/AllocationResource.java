@@ -2,6 +2,7 @@ package dev.aisle.campaign.allocations.edge;
 
 import dev.aisle.campaign.allocations.usecase.AllocateOffers;
 import dev.aisle.campaign.allocations.usecase.AllocateOffers.Outcome;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The budget of a campaign, allocated over its audience. */
 @Path("/v1/campaigns/{id}/allocations")
+@Changes("allocation")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns")

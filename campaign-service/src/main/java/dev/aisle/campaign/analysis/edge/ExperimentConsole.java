@@ -15,6 +15,7 @@ import dev.aisle.campaign.experiments.usecase.ReadExperiments.Seen;
 import dev.aisle.campaign.experiments.usecase.TakeStep;
 import dev.aisle.campaign.flags.edge.FlagStreams;
 import dev.aisle.campaign.metrics.usecase.RecountSums;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Csv;
 import dev.aisle.platform.console.Form;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One experiment: what to do with it and why, its figures over time, whether they can be believed, and its next step. */
 @Path("/console/experiments/one/{id}")
+@Changes("experiment")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
 public class ExperimentConsole {

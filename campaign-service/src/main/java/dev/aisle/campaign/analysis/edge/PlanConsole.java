@@ -14,6 +14,8 @@ import dev.aisle.campaign.experiments.usecase.ReadExperiments.Seen;
 import dev.aisle.campaign.experiments.usecase.SaveExperiment;
 import dev.aisle.campaign.experiments.usecase.TakeStep;
 import dev.aisle.campaign.flags.edge.FlagStreams;
+import dev.aisle.platform.audit.Changes;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The form in which an experiment is planned, with what it will need and find beside it. */
 @Path("/console/experiments/plan")
+@Changes("experiment")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
 public class PlanConsole {
@@ -122,6 +125,7 @@ public class PlanConsole {
     @POST
     @Path("/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ChangesNothing("checks a form")
     public Response check(MultivaluedMap<String, String> sent) {
         Form form = PlanForms.named(Form.of(sent));
         JsonNode definition = forms.definition(form);

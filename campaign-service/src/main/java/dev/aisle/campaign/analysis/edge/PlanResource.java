@@ -8,6 +8,7 @@ import dev.aisle.campaign.analysis.usecase.PlanExperiment.Question;
 import dev.aisle.campaign.analysis.usecase.PlanExperiment.Week;
 import dev.aisle.campaign.experiments.domain.DecisionRule;
 import dev.aisle.campaign.experiments.domain.DecisionRule.Method;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an experiment will need and find, before it starts. */
 @Path("/v1/experiments/plan")
+@ChangesNothing("answers a question about a plan")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "experiments")

@@ -5,6 +5,7 @@ import dev.aisle.campaign.audiences.domain.AudienceExport;
 import dev.aisle.campaign.audiences.usecase.AudienceFile;
 import dev.aisle.campaign.audiences.usecase.ExportAudience;
 import dev.aisle.campaign.audiences.usecase.ExportAudience.Outcome;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** People of a campaign as an ad platform takes them. The role is a scope of its own: no other one includes it. */
 @Path("/v1/campaigns/{id}/audience-exports")
+@Changes("audience")
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns")

@@ -12,6 +12,8 @@ import dev.aisle.campaign.campaigns.usecase.ReadCampaigns.Seen;
 import dev.aisle.campaign.campaigns.usecase.SaveCampaign;
 import dev.aisle.campaign.campaigns.usecase.SaveCampaign.Comparison;
 import dev.aisle.campaign.reach.usecase.CountReach;
+import dev.aisle.platform.audit.Changes;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a marketer writes a campaign: fields for what is common, the whole definition beside, and what is wrong while it is typed. */
 @Path("/console/campaigns/edit")
+@Changes("campaign")
 @RunOnVirtualThread
 @RolesAllowed(Role.MARKETER)
 public class CampaignEditConsole {
@@ -174,6 +177,7 @@ public class CampaignEditConsole {
     @POST
     @Path("/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ChangesNothing("checks a form")
     public Response check(MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         String id = form.value("id").strip();
@@ -195,6 +199,7 @@ public class CampaignEditConsole {
     @POST
     @Path("/size")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ChangesNothing("answers a question; what the guard counts is no change")
     public Response size(MultivaluedMap<String, String> sent) {
         int threshold = countReach.threshold();
         try {

@@ -12,6 +12,7 @@ import dev.aisle.campaign.campaigns.usecase.OverlookCampaigns;
 import dev.aisle.campaign.campaigns.usecase.OverlookCampaigns.Overlooked;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.campaigns.usecase.TakeStep;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.console.Words;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One campaign: how it stands and why, what can be done with it now, its versions and who did what. */
 @Path("/console/campaigns/one/{id}")
+@Changes("campaign")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
 public class CampaignPageConsole {

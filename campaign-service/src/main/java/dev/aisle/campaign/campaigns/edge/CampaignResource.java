@@ -10,6 +10,8 @@ import dev.aisle.campaign.campaigns.edge.DefinitionText.UnreadableTextException;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.campaigns.usecase.SaveCampaign;
 import dev.aisle.campaign.campaigns.usecase.TakeStep;
+import dev.aisle.platform.audit.Changes;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Campaigns: defined, reviewed, started, paused and ended. */
 @Path("/v1/campaigns")
+@Changes("campaign")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns")
@@ -146,6 +149,7 @@ public class CampaignResource {
     @Operation(
             summary = "Look at a definition without saving it",
             description = "All that is wrong, and how it differs from the newest version.")
+    @ChangesNothing("checks a definition")
     public Response validate(
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String type,

@@ -6,6 +6,7 @@ import dev.aisle.campaign.campaigns.usecase.PreviewCampaign;
 import dev.aisle.campaign.campaigns.usecase.PreviewCampaign.Outcome;
 import dev.aisle.campaign.campaigns.usecase.PreviewCampaign.Wanted;
 import dev.aisle.campaign.content.domain.ContentValues;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What people would read. */
 @Path("/v1/campaigns/{id}/preview")
+@ChangesNothing("answers a question; what the guard counts is no change")
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -17,6 +17,11 @@ class DeedLog {
         this.auditTrail = auditTrail;
     }
 
+    /** Says that a call changed nothing: what was locked for it is as it was. */
+    void nothing() {
+        auditTrail.nothingChanged();
+    }
+
     /** Notes it in the caller's transaction. What somebody wrote about it stays in the history. */
     void note(String id, Deed deed) {
         campaigns.note(id, deed);

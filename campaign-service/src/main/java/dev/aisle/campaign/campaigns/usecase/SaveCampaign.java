@@ -72,6 +72,7 @@ public class SaveCampaign {
     @Transactional
     public Outcome save(String id, JsonNode definition, @Nullable Long revision, String author) {
         campaigns.lockAll();
+        deeds.nothing();
         Optional<Life> known = campaigns.one(id);
         if (known.isPresent() && isNewest(known.get(), definition)) {
             return new Outcome.Unchanged(known.get());

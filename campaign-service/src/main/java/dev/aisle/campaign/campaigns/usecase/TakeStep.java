@@ -167,6 +167,7 @@ public class TakeStep {
 
     private Outcome takeLocked(Wish wish) {
         campaigns.lockAll();
+        deeds.nothing();
         Optional<Life> known = campaigns.one(wish.id());
         if (known.isEmpty()) {
             return new Outcome.Missing();

@@ -5,6 +5,7 @@ import dev.aisle.campaign.coupons.domain.CodeKind;
 import dev.aisle.campaign.coupons.domain.Coupon;
 import dev.aisle.campaign.coupons.domain.InvalidCouponException;
 import dev.aisle.campaign.coupons.usecase.MakeCoupons;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.console.Words;
@@ -29,6 +30,7 @@ import java.util.Map;
 
 /** All coupons for the marketer, and a form for a new one. */
 @Path("/console/campaigns/coupons")
+@Changes("coupon")
 @RunOnVirtualThread
 @RolesAllowed(Role.MARKETER)
 public class CouponConsole {

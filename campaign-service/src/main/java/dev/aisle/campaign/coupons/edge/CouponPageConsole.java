@@ -13,6 +13,8 @@ import dev.aisle.campaign.coupons.usecase.CheckCoupon.Checked;
 import dev.aisle.campaign.coupons.usecase.IssueCodes;
 import dev.aisle.campaign.coupons.usecase.MakeCoupons;
 import dev.aisle.campaign.coupons.usecase.UseRequest;
+import dev.aisle.platform.audit.Changes;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One coupon: how it stands, codes to issue, a code tried as the till would, what the till did lately, and its end. */
 @Path("/console/campaigns/coupons/one/{id}")
+@Changes("coupon")
 @RunOnVirtualThread
 @RolesAllowed(Role.MARKETER)
 public class CouponPageConsole {
@@ -158,6 +161,7 @@ public class CouponPageConsole {
     @POST
     @Path("/try")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ChangesNothing("tries a code")
     public Response tryCode(@RestPath String id, MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         Optional<Standing> standing = id.matches(ID) ? makeCoupons.find(id) : Optional.empty();

@@ -6,6 +6,7 @@ import dev.aisle.campaign.coupons.domain.InvalidCouponException;
 import dev.aisle.campaign.coupons.store.CouponRepository.Standing;
 import dev.aisle.campaign.coupons.usecase.IssueCodes;
 import dev.aisle.campaign.coupons.usecase.MakeCoupons;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Coupons for the marketer. */
 @Path("/v1/coupons")
+@Changes("coupon")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class CouponResource {

@@ -6,6 +6,7 @@ import dev.aisle.campaign.coupons.store.CouponRepository.Standing;
 import dev.aisle.campaign.coupons.store.UseRepository;
 import dev.aisle.campaign.coupons.store.UseRepository.Use;
 import dev.aisle.campaign.shared.Transactions;
+import dev.aisle.platform.audit.AuditTrail;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -17,12 +18,19 @@ public class MakeCoupons {
     private final Transactions transactions;
     private final CouponRepository coupons;
     private final UseRepository uses;
+    private final AuditTrail auditTrail;
     private final InstantSource clock;
 
-    MakeCoupons(Transactions transactions, CouponRepository coupons, UseRepository uses, InstantSource clock) {
+    MakeCoupons(
+            Transactions transactions,
+            CouponRepository coupons,
+            UseRepository uses,
+            AuditTrail auditTrail,
+            InstantSource clock) {
         this.transactions = transactions;
         this.coupons = coupons;
         this.uses = uses;
+        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
@@ -33,6 +41,7 @@ public class MakeCoupons {
      */
     public Optional<Standing> make(Coupon coupon) {
         return transactions.call(connection -> {
+            auditTrail.about("id", coupon.id());
             coupons.add(connection, coupon, clock.instant());
             return coupons.find(connection, coupon.id())
                     .filter(standing -> standing.coupon().equals(coupon));

@@ -8,6 +8,7 @@ import dev.aisle.campaign.decisions.usecase.ExplainDecision.Explained;
 import dev.aisle.campaign.decisions.usecase.WhyNot;
 import dev.aisle.campaign.decisions.usecase.WhyNot.Answer;
 import dev.aisle.campaign.decisions.usecase.WhyNot.Question;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.placements.Placements;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why this, why not that: a decision by its id, and why somebody doesn't get a campaign now. */
 @Path("/console/campaigns/decisions")
+@ChangesNothing("a read of a person, recorded as one")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
 public class DecisionConsole {

@@ -7,6 +7,7 @@ import dev.aisle.campaign.decisions.usecase.WhyNot;
 import dev.aisle.campaign.decisions.usecase.WhyNot.Answer;
 import dev.aisle.campaign.decisions.usecase.WhyNot.Hindrance;
 import dev.aisle.campaign.decisions.usecase.WhyNot.Question;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.placements.DeclaredPlacement;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Why did this person not get it? */
 @Path("/v1/campaigns/{id}/why")
+@ChangesNothing("a read of a person, recorded as one")
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

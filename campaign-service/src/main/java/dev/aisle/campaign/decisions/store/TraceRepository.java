@@ -49,6 +49,14 @@ public class TraceRepository {
             String reason,
             @Nullable DecisionTrace trace) {}
 
+    /** Returns the pseudonym of whom a decision was for. */
+    public Optional<String> personOf(String id) {
+        return database.createNativeQuery("select pseudonym from decision where id = :id", String.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
     /** The decision with that id. */
     public Optional<Kept> find(String id) {
         return kept(database.createNativeQuery(SELECT + "where id = :id", Tuple.class)

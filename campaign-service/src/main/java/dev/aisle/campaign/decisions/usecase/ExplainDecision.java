@@ -5,6 +5,7 @@ import dev.aisle.campaign.decisions.domain.Explanation;
 import dev.aisle.campaign.decisions.domain.Explanation.Shown;
 import dev.aisle.campaign.decisions.store.TraceRepository;
 import dev.aisle.campaign.decisions.store.TraceRepository.Kept;
+import dev.aisle.platform.audit.PersonReads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -14,17 +15,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ExplainDecision {
     private final TraceRepository traces;
+    private final PersonReads personReads;
 
-    ExplainDecision(TraceRepository traces) {
+    ExplainDecision(TraceRepository traces, PersonReads personReads) {
         this.traces = traces;
+        this.personReads = personReads;
     }
 
     /** A decision and its explanation. */
     public record Explained(Kept decision, Explanation explanation) {}
 
-    /** Explains; empty when no decision of that id is kept. */
+    /** Explains; empty when no decision of that id is kept. Who of staff asks about whom is told to the audit log first. */
     @Transactional
     public Optional<Explained> explain(String id, Language language) {
+        traces.personOf(id).ifPresent(personReads::note);
         return traces.find(id)
                 .map(kept -> new Explained(
                         kept,

@@ -17,6 +17,7 @@ import dev.aisle.campaign.placements.domain.arbitration.Ruling;
 import dev.aisle.campaign.placements.usecase.DecisionSettings;
 import dev.aisle.campaign.placements.usecase.TryCampaign;
 import dev.aisle.campaign.placements.usecase.TryCampaign.Tried;
+import dev.aisle.platform.audit.PersonReads;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ public class WhyNot {
     private final TryCampaign tryCampaign;
     private final List<WhySource> sources;
     private final DecisionSettings settings;
+    private final PersonReads personReads;
     private final InstantSource clock;
 
     WhyNot(
@@ -44,12 +46,14 @@ public class WhyNot {
             TryCampaign tryCampaign,
             @All List<WhySource> sources,
             DecisionSettings settings,
+            PersonReads personReads,
             InstantSource clock) {
         this.campaigns = campaigns;
         this.readDefinition = readDefinition;
         this.tryCampaign = tryCampaign;
         this.sources = sources;
         this.settings = settings;
+        this.personReads = personReads;
         this.clock = clock;
     }
 
@@ -86,8 +90,9 @@ public class WhyNot {
             List<Hindrance> hindrances,
             List<Line> lately) {}
 
-    /** Answers; empty when there is no such campaign. */
+    /** Answers; empty when there is no such campaign. Who of staff asks about whom is told to the audit log first. */
     public Optional<Answer> why(Question question) {
+        personReads.note(question.subject());
         return campaigns
                 .one(question.campaign())
                 .flatMap(seen -> readDefinition

@@ -11,6 +11,7 @@ import dev.aisle.campaign.experiments.usecase.ReadExperiments;
 import dev.aisle.campaign.experiments.usecase.SaveExperiment;
 import dev.aisle.campaign.experiments.usecase.TakeStep;
 import dev.aisle.campaign.flags.edge.FlagStreams;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Experiments: written, started, ramped, stopped and concluded; and the log of what was learnt. */
 @Path("/v1/experiments")
+@Changes("experiment")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "experiments")

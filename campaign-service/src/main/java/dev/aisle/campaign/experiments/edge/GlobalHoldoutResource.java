@@ -5,6 +5,7 @@ import dev.aisle.campaign.campaigns.edge.VersionedChanges;
 import dev.aisle.campaign.experiments.domain.GlobalHoldout;
 import dev.aisle.campaign.experiments.usecase.SetGlobalHoldout;
 import dev.aisle.campaign.flags.edge.FlagStreams;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who stays out of every experiment. */
 @Path("/v1/global-holdout")
+@Changes("holdout")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "experiments")

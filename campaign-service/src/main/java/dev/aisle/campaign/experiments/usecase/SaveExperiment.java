@@ -10,6 +10,7 @@ import dev.aisle.campaign.experiments.domain.Life.State;
 import dev.aisle.campaign.experiments.domain.Phase;
 import dev.aisle.campaign.experiments.store.ExperimentRepository;
 import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
+import dev.aisle.platform.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -28,16 +29,19 @@ public class SaveExperiment {
     private final ExperimentRepository experiments;
     private final MetricDefinitions metrics;
     private final RankingPlacements rankings;
+    private final AuditTrail auditTrail;
     private final InstantSource clock;
 
     SaveExperiment(
             ExperimentRepository experiments,
             MetricDefinitions metrics,
             RankingPlacements rankings,
+            AuditTrail auditTrail,
             InstantSource clock) {
         this.experiments = experiments;
         this.metrics = metrics;
         this.rankings = rankings;
+        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
@@ -80,6 +84,15 @@ public class SaveExperiment {
     @Transactional
     public Outcome save(String id, JsonNode definition, @Nullable Long revision, String author) {
         experiments.lockAll();
+        auditTrail.about("id", id);
+        Outcome outcome = write(id, definition, revision, author);
+        if (!(outcome instanceof Outcome.Created || outcome instanceof Outcome.Changed)) {
+            auditTrail.nothingChanged();
+        }
+        return outcome;
+    }
+
+    private Outcome write(String id, JsonNode definition, @Nullable Long revision, String author) {
         Optional<Life> known = experiments.one(id);
         if (known.isPresent() && known.get().definition().equals(definition)) {
             return new Outcome.Unchanged(known.get());

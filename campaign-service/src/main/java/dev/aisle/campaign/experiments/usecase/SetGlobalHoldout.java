@@ -4,6 +4,7 @@ import dev.aisle.campaign.experiments.domain.GlobalHoldout;
 import dev.aisle.campaign.experiments.domain.Phase;
 import dev.aisle.campaign.experiments.store.ExperimentRepository;
 import dev.aisle.campaign.experiments.store.HoldoutRepository;
+import dev.aisle.platform.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -14,11 +15,14 @@ import java.util.List;
 public class SetGlobalHoldout {
     private final ExperimentRepository experiments;
     private final HoldoutRepository holdouts;
+    private final AuditTrail auditTrail;
     private final InstantSource clock;
 
-    SetGlobalHoldout(ExperimentRepository experiments, HoldoutRepository holdouts, InstantSource clock) {
+    SetGlobalHoldout(
+            ExperimentRepository experiments, HoldoutRepository holdouts, AuditTrail auditTrail, InstantSource clock) {
         this.experiments = experiments;
         this.holdouts = holdouts;
+        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
@@ -50,6 +54,7 @@ public class SetGlobalHoldout {
         experiments.lockAll();
         GlobalHoldout current = holdouts.get();
         if (current.revision() != revision) {
+            auditTrail.nothingChanged();
             return new Outcome.Outdated(current.revision());
         }
         List<String> running = experiments.running().stream()
@@ -58,6 +63,7 @@ public class SetGlobalHoldout {
                 .map(one -> one.id())
                 .toList();
         if (!running.isEmpty()) {
+            auditTrail.nothingChanged();
             return new Outcome.InFlight(running);
         }
         GlobalHoldout next = new GlobalHoldout(share, seed, revision + 1);

@@ -10,6 +10,7 @@ import dev.aisle.campaign.experiments.domain.Step;
 import dev.aisle.campaign.experiments.domain.Treatment;
 import dev.aisle.campaign.experiments.store.ExperimentRepository;
 import dev.aisle.campaign.flags.store.FlagRepository;
+import dev.aisle.platform.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -25,12 +26,19 @@ public class TakeStep {
     private final ExperimentRepository experiments;
     private final BeginPhase beginPhase;
     private final FlagRepository flags;
+    private final AuditTrail auditTrail;
     private final InstantSource clock;
 
-    TakeStep(ExperimentRepository experiments, BeginPhase beginPhase, FlagRepository flags, InstantSource clock) {
+    TakeStep(
+            ExperimentRepository experiments,
+            BeginPhase beginPhase,
+            FlagRepository flags,
+            AuditTrail auditTrail,
+            InstantSource clock) {
         this.experiments = experiments;
         this.beginPhase = beginPhase;
         this.flags = flags;
+        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
@@ -62,6 +70,15 @@ public class TakeStep {
     @Transactional
     public Outcome take(Wish wish) {
         experiments.lockAll();
+        auditTrail.about("step", wish.step().code());
+        Outcome outcome = taken(wish);
+        if (!(outcome instanceof Outcome.Done)) {
+            auditTrail.nothingChanged();
+        }
+        return outcome;
+    }
+
+    private Outcome taken(Wish wish) {
         Optional<Life> known = experiments.one(wish.id());
         if (known.isEmpty()) {
             return new Outcome.Missing();

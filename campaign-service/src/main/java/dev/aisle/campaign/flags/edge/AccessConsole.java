@@ -5,6 +5,7 @@ import dev.aisle.campaign.experiments.domain.GlobalHoldout;
 import dev.aisle.campaign.experiments.usecase.SetGlobalHoldout;
 import dev.aisle.campaign.flags.domain.ClientKey;
 import dev.aisle.campaign.flags.usecase.ChangeClientKeys;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who stays out of every experiment, and the keys with which pages and apps fetch flags. */
 @Path("/console/experiments/access")
+@Changes("key")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
 public class AccessConsole {
@@ -90,6 +92,7 @@ public class AccessConsole {
     @POST
     @Path("/holdout")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Changes("holdout")
     public Response holdOut(MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         String percent = form.value("share").strip().replace(',', '.');

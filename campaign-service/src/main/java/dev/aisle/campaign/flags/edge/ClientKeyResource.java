@@ -3,6 +3,7 @@ package dev.aisle.campaign.flags.edge;
 import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
 import dev.aisle.campaign.flags.domain.ClientKey;
 import dev.aisle.campaign.flags.usecase.ChangeClientKeys;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Keys under which SDKs in pages and apps fetch flags. */
 @Path("/v1/client-keys")
+@Changes("key")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "flags")

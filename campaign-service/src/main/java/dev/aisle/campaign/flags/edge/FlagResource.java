@@ -6,6 +6,7 @@ import dev.aisle.campaign.campaigns.edge.VersionedChanges;
 import dev.aisle.campaign.experiments.edge.Findings;
 import dev.aisle.campaign.flags.domain.StoredFlag;
 import dev.aisle.campaign.flags.usecase.ChangeFlag;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Flags: what they answer where no experiment decides. */
 @Path("/v1/flags")
+@Changes("flag")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "flags")

@@ -9,6 +9,7 @@ import dev.aisle.campaign.experiments.domain.Life.State;
 import dev.aisle.campaign.experiments.usecase.ReadExperiments;
 import dev.aisle.campaign.flags.domain.StoredFlag;
 import dev.aisle.campaign.flags.usecase.ChangeFlag;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Flags: what each answers, and which experiment decides it. */
 @Path("/console/experiments/flags")
+@Changes("flag")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
 public class FlagsConsole {

@@ -3,6 +3,7 @@ package dev.aisle.campaign.flags.usecase;
 import dev.aisle.campaign.experiments.store.ExperimentRepository;
 import dev.aisle.campaign.flags.domain.ClientKey;
 import dev.aisle.campaign.flags.store.ClientKeyRepository;
+import dev.aisle.platform.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.security.SecureRandom;
@@ -19,12 +20,15 @@ public class ChangeClientKeys {
 
     private final ClientKeyRepository keys;
     private final ExperimentRepository experiments;
+    private final AuditTrail auditTrail;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    ChangeClientKeys(ClientKeyRepository keys, ExperimentRepository experiments, InstantSource clock) {
+    ChangeClientKeys(
+            ClientKeyRepository keys, ExperimentRepository experiments, AuditTrail auditTrail, InstantSource clock) {
         this.keys = keys;
         this.experiments = experiments;
+        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
@@ -39,12 +43,14 @@ public class ChangeClientKeys {
     public Optional<ClientKey> make(String name, String actor) {
         experiments.lockAll();
         if (keys.all().size() >= MOST) {
+            auditTrail.nothingChanged();
             return Optional.empty();
         }
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         ClientKey key = new ClientKey("sdk-" + HexFormat.of().formatHex(bytes), name, clock.instant(), actor, null);
         keys.add(key);
+        auditTrail.about("key", key.key());
         return Optional.of(key);
     }
 
@@ -52,6 +58,10 @@ public class ChangeClientKeys {
     @Transactional
     public boolean revoke(String key) {
         experiments.lockAll();
-        return keys.revoke(key, clock.instant());
+        boolean revoked = keys.revoke(key, clock.instant());
+        if (!revoked) {
+            auditTrail.nothingChanged();
+        }
+        return revoked;
     }
 }

@@ -8,6 +8,7 @@ import dev.aisle.campaign.flags.domain.FlagReader;
 import dev.aisle.campaign.flags.domain.FlagReader.Reading;
 import dev.aisle.campaign.flags.domain.StoredFlag;
 import dev.aisle.campaign.flags.store.FlagRepository;
+import dev.aisle.platform.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.InstantSource;
@@ -23,13 +24,19 @@ public class ChangeFlag {
     private final FlagRepository flags;
     private final ExperimentRepository experiments;
     private final RankingPlacements rankings;
+    private final AuditTrail auditTrail;
     private final InstantSource clock;
 
     ChangeFlag(
-            FlagRepository flags, ExperimentRepository experiments, RankingPlacements rankings, InstantSource clock) {
+            FlagRepository flags,
+            ExperimentRepository experiments,
+            RankingPlacements rankings,
+            AuditTrail auditTrail,
+            InstantSource clock) {
         this.flags = flags;
         this.experiments = experiments;
         this.rankings = rankings;
+        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
@@ -73,9 +80,19 @@ public class ChangeFlag {
     @Transactional
     public Outcome put(String key, JsonNode definition, @Nullable Long revision, String actor) {
         experiments.lockAll();
+        auditTrail.about("key", key);
+        Outcome outcome = write(key, definition, revision, actor);
+        if (!(outcome instanceof Outcome.Written)) {
+            auditTrail.nothingChanged();
+        }
+        return outcome;
+    }
+
+    private Outcome write(String key, JsonNode definition, @Nullable Long revision, String actor) {
         Optional<StoredFlag> known = flags.one(key);
         Long current = known.map(StoredFlag::revision).orElse(null);
         if (known.isPresent() && known.get().definition().equals(definition)) {
+            auditTrail.nothingChanged();
             return new Outcome.Written(known.get(), false);
         }
         if (current == null ? revision != null : !current.equals(revision)) {
@@ -100,6 +117,14 @@ public class ChangeFlag {
     @Transactional
     public Outcome remove(String key, long revision) {
         experiments.lockAll();
+        Outcome outcome = drop(key, revision);
+        if (!(outcome instanceof Outcome.Removed)) {
+            auditTrail.nothingChanged();
+        }
+        return outcome;
+    }
+
+    private Outcome drop(String key, long revision) {
         Optional<StoredFlag> known = flags.one(key);
         if (known.isEmpty()) {
             return new Outcome.Missing();

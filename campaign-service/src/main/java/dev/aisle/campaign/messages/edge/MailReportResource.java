@@ -2,6 +2,7 @@ package dev.aisle.campaign.messages.edge;
 
 import dev.aisle.campaign.channels.MailReport;
 import dev.aisle.campaign.messages.usecase.StopMessages;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Mails that mail servers send back, as they come: delivery status notifications and feedback reports. */
 @Path("/v1/messages/mail-reports")
+@ChangesNothing("a feed of the mail server, which an operator can try")
 @RunOnVirtualThread
 class MailReportResource {
     private final StopMessages stopMessages;

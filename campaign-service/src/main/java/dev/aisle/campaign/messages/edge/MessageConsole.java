@@ -5,6 +5,7 @@ import dev.aisle.campaign.messages.store.OpenMessages.Open;
 import dev.aisle.campaign.messages.usecase.SettleDoubts;
 import dev.aisle.campaign.messages.usecase.SettleDoubts.Decision;
 import dev.aisle.campaign.messages.usecase.SettleDoubts.Order;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problems;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where messages stand; those in doubt and the dead letters one by one for operators, who decide. Never whom one is for or what it says. */
 @Path("/console/campaigns/messages")
+@Changes("message")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST, Role.OPERATOR})
 public class MessageConsole {

@@ -12,6 +12,8 @@ import dev.aisle.campaign.messages.usecase.SettleDoubts;
 import dev.aisle.campaign.messages.usecase.SettleDoubts.Decision;
 import dev.aisle.campaign.messages.usecase.SettleDoubts.Order;
 import dev.aisle.campaign.messages.usecase.StopMessages;
+import dev.aisle.platform.audit.Changes;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,6 +41,7 @@ import java.util.UUID;
 
 /** What operators see and decide of messages: never whom one is for, never what it says. */
 @Path("/v1/messages")
+@Changes("message")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -116,6 +119,7 @@ class MessageResource {
     @POST
     @Path("/reports")
     @RolesAllowed({Role.OPERATOR, Role.SERVICE})
+    @ChangesNothing("a feed of the sender, which an operator can try")
     public Response report(@NotNull(message = "is missing") @Valid ReportRequest body) {
         String id = body.messageId().startsWith("<") ? body.messageId().substring(1) : body.messageId();
         UUID link = UUID.fromString(id.substring(0, UUID_LENGTH));

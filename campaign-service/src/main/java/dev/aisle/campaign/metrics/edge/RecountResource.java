@@ -2,6 +2,7 @@ package dev.aisle.campaign.metrics.edge;
 
 import dev.aisle.campaign.metrics.domain.Recount;
 import dev.aisle.campaign.metrics.usecase.RecountSums;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Makes the sums of an experiment again, as is done each night. */
 @Path("/v1/experiments/{id}/recount")
+@Changes("experiment")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "experiments")

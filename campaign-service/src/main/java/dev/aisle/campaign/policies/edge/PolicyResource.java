@@ -5,6 +5,7 @@ import dev.aisle.campaign.policies.usecase.EvaluatePolicy;
 import dev.aisle.campaign.policies.usecase.EvaluatePolicy.Outcome;
 import dev.aisle.campaign.policies.usecase.ExportLog;
 import dev.aisle.campaign.policies.usecase.ExportLog.Line;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a policy would have earned, before it goes live. */
 @Path("/v1/policy-evaluations")
+@ChangesNothing("answers a question; what the guard counts is no change")
 @RunOnVirtualThread
 @Tag(name = "campaigns")
 public class PolicyResource {

@@ -3,6 +3,7 @@ package dev.aisle.campaign.reach.edge;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.campaign.reach.domain.Reach.Stopped;
 import dev.aisle.campaign.reach.usecase.DryRun;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a campaign would do, were everybody to come now. */
 @Path("/v1/campaigns/{id}/dry-run")
+@ChangesNothing("answers a question; what the guard counts is no change")
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

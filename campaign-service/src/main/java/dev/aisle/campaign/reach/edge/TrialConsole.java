@@ -4,6 +4,7 @@ import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.reach.usecase.DryRun;
 import dev.aisle.campaign.reach.usecase.DryRun.Found;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A dry run: how many people would get what, who is kept out by which rule, and an example of each variation. Nothing is given to anybody. */
 @Path("/console/campaigns/trial/{id}")
+@ChangesNothing("answers a question; what the guard counts is no change")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
 public class TrialConsole {

@@ -10,6 +10,7 @@ import dev.aisle.campaign.uplift.usecase.ReadUplift;
 import dev.aisle.campaign.uplift.usecase.ReadUplift.Learned;
 import dev.aisle.campaign.uplift.usecase.ReadUplift.Model;
 import dev.aisle.campaign.uplift.usecase.TrainUplift;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.ChartData;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Csv;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whom a campaign moves: what was measured, what is known of people, and what going to the best first would bring. */
 @Path("/console/campaigns/moved/{id}")
+@Changes("model")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
 public class UpliftConsole {

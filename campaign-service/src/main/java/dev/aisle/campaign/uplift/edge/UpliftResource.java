@@ -4,6 +4,7 @@ import dev.aisle.campaign.uplift.edge.UpliftViews.UpliftView;
 import dev.aisle.campaign.uplift.usecase.ReadUplift;
 import dev.aisle.campaign.uplift.usecase.TrainUplift;
 import dev.aisle.campaign.uplift.usecase.TrainUplift.Outcome;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Whom a campaign moves. */
 @Path("/v1/campaigns/{id}/uplift")
+@Changes("model")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns")

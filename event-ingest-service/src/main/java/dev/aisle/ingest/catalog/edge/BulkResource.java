@@ -8,6 +8,7 @@ import dev.aisle.ingest.catalog.domain.ProductDocument;
 import dev.aisle.ingest.catalog.domain.Terms;
 import dev.aisle.ingest.catalog.usecase.ImportProducts;
 import dev.aisle.ingest.catalog.usecase.ShopTerms;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The catalogue API for many products: NDJSON, tables, and Google Merchant feeds, read as they arrive. */
 @Path("/v1/products")
+@ChangesNothing("a feed of the shop, which an operator can bring as well")
 @RunOnVirtualThread
 @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
 public class BulkResource {

@@ -8,6 +8,7 @@ import dev.aisle.ingest.catalog.domain.ProductPictures;
 import dev.aisle.ingest.catalog.domain.Terms;
 import dev.aisle.ingest.catalog.usecase.ChangeCatalogue;
 import dev.aisle.ingest.catalog.usecase.ShopTerms;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * there.
  */
 @Path("/v1/products/{id}/picture")
+@ChangesNothing("a feed of the shop, which an operator can bring as well")
 @RunOnVirtualThread
 @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
 public class PictureResource {

@@ -9,6 +9,7 @@ import dev.aisle.ingest.catalog.domain.ProductIds;
 import dev.aisle.ingest.catalog.domain.Terms;
 import dev.aisle.ingest.catalog.usecase.ChangeCatalogue;
 import dev.aisle.ingest.catalog.usecase.ShopTerms;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,6 +30,7 @@ import java.util.function.Function;
 
 /** The catalogue API, one product at a time. The broker has a change when the answer is there; it is servable soon after. */
 @Path("/v1/products/{id}")
+@ChangesNothing("a feed of the shop, which an operator can bring as well")
 @RunOnVirtualThread
 @RolesAllowed({Role.STOREFRONT, Role.OPERATOR})
 public class ProductResource {

@@ -5,6 +5,8 @@ import dev.aisle.ingest.door.usecase.Pseudonymise.NoSubject;
 import dev.aisle.ingest.door.usecase.Pseudonymise.NotYet;
 import dev.aisle.ingest.door.usecase.Pseudonymise.Pseudonyms;
 import dev.aisle.ingest.door.usecase.Pseudonymise.Subject;
+import dev.aisle.platform.audit.ChangesNothing;
+import dev.aisle.platform.audit.PersonReads;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,6 +25,7 @@ import java.util.List;
 
 /** Identifiers in, pseudonyms out. In a body, because addresses end in logs. */
 @Path("/v1/pseudonyms")
+@ChangesNothing("a read of a person, recorded as one")
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -30,9 +33,11 @@ public class PseudonymResource {
     private static final int MOST_SUBJECTS = 1_000;
 
     private final Pseudonymise pseudonymise;
+    private final PersonReads personReads;
 
-    PseudonymResource(Pseudonymise pseudonymise) {
+    PseudonymResource(Pseudonymise pseudonymise, PersonReads personReads) {
         this.pseudonymise = pseudonymise;
+        this.personReads = personReads;
     }
 
     record PseudonymRequest(
@@ -54,12 +59,16 @@ public class PseudonymResource {
                 .map(view -> new Subject(view.type(), view.value()))
                 .toList();
         return switch (pseudonymise.of(subjects)) {
-            case Pseudonyms pseudonyms ->
-                Response.ok(new PseudonymAnswer(pseudonyms.values()))
-                        .header("Cache-Control", "no-store")
-                        .build();
+            case Pseudonyms pseudonyms -> answer(pseudonyms);
             case NoSubject none -> Problems.invalidField(none.field(), none.message());
             case NotYet ignored -> Problems.unavailable("Erasures are not known yet.", 5);
         };
+    }
+
+    private Response answer(Pseudonyms pseudonyms) {
+        personReads.note(pseudonyms.values());
+        return Response.ok(new PseudonymAnswer(pseudonyms.values()))
+                .header("Cache-Control", "no-store")
+                .build();
     }
 }

@@ -9,6 +9,7 @@ import dev.aisle.ingest.keys.usecase.CreateWriteKey;
 import dev.aisle.ingest.keys.usecase.KeyOutcome;
 import dev.aisle.ingest.keys.usecase.WriteKeys;
 import dev.aisle.ingest.shared.edge.AuditTrail;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operator's pages of write keys: made, limited, given a new secret, revoked. A secret is shown once. */
 @Path("/console/flow/keys")
+@Changes("key")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

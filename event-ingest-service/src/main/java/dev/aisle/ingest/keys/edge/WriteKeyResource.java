@@ -8,6 +8,7 @@ import dev.aisle.ingest.keys.usecase.CreateWriteKey;
 import dev.aisle.ingest.keys.usecase.KeyOutcome;
 import dev.aisle.ingest.keys.usecase.WriteKeys;
 import dev.aisle.ingest.shared.edge.AuditTrail;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The keys with which a shop's clients write, for an operator. */
 @Path("/v1/write-keys")
+@Changes("key")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR)
 @Consumes(MediaType.APPLICATION_JSON)

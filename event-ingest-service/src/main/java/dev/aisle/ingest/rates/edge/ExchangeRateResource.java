@@ -6,6 +6,7 @@ import dev.aisle.ingest.rates.domain.RatesDocument;
 import dev.aisle.ingest.rates.domain.RatesReading;
 import dev.aisle.ingest.rates.usecase.KeepExchangeRates;
 import dev.aisle.ingest.shared.domain.Timestamps;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -28,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The rates at which refine converts amounts into the shop's currency. */
 @Path("/v1/exchange-rates")
+@Changes("rates")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)

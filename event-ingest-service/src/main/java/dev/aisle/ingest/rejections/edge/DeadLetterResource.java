@@ -7,6 +7,7 @@ import dev.aisle.ingest.rejections.usecase.ListDeadLetters;
 import dev.aisle.ingest.rejections.usecase.ReplayDeadLetters;
 import dev.aisle.ingest.rejections.usecase.ReplayDeadLetters.Report;
 import dev.aisle.ingest.shared.edge.AuditTrail;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Records that a service could not read, of all services; and those of the raw topic sent in again. */
 @Path("/v1/dead-letters")
+@Changes("replay")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR)
 @Produces(MediaType.APPLICATION_JSON)

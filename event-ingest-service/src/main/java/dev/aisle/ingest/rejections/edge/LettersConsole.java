@@ -7,6 +7,7 @@ import dev.aisle.ingest.rejections.usecase.ListDeadLetters.Found;
 import dev.aisle.ingest.rejections.usecase.ReplayDeadLetters;
 import dev.aisle.ingest.rejections.usecase.ReplayDeadLetters.Report;
 import dev.aisle.ingest.shared.edge.AuditTrail;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.security.Role;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operator's page of records that a service could not read; those of the raw topic go in once more after the code was mended. */
 @Path("/console/flow/letters")
+@Changes("replay")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR)
 public class LettersConsole {

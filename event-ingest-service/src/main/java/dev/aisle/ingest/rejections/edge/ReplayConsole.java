@@ -15,6 +15,7 @@ import dev.aisle.ingest.rejections.usecase.ReplayRejections.Order;
 import dev.aisle.ingest.rejections.usecase.ReplayRejections.Report;
 import dev.aisle.ingest.rejections.usecase.ReplayRejections.Unavailable;
 import dev.aisle.ingest.shared.edge.AuditTrail;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The operator's page where refused events are mended and sent in again: tried first, then done. */
 @Path("/console/flow/refused/replay")
+@Changes("replay")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR)
 public class ReplayConsole {

@@ -10,6 +10,7 @@ import dev.aisle.ingest.rejections.usecase.ReplayRejections.Report;
 import dev.aisle.ingest.rejections.usecase.ReplayRejections.StillInvalid;
 import dev.aisle.ingest.rejections.usecase.ReplayRejections.Unavailable;
 import dev.aisle.ingest.shared.edge.AuditTrail;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends refused events in again. */
 @Path("/v1/rejections/replays")
+@Changes("replay")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,7 +111,7 @@ public class ReplayDeadLetters {
                 ReplayRecords.TASK,
                 turn -> judge(filter).map(tally -> {
                     if (!tally.records.isEmpty()) {
-                        turn.commit(tally.records);
+                        turn.commit(tally.records, Map.of("events", Integer.toString(tally.records.size() / 2)));
                     }
                     return tally.report(false);
                 }));

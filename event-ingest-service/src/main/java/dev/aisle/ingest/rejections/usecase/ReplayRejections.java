@@ -15,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -106,7 +107,11 @@ public class ReplayRejections {
                         ReplayRecords.TASK,
                         turn -> judge(order).map(judged -> {
                             if (!judged.records().isEmpty()) {
-                                turn.commit(judged.records());
+                                turn.commit(
+                                        judged.records(),
+                                        Map.of(
+                                                "events",
+                                                Integer.toString(judged.report().replayed())));
                             }
                             return judged.report();
                         }));

@@ -6,6 +6,7 @@ import dev.aisle.ingest.schemas.domain.SchemaReading;
 import dev.aisle.ingest.schemas.usecase.CurrentSchemas;
 import dev.aisle.ingest.schemas.usecase.DeclareEvents;
 import dev.aisle.ingest.schemas.usecase.DeclareEvents.Outcome;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -26,6 +27,7 @@ import java.util.List;
 
 /** What the shop's own events may carry. */
 @Path("/v1/event-schemas")
+@Changes("schema")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.OPERATOR, Role.STOREFRONT, Role.MARKETER, Role.ANALYST, Role.PRIVACY_OFFICER})

@@ -9,6 +9,7 @@ import dev.aisle.platform.kafka.CloudEventHeaders;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -51,8 +52,8 @@ public class ChangeSettings {
 
     private boolean write(String key, SettingChange<?> decided, Turn turn) {
         switch (decided) {
-            case SettingChange.Put<?> put -> turn.commit(List.of(record(key, put.setting())));
-            case SettingChange.Remove<?> ignored -> turn.commit(List.of(record(key, null)));
+            case SettingChange.Put<?> put -> turn.commit(List.of(record(key, put.setting())), Map.of("setting", key));
+            case SettingChange.Remove<?> ignored -> turn.commit(List.of(record(key, null)), Map.of("setting", key));
             case SettingChange.Keep<?> ignored -> {
                 return true;
             }

@@ -1,7 +1,9 @@
 package dev.aisle.ingest.shared.store;
 
 import dev.aisle.contracts.TopicAccess;
+import dev.aisle.platform.audit.StaffRecords;
 import dev.aisle.platform.kafka.BrokerSecurity;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -36,27 +38,51 @@ public class ExclusiveWriter {
     private static final int PATIENCE_MILLIS = 6_000;
 
     private final String bootstrapServers;
+    private final @Nullable StaffRecords staff;
     private final ConcurrentHashMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
-    public ExclusiveWriter(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+    @Inject
+    ExclusiveWriter(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers, @Nullable StaffRecords staff) {
         this.bootstrapServers = bootstrapServers;
+        this.staff = staff;
+    }
+
+    /** Writes for nobody of staff. */
+    public ExclusiveWriter(String bootstrapServers) {
+        this(bootstrapServers, null);
     }
 
     /** The right to write until somebody else takes its turn. */
     public static final class Turn {
         private final Producer<String, byte[]> producer;
+        private final @Nullable StaffRecords staff;
 
-        private Turn(Producer<String, byte[]> producer) {
+        private Turn(Producer<String, byte[]> producer, @Nullable StaffRecords staff) {
             this.producer = producer;
+            this.staff = staff;
         }
 
-        /** Writes all records or none; in their order per key. Returns when readers see them. */
-        public void commit(List<ProducerRecord<String, byte[]>> records) {
+        /**
+         * Writes all records or none; in their order per key. Returns when readers see them. Who of staff asked for it is one more record of the transaction, for the
+         * audit log.
+         *
+         * @param about what the audit log is to know beside the route
+         */
+        public void commit(List<ProducerRecord<String, byte[]>> records, Map<String, String> about) {
             producer.beginTransaction();
             records.forEach(record -> {
                 var _ = producer.send(record);
             });
+            if (staff == null) {
+                producer.commitTransaction();
+                return;
+            }
+            staff.open(about).ifPresent(audit -> {
+                var _ = producer.send(AuditRecordWriter.of(audit));
+            });
             producer.commitTransaction();
+            staff.recorded();
         }
     }
 
@@ -94,7 +120,7 @@ public class ExclusiveWriter {
         Producer<String, byte[]> producer = newProducer(transactionalId(task));
         try {
             producer.initTransactions();
-            return work.apply(new Turn(producer));
+            return work.apply(new Turn(producer, staff));
         } finally {
             // What was begun and not committed is ended by the next turn, or by the broker after the time-out.
             producer.close(Duration.ZERO);

@@ -32,6 +32,11 @@ record ConsoleEntry(
         List<Fact> facts) {
     /** All that can have happened, as it stands in the log. */
     static final List<String> EVENTS = List.of(
+            "access.refused",
+            "ad.changed",
+            "allocation.changed",
+            "article.changed",
+            "audience.changed",
             "audience.exported",
             "audit.searched",
             "breach.reported",
@@ -45,22 +50,44 @@ record ConsoleEntry(
             "count.repeated",
             "count.told",
             "count.withheld",
+            "coupon.changed",
             "dsr.cancelled",
             "dsr.completed",
+            "dsr.extended",
             "dsr.receipt",
             "dsr.received",
             "dsr.verified",
+            "encoder.changed",
+            "example.changed",
+            "experiment.changed",
             "figures.taken",
+            "flag.changed",
             "hold.lifted",
             "hold.set",
+            "holdout.changed",
+            "key.changed",
+            "message.changed",
+            "model.changed",
             "notice.published",
             "person.looked-up",
+            "profile.read",
+            "pseudonyms.retired",
+            "pseudonyms.rotation",
+            "rates.changed",
+            "replay.changed",
+            "schema.changed",
+            "segment.changed",
+            "training.changed",
             "vault.ads-joined",
             "vault.ads-left",
             "vault.changed",
             "vault.read",
             "vault.resolved",
             "vault.rotation");
+
+    /** Where something can have been done. */
+    static final List<String> SERVICES = List.of(
+            "campaign-service", "event-ingest-service", "privacy-service", "profile-service", "recommender-service");
 
     /** A fact of an entry. */
     record Fact(String name, String value) {}

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record ConsoleSearch(Form form, EntryFilter filter, long before) {
     private static final String NAME = "[\\w.:@-]{1,200}";
     private static final String DAY = "(19|20|21)\\d{2}-\\d{2}-\\d{2}";
-    private static final List<String> FIELDS = List.of("event", "actor", "subject", "from", "to");
+    private static final List<String> FIELDS = List.of("event", "actor", "service", "subject", "from", "to");
 
     static ConsoleSearch of(MultivaluedMap<String, String> asked, Words words) {
         Form form = Form.of(asked);
@@ -35,10 +35,12 @@ record ConsoleSearch(Form form, EntryFilter filter, long before) {
         String subject = checked(form, "subject", Pseudonym::isPseudonym, "privacy_wrong_pseudonym", words, errors);
         String event = checked(form, "event", ConsoleEntry.EVENTS::contains, "privacy_wrong_event", words, errors);
         String actor = checked(form, "actor", text -> text.matches(NAME), "privacy_wrong_actor", words, errors);
+        String service =
+                checked(form, "service", ConsoleEntry.SERVICES::contains, "privacy_wrong_service", words, errors);
         Instant from = day(form, "from", words, errors);
         Instant to = day(form, "to", words, errors);
         EntryFilter filter =
-                new EntryFilter(-1, subject, event, actor, from, to == null ? null : to.plusSeconds(86_400));
+                new EntryFilter(-1, subject, event, actor, service, from, to == null ? null : to.plusSeconds(86_400));
         return new ConsoleSearch(form.with(errors), filter, before(form.value("before")));
     }
 

@@ -43,6 +43,11 @@ public class EntryQuery {
     @Nullable
     String actor;
 
+    @QueryParam("service")
+    @Pattern(regexp = NAME, message = "expected the name of a service such as campaign-service")
+    @Nullable
+    String service;
+
     @QueryParam("from")
     @Pattern(regexp = TIME, message = "expected an ISO 8601 time such as 2026-11-25T09:00:00Z")
     @Nullable
@@ -56,7 +61,7 @@ public class EntryQuery {
     /** Empty when a time has the form of one and is none. */
     java.util.Optional<EntryFilter> filter() {
         try {
-            return java.util.Optional.of(new EntryFilter(after, subject, event, actor, time(from), time(to)));
+            return java.util.Optional.of(new EntryFilter(after, subject, event, actor, service, time(from), time(to)));
         } catch (DateTimeParseException e) {
             return java.util.Optional.empty();
         }

@@ -103,6 +103,11 @@ public class Leaves {
         if (filter.actor() != null) {
             wanted.put("actor = :actor", filter.actor());
         }
+        if (filter.service() != null) {
+            wanted.put(
+                    "coalesce(cast(entry as jsonb) -> 'data' ->> 'service', 'privacy-service') = :service",
+                    filter.service());
+        }
         if (filter.from() != null) {
             wanted.put("at >= :from", AuditEntry.time(filter.from()));
         }

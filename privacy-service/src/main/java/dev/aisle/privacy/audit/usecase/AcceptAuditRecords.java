@@ -1,7 +1,9 @@
 package dev.aisle.privacy.audit.usecase;
 
+import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.contracts.privacy.v1.AuditFact;
 import dev.aisle.contracts.privacy.v1.AuditRecord;
+import dev.aisle.platform.audit.SubjectSeals;
 import dev.aisle.platform.kafka.RecordReader;
 import dev.aisle.platform.storage.Ledger;
 import dev.aisle.privacy.audit.domain.AuditEntry;
@@ -18,16 +20,20 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AcceptAuditRecords {
     private static final String CONSUMER = "audit";
+    private static final String READ = "profile.read";
     private static final int MOST_FACTS = 20;
-    private static final Pattern EVENT = Pattern.compile("(campaign|audience)\\.[a-z][a-z-]{0,40}");
+    private static final Pattern EVENT =
+            Pattern.compile("(?!vault\\.)[a-z]{1,20}\\.changed|audience\\.exported|access\\.refused|profile\\.read");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z]{1,32}");
 
     private final Ledger ledger;
     private final AuditLog log;
+    private final SubjectSeals seals;
 
-    AcceptAuditRecords(Ledger ledger, AuditLog log) {
+    AcceptAuditRecords(Ledger ledger, AuditLog log, SubjectSeals seals) {
         this.ledger = ledger;
         this.log = log;
+        this.seals = seals;
     }
 
     /** Says why a record can't be taken, or {@code null}. */
@@ -40,6 +46,13 @@ public class AcceptAuditRecords {
                         .anyMatch(fact -> !NAME.matcher(fact.getName()).matches())) {
             return "facts: expected at most " + MOST_FACTS + ", each with a name of letters";
         }
+        if (record.hasSubject() != record.getEvent().equals(READ)) {
+            return "subject: expected of " + READ + " alone";
+        }
+        if (record.hasSubject()
+                && seals.open(record).filter(Pseudonym::isPseudonym).isEmpty()) {
+            return "subject: no key here opens it";
+        }
         return Stream.of(
                         RecordReader.present("id", record.getId()),
                         RecordReader.present("service", record.getService()),
@@ -49,7 +62,7 @@ public class AcceptAuditRecords {
                 .orElse(null);
     }
 
-    /** Appends it, unless it was taken before. */
+    /** Appends it, unless it was taken before. Whom it is about can be opened until that person is erased, as of each other entry. */
     @Transactional
     public void accept(AuditRecord record) {
         if (!ledger.firstSeen(CONSUMER, record.getId())) {
@@ -60,6 +73,9 @@ public class AcceptAuditRecords {
             data.put("fact." + fact.getName(), fact.getValue());
         }
         data.put("service", record.getService());
+        if (record.hasSubject()) {
+            data.put(AuditEntry.SUBJECT, seals.open(record).orElseThrow());
+        }
         data.put(
                 "happened",
                 AuditEntry.time(Instant.ofEpochSecond(

@@ -50,9 +50,10 @@ public class ReadAuditLog {
     /** One entry, with whom it is about where that can be told. Whoever looks at an entry about a person is an entry too. */
     @Transactional
     public Optional<FoundEntry> entry(long index) {
-        Optional<FoundEntry> found = leaves.find(new EntryFilter(index - 1, null, null, null, null, null), 1).stream()
-                .filter(entry -> entry.leaf().index() == index)
-                .findFirst();
+        Optional<FoundEntry> found =
+                leaves.find(new EntryFilter(index - 1, null, null, null, null, null, null), 1).stream()
+                        .filter(entry -> entry.leaf().index() == index)
+                        .findFirst();
         found.map(FoundEntry::subject)
                 .ifPresent(subject -> log.append(
                         new AuditEntry("audit.searched", actors.current(), Map.of(AuditEntry.SUBJECT, subject))));

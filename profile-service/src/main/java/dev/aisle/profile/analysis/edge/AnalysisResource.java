@@ -1,5 +1,6 @@
 package dev.aisle.profile.analysis.edge;
 
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions about the behaviour of many people. A quick answer is a 200, a slow one a 202 with the address to ask at. */
 @Path("/v1/analyses")
+@ChangesNothing("answers a question; what the guard counts is no change")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread

@@ -1,5 +1,6 @@
 package dev.aisle.profile.models.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Jobs that fit models: start, list, follow, cancel. */
 @Path("/v1/jobs")
+@Changes("training")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 class JobResource {

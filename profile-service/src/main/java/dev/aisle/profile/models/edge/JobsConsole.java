@@ -1,5 +1,6 @@
 package dev.aisle.profile.models.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of jobs that fit models: how they went, and one started or cancelled. */
 @Path("/console/people/jobs")
+@Changes("training")
 @RunOnVirtualThread
 @RolesAllowed({Role.ANALYST, Role.OPERATOR})
 public class JobsConsole {

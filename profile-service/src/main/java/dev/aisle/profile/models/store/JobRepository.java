@@ -6,6 +6,7 @@ import dev.aisle.profile.models.domain.Checkpoint;
 import dev.aisle.profile.models.domain.JobKind;
 import dev.aisle.profile.models.domain.JobRun;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -44,6 +45,7 @@ public class JobRepository {
     }
 
     /** Enters a run unless one of the kind runs; whether it was entered. */
+    @Transactional
     public boolean begin(UUID id, JobKind kind, Instant asOf) {
         return sql.update(BEGIN, id, kind.label(), Timestamp.from(asOf)) == 1;
     }
@@ -80,6 +82,7 @@ public class JobRepository {
     }
 
     /** Asks whoever does it to stop; whether it runs. */
+    @Transactional
     public boolean requestCancellation(UUID id) {
         return sql.update("update job_run set cancel_requested = true where id = ? and state = 'running'", id) == 1;
     }

@@ -1,6 +1,7 @@
 package dev.aisle.profile.people.usecase;
 
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.audit.PersonReads;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
@@ -28,6 +29,7 @@ public class ReadProfile {
     private final ProfileSettings settings;
     private final SegmentMembers segments;
     private final FittedParameters fitted;
+    private final PersonReads personReads;
 
     ReadProfile(
             WholePeople whole,
@@ -35,13 +37,15 @@ public class ReadProfile {
             ErasedSubjects erased,
             ProfileSettings settings,
             SegmentMembers segments,
-            FittedParameters fitted) {
+            FittedParameters fitted,
+            PersonReads personReads) {
         this.whole = whole;
         this.consents = consents;
         this.erased = erased;
         this.settings = settings;
         this.segments = segments;
         this.fitted = fitted;
+        this.personReads = personReads;
     }
 
     /**
@@ -53,8 +57,9 @@ public class ReadProfile {
         return Optional.ofNullable(read(List.of(asked), purpose).get(asked));
     }
 
-    /** Those that there are and that may be read, by the pseudonym that was asked for. */
+    /** Those that there are and that may be read, by the pseudonym that was asked for. If staff asks, the audit log is told first. */
     public Map<String, ReadableProfile> read(Collection<String> asked, @Nullable Purpose purpose) {
+        personReads.note(asked);
         List<Purpose> readFor = purpose == null ? READ_FOR : List.of(purpose);
         try (Use _ = consents.beginUse()) {
             Instant now = Instant.now();

@@ -2,6 +2,7 @@ package dev.aisle.profile.segments.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The language of rules: its schema and words, and rules that are tried out before they are saved. */
 @Path("/v1/segment-rules")
+@ChangesNothing("answers a question; what the guard counts is no change")
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,5 +1,7 @@
 package dev.aisle.profile.segments.edge;
 
+import dev.aisle.platform.audit.Changes;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The form in which a segment is made or changed: its rule as rows and as text beside each other, and how many people that are. */
 @Path("/console/people")
+@Changes("segment")
 @RunOnVirtualThread
 @RolesAllowed(Role.MARKETER)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -148,6 +151,7 @@ public class SegmentEditorConsole {
     /** How many people the rule in the form has, a piece of the page. */
     @POST
     @Path("/segments/count")
+    @ChangesNothing("answers a question; what the guard counts is no change")
     public Response count(MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         SegmentDraft draft = SegmentDraft.sent(form, "", rowWords("")).checked(checkRule, "");

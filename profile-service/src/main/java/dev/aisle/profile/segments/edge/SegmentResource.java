@@ -1,6 +1,7 @@
 package dev.aisle.profile.segments.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -41,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Segments: made, changed, archived, and how they go. */
 @Path("/v1/segments")
+@Changes("segment")
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -1,5 +1,6 @@
 package dev.aisle.profile.segments.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.ChartData;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Csv;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pages of segments: which there are, how each goes, and its end. */
 @Path("/console/people")
+@Changes("segment")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
 public class SegmentsConsole {

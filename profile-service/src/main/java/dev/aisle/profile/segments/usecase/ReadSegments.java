@@ -3,6 +3,7 @@ package dev.aisle.profile.segments.usecase;
 import dev.aisle.algorithms.privacy.guard.Answer;
 import dev.aisle.algorithms.privacy.guard.Question;
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.audit.PersonReads;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
 import dev.aisle.platform.erasure.ErasedSubjects;
@@ -42,6 +43,7 @@ public class ReadSegments {
     private final ConsentView consents;
     private final ErasedSubjects erased;
     private final GuardedFigures guarded;
+    private final PersonReads personReads;
 
     ReadSegments(
             SegmentRepository segments,
@@ -53,7 +55,8 @@ public class ReadSegments {
             UsableEvents usableEvents,
             ConsentView consents,
             ErasedSubjects erased,
-            GuardedFigures guarded) {
+            GuardedFigures guarded,
+            PersonReads personReads) {
         this.segments = segments;
         this.members = members;
         this.days = days;
@@ -64,6 +67,7 @@ public class ReadSegments {
         this.consents = consents;
         this.erased = erased;
         this.guarded = guarded;
+        this.personReads = personReads;
     }
 
     /**
@@ -183,6 +187,7 @@ public class ReadSegments {
     /** Why a person is in a segment or isn't; empty when nothing may be said of the person. */
     @Transactional
     public Optional<Explanation> why(Segment segment, String asked) {
+        personReads.note(asked);
         try (Use _ = consents.beginUse()) {
             String pseudonym = consents.standing(asked);
             Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);

@@ -1,5 +1,6 @@
 package dev.aisle.profile.segments.usecase;
 
+import dev.aisle.platform.audit.AuditTrail;
 import dev.aisle.profile.segments.domain.Segment;
 import dev.aisle.profile.segments.domain.language.InvalidRuleException;
 import dev.aisle.profile.segments.domain.language.SegmentOrder;
@@ -20,13 +21,19 @@ public class SaveSegment {
     private final BackfillRepository backfills;
     private final CheckRule checkRule;
     private final SegmentSettings settings;
+    private final AuditTrail auditTrail;
 
     SaveSegment(
-            SegmentRepository segments, BackfillRepository backfills, CheckRule checkRule, SegmentSettings settings) {
+            SegmentRepository segments,
+            BackfillRepository backfills,
+            CheckRule checkRule,
+            SegmentSettings settings,
+            AuditTrail auditTrail) {
         this.segments = segments;
         this.backfills = backfills;
         this.checkRule = checkRule;
         this.settings = settings;
+        this.auditTrail = auditTrail;
     }
 
     /** What is to stand. */
@@ -64,6 +71,10 @@ public class SaveSegment {
      */
     @Transactional
     public Outcome save(Wanted wanted, @Nullable Integer expected) {
+        return told(saved(wanted, expected));
+    }
+
+    private Outcome saved(Wanted wanted, @Nullable Integer expected) {
         segments.revisionForWriting();
         Segment next = new Segment(
                 wanted.id(),
@@ -95,6 +106,25 @@ public class SaveSegment {
     /** Archives a segment: whoever is in it leaves. */
     @Transactional
     public Outcome archive(String id, @Nullable Integer expected) {
+        return told(archived(id, expected));
+    }
+
+    /** Only of what changed the audit log is told. */
+    private Outcome told(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Created created -> tell(created.segment());
+            case Outcome.Changed changed -> tell(changed.segment());
+            default -> auditTrail.nothingChanged();
+        }
+        return outcome;
+    }
+
+    private void tell(Segment segment) {
+        auditTrail.about("id", segment.id());
+        auditTrail.about("version", Integer.toString(segment.version()));
+    }
+
+    private Outcome archived(String id, @Nullable Integer expected) {
         segments.revisionForWriting();
         Optional<Segment> found = segments.find(id);
         if (found.isEmpty()) {

@@ -5,6 +5,7 @@ import static dev.aisle.profile.people.TestPeople.person;
 import static dev.aisle.profile.people.TestPeople.send;
 import static dev.aisle.profile.people.TestPeople.view;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -17,6 +18,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
+import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
@@ -30,6 +32,8 @@ import dev.aisle.contracts.profile.v1.StreamSegmentRequest;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestAudit;
+import dev.aisle.testing.TestRecords;
 import dev.aisle.testing.TestTokens;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
@@ -48,6 +52,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,6 +223,57 @@ class ReadsIT {
                         e -> assertThat(e.getStatus().getCode()).isEqualTo(Code.UNAUTHENTICATED));
     }
 
+    @Test
+    void whoIsRefusedIsToldForTheAuditLogWithHowOftenAndWhereButNotAboutWhom() {
+        String actor = "curious-" + UUID.randomUUID();
+        String person = person();
+
+        for (int i = 0; i < 5; i++) {
+            given().auth()
+                    .oauth2(TestTokens.of(actor, Role.MARKETER))
+                    .get("/v1/profiles/" + person)
+                    .then()
+                    .statusCode(403);
+        }
+        assertThat(code(() -> with(TestTokens.of(actor, Role.MARKETER)).getProfile(request(person, Purpose.ANALYTICS))))
+                .isEqualTo(Code.PERMISSION_DENIED);
+
+        await().untilAsserted(() -> assertThat(TestAudit.of(actor, 1).stream()
+                        .mapToLong(record -> Long.parseLong(TestAudit.fact(record, "times")))
+                        .sum())
+                .isEqualTo(6));
+        assertThat(TestAudit.of(actor, 1).toString())
+                .contains("access.refused", "GET /v1/profiles/:pseudonym", "gRPC /aisle.profile.v1.Profiles/GetProfile")
+                .doesNotContain(person);
+    }
+
+    @Test
+    void whoOfStaffAsksAboutAPersonIsToldBeforeTheAnswerAndAServiceIsNot() {
+        String staff = "officer-" + UUID.randomUUID();
+        String service = "service-" + UUID.randomUUID();
+        String person = buyer();
+
+        given().auth().oauth2(TestTokens.of(service, Role.SERVICE)).get("/v1/segments/buyer/members/" + person);
+        given().auth().oauth2(TestTokens.of(staff, Role.PRIVACY_OFFICER)).get("/v1/segments/buyer/members/" + person);
+        given().auth()
+                .oauth2(TestTokens.of(staff, Role.STOREFRONT, Role.ANALYST))
+                .get("/v1/profiles/" + person)
+                .then()
+                .statusCode(200);
+
+        assertThat(TestAudit.of(staff, 1, "call"))
+                .first()
+                .isEqualTo("profile.read GET /v1/segments/:id/members/:pseudonym");
+        assertThat(TestAudit.of(staff, 2, "call")).last().isEqualTo("profile.read GET /v1/profiles/:pseudonym");
+        assertThat(TestAudit.of(staff, 2)).allMatch(record -> record.hasSubject());
+        assertThat(TestAudit.of(staff, 2).toString()).doesNotContain(person);
+        assertThat(TestRecords.await(Topic.AUDIT, 2, record -> {
+                    String text = new String(record.value(), UTF_8);
+                    return text.contains(staff) || text.contains(service);
+                }))
+                .noneMatch(record -> new String(record.value(), UTF_8).contains(service));
+    }
+
     private String buyer() {
         String person = person();
         grants(person, 1, Purpose.PERSONALIZATION, Purpose.ANALYTICS);
@@ -240,8 +296,12 @@ class ReadsIT {
     }
 
     private ProfilesBlockingStub as(String role) {
+        return with(TestTokens.withRoles(role));
+    }
+
+    private ProfilesBlockingStub with(String token) {
         Metadata headers = new Metadata();
-        headers.put(AUTHORIZATION, "Bearer " + TestTokens.withRoles(role));
+        headers.put(AUTHORIZATION, "Bearer " + token);
         return ProfilesGrpc.newBlockingStub(channel)
                 .withDeadlineAfter(20, TimeUnit.SECONDS)
                 .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The registry of models: look, promote, go back. */
 @Path("/v1/models")
+@Changes("model")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ModelResource {

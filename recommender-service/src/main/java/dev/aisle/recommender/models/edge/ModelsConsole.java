@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Choice;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The models: which serves, why each may or may not, two beside each other, and the way there and back. */
 @Path("/console/recommendations/models")
+@Changes("model")
 @RunOnVirtualThread
 @RolesAllowed({Role.OPERATOR, Role.ANALYST})
 public class ModelsConsole {

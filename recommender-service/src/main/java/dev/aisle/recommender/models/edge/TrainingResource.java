@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Trainings: start, follow, cancel. */
 @Path("/v1/models/trainings")
+@Changes("training")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class TrainingResource {

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -29,6 +30,7 @@ import org.jboss.resteasy.reactive.RestPath;
 
 /** Trainings: what runs, what came of each and why one failed; start and cancel. */
 @Path("/console/recommendations/trainings")
+@Changes("training")
 @RunOnVirtualThread
 @RolesAllowed(Role.OPERATOR)
 public class TrainingsConsole {

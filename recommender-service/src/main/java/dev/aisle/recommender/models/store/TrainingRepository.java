@@ -1,11 +1,13 @@
 package dev.aisle.recommender.models.store;
 
+import dev.aisle.platform.audit.AuditTrail;
 import dev.aisle.recommender.models.domain.Training;
 import dev.aisle.recommender.models.domain.Training.Status;
 import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.domain.TrainingResult;
 import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -38,14 +40,18 @@ public class TrainingRepository {
 
     private final Database database;
     private final StoredJson json;
+    private final AuditTrail auditTrail;
 
-    TrainingRepository(Database database, StoredJson json) {
+    TrainingRepository(Database database, StoredJson json, AuditTrail auditTrail) {
         this.database = database;
         this.json = json;
+        this.auditTrail = auditTrail;
     }
 
     /** Enters a training unless one runs; whether it was entered. */
+    @Transactional
     public boolean begin(UUID id, long lastInteraction, TrainingOrder order) {
+        auditTrail.about("training", id.toString());
         database.update(ABANDON, statement -> {});
         return database.update(BEGIN, statement -> {
                     statement.setObject(1, id);
@@ -83,6 +89,7 @@ public class TrainingRepository {
     }
 
     /** Asks the instance that runs it to cancel the training; whether it runs. */
+    @Transactional
     public boolean requestCancellation(UUID id) {
         return database.update(
                         "update training set cancel_requested = true where id = ? and status = 'running'",

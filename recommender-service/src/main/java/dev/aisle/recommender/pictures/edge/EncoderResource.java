@@ -1,5 +1,6 @@
 package dev.aisle.recommender.pictures.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -22,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The encoder of pictures: which one serves, another one, none. */
 @Path("/v1/picture-encoder")
+@Changes("encoder")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class EncoderResource {

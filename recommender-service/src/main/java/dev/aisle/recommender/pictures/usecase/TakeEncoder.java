@@ -1,6 +1,7 @@
 package dev.aisle.recommender.pictures.usecase;
 
 import dev.aisle.algorithms.artefact.UnreadableArtefactException;
+import dev.aisle.platform.audit.AuditTrail;
 import dev.aisle.recommender.pictures.store.EncoderDirectory;
 import dev.aisle.recommender.pictures.store.EncoderDirectory.Offered;
 import jakarta.inject.Singleton;
@@ -11,11 +12,17 @@ public class TakeEncoder {
     private final EncoderDirectory directory;
     private final JudgeEncoder judgeEncoder;
     private final FollowEncoders followEncoders;
+    private final AuditTrail auditTrail;
 
-    TakeEncoder(EncoderDirectory directory, JudgeEncoder judgeEncoder, FollowEncoders followEncoders) {
+    TakeEncoder(
+            EncoderDirectory directory,
+            JudgeEncoder judgeEncoder,
+            FollowEncoders followEncoders,
+            AuditTrail auditTrail) {
         this.directory = directory;
         this.judgeEncoder = judgeEncoder;
         this.followEncoders = followEncoders;
+        this.auditTrail = auditTrail;
     }
 
     /** What became of a file. */
@@ -47,6 +54,7 @@ public class TakeEncoder {
             directory.refuse(offered);
             return new Worse(worse);
         }
+        auditTrail.beforehand();
         String version = directory.take(offered);
         followEncoders.refresh();
         return new Taken(version);
@@ -54,6 +62,7 @@ public class TakeEncoder {
 
     /** No encoder serves any more. */
     public void clear() {
+        auditTrail.beforehand();
         directory.clear();
         followEncoders.refresh();
     }

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.knowledge.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Many articles at once, as Markdown with front matter or as a table. */
 @Path("/v1/articles/import")
+@Changes("article")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "knowledge")

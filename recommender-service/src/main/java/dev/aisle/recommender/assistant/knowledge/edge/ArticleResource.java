@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.knowledge.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.assistant.knowledge.domain.Article;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The articles that the assistant answers from: written, reviewed, approved and retired. */
 @Path("/v1/articles")
+@Changes("article")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "knowledge")

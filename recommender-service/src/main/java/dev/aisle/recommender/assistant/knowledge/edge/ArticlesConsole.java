@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.knowledge.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Choice;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The articles that the assistant answers from: written, looked at by somebody else, approved, and taken out of use. */
 @Path("/console/assistant/articles")
+@Changes("article")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST, Role.OPERATOR})
 public class ArticlesConsole {

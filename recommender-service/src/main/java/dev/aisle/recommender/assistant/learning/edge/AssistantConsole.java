@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.learning.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.ChartData;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How the assistant's conversations go, and which questions nothing answers. */
 @Path("/console/assistant")
+@Changes("article")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST, Role.OPERATOR})
 public class AssistantConsole {

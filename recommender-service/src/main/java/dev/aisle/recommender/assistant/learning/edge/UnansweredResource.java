@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.learning.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.assistant.learning.domain.QuestionGroup;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Questions that nothing answered, for the editor of the articles. */
 @Path("/v1/assistant/unanswered")
+@Changes("article")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "assistant")

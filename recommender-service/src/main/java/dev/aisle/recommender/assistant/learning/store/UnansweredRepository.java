@@ -6,6 +6,7 @@ import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.learning.domain.AskedQuestion;
 import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -77,6 +78,7 @@ public class UnansweredRepository {
     }
 
     /** Notes which article answers them; returns how many. */
+    @Transactional
     public int answered(Collection<UUID> questions, String article, Instant now) {
         return database.update(
                 "update assistant_unanswered set article = ?, answered_at = ? where id = any (?) and article is null",

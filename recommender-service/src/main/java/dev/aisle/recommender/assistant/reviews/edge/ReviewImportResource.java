@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.reviews.edge;
 
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.assistant.reviews.domain.ReviewReport;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Many reviews at once, as a table. */
 @Path("/v1/reviews/import")
+@ChangesNothing("a feed of the shop, which an operator can bring as well")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reviews")

@@ -1,6 +1,7 @@
 package dev.aisle.recommender.assistant.reviews.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reviews of products, without their authors, and what they say together. */
 @Path("/v1/products/{id}/reviews")
+@ChangesNothing("a feed of the shop, which an operator can bring as well")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "reviews")

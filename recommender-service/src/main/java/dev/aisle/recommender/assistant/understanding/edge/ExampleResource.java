@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.understanding.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A shop's own examples of what its shoppers want. */
 @Path("/v1/assistant/examples")
+@Changes("example")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "understanding")

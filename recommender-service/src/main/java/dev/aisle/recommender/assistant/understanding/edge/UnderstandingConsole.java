@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.understanding.edge;
 
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Choice;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.security.Role;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the assistant understands, which intents it confuses, and a sentence to try it with. */
 @Path("/console/assistant/understanding")
+@ChangesNothing("tries a sentence")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST, Role.OPERATOR})
 public class UnderstandingConsole {

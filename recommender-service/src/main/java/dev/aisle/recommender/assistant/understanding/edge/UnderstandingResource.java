@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.understanding.edge;
 
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.assistant.understanding.domain.Entity;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the assistant understands, and how well. */
 @Path("/v1/assistant/understanding")
+@ChangesNothing("tries a sentence")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "understanding")

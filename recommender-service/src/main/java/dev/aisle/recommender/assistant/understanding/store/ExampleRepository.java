@@ -6,6 +6,7 @@ import dev.aisle.recommender.assistant.understanding.domain.Language;
 import dev.aisle.recommender.assistant.understanding.domain.OwnExample;
 import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,6 +30,7 @@ public class ExampleRepository {
     }
 
     /** Writes one; tells whether it is new. */
+    @Transactional
     public boolean write(OwnExample own) {
         return database.query(
                         UPSERT,
@@ -68,6 +70,7 @@ public class ExampleRepository {
     }
 
     /** Whether it was there. */
+    @Transactional
     public boolean delete(String id) {
         return database.update(DELETE, statement -> statement.setString(1, id)) > 0;
     }

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.registry.usecase;
 
+import dev.aisle.platform.audit.AuditTrail;
 import dev.aisle.recommender.models.registry.domain.ModelChange;
 import dev.aisle.recommender.models.registry.domain.ModelChange.Cause;
 import dev.aisle.recommender.models.registry.domain.Moves;
@@ -20,9 +21,11 @@ public class MoveModel {
     private static final Logger AUDIT = Logger.getLogger("dev.aisle.audit");
 
     private final ModelRepository models;
+    private final AuditTrail auditTrail;
 
-    MoveModel(ModelRepository models) {
+    MoveModel(ModelRepository models, AuditTrail auditTrail) {
         this.models = models;
+        this.auditTrail = auditTrail;
     }
 
     /**
@@ -52,6 +55,9 @@ public class MoveModel {
         if (!models.move(step)) {
             throw new IllegalStateException("The registry was changed by somebody without its lock.");
         }
+        auditTrail.about("version", step.version());
+        auditTrail.about("from", step.from().label());
+        auditTrail.about("to", step.to().label());
         models.note(new ModelChange(
                 step.version(),
                 step.from(),
