@@ -3,11 +3,15 @@ package dev.aisle.privacy.pseudonyms.usecase;
 import dev.aisle.algorithms.privacy.PseudonymRing;
 import dev.aisle.contracts.Topic;
 import dev.aisle.platform.storage.Outbox;
+import dev.aisle.privacy.audit.domain.AuditEntry;
+import dev.aisle.privacy.audit.usecase.Actors;
+import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.pseudonyms.domain.KeyUsage;
 import dev.aisle.privacy.pseudonyms.store.KeyUsageRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reports what each pseudonym key still holds, and takes the last traces of one away under which nobody stands. */
@@ -16,11 +20,16 @@ public class RetirePseudonymKey {
     private final PseudonymRing ring;
     private final KeyUsageRepository usage;
     private final Outbox outbox;
+    private final AuditLog log;
+    private final Actors actors;
 
-    RetirePseudonymKey(PseudonymRing ring, KeyUsageRepository usage, Outbox outbox) {
+    RetirePseudonymKey(
+            PseudonymRing ring, KeyUsageRepository usage, Outbox outbox, AuditLog log, Actors actors) {
         this.ring = ring;
         this.usage = usage;
         this.outbox = outbox;
+        this.log = log;
+        this.actors = actors;
     }
 
     /** What became of it. */
@@ -53,6 +62,7 @@ public class RetirePseudonymKey {
             return new Outcome.InUse(found.get());
         }
         if (!dryRun) {
+            log.append(new AuditEntry("pseudonyms.retired", actors.current(), Map.of("key", keyId)));
             usage.forgetMoved(keyId).forEach(old -> outbox.putTombstone(Topic.CONSENTS, old));
         }
         return new Outcome.Retired(found.get());

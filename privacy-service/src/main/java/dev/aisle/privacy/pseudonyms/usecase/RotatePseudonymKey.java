@@ -2,6 +2,9 @@ package dev.aisle.privacy.pseudonyms.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.PseudonymRing;
+import dev.aisle.privacy.audit.domain.AuditEntry;
+import dev.aisle.privacy.audit.usecase.Actors;
+import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.pseudonyms.domain.PseudonymRotation;
 import dev.aisle.privacy.pseudonyms.store.KeyUsageRepository;
 import dev.aisle.privacy.pseudonyms.store.PseudonymRotationRepository;
@@ -10,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,18 +30,24 @@ public class RotatePseudonymKey {
     private final PseudonymRotationRepository rotations;
     private final IdentifiedSuccessor successor;
     private final RekeySubject rekeySubject;
+    private final AuditLog log;
+    private final Actors actors;
 
     RotatePseudonymKey(
             PseudonymRing ring,
             KeyUsageRepository usage,
             PseudonymRotationRepository rotations,
             IdentifiedSuccessor successor,
-            RekeySubject rekeySubject) {
+            RekeySubject rekeySubject,
+            AuditLog log,
+            Actors actors) {
         this.ring = ring;
         this.usage = usage;
         this.rotations = rotations;
         this.successor = successor;
         this.rekeySubject = rekeySubject;
+        this.log = log;
+        this.actors = actors;
     }
 
     /** A rotation, and whether it was begun by this call. */
@@ -55,6 +65,7 @@ public class RotatePseudonymKey {
         PseudonymRotationRow row =
                 new PseudonymRotationRow(UUID.randomUUID(), active, usage.inVaultUnderOthers(active), Instant.now());
         rotations.persistAndFlush(row);
+        log.append(new AuditEntry("pseudonyms.rotation", actors.current(), Map.of("key", active)));
         return new Begun(row.toRotation(), true);
     }
 

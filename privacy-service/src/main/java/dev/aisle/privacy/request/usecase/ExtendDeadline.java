@@ -14,10 +14,12 @@ import java.util.UUID;
 public class ExtendDeadline {
     private final RequestRepository requests;
     private final RequestsConfig config;
+    private final RequestAudit audit;
 
-    ExtendDeadline(RequestRepository requests, RequestsConfig config) {
+    ExtendDeadline(RequestRepository requests, RequestsConfig config, RequestAudit audit) {
         this.requests = requests;
         this.config = config;
+        this.audit = audit;
     }
 
     /** What became of it. */
@@ -42,6 +44,7 @@ public class ExtendDeadline {
             return Outcome.NOT_EXTENDABLE;
         }
         row.term().extend(Deadline.after(row.term().dueAt(), deadline.extension()), StorableText.of(because));
+        audit.extended(row);
         return Outcome.EXTENDED;
     }
 

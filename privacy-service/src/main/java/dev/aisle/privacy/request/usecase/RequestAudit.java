@@ -45,6 +45,14 @@ class RequestAudit {
                 Map.of("type", request.type().wireName()));
     }
 
+    void extended(RequestRow request) {
+        append(
+                "dsr.extended",
+                actors.current(),
+                request,
+                Map.of("type", request.type().wireName()));
+    }
+
     void completed(RequestRow request) {
         append(
                 "dsr.completed",
