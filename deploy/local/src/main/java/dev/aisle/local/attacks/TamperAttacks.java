@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Attacks of a database administrator on consents and on the audit log; each puts back what it changed. */
 final class TamperAttacks {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN = Duration.ofMillis(300);
     private static final Duration SEQUENCED = Duration.ofSeconds(2);
 

@@ -20,6 +20,7 @@ public class StoredConsents {
             """;
     private static final String ONE =
             "select " + TEXT + " from consent_version v where pseudonym = :pseudonym and version = :version";
+    /** Ordered by a sum, or PostgreSQL would read the whole log in its order for each version instead of the index of receipts. */
     private static final String PAGE = """
             select v.id, v.pseudonym, v.version, %s, l.leaf_index, cast(cast(l.entry as jsonb) -> 'data' as text),
                 s.pseudonym is not null and (s.pseudonym = v.pseudonym or exists (
@@ -32,7 +33,7 @@ public class StoredConsents {
                 select leaf_index, entry, subject from audit_leaf
                 where ((cast(entry as jsonb) -> 'data') ->> 'receipt') = cast(v.receipt_id as text)
                     and event in ('consent.recorded', 'consent.withdrawn', 'consent.moved')
-                order by leaf_index limit 1) l on true
+                order by leaf_index + 0 limit 1) l on true
             left join audit_subject s on s.commitment = l.subject
             order by v.id
             """.formatted(TEXT);

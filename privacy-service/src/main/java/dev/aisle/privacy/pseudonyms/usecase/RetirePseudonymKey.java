@@ -23,8 +23,7 @@ public class RetirePseudonymKey {
     private final AuditLog log;
     private final Actors actors;
 
-    RetirePseudonymKey(
-            PseudonymRing ring, KeyUsageRepository usage, Outbox outbox, AuditLog log, Actors actors) {
+    RetirePseudonymKey(PseudonymRing ring, KeyUsageRepository usage, Outbox outbox, AuditLog log, Actors actors) {
         this.ring = ring;
         this.usage = usage;
         this.outbox = outbox;
