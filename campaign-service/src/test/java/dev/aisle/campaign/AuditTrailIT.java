@@ -77,7 +77,9 @@ class AuditTrailIT {
 
         // Records of a service stand in one partition, in their order.
         assertThat(TestRecords.await(
-                        Topic.AUDIT, 1, record -> Set.of(actor, end).contains(parse(record).getActor())))
+                        Topic.AUDIT,
+                        1,
+                        record -> Set.of(actor, end).contains(parse(record).getActor())))
                 .allMatch(record -> parse(record).getActor().equals(end));
     }
 

@@ -23,6 +23,8 @@ public record CountedOutcomes(int contexts, List<String> variations, List<Row> r
     /** The people, those of a context and variation, and their reward. */
     private static final int TOUCHED = 3;
 
+    private static final double STANDS_OUT = 3;
+
     public CountedOutcomes {
         variations = List.copyOf(variations);
         rows = List.copyOf(rows);
@@ -34,10 +36,11 @@ public record CountedOutcomes(int contexts, List<String> variations, List<Row> r
     /**
      * As the guard shows them.
      *
-     * @param outcomes without those of too few people
+     * @param outcomes of contexts and variations with more people than the noise
+     * @param least of fewer people an outcome isn't shown by itself
      * @param most the largest reward that counts
      */
-    public record Shown(List<Outcome> outcomes, double most) {
+    public record Shown(List<Outcome> outcomes, int least, double most) {
         public Shown {
             outcomes = List.copyOf(outcomes);
         }
@@ -70,7 +73,7 @@ public record CountedOutcomes(int contexts, List<String> variations, List<Row> r
     /** As they are shown. */
     public Shown shown(Answer.Shown answer, GuardLevel level) {
         Iterator<NoisedFigure> figures = answer.figures().iterator();
-        figures.next();
+        double deviation = figures.next().deviation();
         List<Outcome> outcomes = new ArrayList<>();
         double most = 1;
         for (int context = 0; context < contexts; context++) {
@@ -78,11 +81,11 @@ public record CountedOutcomes(int contexts, List<String> variations, List<Row> r
                 NoisedFigure people = figures.next();
                 NoisedFigure reward = figures.next();
                 most = ReleasedSums.most(people, reward);
-                if (level.shows(people)) {
+                if (people.value() >= people.deviation()) {
                     outcomes.add(new Outcome(context, variation, ReleasedSums.of(people, reward)));
                 }
             }
         }
-        return new Shown(outcomes, most);
+        return new Shown(outcomes, (int) Math.max(level.k(), Math.ceil(STANDS_OUT * deviation)), most);
     }
 }

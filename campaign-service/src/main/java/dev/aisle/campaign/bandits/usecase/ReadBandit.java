@@ -2,6 +2,7 @@ package dev.aisle.campaign.bandits.usecase;
 
 import dev.aisle.algorithms.privacy.guard.Answer;
 import dev.aisle.campaign.bandits.domain.BanditWords;
+import dev.aisle.campaign.bandits.domain.CountedOutcomes;
 import dev.aisle.campaign.bandits.domain.Learned;
 import dev.aisle.campaign.bandits.domain.LearnedEpoch;
 import dev.aisle.campaign.bandits.domain.Outcome;
@@ -76,17 +77,15 @@ public class ReadBandit {
                     ids,
                     null,
                     noneLeft,
+                    guarded.level().k(),
                     List.of(),
                     List.of(
                             noneLeft
                                     ? "The numbers aren't shown: you have had today's new numbers. Ask again tomorrow (UTC); those that you have seen stay."
                                     : "Too few people who allow analytics and whose time is over so far: their number doesn't stand out of its noise."));
         }
-        keep(
-                connection,
-                definition,
-                answer.at(),
-                released.counted().shown(answer, guarded.level()).outcomes());
+        CountedOutcomes.Shown shown = released.counted().shown(answer, guarded.level());
+        keep(connection, definition, answer.at(), shown.outcomes());
         List<LearnedEpoch> newest =
                 epochs
                         .releases(
@@ -101,8 +100,8 @@ public class ReadBandit {
                                 Weighing.weights(plan, variations, one.evidence()),
                                 one.evidence()))
                         .toList();
-        List<String> words = new BanditWords(plan, ids, guarded.level().k()).of(newest.getFirst());
-        return learned(definition, plan, ids, answer.at(), false, newest, words);
+        List<String> words = new BanditWords(plan, ids, shown.least()).of(newest.getFirst());
+        return learned(definition, plan, ids, answer.at(), false, shown.least(), newest, words);
     }
 
     private void keep(Connection connection, Definition definition, Instant at, List<Outcome> outcomes)
@@ -126,6 +125,7 @@ public class ReadBandit {
             List<String> variations,
             @Nullable Instant countedAt,
             boolean noneLeft,
+            int threshold,
             List<LearnedEpoch> newest,
             List<String> words) {
         return new Learned(
@@ -136,7 +136,7 @@ public class ReadBandit {
                 countedAt,
                 noneLeft,
                 guarded.left(),
-                guarded.level().k(),
+                threshold,
                 newest,
                 words);
     }

@@ -70,7 +70,7 @@ public class MessageConsole {
         }
     }
 
-    /** The page; only operators see rows. */
+    /** The page; only operators see rows and the exact counts: one message more is one person's. */
     record Whole(
             List<Count> counts,
             boolean decides,
@@ -108,7 +108,7 @@ public class MessageConsole {
                         .map(open -> new Row(open, wanted == MessageState.IN_DOUBT))
                         .toList()
                 : List.of();
-        Map<String, Long> counts = settleDoubts.counts();
+        Map<String, Long> counts = decides ? settleDoubts.counts() : Map.of();
         String next = rows.size() < PAGE
                 ? null
                 : "?state=" + wanted.wireName() + "&after="

@@ -102,12 +102,15 @@ class ReadContacts {
 
     /** Mixed, so that any part of them is like the whole. */
     private static List<Row> rows(CountedOutcomes.Shown shown) {
-        Map<Integer, Long> sizes = shown.outcomes().stream()
+        List<Outcome> outcomes = shown.outcomes().stream()
+                .filter(one -> one.rewards().n() >= shown.least())
+                .toList();
+        Map<Integer, Long> sizes = outcomes.stream()
                 .collect(Collectors.groupingBy(
                         Outcome::context,
                         Collectors.summingLong(one -> one.rewards().n())));
         List<Map.Entry<Double, Row>> placed = new ArrayList<>();
-        for (Outcome one : shown.outcomes()) {
+        for (Outcome one : outcomes) {
             long n = one.rewards().n();
             double share = (double) n / sizes.getOrDefault(one.context(), n);
             long with = Math.min(n, Math.round(one.rewards().sum() / shown.most()));

@@ -86,15 +86,19 @@ public class ReadReport {
     }
 
     /**
-     * Reports the effect of the running version, for lists. A list takes no more than half of the reader's day; then it shows what stands.
+     * Reports the effect of the running version, for lists. A list takes no more than half of the reader's day,
+     * and nothing for campaigns without a comparison group; for the others it shows what stands.
      */
     public Optional<Report> inList(String id) {
         boolean half = guarded.left() > guarded.level().answersADay() / 2;
         return readCampaigns
                 .one(id)
                 .flatMap(seen -> readDefinition.of(id, seen.shown().number()))
-                .map(definition -> transactions.call(
-                        connection -> report(connection, definition, false, half ? guarded::ask : this::standing)));
+                .map(definition -> transactions.call(connection -> report(
+                        connection,
+                        definition,
+                        false,
+                        half && definition.campaign().holdoutShare() > 0 ? guarded::ask : this::standing)));
     }
 
     private Answer standing(Question question) {
