@@ -51,7 +51,7 @@ public final class StoredFiles {
             Path archive = layout.data().resolve("archive");
             List<String> found = new ArrayList<>();
             for (Path file : files(archive)) {
-                if (file.toString().endsWith(".parquet") && holds(parquet, file, text)) {
+                if (isWhole(file) && holds(parquet, file, text)) {
                     found.add(archive.relativize(file).toString());
                 }
             }
@@ -59,6 +59,11 @@ public final class StoredFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("The event archive can't be searched: " + e.getMessage(), e);
         }
+    }
+
+    /** Whether it is a file of rows that is not being written any more. */
+    private static boolean isWhole(Path file) {
+        return file.toString().endsWith(".parquet") && !file.toString().contains("/unfinished/");
     }
 
     /** A file that is replaced meanwhile holds nothing; the one that replaces it is looked at the next time. */
@@ -96,7 +101,7 @@ public final class StoredFiles {
             }
             for (Path file : files(data.resolve("archive"))) {
                 raw(ARCHIVE, file, search, findings);
-                if (file.toString().endsWith(".parquet")) {
+                if (isWhole(file)) {
                     decoded(ARCHIVE, file, parquet::rows, search, findings);
                 }
             }
