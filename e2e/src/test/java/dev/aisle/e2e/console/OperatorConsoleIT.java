@@ -41,7 +41,7 @@ class OperatorConsoleIT {
             assertThat(service(page, "profile")).containsText("things it does by itself");
             assertThat(service(page, "recommender").locator(".badge").first())
                     .hasText(Pattern.compile("ready|no answer"));
-            assertThat(page.locator("main table")).containsText("aisle.analysis.k");
+            assertThat(page.locator("main table")).containsText("aisle.analysis.time-zone");
             consoles.look(page, "flow-services");
             page.locator("#f-q").fill("session-secret");
             page.locator("#f-service").selectOption("profile");

@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Eighty people who allow it look at products for eleven weeks, put some into the cart and buy a few; three events of theirs are refused. */
+/**
+ * People who allow it look at products for eleven weeks, put some into the cart and buy a few: so many that their numbers stand out of
+ * the guard's noise. Three events of theirs are refused.
+ */
 final class ShopWithPeople {
-    private static final int PEOPLE = 80;
+    private static final int PEOPLE = 300;
     private static final int DAYS = 80;
     private static final List<String> CATEGORIES = List.of("Tea", "Coffee", "Cups");
 

@@ -3,6 +3,8 @@ package dev.aisle.platform.problem;
 import dev.aisle.platform.problem.Problem.FieldError;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -47,6 +49,19 @@ public final class Problems {
     public static Response unavailable(String detail, int retryAfterSeconds) {
         return Response.fromResponse(answer(Problem.of("unavailable", 503, detail)))
                 .header(HttpHeaders.RETRY_AFTER, retryAfterSeconds)
+                .build();
+    }
+
+    /** 429: the caller has had today's new numbers of people. */
+    public static Response noAnswersLeft() {
+        Problem problem = Problem.of(
+                "no-answers-left",
+                429,
+                "You have had today's new numbers of people. Ask again tomorrow (UTC); what was asked before stays.");
+        Instant now = Instant.now();
+        Instant tomorrow = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
+        return Response.fromResponse(answer(problem))
+                .header(HttpHeaders.RETRY_AFTER, ChronoUnit.SECONDS.between(now, tomorrow) + 1)
                 .build();
     }
 

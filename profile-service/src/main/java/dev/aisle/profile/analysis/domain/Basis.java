@@ -1,7 +1,8 @@
 package dev.aisle.profile.analysis.domain;
 
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
+import dev.aisle.algorithms.privacy.guard.NoisedFigure;
 import dev.aisle.profile.analysis.domain.disclosure.Figure;
+import dev.aisle.profile.analysis.domain.disclosure.GuardedNumbers;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -15,20 +16,20 @@ import java.time.LocalDate;
  * @param people who had something to count
  * @param unit what the counts of the chart count: {@code people}, {@code sessions}
  * @param k of fewer people nothing is told
- * @param roundedTo counts of people are told as multiples of it, amounts as coarsely
+ * @param noise standard deviation of a number to which a person adds 1; a number is told when it is three times its noise
  */
 public record Basis(
-        LocalDate from, LocalDate until, String zone, Instant asOf, Figure people, String unit, int k, int roundedTo) {
+        LocalDate from, LocalDate until, String zone, Instant asOf, Figure people, String unit, int k, double noise) {
     /** The basis of an answer. */
-    public static Basis of(Days days, Instant asOf, long people, String unit, Disclosure disclosure) {
+    public static Basis of(Days days, Instant asOf, NoisedFigure people, String unit, GuardedNumbers numbers) {
         return new Basis(
                 days.from(),
                 days.until(),
                 days.zone().getId(),
                 asOf,
-                disclosure.people(people),
+                numbers.told(people),
                 unit,
-                disclosure.threshold().k(),
-                disclosure.base());
+                numbers.level().k(),
+                Math.rint(numbers.deviation()));
     }
 }

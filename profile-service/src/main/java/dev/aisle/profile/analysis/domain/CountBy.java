@@ -13,6 +13,14 @@ public enum CountBy {
     /** What a person did in one session; events without one don't count. */
     SESSION;
 
+    /** How many sessions of a person count. */
+    public static final int MOST_SESSIONS = 5;
+
+    /** How many of them count of one person. */
+    public int most() {
+        return this == PERSON ? 1 : MOST_SESSIONS;
+    }
+
     /** A person's events, cut into what is followed; each part the oldest first. */
     public List<List<PersonEvent>> split(List<PersonEvent> events) {
         if (this == PERSON) {

@@ -1,6 +1,6 @@
 package dev.aisle.profile.analysis.domain;
 
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
+import dev.aisle.profile.analysis.domain.disclosure.GuardedNumbers;
 import java.time.Instant;
 
 /**
@@ -24,6 +24,9 @@ public interface Question<T extends Tally<T>> {
     /** Nobody counted yet. */
     T begin();
 
-    /** What may be told of a tally. */
-    Chart answer(T tally, Disclosure disclosure, Instant asOf);
+    /** Returns how many numbers of the answer one person can change, each by at most what a person may add to it; 1 or more. */
+    int touched();
+
+    /** Returns what is told of a tally. */
+    Chart answer(T tally, GuardedNumbers numbers, Instant asOf);
 }

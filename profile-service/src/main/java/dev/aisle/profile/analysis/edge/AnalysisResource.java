@@ -154,12 +154,13 @@ class AnalysisResource {
     private Response answer(Asked asked) {
         return switch (asked) {
             case Asked.Taken taken -> answer(taken.run());
+            case Asked.NoneLeft _ -> Problems.noAnswersLeft();
             case Asked.Busy _ -> Problems.unavailable("Too many analyses are waiting.", RETRY_SECONDS);
         };
     }
 
     private Response answer(AnalysisRun run) {
-        Response.ResponseBuilder answer = Response.ok(AnalysisView.of(run));
+        Response.ResponseBuilder answer = Response.ok(AnalysisView.of(run, runAnalyses.left()));
         if (run.state() == State.RUNNING) {
             answer.status(Response.Status.ACCEPTED)
                     .location(URI.create("/v1/analyses/" + run.id()))

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code running}, {@code done}, {@code failed}, {@code cancelled}
  * @param progress about which share of the people are counted, 0..1
  * @param failure why it failed
+ * @param answersLeft how many new answers the caller can still have today (UTC)
  * @param result the chart, when it is done: FunnelChart, RetentionChart, PathChart, TrendChart, ForecastChart or AnomalyChart
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,6 +34,7 @@ record AnalysisView(
         Instant askedAt,
         @Nullable Instant finishedAt,
         @Nullable String failure,
+        int answersLeft,
 
         @JsonRawValue
         @Schema(
@@ -47,7 +49,7 @@ record AnalysisView(
                 })
         @Nullable
         String result) {
-    static AnalysisView of(AnalysisRun run) {
+    static AnalysisView of(AnalysisRun run, int answersLeft) {
         return new AnalysisView(
                 run.id(),
                 run.kind(),
@@ -56,6 +58,7 @@ record AnalysisView(
                 run.askedAt(),
                 run.finishedAt(),
                 run.failure(),
+                answersLeft,
                 run.result());
     }
 }

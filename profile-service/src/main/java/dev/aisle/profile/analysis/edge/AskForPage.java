@@ -45,7 +45,7 @@ class AskForPage {
      * How the answer stands.
      *
      * @param form what was asked, with what is wrong in it
-     * @param state {@code wrong}, {@code busy}, {@code running}, {@code done}, {@code failed} or {@code cancelled}
+     * @param state {@code wrong}, {@code busy}, {@code none-left}, {@code running}, {@code done}, {@code failed} or {@code cancelled}
      * @param progress 0..1
      * @param failure why it failed; empty when it didn't
      * @param chart null unless it is done
@@ -96,6 +96,7 @@ class AskForPage {
             case Read.Understood understood ->
                 switch (runAnalyses.ask(understood.question(), PATIENCE)) {
                     case Asked.Busy _ -> new Standing<>(form, "busy", 0, "", null);
+                    case Asked.NoneLeft _ -> new Standing<>(form, "none-left", 0, "", null);
                     case Asked.Taken taken -> of(form, taken.run(), type);
                 };
         };
@@ -117,11 +118,6 @@ class AskForPage {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A chart that was written can be read", e);
         }
-    }
-
-    /** Of fewer people nothing is told. */
-    int threshold() {
-        return settings.k();
     }
 
     /** In the shop's zone. */

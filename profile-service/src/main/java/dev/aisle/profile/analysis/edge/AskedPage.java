@@ -54,8 +54,10 @@ record AskedPage(
     static Response notYet(Standing<?> standing) {
         return standing.is("wrong")
                 ? Problems.invalidFields(standing.form().errors())
-                : standing.is("failed")
-                        ? Problems.answer(Problem.of("analysis-failed", 409, standing.failure()))
-                        : Problems.unavailable("The analysis isn't ready yet. Ask again.", RETRY_SECONDS);
+                : standing.is("none-left")
+                        ? Problems.noAnswersLeft()
+                        : standing.is("failed")
+                                ? Problems.answer(Problem.of("analysis-failed", 409, standing.failure()))
+                                : Problems.unavailable("The analysis isn't ready yet. Ask again.", RETRY_SECONDS);
     }
 }

@@ -184,7 +184,7 @@ public class FunnelConsole {
     }
 
     private List<GroupRow> groups(@Nullable FunnelChart chart, Words words) {
-        Told told = new Told(words, ask.threshold());
+        Told told = new Told(words);
         return chart == null
                 ? List.of()
                 : all(chart).stream()

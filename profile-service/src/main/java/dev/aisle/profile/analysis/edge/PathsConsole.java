@@ -78,7 +78,7 @@ public class PathsConsole {
         Form form = standing.form();
         Words words = console.words();
         PathChart chart = standing.chart();
-        Told told = new Told(words, ask.threshold());
+        Told told = new Told(words);
         return console.page(
                 "people_paths",
                 Templates.paths(new Page(
@@ -155,6 +155,6 @@ public class PathsConsole {
                 EventChoices.label(words, link.target()),
                 told.number(link.count()).text(),
                 share,
-                count == null ? "" : told.share(Figure.told(share, 0)).text());
+                count == null ? "" : told.share(Figure.told(share)).text());
     }
 }

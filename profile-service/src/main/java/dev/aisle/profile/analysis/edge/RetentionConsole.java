@@ -73,7 +73,7 @@ public class RetentionConsole {
         Standing<RetentionChart> standing = standing(uri);
         Form form = standing.form();
         Words words = console.words();
-        Told told = new Told(words, ask.threshold());
+        Told told = new Told(words);
         RetentionChart chart = standing.chart();
         List<Integer> periods = chart == null
                 ? List.of()

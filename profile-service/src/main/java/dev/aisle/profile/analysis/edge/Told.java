@@ -12,11 +12,9 @@ final class Told {
     private static final int LEVELS = 5;
 
     private final Words words;
-    private final int threshold;
 
-    Told(Words words, int threshold) {
+    Told(Words words) {
         this.words = words;
-        this.threshold = threshold;
     }
 
     /**
@@ -65,8 +63,8 @@ final class Told {
 
     private String withheld(@Nullable Withheld reason) {
         return switch (reason) {
-            case FEWER_THAN_K -> words.say("people_fewer", threshold);
-            case BY_SUBTRACTION -> words.say("people_by_subtraction");
+            case FEWER_THAN_K -> words.say("people_fewer");
+            case ONLY_IN_TOTAL -> words.say("people_only_in_total");
             case NOT_OVER_YET -> words.say("people_not_over");
             case NOTHING_TO_DIVIDE -> "–";
             case null -> "–";

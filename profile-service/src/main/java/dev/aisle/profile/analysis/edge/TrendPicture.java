@@ -38,21 +38,21 @@ record TrendPicture(String title, String data, List<Row> rows, String because) {
      */
     record Row(LocalDate span, String value, String thought) {}
 
-    static List<TrendPicture> of(TrendChart chart, Words words, int threshold) {
+    static List<TrendPicture> of(TrendChart chart, Words words) {
         return chart.series().stream()
                 .limit(MOST)
-                .map(line -> trend(chart.spans(), line, words, threshold))
+                .map(line -> trend(chart.spans(), line, words))
                 .toList();
     }
 
-    static List<TrendPicture> of(ForecastChart chart, Words words, int threshold) {
+    static List<TrendPicture> of(ForecastChart chart, Words words) {
         return chart.series().stream()
                 .limit(MOST)
-                .map(line -> forecast(chart.spans(), line, words, threshold))
+                .map(line -> forecast(chart.spans(), line, words))
                 .toList();
     }
 
-    private static TrendPicture trend(List<LocalDate> spans, TrendChart.Line line, Words words, int threshold) {
+    private static TrendPicture trend(List<LocalDate> spans, TrendChart.Line line, Words words) {
         List<@Nullable Double> trend = gaps(spans.size());
         Parts parts = line.parts();
         if (parts != null) {
@@ -61,7 +61,7 @@ record TrendPicture(String title, String data, List<Row> rows, String because) {
             }
         }
         ChartData data = ChartData.byDay(spans).line(name(line.measure().label(), words), values(line.figures()));
-        Told told = new Told(words, threshold);
+        Told told = new Told(words);
         List<Row> rows = IntStream.range(0, spans.size())
                 .mapToObj(i ->
                         new Row(spans.get(i), told.number(line.figures().get(i)).text(), said(trend.get(i))))
@@ -76,7 +76,7 @@ record TrendPicture(String title, String data, List<Row> rows, String because) {
                         : words.say("people_trend_strength", percent(parts.trendStrength())));
     }
 
-    private static TrendPicture forecast(List<LocalDate> spans, ForecastChart.Line line, Words words, int threshold) {
+    private static TrendPicture forecast(List<LocalDate> spans, ForecastChart.Line line, Words words) {
         List<LocalDate> days = new ArrayList<>(spans);
         line.ahead().stream()
                 .map(ForecastChart.Step::start)
@@ -96,7 +96,7 @@ record TrendPicture(String title, String data, List<Row> rows, String because) {
             low.set(place, widest == null ? null : rounded(widest.lower()));
             high.set(place, widest == null ? null : rounded(widest.upper()));
         });
-        Told told = new Told(words, threshold);
+        Told told = new Told(words);
         List<Row> rows = IntStream.range(0, days.size())
                 .mapToObj(i -> new Row(
                         days.get(i),

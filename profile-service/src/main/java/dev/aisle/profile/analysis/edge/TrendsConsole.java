@@ -77,10 +77,7 @@ public class TrendsConsole {
         return console.page(
                 "people_trends",
                 Templates.series(page(
-                        standing,
-                        uri,
-                        "trends",
-                        chart == null ? List.of() : TrendPicture.of(chart, console.words(), ask.threshold()))));
+                        standing, uri, "trends", chart == null ? List.of() : TrendPicture.of(chart, console.words()))));
     }
 
     @GET
@@ -115,7 +112,7 @@ public class TrendsConsole {
                         standing,
                         uri,
                         "forecasts",
-                        chart == null ? List.of() : TrendPicture.of(chart, console.words(), ask.threshold()))));
+                        chart == null ? List.of() : TrendPicture.of(chart, console.words()))));
     }
 
     @GET

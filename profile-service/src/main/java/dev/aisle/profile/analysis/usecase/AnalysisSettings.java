@@ -9,10 +9,6 @@ import java.time.ZoneId;
 /** How questions about many people are answered. */
 @ConfigMapping(prefix = "aisle.analysis")
 public interface AnalysisSettings {
-    /** Of fewer people nothing is told. */
-    @WithDefault("20")
-    int k();
-
     /** Where the shop reckons its days. */
     @WithDefault("UTC")
     ZoneId timeZone();
@@ -29,8 +25,8 @@ public interface AnalysisSettings {
     @WithDefault("1s")
     Duration answerWithin();
 
-    /** How long the same question gets the same answer. */
-    @WithDefault("10m")
+    /** How long the same question gets the same answer; a new one costs one of the reader's day. */
+    @WithDefault("6h")
     Duration cacheFor();
 
     /** How long an answer can be fetched by its address. */

@@ -2,14 +2,14 @@ package dev.aisle.profile.analysis.usecase;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.platform.consent.ConsentAtUse.UnknownNow;
+import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.profile.analysis.domain.AnalysisRun;
 import dev.aisle.profile.analysis.domain.AnalysisRun.State;
 import dev.aisle.profile.analysis.domain.Chart;
 import dev.aisle.profile.analysis.domain.Question;
 import dev.aisle.profile.analysis.domain.Tally;
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
+import dev.aisle.profile.analysis.domain.disclosure.GuardedNumbers;
 import dev.aisle.profile.analysis.store.AnalysisRepository;
 import dev.aisle.profile.analysis.usecase.CountPeople.DeadlineException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +28,19 @@ public class AnswerQuestions {
     private final CountPeople countPeople;
     private final AnalysisRepository analyses;
     private final AnalysisSettings settings;
+    private final GuardedFigures guarded;
     private final ObjectMapper json;
 
     AnswerQuestions(
-            CountPeople countPeople, AnalysisRepository analyses, AnalysisSettings settings, ObjectMapper json) {
+            CountPeople countPeople,
+            AnalysisRepository analyses,
+            AnalysisSettings settings,
+            GuardedFigures guarded,
+            ObjectMapper json) {
         this.countPeople = countPeople;
         this.analyses = analyses;
         this.settings = settings;
+        this.guarded = guarded;
         this.json = json;
     }
 
@@ -71,7 +77,7 @@ public class AnswerQuestions {
                     earlier(question.readUntil(), asOf),
                     asOf.plus(settings.deadline()),
                     progress::at);
-            Chart chart = question.answer(tally, new Disclosure(new KThreshold(settings.k())), asOf);
+            Chart chart = question.answer(tally, new GuardedNumbers(guarded.noise(), question.touched()), asOf);
             analyses.end(id, State.DONE, 1, null, json.writeValueAsString(chart));
         } catch (CancellationException e) {
             analyses.end(id, State.CANCELLED, progress.share, null, null);

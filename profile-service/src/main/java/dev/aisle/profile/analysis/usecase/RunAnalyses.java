@@ -1,5 +1,6 @@
 package dev.aisle.profile.analysis.usecase;
 
+import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.profile.analysis.domain.AnalysisRun;
 import dev.aisle.profile.analysis.domain.AnalysisRun.State;
 import dev.aisle.profile.analysis.domain.Question;
@@ -31,13 +32,19 @@ public class RunAnalyses {
     private final AnalysisRepository analyses;
     private final AnswerQuestions answerQuestions;
     private final AnalysisSettings settings;
+    private final GuardedFigures guarded;
     private final ThreadPoolExecutor workers;
     private final Map<UUID, Future<?>> here = new ConcurrentHashMap<>();
 
-    RunAnalyses(AnalysisRepository analyses, AnswerQuestions answerQuestions, AnalysisSettings settings) {
+    RunAnalyses(
+            AnalysisRepository analyses,
+            AnswerQuestions answerQuestions,
+            AnalysisSettings settings,
+            GuardedFigures guarded) {
         this.analyses = analyses;
         this.answerQuestions = answerQuestions;
         this.settings = settings;
+        this.guarded = guarded;
         this.workers = new ThreadPoolExecutor(
                 settings.workers(),
                 settings.workers(),
@@ -54,6 +61,9 @@ public class RunAnalyses {
 
         /** Too many are waiting. */
         record Busy() implements Asked {}
+
+        /** The question is new, and the caller's day has no new answers left. */
+        record NoneLeft() implements Asked {}
     }
 
     /** What came of the wish to cancel. */
@@ -61,6 +71,11 @@ public class RunAnalyses {
         REQUESTED,
         ALREADY_ENDED,
         UNKNOWN
+    }
+
+    /** Returns how many new answers the caller can still have today. */
+    public int left() {
+        return guarded.left();
     }
 
     /** Asks. Returns when the answer is there, or when that takes longer than a caller waits. */
@@ -79,12 +94,19 @@ public class RunAnalyses {
         if (answered.isPresent()) {
             return new Asked.Taken(answered.get());
         }
+        if (workers.getQueue().remainingCapacity() == 0) {
+            return new Asked.Busy();
+        }
         UUID id = UUID.randomUUID();
         while (!analyses.begin(id, question.kind(), key)) {
             Optional<AnalysisRun> running = analyses.running(key);
             if (running.isPresent()) {
                 return new Asked.Taken(wait(running.get().id(), patience));
             }
+        }
+        if (!guarded.spend()) {
+            analyses.end(id, State.FAILED, 0, "No new answers were left", null);
+            return new Asked.NoneLeft();
         }
         FutureTask<?> task = new FutureTask<>(() -> answer(id, question), null);
         here.put(id, task);
@@ -149,7 +171,8 @@ public class RunAnalyses {
     private String key(Question<?> question) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((question.kind() + " " + settings.k() + " " + question).getBytes(StandardCharsets.UTF_8));
+                    .digest((question.kind() + " " + guarded.level() + " " + question)
+                            .getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);

@@ -2,7 +2,7 @@ package dev.aisle.profile.models.domain;
 
 import dev.aisle.profile.analysis.domain.Days;
 import dev.aisle.profile.analysis.domain.Granularity;
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
+import dev.aisle.profile.analysis.domain.disclosure.GuardedNumbers;
 import dev.aisle.profile.analysis.domain.trend.ForecastChart;
 import dev.aisle.profile.analysis.domain.trend.Measure;
 import dev.aisle.profile.analysis.domain.trend.TrendQuestion;
@@ -60,14 +60,12 @@ final class DemandTally implements JobTally {
     }
 
     private Fit demand() {
-        ForecastChart chart = (ForecastChart) question.answer(tally, new Disclosure(rules.threshold()), rules.asOf());
+        ForecastChart chart = (ForecastChart)
+                question.answer(tally, new GuardedNumbers(rules.noise(), question.touched()), rules.asOf());
         List<ForecastChart.Line> forecast =
                 chart.series().stream().filter(line -> !line.ahead().isEmpty()).toList();
         return forecast.isEmpty()
-                ? new NotFitted(
-                        ModelKind.FORECAST,
-                        "no series has enough days on which "
-                                + rules.threshold().k() + " people bought")
+                ? new NotFitted(ModelKind.FORECAST, "no series has enough days whose numbers stand out of their noise")
                 : new Fitted(
                         ModelKind.FORECAST,
                         tally.people(),

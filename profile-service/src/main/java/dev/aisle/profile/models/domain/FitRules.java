@@ -1,6 +1,6 @@
 package dev.aisle.profile.models.domain;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.Noise;
 import dev.aisle.profile.models.domain.Fit.NotFitted;
 import dev.aisle.profile.people.domain.PersonEvents;
 import dev.aisle.profile.people.values.domain.Orders;
@@ -15,8 +15,9 @@ import java.util.function.Supplier;
  * @param asOf the moment of the job: later events don't count
  * @param zone where the shop reckons its days
  * @param leastPeople a model of fewer isn't made
+ * @param noise of numbers that stand in a model as they are
  */
-public record FitRules(Instant asOf, ZoneId zone, int leastPeople, KThreshold threshold) {
+public record FitRules(Instant asOf, ZoneId zone, int leastPeople, Noise noise) {
     /** The day of the job, in days since 1970-01-01. */
     public long today() {
         return asOf.atZone(zone).toLocalDate().toEpochDay();

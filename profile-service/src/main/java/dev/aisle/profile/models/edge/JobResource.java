@@ -7,6 +7,7 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.profile.models.domain.JobKind;
 import dev.aisle.profile.models.usecase.RunJobs;
 import dev.aisle.profile.models.usecase.RunJobs.Start.Busy;
+import dev.aisle.profile.models.usecase.RunJobs.Start.NoneLeft;
 import dev.aisle.profile.models.usecase.RunJobs.Start.Started;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -71,6 +72,7 @@ class JobResource {
                                 "job-running", "A job of this kind runs already, see the Location header."))
                         .header(HttpHeaders.LOCATION, addressOf(busy.running()))
                         .build();
+            case NoneLeft _ -> Problems.noAnswersLeft();
         };
     }
 

@@ -110,6 +110,7 @@ public class JobsConsole {
         return switch (runJobs.start(kind.get())) {
             case Start.Started _ -> console.goTo(HERE, "people_job_started");
             case Start.Busy _ -> Problems.conflict("job-running", "A job of this kind runs already. Wait for its end.");
+            case Start.NoneLeft _ -> Problems.noAnswersLeft();
         };
     }
 

@@ -2,10 +2,9 @@ package dev.aisle.profile.models.usecase;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.Figure;
+import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.profile.analysis.domain.AnalysisRun.State;
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
-import dev.aisle.profile.analysis.usecase.AnalysisSettings;
 import dev.aisle.profile.models.domain.Fit;
 import dev.aisle.profile.models.domain.JobRun;
 import dev.aisle.profile.models.domain.ModelKind;
@@ -24,19 +23,19 @@ import java.util.Set;
 public class EndJob {
     private final JobRepository jobs;
     private final ModelRepository models;
-    private final AnalysisSettings settings;
+    private final GuardedFigures guarded;
     private final ObjectMapper json;
     private final List<ModelsRenewed> listeners;
 
     EndJob(
             JobRepository jobs,
             ModelRepository models,
-            AnalysisSettings settings,
+            GuardedFigures guarded,
             ObjectMapper json,
             @All List<ModelsRenewed> listeners) {
         this.jobs = jobs;
         this.models = models;
-        this.settings = settings;
+        this.guarded = guarded;
         this.json = json;
         this.listeners = List.copyOf(listeners);
     }
@@ -51,7 +50,6 @@ public class EndJob {
     /** Ends a run that has counted everybody; nothing happens when it was ended meanwhile. */
     @Transactional
     public void done(JobRun run, List<Fit> fits) {
-        Disclosure disclosure = new Disclosure(new KThreshold(settings.k()));
         List<Made> made = new ArrayList<>();
         List<NotMade> notMade = new ArrayList<>();
         if (!jobs.goesOn(run.id(), 1)) {
@@ -62,7 +60,9 @@ public class EndJob {
         for (Fit fit : fits) {
             switch (fit) {
                 case Fit.Fitted fitted -> {
-                    long people = disclosure.base() * Math.round((double) fitted.people() / disclosure.base());
+                    long people = guarded.noise()
+                            .of(Figure.people(fitted.people()), fits.size())
+                            .whole();
                     long version = models.add(fitted.kind(), run.asOf(), people, fitted.parameters(), run.id());
                     renewed.add(fitted.kind());
                     made.add(new Made(fitted.kind().label(), version, people));

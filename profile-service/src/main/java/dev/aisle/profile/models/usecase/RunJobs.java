@@ -1,6 +1,7 @@
 package dev.aisle.profile.models.usecase;
 
 import dev.aisle.platform.consent.ConsentAtUse.UnknownNow;
+import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.platform.storage.StorageException;
 import dev.aisle.profile.analysis.domain.AnalysisRun.State;
 import dev.aisle.profile.analysis.usecase.AnalysisSettings;
@@ -31,17 +32,25 @@ public class RunJobs {
     private final WorkOnJob workOnJob;
     private final AnalysisSettings analysis;
     private final ModelSettings settings;
+    private final GuardedFigures guarded;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("job").factory());
     private final Set<JobKind> waiting = ConcurrentHashMap.newKeySet();
     private volatile boolean stopping;
 
-    RunJobs(JobRepository jobs, JobLock lock, WorkOnJob workOnJob, AnalysisSettings analysis, ModelSettings settings) {
+    RunJobs(
+            JobRepository jobs,
+            JobLock lock,
+            WorkOnJob workOnJob,
+            AnalysisSettings analysis,
+            ModelSettings settings,
+            GuardedFigures guarded) {
         this.jobs = jobs;
         this.lock = lock;
         this.workOnJob = workOnJob;
         this.analysis = analysis;
         this.settings = settings;
+        this.guarded = guarded;
     }
 
     /** What came of the wish to start. */
@@ -51,6 +60,9 @@ public class RunJobs {
 
         /** One of the kind runs. */
         record Busy(UUID running) implements Start {}
+
+        /** It counts people, and the caller's day has no new numbers left. */
+        record NoneLeft() implements Start {}
     }
 
     /** What came of the wish to cancel. */
@@ -60,8 +72,16 @@ public class RunJobs {
         UNKNOWN
     }
 
-    /** Starts a job unless one of the kind runs. */
+    /** Starts a job that somebody asks for; its numbers cost one of the caller's day. */
     public Start start(JobKind kind) {
+        Optional<JobRun> running = jobs.running(kind);
+        if (running.isPresent()) {
+            return new Start.Busy(running.get().id());
+        }
+        return guarded.spend() ? begin(kind) : new Start.NoneLeft();
+    }
+
+    private Start begin(JobKind kind) {
         UUID id = UUID.randomUUID();
         while (!jobs.begin(id, kind, Instant.now())) {
             Optional<JobRun> running = jobs.running(kind);
@@ -80,7 +100,7 @@ public class RunJobs {
             if (jobs.running(kind).isPresent()) {
                 enqueue(kind);
             } else if (isDue(kind)) {
-                start(kind);
+                begin(kind);
             }
         }
     }

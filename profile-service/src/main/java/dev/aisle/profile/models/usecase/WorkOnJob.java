@@ -1,7 +1,7 @@
 package dev.aisle.profile.models.usecase;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.profile.analysis.domain.AnalysisRun.State;
 import dev.aisle.profile.analysis.usecase.AnalysisSettings;
 import dev.aisle.profile.analysis.usecase.ConsentingPeople;
@@ -32,18 +32,21 @@ public class WorkOnJob {
     private final EndJob endJob;
     private final AnalysisSettings analysis;
     private final ModelSettings settings;
+    private final GuardedFigures guarded;
 
     WorkOnJob(
             JobRepository jobs,
             ConsentingPeople people,
             EndJob endJob,
             AnalysisSettings analysis,
-            ModelSettings settings) {
+            ModelSettings settings,
+            GuardedFigures guarded) {
         this.jobs = jobs;
         this.people = people;
         this.endJob = endJob;
         this.analysis = analysis;
         this.settings = settings;
+        this.guarded = guarded;
     }
 
     /** Where the work stands in this process. */
@@ -113,8 +116,7 @@ public class WorkOnJob {
 
     /** Takes up a run: at its checkpoint when it has one. */
     public Work takeUp(JobRun run) {
-        FitRules rules =
-                new FitRules(run.asOf(), analysis.timeZone(), settings.leastPeople(), new KThreshold(analysis.k()));
+        FitRules rules = new FitRules(run.asOf(), analysis.timeZone(), settings.leastPeople(), guarded.noise());
         JobTally tally = run.kind().begin(rules);
         Optional<Checkpoint> checkpoint = jobs.checkpoint(run.id());
         checkpoint.ifPresent(kept -> {

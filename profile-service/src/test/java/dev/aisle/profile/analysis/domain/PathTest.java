@@ -3,9 +3,7 @@ package dev.aisle.profile.analysis.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.contracts.events.v1.EventType;
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
 import dev.aisle.profile.analysis.domain.path.PathChart;
 import dev.aisle.profile.analysis.domain.path.PathChart.Flow;
 import dev.aisle.profile.analysis.domain.path.PathQuestion;
@@ -42,10 +40,10 @@ class PathTest {
                 NOVEMBER, EventCondition.of(EventType.CART_ADD), backwards, depth, by, StepLabel.TYPE, links);
     }
 
-    private static PathChart chart(PathQuestion question, List<PersonEvents> crowd, int k) {
+    private static PathChart chart(PathQuestion question, List<PersonEvents> crowd) {
         PathTally tally = question.begin();
         crowd.forEach(tally::add);
-        return question.answer(tally, new Disclosure(new KThreshold(k)), LATER);
+        return question.answer(tally, People.withoutNoise(question), LATER);
     }
 
     @Property(tries = 200)
@@ -61,20 +59,17 @@ class PathTest {
                         }
                     });
                 }
-                // Each person thrice, so that with k = 2 everything can be told, and with so many links nothing is
-                // folded.
-                List<PersonEvents> thrice = new ArrayList<>(crowd);
-                thrice.addAll(crowd);
-                thrice.addAll(crowd);
-
-                PathChart chart = chart(question(backwards, 3, by, 50), thrice, 2);
+                // So many of each that everything can be told, and with so many links nothing is folded.
+                PathQuestion question = question(backwards, 3, by, 50);
+                PathChart chart =
+                        question.answer(People.manyTimes(question, crowd, 12), People.withoutNoise(question), LATER);
 
                 Map<String, Long> told = new TreeMap<>();
                 for (Flow flow : chart.links()) {
                     assertThat(flow.target()).isNotEqualTo("(other)");
                     Double value = flow.count().value();
                     assertThat(value).isNotNull();
-                    told.put(flow.depth() + " " + flow.source() + " " + flow.target(), Math.round(value / 3));
+                    told.put(flow.depth() + " " + flow.source() + " " + flow.target(), Math.round(value / 4_096));
                 }
                 assertThat(told).isEqualTo(expected);
             }
@@ -102,43 +97,18 @@ class PathTest {
     }
 
     @Test
-    void rareLinksAreFoldedAndTheFoldIsNeverOfFew() {
+    void rareLinksAreFoldedAndSoAreThoseBeyondTheMostFrequent() {
         List<PersonEvents> crowd = new ArrayList<>();
-        add(crowd, 100, EventType.PURCHASE);
-        add(crowd, 60, EventType.PRODUCT_VIEW);
-        add(crowd, 5, EventType.CHECKOUT);
+        add(crowd, 1_000, EventType.PURCHASE);
+        add(crowd, 600, EventType.PRODUCT_VIEW);
+        add(crowd, 50, EventType.CHECKOUT);
 
-        PathChart chart = chart(question(false, 1, CountBy.PERSON, 10), crowd, 20);
-
-        // The 5 alone would be told by the sum; so the 60 are folded with them.
-        assertThat(chart.links())
+        assertThat(chart(question(false, 1, CountBy.PERSON, 10), crowd).links())
                 .extracting(Flow::target, flow -> flow.count().value())
-                .containsExactly(tuple("purchase", 100.0), tuple("(other)", 65.0));
-    }
-
-    @Test
-    void whatComesIntoAStepIsNotOfFewBySubtractionFromWhatGoesOut() {
-        List<PersonEvents> crowd = new ArrayList<>();
-        Instant at = Instant.parse("2026-11-02T10:00:00Z");
-        for (int i = 0; i < 165; i++) {
-            // 60 by way of a view and 5 by way of a checkout come to a purchase; 100 go to each of the two and end
-            // there.
-            EventType second = i < 60 || (i >= 65 && i < 125) ? EventType.PRODUCT_VIEW : EventType.CHECKOUT;
-            PersonEvent first = People.event(EventType.CART_ADD, at, 1, "tea");
-            PersonEvent then = People.event(second, at.plusSeconds(1), 1, "tea");
-            crowd.add(
-                    i < 65
-                            ? People.of(first, then, People.event(EventType.PURCHASE, at.plusSeconds(2), 1, "tea"))
-                            : People.of(first, then));
-        }
-
-        PathChart chart = chart(question(false, 3, CountBy.PERSON, 10), crowd, 20);
-
-        // From the purchase 65 go on to the end; were view → purchase told (60), checkout → purchase (5) would be too.
-        assertThat(chart.links())
-                .filteredOn(flow -> flow.depth() == 1)
-                .noneMatch(flow -> flow.target().equals("purchase"));
-        assertThat(chart.links()).noneMatch(flow -> flow.depth() == 2);
+                .containsExactly(tuple("purchase", 1_000.0), tuple("product_view", 600.0));
+        assertThat(chart(question(false, 1, CountBy.PERSON, 1), crowd).links())
+                .extracting(Flow::target, flow -> flow.count().value())
+                .containsExactly(tuple("purchase", 1_000.0), tuple("(other)", 650.0));
     }
 
     private static void add(List<PersonEvents> crowd, int people, EventType next) {

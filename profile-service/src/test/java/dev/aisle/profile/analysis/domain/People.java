@@ -1,8 +1,11 @@
 package dev.aisle.profile.analysis.domain;
 
+import dev.aisle.algorithms.privacy.guard.GuardLevel;
+import dev.aisle.algorithms.privacy.guard.Noise;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.DeviceClass;
 import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.profile.analysis.domain.disclosure.GuardedNumbers;
 import dev.aisle.profile.people.domain.EventQuality;
 import dev.aisle.profile.people.domain.PersonContext;
 import dev.aisle.profile.people.domain.PersonEvent;
@@ -15,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.random.RandomGenerator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -125,6 +129,35 @@ public final class People {
                         device,
                         type == EventType.PURCHASE ? 500L : null));
         return event.list().ofMaxSize(12).map(PersonEvents::of);
+    }
+
+    /** The numbers of a question whose noise is always nothing: what is told is exact but for the rounding. */
+    public static GuardedNumbers withoutNoise(Question<?> question) {
+        RandomGenerator none = new RandomGenerator() {
+            @Override
+            public long nextLong() {
+                return 0;
+            }
+
+            @Override
+            public double nextGaussian() {
+                return 0;
+            }
+        };
+        return new GuardedNumbers(new Noise(GuardLevel.DEFAULT, none), question.touched());
+    }
+
+    /** The tally of a crowd in which everybody is there 2 to the power of {@code doublings} times. */
+    public static <T extends Tally<T>> T manyTimes(Question<T> question, List<PersonEvents> crowd, int doublings) {
+        T tally = question.begin();
+        crowd.forEach(tally::add);
+        for (int i = 0; i < doublings; i++) {
+            T twice = question.begin();
+            twice.join(tally);
+            twice.join(tally);
+            tally = twice;
+        }
+        return tally;
     }
 
     /** A crowd. */

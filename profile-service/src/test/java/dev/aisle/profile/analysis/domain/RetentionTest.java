@@ -2,9 +2,7 @@ package dev.aisle.profile.analysis.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.contracts.events.v1.EventType;
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
 import dev.aisle.profile.analysis.domain.disclosure.Withheld;
 import dev.aisle.profile.analysis.domain.retention.Mark;
 import dev.aisle.profile.analysis.domain.retention.RetentionChart;
@@ -154,21 +152,30 @@ class RetentionTest {
 
     @Test
     void aPeriodThatIsNotOverIsNotTold() {
-        RetentionChart chart = chart(100, 50, Instant.parse("2026-10-26T12:00:00Z"));
+        RetentionChart chart = chart(1_000, 500, Instant.parse("2026-10-26T12:00:00Z"));
 
-        assertThat(chart.cohorts().getFirst().back().get(0).value()).isEqualTo(50);
+        assertThat(chart.cohorts().getFirst().back().get(0).value()).isEqualTo(500);
         assertThat(chart.cohorts().getFirst().back().get(1).withheld()).isEqualTo(Withheld.NOT_OVER_YET);
     }
 
     @Test
-    void neitherWhoCameBackNorWhoDidNotMayBeFew() {
-        assertThat(chart(100, 19, LATER).cohorts().getFirst().back().getFirst().withheld())
+    void whoCameBackIsToldWhenItIsMany() {
+        assertThat(chart(1_000, 50, LATER)
+                        .cohorts()
+                        .getFirst()
+                        .back()
+                        .getFirst()
+                        .withheld())
                 .isEqualTo(Withheld.FEWER_THAN_K);
-        assertThat(chart(100, 85, LATER).cohorts().getFirst().back().getFirst().withheld())
-                .isEqualTo(Withheld.BY_SUBTRACTION);
-        assertThat(chart(100, 80, LATER).cohorts().getFirst().share().getFirst().value())
+        assertThat(chart(1_000, 800, LATER)
+                        .cohorts()
+                        .getFirst()
+                        .share()
+                        .getFirst()
+                        .value())
                 .isEqualTo(.8);
-        assertThat(chart(100, 80, LATER).overall().getFirst().value()).isEqualTo(.8);
+        assertThat(chart(1_000, 800, LATER).overall().getFirst().value()).isEqualTo(.8);
+        assertThat(chart(1_000, 800, LATER).basis().people().value()).isEqualTo(1_000);
     }
 
     private static RetentionChart chart(int people, int back, Instant asOf) {
@@ -181,6 +188,6 @@ class RetentionTest {
                             ? People.of(first, People.event(EventType.PRODUCT_VIEW, "2026-10-25T10:00:00Z", "tea"))
                             : People.of(first));
         }
-        return question.answer(tally, new Disclosure(KThreshold.DEFAULT), asOf);
+        return question.answer(tally, People.withoutNoise(question), asOf);
     }
 }

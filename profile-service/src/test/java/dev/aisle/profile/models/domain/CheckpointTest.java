@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.GuardLevel;
+import dev.aisle.algorithms.privacy.guard.Noise;
 import dev.aisle.profile.analysis.domain.People;
 import dev.aisle.profile.models.domain.Fit.Fitted;
 import dev.aisle.profile.models.domain.Fit.NotFitted;
@@ -16,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,7 +27,7 @@ class CheckpointTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private static FitRules rules(int leastPeople) {
-        return new FitRules(NOW, BERLIN, leastPeople, new KThreshold(20));
+        return new FitRules(NOW, BERLIN, leastPeople, new Noise(GuardLevel.DEFAULT, new SplittableRandom(1)));
     }
 
     /** Buyers of two categories over a year, some of whom come again, some with a coupon. */

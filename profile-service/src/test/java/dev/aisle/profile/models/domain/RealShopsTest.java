@@ -5,7 +5,8 @@ import static org.assertj.core.data.Offset.offset;
 
 import dev.aisle.algorithms.customers.lifetime.BetaGeometric;
 import dev.aisle.algorithms.customers.lifetime.GammaGamma;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.GuardLevel;
+import dev.aisle.algorithms.privacy.guard.Noise;
 import dev.aisle.profile.analysis.domain.People;
 import dev.aisle.profile.models.domain.Fit.Fitted;
 import dev.aisle.profile.people.domain.PersonEvent;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +90,7 @@ class RealShopsTest {
     }
 
     private static FitRules rules(String asOf) {
-        return new FitRules(Instant.parse(asOf), UTC, 100, KThreshold.DEFAULT);
+        return new FitRules(Instant.parse(asOf), UTC, 100, new Noise(GuardLevel.DEFAULT, new SplittableRandom(1)));
     }
 
     private static Collection<PersonEvents> cdnow() throws IOException {

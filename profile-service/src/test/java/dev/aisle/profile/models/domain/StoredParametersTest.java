@@ -43,7 +43,7 @@ class StoredParametersTest {
                                 "tea",
                                 Measure.PEOPLE,
                                 Measure.PEOPLE.unit(),
-                                List.of(Figure.told(40, 30), Figure.not(Withheld.FEWER_THAN_K)),
+                                List.of(Figure.told(40), Figure.not(Withheld.FEWER_THAN_K)),
                                 List.of(new ForecastChart.Step(
                                         LocalDate.of(2026, 11, 27),
                                         41.5,

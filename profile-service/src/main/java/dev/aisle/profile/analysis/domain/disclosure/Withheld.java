@@ -7,10 +7,10 @@ import java.util.Locale;
 public enum Withheld {
     /** Fewer than k people are behind it, or nobody. */
     FEWER_THAN_K,
-    /** By subtraction from other numbers of the answer it would tell of fewer than k people. */
-    BY_SUBTRACTION,
     /** The span isn't over yet. */
     NOT_OVER_YET,
+    /** It isn't split: groups are without it. */
+    ONLY_IN_TOTAL,
     /** It is a quotient of something that is withheld, or by zero. */
     NOTHING_TO_DIVIDE;
 

@@ -1,4 +1,4 @@
-/** What of a count of people, an amount or a quantile may be told: nothing of fewer than k, and nothing by subtraction. */
+/** Numbers of people, amounts and quantiles with the guard's noise, and why one isn't told. */
 @NullMarked
 package dev.aisle.profile.analysis.domain.disclosure;
 

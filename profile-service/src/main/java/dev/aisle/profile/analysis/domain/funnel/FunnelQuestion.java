@@ -5,7 +5,7 @@ import dev.aisle.profile.analysis.domain.CountBy;
 import dev.aisle.profile.analysis.domain.Days;
 import dev.aisle.profile.analysis.domain.EventCondition;
 import dev.aisle.profile.analysis.domain.Question;
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
+import dev.aisle.profile.analysis.domain.disclosure.GuardedNumbers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * How many get from step to step. An attempt begins with an event of the first step on one of the days; each further step is a later
  * event, and the last one happens at most the window after the first. What is counted is the furthest that a person, or a session,
- * got in any attempt.
+ * got in any attempt. Of a person at most {@value CountBy#MOST_SESSIONS} sessions count.
  *
  * @param steps 2 to {@value #MOST_STEPS}, in order
  * @param window longer than nothing
@@ -49,8 +49,15 @@ public record FunnelQuestion(
         return new FunnelTally(this);
     }
 
+    /** A count a step, in the total and in a group, and a time a step; of sessions, the people too. */
     @Override
-    public FunnelChart answer(FunnelTally tally, Disclosure disclosure, Instant asOf) {
-        return new FunnelDisclosure(this, disclosure).chart(tally, asOf);
+    public int touched() {
+        int counts = steps.size() * (breakdown == Breakdown.NONE ? 1 : 2);
+        return counts + steps.size() - 1 + (countBy == CountBy.PERSON ? 0 : 1);
+    }
+
+    @Override
+    public FunnelChart answer(FunnelTally tally, GuardedNumbers numbers, Instant asOf) {
+        return new FunnelDisclosure(this, numbers).chart(tally, asOf);
     }
 }

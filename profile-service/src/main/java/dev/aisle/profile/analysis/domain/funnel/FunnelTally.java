@@ -4,11 +4,8 @@ import dev.aisle.profile.analysis.domain.Tally;
 import dev.aisle.profile.analysis.domain.funnel.Attempts.Chain;
 import dev.aisle.profile.people.domain.PersonEvent;
 import dev.aisle.profile.people.domain.PersonEvents;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,36 +21,27 @@ public final class FunnelTally implements Tally<FunnelTally> {
         this.all = new StepCounts(question.steps().size());
     }
 
-    /** Where people's attempts ended: their people are counted once a group and step, whatever the number of their sessions. */
-    private static final class OfPerson {
-        private final Set<Integer> reached = new HashSet<>();
-        private final Set<Integer> ended = new HashSet<>();
-        private final Map<String, OfPerson> groups = new HashMap<>();
-
-        void count(StepCounts counts, @Nullable Chain[] chains) {
-            int furthest = furthest(chains);
-            for (int step = 0; step <= furthest; step++) {
-                counts.reach(step, reached.add(step));
-                time(counts, step, chains[step]);
-            }
-            counts.end(furthest, ended.add(furthest));
-        }
-    }
-
+    /** A person counts in one group; each session in its own, and of a person so many sessions at most. */
     @Override
     public void add(PersonEvents events) {
-        OfPerson person = new OfPerson();
+        int counted = 0;
         for (List<PersonEvent> followed : question.countBy().split(events.list())) {
             @Nullable Chain[] chains = Attempts.of(question, followed);
-            if (chains[0] != null) {
-                person.count(all, chains);
+            if (chains[0] != null && counted < question.countBy().most()) {
+                count(all, chains);
                 String group = question.breakdown().of(begin(chains));
-                person.groups
-                        .computeIfAbsent(group, _ -> new OfPerson())
-                        .count(groups.computeIfAbsent(group, _ -> new StepCounts(chains.length)), chains);
+                count(groups.computeIfAbsent(group, _ -> new StepCounts(chains.length)), chains);
+                counted++;
             }
         }
-        people += person.reached.isEmpty() ? 0 : 1;
+        people += counted == 0 ? 0 : 1;
+    }
+
+    private static void count(StepCounts counts, @Nullable Chain[] chains) {
+        for (int step = 0; step <= furthest(chains); step++) {
+            counts.reach(step);
+            time(counts, step, chains[step]);
+        }
     }
 
     private static int furthest(@Nullable Chain[] chains) {
@@ -75,11 +63,7 @@ public final class FunnelTally implements Tally<FunnelTally> {
 
     private static void time(StepCounts counts, int step, @Nullable Chain chain) {
         if (chain != null && chain.before() != null) {
-            counts.time(
-                    step,
-                    chain.before().event().at(),
-                    chain.event().at(),
-                    chain.begun().at());
+            counts.time(step, chain.before().event().at(), chain.event().at());
         }
     }
 

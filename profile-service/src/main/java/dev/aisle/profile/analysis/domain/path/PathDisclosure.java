@@ -1,188 +1,99 @@
 package dev.aisle.profile.analysis.domain.path;
 
+import dev.aisle.algorithms.privacy.guard.NoisedFigure;
 import dev.aisle.profile.analysis.domain.Basis;
 import dev.aisle.profile.analysis.domain.CountBy;
-import dev.aisle.profile.analysis.domain.disclosure.Complement;
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
+import dev.aisle.profile.analysis.domain.disclosure.GuardedNumbers;
 import dev.aisle.profile.analysis.domain.path.PathChart.Flow;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 
-/**
- * What of the links may be told. What goes out of a shown step is told as a whole (the links and {@code (other)}), and so is what comes
- * in (by what goes out of it): so the links that are withheld in one of these sums are nobody or at least k people together.
- */
+/** Links with the guard's noise. What goes out of a step is a number of its own; what its links leave of it is {@code (other)}. */
 final class PathDisclosure {
     private final PathQuestion question;
-    private final Disclosure disclosure;
-    private final Complement complement;
+    private final GuardedNumbers numbers;
 
-    PathDisclosure(PathQuestion question, Disclosure disclosure) {
+    PathDisclosure(PathQuestion question, GuardedNumbers numbers) {
         this.question = question;
-        this.disclosure = disclosure;
-        this.complement = question.countBy() == CountBy.PERSON
-                ? Complement.ofDisjoint(disclosure.threshold())
-                : Complement.ofOverlapping(disclosure.threshold());
+        this.numbers = numbers;
     }
 
-    /** A link with its counts and whether it is told. */
-    private static final class Cell {
-        private final Link link;
-        private final long count;
-        private final long people;
-        private final boolean shown;
-        private boolean told;
-
-        Cell(Link link, long[] counts, boolean shown) {
-            this.link = link;
-            this.shown = shown;
-            this.count = counts[0];
-            this.people = counts[1];
-        }
-
-        String source() {
-            return link.source();
-        }
-
-        String target() {
-            return link.target();
-        }
-
-        long people() {
-            return people;
-        }
-
-        boolean shown() {
-            return shown;
+    /** A link with noise. */
+    private record Noised(String target, NoisedFigure count) {
+        double value() {
+            return count.value();
         }
     }
 
     PathChart chart(PathTally tally, Instant asOf) {
+        NoisedFigure paths = noised(tally.paths());
         List<Flow> flows = new ArrayList<>();
-        Set<String> shown = Set.of(question.anchor().label());
-        for (int depth = 0; depth < question.depth() && !shown.isEmpty(); depth++) {
-            List<Cell> cells = cells(tally, depth, shown);
-            decide(cells);
-            flows.addAll(flows(depth, cells));
-            shown = next(cells);
+        SortedSet<String> sources = new TreeSet<>(List.of(question.anchor().label()));
+        for (int depth = 0; depth < question.depth() && !sources.isEmpty(); depth++) {
+            SortedSet<String> next = new TreeSet<>();
+            for (String source : sources) {
+                Map<String, Long> links = links(tally, depth, source);
+                NoisedFigure whole = depth == 0
+                        ? paths
+                        : noised(links.values().stream().mapToLong(n -> n).sum());
+                List<Noised> shown = shown(links, whole);
+                shown.forEach(link -> next.add(link.target()));
+                flows.addAll(flows(depth, source, whole, shown));
+            }
+            next.remove(Link.END);
+            sources = next;
         }
+        boolean people = question.countBy() == CountBy.PERSON;
         return new PathChart(
                 Basis.of(
                         question.days(),
                         asOf,
-                        tally.people(),
-                        question.countBy() == CountBy.PERSON ? "people" : "sessions",
-                        disclosure),
+                        people ? paths : numbers.people(tally.people()),
+                        people ? "people" : "sessions",
+                        numbers),
                 question.anchor().label(),
                 question.backwards(),
-                disclosure.amount((double) tally.paths(), tally.people()),
+                numbers.told(paths),
                 flows);
     }
 
-    /** All links of a depth; also those whose source isn't shown, since they lead to what is. */
-    private static List<Cell> cells(PathTally tally, int depth, Set<String> sources) {
-        return tally.links().entrySet().stream()
-                .filter(entry -> entry.getKey().depth() == depth)
-                .map(entry -> new Cell(
-                        entry.getKey(),
-                        entry.getValue(),
-                        sources.contains(entry.getKey().source())))
-                .sorted(Comparator.comparing(Cell::source)
-                        .thenComparing(Comparator.comparingLong(Cell::people).reversed())
-                        .thenComparing(Cell::target))
+    private NoisedFigure noised(long count) {
+        return numbers.of((double) count, question.countBy().most());
+    }
+
+    private static Map<String, Long> links(PathTally tally, int depth, String source) {
+        Map<String, Long> links = new TreeMap<>();
+        tally.links().forEach((link, count) -> {
+            if (link.depth() == depth && link.source().equals(source)) {
+                links.put(link.target(), count);
+            }
+        });
+        return links;
+    }
+
+    private List<Noised> shown(Map<String, Long> links, NoisedFigure whole) {
+        return links.entrySet().stream()
+                .map(link -> new Noised(link.getKey(), GuardedNumbers.atMost(noised(link.getValue()), whole)))
+                .filter(link -> numbers.showsNamed(link.count()))
+                .sorted(Comparator.comparingDouble(Noised::value).reversed().thenComparing(Noised::target))
+                .limit(question.links())
                 .toList();
     }
 
-    private void decide(List<Cell> cells) {
-        Collection<List<Cell>> outgoing = outgoing(cells);
-        Collection<List<Cell>> incoming = groups(cells, Cell::target);
-        for (List<Cell> ofSource : outgoing) {
-            for (int i = 0; i < ofSource.size(); i++) {
-                Cell cell = ofSource.get(i);
-                cell.told = i < question.links() && disclosure.threshold().allows(cell.people);
-            }
-        }
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            for (List<Cell> sum : outgoing) {
-                changed |= hide(sum);
-            }
-            for (List<Cell> sum : incoming) {
-                changed |= isFollowed(sum) && hide(sum);
-            }
-        }
-    }
-
-    /** Whether what comes in is told, by what goes out. */
-    private static boolean isFollowed(List<Cell> incoming) {
-        return !incoming.getFirst().target().equals(Link.END)
-                && incoming.stream().anyMatch(cell -> cell.told);
-    }
-
-    private boolean hide(List<Cell> sum) {
-        boolean[] told = new boolean[sum.size()];
-        long[] people = new long[sum.size()];
-        for (int i = 0; i < told.length; i++) {
-            told[i] = sum.get(i).told;
-            people[i] = sum.get(i).people;
-        }
-        complement.apply(told, people);
-        boolean changed = false;
-        for (int i = 0; i < told.length; i++) {
-            changed |= sum.get(i).told != told[i];
-            sum.get(i).told = told[i];
-        }
-        return changed;
-    }
-
-    private List<Flow> flows(int depth, List<Cell> cells) {
+    private List<Flow> flows(int depth, String source, NoisedFigure whole, List<Noised> shown) {
         List<Flow> flows = new ArrayList<>();
-        for (List<Cell> ofSource : outgoing(cells)) {
-            long others = 0;
-            long people = 0;
-            for (Cell cell : ofSource) {
-                if (cell.told) {
-                    flows.add(new Flow(
-                            depth, cell.source(), cell.target(), disclosure.amount((double) cell.count, cell.people)));
-                } else {
-                    others += cell.count;
-                    people = complement.together(people, cell.people);
-                }
-            }
-            if (others > 0) {
-                String source = ofSource.getFirst().source();
-                flows.add(new Flow(depth, source, Link.OTHER, disclosure.amount((double) others, people)));
-            }
+        shown.forEach(link -> flows.add(new Flow(depth, source, link.target(), numbers.told(link.count()))));
+        NoisedFigure other =
+                GuardedNumbers.rest(whole, shown.stream().map(Noised::count).toList());
+        if (numbers.shows(other)) {
+            flows.add(new Flow(depth, source, Link.OTHER, numbers.told(other)));
         }
         return flows;
-    }
-
-    /** Steps that a told link leads to. */
-    private static Set<String> next(List<Cell> cells) {
-        Set<String> next = new HashSet<>();
-        cells.stream().filter(cell -> cell.told).map(Cell::target).forEach(next::add);
-        next.remove(Link.END);
-        return new TreeSet<>(next);
-    }
-
-    private static Collection<List<Cell>> outgoing(List<Cell> cells) {
-        return groups(cells.stream().filter(Cell::shown).toList(), Cell::source);
-    }
-
-    private static Collection<List<Cell>> groups(List<Cell> cells, Function<Cell, String> by) {
-        Map<String, List<Cell>> groups = new LinkedHashMap<>();
-        cells.forEach(cell ->
-                groups.computeIfAbsent(by.apply(cell), _ -> new ArrayList<>()).add(cell));
-        return groups.values();
     }
 }

@@ -4,7 +4,7 @@ import dev.aisle.profile.analysis.domain.CountBy;
 import dev.aisle.profile.analysis.domain.Days;
 import dev.aisle.profile.analysis.domain.EventCondition;
 import dev.aisle.profile.analysis.domain.Question;
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
+import dev.aisle.profile.analysis.domain.disclosure.GuardedNumbers;
 import java.time.Instant;
 
 /**
@@ -43,8 +43,14 @@ public record PathQuestion(
         return new PathTally(this);
     }
 
+    /** A step and a link at each depth; of sessions, the people too. */
     @Override
-    public PathChart answer(PathTally tally, Disclosure disclosure, Instant asOf) {
-        return new PathDisclosure(this, disclosure).chart(tally, asOf);
+    public int touched() {
+        return 2 * depth + (countBy == CountBy.PERSON ? 0 : 1);
+    }
+
+    @Override
+    public PathChart answer(PathTally tally, GuardedNumbers numbers, Instant asOf) {
+        return new PathDisclosure(this, numbers).chart(tally, asOf);
     }
 }

@@ -6,16 +6,14 @@ import dev.aisle.profile.people.domain.PersonEvent;
 import dev.aisle.profile.people.domain.PersonEvents;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How often each link was gone, and by how many people. */
+/** How often each link was gone. */
 public final class PathTally implements Tally<PathTally> {
     private final PathQuestion question;
-    private final Map<Link, long[]> links = new HashMap<>();
+    private final Map<Link, Long> links = new HashMap<>();
     private long people;
     private long paths;
 
@@ -28,17 +26,16 @@ public final class PathTally implements Tally<PathTally> {
         List<PersonEvent> asked = events.list().stream()
                 .filter(event -> question.days().contains(event.at()))
                 .toList();
-        Set<Link> gone = new HashSet<>();
+        int counted = 0;
         for (List<PersonEvent> followed : question.countBy().split(asked)) {
             List<Link> path = path(followed);
-            paths += path.isEmpty() ? 0 : 1;
-            for (Link link : path) {
-                long[] counts = links.computeIfAbsent(link, _ -> new long[2]);
-                counts[0]++;
-                counts[1] += gone.add(link) ? 1 : 0;
+            if (!path.isEmpty() && counted < question.countBy().most()) {
+                path.forEach(link -> links.merge(link, 1L, Long::sum));
+                counted++;
             }
         }
-        people += gone.isEmpty() ? 0 : 1;
+        paths += counted;
+        people += counted == 0 ? 0 : 1;
     }
 
     /** The links from the anchor on; none when it isn't there. */
@@ -85,14 +82,13 @@ public final class PathTally implements Tally<PathTally> {
 
     @Override
     public void join(PathTally others) {
-        others.links.forEach((link, counts) ->
-                links.merge(link, counts.clone(), (some, more) -> new long[] {some[0] + more[0], some[1] + more[1]}));
+        others.links.forEach((link, count) -> links.merge(link, count, Long::sum));
         people += others.people;
         paths += others.paths;
     }
 
-    /** By link, how often it was gone and by how many people. Not to be changed. */
-    Map<Link, long[]> links() {
+    /** By link, how often it was gone. Not to be changed. */
+    Map<Link, Long> links() {
         return links;
     }
 

@@ -12,7 +12,7 @@ import java.util.List;
  * @param granularity of cohorts and periods: {@code day}, {@code week}, {@code month}
  * @param rolling whether a period counts whoever came back in it or later
  * @param cohorts the oldest first; spans in which nobody began are there too
- * @param overall by period from 1 on, the share over all cohorts whose number is told there: told numbers divided by told numbers
+ * @param overall by period from 1 on, the share over all cohorts of which it is over
  */
 public record RetentionChart(
         Basis basis, String granularity, boolean rolling, List<Cohort> cohorts, List<Figure> overall) implements Chart {

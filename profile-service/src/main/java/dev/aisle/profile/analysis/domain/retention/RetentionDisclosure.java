@@ -1,9 +1,9 @@
 package dev.aisle.profile.analysis.domain.retention;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.NoisedFigure;
 import dev.aisle.profile.analysis.domain.Basis;
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
 import dev.aisle.profile.analysis.domain.disclosure.Figure;
+import dev.aisle.profile.analysis.domain.disclosure.GuardedNumbers;
 import dev.aisle.profile.analysis.domain.disclosure.Withheld;
 import dev.aisle.profile.analysis.domain.retention.RetentionChart.Cohort;
 import java.time.Instant;
@@ -12,80 +12,77 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * What of a matrix may be told: of those who came back, and of those who didn't, nobody or k; of a rolling row also nobody or k between
- * two periods. No exact total over cohorts is given, so none of them is found by subtraction.
- */
+/** A matrix with the guard's noise: of a cohort at most everybody comes back, and in a rolling row as many in a period as before, or fewer. */
 final class RetentionDisclosure {
     private final RetentionQuestion question;
-    private final Disclosure disclosure;
-    private final KThreshold threshold;
+    private final GuardedNumbers numbers;
 
-    RetentionDisclosure(RetentionQuestion question, Disclosure disclosure) {
+    RetentionDisclosure(RetentionQuestion question, GuardedNumbers numbers) {
         this.question = question;
-        this.disclosure = disclosure;
-        this.threshold = disclosure.threshold();
+        this.numbers = numbers;
     }
 
+    /**
+     * A cohort with noise.
+     *
+     * @param back by period from 1 on, of the periods that are over
+     */
+    private record Noised(LocalDate start, NoisedFigure size, List<NoisedFigure> back) {}
+
     RetentionChart chart(RetentionTally tally, Instant asOf) {
-        List<Cohort> cohorts = new ArrayList<>();
-        for (LocalDate start : question.days().spans(question.granularity())) {
-            long[] counts = tally.cohorts().getOrDefault(start, new long[question.periods() + 1]);
-            cohorts.add(cohort(start, counts, asOf));
-        }
-        long people =
-                tally.cohorts().values().stream().mapToLong(counts -> counts[0]).sum();
+        List<Noised> cohorts = question.days().spans(question.granularity()).stream()
+                .map(start -> noised(start, tally, asOf))
+                .toList();
+        NoisedFigure people = numbers.sum(cohorts.stream().map(Noised::size).toList());
         return new RetentionChart(
-                Basis.of(question.days(), asOf, people, "people", disclosure),
+                Basis.of(question.days(), asOf, people, "people", numbers),
                 question.granularity().name().toLowerCase(Locale.ROOT),
                 question.rolling(),
-                cohorts,
+                cohorts.stream().map(this::cohort).toList(),
                 overall(cohorts));
     }
 
-    private Cohort cohort(LocalDate start, long[] counts, Instant asOf) {
-        List<Figure> back = new ArrayList<>();
-        Figure size = disclosure.people(counts[0]);
-        long before = counts[0];
+    private Noised noised(LocalDate start, RetentionTally tally, Instant asOf) {
+        long[] counts = tally.cohorts().getOrDefault(start, new long[question.periods() + 1]);
+        NoisedFigure size = numbers.people(counts[0]);
+        List<NoisedFigure> back = new ArrayList<>();
         for (int period = 1; period < counts.length; period++) {
-            boolean over = !question.endOfPeriod(start, period).isAfter(asOf);
-            Figure figure = over ? back(counts, period, before) : Figure.not(Withheld.NOT_OVER_YET);
-            before = question.rolling() && figure.isTold() ? counts[period] : before;
-            back.add(figure);
+            if (!question.endOfPeriod(start, period).isAfter(asOf)) {
+                NoisedFigure most = question.rolling() && !back.isEmpty() ? back.getLast() : size;
+                back.add(GuardedNumbers.atMost(numbers.people(counts[period]), most));
+            }
+        }
+        return new Noised(start, size, back);
+    }
+
+    private Cohort cohort(Noised cohort) {
+        Figure size = numbers.told(cohort.size());
+        List<Figure> back = new ArrayList<>();
+        for (int period = 0; period < question.periods(); period++) {
+            back.add(
+                    period < cohort.back().size()
+                            ? numbers.told(cohort.back().get(period))
+                            : Figure.not(Withheld.NOT_OVER_YET));
         }
         return new Cohort(
-                start,
+                cohort.start(),
                 size,
                 back,
                 back.stream().map(figure -> Figure.ratio(figure, size)).toList());
     }
 
-    private Figure back(long[] counts, int period, long before) {
-        Figure figure = disclosure.people(counts[period]);
-        boolean safe = threshold.allowsDifference(counts[0] - counts[period])
-                && (!question.rolling() || threshold.allowsDifference(before - counts[period]));
-        return figure.isTold() && !safe ? Figure.not(Withheld.BY_SUBTRACTION) : figure;
-    }
-
-    private static List<Figure> overall(List<Cohort> cohorts) {
+    private List<Figure> overall(List<Noised> cohorts) {
         List<Figure> overall = new ArrayList<>();
-        int periods = cohorts.isEmpty() ? 0 : cohorts.getFirst().back().size();
-        for (int period = 0; period < periods; period++) {
-            overall.add(overall(cohorts, period));
+        for (int period = 0; period < question.periods(); period++) {
+            int at = period;
+            List<Noised> over =
+                    cohorts.stream().filter(one -> at < one.back().size()).toList();
+            Figure size =
+                    numbers.told(numbers.sum(over.stream().map(Noised::size).toList()));
+            Figure back = numbers.told(
+                    numbers.sum(over.stream().map(one -> one.back().get(at)).toList()));
+            overall.add(over.isEmpty() ? Figure.not(Withheld.NOT_OVER_YET) : Figure.ratio(back, size));
         }
         return overall;
-    }
-
-    private static Figure overall(List<Cohort> cohorts, int period) {
-        double back = 0;
-        double size = 0;
-        for (Cohort cohort : cohorts) {
-            Figure figure = cohort.back().get(period);
-            if (figure.value() != null && cohort.size().value() != null) {
-                back += figure.value();
-                size += cohort.size().value();
-            }
-        }
-        return size == 0 ? Figure.not(Withheld.NOTHING_TO_DIVIDE) : Figure.told(back / size, Math.round(size));
     }
 }

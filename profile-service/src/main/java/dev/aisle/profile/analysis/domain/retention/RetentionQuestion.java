@@ -3,7 +3,7 @@ package dev.aisle.profile.analysis.domain.retention;
 import dev.aisle.profile.analysis.domain.Days;
 import dev.aisle.profile.analysis.domain.Granularity;
 import dev.aisle.profile.analysis.domain.Question;
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
+import dev.aisle.profile.analysis.domain.disclosure.GuardedNumbers;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -51,8 +51,14 @@ public record RetentionQuestion(
         return new RetentionTally(this);
     }
 
+    /** Somebody is in one cohort, and comes back in each of its periods at most. */
     @Override
-    public RetentionChart answer(RetentionTally tally, Disclosure disclosure, Instant asOf) {
-        return new RetentionDisclosure(this, disclosure).chart(tally, asOf);
+    public int touched() {
+        return 1 + periods;
+    }
+
+    @Override
+    public RetentionChart answer(RetentionTally tally, GuardedNumbers numbers, Instant asOf) {
+        return new RetentionDisclosure(this, numbers).chart(tally, asOf);
     }
 }

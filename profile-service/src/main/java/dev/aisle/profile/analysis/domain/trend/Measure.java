@@ -33,22 +33,13 @@ public enum Measure {
         return unit;
     }
 
-    double of(Counts counts) {
+    double of(Deeds deeds) {
         return switch (this) {
-            case PEOPLE -> (double) counts.people();
-            case VIEWS -> counts.views();
-            case PURCHASES -> counts.purchases();
-            case UNITS -> counts.units();
-            case REVENUE -> counts.revenue();
-        };
-    }
-
-    /** How many people are behind it: an amount of those who bought says nothing of those who looked. */
-    Crowd crowd(Counts counts) {
-        return switch (this) {
-            case PEOPLE -> counts.all();
-            case VIEWS -> counts.viewers();
-            case PURCHASES, UNITS, REVENUE -> counts.buyers();
+            case PEOPLE -> 1;
+            case VIEWS -> deeds.views();
+            case PURCHASES -> deeds.purchases();
+            case UNITS -> deeds.units();
+            case REVENUE -> deeds.revenue();
         };
     }
 }

@@ -22,7 +22,7 @@ record ToldSeries(Basis basis, Granularity granularity, List<LocalDate> spans, L
     /**
      * One.
      *
-     * @param category {@code (all)} for the shop, {@code (other)} for all categories that aren't shown
+     * @param category {@code (all)} for the shop
      */
     record OfCategory(String category, Measure measure, List<Figure> figures) {
         OfCategory {

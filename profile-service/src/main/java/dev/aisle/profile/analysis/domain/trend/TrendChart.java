@@ -27,7 +27,7 @@ public record TrendChart(Basis basis, String granularity, List<LocalDate> spans,
     /**
      * A series.
      *
-     * @param category {@code (all)}: the shop; {@code (other)}: all categories without a series of their own
+     * @param category {@code (all)}: the shop
      * @param unit in what the figures are
      * @param figures one a span
      * @param parts null when it isn't taken apart

@@ -4,7 +4,7 @@ import dev.aisle.profile.analysis.domain.Chart;
 import dev.aisle.profile.analysis.domain.Days;
 import dev.aisle.profile.analysis.domain.Granularity;
 import dev.aisle.profile.analysis.domain.Question;
-import dev.aisle.profile.analysis.domain.disclosure.Disclosure;
+import dev.aisle.profile.analysis.domain.disclosure.GuardedNumbers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,9 +62,22 @@ public record TrendQuestion(
         return new TrendTally(this);
     }
 
+    /** The people, and in each span that counts of somebody each measure of the shop and of some categories. */
     @Override
-    public Chart answer(TrendTally tally, Disclosure disclosure, Instant asOf) {
-        ToldSeries told = new TrendDisclosure(this, disclosure).told(tally, asOf);
+    public int touched() {
+        boolean shop = categories.isEmpty() || categories.contains(TrendDisclosure.ALL);
+        long named = categories.stream()
+                .filter(category -> !category.equals(TrendDisclosure.ALL))
+                .count();
+        long inSpan = (shop ? 1 : 0)
+                + (categories.isEmpty() ? OfPerson.MOST_CATEGORIES : Math.min(OfPerson.MOST_CATEGORIES, named));
+        int spans = Math.min(OfPerson.MOST_SPANS, days.spans(granularity).size());
+        return (int) (1 + spans * inSpan * measures.size());
+    }
+
+    @Override
+    public Chart answer(TrendTally tally, GuardedNumbers numbers, Instant asOf) {
+        ToldSeries told = new TrendDisclosure(this, numbers, tally).told(asOf);
         return switch (use) {
             case TRENDS -> TrendChart.of(told);
             case FORECASTS -> ForecastChart.of(told, horizon);

@@ -12,24 +12,30 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** By span and category, and by span for the whole shop, what happened. */
+/** By measure, category and span, and by span for the whole shop, which amounts people have. */
 public final class TrendTally implements Tally<TrendTally> {
     /** Stands for all categories. */
     static final String SHOP = "";
 
     private final TrendQuestion question;
-    private final Map<LocalDate, Map<String, Counts>> spans = new HashMap<>();
+    private final Map<Series, Map<LocalDate, Amounts>> series = new HashMap<>();
     private long people;
 
     TrendTally(TrendQuestion question) {
         this.question = question;
     }
 
+    /** What is counted from span to span. */
+    record Series(String category, Measure measure) {}
+
     @Override
     public void add(PersonEvents events) {
-        Map<LocalDate, Map<String, Counts>> own = new HashMap<>();
+        Map<LocalDate, Map<String, Deeds>> own = new TreeMap<>();
         for (PersonEvent event : events.list()) {
             boolean asked = event.type() == EventType.PRODUCT_VIEW || event.type() == EventType.PURCHASE;
             if (asked && question.days().contains(event.at())) {
@@ -37,69 +43,73 @@ public final class TrendTally implements Tally<TrendTally> {
                 take(event, own.computeIfAbsent(span, _ -> new HashMap<>()));
             }
         }
-        own.forEach((span, categories) -> addTo(spans.computeIfAbsent(span, _ -> new HashMap<>()), categories));
-        people += own.isEmpty() ? 0 : 1;
+        if (!own.isEmpty()) {
+            people++;
+            OfPerson person = new OfPerson(own, events.list().getFirst().at().toEpochMilli());
+            question.measures().forEach(measure -> add(person, measure));
+        }
     }
 
-    private static void take(PersonEvent event, Map<String, Counts> categories) {
-        Map<String, Counts> ofEvent = new HashMap<>();
+    private void add(OfPerson person, Measure measure) {
+        for (Map.Entry<LocalDate, Map<String, Double>> span :
+                person.bounded(measure).entrySet()) {
+            span.getValue()
+                    .forEach((category, amount) -> amounts(new Series(category, measure), span.getKey())
+                            .add(amount));
+        }
+    }
+
+    private Amounts amounts(Series of, LocalDate span) {
+        return series.computeIfAbsent(of, _ -> new TreeMap<>()).computeIfAbsent(span, _ -> new Amounts());
+    }
+
+    private static void take(PersonEvent event, Map<String, Deeds> categories) {
+        Map<String, Deeds> ofEvent = new HashMap<>();
         for (PersonItem item : event.items()) {
             String category = item.category().isEmpty() ? Breakdown.UNKNOWN : item.category();
-            ofEvent.merge(category, counts(event, item), TrendTally::sameEvent);
-            ofEvent.merge(SHOP, counts(event, item), TrendTally::sameEvent);
+            ofEvent.merge(category, deeds(event, item), TrendTally::sameEvent);
+            ofEvent.merge(SHOP, deeds(event, item), TrendTally::sameEvent);
         }
         if (event.items().isEmpty()) {
-            Counts bare = event.type() == EventType.PURCHASE ? Counts.order(0, 0) : Counts.view();
+            Deeds bare = event.type() == EventType.PURCHASE ? Deeds.order(0, 0) : Deeds.VIEW;
             ofEvent.put(SHOP, bare);
             ofEvent.put(Breakdown.UNKNOWN, bare);
         }
-        ofEvent.forEach((category, counts) -> categories.merge(category, counts, Counts::plus));
+        ofEvent.forEach((category, deeds) -> categories.merge(category, deeds, Deeds::plus));
     }
 
-    private static Counts counts(PersonEvent event, PersonItem item) {
+    private static Deeds deeds(PersonEvent event, PersonItem item) {
         if (event.type() == EventType.PRODUCT_VIEW) {
-            return Counts.view();
+            return Deeds.VIEW;
         }
         Long price = item.price();
-        return Counts.order(item.quantity(), price == null ? 0 : price * item.quantity());
+        return Deeds.order(item.quantity(), price == null ? 0 : price * item.quantity());
     }
 
     /** Two products of one order are one order. */
-    private static Counts sameEvent(Counts some, Counts more) {
-        Counts sum = some.plus(more);
-        return some.purchases() > 0 ? Counts.order(sum.units(), sum.revenue()) : sum;
-    }
-
-    private static void addTo(Map<String, Counts> all, Map<String, Counts> ofOne) {
-        boolean only = ofOne.size() <= 2;
-        boolean onlyViews = categoriesWith(ofOne, Counts::views) <= 1;
-        boolean onlyBuys = categoriesWith(ofOne, Counts::purchases) <= 1;
-        ofOne.forEach((category, counts) -> all.merge(category, counts.ofOne(only, onlyViews, onlyBuys), Counts::plus));
-    }
-
-    private static long categoriesWith(Map<String, Counts> ofOne, ToDoubleFunction<Counts> what) {
-        return ofOne.entrySet().stream()
-                .filter(entry -> !entry.getKey().equals(SHOP) && what.applyAsDouble(entry.getValue()) > 0)
-                .count();
+    private static Deeds sameEvent(Deeds some, Deeds more) {
+        Deeds sum = some.plus(more);
+        return some.purchases() > 0 ? Deeds.order(sum.units(), sum.revenue()) : sum;
     }
 
     @Override
     public void join(TrendTally others) {
-        others.spans.forEach((span, categories) -> categories.forEach((category, counts) ->
-                spans.computeIfAbsent(span, _ -> new HashMap<>()).merge(category, counts, Counts::plus)));
+        others.series.forEach((of, spans) ->
+                spans.forEach((span, amounts) -> amounts(of, span).add(amounts)));
         people += others.people;
     }
 
     /** Writes everything counted. */
     public void write(DataOutput out) throws IOException {
         out.writeLong(people);
-        out.writeInt(spans.size());
-        for (Map.Entry<LocalDate, Map<String, Counts>> span : spans.entrySet()) {
-            out.writeLong(span.getKey().toEpochDay());
-            out.writeInt(span.getValue().size());
-            for (Map.Entry<String, Counts> category : span.getValue().entrySet()) {
-                out.writeUTF(category.getKey());
-                category.getValue().write(out);
+        out.writeInt(series.size());
+        for (Map.Entry<Series, Map<LocalDate, Amounts>> one : series.entrySet()) {
+            out.writeUTF(one.getKey().category());
+            out.writeUTF(one.getKey().measure().name());
+            out.writeInt(one.getValue().size());
+            for (Map.Entry<LocalDate, Amounts> span : one.getValue().entrySet()) {
+                out.writeLong(span.getKey().toEpochDay());
+                span.getValue().write(out);
             }
         }
     }
@@ -109,23 +119,25 @@ public final class TrendTally implements Tally<TrendTally> {
         people = in.readLong();
         int count = in.readInt();
         for (int i = 0; i < count; i++) {
-            Map<String, Counts> categories = new HashMap<>();
-            spans.put(LocalDate.ofEpochDay(in.readLong()), categories);
-            int size = in.readInt();
-            for (int j = 0; j < size; j++) {
-                categories.put(in.readUTF(), Counts.read(in));
+            Series of = new Series(in.readUTF(), Measure.valueOf(in.readUTF()));
+            int spans = in.readInt();
+            for (int j = 0; j < spans; j++) {
+                amounts(of, LocalDate.ofEpochDay(in.readLong())).read(in);
             }
         }
     }
 
-    /** What happened with a category, or in the shop, in a span. */
-    Counts counts(LocalDate span, String category) {
-        return spans.getOrDefault(span, Map.of()).getOrDefault(category, Counts.NONE);
+    /** What people have of a series. Not to be changed. */
+    Map<LocalDate, Amounts> amounts(Series of) {
+        return series.getOrDefault(of, Map.of());
     }
 
-    /** Everything of a span. Not to be changed. */
-    Map<String, Counts> counts(LocalDate span) {
-        return spans.getOrDefault(span, Map.of());
+    /** Returns the categories that anybody has something of, in any measure; the shop isn't among them. */
+    Set<String> categories() {
+        return series.keySet().stream()
+                .map(Series::category)
+                .filter(category -> !category.equals(SHOP))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Who viewed or bought. */
