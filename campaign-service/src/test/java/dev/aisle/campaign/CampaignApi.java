@@ -56,7 +56,7 @@ record CampaignApi(String id) {
     }
 
     ValidatableResponse dryRun() {
-        return as(ANYBODY)
+        return as("tries-" + id)
                 .contentType(ContentType.JSON)
                 .body("{}")
                 .post("/v1/campaigns/" + id + "/dry-run")

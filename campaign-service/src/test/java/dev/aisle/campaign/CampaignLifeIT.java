@@ -27,7 +27,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,7 +41,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 @QuarkusTestResource(OutsideWorld.class)
 class CampaignLifeIT {
-    private static final String ANNA = "anna";
+    private static final String ANNA = "anna-" + UUID.randomUUID();
     private static final String BO = "bo";
 
     @Inject
@@ -209,6 +212,46 @@ class CampaignLifeIT {
                 .statusCode(200);
         api.step(ANNA, "submit").statusCode(422).body("errors[0].field", equalTo("/audience"));
         api.dryRun().body("people", nullValue()).body("byVariation", anEmptyMap());
+    }
+
+    /** Twenty of whom nineteen are known: that they can be submitted would be the twentieth's secret. */
+    @Test
+    void thatTwentyAreInAnAudienceIsNotFoundOutBySubmittingIt() {
+        List<String> segments =
+                Stream.generate(() -> "twenty-" + UUID.randomUUID()).limit(4).toList();
+        Stream.generate(Shopper::unknown).limit(20).forEach(shopper -> {
+            shopper.consents(1, ConsentStatus.GRANTED);
+            for (int i = 0; i < segments.size(); i++) {
+                shopper.moves(segments.get(i), Direction.ENTERED, i + 1);
+            }
+        });
+        List<Integer> submitted = new ArrayList<>();
+        for (String segment : segments) {
+            eventually().untilAsserted(() -> assertThat(members(segment)).isEqualTo(20));
+            CampaignApi campaign = new CampaignApi("twenty-" + UUID.randomUUID());
+            campaign.save(
+                            ANNA,
+                            campaign.definition("A").replace("\"holdout\": 0", "\"audience\": \"" + segment + "\""),
+                            null)
+                    .statusCode(201);
+
+            submitted.add(campaign.step(ANNA, "submit").extract().statusCode());
+        }
+
+        // One in thirty is taken by the noise of seventeen people.
+        assertThat(submitted).contains(422).isSubsetOf(200, 422);
+    }
+
+    private long members(String segment) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement count =
+                        connection.prepareStatement("select count(*) from segment_member where segment_id = ?")) {
+            count.setString(1, segment);
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     @Test

@@ -1,16 +1,25 @@
 package dev.aisle.campaign;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
+import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The attack of the review: what a withheld outcome is follows from the numbers that are shown, person by person. */
@@ -53,6 +62,34 @@ class JourneyCountsIT extends JourneyScene {
         ended(campaign, "sent", REFUSED, 1);
 
         assertThat(counts(campaign).statusCode(200).extract().asString()).isEqualTo(before);
+    }
+
+    @Test
+    void whatIsLeftOfTheDayIsSaidAndWhyAVersionIsMissingWhenNothingIs() throws SQLException {
+        CampaignApi campaign = runs(RUNNING, "");
+        ended(campaign, "no_consent", 0, REFUSED);
+        String reader = "reader-" + UUID.randomUUID();
+        countsOf(reader, campaign).body("answersLeft", equalTo(19)).body("reason", nullValue());
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("update guard_day set answers = 20 where reader = '" + reader + "'");
+        }
+        CampaignApi other = runs(RUNNING, "");
+        ended(other, "no_consent", 0, REFUSED);
+
+        countsOf(reader, other)
+                .body("answersLeft", equalTo(0))
+                .body("versions", empty())
+                .body("reason", containsString("tomorrow"));
+        countsOf(reader, campaign).body("versions.size()", equalTo(1)).body("reason", nullValue());
+    }
+
+    private static ValidatableResponse countsOf(String reader, CampaignApi campaign) {
+        return given().auth()
+                .oauth2(TestTokens.of(reader, Role.ANALYST))
+                .get("/v1/journeys?campaign=" + campaign.id())
+                .then()
+                .statusCode(200);
     }
 
     /** So many people, from a number on, who came to the first step of a campaign and are through. */

@@ -1,6 +1,9 @@
 package dev.aisle.campaign.campaigns.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.algorithms.privacy.guard.Answer;
+import dev.aisle.campaign.campaigns.domain.Audience;
+import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.CampaignKind;
 import dev.aisle.campaign.campaigns.domain.definition.TriggerType;
 import dev.aisle.campaign.campaigns.domain.life.Version;
@@ -114,7 +117,7 @@ public class CampaignEditConsole {
             List<DifferenceRow> rows) {}
 
     /** Whether the audience is large enough; {@code null} where the definition can't be used yet. */
-    record Size(@Nullable Boolean enough, int threshold) {}
+    record Size(String state) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -201,16 +204,24 @@ public class CampaignEditConsole {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @ChangesNothing("answers a question; what the guard counts is no change")
     public Response size(MultivaluedMap<String, String> sent) {
-        int threshold = countReach.threshold();
         try {
             Reading read = DefinitionReader.read("new", 1, Edited.definition(Form.of(sent), texts));
-            Boolean enough = read instanceof Reading.Good good
-                    ? Boolean.valueOf(countReach.isEnough(good.definition().campaign()))
-                    : null;
-            return console.fragment(Templates.size(new Size(enough, threshold)));
+            return console.fragment(Templates.size(new Size(
+                    read instanceof Reading.Good good ? size(good.definition().campaign()) : "unknown")));
         } catch (UnreadableTextException e) {
-            return console.fragment(Templates.size(new Size(null, threshold)));
+            return console.fragment(Templates.size(new Size("unknown")));
         }
+    }
+
+    private String size(Campaign campaign) {
+        if (campaign.audience() instanceof Audience.Everyone) {
+            return "everybody";
+        }
+        return switch (countReach.audience(campaign)) {
+            case Answer.Shown _ -> "good";
+            case Answer.TooFew _ -> "bad";
+            case Answer.NoneLeft _ -> "none-left";
+        };
     }
 
     private Optional<Seen> known(@Nullable String id) {

@@ -1,5 +1,6 @@
 package dev.aisle.campaign.campaigns.usecase;
 
+import dev.aisle.algorithms.privacy.guard.Answer;
 import dev.aisle.campaign.campaigns.domain.Audience;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
@@ -34,6 +35,11 @@ public class TakeStep {
     private final CheckDefinition checkDefinition;
     private final SaveCampaign saveCampaign;
     private final DeedLog deeds;
+    private static final Finding NONE_LEFT = new Finding(
+            "/audience",
+            "Whether enough people are in it isn't shown: you have had today's new numbers.",
+            "Ask again tomorrow (UTC), or let somebody else submit it.");
+
     private final CountReach countReach;
     private final SegmentDirectory directory;
     private final InstantSource clock;
@@ -141,15 +147,20 @@ public class TakeStep {
 
     private Optional<Finding> tooFew(Definition definition) {
         Campaign campaign = definition.campaign();
-        return campaign.audience() instanceof Audience.Everyone || countReach.isEnough(campaign)
-                ? Optional.empty()
-                : Optional.of(tooFew(campaign));
+        if (campaign.audience() instanceof Audience.Everyone) {
+            return Optional.empty();
+        }
+        return switch (countReach.audience(campaign)) {
+            case Answer.Shown _ -> Optional.empty();
+            case Answer.TooFew _ -> Optional.of(tooFew(campaign));
+            case Answer.NoneLeft _ -> Optional.of(NONE_LEFT);
+        };
     }
 
-    private Finding tooFew(Campaign campaign) {
+    private static Finding tooFew(Campaign campaign) {
         return new Finding(
                 "/audience",
-                "Fewer than " + countReach.threshold() + " people who allow personalization are in it"
+                "Too few people who allow personalization are in it"
                         + named(campaign.audience().segments()) + ".",
                 "Widen it, or look whether the segments are called so and have people.");
     }

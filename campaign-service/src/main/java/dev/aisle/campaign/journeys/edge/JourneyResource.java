@@ -1,5 +1,6 @@
 package dev.aisle.campaign.journeys.edge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.campaign.journeys.usecase.CountJourneys;
 import dev.aisle.campaign.journeys.usecase.CountJourneys.VersionCounts;
 import dev.aisle.platform.problem.Problems;
@@ -32,8 +33,22 @@ public class JourneyResource {
         this.countJourneys = countJourneys;
     }
 
-    /** By version and step, as the guard shows it; numbers of people below the threshold are left out. */
-    record JourneysAnswer(String campaign, int threshold, List<VersionCounts> versions) {}
+    /**
+     * By version and step, as the guard shows it; numbers of people below the threshold are left out.
+     *
+     * @param answersLeft how many new answers the caller can still have today (UTC); a version is one
+     * @param reason why a version that people have entered isn't there, when it isn't for the threshold
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record JourneysAnswer(
+            String campaign,
+            int threshold,
+            List<VersionCounts> versions,
+            int answersLeft,
+            @Nullable String reason) {
+        static final String NONE_LEFT =
+                "You have had today's new numbers of people. Ask again tomorrow (UTC); what was asked before stays.";
+    }
 
     @GET
     @RolesAllowed({Role.MARKETER, Role.ANALYST})
@@ -42,9 +57,16 @@ public class JourneyResource {
             description =
                     "By version that people entered. Numbers have noise that stays, are rounded to 5, and are left out below the threshold.")
     public Response count(@QueryParam("campaign") @Nullable String campaign) {
-        return campaign == null || !ID.matcher(campaign).matches()
-                ? Problems.invalidField("campaign", "expected the id of a campaign, such as cart-reminder")
-                : Response.ok(new JourneysAnswer(campaign, countJourneys.threshold(), countJourneys.of(campaign)))
-                        .build();
+        if (campaign == null || !ID.matcher(campaign).matches()) {
+            return Problems.invalidField("campaign", "expected the id of a campaign, such as cart-reminder");
+        }
+        CountJourneys.Shown shown = countJourneys.of(campaign);
+        return Response.ok(new JourneysAnswer(
+                        campaign,
+                        countJourneys.threshold(),
+                        shown.versions(),
+                        countJourneys.left(),
+                        shown.noneLeft() ? JourneysAnswer.NONE_LEFT : null))
+                .build();
     }
 }

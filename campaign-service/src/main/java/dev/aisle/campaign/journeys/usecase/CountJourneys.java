@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -35,12 +34,12 @@ public class CountJourneys {
             Arrays.stream(Outcome.values()).map(Outcome::code).toList();
 
     private final CountRepository counts;
-    private final EnteredVersions versions;
+    private final EnteredVersions programs;
     private final GuardedFigures guarded;
 
-    CountJourneys(CountRepository counts, EnteredVersions versions, GuardedFigures guarded) {
+    CountJourneys(CountRepository counts, EnteredVersions programs, GuardedFigures guarded) {
         this.counts = counts;
-        this.versions = versions;
+        this.programs = programs;
         this.guarded = guarded;
     }
 
@@ -61,16 +60,43 @@ public class CountJourneys {
     public record StepCounts(
             String place, String kind, @Nullable Long waiting, Map<String, Long> outcomes) {}
 
-    /** Of a campaign, the newest version first. Versions that too few people have entered are left out. */
-    public List<VersionCounts> of(String campaign) {
+    /**
+     * What is shown of a campaign.
+     *
+     * @param versions the newest first, without those that too few people have entered
+     * @param noneLeft whether a version is missing because the caller's day has no new answers left
+     */
+    public record Shown(List<VersionCounts> versions, boolean noneLeft) {}
+
+    /** Of a campaign. */
+    public Shown of(String campaign) {
         List<Count> standing = counts.standing(campaign);
         List<Count> fired = counts.fired(campaign);
         TreeSet<Integer> entered = new TreeSet<>();
         standing.forEach(one -> entered.add(one.version()));
         fired.forEach(one -> entered.add(one.version()));
-        return entered.descendingSet().stream()
-                .map(version -> version(campaign, version, standing, fired))
-                .flatMap(Optional::stream)
+        List<VersionCounts> versions = new ArrayList<>();
+        boolean noneLeft = false;
+        for (int version : entered.descendingSet()) {
+            Program program = programs.of(campaign, version).program();
+            Answer answer = guarded.ask(question(campaign, version, program, standing, fired));
+            if (answer instanceof Answer.Shown shown) {
+                versions.add(shown(version, program, shown.figures().iterator()));
+            }
+            noneLeft |= answer instanceof Answer.NoneLeft;
+        }
+        return new Shown(versions, noneLeft);
+    }
+
+    /** How many new answers the caller can still have today. */
+    public int left() {
+        return guarded.left();
+    }
+
+    private static List<Integer> steps(Program program) {
+        return IntStream.range(0, program.lines().size())
+                .filter(step -> !(program.lines().get(step).instruction() instanceof Instruction.Jump))
+                .boxed()
                 .toList();
     }
 
@@ -80,12 +106,9 @@ public class CountJourneys {
     }
 
     /** All numbers of a version are one answer: somebody is in the people, in one state, and in one outcome of each step. */
-    private Optional<VersionCounts> version(String campaign, int version, List<Count> standing, List<Count> fired) {
-        Program program = versions.of(campaign, version).program();
-        List<Integer> steps = IntStream.range(0, program.lines().size())
-                .filter(step -> !(program.lines().get(step).instruction() instanceof Instruction.Jump))
-                .boxed()
-                .toList();
+    private static Question question(
+            String campaign, int version, Program program, List<Count> standing, List<Count> fired) {
+        List<Integer> steps = steps(program);
         List<Figure> figures = new ArrayList<>();
         figures.add(people(standing, version, null, null));
         ENDED.forEach(state -> figures.add(people(standing, version, null, state)));
@@ -93,10 +116,7 @@ public class CountJourneys {
             figures.add(people(standing, version, step, WAITING));
             OUTCOMES.forEach(outcome -> figures.add(people(fired, version, step, outcome)));
         }
-        Question question = new Question("journeys " + version + " " + campaign, figures, 2 + steps.size());
-        return guarded.ask(question) instanceof Answer.Shown shown
-                ? Optional.of(shown(version, program, steps, shown.figures().iterator()))
-                : Optional.empty();
+        return new Question("journeys " + version + " " + campaign, figures, 2 + steps.size());
     }
 
     private static Figure people(List<Count> counts, int version, @Nullable Integer step, @Nullable String what) {
@@ -108,11 +128,11 @@ public class CountJourneys {
                 .sum());
     }
 
-    private VersionCounts shown(int version, Program program, List<Integer> steps, Iterator<NoisedFigure> figures) {
+    private VersionCounts shown(int version, Program program, Iterator<NoisedFigure> figures) {
         long people = figures.next().whole();
         Map<String, Long> ended = shown(ENDED, figures);
         List<StepCounts> shown = new ArrayList<>();
-        for (int step : steps) {
+        for (int step : steps(program)) {
             Program.Line line = program.lines().get(step);
             Long waiting = shown(List.of(WAITING), figures).get(WAITING);
             shown.add(new StepCounts(line.place(), kind(line.instruction()), waiting, shown(OUTCOMES, figures)));

@@ -1,5 +1,7 @@
 package dev.aisle.campaign.reach.usecase;
 
+import dev.aisle.algorithms.privacy.guard.Answer;
+import dev.aisle.algorithms.privacy.guard.Question;
 import dev.aisle.campaign.campaigns.domain.Assignment;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.people.domain.Person;
@@ -11,6 +13,7 @@ import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
+import dev.aisle.platform.guard.GuardedFigures;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -38,12 +41,19 @@ public class CountReach {
     private final WalkRepository people;
     private final ConsentView consents;
     private final CampaignSettings settings;
+    private final GuardedFigures guarded;
     private final InstantSource clock;
 
-    CountReach(WalkRepository people, ConsentView consents, CampaignSettings settings, InstantSource clock) {
+    CountReach(
+            WalkRepository people,
+            ConsentView consents,
+            CampaignSettings settings,
+            GuardedFigures guarded,
+            InstantSource clock) {
         this.people = people;
         this.consents = consents;
         this.settings = settings;
+        this.guarded = guarded;
         this.clock = clock;
     }
 
@@ -52,14 +62,14 @@ public class CountReach {
         return settings.threshold();
     }
 
-    /** Whether the audience has people enough; the walk ends as soon as it has. */
-    public boolean isEnough(Campaign campaign) {
+    /** How many people are in the audience, as the guard shows it: the same for every campaign with this audience. */
+    public Answer audience(Campaign campaign) {
         long[] inside = {0};
         walk((_, person) -> {
             inside[0] += campaign.audience().includes(person) ? 1 : 0;
-            return inside[0] < threshold();
+            return true;
         });
-        return inside[0] >= threshold();
+        return guarded.ask(Question.people("audience " + campaign.audience(), inside[0]));
     }
 
     /** How many would get what, were everybody to come now. */
