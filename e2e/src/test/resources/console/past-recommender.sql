@@ -10,13 +10,13 @@ insert into interaction (pseudonym, product_id, type, weight, occurred_at, event
     from generate_series(1, 2400) n;
 insert into exposure (exposure_id, decision_id, pseudonym, placement, product_id, position, score, propensity, source, model_version, personalized,
         exposed_at, clicked_at, ordered_at, paid_minor, currency)
-    select 'past-' || l, 'past-' || l, 'past-rec-' || l * 13 % 640, (array['home', 'product', 'cart'])[1 + l % 3],
+    select 'past-' || l, 'past-' || l, 'past-rec-' || l * 13 % 2560, (array['home', 'product', 'cart'])[1 + l % 3],
         'past-' || 1 + (l * 7919 + p * 31) % 60 * (1 + (l + p) % 4) / 4, p, 1.0 / p, 1, (array['ease', 'visits', 'popular'])[1 + (l + p) % 3], 'past-1', l % 4 > 0,
-        at, case when luck < 90 + l / 100 - 6 * p then at + interval '1 minute' end,
-        case when luck < 22 + l / 400 - 2 * p then at + interval '20 minutes' end,
-        case when luck < 22 + l / 400 - 2 * p then 400 + l * 37 % 3000 end, case when luck < 22 + l / 400 - 2 * p then 'EUR' end
-    from (select l, p, (l * 7919 + p * 104729) % 1000 as luck, now() - make_interval(secs => 2418000 - l * 390) as at
-        from generate_series(1, 6160) l, generate_series(1, 6) p) shown;
+        at, case when luck < 90 + l / 400 - 6 * p then at + interval '1 minute' end,
+        case when luck < 22 + l / 1600 - 2 * p then at + interval '20 minutes' end,
+        case when luck < 22 + l / 1600 - 2 * p then 400 + l * 37 % 3000 end, case when luck < 22 + l / 1600 - 2 * p then 'EUR' end
+    from (select l, p, (l * 7919 + p * 104729) % 1000 as luck, now() - make_interval(secs => 2418000 - l * 97) as at
+        from generate_series(1, 24640) l, generate_series(1, 6) p) shown;
 
 -- Conversations of two weeks, and questions that nothing answers.
 insert into assistant_outcome (conversation_id, pseudonym, language, variation, begun_at, answers, unsure, handed_over, stars)
@@ -26,5 +26,5 @@ insert into assistant_outcome (conversation_id, pseudonym, language, variation, 
 insert into assistant_unanswered (id, conversation_id, pseudonym, language, question, point, asked_at)
     select gen_random_uuid(), gen_random_uuid(), 'past-chat-' || n, case when n % 3 = 0 then 'zh' else 'en' end,
         case when n % 3 = 0 then '可以分三期付款吗？' when n % 3 = 1 then 'Can I pay in three parts?' else 'Do you engrave names on cups?' end,
-        '{}', now() - make_interval(mins => n * 97)
-    from generate_series(1, 90) n;
+        '{}', now() - make_interval(mins => n * 9)
+    from generate_series(1, 900) n;

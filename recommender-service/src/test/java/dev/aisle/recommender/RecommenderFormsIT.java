@@ -17,8 +17,10 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every form of models, trainings and the assistant; in a shop of its own, since articles and products are left that the assistant would answer with. */
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class RecommenderFormsIT {
     public static final class OwnShop implements QuarkusTestProfile {}
 
-    private static final int ENOUGH_PEOPLE = 20;
+    private static final int ENOUGH_PEOPLE = 260;
     private static final String ROOT = "/console/recommendations";
     private static final String ASSISTANT = "/console/assistant";
 
@@ -93,9 +95,10 @@ class RecommenderFormsIT {
     }
 
     private void somethingIsAskedAndNotAnswered() {
-        for (int i = 0; i < ENOUGH_PEOPLE; i++) {
-            String person = Written.person();
-            Written.grants(person, 2, Purpose.ANALYTICS);
+        List<String> people =
+                Stream.generate(Written::person).limit(ENOUGH_PEOPLE).toList();
+        people.forEach(person -> Written.grants(person, 2, Purpose.ANALYTICS));
+        for (String person : people) {
             await().atMost(Duration.ofSeconds(20)).until(() -> consents.allows(person, Purpose.ANALYTICS));
             noteUnanswered.note(UUID.randomUUID(), person, Language.ENGLISH, "Do you lend hot-air balloons?");
         }

@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class FeedbackIT {
-    private static final int PEOPLE = 300;
+    private static final int PEOPLE = 500;
     private final List<String> everybody = new ArrayList<>();
     private final String placement = "feedback-" + UUID.randomUUID();
 
@@ -69,19 +69,19 @@ class FeedbackIT {
     @Test
     void clicksOrdersAndRevenueAreCreditedToTheListThatLedToThem() throws SQLException {
         List<String> people = shownToAll();
-        people.subList(0, 250).forEach(person -> Written.viewed(person, "fb-1"));
-        people.subList(0, 240).forEach(person -> Written.paid(person, "fb-1", 2, 2_499));
-        people.subList(260, 270).forEach(person -> Written.paid(person, "fb-2", 1, 500));
-        await().atMost(Duration.ofSeconds(60)).until(() -> credited() == 240);
+        people.subList(0, 450).forEach(person -> Written.viewed(person, "fb-1"));
+        people.subList(0, 440).forEach(person -> Written.paid(person, "fb-1", 2, 2_499));
+        people.subList(460, 470).forEach(person -> Written.paid(person, "fb-2", 1, 500));
+        await().atMost(Duration.ofSeconds(60)).until(() -> credited() == 440);
 
         report("bucket=all")
                 .body("rows[0].people", within(PEOPLE, 1))
                 .body("rows[0].lists", within(PEOPLE, 1))
                 .body("rows[0].items", within(2 * PEOPLE, 2))
-                .body("rows[0].clicks", within(250, 1))
-                .body("rows[0].orders", within(240, 1))
-                .body("rows[0].clickThroughRate.toDouble()", closeTo(250.0 / (2 * PEOPLE), 0.35))
-                .body("rows[0].revenuePerThousand.EUR.toDouble()", closeTo(4_998_000 * 240.0 / PEOPLE, 5_000_000));
+                .body("rows[0].clicks", within(450, 1))
+                .body("rows[0].orders", within(440, 1))
+                .body("rows[0].clickThroughRate.toDouble()", closeTo(450.0 / (2 * PEOPLE), 0.5))
+                .body("rows[0].revenuePerThousand.EUR.toDouble()", closeTo(4_998_000 * 440.0 / PEOPLE, 8_000_000));
         report("bucket=week&by=position").body("rows.value", hasItem("001"));
     }
 
@@ -89,16 +89,23 @@ class FeedbackIT {
     @Test
     void anOrderOfOnePersonIsNotTheDifferenceOfTwoReads() throws SQLException {
         List<String> people = shownToAll();
-        people.subList(0, 200).forEach(person -> Written.viewed(person, "fb-1"));
-        people.subList(0, 200).forEach(person -> Written.paid(person, "fb-1", 1, 1_000));
-        await().atMost(Duration.ofSeconds(60)).until(() -> credited() == 200);
+        people.subList(0, 400).forEach(person -> Written.viewed(person, "fb-1"));
+        people.subList(0, 400).forEach(person -> Written.paid(person, "fb-1", 1, 1_000));
+        await().atMost(Duration.ofSeconds(60)).until(() -> credited() == 400);
         String before = report("bucket=all").extract().asString();
 
-        Written.viewed(people.get(250), "fb-1");
-        Written.paid(people.get(250), "fb-1", 1, 7_777);
-        await().atMost(Duration.ofSeconds(60)).until(() -> credited() == 201);
+        Written.viewed(people.get(450), "fb-1");
+        Written.paid(people.get(450), "fb-1", 1, 7_777);
+        await().atMost(Duration.ofSeconds(60)).until(() -> credited() == 401);
 
         assertThat(report("bucket=all").extract().asString()).isEqualTo(before);
+    }
+
+    @Test
+    void aMonthByDayIsOneAnswerOfTheReadersDay() {
+        report("bucket=day").body("answersLeft", equalTo(19));
+        report("bucket=day").body("answersLeft", equalTo(19));
+        report("bucket=day&by=position").body("answersLeft", equalTo(18));
     }
 
     @Test
@@ -142,9 +149,9 @@ class FeedbackIT {
                         .body("errors[0].field", equalTo(field)));
     }
 
-    /** Six numbers in a row: each has the noise of 10 people, √6 times, and the rounding. */
+    /** Six numbers in a row: each has the noise of 17 people, √6 times, and the rounding. */
     private static Matcher<Integer> within(int exact, int most) {
-        int bound = (int) Math.ceil((5 * 10 * Math.sqrt(6) + 5) * most);
+        int bound = (int) Math.ceil((5 * 17 * Math.sqrt(6) + 5) * most);
         return allOf(greaterThan(exact - bound), lessThan(exact + bound));
     }
 

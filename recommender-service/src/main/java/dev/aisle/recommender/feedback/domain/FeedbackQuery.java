@@ -18,6 +18,9 @@ import java.util.List;
  * @param bucket a day or a week (Monday first, UTC), or all of it as one
  */
 public record FeedbackQuery(Instant from, Instant to, String placement, Bucket bucket) {
+    /** In how many rows of a report a person counts. */
+    public static final int MOST_ROWS = 3;
+
     /** The longest time that is reported on at once. */
     public static final Duration LONGEST = Duration.ofDays(400);
 
@@ -34,15 +37,10 @@ public record FeedbackQuery(Instant from, Instant to, String placement, Bucket b
                 .toList();
     }
 
-    /** What a bucket counts, so that the same row is the same question whatever else is asked with it. */
-    public String question(Bucketed row, Breakdown breakdown) {
-        Instant end = switch (bucket) {
-            case ALL -> to;
-            case DAY -> row.start().plus(Duration.ofDays(1));
-            case WEEK -> row.start().plus(Duration.ofDays(7));
-        };
-        return "feedback " + (row.start().isBefore(from) ? from : row.start()) + " " + (end.isAfter(to) ? to : end)
-                + " " + breakdown.label() + " " + row.value().length() + ":" + row.value() + " " + placement;
+    /** The report as a question; the same report has the same numbers for everybody. */
+    public String question(Breakdown breakdown, List<String> values, List<String> currencies) {
+        return "feedback " + from + " " + to + " " + bucket + " " + breakdown.label() + " " + placement.length() + ":"
+                + placement + " " + values + " " + currencies;
     }
 
     /** How time is divided. */

@@ -1,9 +1,7 @@
 package dev.aisle.recommender.feedback.domain;
 
-import dev.aisle.algorithms.privacy.guard.Answer;
 import dev.aisle.algorithms.privacy.guard.Figure;
 import dev.aisle.algorithms.privacy.guard.NoisedFigure;
-import dev.aisle.algorithms.privacy.guard.Question;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -37,11 +35,11 @@ public final class Tally {
     }
 
     /**
-     * The row as a question to the guard. Which figures it has depends on the catalogue and on nobody.
+     * The row's figures, the number of its people first. Which there are depends on the catalogue and on nobody.
      *
      * @param currencies of the catalogue's prices
      */
-    public Question question(String text, Collection<String> currencies) {
+    public List<Figure> figures(Collection<String> currencies) {
         List<Figure> figures = new ArrayList<>();
         figures.add(Figure.people(amounts(Measure.LISTS).values().stream()
                 .mapToLong(count -> count)
@@ -52,7 +50,7 @@ public final class Tally {
         for (String currency : currencies) {
             figures.add(Figure.sum(payers.getOrDefault(currency, new TreeMap<>())));
         }
-        return new Question(text, figures, figures.size());
+        return figures;
     }
 
     private SortedMap<Long, Long> amounts(Measure measure) {
@@ -60,8 +58,7 @@ public final class Tally {
     }
 
     /** The row as it is shown. */
-    public static Response shown(Bucketed row, Answer.Shown answer, Collection<String> currencies) {
-        List<NoisedFigure> figures = answer.figures();
+    public static Response shown(Bucketed row, List<NoisedFigure> figures, Collection<String> currencies) {
         Map<String, Long> paid = new TreeMap<>();
         int next = 1 + Measure.values().length;
         for (String currency : currencies) {
@@ -73,7 +70,7 @@ public final class Tally {
         return new Response(
                 row.start(),
                 row.value(),
-                answer.people(),
+                figures.getFirst().whole(),
                 whole(figures.get(1)),
                 whole(figures.get(2)),
                 whole(figures.get(3)),

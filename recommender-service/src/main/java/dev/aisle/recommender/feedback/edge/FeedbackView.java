@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Clicks, orders and revenue over time.
  *
  * @param fewestPeople of fewer nothing is shown
- * @param answersLeft how many new rows the caller can still have today (UTC)
+ * @param answersLeft how many new reports the caller can still have today (UTC)
  */
 record FeedbackView(List<Row> rows, int fewestPeople, int answersLeft) {
     FeedbackView {

@@ -21,30 +21,45 @@ import java.util.Map;
 public class ResponseRepository {
     static final String WHICH = " from exposure where exposed_at >= ? and exposed_at < ? and (? = '' or placement = ?)";
 
+    /** A person's rows in an order of their own, so that one more moves at most one of them. */
+    private static final String PLACE =
+            "dense_rank() over (partition by pseudonym order by md5(pseudonym || start || value)) as place";
+
     private final Database database;
 
     ResponseRepository(Database database) {
         this.database = database;
     }
 
-    /** Of each bucket and value that has any, how many people have which amount of each measure. */
+    /** To how many people anything was shown. */
+    public long people(FeedbackQuery query) {
+        return database.query(
+                        "select count(distinct pseudonym) as people" + WHICH,
+                        statement -> bind(statement, query),
+                        row -> row.getLong("people"))
+                .getFirst();
+    }
+
+    /** Of each bucket and value that has any, how many people have which amount of each measure; each person in a few of them. */
     public Map<Bucketed, Tally> count(FeedbackQuery query, Breakdown breakdown) {
         String groups = bucket(query.bucket()) + " as start, " + value(breakdown) + " as value";
         Map<Bucketed, Tally> tallies = new HashMap<>();
         database.stream(
-                "select start, value, measure, amount, count(*) as people from (select " + groups
-                        + ", count(distinct exposure_id) as lists, count(*) as items, count(clicked_at) as clicks,"
-                        + " count(ordered_at) as orders" + WHICH + " group by 1, 2, pseudonym) person, lateral (values"
+                "select start, value, measure, amount, count(*) as people from (select *, " + PLACE + " from (select "
+                        + groups + ", pseudonym, count(distinct exposure_id) as lists, count(*) as items,"
+                        + " count(clicked_at) as clicks, count(ordered_at) as orders" + WHICH
+                        + " group by 1, 2, pseudonym) counted) person, lateral (values"
                         + " ('LISTS', lists), ('ITEMS', items), ('CLICKS', clicks), ('ORDERS', orders))"
-                        + " as of_person (measure, amount) group by 1, 2, 3, 4",
+                        + " as of_person (measure, amount) where place <= " + FeedbackQuery.MOST_ROWS
+                        + " group by 1, 2, 3, 4",
                 statement -> bind(statement, query),
                 row -> tally(row, tallies)
                         .add(Measure.valueOf(row.getString("measure")), row.getLong("amount"), row.getLong("people")));
         database.stream(
-                "select start, value, currency, amount, count(*) as people from (select " + groups
-                        + ", currency, sum(paid_minor)::bigint as amount" + WHICH
-                        + " and paid_minor is not null and currency is not null group by 1, 2, 3, pseudonym) person"
-                        + " group by 1, 2, 3, 4",
+                "select start, value, currency, amount, count(*) as people from (select *, " + PLACE + " from (select "
+                        + groups + ", currency, pseudonym, sum(paid_minor)::bigint as amount" + WHICH
+                        + " and paid_minor is not null and currency is not null group by 1, 2, 3, pseudonym) counted) person"
+                        + " where place <= " + FeedbackQuery.MOST_ROWS + " group by 1, 2, 3, 4",
                 statement -> bind(statement, query),
                 row -> tally(row, tallies)
                         .paid(row.getString("currency"), row.getLong("amount"), row.getLong("people")));

@@ -1,6 +1,8 @@
 package dev.aisle.recommender.feedback.usecase;
 
 import dev.aisle.algorithms.privacy.guard.Answer;
+import dev.aisle.algorithms.privacy.guard.Figure;
+import dev.aisle.algorithms.privacy.guard.NoisedFigure;
 import dev.aisle.algorithms.privacy.guard.Question;
 import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.recommender.catalog.domain.CatalogueItem;
@@ -18,9 +20,7 @@ import dev.aisle.recommender.feedback.store.ResponseRepository;
 import dev.aisle.recommender.feedback.store.SpreadRepository;
 import dev.aisle.recommender.feedback.store.SpreadRepository.Counted;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,24 +49,33 @@ public class ReportFeedback {
         this.guarded = guarded;
     }
 
-    /** Clicks, orders and revenue over time. */
+    /** Clicks, orders and revenue over time: one answer, in which a person counts in a few rows. */
     public List<Response> responses(FeedbackQuery query, Breakdown breakdown) {
-        Map<Bucketed, Tally> counted = responses.count(query, breakdown);
         List<String> currencies = currencies();
         List<String> values = responses.values(breakdown);
+        List<Bucketed> rows = query.starts().stream()
+                .flatMap(start -> values.stream().map(value -> new Bucketed(start, value)))
+                .toList();
+        Map<Bucketed, Tally> counted = responses.count(query, breakdown);
+        List<Figure> figures = new ArrayList<>(List.of(Figure.people(responses.people(query))));
+        rows.forEach(
+                row -> figures.addAll(counted.getOrDefault(row, new Tally()).figures(currencies)));
+        int ofRow = rows.isEmpty() ? 0 : (figures.size() - 1) / rows.size();
+        int touched = 1 + ofRow * Math.min(FeedbackQuery.MOST_ROWS, rows.size());
+        Question question = new Question(query.question(breakdown, values, currencies), figures, touched);
+        return guarded.ask(question) instanceof Answer.Shown answer
+                ? shown(rows, answer.figures(), ofRow, currencies)
+                : List.of();
+    }
+
+    private List<Response> shown(List<Bucketed> rows, List<NoisedFigure> figures, int ofRow, List<String> currencies) {
         List<Response> shown = new ArrayList<>();
-        // The newest first: of many rows that are all new the reader gets as many as the day has left.
-        for (Instant start : query.starts().reversed()) {
-            for (String value : values) {
-                Bucketed row = new Bucketed(start, value);
-                Question question =
-                        counted.getOrDefault(row, new Tally()).question(query.question(row, breakdown), currencies);
-                if (guarded.ask(question) instanceof Answer.Shown answer) {
-                    shown.add(Tally.shown(row, answer, currencies));
-                }
+        for (int i = 0; i < rows.size(); i++) {
+            List<NoisedFigure> own = figures.subList(1 + i * ofRow, 1 + (i + 1) * ofRow);
+            if (guarded.level().shows(own.getFirst())) {
+                shown.add(Tally.shown(rows.get(i), own, currencies));
             }
         }
-        shown.sort(Comparator.comparing(Response::start).thenComparing(Response::value));
         return shown;
     }
 

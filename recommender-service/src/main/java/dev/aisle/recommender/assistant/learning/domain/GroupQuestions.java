@@ -3,11 +3,14 @@ package dev.aisle.recommender.assistant.learning.domain;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public final class GroupQuestions {
         List<AskedQuestion> inOrder = new ArrayList<>(questions);
         inOrder.sort(Comparator.comparing(AskedQuestion::askedAt).thenComparing(AskedQuestion::id));
         List<List<Member>> groups = new ArrayList<>();
+        Map<String, UUID> newest = new HashMap<>();
         for (AskedQuestion question : inOrder) {
             Member member = new Member(question, words(question.text().text()));
             List<Member> home = nearest(member, groups);
@@ -46,15 +50,20 @@ public final class GroupQuestions {
                 groups.add(home);
             }
             home.add(member);
+            newest.put(question.person(), idOf(home));
         }
         return groups.stream()
-                .map(GroupQuestions::told)
-                .sorted(Comparator.comparingInt(QuestionGroup::people)
-                        .thenComparingInt(QuestionGroup::size)
+                .map(group -> told(
+                        group,
+                        newest.values().stream().filter(idOf(group)::equals).count()))
+                .sorted(Comparator.comparingLong(QuestionGroup::people)
                         .reversed()
-                        .thenComparing(QuestionGroup::newest, Comparator.reverseOrder())
                         .thenComparing(QuestionGroup::id))
                 .toList();
+    }
+
+    private static UUID idOf(List<Member> group) {
+        return group.getFirst().question().id();
     }
 
     private static @Nullable List<Member> nearest(Member member, List<List<Member>> groups) {
@@ -121,20 +130,15 @@ public final class GroupQuestions {
         return words;
     }
 
-    private static QuestionGroup told(List<Member> group) {
+    private static QuestionGroup told(List<Member> group, long people) {
         Member example = group.stream()
                 .max(Comparator.comparingDouble(member -> margin(member, group)))
                 .orElseThrow();
         return new QuestionGroup(
-                group.getFirst().question().id(),
+                idOf(group),
                 example.question().language(),
                 example.question().text().text(),
-                group.size(),
-                (int) group.stream()
-                        .map(member -> member.question().person())
-                        .distinct()
-                        .count(),
-                group.getLast().question().askedAt(),
+                people,
                 group.stream().map(member -> member.question().id()).toList());
     }
 }

@@ -1,6 +1,5 @@
 package dev.aisle.recommender.assistant.learning.domain;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -9,11 +8,15 @@ import java.util.UUID;
  *
  * @param id of its oldest question
  * @param example the one that is most like the others
- * @param people who asked, nobody known counted once
+ * @param people whose newest question is in it, so that each counts in one group; nobody known counts once
  */
-public record QuestionGroup(
-        UUID id, String language, String example, int size, int people, Instant newest, List<UUID> questions) {
+public record QuestionGroup(UUID id, String language, String example, long people, List<UUID> questions) {
     public QuestionGroup {
         questions = List.copyOf(questions);
+    }
+
+    /** The same group with so many people. */
+    public QuestionGroup of(long shown) {
+        return new QuestionGroup(id, language, example, shown, questions);
     }
 }

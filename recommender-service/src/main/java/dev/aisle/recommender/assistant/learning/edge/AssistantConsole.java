@@ -80,7 +80,13 @@ public class AssistantConsole {
             int fewestPeople) {}
 
     /** Questions that nothing answers; a marketer says what does now. */
-    record Unanswered(AssistantTabs tabs, List<QuestionGroup> groups, boolean marketer, Form form, int fewestPeople) {}
+    record Unanswered(
+            AssistantTabs tabs,
+            List<QuestionGroup> groups,
+            boolean noneLeft,
+            boolean marketer,
+            Form form,
+            int fewestPeople) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -172,12 +178,12 @@ public class AssistantConsole {
     }
 
     private Unanswered groups(Form form) {
-        List<QuestionGroup> groups = Stream.of(Language.values())
-                .flatMap(language -> groupUnanswered.groups(language).stream())
-                .toList();
+        List<GroupUnanswered.Shown> shown =
+                Stream.of(Language.values()).map(groupUnanswered::groups).toList();
         return new Unanswered(
                 AssistantTabs.at("unanswered", console),
-                groups,
+                shown.stream().flatMap(one -> one.groups().stream()).toList(),
+                shown.stream().anyMatch(GroupUnanswered.Shown::noneLeft),
                 console.may(Role.MARKETER),
                 form,
                 groupUnanswered.fewestPeople());

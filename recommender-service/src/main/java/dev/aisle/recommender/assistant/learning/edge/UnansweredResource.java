@@ -1,10 +1,12 @@
 package dev.aisle.recommender.assistant.learning.edge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.assistant.learning.domain.QuestionGroup;
 import dev.aisle.recommender.assistant.learning.usecase.GroupUnanswered;
+import dev.aisle.recommender.assistant.learning.usecase.GroupUnanswered.Shown;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 import dev.aisle.recommender.shared.store.StoredText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -44,8 +45,22 @@ public class UnansweredResource {
         this.addedAsk = addedAsk;
     }
 
-    /** @param fewestPeople of fewer nothing is told */
-    record GroupsView(List<GroupView> groups, int fewestPeople) {
+    /**
+     * What is shown.
+     *
+     * @param fewestPeople of fewer nothing is shown
+     * @param answersLeft how many new answers the caller can still have today (UTC); the groups of a language are one
+     * @param reason why nothing is shown, when it isn't for too few people
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GroupsView(
+            List<GroupView> groups,
+            int fewestPeople,
+            int answersLeft,
+            @Nullable String reason) {
+        static final String NONE_LEFT =
+                "You have had today's new numbers of people. Ask again tomorrow (UTC); what was asked before stays.";
+
         GroupsView {
             groups = List.copyOf(groups);
         }
@@ -55,12 +70,11 @@ public class UnansweredResource {
      * Questions that mean the same.
      *
      * @param example one of them, masked
-     * @param size how often it was asked
+     * @param people who asked, with noise
      */
-    record GroupView(UUID id, String language, String example, int size, int people, Instant newest) {
+    record GroupView(UUID id, String language, String example, long people) {
         static GroupView of(QuestionGroup group) {
-            return new GroupView(
-                    group.id(), group.language(), group.example(), group.size(), group.people(), group.newest());
+            return new GroupView(group.id(), group.language(), group.example(), group.people());
         }
     }
 
@@ -76,7 +90,8 @@ public class UnansweredResource {
     @RolesAllowed({Role.MARKETER, Role.ANALYST})
     @Operation(
             summary = "Unanswered questions, grouped by meaning, the largest group first",
-            description = "language is en or zh; without it both. A question that too few people asked isn't told.")
+            description =
+                    "language is en or zh; without it both. A question that too few people asked isn't shown; their number has noise. The groups of a language are one of the day's answers.")
     public Response groups(@QueryParam("language") @Nullable String language) {
         List<Language> languages = Arrays.stream(Language.values())
                 .filter(one -> language == null || one.tag().equals(language))
@@ -84,11 +99,16 @@ public class UnansweredResource {
         if (languages.isEmpty()) {
             return Problems.invalidField("language", "must be en or zh");
         }
-        List<GroupView> groups = languages.stream()
-                .flatMap(one -> groupUnanswered.groups(one).stream())
+        List<Shown> shown = languages.stream().map(groupUnanswered::groups).toList();
+        List<GroupView> groups = shown.stream()
+                .flatMap(one -> one.groups().stream())
                 .map(GroupView::of)
                 .toList();
-        return Response.ok(new GroupsView(groups, groupUnanswered.fewestPeople()))
+        return Response.ok(new GroupsView(
+                        groups,
+                        groupUnanswered.fewestPeople(),
+                        groupUnanswered.left(),
+                        shown.stream().anyMatch(Shown::noneLeft) ? GroupsView.NONE_LEFT : null))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

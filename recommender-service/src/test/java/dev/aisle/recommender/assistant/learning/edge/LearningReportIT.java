@@ -3,9 +3,12 @@ package dev.aisle.recommender.assistant.learning.edge;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -36,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What editors and analysts are told of what shoppers asked and said: only of enough people. */
@@ -43,6 +47,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 class LearningReportIT {
     private static final int K = 20;
+    /** Far out of the noise of 17 people, √2 times, and far within it. */
+    private static final int MANY = 260;
+
+    private static final int FEW = 15;
+
     /** Of a day on which no other test speaks, and which isn't too old to be kept. */
     private final LocalDate quiet = LocalDate.now(ZoneOffset.UTC).minusDays(200);
 
@@ -71,9 +80,10 @@ class LearningReportIT {
     }
 
     private void ask(int people, Language language, String... texts) {
+        List<String> asking = Stream.generate(Written::person).limit(people).toList();
+        asking.forEach(person -> Written.grants(person, 2, Purpose.ANALYTICS));
         for (int i = 0; i < people; i++) {
-            String person = Written.person();
-            Written.grants(person, 2, Purpose.ANALYTICS);
+            String person = asking.get(i);
             String text = texts[i % texts.length];
             await().atMost(Duration.ofSeconds(20)).until(() -> consents.allows(person, Purpose.ANALYTICS));
             noteUnanswered.note(UUID.randomUUID(), person, language, text);
@@ -84,12 +94,12 @@ class LearningReportIT {
     void aQuestionIsToldOnceEnoughPeopleAskedItAndNoMoreWhenAnArticleAnswersIt() throws SQLException {
         forgetWhatOtherTestsAsked();
         ask(
-                K,
+                MANY,
                 Language.ENGLISH,
                 "Can I rent a telescope for 12345678?",
                 "Is it possible to rent telescopes?",
                 "telescope rental");
-        ask(K - 1, Language.CHINESE, "可以租显微镜吗?", "显微镜出租吗", "我想租一台显微镜");
+        ask(FEW, Language.CHINESE, "可以租显微镜吗?", "显微镜出租吗", "我想租一台显微镜");
         String found = "groups.findAll { it.example.toLowerCase().contains('telescope') }";
 
         as(Role.MARKETER)
@@ -102,9 +112,7 @@ class LearningReportIT {
                 found + ".size()",
                 is(1),
                 found + "[0].people",
-                is(K),
-                found + "[0].size",
-                is(K),
+                allOf(greaterThan(MANY - 120), lessThan(MANY + 120)),
                 found + "[0].language",
                 is("en"));
         groups.body("groups.example", not(hasItem(containsString("12345678"))));
