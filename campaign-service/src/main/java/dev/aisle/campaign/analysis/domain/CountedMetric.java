@@ -42,9 +42,10 @@ public record CountedMetric(Metric metric, boolean before, List<Row> rows) {
     /**
      * An arm as it is shown.
      *
+     * @param plain without the noise in the squares: what a unit varies by, which plans are made of
      * @param standsOut whether there is more of the metric than noise makes of nothing
      */
-    public record Shown(ArmSums sums, boolean standsOut) {}
+    public record Shown(ArmSums sums, ArmSums plain, boolean standsOut) {}
 
     /** How many figures of an arm one person touches. */
     public int touched() {
@@ -99,22 +100,28 @@ public record CountedMetric(Metric metric, boolean before, List<Row> rows) {
         NoisedFigure xb = touched() == 3 ? figures.next() : NONE;
         long n = units.whole();
         if (n < 1) {
-            return new Shown(ArmSums.zeros(0), false);
+            return new Shown(ArmSums.zeros(0), ArmSums.zeros(0), false);
         }
         double sumX = Math.min(x.value(), n * x.deviation() / noise);
         double mean = sumX / n;
-        double squares = sumX * x.deviation() / noise + squared(x.deviation());
+        double least = sumX * x.deviation() / noise;
+        double squares = least + squared(x.deviation());
         if (metric.type().isRatio()) {
             double sumY = Math.min(y.value(), n * y.deviation() / noise);
-            double squaresOfY = sumY * y.deviation() / noise + squared(y.deviation());
+            double leastOfY = sumY * y.deviation() / noise;
+            double squaresOfY = leastOfY + squared(y.deviation());
             return new Shown(
                     new ArmSums(n, sumX, sumY, 0, 0, squares, squaresOfY, 0, 0, 0, 0, 0, 0, 0, 0),
+                    new ArmSums(n, sumX, sumY, 0, 0, least, leastOfY, 0, 0, 0, 0, 0, 0, 0, 0),
                     x.standsOut() && y.standsOut());
         }
         ArmSums alone =
                 new ArmSums(n, sumX, 0, 0, 0, squares + squared(mean * units.deviation()), 0, 0, 0, 0, 0, 0, 0, 0, 0);
         boolean adjusted = b.standsOut() && xb.standsOut() && b.value() < n;
-        return new Shown(adjusted ? adjustable(alone, b, Math.min(xb.value(), sumX)) : alone, x.standsOut());
+        return new Shown(
+                adjusted ? adjustable(alone, b, Math.min(xb.value(), sumX)) : alone,
+                new ArmSums(n, sumX, 0, 0, 0, least, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+                x.standsOut());
     }
 
     /** With what was before; its noise goes through the slope into the value. */

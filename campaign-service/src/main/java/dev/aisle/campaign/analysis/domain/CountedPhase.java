@@ -45,12 +45,14 @@ public record CountedPhase(Phase phase, long people, List<Units> units, List<Cou
      *
      * @param noise standard deviation of an arm's number of units
      * @param byMetric metric → variation → sums
+     * @param plain metric → the control's sums without noise in the squares, of which plans are made; without those that don't stand out
      * @param before name of a goal → its arms before anybody was exposed, the control first
      */
     public record Shown(
             List<ArmCount> arms,
             double noise,
             Map<String, Map<String, ArmSums>> byMetric,
+            Map<String, ArmSums> plain,
             Map<String, List<Sums>> before) {
         /** A metric in each arm. */
         public Map<String, MetricArm> of(String metric) {
@@ -123,6 +125,7 @@ public record CountedPhase(Phase phase, long people, List<Units> units, List<Cou
                     level.shows(mixed.get(n)) ? mixed.get(n).whole() : 0));
         }
         Map<String, Map<String, ArmSums>> byMetric = new HashMap<>();
+        Map<String, ArmSums> plain = new HashMap<>();
         Map<String, List<Sums>> before = new LinkedHashMap<>();
         for (CountedMetric metric : metrics) {
             Map<String, ArmSums> sums = new LinkedHashMap<>();
@@ -131,6 +134,9 @@ public record CountedPhase(Phase phase, long people, List<Units> units, List<Cou
                 CountedMetric.Shown arm = metric.shown(exposed.get(n), noise, figures);
                 sums.put(treatments.get(n).key(), arm.sums());
                 any |= arm.standsOut();
+                if (n == 0 && arm.standsOut()) {
+                    plain.put(metric.metric().id(), arm.plain());
+                }
             }
             if (!any) {
                 // Of what hardly anybody did the noise would be compared.
@@ -145,7 +151,7 @@ public record CountedPhase(Phase phase, long people, List<Units> units, List<Cou
                                 .toList());
             }
         }
-        return new Shown(arms, exposed.getFirst().deviation(), byMetric, before);
+        return new Shown(arms, exposed.getFirst().deviation(), byMetric, plain, before);
     }
 
     private static List<NoisedFigure> next(Iterator<NoisedFigure> figures, int number) {

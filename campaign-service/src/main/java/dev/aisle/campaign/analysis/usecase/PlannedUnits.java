@@ -3,8 +3,6 @@ package dev.aisle.campaign.analysis.usecase;
 import dev.aisle.algorithms.experiment.Arm;
 import dev.aisle.algorithms.experiment.ArmSums;
 import dev.aisle.campaign.analysis.domain.CountedPhase;
-import dev.aisle.campaign.analysis.domain.Estimation;
-import dev.aisle.campaign.analysis.domain.MetricArm;
 import dev.aisle.campaign.analysis.domain.Planning;
 import dev.aisle.campaign.analysis.store.LookRepository;
 import dev.aisle.campaign.experiments.domain.Experiment;
@@ -37,7 +35,6 @@ class PlannedUnits {
     long of(Connection connection, Phase phase, CountedPhase.Shown shown, Instant now) throws SQLException {
         Experiment experiment = phase.experiment();
         Optional<Long> known = looks.planned(connection, experiment.id(), phase.number());
-        String control = experiment.treatments().getFirst().key();
         if (known.isPresent() || shown.arms().getFirst().exposed() < LEAST) {
             return known.orElse(0L);
         }
@@ -49,9 +46,9 @@ class PlannedUnits {
         if (goal.isEmpty()) {
             return 0;
         }
-        MetricArm arm = shown.of(goal.get().id()).getOrDefault(control, MetricArm.of(ArmSums.zeros(0)));
+        ArmSums sums = shown.plain().getOrDefault(goal.get().id(), ArmSums.zeros(0));
         Planning planning = new Planning(
-                plain(goal.get(), arm),
+                plain(goal.get(), sums),
                 experiment.rule(),
                 experiment.rule().alpha() / comparisons(experiment),
                 least(experiment));
@@ -63,13 +60,9 @@ class PlannedUnits {
         return (long) units;
     }
 
-    /** The control with the variance that CUPED leaves. */
-    private static Arm plain(Metric metric, MetricArm arm) {
-        Estimation alone = Estimation.of(metric, arm, arm);
-        Arm now = metric.type().isRatio()
-                ? arm.sums().shares().plain()
-                : arm.sums().mean().plain();
-        return new Arm(now.n(), now.mean(), now.variance() * alone.varianceKept());
+    /** The control without the guard's noise, which doesn't grow with the units. */
+    private static Arm plain(Metric metric, ArmSums sums) {
+        return metric.type().isRatio() ? sums.shares().plain() : sums.mean().plain();
     }
 
     /** Goals times treatments. */

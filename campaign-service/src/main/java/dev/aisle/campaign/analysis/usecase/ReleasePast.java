@@ -49,6 +49,6 @@ class ReleasePast {
     private static Past shown(CountedMetric past, Iterator<NoisedFigure> figures) {
         NoisedFigure people = figures.next();
         CountedMetric.Shown shown = past.shown(people, people.deviation(), figures);
-        return new Past(shown.standsOut() ? shown.sums() : ArmSums.zeros(people.whole()), "");
+        return new Past(shown.standsOut() ? shown.plain() : ArmSums.zeros(people.whole()), "");
     }
 }
