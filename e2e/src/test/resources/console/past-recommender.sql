@@ -18,11 +18,11 @@ insert into exposure (exposure_id, decision_id, pseudonym, placement, product_id
     from (select l, p, (l * 7919 + p * 104729) % 1000 as luck, now() - make_interval(secs => 2418000 - l * 97) as at
         from generate_series(1, 24640) l, generate_series(1, 6) p) shown;
 
--- Conversations of two weeks, and questions that nothing answers.
+-- Conversations of four weeks, and questions that nothing answers.
 insert into assistant_outcome (conversation_id, pseudonym, language, variation, begun_at, answers, unsure, handed_over, stars)
-    select gen_random_uuid(), 'past-chat-' || n, case when n % 3 = 0 then 'zh' else 'en' end, 'usual', now() - make_interval(mins => n * 21),
-        2 + n % 3, case when n % 7 = 0 then 1 else 0 end, n * 7919 % 100 < 10 + n / 60, case when n % 5 = 0 then 3 + n % 3 end
-    from generate_series(1, 960) n;
+    select gen_random_uuid(), 'past-chat-' || n, case when n % 3 = 0 then 'zh' else 'en' end, 'usual', now() - make_interval(mins => n * 7),
+        2 + n % 3, case when n % 7 = 0 then 1 else 0 end, n * 7919 % 100 < 10 + n / 340, case when n % 5 = 0 then 3 + n % 3 end
+    from generate_series(1, 5400) n;
 insert into assistant_unanswered (id, conversation_id, pseudonym, language, question, point, asked_at)
     select gen_random_uuid(), gen_random_uuid(), 'past-chat-' || n, case when n % 3 = 0 then 'zh' else 'en' end,
         case when n % 3 = 0 then '可以分三期付款吗？' when n % 3 = 1 then 'Can I pay in three parts?' else 'Do you engrave names on cups?' end,

@@ -25,7 +25,7 @@ public record GuardLevel(int k, double deviation) {
     private static final double LEAST_DEVIATION = 10;
     private static final double VARIANCE_PER_ANSWER = 4.8;
     private static final double COMPARISON = 3;
-    private static final double FAR = 3;
+    private static final double FAR = 4;
     private static final double FAR_SHARE = 0.1;
 
     public GuardLevel {

@@ -1,25 +1,21 @@
 package dev.aisle.recommender.assistant.learning.domain;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.GuardLevel;
+import dev.aisle.algorithms.privacy.guard.NoisedFigure;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How conversations went. Rows of fewer than k people are left out, also of all sums, so that no difference tells of them.
+ * How conversations went, as the guard shows it: each person counts once, with the latest conversation. Rows of too few people are left out.
  *
  * @param days by day and language, the latest first
- * @param variations over the same conversations; those of too few people are one
+ * @param variations over the same conversations
+ * @param noneLeft whether something is missing because the reader's day has no new answers left
  */
-public record AssistantReport(List<Row> days, List<Row> variations) {
-    /** What variations of too few people are called. */
-    public static final String OTHERS = "(others)";
+public record AssistantReport(List<Row> days, List<Row> variations, boolean noneLeft) {
+    /** Nothing that could be told. */
+    public static final AssistantReport EMPTY = new AssistantReport(List.of(), List.of(), false);
 
     public AssistantReport {
         days = List.copyOf(days);
@@ -27,100 +23,45 @@ public record AssistantReport(List<Row> days, List<Row> variations) {
     }
 
     /**
-     * Some conversations.
+     * Some people's conversations. All shares are worked out from released numbers.
      *
      * @param day the first of the row's days (UTC); {@code null} for all
      * @param name the language or the variation
      * @param solvedShare without a person, 0 to 1
-     * @param unsureShare of answers
-     * @param helpfulShare of thumbs; {@code null} when too few people gave one
-     * @param stars on average; {@code null} when too few people gave any
+     * @param unsureShare of people of whose answers one wasn't sure
+     * @param helpfulShare of last thumbs; {@code null} when too few people gave one
+     * @param stars on average, 1 to 5; {@code null} when too few people gave any
      */
     public record Row(
             @Nullable LocalDate day,
             String name,
-            long conversations,
-            long answers,
+            long people,
             double solvedShare,
             double handedOverShare,
             double unsureShare,
             @Nullable Double helpfulShare,
-            @Nullable Double stars) {}
-
-    /** Of sums a day, language and variation. */
-    public static AssistantReport of(List<DayOfOutcomes> counted, KThreshold threshold) {
-        Map<String, List<DayOfOutcomes>> cells = new LinkedHashMap<>();
-        counted.forEach(one -> cells.computeIfAbsent(one.day() + " " + one.language(), _ -> new ArrayList<>())
-                .add(one));
-        List<Row> days = new ArrayList<>();
-        List<DayOfOutcomes> told = new ArrayList<>();
-        for (List<DayOfOutcomes> cell : cells.values()) {
-            // Somebody may have spoken in two variations; the largest alone is never too many.
-            long units = cell.stream().mapToLong(DayOfOutcomes::units).max().orElse(0);
-            if (threshold.allows(units)) {
-                told.addAll(cell);
-                days.add(row(cell.getFirst().day(), cell.getFirst().language(), cell, threshold));
-            }
+            @Nullable Double stars) {
+        /** The row of released figures, as {@link DayOfOutcomes#figures} has them. */
+        static Row of(@Nullable LocalDate day, String name, List<NoisedFigure> figures, GuardLevel level) {
+            NoisedFigure people = figures.getFirst();
+            NoisedFigure helpful = figures.get(4);
+            NoisedFigure unhelpful = figures.get(5);
+            NoisedFigure judged = new NoisedFigure(
+                    helpful.value() + unhelpful.value(), Math.hypot(helpful.deviation(), unhelpful.deviation()));
+            NoisedFigure rated = figures.get(6);
+            return new Row(
+                    day,
+                    name,
+                    people.whole(),
+                    share(figures.get(1), people),
+                    share(figures.get(2), people),
+                    share(figures.get(3), people),
+                    level.shows(judged) ? (Double) share(helpful, judged) : null,
+                    level.shows(rated) ? (Double) Math.clamp(figures.get(7).value() / rated.value(), 1.0, 5.0) : null);
         }
-        return new AssistantReport(days, variations(told, threshold));
-    }
 
-    private static List<Row> variations(List<DayOfOutcomes> told, KThreshold threshold) {
-        Map<String, List<DayOfOutcomes>> byName = grouped(told, DayOfOutcomes::variation);
-        List<Map.Entry<String, List<DayOfOutcomes>>> bySize = new ArrayList<>(byName.entrySet());
-        bySize.sort(Comparator.comparingLong(entry -> most(entry.getValue(), DayOfOutcomes::units)));
-        List<Row> rows = new ArrayList<>();
-        List<DayOfOutcomes> others = new ArrayList<>();
-        for (Map.Entry<String, List<DayOfOutcomes>> entry : bySize) {
-            boolean tooFew = !threshold.allows(most(entry.getValue(), DayOfOutcomes::units));
-            boolean othersTooFew = !others.isEmpty() && !threshold.allows(most(others, DayOfOutcomes::units));
-            if (tooFew || othersTooFew) {
-                others.addAll(entry.getValue());
-            } else {
-                rows.add(row(null, entry.getKey(), entry.getValue(), threshold));
-            }
+        private static double share(NoisedFigure part, NoisedFigure whole) {
+            return Math.clamp(part.value() / whole.value(), 0.0, 1.0);
         }
-        rows.sort(Comparator.comparing(Row::name));
-        if (threshold.allows(most(others, DayOfOutcomes::units))) {
-            rows.add(row(null, OTHERS, others, threshold));
-        }
-        return rows;
-    }
-
-    private static Map<String, List<DayOfOutcomes>> grouped(
-            List<DayOfOutcomes> all, Function<DayOfOutcomes, String> name) {
-        Map<String, List<DayOfOutcomes>> groups = new LinkedHashMap<>();
-        all.forEach(one ->
-                groups.computeIfAbsent(name.apply(one), _ -> new ArrayList<>()).add(one));
-        return groups;
-    }
-
-    /** People are counted once a day and variation; who comes again isn't known to be another, so the largest count is the surest. */
-    private static long most(List<DayOfOutcomes> all, ToLongFunction<DayOfOutcomes> units) {
-        return all.stream().mapToLong(units).max().orElse(0);
-    }
-
-    private static long sum(List<DayOfOutcomes> all, ToLongFunction<DayOfOutcomes> what) {
-        return all.stream().mapToLong(what).sum();
-    }
-
-    private static Row row(@Nullable LocalDate day, String name, List<DayOfOutcomes> all, KThreshold threshold) {
-        double conversations = sum(all, DayOfOutcomes::conversations);
-        double answers = Math.max(1, sum(all, DayOfOutcomes::answers));
-        long thumbs = sum(all, DayOfOutcomes::helpful) + sum(all, DayOfOutcomes::unhelpful);
-        return new Row(
-                day,
-                name,
-                (long) conversations,
-                sum(all, DayOfOutcomes::answers),
-                sum(all, DayOfOutcomes::solved) / conversations,
-                sum(all, DayOfOutcomes::handedOver) / conversations,
-                sum(all, DayOfOutcomes::unsure) / answers,
-                threshold.allows(most(all, DayOfOutcomes::judged))
-                        ? (Double) (sum(all, DayOfOutcomes::helpful) / (double) thumbs)
-                        : null,
-                threshold.allows(most(all, DayOfOutcomes::rated))
-                        ? (Double) (sum(all, DayOfOutcomes::stars) / (double) sum(all, DayOfOutcomes::ratings))
-                        : null);
     }
 }

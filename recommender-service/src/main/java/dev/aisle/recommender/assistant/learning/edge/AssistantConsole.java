@@ -76,8 +76,7 @@ public class AssistantConsole {
             String to,
             String wrong,
             AssistantReport report,
-            @Nullable String chart,
-            int fewestPeople) {}
+            @Nullable String chart) {}
 
     /** Questions that nothing answers; a marketer says what does now. */
     record Unanswered(
@@ -116,7 +115,7 @@ public class AssistantConsole {
                                 from == null ? "" : from,
                                 to == null ? "" : to,
                                 wrong.field() + " " + wrong.message(),
-                                new AssistantReport(List.of(), List.of()))));
+                                AssistantReport.EMPTY)));
         };
     }
 
@@ -125,14 +124,7 @@ public class AssistantConsole {
     }
 
     private Report shown(String from, String to, String wrong, AssistantReport report) {
-        return new Report(
-                AssistantTabs.at("report", console),
-                from,
-                to,
-                wrong,
-                report,
-                chart(report.days()),
-                reportAssistant.fewestPeople());
+        return new Report(AssistantTabs.at("report", console), from, to, wrong, report, chart(report.days()));
     }
 
     private @Nullable String chart(List<Row> rows) {

@@ -11,7 +11,7 @@ final class AssistantCsv {
 
     static String of(AssistantReport report) {
         StringBuilder rows = new StringBuilder(
-                "by,day,name,conversations,answers,solved_share,handed_over_share,unsure_share,helpful_share,stars\n");
+                "by,day,name,people,solved_share,handed_over_share,unsure_share,helpful_share,stars\n");
         report.days().forEach(row -> append(rows, "language", row));
         report.variations().forEach(row -> append(rows, "variation", row));
         return rows.toString();
@@ -19,11 +19,7 @@ final class AssistantCsv {
 
     private static void append(StringBuilder rows, String by, Row row) {
         rows.append(by).append(',').append(row.day() == null ? "" : row.day()).append(',');
-        rows.append(row.name())
-                .append(',')
-                .append(row.conversations())
-                .append(',')
-                .append(row.answers());
+        rows.append(row.name()).append(',').append(row.people());
         for (Double share : new Double[] {row.solvedShare(), row.handedOverShare(), row.unsureShare()}) {
             rows.append(',').append(number(share));
         }

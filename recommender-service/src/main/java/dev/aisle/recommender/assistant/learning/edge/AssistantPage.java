@@ -24,20 +24,28 @@ final class AssistantPage {
             table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}th,td{padding:.35rem .7rem;text-align:right;
             border-bottom:1px solid var(--rule);font-weight:400;white-space:nowrap}thead th{color:var(--soft)}th:first-child,td:nth-child(2){text-align:left}
             """;
+    private static final String TOO_FEW =
+            "<p>Nothing can be told of these days: in none of them enough people spoke.</p>";
+    private static final String NONE_LEFT =
+            "<p>Your new numbers of people are used up for today (UTC); how many there are is set by aisle.guard.deviation.</p>";
     private static final int MOST_LABELLED = 8;
 
     private AssistantPage() {}
 
-    static String of(AssistantReport report, Days.Span days, int fewestPeople) {
+    static String of(AssistantReport report, Days.Span days) {
         StringBuilder page = new StringBuilder("<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width\"><title>Assistant</title><style>");
         page.append(Theme.STYLE)
                 .append(STYLE)
                 .append("</style></head><body><main><h1>Assistant</h1><p class=\"facts\">");
-        page.append(days.from()).append(" to ").append(days.to()).append(" (UTC). Rows of fewer than ");
-        page.append(fewestPeople).append(" people are left out.</p>");
+        page.append(days.from())
+                .append(" to ")
+                .append(days.to())
+                .append(
+                        " (UTC). Each person counts once, with the latest conversation; numbers have noise, and rows of");
+        page.append(" too few people are left out.</p>");
         if (report.days().isEmpty()) {
-            page.append("<p>Nothing can be told of these days: in none of them enough people spoke.</p>");
+            page.append(report.noneLeft() ? NONE_LEFT : TOO_FEW);
         } else {
             page.append("<h2>Solved without a person</h2>");
             languages(report.days()).forEach((language, rows) -> page.append(figure(language, rows)));
@@ -69,7 +77,7 @@ final class AssistantPage {
             solved[i] = 100 * rows.get(i).solvedShare();
         }
         String name = language.equals("zh") ? "Chinese" : "English";
-        return "<figure><figcaption>" + name + ", % of conversations</figcaption>"
+        return "<figure><figcaption>" + name + ", % of people</figcaption>"
                 + new LinePlot(labels)
                         .line(new Series(name, language.equals("zh") ? 1 : 0), solved)
                         .draw("solved-" + Html.escaped(language), "solved %", "days")
@@ -80,7 +88,7 @@ final class AssistantPage {
         page.append("<h2>")
                 .append(caption)
                 .append("</h2><div class=\"wide\"><table><thead><tr><th scope=\"col\">Day</th><th scope=\"col\"></th>");
-        for (String head : List.of("Conversations", "Answers", "Solved", "To a person", "Unsure", "Helpful", "Stars")) {
+        for (String head : List.of("People", "Solved", "To a person", "Unsure", "Helpful", "Stars")) {
             page.append("<th scope=\"col\">").append(head).append("</th>");
         }
         page.append("</tr></thead><tbody>");
@@ -88,8 +96,7 @@ final class AssistantPage {
             page.append("<tr><th scope=\"row\">")
                     .append(row.day() == null ? "all" : row.day())
                     .append("</th><td>");
-            page.append(Html.escaped(row.name())).append("</td><td>").append(row.conversations());
-            page.append("</td><td>").append(row.answers());
+            page.append(Html.escaped(row.name())).append("</td><td>").append(row.people());
             page.append(cell(row.solvedShare(), 100, "%")).append(cell(row.handedOverShare(), 100, "%"));
             page.append(cell(row.unsureShare(), 100, "%")).append(cell(row.helpfulShare(), 100, "%"));
             page.append(cell(row.stars(), 1, "")).append("</td></tr>");

@@ -25,24 +25,27 @@ public class OutcomeRepository {
             insert into assistant_thumb (conversation_id, number, pseudonym, helpful, given_at) values (?, ?, ?, ?, ?)
             on conflict (conversation_id, number) do update set helpful = excluded.helpful
             """;
-    /** Solved: something was answered, nobody was called, the last thumb isn't down, and it isn't one star or two. */
+    /**
+     * Everybody's latest conversation of these days. Solved: something was answered, nobody was called, the last thumb isn't down, and it isn't one
+     * star or two.
+     */
     private static final String REPORT = """
-            with thumbs as (
-                select conversation_id, count(*) filter (where helpful) as up, count(*) filter (where not helpful) as down,
-                       (array_agg(helpful order by number desc))[1] as last
-                from assistant_thumb group by conversation_id
+            with latest as (
+                select distinct on (coalesce(nullif(pseudonym, ''), conversation_id::text)) *
+                from assistant_outcome where begun_at >= ? and begun_at < ?
+                order by coalesce(nullif(pseudonym, ''), conversation_id::text), begun_at desc, conversation_id
             ), one as (
-                select floor(extract(epoch from o.begun_at) / 86400 / ?)::bigint * ? as day, o.language, o.variation,
-                       coalesce(nullif(o.pseudonym, ''), o.conversation_id::text) as unit, o.answers, o.unsure, o.handed_over, o.stars,
-                       coalesce(t.up, 0) as up, coalesce(t.down, 0) as down,
-                       o.answers > o.unsure and not o.handed_over and coalesce(t.last, true) and coalesce(o.stars, 5) > 2 as solved
-                from assistant_outcome o left join thumbs t using (conversation_id)
-                where o.begun_at >= ? and o.begun_at < ?
+                select floor(extract(epoch from o.begun_at) / 86400 / ?)::bigint * ? as day, o.language, o.variation, o.unsure > 0 as unsure,
+                       o.handed_over, o.stars, t.helpful,
+                       o.answers > o.unsure and not o.handed_over and coalesce(t.helpful, true) and coalesce(o.stars, 5) > 2 as solved
+                from latest o left join lateral (
+                    select helpful from assistant_thumb where conversation_id = o.conversation_id order by number desc limit 1
+                ) t on true
             )
-            select day, language, variation, count(distinct unit), count(*), sum(answers), sum(unsure), count(*) filter (where handed_over),
-                   count(*) filter (where solved), count(distinct unit) filter (where up + down > 0), sum(up), sum(down),
-                   count(distinct unit) filter (where stars is not null), count(stars), coalesce(sum(stars), 0)
-            from one group by day, language, variation order by day desc, language, variation
+            select day, language, variation, count(*), count(*) filter (where solved), count(*) filter (where handed_over),
+                   count(*) filter (where unsure), count(*) filter (where helpful), count(*) filter (where not helpful), count(stars),
+                   coalesce(sum(stars), 0)
+            from one group by day, language, variation
             """;
 
     private static final String[] TABLES = {"assistant_outcome", "assistant_thumb", "assistant_unanswered"};
@@ -109,21 +112,29 @@ public class OutcomeRepository {
                 .isEmpty();
     }
 
-    /** Sums of these days, both included, in rows of so many days. */
+    /** People of these days, both included, by rows of so many days. */
     public List<DayOfOutcomes> between(LocalDate from, LocalDate to, int daysPerRow) {
         return database.query(
                 REPORT,
                 statement -> {
-                    statement.setInt(1, daysPerRow);
-                    statement.setInt(2, daysPerRow);
                     statement.setTimestamp(
-                            3, Timestamp.from(from.atStartOfDay(ZoneOffset.UTC).toInstant()));
+                            1, Timestamp.from(from.atStartOfDay(ZoneOffset.UTC).toInstant()));
                     statement.setTimestamp(
-                            4,
+                            2,
                             Timestamp.from(
                                     to.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
+                    statement.setInt(3, daysPerRow);
+                    statement.setInt(4, daysPerRow);
                 },
                 OutcomeRepository::day);
+    }
+
+    /** Names of variations that were ever answered by, in their order. */
+    public List<String> variations() {
+        return database.query(
+                "select distinct variation from assistant_outcome order by variation",
+                statement -> {},
+                row -> row.getString(1));
     }
 
     private static DayOfOutcomes day(ResultSet row) throws SQLException {
@@ -138,11 +149,7 @@ public class OutcomeRepository {
                 row.getLong(8),
                 row.getLong(9),
                 row.getLong(10),
-                row.getLong(11),
-                row.getLong(12),
-                row.getLong(13),
-                row.getLong(14),
-                row.getLong(15));
+                row.getLong(11));
     }
 
     /** Puts everything of a person under another pseudonym. */

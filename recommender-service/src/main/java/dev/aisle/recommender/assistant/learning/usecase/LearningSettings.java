@@ -12,16 +12,10 @@ import java.util.Optional;
 /** What is learned from conversations. */
 @ConfigMapping(prefix = "aisle.assistant.learning")
 public interface LearningSettings {
-    /** Nothing is told of fewer people, and no question that fewer asked is shown. */
-    @Min(2)
-    @Max(10_000)
-    @WithDefault("20")
-    int k();
-
-    /** Days of a row of the report: a small shop takes 7, or no row has enough people. */
+    /** Days of a row of the report: a large shop takes 1, a small one 28, or no row has enough people. */
     @Min(1)
     @Max(31)
-    @WithDefault("1")
+    @WithDefault("7")
     int daysPerRow();
 
     /** Unanswered questions of a language that are grouped at most, the newest. */

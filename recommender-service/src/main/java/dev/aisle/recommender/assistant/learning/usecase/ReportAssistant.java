@@ -1,32 +1,51 @@
 package dev.aisle.recommender.assistant.learning.usecase;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.Answer;
+import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.recommender.assistant.learning.domain.AssistantReport;
+import dev.aisle.recommender.assistant.learning.domain.DayOfOutcomes;
+import dev.aisle.recommender.assistant.learning.domain.ReportQuestions;
 import dev.aisle.recommender.assistant.learning.store.OutcomeRepository;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 
-/** How conversations went. */
+/** How conversations went, as the guard shows it. */
 @Singleton
 public class ReportAssistant {
     private final OutcomeRepository outcomes;
     private final LearningSettings settings;
+    private final GuardedFigures guarded;
 
-    ReportAssistant(OutcomeRepository outcomes, LearningSettings settings) {
+    ReportAssistant(OutcomeRepository outcomes, LearningSettings settings, GuardedFigures guarded) {
         this.outcomes = outcomes;
         this.settings = settings;
+        this.guarded = guarded;
     }
 
-    /** Of conversations that began in these days, both included; the first row's days are all within. */
+    /** Of conversations that began in these days, both included; the first row's days are all within. Two answers of the guard. */
     public AssistantReport between(LocalDate from, LocalDate to) {
-        long days = settings.daysPerRow();
-        LocalDate first = LocalDate.ofEpochDay(Math.ceilDiv(from.toEpochDay(), days) * days);
-        LocalDate last = LocalDate.ofEpochDay(Math.floorDiv(to.toEpochDay(), days) * days + days - 1);
-        return AssistantReport.of(outcomes.between(first, last, settings.daysPerRow()), new KThreshold(settings.k()));
+        int days = settings.daysPerRow();
+        LocalDate first = LocalDate.ofEpochDay(Math.ceilDiv(from.toEpochDay(), (long) days) * days);
+        LocalDate last = LocalDate.ofEpochDay(Math.floorDiv(to.toEpochDay(), (long) days) * days + days - 1);
+        List<DayOfOutcomes> cells = outcomes.between(first, last, days);
+        ReportQuestions byDay = ReportQuestions.days(first, last, days);
+        ReportQuestions byVariation = ReportQuestions.variations(first, last, outcomes.variations());
+        Answer daysTold = guarded.ask(byDay.question(cells));
+        Answer variationsTold = guarded.ask(byVariation.question(cells));
+        return new AssistantReport(
+                byDay.shown(daysTold, guarded.level()),
+                byVariation.shown(variationsTold, guarded.level()),
+                daysTold instanceof Answer.NoneLeft || variationsTold instanceof Answer.NoneLeft);
     }
 
-    /** Of fewer people nothing is told. */
+    /** The smallest number of people that is shown. */
     public int fewestPeople() {
-        return settings.k();
+        return guarded.level().k();
+    }
+
+    /** How many new answers the caller can still have today (UTC). */
+    public int left() {
+        return guarded.left();
     }
 }
