@@ -54,6 +54,10 @@ class UpliftIT {
     EffectsInUse effects;
 
     private final CampaignApi campaign = new CampaignApi("up-" + UUID.randomUUID());
+
+    /** Has a day of new answers of her own. */
+    private final String anna = "anna-" + campaign.id();
+
     private KnownResponse known;
     private String goal = "conversion";
 
@@ -63,14 +67,14 @@ class UpliftIT {
     }
 
     private void saves(String more, String tag) {
-        campaign.save("anna", """
+        campaign.save(anna, """
                         {"name": "Spring", "kind": "coupon", "placements": ["%s"], "audience": "%s",
                          "goal": {"metric": "%s", "within": "P14D"},
                          "value": {"amount": 20, "currency": "EUR"}, "cost": {"amount": 2, "currency": "EUR"}, %s,
                          "variations": [{"id": "coupon", "content": {"en": {"title": "Tea", "body": "There"}}}]}
                         """.formatted(campaign.id(), known.everybody(), goal, more), tag)
                 .statusCode(tag == null ? 201 : 200);
-        campaign.step("anna", "submit").statusCode(200);
+        campaign.step(anna, "submit").statusCode(200);
         campaign.step("bo", "approve").statusCode(200);
     }
 
@@ -209,7 +213,7 @@ class UpliftIT {
 
     @Test
     void aCampaignThatWasMeasuredToLoseMoneyIsStopped() throws SQLException {
-        known.assigned(30, 60, 0.5);
+        known.assigned(150, 60, 0.5);
         saves("\"holdout\": 0.5", null);
         assertThat(hindrances()).doesNotContain("loss");
 

@@ -76,6 +76,7 @@ class BreachIT {
                 .body(
                         "places.name.sort()",
                         equalTo(List.of(
+                                "aisle.audit.v1",
                                 "aisle.events.raw.v1",
                                 "aisle.events.rejected.v1",
                                 "aisle.events.v1",

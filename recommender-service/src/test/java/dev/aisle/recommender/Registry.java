@@ -26,7 +26,12 @@ public final class Registry {
     }
 
     public static ValidatableResponse promote(String version, Map<String, Object> wish) {
-        return operator().body(wish).post("/v1/models/" + version + "/promote").then();
+        return operator()
+                .body(wish)
+                .post("/v1/models/" + version + "/promote")
+                .then()
+                .log()
+                .ifValidationFails();
     }
 
     /** Promotes and expects that it works. */

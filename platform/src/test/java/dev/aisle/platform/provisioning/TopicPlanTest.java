@@ -35,6 +35,7 @@ class TopicPlanTest {
                         "READ aisle.erasures.v1",
                         "WRITE aisle.segments.v1",
                         "WRITE aisle.enforcement-points.v1",
+                        "WRITE aisle.audit.v1",
                         "WRITE aisle.erasure-receipts.v1",
                         "WRITE aisle.dead-letters.v1");
         assertThat(plan.access())

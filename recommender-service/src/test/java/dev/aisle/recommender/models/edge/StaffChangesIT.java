@@ -1,15 +1,18 @@
-package dev.aisle.recommender;
+package dev.aisle.recommender.models.edge;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.aisle.platform.security.Role;
+import dev.aisle.recommender.TrainedShop;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestAudit;
 import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -68,5 +71,10 @@ class StaffChangesIT {
                 .containsExactly(
                         "training.changed POST /v1/models/trainings " + training + " ",
                         "article.changed PUT /v1/articles/:id/:locale  " + id);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !"running"
+                        .equals(TrainedShop.training("/v1/models/trainings/" + training)
+                                .extract()
+                                .path("status")));
     }
 }
