@@ -11,14 +11,10 @@ import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Stack;
 import java.nio.file.Path;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** {@code ./aisle trials --attacks} in each build. */
 class AttacksIT {
-    /** Promises that are known to be broken: docs/security/attacks.md says how. */
-    private static final Set<String> OPEN = Set.of("numbers-by-time");
-
     @Test
     void everyPromiseHoldsUnderAttack() {
         Layout layout = new Layout(
@@ -30,10 +26,7 @@ class AttacksIT {
 
         assertThat(stack.during(
                         Part.all(),
-                        () -> new AttackRun(new Target(layout), progress)
-                                .run(AttackCatalogue.all().stream()
-                                        .filter(attack -> !OPEN.contains(attack.name()))
-                                        .toList())))
+                        () -> new AttackRun(new Target(layout), progress).run(AttackCatalogue.all())))
                 .isEmpty();
     }
 }
