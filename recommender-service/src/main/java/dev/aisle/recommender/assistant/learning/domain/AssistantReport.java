@@ -57,11 +57,18 @@ public record AssistantReport(List<Row> days, List<Row> variations, boolean none
                     share(figures.get(2), people),
                     share(figures.get(3), people),
                     level.shows(judged) ? (Double) share(helpful, judged) : null,
-                    level.shows(rated) ? (Double) Math.clamp(figures.get(7).value() / rated.value(), 1.0, 5.0) : null);
+                    level.shows(rated)
+                            ? (Double) rounded(10, Math.clamp(figures.get(7).value() / rated.value(), 1.0, 5.0))
+                            : null);
         }
 
         private static double share(NoisedFigure part, NoisedFigure whole) {
-            return Math.clamp(part.value() / whole.value(), 0.0, 1.0);
+            return rounded(100, Math.clamp(part.value() / whole.value(), 0.0, 1.0));
+        }
+
+        /** More digits than the noise leaves would look surer than they are. */
+        private static double rounded(int steps, double value) {
+            return Math.rint(steps * value) / steps;
         }
     }
 }

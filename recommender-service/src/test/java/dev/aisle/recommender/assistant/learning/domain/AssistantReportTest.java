@@ -2,7 +2,6 @@ package dev.aisle.recommender.assistant.learning.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.aisle.algorithms.privacy.guard.Answer;
 import dev.aisle.algorithms.privacy.guard.Figure;
@@ -74,7 +73,7 @@ class AssistantReportTest {
         assertThat(row.solvedShare()).isEqualTo(0.5);
         assertThat(row.handedOverShare()).isEqualTo(0.1);
         assertThat(row.unsureShare()).isEqualTo(0.25);
-        assertThat(row.helpfulShare()).isCloseTo(200 / 240.0, within(1e-9));
+        assertThat(row.helpfulShare()).isEqualTo(0.83);
         assertThat(row.stars()).isNull();
         assertThat(shown(days, cell(DAY, "en", "extractive", 800)).getFirst().stars())
                 .isEqualTo(4.0);
