@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 @TestProfile(SmallPages.class)
 class ForecastIT {
-    private static final int BUYERS = 2_100;
+    private static final int BUYERS = 3_000;
     private static final int DAYS = 21;
 
     /** Days on which each buys: no more than those of a person that count. */
@@ -116,7 +116,7 @@ class ForecastIT {
                 .body("values.models.forecast", equalTo(version));
     }
 
-    /** So many buyers a day (500) that each day stands out of its noise; one of them. */
+    /** So many buyers a day (714) that each day stands out of its noise; one of them. */
     private String shop() {
         try (Crowd crowd = new Crowd()) {
             for (int i = 0; i < BUYERS; i++) {

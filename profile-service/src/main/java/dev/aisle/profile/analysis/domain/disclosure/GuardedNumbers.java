@@ -61,6 +61,11 @@ public class GuardedNumbers {
         return shows(number) ? Figure.told(number.value()) : Figure.not(Withheld.FEWER_THAN_K);
     }
 
+    /** Returns one of many numbers of a series, of which most may be of nobody: told when it is so far out that none of them is told by chance. */
+    public Figure toldOfMany(NoisedFigure number) {
+        return showsNamed(number) ? Figure.told(number.value()) : Figure.not(Withheld.FEWER_THAN_K);
+    }
+
     /** Returns what some of a whole leave of it: less exact with each of them. */
     public static NoisedFigure rest(NoisedFigure whole, Collection<NoisedFigure> parts) {
         double value =

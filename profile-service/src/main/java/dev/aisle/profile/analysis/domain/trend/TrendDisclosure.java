@@ -54,7 +54,7 @@ final class TrendDisclosure {
                 for (int span = 0; span < spans.size(); span++) {
                     figures.add(
                             isOver(spans.get(span), asOf)
-                                    ? numbers.told(noised.get(span))
+                                    ? numbers.toldOfMany(noised.get(span))
                                     : Figure.not(Withheld.NOT_OVER_YET));
                 }
                 series.add(new OfCategory(category.category(), measure, figures));
