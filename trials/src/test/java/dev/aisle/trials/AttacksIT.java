@@ -25,8 +25,7 @@ class AttacksIT {
         Stack stack = new Stack(layout, progress, AttackCatalogue.tunings());
 
         assertThat(stack.during(
-                        Part.all(),
-                        () -> new AttackRun(new Target(layout), progress).run(AttackCatalogue.all())))
+                        Part.all(), () -> new AttackRun(new Target(layout), progress).run(AttackCatalogue.all())))
                 .isEmpty();
     }
 }
