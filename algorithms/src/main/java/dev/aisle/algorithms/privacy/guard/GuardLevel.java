@@ -16,7 +16,7 @@ public record GuardLevel(int k, double deviation) {
     /** How many services publish numbers of people: profile, recommender and campaign. */
     public static final int SERVICES = 3;
 
-    /** What an answer takes off the day. */
+    /** The price of an answer, in answers of the day. */
     static final int DRAWN = 1;
 
     /** The same, when it is drawn since people moved: the judgement tells at most as much as an answer. */

@@ -77,7 +77,7 @@ public final class QuestionGuard {
                 : new Answer.TooFew(left);
     }
 
-    /** What a new answer takes off the day; 0 while the one before stands. */
+    /** Returns the price of a new answer, in answers of the day; 0 while the one before stands. */
     private int cost(Release release, Question question, Instant now) {
         if (release.figures().size() != question.figures().size()
                 || release.at().plus(MOST_AGE).isBefore(now)) {

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** What people's units and values come to, exactly; only the guard shows any of it. */
+/** Exact sums of people's units and values; only the guard shows any of them. */
 @Singleton
 public class ValueRepository {
     private static final String PEOPLE = """

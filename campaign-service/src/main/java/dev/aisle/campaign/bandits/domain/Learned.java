@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a campaign has learned so far, as the guard shows it.
+ * A campaign's learning so far, as the guard shows it.
  *
  * @param countedAt when the figures were counted that are shown; {@code null} when none are
  * @param noneLeft whether none are because the reader has had today's new numbers
