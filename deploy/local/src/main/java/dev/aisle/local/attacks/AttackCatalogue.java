@@ -29,6 +29,7 @@ public final class AttackCatalogue {
                         AccessAttacks.all(),
                         GrpcAccessAttacks.all(),
                         SessionAttacks.all(),
+                        AddressAttacks.all(),
                         ScriptAttacks.all(),
                         ExportAttacks.all(),
                         ErasureAttacks.all(),

@@ -1,7 +1,6 @@
 package dev.aisle.local.attacks;
 
 import dev.aisle.local.client.Call;
-import dev.aisle.local.client.Json;
 import dev.aisle.local.client.SignedInBrowser;
 import dev.aisle.local.stack.Part;
 import java.io.IOException;
@@ -30,11 +29,7 @@ final class SessionAttacks {
                 new Attack(
                         "privacy-control-of-the-shop",
                         "The demo shop passes on a browser's Global Privacy Control with every consent",
-                        SessionAttacks::shopSignal),
-                new Attack(
-                        "scripts-in-addresses",
-                        "No product and no notice takes an address that is a script",
-                        SessionAttacks::scriptAddresses));
+                        SessionAttacks::shopSignal));
     }
 
     private static AttackResult elsewhere(Target target) {
@@ -116,28 +111,5 @@ final class SessionAttacks {
             count.next();
             return count.getLong(1);
         }
-    }
-
-    private static AttackResult scriptAddresses(Target target) {
-        List<String> taken = new ArrayList<>();
-        for (String address : List.of(
-                "javascript:alert(1)",
-                "JaVaScRiPt:alert(1)",
-                "data:text/html,<script>alert(1)</script>",
-                "vbscript:x")) {
-            for (String field : List.of("url", "imageUrl")) {
-                var product = Json.object()
-                        .put("productId", Target.unique("address"))
-                        .put("title", "Mug")
-                        .put(field, address);
-                var reply =
-                        target.send(Call.post(Part.INGEST, "/v1/products", Json.write(product), "application/x-ndjson")
-                                .as("operator"));
-                if (reply.json().path("accepted").asInt() > 0) {
-                    taken.add("a product with " + field + " " + address);
-                }
-            }
-        }
-        return AttackResult.of(taken, "four addresses in two fields");
     }
 }
