@@ -1,7 +1,6 @@
 package dev.aisle.campaign.analysis.domain;
 
 import dev.aisle.campaign.experiments.domain.Phase;
-import dev.aisle.campaign.metrics.domain.Recount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param left how many new numbers the reader can have today
  * @param planned units of all arms at the planned end; 0 as long as the control is too small to plan
  * @param looks one a day, the first one first
- * @param recount the last one; empty before
  */
 public record Analysis(
         Phase phase,
@@ -31,8 +29,7 @@ public record Analysis(
         Optional<Health> health,
         Decision decision,
         List<String> words,
-        List<Look> looks,
-        Optional<Recount> recount) {
+        List<Look> looks) {
     public Analysis {
         arms = List.copyOf(arms);
         comparisons = List.copyOf(comparisons);

@@ -212,11 +212,6 @@ final class AnalysisPage {
                 health.imbalanced().isEmpty()
                         ? "Before the exposure no difference between the arms was seen."
                         : "Before the exposure the arms differed: " + String.join(", ", health.imbalanced()) + ".");
-        analysis.recount()
-                .ifPresent(found -> item(
-                        found.isExact(),
-                        "Sums that are kept and sums made again on " + LocalDate.ofInstant(found.at(), ZoneOffset.UTC)
-                                + " differ by " + found.difference().toPlainString() + "."));
         page.append("</ul>\n");
         table("Units", "Variation", "Planned", "Seen", "Exposed", "Left out");
         long all = Math.max(

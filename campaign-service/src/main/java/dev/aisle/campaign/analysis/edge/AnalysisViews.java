@@ -10,7 +10,6 @@ import dev.aisle.campaign.analysis.domain.Judged;
 import dev.aisle.campaign.analysis.domain.Look;
 import dev.aisle.campaign.analysis.domain.SegmentEffect;
 import dev.aisle.campaign.experiments.domain.Experiment;
-import dev.aisle.campaign.metrics.domain.Recount;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -98,15 +97,6 @@ final class AnalysisViews {
         }
     }
 
-    /** The last recount of the sums; the difference must be 0. */
-    record RecountView(Instant at, double difference, String worst) {
-        static @Nullable RecountView of(Optional<Recount> one) {
-            return one.map(found ->
-                            new RecountView(found.at(), found.difference().doubleValue(), found.worst()))
-                    .orElse(null);
-        }
-    }
-
     /**
      * The whole.
      *
@@ -138,8 +128,7 @@ final class AnalysisViews {
             List<ComparisonView> metrics,
             List<SegmentEffect> segments,
             @Nullable Health health,
-            List<Look> looks,
-            @Nullable RecountView recount) {
+            List<Look> looks) {
         static AnalysisView of(Analysis one) {
             Experiment experiment = one.phase().experiment();
             double certainty = 1 - experiment.rule().alpha();
@@ -168,8 +157,7 @@ final class AnalysisViews {
                             .toList(),
                     one.segments(),
                     one.health().orElse(null),
-                    one.looks(),
-                    RecountView.of(one.recount()));
+                    one.looks());
         }
     }
 }

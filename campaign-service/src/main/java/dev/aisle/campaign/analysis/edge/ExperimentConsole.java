@@ -14,7 +14,6 @@ import dev.aisle.campaign.experiments.usecase.ReadExperiments;
 import dev.aisle.campaign.experiments.usecase.ReadExperiments.Seen;
 import dev.aisle.campaign.experiments.usecase.TakeStep;
 import dev.aisle.campaign.flags.edge.FlagStreams;
-import dev.aisle.campaign.metrics.usecase.RecountSums;
 import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Csv;
@@ -54,7 +53,6 @@ public class ExperimentConsole {
     private final ReadExperiments readExperiments;
     private final AnalyseExperiment analyseExperiment;
     private final TakeStep takeStep;
-    private final RecountSums recountSums;
     private final PlanPanel panel;
     private final CampaignAnswers actors;
     private final FlagStreams streams;
@@ -64,7 +62,6 @@ public class ExperimentConsole {
             ReadExperiments readExperiments,
             AnalyseExperiment analyseExperiment,
             TakeStep takeStep,
-            RecountSums recountSums,
             PlanPanel panel,
             CampaignAnswers actors,
             FlagStreams streams) {
@@ -72,7 +69,6 @@ public class ExperimentConsole {
         this.readExperiments = readExperiments;
         this.analyseExperiment = analyseExperiment;
         this.takeStep = takeStep;
-        this.recountSums = recountSums;
         this.panel = panel;
         this.actors = actors;
         this.streams = streams;
@@ -178,17 +174,6 @@ public class ExperimentConsole {
                 learnt(form),
                 kept.isEmpty() ? null : kept,
                 form.value("note"));
-    }
-
-    @POST
-    @Path("/recount")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response recount(@RestPath String id) {
-        return recountSums
-                .ofLatest(id)
-                .map(found -> console.goTo(
-                        ONE + id, found.isExact() ? "experiments_recounted" : "experiments_recount_differs"))
-                .orElseGet(() -> Problems.notFound("experiment"));
     }
 
     /** All figures of a phase as a file. */

@@ -15,7 +15,6 @@ import dev.aisle.campaign.experiments.domain.Life;
 import dev.aisle.campaign.experiments.domain.Life.State;
 import dev.aisle.campaign.experiments.domain.MetricUse;
 import dev.aisle.campaign.experiments.domain.Phase;
-import dev.aisle.campaign.metrics.domain.Recount;
 import dev.aisle.platform.console.Form;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -247,15 +246,5 @@ record ExperimentPage(
 
     public @Nullable Health health() {
         return analysis == null ? null : analysis.health().orElse(null);
-    }
-
-    public @Nullable Recount recount() {
-        return analysis == null ? null : analysis.recount().orElse(null);
-    }
-
-    /** By how much sums that were kept differ from the same made again. */
-    public String difference() {
-        Recount found = recount();
-        return found == null ? "" : found.difference().toPlainString();
     }
 }

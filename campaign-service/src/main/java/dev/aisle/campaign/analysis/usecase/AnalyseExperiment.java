@@ -15,7 +15,6 @@ import dev.aisle.campaign.analysis.store.LookRepository;
 import dev.aisle.campaign.analysis.store.PhaseRepository;
 import dev.aisle.campaign.analysis.usecase.ReleasePhase.Released;
 import dev.aisle.campaign.experiments.domain.Phase;
-import dev.aisle.campaign.metrics.store.RecountRepository;
 import dev.aisle.campaign.shared.Transactions;
 import dev.aisle.platform.guard.GuardedFigures;
 import jakarta.inject.Singleton;
@@ -32,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class AnalyseExperiment {
     private final PhaseRepository phases;
-    private final RecountRepository recounts;
     private final LookRepository looks;
     private final Compared compared;
     private final PlannedUnits plannedUnits;
@@ -43,7 +41,6 @@ public class AnalyseExperiment {
 
     AnalyseExperiment(
             PhaseRepository phases,
-            RecountRepository recounts,
             LookRepository looks,
             Compared compared,
             PlannedUnits plannedUnits,
@@ -52,7 +49,6 @@ public class AnalyseExperiment {
             Transactions transactions,
             InstantSource clock) {
         this.phases = phases;
-        this.recounts = recounts;
         this.looks = looks;
         this.compared = compared;
         this.plannedUnits = plannedUnits;
@@ -122,8 +118,7 @@ public class AnalyseExperiment {
                 Optional.of(health),
                 decision,
                 words,
-                seen,
-                recounts.last(connection, id, phase.number()));
+                seen);
     }
 
     private Analysis untold(Phase phase, Instant now, boolean noneLeft) {
@@ -144,8 +139,7 @@ public class AnalyseExperiment {
                 Optional.empty(),
                 new Decision(Decision.Kind.KEEP_GOING, null, null, because),
                 List.of(because),
-                List.of(),
-                Optional.empty());
+                List.of());
     }
 
     /** The last look that could decide and did, or of a test with one look that one. */

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** What sums need to know of the metrics file. */
+/** The metrics file, as far as the database makes values by it. */
 @Singleton
 public class MetricTable {
     private static final String PUT = """

@@ -1,5 +1,5 @@
 /**
- * Facts, values and sums of experiments.
+ * Facts of metrics, and the values that units of experiments come to.
  */
 @NullMarked
 package dev.aisle.campaign.metrics.store;

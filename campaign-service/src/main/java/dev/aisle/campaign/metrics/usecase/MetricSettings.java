@@ -1,7 +1,6 @@
 package dev.aisle.campaign.metrics.usecase;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,8 +9,4 @@ import java.util.Optional;
 public interface MetricSettings {
     /** The file that defines the metrics; without it those that are shipped. */
     Optional<Path> file();
-
-    /** The hour of the day (UTC) at which sums are made again. */
-    @WithDefault("3")
-    int recountHour();
 }

@@ -1,5 +1,5 @@
 /**
- * Follows events into facts, keeps the sums and makes them again.
+ * Follows events into facts, and makes values again when metrics have changed.
  */
 @NullMarked
 package dev.aisle.campaign.metrics.usecase;

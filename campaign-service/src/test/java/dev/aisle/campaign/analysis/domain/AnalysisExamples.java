@@ -14,8 +14,6 @@ import dev.aisle.campaign.experiments.domain.Unit;
 import dev.aisle.campaign.metrics.domain.Measure;
 import dev.aisle.campaign.metrics.domain.Metric;
 import dev.aisle.campaign.metrics.domain.MetricType;
-import dev.aisle.campaign.metrics.domain.Recount;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -159,9 +157,7 @@ public final class AnalysisExamples {
                 Optional.of(health),
                 decision,
                 words,
-                looks,
-                Optional.of(new Recount(
-                        "cheaper-shipping", 1, START.plus(Duration.ofDays(days)), 2L * n, BigDecimal.ZERO, "")));
+                looks);
     }
 
     private static Inference inference(Phase phase, int n) {

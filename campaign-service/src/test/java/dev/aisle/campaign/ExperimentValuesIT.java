@@ -7,7 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import com.google.protobuf.Timestamp;
-import dev.aisle.campaign.metrics.usecase.KeepSums;
+import dev.aisle.campaign.metrics.usecase.DefineMetrics;
+import dev.aisle.campaign.metrics.usecase.RevaluePhases;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Money;
@@ -25,7 +26,6 @@ import dev.aisle.testing.TestTokens;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,25 +33,24 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** Sums follow events within seconds, and are what a recount makes of exposures and facts whatever happens to a person. */
+/** Values of units follow events within seconds, and are what exposures and facts come to whatever happens to a person. */
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 @QuarkusTestResource(OutsideWorld.class)
-class ExperimentSumsIT {
-    private static final String DELTA =
-            "insert into experiment_delta (experiment_id, phase, variation, metric, n, x, y, b, c,"
-                    + " xx, yy, bb, cc, xy, xb, xc, yb, yc, bc) ";
-
+class ExperimentValuesIT {
     @Inject
     Grants grants;
 
     @Inject
-    KeepSums keepSums;
+    DefineMetrics defineMetrics;
+
+    @Inject
+    RevaluePhases revaluePhases;
 
     @Inject
     AgroalDataSource database;
 
-    private final String id = "sums-" + UUID.randomUUID();
+    private final String id = "values-" + UUID.randomUUID();
 
     private Shopper exposed(String variation) throws SQLException {
         Shopper shopper = grants.somebody(Purpose.ANALYTICS);
@@ -74,28 +73,37 @@ class ExperimentSumsIT {
         shopper.writes(sealed);
     }
 
-    private void sumsAre(String variation, String metric, String sums) {
+    /** How many units have a value, what they come to, and what was before. */
+    private void valuesAre(String variation, String metric, String values) {
         eventually()
-                .untilAsserted(() -> assertThat(
-                                one("select n || ' ' || trim_scale(x) || ' ' || trim_scale(xx) || ' ' || trim_scale(b)"
-                                        + " from experiment_total where experiment_id = '" + id + "' and variation = '"
-                                        + variation
-                                        + "' and metric = '" + metric + "'"))
-                        .isEqualTo(sums));
+                .untilAsserted(() ->
+                        assertThat(one("""
+                        select count(*) || ' ' || trim_scale(coalesce(sum(x), 0)) || ' ' || trim_scale(coalesce(sum(b), 0))
+                        from experiment_value where experiment_id = '%s' and variation = '%s' and metric = '%s'
+                        """.formatted(id, variation, metric))).isEqualTo(values));
     }
 
-    private JsonPath recount() {
-        return given().auth()
-                .oauth2(TestTokens.withRoles("analyst"))
-                .post("/v1/experiments/" + id + "/recount")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+    private void unitsAre(String units) {
+        eventually().untilAsserted(() -> assertThat(one("""
+                        select count(*) filter (where not mixed) || ' ' || count(*) filter (where mixed)
+                        from experiment_exposure where experiment_id = '%s' and not merged
+                        """.formatted(id))).isEqualTo(units));
+    }
+
+    /** Values that aren't what exposures and facts come to, and those that are missing. */
+    private String wrong() throws SQLException {
+        return one("""
+                with kept as (
+                    select unit, metric, pseudonym, variation, first_at, x, y, b, c from experiment_value where experiment_id = '%1$s'),
+                fresh as (
+                    select unit, metric, person, variation, first_at, x, y, b, c from experiment_fresh_value
+                    where experiment_id = '%1$s' and (x <> 0 or y <> 0 or b <> 0 or c <> 0))
+                select count(*)::text from ((table kept except table fresh) union all (table fresh except table kept)) as differing
+                """.formatted(id));
     }
 
     @Test
-    void sumsFollowEventsErasureKeyChangeMixedUnitsAndWithdrawal() throws SQLException {
+    void valuesFollowEventsErasureKeyChangeMixedUnitsAndWithdrawal() throws SQLException {
         for (String sql : RunningExperiment.rows(id, 2)) {
             execute(sql);
         }
@@ -110,21 +118,20 @@ class ExperimentSumsIT {
             buys(one, 500, Duration.ofDays(3), false);
             buys(one, 9_999, Duration.ofHours(2), true);
         }
-        sumsAre("new", "revenue-per-person", "5 50.5 510.05 25");
-        sumsAre("new", "conversion", "5 5 5 5");
-        sumsAre("new", "exposed", "5 0 0 0");
+        valuesAre("new", "revenue-per-person", "5 50.5 25");
+        valuesAre("new", "conversion", "5 5 5");
+        unitsAre("5 0");
 
         buys(early, 200, Duration.ofHours(20), false);
-        sumsAre("new", "revenue-per-person", "5 52.5 554.45 25");
+        valuesAre("new", "revenue-per-person", "5 52.5 25");
         execute("update experiment_exposure set mixed = true where unit = '" + mixed.pseudonym() + "'");
-        sumsAre("new", "exposed", "4 0 0 0");
-        sumsAre("new", "mixed", "1 0 0 0");
-        sumsAre("new", "revenue-per-person", "4 42.4 452.44 20");
-        assertThat(recount().getDouble("difference")).isZero();
+        unitsAre("4 1");
+        valuesAre("new", "revenue-per-person", "4 42.4 20");
+        assertThat(wrong()).isEqualTo("0");
 
         erased.asksForErasure();
         grants.says(withdrawn, 2, Purpose.PERSONALIZATION);
-        sumsAre("new", "revenue-per-person", "2 22.2 248.42 10");
+        valuesAre("new", "revenue-per-person", "2 22.2 10");
         eventually()
                 .untilAsserted(() -> assertThat(one("select count(*)::text from metric_fact where pseudonym in ('"
                                 + erased.pseudonym() + "', '" + withdrawn.pseudonym() + "')"))
@@ -137,32 +144,56 @@ class ExperimentSumsIT {
                 .untilAsserted(() -> assertThat(one(
                                 "select count(*)::text from metric_fact where pseudonym = '" + now.pseudonym() + "'"))
                         .isNotEqualTo("0"));
-        sumsAre("new", "revenue-per-person", "2 22.2 248.42 10");
+        valuesAre("new", "revenue-per-person", "2 22.2 10");
         buys(now, 100, Duration.ofMinutes(5), false);
-        sumsAre("new", "revenue-per-person", "2 23.2 269.62 10");
+        valuesAre("new", "revenue-per-person", "2 23.2 10");
 
-        JsonPath last = recount();
-        assertThat(last.getDouble("difference")).isZero();
-        assertThat(last.getMap("")).as("no exact number").doesNotContainKey("units");
+        assertThat(wrong()).isEqualTo("0");
     }
 
+    /** As after a start with another file: the table says what the file said before. */
     @Test
-    void aRecountFindsWhatIsWrongAndPutsItRight() throws SQLException {
+    void aChangedMetricCountsThePastAgain() throws SQLException {
         for (String sql : RunningExperiment.rows(id, 2)) {
             execute(sql);
         }
+        execute("update metric set until_seconds = 60 where id = 'revenue-per-person'");
         Shopper one = exposed("old");
         buys(one, 1_010, Duration.ofHours(1), false);
-        sumsAre("old", "revenue-per-person", "1 10.1 102.01 0");
-        execute(DELTA + "values ('" + id
-                + "', 1, 'old', 'revenue-per-person', 0, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)");
+        valuesAre("old", "conversion", "1 1 0");
+        valuesAre("old", "revenue-per-person", "0 0 0");
 
-        JsonPath found = recount();
-        assertThat(found.getDouble("difference")).isEqualTo(0.5);
-        assertThat(found.getString("worst")).isEqualTo("old/revenue-per-person");
+        defineMetrics.define();
+        revaluePhases.due();
 
-        sumsAre("old", "revenue-per-person", "1 10.1 102.01 0");
-        assertThat(recount().getDouble("difference")).isZero();
+        valuesAre("old", "revenue-per-person", "1 10.1 0");
+        assertThat(wrong()).isEqualTo("0");
+        assertThat(one(
+                        "select count(*)::text from experiment_phase where revalue_since is not null and experiment_id = '"
+                                + id + "'"))
+                .isEqualTo("0");
+    }
+
+    @Test
+    void aMetricThatIsGoneLeavesNoValues() throws SQLException {
+        for (String sql : RunningExperiment.rows(id, 2)) {
+            execute(sql);
+        }
+        execute(
+                "insert into metric select 'gone', kind, measure, per, from_seconds, until_seconds, before_seconds, cap, changed_at"
+                        + " from metric where id = 'conversion'");
+        buys(exposed("old"), 1_010, Duration.ofHours(1), false);
+        valuesAre("old", "gone", "1 1 0");
+
+        defineMetrics.define();
+        revaluePhases.due();
+
+        valuesAre("old", "gone", "0 0 0");
+        assertThat(wrong()).isEqualTo("0");
+    }
+
+    @Test
+    void metricsAreListed() {
         given().auth()
                 .oauth2(TestTokens.withRoles("analyst"))
                 .get("/v1/metrics")
@@ -170,25 +201,6 @@ class ExperimentSumsIT {
                 .statusCode(200)
                 .body("metrics.id", hasItems("conversion", "revenue-per-person"))
                 .body("metrics.find { it.id == 'revenue-per-person' }.currency", equalTo("EUR"));
-    }
-
-    /** As after a quiet time: the database has seen the empty table, and made its plans for that. */
-    @Test
-    void aBacklogOfMoreThanABatchIsFolded() throws SQLException {
-        keepSums.fold();
-        execute("vacuum analyze experiment_delta");
-        for (int i = 0; i < 20; i++) {
-            keepSums.fold();
-        }
-        execute(
-                DELTA + "select '" + id
-                        + "', 1, 'old', 'conversion', 1, 0.5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from generate_series(1, 25000)");
-
-        eventually()
-                .untilAsserted(() -> assertThat(
-                                one("select n || ' ' || trim_scale(x) from experiment_sum where experiment_id = '" + id
-                                        + "'"))
-                        .isEqualTo("25000 12500"));
     }
 
     private static ConsentState successor(Shopper before, Shopper now) {
