@@ -6,6 +6,8 @@ import dev.aisle.local.AisleScriptTest.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,52 @@ class AisleBuildTest {
     }
 
     @Test
+    void computeBuildsNoMoreThanItNeedsAndOnce() throws Exception {
+        aisle("", "compute");
+        aisle("", "evaluate");
+
+        assertThat(calls()).singleElement().asString().contains("-pl compute -am").doesNotContain("deploy/local");
+    }
+
+    @Test
+    void afterComputeTheRestIsBuiltByWhoNeedsIt() throws Exception {
+        aisle("", "compute");
+        aisle("", "status");
+
+        assertThat(calls()).hasSize(2).last().asString().contains("-pl compute,deploy/local");
+    }
+
+    @Test
+    void afterABuildOfAllComputeBuildsNothingUntilSomethingChanges() throws Exception {
+        aisle("", "build");
+        aisle("", "compute");
+        assertThat(calls()).hasSize(1);
+        changed("compute/src/main/A.java");
+
+        aisle("", "compute");
+        aisle("", "build");
+
+        assertThat(calls()).hasSize(3);
+        assertThat(calls().get(1)).contains("-pl compute -am");
+        assertThat(calls().get(2)).contains("-pl compute,deploy/local");
+    }
+
+    @Test
+    void whatIsBuiltWellInOneModuleHidesNothingThatIsHalfBuiltInAnother() throws Exception {
+        aisle("", "build");
+        Files.writeString(clone.resolve("broken"), "");
+        assertThat(aisle("", "fuzz").exit()).isEqualTo(1);
+        Files.delete(clone.resolve("broken"));
+        aisle("", "compute");
+
+        aisle("", "build");
+
+        assertThat(calls()).hasSize(4).last().asString().contains("-pl compute,deploy/local");
+        aisle("", "build");
+        assertThat(calls()).as("nothing is half built any more").hasSize(4);
+    }
+
+    @Test
     void aBuildThatFailedIsMadeAgainThoughItsSourcesAreAsBefore() throws Exception {
         aisle("", "build");
         var source = clone.resolve("compute/src/main/A.java");
@@ -122,6 +170,11 @@ class AisleBuildTest {
                 "AISLE_MAVEN", clone.resolve("mvn").toString(),
                 "AISLE_JAVA_HOME", clone.resolve("jdk").toString());
         return AisleScriptTest.run(clone.resolve("aisle"), environment, input, words);
+    }
+
+    private void changed(String source) throws IOException {
+        var file = clone.resolve(source);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(5)));
     }
 
     private List<String> calls() throws IOException {
