@@ -3,15 +3,11 @@ package dev.aisle.campaign;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.campaign.outside.OutsideWorld;
-import dev.aisle.contracts.Topic;
-import dev.aisle.contracts.privacy.v1.AuditFact;
 import dev.aisle.contracts.privacy.v1.AuditRecord;
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestAudit;
-import dev.aisle.testing.TestRecords;
 import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +17,6 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -76,11 +71,9 @@ class AuditTrailIT {
         flag(end, "flag-" + end, null).statusCode(201);
 
         // Records of a service stand in one partition, in their order.
-        assertThat(TestRecords.await(
-                        Topic.AUDIT,
-                        1,
-                        record -> Set.of(actor, end).contains(parse(record).getActor())))
-                .allMatch(record -> parse(record).getActor().equals(end));
+        assertThat(TestAudit.of(record -> Set.of(actor, end).contains(record.getActor()), 1))
+                .extracting(AuditRecord::getActor)
+                .containsOnly(end);
     }
 
     @Test
@@ -114,30 +107,14 @@ class AuditTrailIT {
     }
 
     private List<String> told(int count) {
-        return TestRecords.await(Topic.AUDIT, count, record -> isOfThis(parse(record))).stream()
-                .map(AuditTrailIT::parse)
-                .map(record -> record.getActor() + " " + fact(record, "step") + " " + fact(record, "version"))
+        return TestAudit.of(this::isOfThis, count).stream()
+                .map(record -> record.getActor() + " " + TestAudit.fact(record, "step") + " "
+                        + TestAudit.fact(record, "version"))
                 .toList();
     }
 
     private boolean isOfThis(AuditRecord record) {
         return record.getEvent().equals("campaign.changed")
-                && fact(record, "campaign").equals(campaign.id());
-    }
-
-    private static String fact(AuditRecord record, String name) {
-        return record.getFactsList().stream()
-                .filter(fact -> fact.getName().equals(name))
-                .map(AuditFact::getValue)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static AuditRecord parse(ConsumerRecord<String, byte[]> record) {
-        try {
-            return AuditRecord.parseFrom(record.value());
-        } catch (InvalidProtocolBufferException e) {
-            throw new AssertionError("not a message of this topic", e);
-        }
+                && TestAudit.fact(record, "campaign").equals(campaign.id());
     }
 }

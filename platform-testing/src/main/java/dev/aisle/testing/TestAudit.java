@@ -5,19 +5,23 @@ import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.AuditFact;
 import dev.aisle.contracts.privacy.v1.AuditRecord;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** What the service under test told the audit log of privacy-service. */
 public final class TestAudit {
     private TestAudit() {}
 
-    /** Returns the records of what somebody did, in their order, once there are at least {@code count}. */
-    public static List<AuditRecord> of(String actor, int count) {
-        return TestRecords.await(
-                        Topic.AUDIT, count, record -> parse(record).getActor().equals(actor))
-                .stream()
+    /** Returns the records that are wanted, in their order, once there are at least {@code count}. */
+    public static List<AuditRecord> of(Predicate<AuditRecord> wanted, int count) {
+        return TestRecords.await(Topic.AUDIT, count, record -> wanted.test(parse(record))).stream()
                 .map(TestAudit::parse)
                 .toList();
+    }
+
+    /** Returns the records of what somebody did. */
+    public static List<AuditRecord> of(String actor, int count) {
+        return of(record -> record.getActor().equals(actor), count);
     }
 
     /** Returns the same as {@code event fact fact}, with the facts of these names. */
