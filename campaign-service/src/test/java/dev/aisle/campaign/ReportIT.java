@@ -29,6 +29,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -196,20 +197,27 @@ class ReportIT {
                 .body("arms", hasSize(0))
                 .body("effect", nullValue())
                 .body("words[0]", startsWith("Too few people who allow analytics"));
-        nobody();
-        people(false, 500, 50, 100);
-        people(true, 1, 0, 100);
 
-        campaign.reads("/report")
-                .body("arms", hasSize(0))
-                .body("effect", nullValue())
-                .body("words", hasItem(startsWith("There is no comparison group of enough people")));
+        // Noise alone shows a group of one now and then, and hardly ever in both of two reports.
+        assertThat(List.of(besideOnePerson(1_000), besideOnePerson(2_000))).anySatisfy(report -> {
+            assertThat(report.getList("arms")).isEmpty();
+            assertThat(report.getMap("effect")).isNull();
+            assertThat(report.getList("words", String.class))
+                    .anyMatch(word -> word.startsWith("There is no comparison group of enough people"));
+        });
         nobody();
         people(false, 60_000, 6_000, 100);
         people(true, 60_000, 6_000, 100);
 
         campaign.reads("/report")
                 .body("words", hasItem(startsWith("Whether it makes more people order can't be told")));
+    }
+
+    private JsonPath besideOnePerson(int treated) throws SQLException {
+        nobody();
+        people(false, treated, 50, 100);
+        people(true, 1, 0, 100);
+        return report();
     }
 
     private void nobody() throws SQLException {
