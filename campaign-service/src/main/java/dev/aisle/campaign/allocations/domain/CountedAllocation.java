@@ -31,7 +31,7 @@ public record CountedAllocation(List<Offer> offers, List<String> groups, List<Pl
     }
 
     /**
-     * What a person gets.
+     * A person's place in the allocation.
      *
      * @param group index of the person's group; −1 for none
      * @param offer index of what the person gets; −1 for nothing
@@ -46,7 +46,7 @@ public record CountedAllocation(List<Offer> offers, List<String> groups, List<Pl
      */
     public record Shown(long people, Map<String, Long> byVariation, double value, double cost, Fairness fairness) {}
 
-    /** Who gets how much, by groups of enough people; {@code parity} is the smallest share of people with an offer over the largest. */
+    /** Shares of offers by groups of enough people; {@code parity} is the smallest share of people with an offer over the largest. */
     public record Fairness(List<Group> groups, double parity) {
         public Fairness {
             groups = List.copyOf(groups);

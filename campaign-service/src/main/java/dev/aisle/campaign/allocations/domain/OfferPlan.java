@@ -30,7 +30,7 @@ public final class OfferPlan {
     /** A variation, and what giving it is expected to cost. */
     public record Offer(String variation, double cost) {}
 
-    /** What a person was given. */
+    /** The offer that a person was given. */
     public record Given(String pseudonym, String variation, double value, double cost) {}
 
     /**

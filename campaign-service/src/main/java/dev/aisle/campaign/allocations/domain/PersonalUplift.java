@@ -3,10 +3,10 @@ package dev.aisle.campaign.allocations.domain;
 import java.util.Arrays;
 import java.util.List;
 
-/** What offers bring at people beyond what happens anyway. No attribute of a person may enter that is protected, nor one that stands in for it. */
+/** The value of offers at single people beyond what happens anyway. No attribute of a person may enter that is protected, nor one that stands in for it. */
 public interface PersonalUplift {
     /**
-     * What each variation is expected to bring at each person.
+     * Returns the value that each variation is expected to bring at each person.
      *
      * @param people everybody the budget is allocated over; at least one
      * @param worth of a success, in minor units
@@ -14,7 +14,7 @@ public interface PersonalUplift {
     Expected of(String campaign, List<String> variations, List<String> people, double worth);
 
     /**
-     * What was expected.
+     * Expected values of variations at people.
      *
      * @param values a row a person with a number a variation, minor units, before costs; NaN where nothing is known, for which the prior stands
      * @param standIns variations whose values told a protected segment, so that everybody has their average

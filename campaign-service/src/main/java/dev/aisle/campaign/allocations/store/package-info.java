@@ -1,4 +1,4 @@
-/** What was allocated to whom, and how the last allocations went. */
+/** Tables of the offers that people were allocated, and of the last allocations' reports. */
 @NullMarked
 package dev.aisle.campaign.allocations.store;
 

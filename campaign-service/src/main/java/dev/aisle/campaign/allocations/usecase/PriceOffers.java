@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the variations of a campaign cost, and what they are expected to bring at a person. Amounts are in minor units. */
+/** Costs of a campaign's variations, and the value that each is expected to bring at a person. Amounts are in minor units. */
 @ApplicationScoped
 public class PriceOffers {
     private final CouponStandings coupons;
@@ -50,7 +50,7 @@ public class PriceOffers {
     }
 
     /**
-     * What each of them would bring at each person beyond what it costs.
+     * Returns the value that each of them is expected to bring at each person beyond its cost.
      *
      * @param people at least one
      */

@@ -55,7 +55,7 @@ public record Comparison(
         return margin > 0 && one.low() > -margin ? Standing.KEPT : Standing.OPEN;
     }
 
-    /** What is lost on average by taking the treatment, such that more is better; empty but for Bayesian ones. */
+    /** The average loss by taking the treatment, such that more is better; empty but for Bayesian ones. */
     public Optional<Double> loss() {
         return good().map(Judged::risk);
     }

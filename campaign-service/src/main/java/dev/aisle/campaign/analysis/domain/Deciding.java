@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * when each treatment is surely worse in a goal or breaks a guardrail; else go on until the plan is fulfilled.
  */
 public final class Deciding {
-    /** What a wrong choice may cost on average, as a share of the least effect that matters. */
+    /** The average loss that a wrong choice may cost, as a share of the least effect that matters. */
     private static final double CARED_FOR = 0.05;
 
     private static final long LONGEST_DAYS = 730;

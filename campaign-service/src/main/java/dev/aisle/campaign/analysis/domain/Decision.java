@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to do, by one rule over all metrics.
+ * Recommendation by one rule over all metrics.
  *
  * @param variation what to ship; {@code null} for all others
  * @param until about when there will be units enough; {@code null} where that isn't known or doesn't matter
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Decision(
         Kind kind, @Nullable String variation, @Nullable LocalDate until, String because) {
-    /** What can be said. */
+    /** The recommendations that there are. */
     public enum Kind {
         SHIP("ship"),
         ROLL_BACK("roll_back"),

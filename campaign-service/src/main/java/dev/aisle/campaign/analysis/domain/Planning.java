@@ -6,7 +6,7 @@ import dev.aisle.campaign.experiments.domain.DecisionRule;
 import dev.aisle.campaign.experiments.domain.DecisionRule.Method;
 
 /**
- * What an experiment needs to find what matters, and what it will find.
+ * Units that an experiment needs to find the least effect that matters, and the effects that it will find.
  *
  * @param arm a metric as it is without any treatment
  * @param alpha of one comparison

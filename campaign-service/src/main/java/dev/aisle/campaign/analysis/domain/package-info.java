@@ -1,5 +1,5 @@
 /**
- * What the figures of an experiment allow to say: effects, health, a decision and its words.
+ * Statements that the figures of an experiment allow: effects, health, a decision and its words.
  */
 @NullMarked
 package dev.aisle.campaign.analysis.domain;

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What an experiment shows: as JSON, as a table, or as a page that can be mailed. */
+/** Report of an experiment: as JSON, as a table, or as a page that can be mailed. */
 @Path("/v1/experiments/{id}/report")
 @RunOnVirtualThread
 @Tag(name = "experiments")

@@ -190,7 +190,7 @@ public class ExperimentConsole {
         return of(id, phase, analysis -> file(AnalysisPage.of(analysis), "text/html;charset=utf-8", id + ".html"));
     }
 
-    /** What the charts of a goal are drawn from. */
+    /** The data of a goal's charts. */
     @GET
     @Path("/looks")
     public Response looks(@RestPath String id, @RestQuery @Nullable Integer phase, @RestQuery @Nullable String metric) {

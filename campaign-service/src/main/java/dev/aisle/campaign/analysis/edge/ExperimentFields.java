@@ -176,7 +176,7 @@ class ExperimentFields {
         return all;
     }
 
-    /** What is wrong, by the names of the form's fields instead of pointers into the definition. */
+    /** Errors by the names of the form's fields instead of pointers into the definition. */
     static List<FieldError> errors(List<Finding> findings, Form form, JsonNode definition) {
         List<Integer> rows = written(form);
         List<FieldError> errors = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Ids of experiments and flags. */
 final class ExperimentIds {
-    /** What ids look like. */
+    /** The form of an id. */
     static final String ID = "[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?";
 
     private static final int LONGEST = 60;

@@ -157,7 +157,7 @@ record ExperimentPage(
         return analysis == null ? "" : analysis.decision().kind().code();
     }
 
-    /** What the sentence of the decision names. */
+    /** The value that the sentence of the decision names. */
     public @Nullable Object doValue() {
         if (analysis == null) {
             return null;
@@ -179,7 +179,7 @@ record ExperimentPage(
                 : analysis.arms().stream().mapToLong(ArmCount::exposed).sum();
     }
 
-    /** What there is of the plan, 0 to 1; null where nothing is planned. */
+    /** The share of the planned units that take part, 0 to 1; null where nothing is planned. */
     public @Nullable Double ofPlan() {
         return analysis == null || analysis.planned() == 0
                 ? null
@@ -218,7 +218,7 @@ record ExperimentPage(
         return typed.isEmpty() ? ExperimentFields.of(life.definition()).getOrDefault("coverage", "") : typed;
     }
 
-    /** What somebody has learnt after another one concluded it; empty for nothing. */
+    /** The lesson that somebody typed while another one concluded it; empty for none. */
     public String unsaved() {
         return form.value("learnt");
     }

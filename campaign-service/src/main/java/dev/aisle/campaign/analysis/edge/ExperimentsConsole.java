@@ -80,7 +80,7 @@ public class ExperimentsConsole {
     }
 
     /**
-     * What the page shows.
+     * The list as the page shows it.
      *
      * @param state the chosen one; empty for all
      * @param words what names, hypotheses, flags or what was learnt must contain

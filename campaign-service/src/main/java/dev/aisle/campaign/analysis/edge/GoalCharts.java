@@ -35,7 +35,7 @@ final class GoalCharts {
         return all.charts.followed().stream().map(all::chart).toList();
     }
 
-    /** What was seen of a goal by day. */
+    /** Effects on a goal as they were seen, by day. */
     static List<DayRow> rows(Analysis analysis, String metric) {
         return analysis.looks().stream()
                 .flatMap(look -> look.points().stream()

@@ -78,7 +78,7 @@ public class PlanConsole {
         this.streams = streams;
     }
 
-    /** What is wrong with what is typed so far, and what it would need. */
+    /** Errors in what is typed so far, and the plan that it needs. */
     record Checked(List<FieldError> errors, @Nullable Planned planned) {}
 
     @CheckedTemplate
@@ -121,7 +121,7 @@ public class PlanConsole {
         };
     }
 
-    /** What is wrong so far, and the plan: asked for while somebody types. */
+    /** Errors so far, and the plan: asked for while somebody types. */
     @POST
     @Path("/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)

@@ -30,7 +30,7 @@ record PlanForm(
         @Nullable Planned planned,
         @Nullable String theirs,
         @Nullable String yours) {
-    /** What is done with the definition. */
+    /** How a form changes the definition. */
     enum Mode {
         /** Another experiment is made. */
         MAKE("make"),
@@ -80,7 +80,7 @@ record PlanForm(
         }
     }
 
-    /** What a metric is for in this experiment. */
+    /** The role of a metric in this experiment. */
     record Use(Metric metric, Form form) {
         public String field(String part) {
             return ExperimentFields.metric(metric.id(), part);

@@ -68,13 +68,13 @@ class PlanForms {
                 yours.toPrettyString());
     }
 
-    /** What a form means. */
+    /** The definition that a form stands for. */
     JsonNode definition(Form form) {
         return fields.definition(
                 form, definitions.all().stream().map(Metric::id).toList());
     }
 
-    /** What is wrong with it. */
+    /** Errors in it, by fields of the form. */
     List<FieldError> errors(Form form, JsonNode definition) {
         return ExperimentReader.read("checked", definition, definitions.ids()) instanceof Reading.Wrong wrong
                 ? ExperimentFields.errors(wrong.findings(), form, definition)

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** What an experiment will need and find, as a part of pages. It is told as soon as a goal is chosen, whatever else is missing. */
+/** Plan of an experiment as a part of pages. It is shown as soon as a goal is chosen, whatever else is missing. */
 @Singleton
 class PlanPanel {
     private static final double USUAL = 0.05;
@@ -41,7 +41,7 @@ class PlanPanel {
     }
 
     /**
-     * What is shown of a plan.
+     * A plan as it is shown.
      *
      * @param metric the goal's name
      * @param effect the least that matters

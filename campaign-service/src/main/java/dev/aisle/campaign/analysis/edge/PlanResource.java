@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What an experiment will need and find, before it starts. */
+/** Plan of an experiment before it starts: the units and days that it needs, and the effects that it will find. */
 @Path("/v1/experiments/plan")
 @ChangesNothing("answers a question about a plan")
 @RunOnVirtualThread
@@ -45,7 +45,7 @@ public class PlanResource {
         this.planExperiment = planExperiment;
     }
 
-    /** What is planned; what is left out is as experiments have it. */
+    /** The experiment to plan; a part that is left out is as experiments have it. */
     record PlanRequest(
             @NotBlank(message = "expected the id of a metric")
             String metric,

@@ -101,7 +101,7 @@ public class ValueRepository {
                 phase.number());
     }
 
-    /** What people's values of a metric come to, those alike together. */
+    /** Sums of each person's values of a metric, people with the same sums together. */
     public CountedMetric counted(Connection connection, Phase phase, Metric metric, boolean before)
             throws SQLException {
         return new CountedMetric(
@@ -161,7 +161,7 @@ public class ValueRepository {
                 row.getLong("people"));
     }
 
-    /** What people who did anything between two moments came to: the shop's own past as if nobody had changed anything. */
+    /** Values of the people who did anything between two moments: the shop's own past as if nobody had changed anything. */
     public CountedMetric past(Connection connection, Instant from, Instant until, Metric metric) throws SQLException {
         String measure = metric.measure().code();
         Measure denominator = metric.per();

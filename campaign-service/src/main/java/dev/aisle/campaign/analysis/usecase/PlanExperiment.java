@@ -57,7 +57,7 @@ public class PlanExperiment {
     }
 
     /**
-     * What is to be planned.
+     * An experiment to plan.
      *
      * @param comparisons goals times treatments
      * @param leastWeight the share of the smallest arm
@@ -65,7 +65,7 @@ public class PlanExperiment {
      */
     public record Question(String metric, DecisionRule rule, int comparisons, double leastWeight, double coverage) {}
 
-    /** What can be answered. */
+    /** A plan, or why there is none. */
     public sealed interface Answer {
         /** A plan. */
         record Planned(Plan plan) implements Answer {}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an event must be like to count.
+ * A condition that an event meets to count.
  *
  * @param field of the event
  * @param in one of its values must be one of these; empty: any value will do

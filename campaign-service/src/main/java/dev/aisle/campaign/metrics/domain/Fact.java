@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 
 /**
- * What an event adds to a measure.
+ * A number that an event adds to a measure.
  *
  * @param event the event's identity
  * @param measure its code

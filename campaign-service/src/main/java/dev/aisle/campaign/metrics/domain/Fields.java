@@ -3,7 +3,7 @@ package dev.aisle.campaign.metrics.domain;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What metrics can ask of events. Declared properties are {@code property.NAME}, of either kind. */
+/** Fields of events that metrics can ask for. Declared properties are {@code property.NAME}, of either kind. */
 public final class Fields {
     /** An order's revenue, its total without one: an amount. */
     public static final String REVENUE = "revenue";

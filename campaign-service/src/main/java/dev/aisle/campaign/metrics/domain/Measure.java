@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What of which events is added up.
+ * A number of some events that is added up.
  *
  * @param event the type, as in the contract
  * @param value {@code count}, or a field of the event that is a number
@@ -46,7 +46,7 @@ public record Measure(String event, String value, String currency, List<Conditio
         }
     }
 
-    /** What an event adds; empty when it isn't meant, has no such field, or an amount of another currency. */
+    /** The number that an event adds; empty when it isn't meant, has no such field, or an amount of another currency. */
     public Optional<BigDecimal> of(Occurrence happened) {
         if (!event.equals(happened.type())
                 || filter.stream().anyMatch(condition -> !condition.holds(happened))

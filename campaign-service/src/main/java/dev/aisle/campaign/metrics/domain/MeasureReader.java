@@ -31,7 +31,7 @@ final class MeasureReader {
         };
     }
 
-    /** What it is divided by, or follows on. */
+    /** The measure that it is divided by, or follows on. */
     @Nullable
     Measure per(Entry entry, MetricType type) {
         return switch (type) {

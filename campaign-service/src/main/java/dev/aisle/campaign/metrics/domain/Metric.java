@@ -30,7 +30,7 @@ public record Metric(
         @Nullable Cap cap,
         double quantile,
         boolean moreIsBetter) {
-    /** What it needs facts of. */
+    /** The measures that it needs facts of. */
     public Stream<Measure> measures() {
         return Stream.concat(Stream.of(measure), Stream.ofNullable(per));
     }

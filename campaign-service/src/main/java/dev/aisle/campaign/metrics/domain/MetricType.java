@@ -1,12 +1,12 @@
 package dev.aisle.campaign.metrics.domain;
 
-/** What is made of a unit's events. */
+/** Kinds of values that are made of a unit's events. */
 public enum MetricType {
     /** Whether there is one. */
     PROPORTION("proportion", Sum.ANY),
     /** Their number or sum. */
     MEAN("mean", Sum.SUM),
-    /** What orders brought. */
+    /** The revenue of its orders. */
     REVENUE("revenue", Sum.SUM),
     /** One sum over another, over all units of an arm. */
     RATIO("ratio", Sum.RATIO),

@@ -32,7 +32,7 @@ public class MetricResource {
         this.definitions = definitions;
     }
 
-    /** What is summed. */
+    /** The events that are summed, and by which value. */
     record MeasureView(String event, String value, List<Condition> filter) {
         static @Nullable MeasureView of(@Nullable Measure one) {
             return one == null ? null : new MeasureView(one.event(), one.value(), one.filter());

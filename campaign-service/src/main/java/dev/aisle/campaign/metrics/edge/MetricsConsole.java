@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What experiments are judged by, as the metrics file defines it. */
+/** Page of the metrics that experiments are judged by, as the metrics file defines them. */
 @Path("/console/experiments/metrics")
 @RunOnVirtualThread
 @RolesAllowed({Role.MARKETER, Role.ANALYST})

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What events added to measures. Triggers of the table bring the values of experiments along. Works in the transaction of the caller. */
+/** Table of the facts that events add to measures. Triggers of the table bring the values of experiments along. Works in the transaction of the caller. */
 @Singleton
 public class FactRepository {
     private static final String PUT = """
