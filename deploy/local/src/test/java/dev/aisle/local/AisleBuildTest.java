@@ -80,7 +80,11 @@ class AisleBuildTest {
         aisle("", "compute");
         aisle("", "evaluate");
 
-        assertThat(calls()).singleElement().asString().contains("-pl compute -am").doesNotContain("deploy/local");
+        assertThat(calls())
+                .singleElement()
+                .asString()
+                .contains("-pl compute -am")
+                .doesNotContain("deploy/local");
     }
 
     @Test
