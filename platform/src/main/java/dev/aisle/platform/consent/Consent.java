@@ -43,6 +43,7 @@ public final class Consent {
     private final Map<Purpose, Long> fences;
     private final long lastFence;
     private final List<WrappedKey> payloadKeys;
+    private final Instant heldUntil;
     private final long changedAt;
     private volatile @Nullable Granted lastGranted;
 
@@ -59,6 +60,8 @@ public final class Consent {
         successor = state.getSuccessor();
         fences = fencesOf(state);
         changedAt = state.getChangedAt().getSeconds();
+        heldUntil = Instant.ofEpochSecond(
+                state.getHeldUntil().getSeconds(), state.getHeldUntil().getNanos());
         lastFence = fences.values().stream().mapToLong(Long::longValue).max().orElse(NO_FENCE);
         payloadKeys = suppressed
                 ? List.of()
@@ -193,10 +196,10 @@ public final class Consent {
 
     /**
      * Since when none of these purposes is allowed: the last time the person refused one of them, or that time ended a yes. Empty when one is
-     * allowed, when nothing was ever said, when no time is known, and while the person's data is blocked, for it must be kept then.
+     * allowed, when nothing was ever said, when no time is known, and while the person's data is blocked or a legal hold stands, for it must be kept then.
      */
     public Optional<Instant> refusedSince(Set<Purpose> purposes, Instant now) {
-        if (version == 0 || suppressed || purposes.stream().anyMatch(purpose -> allows(purpose, now))) {
+        if (version == 0 || mustBeKept(now) || purposes.stream().anyMatch(purpose -> allows(purpose, now))) {
             return Optional.empty();
         }
         long since = purposes.stream()
@@ -206,6 +209,10 @@ public final class Consent {
                 .max()
                 .orElse(changedAt);
         return since <= 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(since));
+    }
+
+    private boolean mustBeKept(Instant now) {
+        return suppressed || now.isBefore(heldUntil);
     }
 
     private Set<Purpose> allowedAt(Instant now) {

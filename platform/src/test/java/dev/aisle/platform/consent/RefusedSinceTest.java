@@ -81,4 +81,14 @@ class RefusedSinceTest {
         assertThat(Consent.NONE.refusedSince(BOTH, NOW)).isEmpty();
         assertThat(Consent.of(blocked.build()).refusedSince(BOTH, NOW)).isEmpty();
     }
+
+    @Test
+    void nobodyIsJudgedBeforeTheEndOfALegalHold() {
+        ConsentState.Builder held = said(Purpose.PERSONALIZATION, ConsentStatus.WITHDRAWN, 40);
+
+        assertThat(Consent.of(held.setHeldUntil(at(-1)).build()).refusedSince(BOTH, NOW))
+                .isEmpty();
+        assertThat(Consent.of(held.setHeldUntil(at(0)).build()).refusedSince(BOTH, NOW))
+                .contains(day(40));
+    }
 }

@@ -175,28 +175,40 @@ class ArchiveIT {
     }
 
     @Test
-    void whoHasRefusedEverythingForTheWholeTermIsTakenOut(@TempDir Path folder) throws InterruptedException {
+    void whoHasRefusedEverythingForTheWholeTermIsTakenOutUnlessALegalHoldStands(@TempDir Path folder)
+            throws InterruptedException {
         String gone = person();
         String justNow = person();
+        String held = person();
         TestRecords.write(Topic.EVENTS, gone, event(gone, "a").toByteArray());
         TestRecords.write(Topic.EVENTS, justNow, event(justNow, "b").toByteArray());
+        TestRecords.write(Topic.EVENTS, held, event(held, "c").toByteArray());
         ArchiveLoop loop = loop(folder, Steps.UNWATCHED);
         Thread thread = Thread.ofPlatform().daemon().start(loop);
-        await().atMost(PATIENCE).until(() -> rowsOf(folder, gone) + rowsOf(folder, justNow), equalTo("1/11/1"));
+        await().atMost(PATIENCE)
+                .until(
+                        () -> rowsOf(folder, gone) + rowsOf(folder, justNow) + rowsOf(folder, held),
+                        equalTo("1/11/11/1"));
+        Instant longAgo = Instant.now().minus(Duration.ofDays(31));
 
-        withdraws(justNow, Instant.now());
-        withdraws(gone, Instant.now().minus(Duration.ofDays(31)));
+        withdraws(justNow, Instant.now(), Instant.EPOCH);
+        withdraws(held, longAgo, Instant.now().plus(Duration.ofDays(1)));
+        withdraws(gone, longAgo, Instant.EPOCH);
 
         await().atMost(PATIENCE).until(() -> rowsOf(folder, gone), equalTo("0/0"));
         assertThat(rowsOf(folder, justNow)).isEqualTo("1/1");
+        assertThat(rowsOf(folder, held)).isEqualTo("1/1");
+        withdraws(held, longAgo, Instant.EPOCH);
+        await().atMost(PATIENCE).until(() -> rowsOf(folder, held), equalTo("0/0"));
         loop.end();
         thread.join();
     }
 
-    private static void withdraws(String person, Instant at) {
+    private static void withdraws(String person, Instant at, Instant heldUntil) {
         ConsentState state = ConsentState.newBuilder()
                 .setPseudonym(person)
                 .setVersion(2)
+                .setHeldUntil(Timestamps.of(heldUntil))
                 .addDecisions(PurposeDecision.newBuilder()
                         .setPurpose(Purpose.ANALYTICS)
                         .setStatus(ConsentStatus.WITHDRAWN)

@@ -15,6 +15,7 @@ import dev.aisle.privacy.consent.usecase.WithdrawConsent;
 import dev.aisle.privacy.consent.usecase.WithdrawConsent.Outcome;
 import dev.aisle.privacy.enforcement.usecase.AwaitEffect;
 import dev.aisle.privacy.retention.domain.WhatStays;
+import dev.aisle.privacy.retention.domain.WhatStays.Stay;
 import dev.aisle.privacy.shared.domain.ExpectedVersion;
 import dev.aisle.privacy.shared.edge.IsPseudonym;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -139,9 +140,18 @@ public class SubjectConsentResource {
                         pseudonym,
                         withdrawn.version(),
                         awaitEffect.await(new Pseudonym(pseudonym), withdrawn.version()),
-                        WhatStays.of(readConsent.current(new Pseudonym(pseudonym)), rules, keptFor, Instant.now()));
+                        stays(new Pseudonym(pseudonym)));
             case Outcome.Stale stale -> Stales.answer(stale.version());
         };
+    }
+
+    private List<Stay> stays(Pseudonym pseudonym) {
+        return WhatStays.of(
+                readConsent.current(pseudonym),
+                rules,
+                keptFor,
+                readConsent.heldUntil(pseudonym).orElse(null),
+                Instant.now());
     }
 
     private ConsentSnapshot current(Pseudonym pseudonym, SecurityContext caller) {

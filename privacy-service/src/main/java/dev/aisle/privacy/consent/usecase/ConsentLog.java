@@ -4,7 +4,6 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.ConsentState;
-import dev.aisle.contracts.privacy.v1.PayloadKey;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.privacy.audit.usecase.Actors;
 import dev.aisle.privacy.audit.usecase.AuditLog;
@@ -15,13 +14,10 @@ import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.FenceRepository;
 import dev.aisle.privacy.consent.store.StoredConsents;
 import dev.aisle.privacy.enforcement.usecase.Withdrawals;
-import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where a change of consent and the message about it are one. The caller holds the subject. */
 @ApplicationScoped
@@ -34,9 +30,8 @@ public class ConsentLog {
     private final Outbox outbox;
     private final AuditLog audit;
     private final Actors actors;
-    private final RestrictedSubjects restricted;
     private final ConsentRules rules;
-    private final String tenant;
+    private final ConsentStates states;
 
     ConsentLog(
             ConsentRepository consents,
@@ -47,20 +42,18 @@ public class ConsentLog {
             Outbox outbox,
             AuditLog audit,
             Actors actors,
-            RestrictedSubjects restricted,
             ConsentRules rules,
-            @ConfigProperty(name = "aisle.tenant") String tenant) {
+            ConsentStates states) {
         this.consents = consents;
         this.stored = stored;
         this.fences = fences;
         this.keys = keys;
         this.withdrawals = withdrawals;
-        this.restricted = restricted;
         this.outbox = outbox;
         this.audit = audit;
         this.actors = actors;
         this.rules = rules;
-        this.tenant = tenant;
+        this.states = states;
     }
 
     /**
@@ -88,6 +81,15 @@ public class ConsentLog {
         append(pseudonym, current, new HistoryEntry(current.unchanged(at), method, UUID.randomUUID()));
     }
 
+    /** Tells the others the state that holds once more, for a legal hold has changed. Who never said anything has none, and isn't removed for that. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void tellHold(Pseudonym pseudonym) {
+        ConsentSnapshot current = consents.current(pseudonym.value());
+        if (current.version() > 0) {
+            outbox.put(Topic.CONSENTS, pseudonym.value(), message(pseudonym, current));
+        }
+    }
+
     /** Tells the others the state that holds once more with the person's keys as they are now, if it carries any. */
     @Transactional(Transactional.TxType.MANDATORY)
     void tellKeys(Pseudonym pseudonym) {
@@ -106,13 +108,8 @@ public class ConsentLog {
         }
     }
 
-    /** Under a restriction nothing is allowed, whatever the person says meanwhile; the keys wait here. */
     private ConsentState message(Pseudonym pseudonym, ConsentSnapshot snapshot) {
-        ConsentState state = ConsentMessages.of(pseudonym, tenant, snapshot, rules, fences.of(pseudonym.value()));
-        List<PayloadKey> payloadKeys = keys.of(pseudonym, snapshot);
-        return restricted.contains(pseudonym.value())
-                ? state.toBuilder().setSuppressed(true).build()
-                : state.toBuilder().addAllPayloadKeys(payloadKeys).build();
+        return states.of(pseudonym, pseudonym, snapshot, fences.of(pseudonym.value()), keys.of(pseudonym, snapshot));
     }
 
     /** What the state before refused meanwhile, by time for instance, was refused at its version. */
@@ -127,10 +124,7 @@ public class ConsentLog {
     @Transactional(Transactional.TxType.MANDATORY)
     public long erase(Pseudonym pseudonym, Instant at) {
         ConsentSnapshot last = consents.current(pseudonym.value());
-        outbox.put(
-                Topic.CONSENTS,
-                pseudonym.value(),
-                ConsentMessages.suppressed(pseudonym, tenant, last.version() + 1, at));
+        outbox.put(Topic.CONSENTS, pseudonym.value(), states.suppressed(pseudonym, last.version() + 1, at));
         fences.erase(pseudonym.value());
         keys.end(pseudonym);
         withdrawals.erase(pseudonym);

@@ -2,9 +2,7 @@ package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
-import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.contracts.Topic;
-import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.PayloadKey;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.privacy.audit.usecase.Actors;
@@ -22,7 +20,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Carries a person's consent to another pseudonym, with its whole history. The others hear of the new one first; until they have, what
@@ -36,34 +33,31 @@ public class MoveConsent {
     private final FenceRepository fences;
     private final KeysOfStates keys;
     private final RestrictedSubjects restricted;
-    private final ConsentRules rules;
+    private final ConsentStates states;
     private final Outbox outbox;
     private final StoredConsents stored;
     private final AuditLog audit;
     private final Actors actors;
-    private final String tenant;
 
     MoveConsent(
             ConsentRepository consents,
             FenceRepository fences,
             KeysOfStates keys,
             RestrictedSubjects restricted,
-            ConsentRules rules,
+            ConsentStates states,
             Outbox outbox,
             StoredConsents stored,
             AuditLog audit,
-            Actors actors,
-            @ConfigProperty(name = "aisle.tenant") String tenant) {
+            Actors actors) {
         this.consents = consents;
         this.fences = fences;
         this.keys = keys;
         this.restricted = restricted;
-        this.rules = rules;
+        this.states = states;
         this.outbox = outbox;
         this.stored = stored;
         this.audit = audit;
         this.actors = actors;
-        this.tenant = tenant;
     }
 
     /** Moves it in the caller's transaction, which holds both. */
@@ -121,25 +115,16 @@ public class MoveConsent {
         ConsentSnapshot current = consents.current(now.value());
         // Both states carry the keys of both: what lies in the log stays under the pseudonym and the key it came with.
         List<PayloadKey> payloadKeys = keys.moved(old, now, current);
-        boolean suppressed = restricted.move(old.value(), now.value());
-        ConsentState.Builder same = ConsentState.newBuilder()
-                .setSuppressed(suppressed)
-                .addAllPayloadKeys(suppressed ? List.of() : payloadKeys);
+        restricted.move(old.value(), now.value());
         if (current.version() > 0) {
-            outbox.put(
-                    Topic.CONSENTS,
-                    now.value(),
-                    ConsentMessages.of(now, tenant, current, rules, fences.of(now.value())).toBuilder()
-                            .mergeFrom(same.build())
-                            .build());
+            outbox.put(Topic.CONSENTS, now.value(), states.of(now, now, current, fences.of(now.value()), payloadKeys));
         }
         outbox.put(
                 Topic.CONSENTS,
                 old.value(),
-                ConsentMessages.of(old, tenant, last, rules, refused).toBuilder()
+                states.of(old, now, last, refused, payloadKeys).toBuilder()
                         .setVersion(last.version() + 1)
                         .setSuccessor(now.value())
-                        .mergeFrom(same.build())
                         .build());
     }
 }

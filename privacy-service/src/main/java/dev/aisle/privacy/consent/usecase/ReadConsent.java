@@ -11,6 +11,8 @@ import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.NoticeRepository;
 import dev.aisle.privacy.shared.domain.SubjectReference.ByPseudonym;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
+import dev.aisle.privacy.shared.store.LegalHoldRepository;
+import dev.aisle.privacy.shared.store.LegalHoldRow;
 import dev.aisle.privacy.shared.usecase.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,6 +28,7 @@ public class ReadConsent {
     private final ConsentRepository consents;
     private final NoticeRepository notices;
     private final ErasedSubjectRepository erased;
+    private final LegalHoldRepository holds;
     private final Subjects subjects;
     private final AuditLog audit;
     private final Actors actors;
@@ -34,12 +37,14 @@ public class ReadConsent {
             ConsentRepository consents,
             NoticeRepository notices,
             ErasedSubjectRepository erased,
+            LegalHoldRepository holds,
             Subjects subjects,
             AuditLog audit,
             Actors actors) {
         this.consents = consents;
         this.notices = notices;
         this.erased = erased;
+        this.holds = holds;
         this.subjects = subjects;
         this.audit = audit;
         this.actors = actors;
@@ -60,6 +65,12 @@ public class ReadConsent {
                 .map(tombstone -> new ConsentSnapshot(
                         tombstone.answeredVersion(), Circumstances.UNKNOWN, Map.of(), Instant.EPOCH))
                 .orElseGet(() -> consents.current(pseudonym.value()));
+    }
+
+    /** Until when a legal hold keeps the subject's data; empty when none stands. */
+    @Transactional
+    public Optional<Instant> heldUntil(Pseudonym pseudonym) {
+        return holds.active(pseudonym.value(), Instant.now()).map(LegalHoldRow::heldUntil);
     }
 
     /** As it is now, for an officer: an entry of the audit log. */

@@ -57,9 +57,10 @@ public class RekeySubject {
                 || known.among(List.of(old)).isEmpty()) {
             return false;
         }
+        // The state that the others get says whether a hold stands.
+        legalHolds.move(old, now);
         moveConsent.move(old, now);
         moveVault.move(old, now);
-        legalHolds.move(old, now);
         answers.rename(old.value(), now.value());
         successors.put(new Succession(old.value(), now.value()));
         return true;

@@ -3,9 +3,9 @@ package dev.aisle.privacy.request.usecase;
 import dev.aisle.contracts.Topic;
 import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.storage.Outbox;
-import dev.aisle.privacy.request.store.LegalHoldRepository;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
+import dev.aisle.privacy.shared.store.LegalHoldRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 

@@ -3,8 +3,9 @@ package dev.aisle.privacy.request.usecase;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.platform.identity.Successors;
-import dev.aisle.privacy.request.store.LegalHoldRepository;
-import dev.aisle.privacy.request.store.LegalHoldRow;
+import dev.aisle.privacy.consent.usecase.ConsentLog;
+import dev.aisle.privacy.shared.store.LegalHoldRepository;
+import dev.aisle.privacy.shared.store.LegalHoldRow;
 import dev.aisle.privacy.shared.store.SubjectLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -12,7 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps somebody from being erased while a court or an authority needs the data, and ends that. */
+/**
+ * Keeps somebody's data from being deleted, by an erasure or after a withdrawal, while a court or an authority needs it, and ends that. The other services
+ * learn of it with the person's consent.
+ */
 @ApplicationScoped
 public class LegalHolds {
     private static final int MOST_SHOWN = 1_000;
@@ -20,12 +24,19 @@ public class LegalHolds {
     private final LegalHoldRepository holds;
     private final SubjectLock lock;
     private final Successors successors;
+    private final ConsentLog consents;
     private final RequestAudit audit;
 
-    LegalHolds(LegalHoldRepository holds, SubjectLock lock, Successors successors, RequestAudit audit) {
+    LegalHolds(
+            LegalHoldRepository holds,
+            SubjectLock lock,
+            Successors successors,
+            ConsentLog consents,
+            RequestAudit audit) {
         this.holds = holds;
         this.lock = lock;
         this.successors = successors;
+        this.consents = consents;
         this.audit = audit;
     }
 
@@ -42,6 +53,7 @@ public class LegalHolds {
             return fresh;
         });
         row.set(StorableText.of(reason), until, officer, Instant.now());
+        consents.tellHold(pseudonym);
         audit.holdSet(pseudonym, until);
     }
 
@@ -51,6 +63,7 @@ public class LegalHolds {
         Pseudonym pseudonym = held(named);
         boolean held = holds.deleteById(pseudonym.value());
         if (held) {
+            consents.tellHold(pseudonym);
             audit.holdLifted(pseudonym);
         }
         return held;

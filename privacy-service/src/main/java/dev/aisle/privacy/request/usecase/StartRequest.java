@@ -3,10 +3,10 @@ package dev.aisle.privacy.request.usecase;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.privacy.graph.usecase.ResolvePerson;
 import dev.aisle.privacy.request.domain.RequestDetails;
-import dev.aisle.privacy.request.store.LegalHoldRepository;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
+import dev.aisle.privacy.shared.store.LegalHoldRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 

@@ -31,6 +31,8 @@ public final class WhatStays {
         PURPOSES_ALLOWED,
         /** No purpose holds it any more: it is used for nothing, and deleted at the end of the term. */
         TERM,
+        /** The same, but a legal hold lasts longer than the term. */
+        LEGAL_HOLD,
         /** What the person said is the proof of it, and the account's addresses are needed: both until an erasure. */
         NECESSARY
     }
@@ -56,8 +58,10 @@ public final class WhatStays {
      * What stays as of a state.
      *
      * @param term how long after the last refusal data is kept that no purpose holds
+     * @param heldUntil when a legal hold ends; {@code null} when none stands
      */
-    public static List<Stay> of(ConsentSnapshot snapshot, ConsentRules rules, Duration term, Instant now) {
+    public static List<Stay> of(
+            ConsentSnapshot snapshot, ConsentRules rules, Duration term, @Nullable Instant heldUntil, Instant now) {
         List<Stay> stays = new ArrayList<>();
         for (String service : SERVICES) {
             List<Purpose> purposes = DataMap.purposesOf(service).stream()
@@ -71,17 +75,20 @@ public final class WhatStays {
                     .toList();
             stays.add(
                     allowed.isEmpty()
-                            ? stay(
+                            ? unused(
                                     service,
-                                    Why.TERM,
-                                    List.of(),
-                                    lastRefusal(snapshot, purposes, now)
-                                            .plus(term)
-                                            .plus(LOOK))
+                                    lastRefusal(snapshot, purposes, now).plus(term),
+                                    heldUntil)
                             : stay(service, Why.PURPOSES_ALLOWED, allowed, null));
         }
         stays.add(stay("privacy-service", Why.NECESSARY, List.of(), null));
         return stays;
+    }
+
+    private static Stay unused(String service, Instant over, @Nullable Instant heldUntil) {
+        return heldUntil != null && heldUntil.isAfter(over)
+                ? stay(service, Why.LEGAL_HOLD, List.of(), heldUntil.plus(LOOK))
+                : stay(service, Why.TERM, List.of(), over.plus(LOOK));
     }
 
     private static Stay stay(String service, Why why, List<String> purposes, @Nullable Instant until) {

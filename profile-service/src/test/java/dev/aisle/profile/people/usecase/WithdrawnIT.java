@@ -68,16 +68,48 @@ class WithdrawnIT {
         assertThat(RowsOfPerson.in(database, browser)).containsKey("person_events");
     }
 
+    @Test
+    void aLegalHoldKeepsThePersonBeyondTheTermUntilItIsLifted() {
+        Instant now = Instant.now();
+        Instant over = now.plus(TERM).plusSeconds(60);
+        String person = person();
+        grants(person, 1, Purpose.PERSONALIZATION, Purpose.ANALYTICS);
+        await().until(() -> consents.of(person).version() == 1);
+        send(view(person, "tea"));
+        await().untilAsserted(
+                        () -> assertThat(RowsOfPerson.in(database, person)).containsKey("person_events"));
+        tell(withdrawn(person, 2, now).setHeldUntil(timestamp(over.plus(TERM))));
+
+        forgetRefused.forget(over);
+        assertThat(RowsOfPerson.in(database, person)).containsKeys("person", "person_events");
+        tell(withdrawn(person, 3, now));
+        forgetRefused.forget(over);
+
+        assertThat(RowsOfPerson.in(database, person)).isEmpty();
+    }
+
     private void withdraws(String person, Instant at) {
+        tell(withdrawn(person, 2, at));
+    }
+
+    private static ConsentState.Builder withdrawn(String person, long version, Instant at) {
         ConsentState.Builder state =
-                ConsentState.newBuilder().setPseudonym(person).setVersion(2);
+                ConsentState.newBuilder().setPseudonym(person).setVersion(version);
         for (Purpose purpose : new Purpose[] {Purpose.PERSONALIZATION, Purpose.ANALYTICS}) {
             state.addDecisions(PurposeDecision.newBuilder()
                     .setPurpose(purpose)
                     .setStatus(ConsentStatus.WITHDRAWN)
-                    .setDecidedAt(Timestamp.newBuilder().setSeconds(at.getEpochSecond())));
+                    .setDecidedAt(timestamp(at)));
         }
-        TestRecords.write(Topic.CONSENTS, person, state.build().toByteArray());
-        await().until(() -> consents.of(person).version() == 2);
+        return state;
+    }
+
+    private static Timestamp timestamp(Instant at) {
+        return Timestamp.newBuilder().setSeconds(at.getEpochSecond()).build();
+    }
+
+    private void tell(ConsentState.Builder state) {
+        TestRecords.write(Topic.CONSENTS, state.getPseudonym(), state.build().toByteArray());
+        await().until(() -> consents.of(state.getPseudonym()).version() == state.getVersion());
     }
 }

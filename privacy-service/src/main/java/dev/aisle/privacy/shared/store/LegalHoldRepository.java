@@ -1,4 +1,4 @@
-package dev.aisle.privacy.request.store;
+package dev.aisle.privacy.shared.store;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package dev.aisle.privacy.request.store;
+package dev.aisle.privacy.shared.store;
 
 import dev.aisle.algorithms.privacy.pii.StorableText;
 import jakarta.persistence.Entity;
