@@ -5,18 +5,52 @@ import java.util.List;
 /**
  * The end of an attack.
  *
- * @param held whether the promise held
- * @param seen what was tried when it held, else the counter-example
+ * @param seen what was tried when the promise held, the counter-example when it didn't, why when it couldn't be tried
  */
-public record AttackResult(boolean held, String seen) {
+public record AttackResult(Outcome outcome, String seen) {
     private static final int SHOWN = 3;
 
+    /** What came of a promise. */
+    public enum Outcome {
+        /** It held. */
+        HELD("held      ", "tried: "),
+        /** It didn't. */
+        BROKEN("BROKEN    ", "counter-example: "),
+        /** This stack isn't set so that it can be tried: nothing is shown, for or against. */
+        NOT_TRIED("not tried ", "why: ");
+
+        private final String word;
+        private final String before;
+
+        Outcome(String word, String before) {
+            this.word = word;
+            this.before = before;
+        }
+
+        String word() {
+            return word;
+        }
+
+        String before() {
+            return before;
+        }
+    }
+
     static AttackResult held(String tried) {
-        return new AttackResult(true, tried);
+        return new AttackResult(Outcome.HELD, tried);
     }
 
     static AttackResult broken(String counterExample) {
-        return new AttackResult(false, counterExample);
+        return new AttackResult(Outcome.BROKEN, counterExample);
+    }
+
+    static AttackResult notTried(String why) {
+        return new AttackResult(Outcome.NOT_TRIED, why);
+    }
+
+    /** Returns whether the promise held. */
+    public boolean held() {
+        return outcome == Outcome.HELD;
     }
 
     /** Held when there are no counter-examples; else the first few of them. */

@@ -1,9 +1,8 @@
 package dev.aisle.local.attacks;
 
 import dev.aisle.local.attacks.Attack.Order;
+import dev.aisle.local.attacks.AttackResult.Outcome;
 import dev.aisle.local.shell.Progress;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -26,22 +25,34 @@ public final class AttackRun {
         this.progress = progress;
     }
 
-    /** Makes these attacks; answers a line for each promise that did not hold, in their order. */
-    public List<String> run(List<Attack> attacks) {
+    /**
+     * The promises that did not hold, and those that could not be tried on this stack, a line for each in their order.
+     *
+     * @param held how many did
+     */
+    public record Sum(int held, List<String> broken, List<String> notTried) {
+        public Sum {
+            broken = List.copyOf(broken);
+            notTried = List.copyOf(notTried);
+        }
+    }
+
+    /** Makes these attacks and answers what came of them. */
+    public Sum run(List<Attack> attacks) {
         double start = progress.seconds();
         AtomicInteger done = new AtomicInteger();
-        List<String> broken = Collections.synchronizedList(new ArrayList<>(Collections.nCopies(attacks.size(), "")));
+        AttackResult[] results = new AttackResult[attacks.size()];
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             for (Order order : List.of(Order.FIRST, Order.BESIDE_OTHERS)) {
                 for (int place : places(attacks, order)) {
-                    threads.execute(() -> broken.set(place, make(attacks.get(place), done, attacks.size())));
+                    threads.execute(() -> results[place] = make(attacks.get(place), done, attacks.size()));
                 }
             }
         }
         for (int place : places(attacks, Order.ALONE_AT_THE_END)) {
-            broken.set(place, make(attacks.get(place), done, attacks.size()));
+            results[place] = make(attacks.get(place), done, attacks.size());
         }
-        return sum(attacks, broken.stream().filter(line -> !line.isEmpty()).toList(), progress.seconds() - start);
+        return sum(attacks, List.of(results), progress.seconds() - start);
     }
 
     private static List<Integer> places(List<Attack> attacks, Order order) {
@@ -51,8 +62,8 @@ public final class AttackRun {
                 .toList();
     }
 
-    /** Makes an attack and prints it; answers the counter-example, empty when the promise held. */
-    private String make(Attack attack, AtomicInteger done, int all) {
+    /** Makes an attack and prints it. */
+    private AttackResult make(Attack attack, AtomicInteger done, int all) {
         double start = progress.seconds();
         AttackResult result = attempt(attack, target);
         String took = String.format(
@@ -62,20 +73,31 @@ public final class AttackRun {
                 done.incrementAndGet(),
                 all,
                 progress.seconds() - start);
-        progress.step((result.held() ? "held    " : "BROKEN  ") + took + "\n" + UNDER_THE_NAME + attack.promise() + "\n"
-                + UNDER_THE_NAME + (result.held() ? "tried: " : "counter-example: ") + result.seen());
-        return result.held() ? "" : attack.name() + ": " + attack.promise() + "\n" + UNDER_THE_NAME + result.seen();
+        Outcome outcome = result.outcome();
+        progress.step(outcome.word() + took + "\n" + UNDER_THE_NAME + attack.promise() + "\n" + UNDER_THE_NAME
+                + outcome.before() + result.seen());
+        return result;
     }
 
-    private List<String> sum(List<Attack> attacks, List<String> broken, double seconds) {
+    private Sum sum(List<Attack> attacks, List<AttackResult> results, double seconds) {
+        List<String> broken = lines(attacks, results, Outcome.BROKEN);
+        List<String> notTried = lines(attacks, results, Outcome.NOT_TRIED);
+        Sum sum = new Sum(attacks.size() - broken.size() - notTried.size(), broken, notTried);
+        String beside = notTried.isEmpty() ? "" : ", " + notTried.size() + " not tried";
         progress.say(String.format(
-                Locale.ROOT,
-                "%n%d of %d promises held, in %.0f s.",
-                attacks.size() - broken.size(),
-                attacks.size(),
-                seconds));
-        broken.forEach(line -> progress.say("BROKEN  " + line));
-        return broken;
+                Locale.ROOT, "%n%d of %d promises held%s, in %.0f s.", sum.held(), attacks.size(), beside, seconds));
+        notTried.forEach(line -> progress.say(Outcome.NOT_TRIED.word() + line));
+        broken.forEach(line -> progress.say(Outcome.BROKEN.word() + line));
+        return sum;
+    }
+
+    private static List<String> lines(List<Attack> attacks, List<AttackResult> results, Outcome outcome) {
+        return IntStream.range(0, attacks.size())
+                .filter(place -> results.get(place).outcome() == outcome)
+                .mapToObj(place -> attacks.get(place).name() + ": "
+                        + attacks.get(place).promise() + "\n" + UNDER_THE_NAME
+                        + results.get(place).seen())
+                .toList();
     }
 
     /** An attempt that can't be made counts as broken: nothing was shown. */

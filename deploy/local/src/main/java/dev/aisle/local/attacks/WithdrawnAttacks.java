@@ -12,7 +12,9 @@ import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.Tuning;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,9 @@ final class WithdrawnAttacks {
     static final Duration TERM = Duration.ofSeconds(10);
 
     private static final Duration PATIENCE = TERM.plusSeconds(50);
+    /** What the answer to a withdrawal adds to the term: services look twice a day, the archive once. */
+    private static final Duration LOOK = Duration.ofDays(1);
+
     private static final Duration BETWEEN = Duration.ofSeconds(2);
     private static final List<Part> KEEPING = List.of(Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN);
 
@@ -59,6 +64,41 @@ final class WithdrawnAttacks {
     }
 
     private static AttackResult kept(Target target) {
+        Shopper asked = target.shoppers().who("asks-for-the-term", Shoppers.EVERYTHING);
+        Duration term = term(withdraws(target, asked), Instant.now());
+        return term.compareTo(PATIENCE) > 0 ? notWithin(term) : keptAfterTheTerm(target);
+    }
+
+    /** An answer that doesn't say until when data stays can't be judged: the attempt fails. */
+    static Duration term(Reply withdrawal, Instant now) {
+        return withdrawal
+                .json()
+                .path("stays")
+                .valueStream()
+                .filter(stay -> stay.path("why").asText().equals("term"))
+                .map(stay -> Duration.between(
+                                now, Instant.parse(stay.path("until").asText()))
+                        .minus(LOOK))
+                .max(Comparator.naturalOrder())
+                .orElseThrow(
+                        () -> new CommandFailure("The answer doesn't say until when data stays: " + withdrawal.body()));
+    }
+
+    static AttackResult notWithin(Duration term) {
+        return AttackResult.notTried("on this stack data that no purpose holds is kept for " + term.toDays() + " d "
+                + term.toHoursPart() + " h (aisle.withdrawn.kept-for); the command's own stack keeps it for "
+                + TERM.toSeconds() + " s");
+    }
+
+    private static Reply withdraws(Target target, Shopper shopper) {
+        Reply last = new Reply(0, "", Optional.empty(), Duration.ZERO);
+        for (String purpose : Shoppers.EVERYTHING) {
+            last = target.require(Storefront.withdraw(shopper.pseudonym(), purpose));
+        }
+        return last;
+    }
+
+    private static AttackResult keptAfterTheTerm(Target target) {
         Shopper shopper = target.shoppers().who("takes-back", Shoppers.EVERYTHING);
         target.shoppers().looksAt(shopper, "mug-1", "mug-2");
         target.shoppers().profile(shopper);
@@ -74,10 +114,7 @@ final class WithdrawnAttacks {
                                 && !files.archived(shopper.pseudonym()).isEmpty()),
                 () -> "There is nothing to be deleted: " + rows(target, shopper.pseudonym()));
 
-        Reply last = new Reply(0, "", Optional.empty(), Duration.ZERO);
-        for (String purpose : Shoppers.EVERYTHING) {
-            last = target.require(Storefront.withdraw(shopper.pseudonym(), purpose));
-        }
+        Reply last = withdraws(target, shopper);
         Waiting.until(
                 PATIENCE,
                 BETWEEN,

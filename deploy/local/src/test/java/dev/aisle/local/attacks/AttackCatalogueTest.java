@@ -3,6 +3,8 @@ package dev.aisle.local.attacks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aisle.local.attacks.AttackRun.Sum;
+import dev.aisle.local.client.Reply;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
@@ -13,9 +15,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AttackCatalogueTest {
@@ -73,10 +78,10 @@ class AttackCatalogueTest {
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        List<String> broken =
-                new AttackRun(NOWHERE, new Progress(new PrintStream(out, true, StandardCharsets.UTF_8))).run(attacks);
+        Sum sum = new AttackRun(NOWHERE, new Progress(new PrintStream(out, true, StandardCharsets.UTF_8))).run(attacks);
 
-        assertThat(broken)
+        assertThat(sum.notTried()).isEmpty();
+        assertThat(sum.broken())
                 .singleElement()
                 .asString()
                 .startsWith("early-7: The promise of early-7")
@@ -84,7 +89,39 @@ class AttackCatalogueTest {
         assertThat(made).hasSize(20);
         assertThat(made.subList(16, 20)).containsExactly("last-0", "last-5", "last-10", "last-15");
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .contains("19 of 20 promises held", "BROKEN  early-7", "counter-example: seen", "(20 of 20, ");
+                .contains("19 of 20 promises held", "BROKEN    early-7", "counter-example: seen", "(20 of 20, ");
+    }
+
+    @Test
+    void whatThisStackCannotShowIsCountedApartWithTheReason() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Attack> attacks = List.of(
+                new Attack("holds", "The promise that holds", target -> AttackResult.held("tried")),
+                new Attack(
+                        "kept",
+                        "The promise with a term",
+                        target -> WithdrawnAttacks.notWithin(Duration.ofDays(30).plusHours(1))));
+
+        Sum sum = new AttackRun(NOWHERE, new Progress(new PrintStream(out, true, StandardCharsets.UTF_8))).run(attacks);
+
+        assertThat(sum.broken()).isEmpty();
+        assertThat(sum.held()).isEqualTo(1);
+        assertThat(sum.notTried()).singleElement().asString().contains("kept: The promise with a term", "30 d 1 h");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("1 of 2 promises held, 1 not tried, in ", "not tried kept", "why: on this stack");
+    }
+
+    @Test
+    void theTermOfAStackIsWhatTheAnswerToAWithdrawalSays() {
+        Instant now = Instant.parse("2026-12-01T00:00:00Z");
+        String body = """
+                {"stays": [
+                    {"service": "profile-service", "why": "term", "until": "2027-01-01T00:00:00Z"},
+                    {"service": "privacy-service", "why": "necessary"}]}
+                """;
+
+        assertThat(WithdrawnAttacks.term(new Reply(200, body, Optional.empty(), Duration.ZERO), now))
+                .isEqualTo(Duration.ofDays(30));
     }
 
     @Test
