@@ -1,5 +1,7 @@
 package dev.aisle.platform.audit;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Counts refusals by caller until they are taken. Memory is bounded whoever calls: beyond {@link #MOST_CALLERS} the others are one entry without a name, and of a caller
+ * Counts refusals by caller until they are due. The first of a caller are due at once, what the same caller is refused after that in ever longer pauses, so that neither one
+ * call waits nor many fill the log. Memory is bounded whoever calls: beyond {@link #MOST_CALLERS} the others are one entry without a name, and of a caller
  * {@link #MOST_ROUTES} routes are named.
  */
 final class Refusals {
@@ -17,7 +20,15 @@ final class Refusals {
     /** Who is counted together. No subject of a token is empty. */
     static final String OTHERS = "";
 
-    private Map<String, Counted> callers = new LinkedHashMap<>();
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
+
+    private final Map<String, Counted> callers = new LinkedHashMap<>();
+    private final Duration longestPause;
+
+    /** Counts for records that are at most this far apart for a caller who goes on. */
+    Refusals(Duration longestPause) {
+        this.longestPause = longestPause;
+    }
 
     /**
      * What one caller was refused.
@@ -26,13 +37,37 @@ final class Refusals {
      */
     record Refused(String caller, long times, List<String> routes) {}
 
-    private static final class Counted {
+    private final class Counted {
         private long times;
         private final Set<String> routes = new LinkedHashSet<>();
+        private Duration pause = Duration.ZERO;
+        private Instant due = Instant.MIN;
 
         void add(long more, List<String> named) {
             times += more;
             named.stream().filter(route -> routes.size() < MOST_ROUTES).forEach(routes::add);
+        }
+
+        boolean isDue(Instant now) {
+            return times > 0 && !now.isBefore(due);
+        }
+
+        /** Whether the caller has been quiet for so long that it is nobody again. */
+        boolean isOver(Instant now) {
+            return times == 0 && !now.isBefore(due.plus(longestPause));
+        }
+
+        Refused take(String caller) {
+            Refused taken = new Refused(caller, times, List.copyOf(routes));
+            times = 0;
+            routes.clear();
+            return taken;
+        }
+
+        void told(Instant now) {
+            Duration next = pause.isZero() ? SHORTEST_PAUSE : pause.multipliedBy(2);
+            pause = next.compareTo(longestPause) < 0 ? next : longestPause;
+            due = now.plus(pause);
         }
     }
 
@@ -48,12 +83,28 @@ final class Refusals {
                 .add(refused.times(), refused.routes());
     }
 
-    /** Takes all that was counted. */
-    synchronized List<Refused> take() {
-        Map<String, Counted> counted = callers;
-        callers = new LinkedHashMap<>();
+    /** Takes what is due at a moment. */
+    synchronized List<Refused> take(Instant now) {
+        callers.values().removeIf(counted -> counted.isOver(now));
         List<Refused> taken = new ArrayList<>();
-        counted.forEach((caller, one) -> taken.add(new Refused(caller, one.times, List.copyOf(one.routes))));
+        callers.forEach((caller, counted) -> {
+            if (counted.isDue(now)) {
+                taken.add(counted.take(caller));
+                counted.told(now);
+            }
+        });
+        return taken;
+    }
+
+    /** Takes all that was counted, when it is the end. */
+    synchronized List<Refused> takeAll() {
+        List<Refused> taken = new ArrayList<>();
+        callers.forEach((caller, counted) -> {
+            if (counted.times > 0) {
+                taken.add(counted.take(caller));
+            }
+        });
+        callers.clear();
         return taken;
     }
 }

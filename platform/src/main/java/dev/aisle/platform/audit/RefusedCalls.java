@@ -12,14 +12,17 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Tells the audit log which callers were refused: who has a token and asked for what it doesn't allow, by HTTP (403) or gRPC ({@code PERMISSION_DENIED}). Each minute all
- * refusals of a caller are one record with their number, so nobody can fill the log. What was counted since is lost with a process that is killed.
+ * Tells the audit log which callers were refused: who has a token and asked for what it doesn't allow, by HTTP (403) or gRPC ({@code PERMISSION_DENIED}). The first refusals
+ * of a caller are told within a second, and what a caller who goes on is refused meanwhile is one record with its number, a minute after the last at most, so nobody can fill
+ * the log. A process that is killed loses the last second, and how often those were refused since who are in the log already.
  */
 @Singleton
 class RefusedCalls {
@@ -32,7 +35,7 @@ class RefusedCalls {
     private static final String GRPC_STATUS = "grpc-status";
     private static final int FORBIDDEN = 403;
 
-    private final Refusals refusals = new Refusals();
+    private final Refusals refusals;
     private final RouteRoles routes;
     private final AuditDelivery delivery;
     private final String service;
@@ -40,7 +43,9 @@ class RefusedCalls {
     RefusedCalls(
             RouteRoles routes,
             AuditDelivery delivery,
-            @ConfigProperty(name = "quarkus.application.name") String service) {
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            @ConfigProperty(name = "aisle.refusals.tell-every", defaultValue = "1m") Duration longestPause) {
+        this.refusals = new Refusals(longestPause);
         this.routes = routes;
         this.delivery = delivery;
         this.service = service;
@@ -81,9 +86,12 @@ class RefusedCalls {
         return verb + " " + routes.templateOf(verb, path == null ? "" : path).orElse("elsewhere");
     }
 
-    @Scheduled(every = "${aisle.refusals.tell-every:1m}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tell() {
-        List<Refused> taken = refusals.take();
+        tell(refusals.take(Instant.now()));
+    }
+
+    private void tell(List<Refused> taken) {
         if (taken.isEmpty()) {
             return;
         }
@@ -98,7 +106,7 @@ class RefusedCalls {
     }
 
     void stop(@Observes ShutdownEvent event) {
-        tell();
+        tell(refusals.takeAll());
     }
 
     private String actor(Refused refused) {
