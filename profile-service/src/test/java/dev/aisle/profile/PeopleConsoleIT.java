@@ -1,6 +1,7 @@
 package dev.aisle.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.platform.console.Language;
@@ -10,14 +11,22 @@ import dev.aisle.profile.segments.domain.rule.Property;
 import dev.aisle.testing.ConsolePages;
 import dev.aisle.testing.ConsoleSession;
 import dev.aisle.testing.RealInfrastructure;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealInfrastructure.class)
 class PeopleConsoleIT {
     private static final String PEOPLE = "/console/people";
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void marketersAndAnalystsSeeThePagesAndNobodyElse() {
@@ -45,6 +57,30 @@ class PeopleConsoleIT {
                 PEOPLE + "/forecasts",
                 PEOPLE + "/unusual",
                 PEOPLE + "/value");
+    }
+
+    @Test
+    void whoHasUsedTheNewNumbersOfADayReadsSoAndWhenThereAreMore() throws SQLException {
+        String reader = "used-up-" + UUID.randomUUID();
+        ConsoleSession analyst = ConsoleSession.of(reader, "analyst");
+        String asked = PEOPLE + "/retention?periods=3&from="
+                + LocalDate.now(ZoneOffset.UTC).minusDays(2);
+        String page = shown(analyst, asked);
+        assertThat(page).contains("New numbers left today: 19.");
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update guard_day set answers = 20 where reader = '" + reader + "'");
+        }
+
+        assertThat(shown(analyst, asked)).as("asked before").contains("New numbers left today: 0.", "Rests on");
+        assertThat(analyst.get(asked + "&granularity=day").body())
+                .contains(
+                        "you have used all 20 of today’s new numbers of people, and none is left", "from 00:00 UTC on");
+    }
+
+    /** The page, once its figures are there. */
+    private static String shown(ConsoleSession session, String path) {
+        return await().until(() -> session.get(path).body(), page -> page.contains("Rests on"));
     }
 
     @Test

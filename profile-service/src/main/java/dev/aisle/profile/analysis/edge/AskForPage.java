@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AskForPage {
     private static final int USUAL_DAYS = 30;
+
+    /** New answers of a caller: those that are left today, of how many. */
+    record Left(int today, int ofDay) {}
+
     /** A page is there before its figures are: then it looks again by itself. */
     private static final Duration PATIENCE = Duration.ofMillis(200);
 
@@ -49,13 +53,15 @@ class AskForPage {
      * @param progress 0..1
      * @param failure why it failed; empty when it didn't
      * @param chart null unless it is done
+     * @param left how many new answers the caller can still have today, and had at its beginning
      */
     record Standing<C extends Chart>(
             Form form,
             String state,
             double progress,
             String failure,
-            @Nullable C chart) {
+            @Nullable C chart,
+            Left left) {
         boolean is(String wanted) {
             return state.equals(wanted);
         }
@@ -92,11 +98,12 @@ class AskForPage {
                         "wrong",
                         0,
                         "",
-                        null);
+                        null,
+                        left());
             case Read.Understood understood ->
                 switch (runAnalyses.ask(understood.question(), PATIENCE)) {
-                    case Asked.Busy _ -> new Standing<>(form, "busy", 0, "", null);
-                    case Asked.NoneLeft _ -> new Standing<>(form, "none-left", 0, "", null);
+                    case Asked.Busy _ -> new Standing<>(form, "busy", 0, "", null, left());
+                    case Asked.NoneLeft _ -> new Standing<>(form, "none-left", 0, "", null, left());
                     case Asked.Taken taken -> of(form, taken.run(), type);
                 };
         };
@@ -111,13 +118,17 @@ class AskForPage {
         String failure = Optional.ofNullable(run.failure()).orElse("");
         String result = run.result();
         if (run.state() != State.DONE || result == null) {
-            return new Standing<>(form, run.state().label(), run.progress(), failure, null);
+            return new Standing<>(form, run.state().label(), run.progress(), failure, null, left());
         }
         try {
-            return new Standing<>(form, "done", 1, "", json.readValue(result, type));
+            return new Standing<>(form, "done", 1, "", json.readValue(result, type), left());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A chart that was written can be read", e);
         }
+    }
+
+    private Left left() {
+        return new Left(runAnalyses.left(), runAnalyses.answersADay());
     }
 
     /** In the shop's zone. */

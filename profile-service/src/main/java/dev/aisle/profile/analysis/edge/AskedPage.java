@@ -5,6 +5,7 @@ import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.profile.analysis.domain.Basis;
 import dev.aisle.profile.analysis.domain.Chart;
+import dev.aisle.profile.analysis.edge.AskForPage.Left;
 import dev.aisle.profile.analysis.edge.AskForPage.Standing;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param others what is wrong beside no field
  * @param basis null unless there is an answer
  * @param people how many had something to count; null when it isn't told
+ * @param left new answers that the reader can still have today
  */
 record AskedPage(
         String here,
@@ -30,7 +32,8 @@ record AskedPage(
         String csv,
         List<FieldError> others,
         @Nullable Basis basis,
-        @Nullable Double people) {
+        @Nullable Double people,
+        Left left) {
     private static final int RETRY_SECONDS = 5;
 
     static AskedPage of(Standing<?> standing, UriInfo uri, String here, String... fields) {
@@ -47,7 +50,8 @@ record AskedPage(
                 "/console/people/" + here + "/data.csv" + tail,
                 standing.form().others(fields),
                 basis,
-                basis == null ? null : basis.people().value());
+                basis == null ? null : basis.people().value(),
+                standing.left());
     }
 
     /** Why there are no figures to take along. */

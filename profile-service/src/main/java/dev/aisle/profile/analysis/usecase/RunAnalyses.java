@@ -62,7 +62,7 @@ public class RunAnalyses {
         /** Too many are waiting. */
         record Busy() implements Asked {}
 
-        /** The question is new, and the caller's day has no new answers left. */
+        /** Nobody has asked this lately, and the caller's day has no new answers left. */
         record NoneLeft() implements Asked {}
     }
 
@@ -71,6 +71,11 @@ public class RunAnalyses {
         REQUESTED,
         ALREADY_ENDED,
         UNKNOWN
+    }
+
+    /** Returns how many new answers a caller gets of this service in a day (UTC). */
+    public int answersADay() {
+        return guarded.level().answersADay();
     }
 
     /** Returns how many new answers the caller can still have today. */
@@ -106,7 +111,9 @@ public class RunAnalyses {
         }
         if (!guarded.spend()) {
             analyses.end(id, State.FAILED, 0, "No new answers were left", null);
-            return new Asked.NoneLeft();
+            return analyses.answered(key, Instant.EPOCH)
+                    .<Asked>map(Asked.Taken::new)
+                    .orElseGet(Asked.NoneLeft::new);
         }
         FutureTask<?> task = new FutureTask<>(() -> answer(id, question), null);
         here.put(id, task);
