@@ -41,7 +41,7 @@ class AllocationIT {
     @Test
     void theBudgetIsAllocatedOverTheAudienceAndDecisionsKeepToIt() throws SQLException {
         String segment = "fans-" + UUID.randomUUID();
-        List<Shopper> shoppers = Stream.generate(Shopper::unknown).limit(120).toList();
+        List<Shopper> shoppers = Stream.generate(Shopper::unknown).limit(150).toList();
         shoppers.forEach(shopper -> {
             shopper.consents(1, ConsentStatus.GRANTED);
             shopper.moves(segment, Direction.ENTERED, 1);
@@ -74,7 +74,7 @@ class AllocationIT {
         shoppers.forEach(
                 shopper -> given.add(asks(id, shopper).statusCode(200).extract().path("variation")));
         assertThat(given).filteredOn("cheap"::equals).hasSize(20);
-        assertThat(given).filteredOn(one -> one == null).hasSize(100);
+        assertThat(given).filteredOn(one -> one == null).hasSize(130);
         Shopper without = shoppers.get(given.indexOf(null));
         CampaignApi.as("anna")
                 .contentType(ContentType.JSON)

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 @QuarkusTestResource(OutsideWorld.class)
 class AudienceExportIT {
-    private static final int PEOPLE = 120;
+    private static final int PEOPLE = 150;
 
     @Inject
     Grants grants;

@@ -238,7 +238,7 @@ class CampaignLifeIT {
             submitted.add(campaign.step(ANNA, "submit").extract().statusCode());
         }
 
-        // One in thirty is taken by the noise of seventeen people.
+        // One in seventy is taken by the noise of seventeen people.
         assertThat(submitted).contains(422).isSubsetOf(200, 422);
     }
 

@@ -180,7 +180,7 @@ class UpliftIT {
 
     @Test
     void whatACouponBringsInMoneyIsLearnedAndReported() throws SQLException {
-        known.assigned(PEOPLE, 60, 0.5);
+        known.assigned(2 * PEOPLE, 60, 0.5);
         goal = "revenue";
         saves("\"holdout\": 0.5", null);
 
@@ -195,12 +195,12 @@ class UpliftIT {
                 .contains("more minor units of revenue of a hundred people on average");
         JsonPath report = campaign.reads("/report").statusCode(200).extract().jsonPath();
         long treated = report.getLong("arms.find { it.arm == 'treated' }.people");
-        // Of 250 people in an arm the noise of what they paid is large, and the interval says so.
+        // Of 500 people in an arm the noise of what they paid is large, and the interval says so.
         double perPerson = report.getDouble("effect.revenuePerPerson.value");
         assertThat(perPerson).isCloseTo(400, within(2_500.0));
         assertThat(perPerson - report.getDouble("effect.revenuePerPerson.low")).isGreaterThan(300);
         assertThat(report.getDouble("effect.revenue.value"))
-                .isCloseTo(treated * perPerson, within(1e-6 * 400 * PEOPLE));
+                .isCloseTo(treated * perPerson, within(1e-6 * 800 * PEOPLE));
     }
 
     @Test

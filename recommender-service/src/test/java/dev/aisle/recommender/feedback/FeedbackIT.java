@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class FeedbackIT {
-    private static final int PEOPLE = 500;
+    private static final int PEOPLE = 800;
     private final List<String> everybody = new ArrayList<>();
     private final String placement = "feedback-" + UUID.randomUUID();
 

@@ -42,6 +42,14 @@ public record GuardLevel(int k, double deviation) {
         return people.value() >= k && people.standsOut();
     }
 
+    /**
+     * Whether one of many numbers is shown, of which most may be of nobody, or one whose name comes from what people do: only where it is far
+     * out of the noise, so that none of them is shown by chance.
+     */
+    public boolean showsOneOfMany(NoisedFigure people) {
+        return shows(people) && people.standsFarOut();
+    }
+
     /** How many new answers a reader gets of one service in a day, so that {@link #advantage} is about 0.09. */
     public int answersADay() {
         return (int) (deviation * deviation / (VARIANCE_PER_ANSWER * SERVICES));

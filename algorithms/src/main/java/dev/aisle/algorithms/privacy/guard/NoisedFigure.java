@@ -6,10 +6,10 @@ package dev.aisle.algorithms.privacy.guard;
  * @param deviation standard deviation of its noise
  */
 public record NoisedFigure(double value, double deviation) {
-    private static final double OUT = 3;
+    private static final double OUT = 3.5;
     private static final double FAR_OUT = 4.5;
 
-    /** Whether the number is more than what noise alone makes of nothing: at least three deviations. */
+    /** Whether the number is more than what noise alone makes of nothing: at least three and a half deviations. */
     public boolean standsOut() {
         return value >= OUT * deviation;
     }

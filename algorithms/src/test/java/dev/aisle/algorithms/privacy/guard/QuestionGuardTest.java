@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -125,10 +126,22 @@ class QuestionGuardTest {
         assertThat(GuardLevel.DEFAULT.answersADay()).isEqualTo(20);
         assertThat(GuardLevel.DEFAULT.advantage()).isCloseTo(0.0901, within(0.0001));
         assertThat(new GuardLevel(20, 10).answersADay()).isEqualTo(6);
-        assertThat(new GuardLevel(20, 30).shows(new NoisedFigure(85, 30))).isFalse();
-        assertThat(new GuardLevel(20, 10).shows(new NoisedFigure(30, 10))).isTrue();
+        assertThat(new GuardLevel(20, 30).shows(new NoisedFigure(100, 30))).isFalse();
+        assertThat(new GuardLevel(20, 10).shows(new NoisedFigure(35, 10))).isTrue();
+        assertThat(new GuardLevel(20, 10).showsOneOfMany(new NoisedFigure(44, 10))).isFalse();
+        assertThat(new GuardLevel(20, 10).showsOneOfMany(new NoisedFigure(45, 10))).isTrue();
         assertThatThrownBy(() -> new GuardLevel(20, 9.9)).hasMessageContaining("10 people or more");
         assertThatThrownBy(() -> new GuardLevel(1, 10)).hasMessageContaining("2 or more");
+    }
+
+    @Test
+    void aNumberOfNobodyIsShownInOneOfThousandsOfNewQuestions() {
+        long shown = IntStream.range(0, 20_000)
+                .filter(seed -> guard(seed).ask("a", Question.people("q", 0), NOW) instanceof Shown)
+                .count();
+
+        // 7 are expected; at three deviations 20 were.
+        assertThat(shown).isLessThan(17);
     }
 
     @Test

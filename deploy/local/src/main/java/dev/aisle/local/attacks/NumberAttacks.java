@@ -24,7 +24,7 @@ import java.util.concurrent.ExecutionException;
 
 /** Reads every published number about people before and after one of them acts, or doesn't, and guesses which it was. */
 final class NumberAttacks {
-    private static final int CROWD = 120;
+    private static final int CROWD = 150;
     private static final int TRIALS = 24;
     private static final int FEW = 13;
     /** One for each service, so that none uses up the answers of its day for another. */

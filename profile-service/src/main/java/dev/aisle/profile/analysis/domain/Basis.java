@@ -16,7 +16,7 @@ import java.time.LocalDate;
  * @param people who had something to count
  * @param unit what the counts of the chart count: {@code people}, {@code sessions}
  * @param k of fewer people nothing is told
- * @param noise standard deviation of a number to which a person adds 1; a number is told when it is three times its noise
+ * @param noise standard deviation of a number to which a person adds 1; a number is told from 3.5 times its noise on, one of a series or with a name of its own from 4.5 times
  */
 public record Basis(
         LocalDate from, LocalDate until, String zone, Instant asOf, Figure people, String unit, int k, double noise) {

@@ -72,7 +72,8 @@ public class ReportFeedback {
         List<Response> shown = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             List<NoisedFigure> own = figures.subList(1 + i * ofRow, 1 + (i + 1) * ofRow);
-            if (guarded.level().shows(own.getFirst())) {
+            NoisedFigure people = own.getFirst();
+            if (rows.size() == 1 ? guarded.level().shows(people) : guarded.level().showsOneOfMany(people)) {
                 shown.add(Tally.shown(rows.get(i), own, currencies));
             }
         }

@@ -53,7 +53,7 @@ public class GuardedNumbers {
 
     /** Whether one whose name comes from what people do is shown: further from what noise makes of a single person. */
     public boolean showsNamed(NoisedFigure number) {
-        return shows(number) && number.standsFarOut();
+        return level().showsOneOfMany(number);
     }
 
     /** Returns the number as a chart has it, or that it is of too few. */

@@ -73,7 +73,7 @@ public record ReportQuestions(String kind, List<Heading> rows, BiPredicate<Headi
             for (int i = 0; i < rows.size(); i++) {
                 int start = 1 + i * DayOfOutcomes.FIGURES;
                 List<NoisedFigure> own = released.figures().subList(start, start + DayOfOutcomes.FIGURES);
-                if (level.shows(own.getFirst()) && own.getFirst().standsFarOut()) {
+                if (level.showsOneOfMany(own.getFirst())) {
                     shown.add(Row.of(rows.get(i).day(), rows.get(i).name(), own, level));
                 }
             }

@@ -66,7 +66,7 @@ public class GroupUnanswered {
         List<QuestionGroup> shown = new ArrayList<>();
         for (int i = 0; i < byId.size(); i++) {
             NoisedFigure people = answer.figures().get(1 + i);
-            if (guarded.level().shows(people) && people.standsFarOut()) {
+            if (guarded.level().showsOneOfMany(people)) {
                 shown.add(byId.get(i).of(people.whole()));
             }
         }
