@@ -2,68 +2,50 @@ package dev.aisle.recommender.feedback.domain;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How what was shown spreads over the catalogue.
+ * How what was shown spreads over the products on sale, worked out from numbers that the guard has released. Each person counts once, divided
+ * over what the person was shown.
  *
- * @param people to whom it was shown
- * @param coverage share of the products on sale that anybody was shown, 0 to 1
- * @param gini concentration of the exposures over the products on sale, 0 all alike to 1
- * @param novelty mean over the exposures of −log2 of the share of the people who have dealt with the product, in bits
- * @param diversity mean over the lists of the share of pairs of items that are of different leaf categories, 0 to 1
- * @param tailShare of the exposures, that of products outside the most popular fifth
- * @param priceLevels {@code low}, {@code middle}, {@code high} (thirds of the products on sale by price) → share of the exposures
- * @param brands the most exposed ones
- * @param alarms limits that were passed, in words
+ * @param people to whom it was shown; of a part of the time, each divided over the parts
+ * @param plusMinus two deviations of the noise of a share; of {@code coverage} it is five times as much
+ * @param coverage 1 when each product gets at least a quarter of an even share, less by what products below it lack
+ * @param gini concentration over the products, 0 all alike to 1
+ * @param diversity mean share of pairs in a list that are of different leaf categories, 0 to 1; {@code null} when too few had a list of two
+ * @param tailShare what goes to products outside the most shown fifth
+ * @param priceLevels {@code low}, {@code middle}, {@code high} (thirds of the products by price) → share; empty in a part of the time
+ * @param brands those that stand far out of the noise, the most shown first; none in a part of the time
+ * @param alarms limits that were passed by more than the noise, in words
  */
 public record Spread(
         long people,
+        double plusMinus,
         double coverage,
         double gini,
-        double novelty,
-        double diversity,
+        @Nullable Double diversity,
         double tailShare,
         Map<String, Double> priceLevels,
         List<BrandShare> brands,
         List<String> alarms) {
-    private static final double HUNDREDTHS = 100;
-    private static final double TENTHS = 10;
-
     public Spread {
         priceLevels = Map.copyOf(priceLevels);
         brands = List.copyOf(brands);
         alarms = List.copyOf(alarms);
     }
 
-    /** As it is shown: so many people, shares in whole percents, bits in tenths. */
-    public Spread shown(long people) {
-        Map<String, Double> levels = new TreeMap<>();
-        priceLevels.forEach((level, share) -> levels.put(level, rounded(share, HUNDREDTHS)));
-        return new Spread(
-                people,
-                rounded(coverage, HUNDREDTHS),
-                rounded(gini, HUNDREDTHS),
-                rounded(novelty, TENTHS),
-                rounded(diversity, HUNDREDTHS),
-                rounded(tailShare, HUNDREDTHS),
-                levels,
-                brands.stream()
-                        .map(brand -> new BrandShare(
-                                brand.brand(), rounded(brand.ofExposures(), HUNDREDTHS), brand.ofCatalogue()))
-                        .filter(brand -> brand.ofExposures() > 0)
-                        .toList(),
-                alarms);
-    }
-
-    private static double rounded(double value, double steps) {
-        return Math.rint(value * steps) / steps;
-    }
+    /**
+     * When to raise an alarm.
+     *
+     * @param tailShareAtLeast of what is shown
+     * @param brandLiftAtMost share of what is shown / share of the catalogue
+     */
+    public record Limits(double tailShareAtLeast, double brandLiftAtMost) {}
 
     /**
      * A brand.
      *
-     * @param ofExposures its share of the exposures
+     * @param ofExposures its share of what is shown
      * @param ofCatalogue its share of the products on sale
      */
     public record BrandShare(String brand, double ofExposures, double ofCatalogue) {

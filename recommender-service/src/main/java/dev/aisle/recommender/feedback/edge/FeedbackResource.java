@@ -49,13 +49,15 @@ public class FeedbackResource {
     @Path("/spread")
     @RolesAllowed({Role.ANALYST, Role.MARKETER, Role.OPERATOR})
     @Operation(
-            summary = "How what was shown spreads over the catalogue: coverage, novelty, diversity, fairness, alarms",
+            summary =
+                    "How what was shown spreads over the catalogue: coverage, concentration, diversity, fairness, alarms",
             description = "by and bucket aren't used here.")
     public Response spread(@BeanParam FeedbackParameters parameters) {
         return switch (FeedbackReading.of(parameters, placements)) {
             case FeedbackReading.Refused refused -> Problems.invalidFields(refused.errors());
             case FeedbackReading.Understood asked ->
-                Response.ok(SpreadView.of(reportFeedback.spread(asked.query()), reportFeedback.k()))
+                Response.ok(SpreadView.of(
+                                reportFeedback.spread(asked.query()), reportFeedback.k(), reportFeedback.left()))
                         .build();
         };
     }

@@ -10,8 +10,8 @@ import dev.aisle.recommender.feedback.domain.Breakdown;
 import dev.aisle.recommender.feedback.domain.FeedbackQuery;
 import dev.aisle.recommender.feedback.domain.FeedbackQuery.Bucket;
 import dev.aisle.recommender.feedback.domain.Spread;
+import dev.aisle.recommender.feedback.domain.Spreads;
 import dev.aisle.recommender.feedback.usecase.ReportFeedback;
-import dev.aisle.recommender.feedback.usecase.ReportFeedback.Spreads;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -205,7 +205,7 @@ public class RecommendationsConsole {
         return csv.download("recommendations");
     }
 
-    /** Fetched by the page after it is there, since it looks at every exposure of the span. */
+    /** Fetched by the page after it is there, since it looks at every exposure of the span. The whole fragment is one answer. */
     @GET
     @Path("/fairness")
     public Response fairness(@RestQuery @Nullable String span, @RestQuery @Nullable String placement) {
@@ -225,7 +225,7 @@ public class RecommendationsConsole {
     @GET
     @Path("/fairness/file")
     public Response fairnessFile(@RestQuery @Nullable String span, @RestQuery @Nullable String placement) {
-        Csv csv = Csv.of("from", "people", "coverage", "gini", "novelty_bits", "diversity", "tail_share");
+        Csv csv = Csv.of("from", "people", "plus_minus", "coverage", "gini", "diversity", "tail_share");
         Asked asked = asked(span, placement, null);
         periods(asked, reportFeedback.spreads(asked.query(), PERIODS)).forEach(period -> {
             Spread spread = period.spread();
@@ -233,9 +233,9 @@ public class RecommendationsConsole {
                 csv.row(
                         period.from(),
                         spread.people(),
+                        spread.plusMinus(),
                         spread.coverage(),
                         spread.gini(),
-                        spread.novelty(),
                         spread.diversity(),
                         spread.tailShare());
             }
@@ -250,7 +250,7 @@ public class RecommendationsConsole {
         for (int n = 0; n < PERIODS; n++) {
             periods.add(new Period(
                     asked.query().from().plus(length.multipliedBy(n)),
-                    spreads.parts().get(n).orElse(null)));
+                    n < spreads.parts().size() ? spreads.parts().get(n).orElse(null) : null));
         }
         return periods;
     }
@@ -258,13 +258,13 @@ public class RecommendationsConsole {
     private String spreadChart(List<Period> told) {
         List<Double> coverage = new ArrayList<>();
         List<Double> tail = new ArrayList<>();
-        List<Double> diversity = new ArrayList<>();
+        List<@Nullable Double> diversity = new ArrayList<>();
         for (Period period : told) {
             Spread spread = period.spread();
             if (spread != null) {
                 coverage.add(HUNDRED * spread.coverage());
                 tail.add(HUNDRED * spread.tailShare());
-                diversity.add(HUNDRED * spread.diversity());
+                diversity.add(percent(spread.diversity()));
             }
         }
         return ChartData.byDay(told.stream().map(period -> day(period.from())).toList())

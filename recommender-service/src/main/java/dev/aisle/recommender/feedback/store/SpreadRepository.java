@@ -1,15 +1,16 @@
 package dev.aisle.recommender.feedback.store;
 
 import dev.aisle.recommender.feedback.domain.FeedbackQuery;
+import dev.aisle.recommender.feedback.domain.SpreadTally.Item;
 import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** What was shown, product by product. */
+/** What was shown, person by person. */
 @Singleton
 public class SpreadRepository {
     private final Database database;
@@ -18,38 +19,15 @@ public class SpreadRepository {
         this.database = database;
     }
 
-    /**
-     * What was shown in one of the equal parts of the time that is asked about, counted from 0.
-     *
-     * @param part {@code null}: in all of it
-     * @param productId {@code null}: of any product
-     */
-    public record Counted(@Nullable Integer part, @Nullable String productId, long times, long people) {}
-
-    /** An item of a list. */
-    public record Listed(int part, String list, String productId) {}
-
-    /** Each product in each part, each part, and all of it, in one look at the exposures. */
-    public List<Counted> counted(FeedbackQuery query, int parts) {
-        return database.query(
-                "select part, product_id, count(*) as times, count(distinct pseudonym) as people from (select "
-                        + part(query, parts) + ", product_id, pseudonym" + ResponseRepository.WHICH
-                        + ") shown group by grouping sets ((part, product_id), (part), ())",
-                statement -> ResponseRepository.bind(statement, query),
-                row -> new Counted(
-                        row.getObject("part", Integer.class),
-                        row.getString("product_id"),
-                        row.getLong("times"),
-                        row.getLong("people")));
-    }
-
-    /** Gives each exposure, the items of a list one after the other. */
-    public void items(FeedbackQuery query, int parts, Consumer<Listed> items) {
+    /** Gives what each person was shown, the items of a list one after the other; part by part of the time, if it has any. */
+    public void people(FeedbackQuery query, int parts, Consumer<List<Item>> people) {
+        Grouping grouping = new Grouping(people);
         database.stream(
-                "select " + part(query, parts) + ", exposure_id, product_id" + ResponseRepository.WHICH
-                        + " order by exposure_id",
+                "select pseudonym, " + part(query, Math.max(1, parts)) + ", exposure_id, product_id"
+                        + ResponseRepository.WHICH + " order by pseudonym, exposure_id, position",
                 statement -> ResponseRepository.bind(statement, query),
-                row -> items.accept(new Listed(row.getInt(1), row.getString(2), row.getString(3))));
+                grouping::take);
+        grouping.end();
     }
 
     /** Not of what was asked as text: numbers. */
@@ -59,22 +37,30 @@ public class SpreadRepository {
                 + Math.max(1, query.to().getEpochSecond() - query.from().getEpochSecond()) + ")::int) as part";
     }
 
-    /** Product id → how many people have dealt with it, of those whose events models may learn from. */
-    public Map<String, Long> popularity() {
-        Map<String, Long> people = new HashMap<>();
-        database.stream(
-                "select product_id, count(distinct pseudonym) from interaction where for_training group by product_id",
-                statement -> {},
-                row -> people.put(row.getString(1), row.getLong(2)));
-        return people;
-    }
+    /** Gathers the rows of a person. */
+    private static final class Grouping {
+        private final Consumer<List<Item>> people;
+        private String person = "";
+        private List<Item> items = new ArrayList<>();
 
-    /** How many people have dealt with anything. */
-    public long everybody() {
-        return database.query(
-                        "select count(distinct pseudonym) from interaction where for_training",
-                        statement -> {},
-                        row -> row.getLong(1))
-                .getFirst();
+        Grouping(Consumer<List<Item>> people) {
+            this.people = people;
+        }
+
+        void take(ResultSet row) throws SQLException {
+            String next = row.getString("pseudonym");
+            if (!next.equals(person)) {
+                end();
+                person = next;
+            }
+            items.add(new Item(row.getInt("part"), row.getString("exposure_id"), row.getString("product_id")));
+        }
+
+        void end() {
+            if (!items.isEmpty()) {
+                people.accept(items);
+                items = new ArrayList<>();
+            }
+        }
     }
 }

@@ -51,11 +51,6 @@ public final class HoldOut {
         return CUTOFF;
     }
 
-    /** How many people had each product before the moment, by its number in the set. */
-    public int[] peopleOf() {
-        return before.usersPerItem();
-    }
-
     /** The metric that {@link #usualLists} gives. */
     public static String metric() {
         return AccuracyMetric.NDCG.label() + "@" + CUTOFF;

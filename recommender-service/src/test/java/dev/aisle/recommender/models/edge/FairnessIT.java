@@ -1,10 +1,9 @@
 package dev.aisle.recommender.models.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
-import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -32,9 +31,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class FairnessIT {
-    private static final int OF_EACH = 60;
+    private static final int OF_EACH = 450;
     /** The hold-out is the last tenth of everything, so some of those who bought first may not be asked; a third chooses the mix and isn't asked either. */
-    private static final int ASKED = 60;
+    private static final int ASKED = 300;
 
     private final List<String> everybody = new ArrayList<>();
 
@@ -66,6 +65,7 @@ class FairnessIT {
         buy("tea-3");
         await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 9L * everybody.size());
 
+        theServiceHasNewAnswers();
         ValidatableResponse training = TrainedShop.trainedUntilItEnds("").body("status", is("completed"));
 
         String fairness = "result.fairness.";
@@ -73,15 +73,20 @@ class FairnessIT {
                 .body(fairness + "exposure.brands.brand", hasItems("Brand"))
                 .body(fairness + "exposure.priceLevels", notNullValue())
                 .body(fairness + "exposure.tailShare", notNullValue())
-                .body(fairness + "parity", hasKey("poprsp@20"))
-                .body(fairness + "groups.findAll { it.trait == 'country' }.group", hasItems("NO", "SE"))
-                .body(fairness + "groups.findAll { it.trait == 'device' }.group", hasItems("mobile", "desktop"))
-                .body(fairness + "groups.people", everyItem(greaterThanOrEqualTo(20)))
+                .body(fairness + "exposure.plusMinus", notNullValue())
                 .body(fairness + "alarms", notNullValue());
+        int people = training.extract().path(fairness + "people");
+        assertThat(people % 5).isZero();
         String version = training.extract().path("modelVersion");
-        Registry.get(version)
-                .body("fairness.people", greaterThanOrEqualTo(ASKED))
-                .body("fairness.groups.group", hasItems("NO", "SE", "mobile", "desktop"));
+        Registry.get(version).body("fairness.people", is(people));
+    }
+
+    /** Trainings of other tests may have used up its day. */
+    private void theServiceHasNewAnswers() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from guard_day where reader = ''");
+        }
     }
 
     private void buy(String... products) {

@@ -58,7 +58,7 @@ class RecommendationsConsoleIT {
 
         assertThat(fairness.statusCode()).isEqualTo(200);
         assertThat(fairness.body()).doesNotContain("<html").doesNotContain("NOT_FOUND");
-        assertThat(operator.get(ROOT + "/fairness/file").body()).startsWith("from,people,coverage");
+        assertThat(operator.get(ROOT + "/fairness/file").body()).startsWith("from,people,plus_minus,coverage");
         assertThat(operator.get(ROOT + "/quality?by=position").body()).startsWith("start,value,people");
         assertThat(operator.get(ROOT + "?placement=nowhere").body())
                 .contains("Not shown: fewer than 20 people", "The shop has no placement of this name.");

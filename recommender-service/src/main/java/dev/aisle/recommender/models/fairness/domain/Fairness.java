@@ -1,86 +1,98 @@
 package dev.aisle.recommender.models.fairness.domain;
 
 import dev.aisle.algorithms.evaluate.AccuracyMetric;
-import dev.aisle.algorithms.evaluate.Catalogue;
-import dev.aisle.algorithms.evaluate.Evaluation;
-import dev.aisle.algorithms.evaluate.JudgedList;
-import dev.aisle.algorithms.evaluate.Outcome.Estimate;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.algorithms.privacy.guard.Figure;
+import dev.aisle.algorithms.privacy.guard.Noise;
+import dev.aisle.algorithms.privacy.guard.NoisedFigure;
 import dev.aisle.recommender.catalog.domain.Shelf;
-import dev.aisle.recommender.feedback.domain.ListDiversity;
-import dev.aisle.recommender.feedback.domain.ShownProduct;
+import dev.aisle.recommender.feedback.domain.OnSale;
 import dev.aisle.recommender.feedback.domain.Spread;
-import dev.aisle.recommender.feedback.domain.SpreadReport;
+import dev.aisle.recommender.feedback.domain.SpreadFigures;
+import dev.aisle.recommender.feedback.domain.SpreadTally;
+import dev.aisle.recommender.feedback.domain.SpreadTally.Item;
 import dev.aisle.recommender.interactions.domain.Circumstances;
 import dev.aisle.recommender.models.domain.HeldOutList;
 import dev.aisle.recommender.models.domain.HoldOut;
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.fairness.domain.FairnessReport.GroupAccuracy;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
-/** Works out how fair the lists of a hold-out are. */
+/** Works out how fair the lists of a hold-out are, as one release: each person counts once, in one group of each trait. */
 public final class Fairness {
-    private static final List<String> PARITIES = List.of("poprsp", "popreo");
-    private static final long SEED = 1;
+    private static final int TRAITS = 2;
+
+    /** The people, what they were shown, the sum of everybody's accuracy, and each trait. */
+    static final int TOUCHED = 1 + SpreadFigures.TOUCHED + 1 + TRAITS * TraitGroups.TOUCHED;
 
     private final TrainingSet set;
-    private final Shelf shelf;
+    private final OnSale products;
     private final Limits limits;
+    private final Noise noise;
 
     /**
-     * From where on something is said, and an alarm is raised.
+     * From where on an alarm is raised.
      *
-     * @param people fewest people of whom anything is said
      * @param exposure see there
      * @param groupShareAtLeast of everybody's nDCG that a group reaches; an alarm when the whole interval of the group is below
      */
-    public record Limits(KThreshold people, SpreadReport.Limits exposure, double groupShareAtLeast) {}
+    public record Limits(Spread.Limits exposure, double groupShareAtLeast) {}
 
     /** The fairness of lists of this set. */
-    public Fairness(TrainingSet set, Shelf shelf, Limits limits) {
+    public Fairness(TrainingSet set, Shelf shelf, Limits limits, Noise noise) {
         this.set = set;
-        this.shelf = shelf;
+        this.products = new OnSale(shelf);
         this.limits = limits;
+        this.noise = noise;
     }
 
-    /**
-     * The report; empty when too few were asked.
-     *
-     * @param peopleOf how many people had each product before
-     */
-    public Optional<FairnessReport> of(List<HeldOutList> lists, int[] peopleOf) {
-        if (!limits.people().allows(lists.size())) {
-            return Optional.empty();
+    /** The report; empty when too few were asked. */
+    public Optional<FairnessReport> of(List<HeldOutList> lists) {
+        SpreadTally shown = new SpreadTally(products, 0);
+        TraitGroups countries = new TraitGroups("country");
+        TraitGroups devices = new TraitGroups("device");
+        double sum = 0;
+        for (HeldOutList held : lists) {
+            double ndcg = AccuracyMetric.NDCG.of(held.list(), HoldOut.cutoff());
+            Circumstances circumstances = set.circumstancesOf(held.person());
+            shown.add(items(held));
+            countries.add(Objects.requireNonNullElse(circumstances.country(), ""), ndcg);
+            devices.add(Objects.requireNonNullElse(circumstances.device(), ""), ndcg);
+            sum += ndcg;
         }
-        double[] ndcg = lists.stream()
-                .mapToDouble(held -> AccuracyMetric.NDCG.of(held.list(), HoldOut.cutoff()))
-                .toArray();
-        double mean = Arrays.stream(ndcg).average().orElseThrow();
-        List<GroupAccuracy> groups = new ArrayList<>(byTrait("country", Circumstances::country, lists, ndcg));
-        groups.addAll(byTrait("device", Circumstances::device, lists, ndcg));
-        Spread spread = spread(lists, peopleOf);
-        List<String> alarms = new ArrayList<>(spread.alarms());
-        groups.forEach(group -> alarm(group, mean).ifPresent(alarms::add));
-        return Optional.of(new FairnessReport(lists.size(), spread, parity(lists, peopleOf), mean, groups, alarms));
+        List<Figure> figures = new ArrayList<>(List.of(Figure.people(lists.size())));
+        figures.addAll(SpreadFigures.whole(shown));
+        figures.add(new Figure(sum, 1));
+        figures.addAll(countries.figures());
+        figures.addAll(devices.figures());
+        Iterator<NoisedFigure> released =
+                figures.stream().map(figure -> noise.of(figure, TOUCHED)).iterator();
+        NoisedFigure people = released.next();
+        return noise.level().shows(people)
+                ? Optional.of(report(people, released, List.of(countries, devices)))
+                : Optional.empty();
     }
 
-    private List<GroupAccuracy> byTrait(
-            String trait, Function<Circumstances, @Nullable String> value, List<HeldOutList> lists, double[] ndcg) {
-        List<String> groupOf = lists.stream()
-                .map(held -> Optional.ofNullable(value.apply(set.circumstancesOf(held.person())))
-                        .orElse(""))
+    private List<Item> items(HeldOutList held) {
+        String[] ids = set.productIds();
+        return IntStream.range(0, held.list().shown(HoldOut.cutoff()))
+                .mapToObj(rank -> new Item(0, "", ids[held.list().item(rank)]))
                 .toList();
-        return new AccuracyByGroup(limits.people()).of(trait, groupOf, ndcg);
+    }
+
+    private FairnessReport report(NoisedFigure people, Iterator<NoisedFigure> released, List<TraitGroups> traits) {
+        Spread exposure = new SpreadFigures(products, noise.level(), limits.exposure()).whole(people, released);
+        double ndcg = Math.clamp(released.next().value() / people.value(), 0.0, 1.0);
+        List<GroupAccuracy> groups = new ArrayList<>();
+        traits.forEach(trait -> groups.addAll(trait.shown(released, noise.level())));
+        List<String> alarms = new ArrayList<>(exposure.alarms());
+        groups.forEach(group -> alarm(group, ndcg).ifPresent(alarms::add));
+        return new FairnessReport(people.whole(), exposure, ndcg, groups, alarms);
     }
 
     private Optional<String> alarm(GroupAccuracy group, double mean) {
@@ -96,44 +108,5 @@ public final class Fairness {
                         mean,
                         group.people(),
                         100 * limits.groupShareAtLeast()));
-    }
-
-    private Spread spread(List<HeldOutList> lists, int[] peopleOf) {
-        String[] ids = set.productIds();
-        Map<String, Long> times = new HashMap<>();
-        ListDiversity diversity = new ListDiversity();
-        for (HeldOutList held : lists) {
-            for (int rank = 0; rank < held.list().shown(HoldOut.cutoff()); rank++) {
-                String id = ids[held.list().item(rank)];
-                times.merge(id, 1L, Long::sum);
-                CatalogueItem product = shelf.get(id);
-                if (product != null && product.category() != null) {
-                    diversity.add(Integer.toString(held.person()), product.category());
-                }
-            }
-        }
-        Map<String, Long> people = new HashMap<>();
-        for (int item = 0; item < peopleOf.length; item++) {
-            people.put(ids[item], (long) peopleOf[item]);
-        }
-        List<ShownProduct> shown = times.entrySet().stream()
-                .map(product -> new ShownProduct(product.getKey(), product.getValue()))
-                .toList();
-        return new SpreadReport(shelf, people, set.userCount(), limits.exposure())
-                .of(shown, lists.size(), diversity.mean());
-    }
-
-    private Map<String, Double> parity(List<HeldOutList> lists, int[] peopleOf) {
-        List<JudgedList> judged = lists.stream().map(HeldOutList::list).toList();
-        Map<String, Double> parity = new LinkedHashMap<>();
-        new Evaluation(Catalogue.of(peopleOf, set.userCount()), 1, SEED)
-                .of(judged, new int[] {HoldOut.cutoff()})
-                .forEach((metric, outcome) -> {
-                    if (outcome instanceof Estimate estimate
-                            && PARITIES.stream().anyMatch(name -> metric.startsWith(name + "@"))) {
-                        parity.put(metric, estimate.value());
-                    }
-                });
-        return parity;
     }
 }

@@ -3,14 +3,10 @@ package dev.aisle.recommender.models.fairness.usecase;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** From where on a training's report on fairness says something, and raises an alarm. */
+/** From where on a training's report on fairness raises an alarm. */
 @ConfigMapping(prefix = "aisle.training.fairness")
 public interface FairnessConfig {
-    /** Nothing is told of fewer people. */
-    @WithDefault("20")
-    int k();
-
-    /** Alarm: the share of the lists' places that products outside the most popular fifth have at least. */
+    /** Alarm: the share of the lists' places that products outside the most shown fifth have at least. */
     @WithDefault("0.05")
     double tailShareAtLeast();
 

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.models.fairness.usecase;
 
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.recommender.catalog.store.Catalogue;
-import dev.aisle.recommender.feedback.domain.SpreadReport;
+import dev.aisle.recommender.feedback.domain.Spread;
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.fairness.domain.Fairness;
 import dev.aisle.recommender.models.fairness.domain.Fairness.Limits;
@@ -21,25 +21,27 @@ public class ReportFairness {
     private static final Logger LOG = Logger.getLogger(ReportFairness.class);
 
     private final Catalogue catalogue;
+    private final GuardedFigures guarded;
     private final Limits limits;
     private final AtomicInteger alarms = new AtomicInteger();
 
-    ReportFairness(Catalogue catalogue, FairnessConfig config, MeterRegistry registry) {
+    ReportFairness(Catalogue catalogue, GuardedFigures guarded, FairnessConfig config, MeterRegistry registry) {
         this.catalogue = catalogue;
+        this.guarded = guarded;
         this.limits = new Limits(
-                new KThreshold(config.k()),
-                new SpreadReport.Limits(config.tailShareAtLeast(), config.brandLiftAtMost()),
-                config.groupShareAtLeast());
+                new Spread.Limits(config.tailShareAtLeast(), config.brandLiftAtMost()), config.groupShareAtLeast());
         Gauge.builder("aisle.models.fairness.alarms", alarms, AtomicInteger::get)
                 .description("Limits of fairness that the last training of this instance passed")
                 .register(registry);
     }
 
-    /** The report; {@code null} when too few people could be asked. */
+    /** The report, one of the answers that the service itself has in a day; {@code null} when none is left or too few people could be asked. */
     public @Nullable FairnessReport of(TrainingSet set, Judged judged) {
-        FairnessReport report = new Fairness(set, catalogue, limits)
-                .of(judged.lists(), judged.peopleOf())
-                .orElse(null);
+        FairnessReport report = judged.lists().isEmpty() || !guarded.spend()
+                ? null
+                : new Fairness(set, catalogue, limits, guarded.noise())
+                        .of(judged.lists())
+                        .orElse(null);
         alarms.set(report == null ? 0 : report.alarms().size());
         if (report != null) {
             report.alarms().forEach(alarm -> LOG.warnf("Fairness of the model that was trained now: %s", alarm));

@@ -48,31 +48,28 @@ public final class FairComparison {
      *
      * @param metrics of the candidate and its parts, such as {@code ials.recall@20}
      * @param lists that its settings gave the people of the hold-out
-     * @param peopleOf how many people had each product before, by its number in the set; empty when nothing was compared
      * @param choice of the mixes; made by people who don't judge the candidate
      * @param past what was judged; {@code null} when nothing was compared
      */
-    @SuppressWarnings("ArrayRecordComponent") // passed on once
     public record Judged(
             Map<String, Double> metrics,
             GateResult gate,
             List<HeldOutList> lists,
-            int[] peopleOf,
             ChoiceReport choice,
             @Nullable PastModel past) {
         /** Where nothing was compared. */
         public static Judged without(GateResult gate, ChoiceReport choice) {
-            return new Judged(Map.of(), gate, List.of(), new int[0], choice, null);
+            return new Judged(Map.of(), gate, List.of(), choice, null);
         }
 
         /** The same under another verdict. */
         public Judged under(GateResult other) {
-            return new Judged(metrics, other, lists, peopleOf, choice, past);
+            return new Judged(metrics, other, lists, choice, past);
         }
 
         /** The same without the model, which takes as much memory as the one that is fitted next. */
         public Judged withoutPast() {
-            return new Judged(metrics, gate, lists, peopleOf, choice, null);
+            return new Judged(metrics, gate, lists, choice, null);
         }
     }
 
@@ -179,8 +176,7 @@ public final class FairComparison {
     private Judged judged(HoldOut holdOut, long moment, TrainedModel ofPast, GateResult gate) {
         Map<String, Double> metrics = holdOut.judge(ofPast, progress.stage("evaluating on the hold-out", 0.45, 0.5));
         ChoiceReport choice = Objects.requireNonNull(ofPast.choice(), "mixes are chosen before the gate");
-        return new Judged(
-                metrics, gate, holdOut.listsOf(ofPast), holdOut.peopleOf(), choice, new PastModel(ofPast, moment));
+        return new Judged(metrics, gate, holdOut.listsOf(ofPast), choice, new PastModel(ofPast, moment));
     }
 
     /** A model of the past with the mixes that did best on what came after it. */

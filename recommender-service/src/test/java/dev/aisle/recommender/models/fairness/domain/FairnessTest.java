@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aisle.algorithms.evaluate.AccuracyMetric;
 import dev.aisle.algorithms.evaluate.JudgedList;
-import dev.aisle.algorithms.privacy.disclosure.KThreshold;
+import dev.aisle.algorithms.privacy.guard.GuardLevel;
+import dev.aisle.algorithms.privacy.guard.Noise;
 import dev.aisle.recommender.SmallShop;
+import dev.aisle.recommender.feedback.domain.Spread;
 import dev.aisle.recommender.feedback.domain.Spread.BrandShare;
-import dev.aisle.recommender.feedback.domain.SpreadReport;
 import dev.aisle.recommender.interactions.domain.Circumstances;
 import dev.aisle.recommender.models.domain.HeldOutList;
 import dev.aisle.recommender.models.domain.HoldOut;
@@ -23,12 +25,14 @@ import dev.aisle.recommender.models.fairness.domain.Fairness.Limits;
 import dev.aisle.recommender.models.fairness.domain.FairnessReport.GroupAccuracy;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class FairnessTest {
-    private static final Limits LIMITS = new Limits(KThreshold.DEFAULT, new SpreadReport.Limits(0.3, 1.5), 0.8);
+    private static final Limits LIMITS = new Limits(new Spread.Limits(0.3, 1.5), 0.8);
 
     private final TrainingSetBuilder rows = new TrainingSetBuilder();
     private final List<HeldOutList> lists = new ArrayList<>();
@@ -36,62 +40,71 @@ class FairnessTest {
 
     @Test
     void aGroupThatIsServedWorseThanTheOthersRaisesAnAlarm() {
-        add(60, new Circumstances("DE", "desktop"), true);
-        add(30, new Circumstances("PL", "mobile"), false);
+        add(6_000, new Circumstances("DE", "desktop"), true);
+        add(3_000, new Circumstances("PL", "mobile"), false);
 
         FairnessReport report = report();
 
-        assertThat(report.people()).isEqualTo(90);
-        assertThat(report.ndcg()).isCloseTo(2 / 3.0, within(1e-9));
+        assertThat(report.people()).isBetween(8_700L, 9_300L);
+        assertThat(report.ndcg()).isCloseTo(2 / 3.0, within(0.05));
         assertThat(report.groups())
-                .extracting(GroupAccuracy::trait, GroupAccuracy::group, GroupAccuracy::people, GroupAccuracy::ndcg)
+                .extracting(GroupAccuracy::trait, GroupAccuracy::group)
                 .containsExactly(
-                        tuple("country", "DE", 60, 1.0),
-                        tuple("country", "PL", 30, 0.0),
-                        tuple("device", "desktop", 60, 1.0),
-                        tuple("device", "mobile", 30, 0.0));
+                        tuple("country", "DE"),
+                        tuple("country", "PL"),
+                        tuple("device", "desktop"),
+                        tuple("device", "mobile"));
+        assertThat(report.groups()).allSatisfy(group -> {
+            boolean well = List.of("DE", "desktop").contains(group.group());
+            assertThat(group.ndcg()).isCloseTo(well ? 1 : 0, within(0.1));
+            assertThat(group.people()).isCloseTo(well ? 6_000L : 3_000L, within(300L));
+            assertThat(group.high() - group.low()).isGreaterThan(0.01);
+        });
         assertThat(report.alarms())
-                .anyMatch(alarm -> alarm.startsWith("country PL reaches 0 % of everybody's nDCG"))
+                .anyMatch(alarm -> alarm.startsWith("country PL reaches"))
                 .noneMatch(alarm -> alarm.startsWith("country DE"));
     }
 
     @Test
-    void nothingIsToldOfFewNorCanItBeHadBySubtraction() {
-        add(40, new Circumstances("DE", null), true);
-        add(25, new Circumstances("AT", null), true);
+    void aGroupThatDoesNotStandFarOutOfTheNoiseIsNotShown() {
+        add(2_000, new Circumstances("DE", null), true);
+        add(2_000, new Circumstances("AT", null), true);
         add(19, new Circumstances("LI", null), false);
+        add(2_000, Circumstances.UNKNOWN, true);
 
-        assertThat(report().groups())
-                .extracting(GroupAccuracy::group, GroupAccuracy::people)
-                .containsExactly(tuple("DE", 40), tuple("(others)", 44));
-    }
-
-    @Test
-    void whoseCountryIsNotKnownIsAGroupToo() {
-        add(20, new Circumstances("DE", null), true);
-        add(20, Circumstances.UNKNOWN, true);
-
-        assertThat(report().groups()).extracting(GroupAccuracy::group).containsExactly("(unknown)", "DE");
+        assertThat(report().groups()).extracting(GroupAccuracy::group).containsExactly("(unknown)", "AT", "DE");
     }
 
     @Test
     void oneGroupAloneIsNoComparison() {
-        add(40, Circumstances.UNKNOWN, true);
+        add(2_000, Circumstances.UNKNOWN, true);
 
         assertThat(report().groups()).isEmpty();
     }
 
     @Test
-    void ofFewerThanTwentyPeopleThereIsNoReport() {
+    void ofPeopleWhoDoNotStandOutOfTheNoiseThereIsNoReport() {
         add(19, Circumstances.UNKNOWN, true);
 
-        assertThat(new Fairness(rows.build(), new SmallShop(), LIMITS).of(lists, new int[2]))
-                .isEmpty();
+        assertThat(fairness().of(lists)).isEmpty();
+    }
+
+    /** What anybody reads of two hold-outs that differ by one person comes from one release each: it never is the exact number. */
+    @Test
+    void whatIsToldOfTwoCrowdsThatDifferByOnePersonIsTheGuardsNoise() {
+        add(2_000, Circumstances.UNKNOWN, true);
+        Set<Long> told = new HashSet<>();
+
+        for (int seed = 0; seed < 20; seed++) {
+            told.add(report(seed).people());
+        }
+
+        assertThat(told).hasSizeGreaterThan(5).allMatch(people -> people % 5 == 0);
     }
 
     @Test
-    void exposureIsToldByBrandPriceLevelAndPopularity() {
-        add(30, Circumstances.UNKNOWN, true);
+    void exposureIsToldByBrandPriceLevelAndConcentration() {
+        add(3_000, Circumstances.UNKNOWN, true);
 
         FairnessReport report = report();
 
@@ -99,7 +112,7 @@ class FairnessTest {
         assertThat(report.exposure().priceLevels().values().stream()
                         .mapToDouble(share -> share)
                         .sum())
-                .isCloseTo(1, within(1e-9));
+                .isCloseTo(1, within(0.2));
         assertThat(report.exposure().tailShare()).isBetween(0.0, 1.0);
         assertThat(report.alarms()).anyMatch(alarm -> alarm.startsWith("Leaf has 2 times its share"));
     }
@@ -111,16 +124,11 @@ class FairnessTest {
         TrainedModel ofPast = new Learning()
                 .fit(set, moment, new Name("", Instant.EPOCH), new TrainingProgress(), new Span("fitting", 0, 1));
         HoldOut holdOut = new HoldOut(set, moment);
-        double[] judged = holdOut.usualLists(ofPast);
 
-        FairnessReport report = new Fairness(set, new SmallShop(), LIMITS)
-                .of(holdOut.listsOf(ofPast), holdOut.peopleOf())
-                .orElseThrow();
-
-        assertThat(report.people()).isEqualTo(judged.length);
-        assertThat(report.ndcg()).isCloseTo(Arrays.stream(judged).average().orElseThrow(), within(1e-9));
-        assertThat(report.parity()).containsKey("poprsp@20");
-        assertThat(report.exposure().coverage()).isPositive();
+        assertThat(holdOut.listsOf(ofPast).stream()
+                        .mapToDouble(held -> AccuracyMetric.NDCG.of(held.list(), HoldOut.cutoff()))
+                        .toArray())
+                .containsExactly(holdOut.usualLists(ofPast));
     }
 
     /** Each is shown b1 and t1; who is served well took both. */
@@ -135,8 +143,19 @@ class FairnessTest {
     }
 
     private FairnessReport report() {
-        return new Fairness(rows.build(), new SmallShop(), LIMITS)
-                .of(lists, new int[] {people, people})
-                .orElseThrow();
+        return report(1);
+    }
+
+    private FairnessReport report(long seed) {
+        return fairness(seed).of(lists).orElseThrow();
+    }
+
+    private Fairness fairness() {
+        return fairness(1);
+    }
+
+    private Fairness fairness(long seed) {
+        return new Fairness(
+                rows.build(), new SmallShop(), LIMITS, new Noise(GuardLevel.DEFAULT, new SplittableRandom(seed)));
     }
 }
