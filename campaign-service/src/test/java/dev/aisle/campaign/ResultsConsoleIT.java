@@ -184,7 +184,7 @@ class ResultsConsoleIT {
     void learningFromTooFewPeopleIsRefusedInThePersonsLanguage() {
         runs("\"holdout\": 0.5");
 
-        ConsoleSession marketer = ConsoleSession.as("marketer").preferring("zh");
+        ConsoleSession marketer = ConsoleSession.of("learner-" + id, "marketer").preferring("zh");
         marketer.get(CAMPAIGNS + "/moved/" + id);
 
         HttpResponse<String> refused = marketer.post(CAMPAIGNS + "/moved/" + id, Map.of());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param upTo when the last of these people was assigned
  * @param learner {@code s}, {@code t}, {@code x} or {@code dr}
  * @param constant with what each feature adds: the uplift of a person is their sum
+ * @param released what is shown of these people; {@code null} of a model from before there was a guard
  * @param scores what it gave the people it was learned from
  * @param stands how each feature was spread among them
  */
@@ -30,6 +31,7 @@ public record UpliftModel(
         double constant,
         List<Double> weights,
         Quality quality,
+        @Nullable UpliftRelease released,
         Map<String, String> leftOut,
         List<String> audited,
         PopulationStability scores,
@@ -42,24 +44,12 @@ public record UpliftModel(
     }
 
     /**
-     * How it did on people whom it hadn't seen.
+     * How it did on people whom it hadn't seen: exact, what the service computes with. Nobody is shown it.
      *
      * @param average effect over everybody, with its interval
      * @param gain what its ranking brings over chance, a person with the offer, over all budgets
-     * @param qiniAuc normalised area; {@code null} of money
-     * @param curve best first: so many people of all, and what their offers brought
      */
-    public record Quality(
-            long treated,
-            long heldOut,
-            Estimate average,
-            Estimate gain,
-            @Nullable Double qiniAuc,
-            List<Point> curve) {
-        public Quality {
-            curve = List.copyOf(curve);
-        }
-
+    public record Quality(Estimate average, Estimate gain) {
         /** Whether it is known to rank people better than chance. */
         public boolean ranks() {
             return gain.low() > 0;

@@ -16,26 +16,21 @@ public final class UpliftWords {
     /** Of a model, how it fits and why it is due. */
     public static List<String> of(UpliftModel model, @Nullable Drift drift, List<String> due) {
         List<String> words = new ArrayList<>();
-        UpliftModel.Quality quality = model.quality();
         String unit = model.money() ? "minor units of revenue" : "orders";
-        words.add(between(
-                "It brought %.2f more " + unit + " of a hundred people on average (95 %% interval %.2f to %.2f).",
-                "Whether it brings more " + unit
-                        + " on average can't be told (95 %% interval %2$.2f to %3$.2f of a hundred people).",
-                quality.average()));
+        UpliftRelease released = model.released();
         words.add(
-                quality.ranks()
-                        ? String.format(
-                                Locale.ROOT,
-                                "Whom it moves can be told from what is known of people: going to the best first brings %.2f more of a hundred people who get it, over all budgets (%.2f to %.2f).",
-                                HUNDRED * quality.gain().value(),
-                                HUNDRED * quality.gain().low(),
-                                HUNDRED * quality.gain().high())
-                        : String.format(
-                                Locale.ROOT,
-                                "Whom it moves more than others isn't known (gain over chance %.2f to %.2f of a hundred people): everybody counts as the average.",
-                                HUNDRED * quality.gain().low(),
-                                HUNDRED * quality.gain().high()));
+                released == null
+                        ? "What it brought isn't shown: it was learned before numbers had noise, and will be when it is learned anew."
+                        : between(
+                                "It brought %.2f more " + unit
+                                        + " of a hundred people on average (95 %% interval %.2f to %.2f).",
+                                "Whether it brings more " + unit
+                                        + " on average can't be told (95 %% interval %2$.2f to %3$.2f of a hundred people).",
+                                released.average()));
+        words.add(
+                model.quality().ranks()
+                        ? "Whom it moves can be told from what is known of people: going to the best first brings more than chance."
+                        : "Whom it moves more than others isn't known: everybody counts as the average.");
         new TreeMap<>(model.leftOut())
                 .forEach((name, reason) -> words.add("Left out: " + name + ", since " + reason + "."));
         words.add(

@@ -1,11 +1,10 @@
 package dev.aisle.campaign.uplift.edge;
 
-import dev.aisle.algorithms.customers.Estimate;
 import dev.aisle.campaign.campaigns.edge.CampaignAnswers;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
-import dev.aisle.campaign.uplift.domain.MeasuredUplift;
 import dev.aisle.campaign.uplift.domain.UpliftModel;
 import dev.aisle.campaign.uplift.domain.UpliftModel.Point;
+import dev.aisle.campaign.uplift.domain.UpliftRelease;
 import dev.aisle.campaign.uplift.usecase.ReadUplift;
 import dev.aisle.campaign.uplift.usecase.ReadUplift.Learned;
 import dev.aisle.campaign.uplift.usecase.ReadUplift.Model;
@@ -25,15 +24,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
-/** Whom a campaign moves: what was measured, what is known of people, and what going to the best first would bring. */
+/** Whom a campaign moves: what is known of people, and what going to the best first would bring. */
 @Path("/console/campaigns/moved/{id}")
 @Changes("model")
 @RunOnVirtualThread
@@ -41,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public class UpliftConsole {
     private static final String MOVED = "/console/campaigns/moved/";
     private static final double HUNDRED = 100;
-    private static final double NORMAL_95 = 1.959963984540054;
 
     private final Console console;
     private final ReadCampaigns readCampaigns;
@@ -55,44 +50,6 @@ public class UpliftConsole {
         this.trainUplift = trainUplift;
     }
 
-    /** A figure with its 95 % interval, of a hundred people. */
-    record Figure(double value, double low, double high) {
-        static Figure of(Estimate one) {
-            return new Figure(HUNDRED * one.value(), HUNDRED * one.low(), HUNDRED * one.high());
-        }
-    }
-
-    /**
-     * What was measured of the version that runs, orders of a hundred people.
-     *
-     * @param competing what it competes with; {@code null} while the prior stands
-     */
-    record Measured(
-            int version,
-            long treated,
-            long heldOut,
-            Figure effect,
-            @Nullable Double competing) {
-        static @Nullable Measured of(Learned learned) {
-            MeasuredUplift one = learned.measured();
-            if (one == null) {
-                return null;
-            }
-            double half = NORMAL_95 * one.error();
-            return new Measured(
-                    one.version(),
-                    one.treated(),
-                    one.heldOut(),
-                    Figure.of(new Estimate(one.effect(), one.effect() - half, one.effect() + half, 0.95)),
-                    learned.competing().isPresent()
-                            ? Double.valueOf(HUNDRED * learned.competing().getAsDouble())
-                            : null);
-        }
-    }
-
-    /** What a feature adds, and how far people have moved from those it was learned from; {@code null} where nobody looked. */
-    record FeatureRow(String name, double weight, @Nullable Double drift) {}
-
     /** A point of the curve: to so many of all people, the best first, what it brings, and what chance would. */
     record CurveRow(double share, double gain, double chance) {}
 
@@ -103,14 +60,14 @@ public class UpliftConsole {
             int version,
             Instant trainedAt,
             String learnerKey,
-            long treated,
-            long heldOut,
+            @Nullable Long treated,
+            @Nullable Long heldOut,
             boolean ranks,
             boolean due,
             List<String> words,
             String chart,
             List<CurveRow> curve,
-            List<FeatureRow> features) {
+            List<String> features) {
         /** An id for the chart. */
         public String chartId() {
             return "qini-" + variation;
@@ -122,8 +79,7 @@ public class UpliftConsole {
      *
      * @param refused why nothing was learned just now; empty for nothing
      */
-    record Page(
-            String id, String name, int least, @Nullable Measured measured, List<ModelCard> models, String refused) {
+    record Page(String id, String name, int least, List<ModelCard> models, String refused) {
         public String at() {
             return MOVED + id;
         }
@@ -150,6 +106,7 @@ public class UpliftConsole {
         return switch (trainUplift.train(id)) {
             case TrainUplift.Outcome.Learned _ -> console.goTo(MOVED + id, "campaigns_moved_learned");
             case TrainUplift.Outcome.Missing _ -> Problems.notFound("campaign");
+            case TrainUplift.Outcome.NoneLeft _ -> Problems.noAnswersLeft();
             case TrainUplift.Outcome.TooFew few -> shown(id, 409, UpliftViews.tooFew(few.least()));
         };
     }
@@ -161,7 +118,7 @@ public class UpliftConsole {
         return read(id).map(learned -> {
                     Csv csv = Csv.of("variation", "model", "people", "gain", "by_chance");
                     for (Model model : learned.models()) {
-                        List<Point> curve = model.model().quality().curve();
+                        List<Point> curve = curve(model.model());
                         for (Point point : curve) {
                             csv.row(
                                     model.model().variation(),
@@ -196,22 +153,21 @@ public class UpliftConsole {
                 id,
                 name,
                 learned.least(),
-                Measured.of(learned),
                 learned.models().stream().map(model -> card(id, model)).toList(),
                 refused);
     }
 
     private ModelCard card(String id, Model one) {
         UpliftModel model = one.model();
-        UpliftModel.Quality quality = model.quality();
-        Point last = quality.curve().getLast();
+        UpliftRelease released = model.released();
         // Money is shown in its main unit; orders as they are.
         double unit = model.money() ? HUNDRED : 1;
-        List<CurveRow> curve = quality.curve().stream()
+        List<Point> points = curve(model);
+        List<CurveRow> curve = points.stream()
                 .map(point -> new CurveRow(
-                        last.people() == 0 ? 0 : point.people() / last.people(),
+                        point.people() / points.getLast().people(),
                         point.gain() / unit,
-                        chance(point, last) / unit))
+                        chance(point, points.getLast()) / unit))
                 .toList();
         return new ModelCard(
                 model.variation(),
@@ -219,14 +175,19 @@ public class UpliftConsole {
                 model.version(),
                 model.trainedAt(),
                 "campaigns_learner_" + model.learner(),
-                quality.treated(),
-                quality.heldOut(),
-                quality.ranks(),
+                released == null ? null : released.treated(),
+                released == null ? null : released.heldOut(),
+                model.quality().ranks(),
                 !one.due().isEmpty(),
                 one.words(),
                 chart(curve),
                 curve,
-                features(one));
+                model.features().names());
+    }
+
+    private static List<Point> curve(UpliftModel model) {
+        UpliftRelease released = model.released();
+        return released == null ? List.of() : released.curve();
     }
 
     private String chart(List<CurveRow> curve) {
@@ -242,17 +203,6 @@ public class UpliftConsole {
     }
 
     private static double chance(Point point, Point last) {
-        return last.people() == 0 ? 0 : last.gain() * point.people() / last.people();
-    }
-
-    private static List<FeatureRow> features(Model one) {
-        Map<String, Double> drift =
-                one.drift() == null ? Map.of() : new TreeMap<>(one.drift().features());
-        List<String> names = one.model().features().names();
-        List<FeatureRow> rows = new ArrayList<>();
-        for (int n = 0; n < names.size(); n++) {
-            rows.add(new FeatureRow(names.get(n), one.model().weights().get(n), drift.get(names.get(n))));
-        }
-        return rows;
+        return last.gain() * point.people() / last.people();
     }
 }

@@ -37,7 +37,8 @@ public class UpliftResource {
     @GET
     @RolesAllowed({Role.MARKETER, Role.ANALYST})
     @Operation(
-            summary = "Whom its variations move: Qini curve, effect, features left out, drift",
+            summary =
+                    "Whom its variations move: Qini curve and effect as the guard shows them, features left out, whether it still fits",
             description =
                     "Learned from people whom chance assigned and who allow analytics, personalization and the training of models.")
     public Response read(@PathParam("id") String id) {
@@ -52,11 +53,13 @@ public class UpliftResource {
     @RolesAllowed({Role.MARKETER, Role.ANALYST})
     @Operation(
             summary = "Learn anew now",
-            description = "Happens by itself after a week and when the models don't fit any more.")
+            description =
+                    "Happens by itself after a week and when the models don't fit any more. Costs one of the day's new answers a variation.")
     public Response learn(@PathParam("id") String id) {
         return switch (trainUplift.train(id)) {
             case Outcome.Learned _ -> read(id);
             case Outcome.Missing _ -> Problems.notFound("campaign");
+            case Outcome.NoneLeft _ -> Problems.noAnswersLeft();
             case Outcome.TooFew few -> Problems.conflict("too-few-people", UpliftViews.tooFew(few.least()));
         };
     }

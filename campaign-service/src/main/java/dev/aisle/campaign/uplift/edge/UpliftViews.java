@@ -2,10 +2,9 @@ package dev.aisle.campaign.uplift.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.algorithms.customers.Estimate;
-import dev.aisle.campaign.uplift.domain.Drift;
-import dev.aisle.campaign.uplift.domain.MeasuredUplift;
 import dev.aisle.campaign.uplift.domain.UpliftModel;
 import dev.aisle.campaign.uplift.domain.UpliftModel.Point;
+import dev.aisle.campaign.uplift.domain.UpliftRelease;
 import dev.aisle.campaign.uplift.usecase.ReadUplift.Learned;
 import dev.aisle.campaign.uplift.usecase.ReadUplift.Model;
 import java.time.Instant;
@@ -30,21 +29,7 @@ final class UpliftViews {
         }
     }
 
-    /** What was measured of the version that runs; {@code competing} is what it competes with, missing while the prior stands. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MeasuredView(
-            int version,
-            long treated,
-            long heldOut,
-            double effect,
-            double error,
-            @Nullable Double competing) {
-        static MeasuredView of(MeasuredUplift one, @Nullable Double competing) {
-            return new MeasuredView(one.version(), one.treated(), one.heldOut(), one.effect(), one.error(), competing);
-        }
-    }
-
-    /** A variation's model. */
+    /** A variation's model; {@code treated}, {@code heldOut}, {@code average} and {@code qini} are one release of the guard. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ModelView(
             String variation,
@@ -54,22 +39,19 @@ final class UpliftViews {
             Instant upTo,
             String outcome,
             String learner,
-            long treated,
-            long heldOut,
-            EstimateView average,
-            EstimateView gainOverChance,
+            @Nullable Long treated,
+            @Nullable Long heldOut,
+            @Nullable EstimateView average,
             boolean ranks,
-            @Nullable Double qiniAuc,
             List<Point> qini,
             List<String> features,
             Map<String, String> leftOut,
             List<String> auditedBy,
-            @Nullable Drift drift,
             boolean retrainDue,
             List<String> words) {
         static ModelView of(Model one) {
             UpliftModel model = one.model();
-            UpliftModel.Quality quality = model.quality();
+            UpliftRelease released = model.released();
             return new ModelView(
                     model.variation(),
                     one.number(),
@@ -78,17 +60,14 @@ final class UpliftViews {
                     model.upTo(),
                     model.money() ? "revenue" : "conversion",
                     model.learner(),
-                    quality.treated(),
-                    quality.heldOut(),
-                    EstimateView.of(quality.average()),
-                    EstimateView.of(quality.gain()),
-                    quality.ranks(),
-                    quality.qiniAuc(),
-                    quality.curve(),
+                    released == null ? null : released.treated(),
+                    released == null ? null : released.heldOut(),
+                    released == null ? null : EstimateView.of(released.average()),
+                    model.quality().ranks(),
+                    released == null ? List.of() : released.curve(),
                     model.features().names(),
                     model.leftOut(),
                     model.audited(),
-                    one.drift(),
                     !one.due().isEmpty(),
                     one.words());
         }
@@ -96,13 +75,10 @@ final class UpliftViews {
 
     /** The whole. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record UpliftView(String campaign, @Nullable MeasuredView measured, List<ModelView> models, List<String> words) {
+    record UpliftView(String campaign, List<ModelView> models, List<String> words) {
         static UpliftView of(Learned one) {
-            MeasuredUplift measured = one.measured();
-            Double competing = one.competing().isPresent() ? one.competing().getAsDouble() : null;
             return new UpliftView(
                     one.campaign(),
-                    measured == null ? null : MeasuredView.of(measured, competing),
                     one.models().stream().map(ModelView::of).toList(),
                     one.models().isEmpty()
                             ? List.of(

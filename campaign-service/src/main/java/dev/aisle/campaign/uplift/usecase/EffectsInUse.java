@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** What was measured of campaigns, held in memory for the decisions: the effect, drawn to the prior by what isn't known. */
 @Singleton
@@ -39,11 +38,5 @@ public class EffectsInUse implements MeasuredEffects {
     public OptionalDouble uplift(String campaign) {
         MeasuredUplift one = held.get(campaign);
         return one == null ? OptionalDouble.empty() : one.shrunk(decisions.priorUplift(), settings.priorDeviation());
-    }
-
-    /** What was measured of a campaign; {@code null} when nothing was. */
-    @Nullable
-    MeasuredUplift measured(String campaign) {
-        return held.get(campaign);
     }
 }

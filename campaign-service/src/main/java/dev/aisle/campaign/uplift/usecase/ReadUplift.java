@@ -4,15 +4,12 @@ import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.campaign.shared.Transactions;
 import dev.aisle.campaign.uplift.domain.Drift;
-import dev.aisle.campaign.uplift.domain.MeasuredUplift;
 import dev.aisle.campaign.uplift.domain.UpliftModel;
 import dev.aisle.campaign.uplift.domain.UpliftWords;
 import dev.aisle.campaign.uplift.store.ModelRepository;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what was learned of a campaign. Models are of enough people only, and nobody is in them. */
 @Singleton
@@ -20,7 +17,6 @@ public class ReadUplift {
     private final ReadCampaigns campaigns;
     private final ModelRepository models;
     private final WatchUplift watchUplift;
-    private final EffectsInUse effects;
     private final Transactions transactions;
     private final UpliftSettings settings;
     private final CampaignSettings campaignSettings;
@@ -29,14 +25,12 @@ public class ReadUplift {
             ReadCampaigns campaigns,
             ModelRepository models,
             WatchUplift watchUplift,
-            EffectsInUse effects,
             Transactions transactions,
             UpliftSettings settings,
             CampaignSettings campaignSettings) {
         this.campaigns = campaigns;
         this.models = models;
         this.watchUplift = watchUplift;
-        this.effects = effects;
         this.transactions = transactions;
         this.settings = settings;
         this.campaignSettings = campaignSettings;
@@ -46,15 +40,8 @@ public class ReadUplift {
      * What was learned.
      *
      * @param least people an arm without whom nothing is learned
-     * @param measured the effect of what runs; {@code null} when it wasn't measured
-     * @param competing with which uplift it competes; empty for the prior
      */
-    public record Learned(
-            String campaign,
-            int least,
-            @Nullable MeasuredUplift measured,
-            OptionalDouble competing,
-            List<Model> models) {
+    public record Learned(String campaign, int least, List<Model> models) {
         public Learned {
             models = List.copyOf(models);
         }
@@ -63,11 +50,9 @@ public class ReadUplift {
     /**
      * A model in use.
      *
-     * @param drift {@code null} before it was watched
      * @param due why it is due to be learned anew; empty while it fits
      */
-    public record Model(
-            int number, UpliftModel model, @Nullable Drift drift, List<String> due, List<String> words) {
+    public record Model(int number, UpliftModel model, List<String> due, List<String> words) {
         public Model {
             due = List.copyOf(due);
             words = List.copyOf(words);
@@ -81,8 +66,6 @@ public class ReadUplift {
                 .map(_ -> new Learned(
                         id,
                         Math.max(settings.leastPeople(), campaignSettings.threshold()),
-                        effects.measured(id),
-                        effects.uplift(id),
                         transactions.call(connection -> models.newest(connection, id)).stream()
                                 .map(this::model)
                                 .toList()));
@@ -91,6 +74,6 @@ public class ReadUplift {
     private Model model(ModelRepository.Kept kept) {
         Drift drift = kept.drift();
         List<String> due = watchUplift.reasons(kept.model(), drift == null ? Drift.NONE : drift);
-        return new Model(kept.number(), kept.model(), drift, due, UpliftWords.of(kept.model(), drift, due));
+        return new Model(kept.number(), kept.model(), due, UpliftWords.of(kept.model(), drift, due));
     }
 }

@@ -10,10 +10,10 @@ import dev.aisle.campaign.shared.Transactions;
 import dev.aisle.campaign.uplift.domain.FeatureAudit;
 import dev.aisle.campaign.uplift.domain.LearnUplift;
 import dev.aisle.campaign.uplift.domain.LearnUplift.Subject;
-import dev.aisle.campaign.uplift.domain.Observed;
 import dev.aisle.campaign.uplift.domain.UpliftModel;
 import dev.aisle.campaign.uplift.store.ModelRepository;
 import dev.aisle.campaign.uplift.store.TrialRepository.Assigned;
+import dev.aisle.platform.guard.GuardedFigures;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +35,7 @@ public class TrainUplift {
     private final UpliftSettings settings;
     private final CampaignSettings campaignSettings;
     private final DecisionSettings decisionSettings;
+    private final GuardedFigures guarded;
     private final InstantSource clock;
 
     TrainUplift(
@@ -46,6 +47,7 @@ public class TrainUplift {
             UpliftSettings settings,
             CampaignSettings campaignSettings,
             DecisionSettings decisionSettings,
+            GuardedFigures guarded,
             InstantSource clock) {
         this.campaigns = campaigns;
         this.readDefinition = readDefinition;
@@ -55,6 +57,7 @@ public class TrainUplift {
         this.settings = settings;
         this.campaignSettings = campaignSettings;
         this.decisionSettings = decisionSettings;
+        this.guarded = guarded;
         this.clock = clock;
     }
 
@@ -65,6 +68,9 @@ public class TrainUplift {
 
         /** No version was assigned by chance to so many people in two arms whose time is over. */
         record TooFew(int least) implements Outcome {}
+
+        /** The caller has no new answers left today. */
+        record NoneLeft() implements Outcome {}
 
         /** There is no such campaign. */
         record Missing() implements Outcome {}
@@ -81,31 +87,33 @@ public class TrainUplift {
                 // What was allocated went to those who were expected to be moved: nothing is learned from that.
                 .filter(definition -> !definition.allocated() && definition.bandit() == null)
                 .map(this::train)
-                .filter(learned -> learned > 0)
+                .filter(outcome -> !(outcome instanceof Outcome.TooFew))
                 .findFirst()
-                .<Outcome>map(Outcome.Learned::new)
                 .orElseGet(() -> new Outcome.TooFew(settings.leastPeople()));
     }
 
-    private int train(Definition definition) {
+    /** Each variation is a release of its own, and costs an answer whether enough people were there or not. */
+    private Outcome train(Definition definition) {
         Instant now = clock.instant();
         List<Assigned> people = readTrial.over(definition, currency(definition), Instant.EPOCH, now);
         List<UpliftModel> learned = new ArrayList<>();
         for (Variation variation : definition.campaign().variations()) {
-            List<Assigned> two = of(variation.id(), people);
-            if (isEnough(two)) {
-                Instant last =
-                        two.stream().map(Assigned::at).max(Instant::compareTo).orElse(now);
-                Subject subject = new Subject(
-                        definition.campaign().id(),
-                        definition.campaign().version(),
-                        variation.id(),
-                        definition.goal().metric().equals(REVENUE),
-                        now,
-                        last);
-                learned.add(new LearnUplift(audit(), campaignSettings.threshold())
-                        .of(subject, two.stream().map(Assigned::observed).toList()));
+            if (!guarded.spend()) {
+                return new Outcome.NoneLeft();
             }
+            List<Assigned> two = of(variation.id(), people);
+            Instant last =
+                    two.stream().map(Assigned::at).max(Instant::compareTo).orElse(now);
+            Subject subject = new Subject(
+                    definition.campaign().id(),
+                    definition.campaign().version(),
+                    variation.id(),
+                    definition.goal().metric().equals(REVENUE),
+                    now,
+                    last);
+            new LearnUplift(audit(), guarded.noise(), Math.max(settings.leastPeople(), campaignSettings.threshold()))
+                    .of(subject, two.stream().map(Assigned::observed).toList())
+                    .ifPresent(learned::add);
         }
         transactions.call(connection -> {
             for (UpliftModel model : learned) {
@@ -113,7 +121,7 @@ public class TrainUplift {
             }
             return learned.size();
         });
-        return learned.size();
+        return learned.isEmpty() ? new Outcome.TooFew(settings.leastPeople()) : new Outcome.Learned(learned.size());
     }
 
     /** A variation beside the comparison group. */
@@ -122,15 +130,6 @@ public class TrainUplift {
                 .filter(one ->
                         one.observed().holdout() || one.observed().variation().equals(variation))
                 .toList();
-    }
-
-    private boolean isEnough(List<Assigned> people) {
-        long heldOut = people.stream()
-                .map(Assigned::observed)
-                .filter(Observed::holdout)
-                .count();
-        int least = Math.max(settings.leastPeople(), campaignSettings.threshold());
-        return heldOut >= least && people.size() - heldOut >= least;
     }
 
     /** What keeps stand-ins out. */

@@ -3,11 +3,15 @@ package dev.aisle.campaign.uplift.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.aisle.algorithms.privacy.guard.GuardLevel;
+import dev.aisle.algorithms.privacy.guard.Noise;
 import dev.aisle.campaign.uplift.domain.LearnUplift.Subject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -47,7 +51,12 @@ class LearnUpliftTest {
     }
 
     private UpliftModel learned(List<Observed> people) {
-        return new LearnUplift(AUDIT, 20).of(new Subject("spring", 1, "a", false, NOW, NOW), people);
+        return learned(people, 1).orElseThrow();
+    }
+
+    private static Optional<UpliftModel> learned(List<Observed> people, long seed) {
+        return new LearnUplift(AUDIT, new Noise(GuardLevel.DEFAULT, new SplittableRandom(seed)), 100)
+                .of(new Subject("spring", 1, "a", false, NOW, NOW), people);
     }
 
     @Test
@@ -59,7 +68,43 @@ class LearnUpliftTest {
         assertThat(model.of(new Known(1, 1, 3.0, 0, 0, Set.of()))).isCloseTo(0, within(0.1));
         assertThat(model.leftOut()).containsOnlyKeys("segment:over-65", "segment:gardening");
         assertThat(model.audited()).containsExactly("over-65");
-        assertThat(model.quality().curve()).hasSizeBetween(5, 22).allMatch(point -> point.people() <= 2_000);
+    }
+
+    @Test
+    void whatIsShownIsReleasedOnceAndTheIntervalHasTheNoiseInIt() {
+        UpliftRelease released =
+                Objects.requireNonNull(learned(people(8_000, 0.5, 0.3)).released());
+
+        assertThat(released.treated() % 5 + released.heldOut() % 5).isZero();
+        assertThat(released.treated()).isCloseTo(4_000L, within(300L));
+        assertThat(released.average().value()).isCloseTo(0.2, within(0.05));
+        assertThat(released.average().high() - released.average().low()).isGreaterThan(0.04);
+        assertThat(released.curve()).hasSize(6);
+        // The best half is moved by 0.4, the others by nothing.
+        double most = released.curve().getLast().gain();
+        assertThat(released.curve().get(3).gain()).isGreaterThan(0.6 * most);
+    }
+
+    @Test
+    void onePersonMoreIsNotTheDifferenceOfWhatIsShown() {
+        List<Observed> people = people(2_000, 0.5, 0.3);
+        Set<Long> told = new HashSet<>();
+
+        for (int seed = 0; seed < 10; seed++) {
+            told.add(Objects.requireNonNull(learned(people, seed).orElseThrow().released())
+                    .treated());
+        }
+
+        assertThat(told).hasSizeGreaterThan(3).allMatch(number -> number % 5 == 0);
+    }
+
+    @Test
+    void ofFewPeopleNothingIsLearnedAndOfSomeThereIsNoCurve() {
+        assertThat(learned(people(38, 0.5, 0.3), 1)).isEmpty();
+        assertThat(learned(people(120, 0.5, 0.3), 1)).isEmpty();
+        assertThat(Objects.requireNonNull(learned(people(700, 0.5, 0.3)).released())
+                        .curve())
+                .isEmpty();
     }
 
     @Test
