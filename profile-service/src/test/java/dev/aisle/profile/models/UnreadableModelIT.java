@@ -98,7 +98,7 @@ class UnreadableModelIT {
                 .statusCode(200)
                 .body(unreadable + ".version", equalTo((int) VERSION))
                 .body(unreadable + ".unreadable", containsString("can't be read"))
-                .body("find { it.kind == 'coupon' }.parameters.prior", notNullValue());
+                .body("find { it.kind == 'coupon' }.version", notNullValue());
         given().get("/q/health/well")
                 .then()
                 .statusCode(503)

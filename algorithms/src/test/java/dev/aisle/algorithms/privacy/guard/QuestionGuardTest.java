@@ -128,8 +128,10 @@ class QuestionGuardTest {
         assertThat(new GuardLevel(20, 10).answersADay()).isEqualTo(6);
         assertThat(new GuardLevel(20, 30).shows(new NoisedFigure(100, 30))).isFalse();
         assertThat(new GuardLevel(20, 10).shows(new NoisedFigure(35, 10))).isTrue();
-        assertThat(new GuardLevel(20, 10).showsOneOfMany(new NoisedFigure(44, 10))).isFalse();
-        assertThat(new GuardLevel(20, 10).showsOneOfMany(new NoisedFigure(45, 10))).isTrue();
+        assertThat(new GuardLevel(20, 10).showsOneOfMany(new NoisedFigure(44, 10)))
+                .isFalse();
+        assertThat(new GuardLevel(20, 10).showsOneOfMany(new NoisedFigure(45, 10)))
+                .isTrue();
         assertThatThrownBy(() -> new GuardLevel(20, 9.9)).hasMessageContaining("10 people or more");
         assertThatThrownBy(() -> new GuardLevel(1, 10)).hasMessageContaining("2 or more");
     }

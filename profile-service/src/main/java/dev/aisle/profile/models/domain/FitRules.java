@@ -35,12 +35,12 @@ public record FitRules(Instant asOf, ZoneId zone, int leastPeople, Noise noise) 
                 : Optional.of(new NotFitted(kind, "needs " + leastPeople + " " + who + ", there are fewer"));
     }
 
-    /** Makes a model; numbers that describe no model are a reason not to. */
+    /** Makes a model; numbers that describe no model are a reason not to. Which numbers isn't said: they are exact. */
     static Fit attempt(ModelKind kind, Supplier<Fit> fit) {
         try {
             return fit.get();
         } catch (IllegalArgumentException | ArithmeticException e) {
-            return new NotFitted(kind, "the numbers describe no such model: " + e.getMessage());
+            return new NotFitted(kind, "the numbers describe no such model");
         }
     }
 }

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** Models with their parameters. */
+/** Models: when they were made and of about how many people, and what is forecast. */
 @Path("/v1/models")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -37,7 +37,7 @@ class ModelResource {
     @Operation(summary = "The newest model of each kind")
     @APIResponse(
             responseCode = "200",
-            description = "Parameters by kind",
+            description = "Version, time, about how many people; what is forecast",
             content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = ModelView.class)))
     public Response newest() {
         return Response.ok(listModels.newest().stream().map(ModelView::of).toList())

@@ -5,11 +5,11 @@ import dev.aisle.platform.console.Csv;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.profile.models.domain.StoredModel;
+import dev.aisle.profile.models.domain.ValueTable;
+import dev.aisle.profile.models.domain.ValueTable.Expected;
+import dev.aisle.profile.models.domain.ValueTable.Row;
 import dev.aisle.profile.models.usecase.ListModels;
 import dev.aisle.profile.models.usecase.TellCustomerValue;
-import dev.aisle.profile.models.usecase.TellCustomerValue.Expected;
-import dev.aisle.profile.models.usecase.TellCustomerValue.Row;
-import dev.aisle.profile.models.usecase.TellCustomerValue.Table;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -73,13 +73,13 @@ public class ValueConsole {
 
     @GET
     public Response value() {
-        Table table = tellCustomerValue.table().orElse(null);
+        ValueTable table = tellCustomerValue.table().orElse(null);
         return console.page(
                 "people_value",
                 Templates.value(new Page(
                         tellCustomerValue.months(),
                         table == null ? null : table.spend(),
-                        TellCustomerValue.SILENCES,
+                        ValueTable.SILENCES,
                         table == null ? List.of() : rows(table),
                         listModels.newest().stream().map(ModelRow::of).toList(),
                         console.may(Role.ANALYST) || console.may(Role.OPERATOR))));
@@ -88,7 +88,7 @@ public class ValueConsole {
     @GET
     @Path("/data.csv")
     public Response csv() {
-        Table table = tellCustomerValue.table().orElse(null);
+        ValueTable table = tellCustomerValue.table().orElse(null);
         if (table == null) {
             return Problems.notFound("model");
         }
@@ -96,13 +96,13 @@ public class ValueConsole {
         for (Row row : table.rows()) {
             for (int i = 0; i < row.expected().size(); i++) {
                 Expected expected = row.expected().get(i);
-                csv.row(row.purchases(), TellCustomerValue.SILENCES.get(i), expected.value(), expected.alive());
+                csv.row(row.purchases(), ValueTable.SILENCES.get(i), expected.value(), expected.alive());
             }
         }
         return csv.download("customer-value");
     }
 
-    private static List<CellRow> rows(Table table) {
+    private static List<CellRow> rows(ValueTable table) {
         long most = table.rows().stream()
                 .flatMap(row -> row.expected().stream())
                 .mapToLong(Expected::value)
