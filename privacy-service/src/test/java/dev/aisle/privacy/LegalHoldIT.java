@@ -15,7 +15,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The other services learn with a person's consent until when a legal hold keeps the data. */
@@ -24,6 +27,14 @@ import org.junit.jupiter.api.Test;
 class LegalHoldIT {
     private static final Instant UNTIL = Instant.parse("2098-01-01T00:00:00Z");
     private static final Instant LATER = UNTIL.plus(Duration.ofDays(300));
+
+    private final Set<String> held = new HashSet<>();
+
+    /** The page of holds shows no form for a hold to the other tests. */
+    @AfterEach
+    void lift() {
+        held.forEach(pseudonym -> officer().delete("/v1/legal-holds/" + pseudonym));
+    }
 
     @Test
     void theOthersAreToldOfAHoldOfItsExtensionAndOfItsEndUnderTheSameVersion() {
@@ -85,7 +96,8 @@ class LegalHoldIT {
                 state.getHeldUntil().getSeconds(), state.getHeldUntil().getNanos());
     }
 
-    private static void hold(String pseudonym, Instant until) {
+    private void hold(String pseudonym, Instant until) {
+        held.add(pseudonym);
         officer()
                 .body("{\"reason\":\"file 7 O 12/26\",\"until\":\"" + until + "\"}")
                 .put("/v1/legal-holds/" + pseudonym)
