@@ -1,11 +1,17 @@
 package dev.aisle.privacy;
 
 import dev.aisle.testing.LayerRules;
+import dev.aisle.testing.StaffWriteRules;
 import org.junit.jupiter.api.Test;
 
 class LayersTest {
     @Test
     void arrowsGoFromTheEdgeToTheDomain() {
         LayerRules.check("dev.aisle.privacy");
+    }
+
+    @Test
+    void whatStaffCanChangeIsRecordedOrSomebodySaidWhyNot() {
+        StaffWriteRules.check("dev.aisle.privacy");
     }
 }

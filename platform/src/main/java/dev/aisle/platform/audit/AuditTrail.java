@@ -59,6 +59,12 @@ public class AuditTrail {
         transactions.putResource(ABOUT, facts);
     }
 
+    /** Says that the log has this transaction already, for the service writes entries of its own. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void told() {
+        transactions.putResource(TOLD, true);
+    }
+
     /** Says that this transaction only locked what it writes to: the call was refused, or it is so already. Without this a lock counts as a change. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void nothingChanged() {

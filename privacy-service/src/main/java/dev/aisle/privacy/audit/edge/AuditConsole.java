@@ -1,6 +1,7 @@
 package dev.aisle.privacy.audit.edge;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/privacy/audit")
 @RunOnVirtualThread
 @RolesAllowed({Role.AUDITOR, Role.PRIVACY_OFFICER})
+@Changes("check")
 public class AuditConsole {
     private static final String TITLE = "privacy_audit_title";
     private static final int PAGE = 50;

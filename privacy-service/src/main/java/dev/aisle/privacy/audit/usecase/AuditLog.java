@@ -1,6 +1,7 @@
 package dev.aisle.privacy.audit.usecase;
 
 import dev.aisle.algorithms.privacy.merkle.CanonicalJson;
+import dev.aisle.platform.audit.AuditTrail;
 import dev.aisle.privacy.audit.domain.AuditEntry;
 import dev.aisle.privacy.audit.domain.Commitment;
 import dev.aisle.privacy.audit.store.PendingEntries;
@@ -20,12 +21,19 @@ public class AuditLog {
     private final SubjectOpenings openings;
     private final ErasedSubjectRepository erased;
     private final SubjectLock lock;
+    private final AuditTrail trail;
 
-    AuditLog(PendingEntries pending, SubjectOpenings openings, ErasedSubjectRepository erased, SubjectLock lock) {
+    AuditLog(
+            PendingEntries pending,
+            SubjectOpenings openings,
+            ErasedSubjectRepository erased,
+            SubjectLock lock,
+            AuditTrail trail) {
         this.pending = pending;
         this.openings = openings;
         this.erased = erased;
         this.lock = lock;
+        this.trail = trail;
     }
 
     /**
@@ -35,6 +43,7 @@ public class AuditLog {
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(AuditEntry entry) {
         Optional<Commitment> commitment = entry.subject().map(this::commit);
+        trail.told();
         pending.add(CanonicalJson.write(entry.fields(Instant.now(), hex(commitment))));
     }
 

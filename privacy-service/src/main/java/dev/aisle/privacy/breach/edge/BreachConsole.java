@@ -1,6 +1,7 @@
 package dev.aisle.privacy.breach.edge;
 
 import dev.aisle.contracts.DataMap;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Choice;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Csv;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/privacy/breach")
 @RunOnVirtualThread
 @RolesAllowed(Role.PRIVACY_OFFICER)
+@ChangesNothing("it answers a question; the log has the report as breach.reported")
 public class BreachConsole {
     private static final String TITLE = "privacy_breach_title";
     private static final String MINUTE = "\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}";

@@ -1,6 +1,7 @@
 package dev.aisle.privacy.consent.edge;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.consent.domain.ConsentChange;
 import dev.aisle.privacy.consent.usecase.RecordConsent;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/consents")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Changes("consent")
 public class ConsentResource {
     private final RecordConsent recordConsent;
     private final BrowserSignals signals;

@@ -1,6 +1,7 @@
 package dev.aisle.privacy.consent.edge;
 
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.consent.edge.DecisionViews.DecisionView;
 import dev.aisle.privacy.consent.edge.DecisionViews.DecisionsRequest;
@@ -30,6 +31,7 @@ import java.util.Optional;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@ChangesNothing("it answers what is allowed")
 public class DecisionResource {
     private final DecideOnUse decideOnUse;
 

@@ -1,6 +1,7 @@
 package dev.aisle.privacy.consent.edge;
 
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.consent.domain.Notice;
@@ -39,6 +40,7 @@ import java.util.Set;
 @Path("/v1/notices")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Changes("notice")
 public class NoticeResource {
     private final PublishNotice publishNotice;
 

@@ -1,6 +1,8 @@
 package dev.aisle.privacy.consent.edge;
 
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.platform.audit.Changes;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/privacy/notices")
 @RunOnVirtualThread
 @RolesAllowed({Role.PRIVACY_OFFICER, Role.AUDITOR})
+@Changes("notice")
 public class NoticesConsole {
     private static final String TITLE = "privacy_notices_title";
     private static final String NEW = "privacy_new_notice";
@@ -170,6 +173,7 @@ public class NoticesConsole {
     @Path("/new/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed(Role.PRIVACY_OFFICER)
+    @ChangesNothing("it says what a form would be refused for")
     public Response check(MultivaluedMap<String, String> sent) {
         return liveCheck.answer(checked(Form.of(sent)));
     }

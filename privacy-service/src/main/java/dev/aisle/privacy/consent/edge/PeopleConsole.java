@@ -3,6 +3,8 @@ package dev.aisle.privacy.consent.edge;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.algorithms.privacy.rules.ConsentRules;
+import dev.aisle.platform.audit.Changes;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -55,6 +57,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/privacy/people")
 @RunOnVirtualThread
 @RolesAllowed(Role.PRIVACY_OFFICER)
+@Changes("consent")
 public class PeopleConsole {
     private static final String FIND = "privacy_people_title";
     private static final String TITLE = "privacy_person_title";
@@ -134,6 +137,7 @@ public class PeopleConsole {
     /** By a form, so that no address has an identifier in it. */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ChangesNothing("it finds a person; the log has it as person.looked-up")
     public Response look(MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         List<FieldError> errors = new ArrayList<>();
@@ -150,6 +154,7 @@ public class PeopleConsole {
     @POST
     @Path("/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ChangesNothing("it says what a form would be refused for")
     public Response check(MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         List<FieldError> errors = new ArrayList<>();
@@ -193,6 +198,7 @@ public class PeopleConsole {
     @POST
     @Path("/{pseudonym}/vault")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ChangesNothing("it shows what the vault has; the log has it as vault.read")
     public Response vault(@PathParam("pseudonym") @IsPseudonym String pseudonym, MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         List<FieldError> errors = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.aisle.privacy.consent.edge;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.algorithms.privacy.rules.ConsentRules;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
@@ -47,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/consents/{pseudonym}")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Changes("consent")
 public class SubjectConsentResource {
     private static final int PAGE = 100;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");

@@ -1,6 +1,7 @@
 package dev.aisle.privacy.counts.edge;
 
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.ChartData;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Csv;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/privacy/consents")
 @RunOnVirtualThread
 @RolesAllowed(Role.PRIVACY_OFFICER)
+@Changes("figures")
 public class FiguresConsole {
     private static final int DAYS = 90;
 

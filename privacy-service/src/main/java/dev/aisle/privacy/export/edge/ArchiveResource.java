@@ -1,5 +1,6 @@
 package dev.aisle.privacy.export.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/requests")
 @RunOnVirtualThread
 @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
+@Changes("archive")
 public class ArchiveResource {
     /** A header, since addresses end in logs. */
     static final String TOKEN = "Archive-Token";

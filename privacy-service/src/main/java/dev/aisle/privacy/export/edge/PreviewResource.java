@@ -1,5 +1,6 @@
 package dev.aisle.privacy.export.edge;
 
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.export.usecase.PreviewErasure;
 import dev.aisle.privacy.shared.domain.SubjectReference;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 @RunOnVirtualThread
 @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
 @Produces(MediaType.APPLICATION_JSON)
+@ChangesNothing("it says what an erasure would remove")
 public class PreviewResource {
     private final PreviewErasure previewErasure;
 

@@ -1,5 +1,6 @@
 package dev.aisle.privacy.opendsr.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.opendsr.usecase.OpenDsrParts;
 import dev.aisle.privacy.request.domain.ReceiptRules;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
 @Produces(MediaType.APPLICATION_JSON)
+@Changes("request")
 public class OpenDsrResource {
     private final OpenDsrAnswers answers;
     private final OpenDsrParts parts;

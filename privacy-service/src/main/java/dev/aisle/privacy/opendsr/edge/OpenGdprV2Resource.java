@@ -1,5 +1,6 @@
 package dev.aisle.privacy.opendsr.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
 @Produces(MediaType.APPLICATION_JSON)
+@Changes("request")
 public class OpenGdprV2Resource {
     private final OpenDsrAnswers answers;
 

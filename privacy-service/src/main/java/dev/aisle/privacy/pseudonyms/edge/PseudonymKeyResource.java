@@ -1,5 +1,6 @@
 package dev.aisle.privacy.pseudonyms.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.pseudonyms.domain.KeyUsage;
@@ -29,6 +30,7 @@ import java.util.UUID;
 @Path("/v1/pseudonym-keys")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Changes("key")
 public class PseudonymKeyResource {
     private final RotatePseudonymKey rotatePseudonymKey;
     private final RetirePseudonymKey retirePseudonymKey;

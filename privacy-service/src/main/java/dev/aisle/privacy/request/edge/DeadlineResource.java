@@ -1,5 +1,6 @@
 package dev.aisle.privacy.request.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.request.domain.ReceiptRules;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/requests")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Changes("request")
 public class DeadlineResource {
     private final Deadlines deadlines;
     private final ExtendDeadline extendDeadline;

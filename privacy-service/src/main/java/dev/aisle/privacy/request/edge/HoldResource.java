@@ -1,6 +1,7 @@
 package dev.aisle.privacy.request.edge;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.request.usecase.LegalHolds;
@@ -31,6 +32,7 @@ import java.util.List;
 @RunOnVirtualThread
 @RolesAllowed(Role.PRIVACY_OFFICER)
 @Produces(MediaType.APPLICATION_JSON)
+@Changes("hold")
 public class HoldResource {
     private final LegalHolds legalHolds;
 

@@ -1,6 +1,8 @@
 package dev.aisle.privacy.request.edge;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.platform.audit.Changes;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/privacy/holds")
 @RunOnVirtualThread
 @RolesAllowed(Role.PRIVACY_OFFICER)
+@Changes("hold")
 public class HoldsConsole {
     private static final String TITLE = "privacy_holds_title";
     private static final String REASON = "[^\\p{Cc}]{3,300}";
@@ -125,6 +128,7 @@ public class HoldsConsole {
     @POST
     @Path("/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ChangesNothing("it says what a form would be refused for")
     public Response check(MultivaluedMap<String, String> sent) {
         return liveCheck.answer(checked(Form.of(sent)));
     }

@@ -1,6 +1,8 @@
 package dev.aisle.privacy.request.edge;
 
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.platform.audit.Changes;
+import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -52,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/privacy/requests/new")
 @RunOnVirtualThread
 @RolesAllowed(Role.PRIVACY_OFFICER)
+@Changes("request")
 public class NewRequestConsole {
     private static final String TITLE = "privacy_new_request";
 
@@ -126,6 +129,7 @@ public class NewRequestConsole {
     @POST
     @Path("/check")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @ChangesNothing("it says what a form would be refused for")
     public Response check(MultivaluedMap<String, String> sent) {
         Form form = Form.of(sent);
         return liveCheck.answer(read(form) instanceof Read.Wrong wrong ? wrong.form() : form);

@@ -1,5 +1,6 @@
 package dev.aisle.privacy.request.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.request.domain.ReceiptRules;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/requests")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Changes("request")
 public class RequestResource {
     private final RequestReading reading;
     private final SubmitRequest submitRequest;

@@ -1,5 +1,6 @@
 package dev.aisle.privacy.request.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
@@ -45,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/privacy/requests")
 @RunOnVirtualThread
 @RolesAllowed(Role.PRIVACY_OFFICER)
+@Changes("request")
 public class RequestsConsole {
     private static final String TITLE = "privacy_request_title";
     private static final String REASON = "[^\\p{Cc}]{3,300}";

@@ -1,5 +1,6 @@
 package dev.aisle.privacy.request.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.request.domain.OneTimeCode;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/requests/{id}/verification")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Changes("request")
 public class VerificationResource {
     private final VerifyRequest verifyRequest;
     private final ReadRequest readRequest;

@@ -1,6 +1,7 @@
 package dev.aisle.privacy.vault.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.shared.domain.SubjectReference;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
+@Changes("disclosure")
 public class AdIdentifierResource {
     private static final String LEAVE = "leave";
 

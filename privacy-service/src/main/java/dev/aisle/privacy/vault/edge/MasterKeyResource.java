@@ -1,5 +1,6 @@
 package dev.aisle.privacy.vault.edge;
 
+import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.vault.edge.VaultViews.KeysView;
@@ -25,6 +26,7 @@ import java.util.UUID;
 @Path("/v1/vault/keys")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
+@Changes("key")
 public class MasterKeyResource {
     private final RotateMasterKey rotateMasterKey;
     private final ReportMasterKeys reportMasterKeys;
