@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * log-ins are read, the same comes out.
  *
  * @param pseudonym of the browser
- * @param known who logged in there; null when two people did, and then its events are of neither
+ * @param known who logged in there; null when two people did, or when that person is gone, and then its events are of neither
  * @param consentVersion the lowest version of that person's consent under which it was said: what that person refused since then is not done
  *     with the browser's events
  * @param lastAt the last time it was said; of a shared one {@link #FOR_EVER}

@@ -76,6 +76,19 @@ public class BrowserRepository {
         }
     }
 
+    /** Makes the browsers of somebody nobody's, as shared ones are; one that is removed at the same time stays removed. */
+    public void release(String known) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "update browser set known = null, consent_version = 0, last_at = ? where known = ?")) {
+            statement.setTimestamp(1, Timestamp.from(Browser.FOR_EVER));
+            statement.setString(2, known);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StorageException("Browsers could not be released", e);
+        }
+    }
+
     /** Removes browsers. */
     public void remove(Collection<String> pseudonyms) {
         try (Connection connection = dataSource.getConnection();

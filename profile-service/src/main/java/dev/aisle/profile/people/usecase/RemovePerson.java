@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Removes a person's events. A customer's erasure takes along the events of the browsers that only this customer uses, since a profile had them as the customer's own. A
- * browser's erasure takes its events away from its user. That a browser is shared names nobody and stays, else whoever logs in there
- * next would inherit it.
+ * Removes the events of one pseudonym. The browsers that only a customer uses don't go with the customer here: privacy-service knows which of them go and
+ * sends a command for each. One that stays is nobody's from then on, as if it were shared, else whoever logs in there next would inherit it. A browser's
+ * erasure takes its events away from its user.
  */
 @ApplicationScoped
 class RemovePerson implements PersonEraser {
@@ -45,19 +45,17 @@ class RemovePerson implements PersonEraser {
         // Nobody logs in behind the lock of the person, and nothing comes in behind those of the browsers.
         List<String> used = usedBy(pseudonym);
         people.raise(used);
-        List<String> logIns = new ArrayList<>(List.of(pseudonym));
-        logIns.addAll(used);
-        // A browser has a consent of its own: only an erasure takes its events along.
-        List<String> gone = why == Removal.ERASED ? logIns : List.of(pseudonym);
-        List<String> users = browsers.among(List.of(pseudonym)).stream()
+        List<String> changed = new ArrayList<>(used);
+        browsers.among(List.of(pseudonym)).stream()
                 .map(Browser::known)
                 .filter(Objects::nonNull)
-                .toList();
-        long months = chunks.remove(gone);
-        long known = people.remove(gone);
-        browsers.remove(logIns);
-        gone.forEach(one -> listeners.forEach(listener -> listener.erased(one)));
-        keepEvents.retell(users);
+                .forEach(changed::add);
+        long months = chunks.remove(List.of(pseudonym));
+        long known = people.remove(List.of(pseudonym));
+        browsers.remove(List.of(pseudonym));
+        browsers.release(pseudonym);
+        listeners.forEach(listener -> listener.erased(pseudonym));
+        keepEvents.retell(changed);
         return Map.of("profiles", known, "months-of-events", months);
     }
 

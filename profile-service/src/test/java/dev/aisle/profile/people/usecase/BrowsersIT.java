@@ -87,7 +87,7 @@ class BrowsersIT {
     }
 
     @Test
-    void erasingTheCustomerTakesTheBrowsersEventsAlong() {
+    void aBrowserThatIsNotErasedWithItsCustomerKeepsItsEventsAndNobodyInheritsThem() {
         send(view(tablet, "tea"));
         logsIn(alice, tablet);
         awaitProducts(alice, "tea");
@@ -95,7 +95,27 @@ class BrowsersIT {
         erase(alice);
 
         await().untilAsserted(() -> assertThat(of(alice).isEmpty()).isTrue());
-        assertThat(of(tablet).isEmpty()).isTrue();
+        assertThat(products(tablet)).as("it may be under a legal hold").containsExactly("tea");
+        logsIn(bob, tablet);
+        send(view(bob, "ice"));
+        awaitProducts(bob, "ice");
+        assertThat(products(bob)).containsExactly("ice");
+        assertThat(products(tablet)).containsExactly("tea");
+    }
+
+    @Test
+    void theErasureOfThePersonIsOfTheCustomerAndOfEachBrowser() {
+        send(view(tablet, "tea"));
+        logsIn(alice, tablet);
+        awaitProducts(alice, "tea");
+
+        erase(alice);
+        erase(tablet);
+
+        await().untilAsserted(() -> {
+            assertThat(of(alice).isEmpty()).isTrue();
+            assertThat(of(tablet).isEmpty()).isTrue();
+        });
         logsIn(bob, tablet);
         send(view(bob, "ice"));
         awaitProducts(bob, "ice");
