@@ -170,7 +170,7 @@ class CampaignFormsIT {
         return id;
     }
 
-    /** One that was looked at, and so has figures to count again. */
+    /** One that runs and has figures. */
     private String running() throws SQLException {
         String id = anew();
         for (String sql : RunningExperiment.rows(id, 6)) {
