@@ -6,6 +6,7 @@ import static dev.aisle.privacy.Calls.newCustomer;
 import static dev.aisle.privacy.Calls.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.privacy.consent.usecase.CoverConsents;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -32,6 +33,9 @@ class ConsentTamperIT {
     @Inject
     AgroalDataSource dataSource;
 
+    @Inject
+    CoverConsents coverConsents;
+
     private String customer = "";
     private String person = "";
 
@@ -51,6 +55,7 @@ class ConsentTamperIT {
         execute("delete from consent_statement where version_id in"
                 + " (select id from consent_version where pseudonym like 'p1.tamper.%')");
         execute("delete from consent_version where pseudonym like 'p1.tamper.%'");
+        execute("delete from audit_subject where pseudonym like 'p1.tamper.%'");
         settledSize();
         assertThat(findings()).isEmpty();
     }
@@ -139,6 +144,19 @@ class ConsentTamperIT {
         person = owner;
     }
 
+    /** Ids are given in order, and nothing but order stops a smaller one: a plain insert makes a no a yes. */
+    @Test
+    void aVersionThatNobodyEverSaidUnderAnIdBeforeAllOthers() throws SQLException {
+        execute(
+                "insert into consent_version (id, pseudonym, version, changed_at, jurisdiction, notice_version, gpc, method,"
+                        + " receipt_id) overriding system value select min(id) - 1, '" + person
+                        + "', 3, now(), 'EU', '1', false, 'banner', gen_random_uuid() from consent_version");
+        execute("insert into consent_statement (version_id, purpose, status, decided_at) values (" + ofVersion(3)
+                + ", 'marketing_email', 'grant', now())");
+
+        assertFound("consent-unlogged", 3);
+    }
+
     @Test
     void whomTheEntryIsAboutWasForgottenAndTheVersionIsStillThere() throws SQLException {
         execute("delete from audit_subject where pseudonym = '" + person + "'");
@@ -178,8 +196,36 @@ class ConsentTamperIT {
         String owner = person;
         person = older;
         assertFound("consent-edited", 1);
+        execute("delete from consent_statement where version_id ="
+                + " (select id from consent_version where pseudonym = '" + older + "')");
+        assertFound("consent-edited", 1);
         person = owner;
-        execute("delete from audit_subject where pseudonym = '" + older + "'");
+    }
+
+    /** The first start after an upgrade: the log has no mark yet, one version has no entry, and one an entry without a hash. */
+    @Test
+    void whoUpgradesHasEachOlderVersionCoveredOnceAndThenNoneMayBeWithoutAnEntry() throws SQLException {
+        String older = "p1.tamper." + "D".repeat(32);
+        execute(
+                "insert into consent_version (pseudonym, version, changed_at, jurisdiction, notice_version, gpc, method,"
+                        + " receipt_id) values ('" + older
+                        + "', 1, now(), 'EU', '1', false, 'banner', gen_random_uuid())");
+        execute("update audit_leaf set entry = replace(entry, 'consent.all-covered', 'consent.hidden')");
+        assertThat(findings()).allSatisfy(finding -> assertThat(finding).containsEntry("what", "edited"));
+
+        coverConsents.cover();
+        coverConsents.cover();
+
+        settledSize();
+        execute("update audit_leaf set entry = replace(entry, 'consent.hidden', 'consent.all-covered')");
+        assertThat(AuditCalls.about(older, 1)).singleElement().asString().contains("\"event\":\"consent.covered\"");
+        assertThat(findings()).isEmpty();
+        assertThat(get("/v1/audit/verify").getInt("consents.notCovered")).isZero();
+        execute("update consent_version set gpc = true where pseudonym = '" + older + "'");
+        String owner = person;
+        person = older;
+        assertFound("consent-edited", 1);
+        person = owner;
     }
 
     /** A row's text leaves out what is empty: a column that comes later changes no hash of before as long as it is empty there. */

@@ -5,7 +5,7 @@ package dev.aisle.privacy.audit.domain;
  *
  * @param covered rows whose hash stands in their entry
  * @param partly rows from before entries had a hash: what the entry says was compared
- * @param uncovered rows from before there was a log, of which nothing can be compared
+ * @param uncovered rows of which the log says nothing yet: it begins to cover all of them with the service's first start
  */
 public record Coverage(long covered, long partly, long uncovered) {
     /** No rows. */

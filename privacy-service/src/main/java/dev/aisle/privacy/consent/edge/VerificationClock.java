@@ -1,5 +1,6 @@
 package dev.aisle.privacy.consent.edge;
 
+import dev.aisle.privacy.consent.usecase.CoverConsents;
 import dev.aisle.privacy.consent.usecase.VerifyRecords;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -13,13 +14,25 @@ class VerificationClock {
     private static final Logger LOG = Logger.getLogger(VerificationClock.class);
 
     private final VerifyRecords verifyRecords;
+    private final CoverConsents coverConsents;
 
-    VerificationClock(VerifyRecords verifyRecords) {
+    VerificationClock(VerifyRecords verifyRecords, CoverConsents coverConsents) {
         this.verifyRecords = verifyRecords;
+        this.coverConsents = coverConsents;
     }
 
     void started(@Observes StartupEvent event) {
         verifyRecords.watch();
+    }
+
+    /** Until it has succeeded once; what broke off goes on with the next version. */
+    @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void cover() {
+        try {
+            coverConsents.cover();
+        } catch (RuntimeException e) {
+            LOG.errorf("The audit log doesn't cover all stored consents yet: %s", e.getMessage());
+        }
     }
 
     @Scheduled(

@@ -20,20 +20,23 @@ public class StoredConsents {
             """;
     private static final String ONE =
             "select " + TEXT + " from consent_version v where pseudonym = :pseudonym and version = :version";
-    /** Ordered by a sum, or PostgreSQL would read the whole log in its order for each version instead of the index of receipts. */
+    /**
+     * An entry with the hash stands before one without. Ordered by expressions, or PostgreSQL would read the whole log in its order for each version
+     * instead of the index of receipts; those that wait are read once a page.
+     */
     private static final String PAGE = """
             select v.id, v.pseudonym, v.version, %s, l.leaf_index, cast(cast(l.entry as jsonb) -> 'data' as text),
                 s.pseudonym is not null and (s.pseudonym = v.pseudonym or exists (
                     select from pseudonym_successor n where n.pseudonym = s.pseudonym and n.successor = v.pseudonym)),
-                l.leaf_index is null and exists (
-                    select from audit_pending p
-                    where (cast(p.entry as jsonb) -> 'data') ->> 'receipt' = cast(v.receipt_id as text))
+                l.leaf_index is null and cast(v.receipt_id as text) in (
+                    select (cast(p.entry as jsonb) -> 'data') ->> 'receipt' from audit_pending p
+                    where (cast(p.entry as jsonb) -> 'data') ->> 'receipt' is not null)
             from (select * from consent_version where id > :after order by id limit :most) v
             left join lateral (
                 select leaf_index, entry, subject from audit_leaf
                 where ((cast(entry as jsonb) -> 'data') ->> 'receipt') = cast(v.receipt_id as text)
-                    and event in ('consent.recorded', 'consent.withdrawn', 'consent.moved')
-                order by leaf_index + 0 limit 1) l on true
+                    and event in ('consent.recorded', 'consent.withdrawn', 'consent.moved', 'consent.covered')
+                order by (cast(entry as jsonb) -> 'data') ->> 'row' is null, leaf_index + 0 limit 1) l on true
             left join audit_subject s on s.commitment = l.subject
             order by v.id
             """.formatted(TEXT);
@@ -41,7 +44,7 @@ public class StoredConsents {
     private static final String MISSING = """
             select l.leaf_index, s.pseudonym, (cast(l.entry as jsonb) -> 'data') ->> 'version'
             from audit_leaf l join audit_subject s on s.commitment = l.subject
-            where l.event in ('consent.recorded', 'consent.withdrawn') and l.leaf_index > :after
+            where l.event in ('consent.recorded', 'consent.withdrawn', 'consent.covered') and l.leaf_index > :after
                 and not exists (
                     select from consent_version v
                     where cast(v.receipt_id as text) = (cast(l.entry as jsonb) -> 'data') ->> 'receipt')
@@ -56,6 +59,13 @@ public class StoredConsents {
                 and ((cast(l.entry as jsonb) -> 'data') ->> 'row' is not null or not exists (
                     select from pseudonym_successor n where n.pseudonym = s.pseudonym))
             order by l.leaf_index limit :most
+            """;
+
+    private static final String ALL_COVERED = """
+            select exists (select from audit_leaf where event = 'consent.all-covered')
+            """;
+    private static final String SOON_COVERED = """
+            select exists (select from audit_pending where cast(entry as jsonb) ->> 'event' = 'consent.all-covered')
             """;
 
     private final Session session;
@@ -99,6 +109,16 @@ public class StoredConsents {
                 .setParameter("pseudonym", pseudonym)
                 .setParameter("version", version)
                 .getSingleResult());
+    }
+
+    /** Returns whether the log says that each version has an entry: one without is not from before. */
+    public boolean areCovered() {
+        return session.createNativeQuery(ALL_COVERED, Boolean.class).getSingleResult();
+    }
+
+    /** Returns whether the log will say so once its last entries have their places. */
+    public boolean areCoveredSoon() {
+        return session.createNativeQuery(SOON_COVERED, Boolean.class).getSingleResult();
     }
 
     /** Times stand in texts as they are in UTC, from here to the end of the transaction. */

@@ -26,6 +26,27 @@ final class ConsentAudit {
         return new AuditEntry(withdrawal ? "consent.withdrawn" : "consent.recorded", actor, data);
     }
 
+    /** A version from before entries had a hash, as it was stored when the log began to cover all of them. */
+    static AuditEntry covered(Pseudonym pseudonym, long version, String receipt, String row, String actor) {
+        return new AuditEntry(
+                "consent.covered",
+                actor,
+                Map.of(
+                        AuditEntry.SUBJECT,
+                        pseudonym.value(),
+                        "version",
+                        Long.toString(version),
+                        "receipt",
+                        receipt,
+                        "row",
+                        row));
+    }
+
+    /** From here on each stored version has an entry. */
+    static AuditEntry allCovered(String actor) {
+        return new AuditEntry("consent.all-covered", actor, Map.of());
+    }
+
     /** What became of the versions of somebody whose pseudonym changed: {@code moved}, {@code joined} or {@code dropped}. */
     static AuditEntry moved(Pseudonym old, String outcome, Map<String, String> facts, String actor) {
         Map<String, String> data = new HashMap<>(facts);

@@ -1,0 +1,75 @@
+package dev.aisle.privacy.consent.usecase;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.privacy.audit.usecase.Actors;
+import dev.aisle.privacy.audit.usecase.AuditLog;
+import dev.aisle.privacy.consent.store.StoredConsents;
+import dev.aisle.privacy.consent.store.StoredConsents.StoredVersion;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives each stored version of consents an entry with its hash, once in the life of a log: versions from before there was a log have none, and older
+ * entries have no hash. Then the log says that all are covered. From there on a version without an entry is a finding, whatever its id.
+ */
+@ApplicationScoped
+public class CoverConsents {
+    private static final Logger LOG = Logger.getLogger(CoverConsents.class);
+    private static final int PAGE = 100;
+
+    private final StoredConsents consents;
+    private final LoggedVersions logged;
+    private final AuditLog audit;
+    private final Actors actors;
+
+    CoverConsents(StoredConsents consents, LoggedVersions logged, AuditLog audit, Actors actors) {
+        this.consents = consents;
+        this.logged = logged;
+        this.audit = audit;
+        this.actors = actors;
+    }
+
+    /** Covers every version; does nothing when the log says that they are, or will say so in a moment. */
+    public void cover() {
+        if (QuarkusTransaction.requiringNew().call(() -> consents.areCovered() || consents.areCoveredSoon())) {
+            return;
+        }
+        OptionalLong last = OptionalLong.of(Long.MIN_VALUE);
+        while (last.isPresent()) {
+            long after = last.getAsLong();
+            last = QuarkusTransaction.requiringNew().call(() -> coverPage(after));
+        }
+        QuarkusTransaction.requiringNew().run(() -> audit.append(ConsentAudit.allCovered(actors.service())));
+        LOG.info("From here on each stored version of consents has an entry in the audit log");
+    }
+
+    private OptionalLong coverPage(long after) {
+        consents.inUtc();
+        List<StoredVersion> page = consents.page(after, PAGE);
+        page.stream().filter(this::isToBeCovered).forEach(this::cover);
+        return page.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(page.getLast().id());
+    }
+
+    /** What doesn't agree with its entry stays a finding: its hash would make it right. */
+    private boolean isToBeCovered(StoredVersion version) {
+        if (version.leaf() == null) {
+            return !version.waiting();
+        }
+        LoggedVersions.LoggedVersion entry = logged.of(version);
+        return !entry.hasHash() && version.named() && entry.agrees();
+    }
+
+    private void cover(StoredVersion version) {
+        audit.append(ConsentAudit.covered(
+                new Pseudonym(version.pseudonym()),
+                version.version(),
+                logged.receipt(version),
+                version.hash(),
+                actors.service()));
+    }
+}
