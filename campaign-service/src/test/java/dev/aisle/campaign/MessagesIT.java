@@ -133,7 +133,7 @@ class MessagesIT {
 
         eventually().untilAsserted(() -> assertThat(mails(shopper)).hasSize(1));
         assertThat(one("select because from message_decision where message_id = '" + id + "'"))
-                .isEqualTo("their log has nothing of [e-mail]");
+                .isEqualTo("their log has nothing of [email]");
     }
 
     @Test

@@ -207,7 +207,7 @@ class RequestsOfEveryKindIT {
 
         assertThat(StoredTexts.holding(dataSource, "planted.pr@example.org", "4111 1111 1111 1111"))
                 .isEmpty();
-        request(extended).body("extendedBecause", equalTo("wrote from [e-mail], card [card]"));
+        request(extended).body("extendedBecause", equalTo("wrote from [email], card [card]"));
     }
 
     @Test

@@ -7,9 +7,11 @@ import org.apache.commons.validator.routines.checkdigit.EAN13CheckDigit;
 
 /** Payment cards: a known issuer's range, its length, and Luhn's check digit. */
 final class CardRecogniser implements Recogniser {
-    private static final String BETWEEN = " -.\u00A0\u202F\u2009\u2010\u2011\u2013";
+    private static final String BETWEEN = " -./\t";
     private static final int SHORTEST = 13;
     private static final int LONGEST = 19;
+    private static final int FOUR = 4;
+    private static final int SMALLEST = 3;
 
     /** Ranges of ISO/IEC 7812 as the schemes publish them. */
     private static final CreditCardValidator CARDS = new CreditCardValidator(new CreditCardRange[] {
@@ -29,6 +31,8 @@ final class CardRecogniser implements Recogniser {
         new CreditCardRange("56", "58", 16, 19), // Maestro
         new CreditCardRange("6", null, 16, 19), // Discover, UnionPay, Maestro, RuPay, Elo, InstaPayment
         new CreditCardRange("81", "82", 16, 19), // RuPay
+        new CreditCardRange("8600", null, 16, 16), // Uzcard
+        new CreditCardRange("9860", null, 16, 16), // Humo
         new CreditCardRange("9792", null, 16, 16), // Troy
     });
 
@@ -54,7 +58,7 @@ final class CardRecogniser implements Recogniser {
     private static int lastOfCard(DigitGroups groups, int first) {
         int start = groups.start(first);
         boolean telephone = groups.text().startsWith("+", start - 1);
-        if (telephone || !Characters.beginsWord(groups.text(), start) || isFraction(groups, first)) {
+        if (telephone || isPartOfCode(groups.text(), start - 1) || isFraction(groups, first)) {
             return -1;
         }
         int best = -1;
@@ -76,7 +80,7 @@ final class CardRecogniser implements Recogniser {
 
     private static boolean isCard(DigitGroups groups, int first, int last) {
         if (groups.digits(first, last) < SHORTEST
-                || !Characters.endsWord(groups.text(), groups.end(last))
+                || isPartOfCode(groups.text(), groups.end(last))
                 || !isWrittenLikeCard(groups, first, last)) {
             return false;
         }
@@ -86,15 +90,28 @@ final class CardRecogniser implements Recogniser {
         return !article && CARDS.isValid(digits);
     }
 
-    /** Not grouped, or in groups of three to six with one and the same character between them. */
+    /** Whether a number beside this character is part of a code: SKU4111…, but not card4111… and not 4111…exp. */
+    private static boolean isPartOfCode(String text, int beside) {
+        boolean word = beside >= 0 && beside < text.length() && Characters.continuesWord(text.charAt(beside));
+        return word && !Character.isLowerCase(text.charAt(beside));
+    }
+
+    /**
+     * Not grouped; in fours, with whatever between them; or in any groups with one and the same between them. Groups of one or two digits that only grow are sizes (36
+     * 37 38 39), and slashes part the steps of a path.
+     */
     private static boolean isWrittenLikeCard(DigitGroups groups, int first, int last) {
+        boolean fours = true;
+        boolean same = true;
+        boolean small = false;
+        boolean growing = true;
         for (int group = first; group < last; group++) {
-            String gap = groups.gapBehind(group);
-            boolean same = gap.equals(groups.gapBehind(first));
-            if (gap.length() != 1 || !same || groups.length(group) < 3 || groups.length(group) > 6) {
-                return false;
-            }
+            fours &= groups.length(group) == FOUR;
+            same &= groups.gapBehind(group).equals(groups.gapBehind(first))
+                    && groups.gapBehind(group).indexOf('/') < 0;
+            small |= groups.length(group) < SMALLEST || groups.length(group + 1) < SMALLEST;
+            growing &= groups.isLess(group, group + 1);
         }
-        return first == last || groups.length(last) >= 3;
+        return first == last || (fours && groups.length(last) <= FOUR) || (same && !(small && growing));
     }
 }

@@ -1,6 +1,6 @@
 package dev.aisle.algorithms.privacy.pii;
 
-/** Classes of characters. */
+/** Classes of characters of a {@link PlainText}. */
 final class Characters {
     private static final char THAI_BEGIN = '\u0E00';
     private static final char THAI_END = '\u0E7F';
@@ -31,11 +31,7 @@ final class Characters {
     }
 
     static boolean isSpace(char c) {
-        return c == ' ' || c == '\u00A0' || c == '\u202F' || c == '\u2009' || c == '\t';
-    }
-
-    static boolean isHyphen(char c) {
-        return c == '-' || c == '\u2010' || c == '\u2011' || c == '\u2013';
+        return c == ' ' || c == '\t';
     }
 
     static boolean beginsWord(String text, int at) {

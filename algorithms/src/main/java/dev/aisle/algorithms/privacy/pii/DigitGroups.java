@@ -102,6 +102,14 @@ final class DigitGroups {
         return joinsBefore[last] > joinsBefore[first];
     }
 
+    /** Whether a group is a smaller number than another. */
+    boolean isLess(int group, int other) {
+        return length(group) < length(other)
+                || (length(group) == length(other)
+                        && text.substring(start(group), end(group)).compareTo(text.substring(start(other), end(other)))
+                                < 0);
+    }
+
     /** The digits of these groups without what stands between. */
     String join(int first, int last) {
         StringBuilder digits = new StringBuilder();

@@ -1,12 +1,14 @@
 package dev.aisle.algorithms.privacy.pii;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.validator.routines.DomainValidator;
 import org.apache.commons.validator.routines.DomainValidator.ArrayType;
 import org.apache.commons.validator.routines.DomainValidator.Item;
 import org.apache.commons.validator.routines.EmailValidator;
 
-/** E-mail addresses: around each at sign the longest stretch that commons-validator takes for an address. */
+/** E-mail addresses: around each at sign the longest stretch that commons-validator takes for an address, else one that looks like it. */
 final class EmailRecogniser implements Recogniser {
     /** Names that RFC 2606, RFC 6762 and habit reserve: no public address ends so, but those of a company's own network do. */
     private static final List<Item> PRIVATE_ENDINGS = List.of(new Item(
@@ -22,6 +24,9 @@ final class EmailRecogniser implements Recogniser {
             "home",
             "lan"));
 
+    private static final Pattern MISTYPED = Pattern.compile(
+            "(?![0-9]x\\.)[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){0,6}\\.[a-z]{2,24}(?![a-z0-9])",
+            Pattern.CASE_INSENSITIVE);
     private static final String IN_LOCAL_PART = ".!#$%*+-^_'~";
     private static final int LONGEST_LOCAL_PART = 64;
     private static final int LONGEST_DOMAIN = 253;
@@ -45,9 +50,11 @@ final class EmailRecogniser implements Recogniser {
             if (behind < 0) {
                 continue;
             }
-            int start = startOfLocalPart(text, at, free);
-            boolean unseen = start < at && ++questions > MOST_QUESTIONS;
-            int end = start < at ? endOfDomain(text, behind, text.substring(start, at), unseen) : at;
+            boolean spoken = text.charAt(at) == '(' || text.charAt(at) == '[';
+            int local = spoken && at > 0 && text.charAt(at - 1) == ' ' ? at - 1 : at;
+            int start = startOfLocalPart(text, local, free);
+            boolean unseen = start < local && ++questions > MOST_QUESTIONS;
+            int end = start < local ? endOfDomain(text, behind, text.substring(start, local), unseen) : at;
             if (end > at) {
                 found.add(new PiiSpan(PiiType.EMAIL_ADDRESS, start, end));
                 free = end;
@@ -56,13 +63,25 @@ final class EmailRecogniser implements Recogniser {
         }
     }
 
-    /** The place behind an at sign, as it is, full-width or percent-encoded; negative when there is none. */
+    /** The place behind an at sign, as it is, percent-encoded or as (at); negative when there is none. */
     private static int behindAtSign(String text, int at) {
-        char c = text.charAt(at);
-        if (c == '@' || c == '\uFF20') {
-            return at + 1;
+        return switch (text.charAt(at)) {
+            case '@' -> at + 1;
+            case '%' -> text.startsWith("40", at + 1) ? at + 3 : -1;
+            case '(', '[' -> behindSpokenAtSign(text, at);
+            default -> -1;
+        };
+    }
+
+    /** The place behind (at), [at] or ( at ), with a space; negative when that bracket begins none. */
+    static int behindSpokenAtSign(String text, int bracket) {
+        int word = text.startsWith(" ", bracket + 1) ? bracket + 2 : bracket + 1;
+        int close = text.startsWith(" ", word + 2) ? word + 3 : word + 2;
+        char wanted = text.charAt(bracket) == '(' ? ')' : ']';
+        if (!text.regionMatches(true, word, "at", 0, 2) || close >= text.length() || text.charAt(close) != wanted) {
+            return -1;
         }
-        return c == '%' && text.startsWith("40", at + 1) ? at + 3 : -1;
+        return text.startsWith(" ", close + 1) ? close + 2 : close + 1;
     }
 
     private static int startOfLocalPart(String text, int at, int free) {
@@ -102,7 +121,13 @@ final class EmailRecogniser implements Recogniser {
             }
             end = Math.max(behind, Math.max(text.lastIndexOf('.', end - 1), text.lastIndexOf('-', end - 1)));
         }
-        return -1;
+        return endOfMistyped(text, behind);
+    }
+
+    /** jane@gmail.con is an address too, logo@2x.png is none. */
+    private static int endOfMistyped(String text, int behind) {
+        Matcher domain = MISTYPED.matcher(text).region(behind, text.length());
+        return domain.lookingAt() ? domain.end() : -1;
     }
 
     private static boolean isInDomain(char c, boolean spaceless) {

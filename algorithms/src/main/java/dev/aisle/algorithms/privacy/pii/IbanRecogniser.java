@@ -44,7 +44,7 @@ final class IbanRecogniser implements Recogniser {
         int i = at;
         while (i < text.length() && iban.length() < length) {
             char c = text.charAt(i);
-            boolean separator = Characters.isSpace(c) || Characters.isHyphen(c);
+            boolean separator = Characters.isSpace(c) || c == '-';
             boolean allowed = separator ? !isSeparator(text.charAt(i - 1)) : isInIban(c);
             if (!allowed) {
                 return -1;
@@ -63,7 +63,7 @@ final class IbanRecogniser implements Recogniser {
     }
 
     private static boolean isSeparator(char c) {
-        return Characters.isSpace(c) || Characters.isHyphen(c);
+        return Characters.isSpace(c) || c == '-';
     }
 
     /** Typed in small letters it is one too; a mixture is something else. */

@@ -7,7 +7,7 @@ package dev.aisle.algorithms.privacy.pii;
  * @param dots how many full stops
  * @param colons how many colons
  * @param hyphens how many hyphens
- * @param at whether there is an at sign, also a percent-encoded or full-width one
+ * @param at whether there is an at sign, also a percent-encoded one or a bracket that may hold "at"
  * @param word the length of the longest run of letters and digits that holds a digit
  */
 record Makeup(int digits, int dots, int colons, int hyphens, boolean at, int word) {
@@ -34,7 +34,8 @@ record Makeup(int digits, int dots, int colons, int hyphens, boolean at, int wor
                 case '.' -> dots++;
                 case ':' -> colons++;
                 case '-' -> hyphens++;
-                case '@', '\uFF20' -> at = true;
+                case '@' -> at = true;
+                case '(', '[' -> at |= EmailRecogniser.behindSpokenAtSign(text, i) > 0;
                 case '%' -> at |= text.startsWith("40", i + 1);
                 default -> {}
             }

@@ -7,7 +7,7 @@ import java.util.List;
  * things, so its writing and the words before it must speak for it; then libphonenumber says whether such a number is given out.
  */
 final class PhoneRecogniser implements Recogniser {
-    private static final String BETWEEN = " ().-/\u00A0\u202F\u2009\u2010\u2011\u2013";
+    private static final String BETWEEN = " ().-/";
     private static final int SHORTEST = 7;
     private static final int LONGEST = 17;
     /** Of one text; whoever writes more numbers than that into one has the rest masked unseen. */
@@ -84,7 +84,7 @@ final class PhoneRecogniser implements Recogniser {
         if (bracketed && text.startsWith("(", start - 1)) {
             start--;
         }
-        if (text.startsWith("+", start - 1) || text.startsWith("\uFF0B", start - 1)) {
+        if (text.startsWith("+", start - 1)) {
             start--;
             start -= bracketed && text.startsWith("(", start - 1) ? 1 : 0;
         }

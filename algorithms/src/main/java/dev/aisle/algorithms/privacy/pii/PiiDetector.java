@@ -49,16 +49,17 @@ public final class PiiDetector {
 
     /** What is found, from left to right; where two finds overlap, the type that stands first in {@link PiiType} counts. */
     public List<PiiSpan> find(String text) {
-        Makeup makeup = Makeup.of(text);
+        PlainText plain = PlainText.of(text);
+        Makeup makeup = Makeup.of(plain.text());
         List<PiiSpan> all = List.of();
         for (Recogniser recogniser : recognisers) {
             if (recogniser.isWorthwhile(makeup)) {
                 List<PiiSpan> found = new ArrayList<>();
-                recogniser.find(text, found);
+                recogniser.find(plain.text(), found);
                 all = all.isEmpty() ? found : merged(all, found);
             }
         }
-        return all;
+        return all.isEmpty() ? all : all.stream().map(plain::asTyped).toList();
     }
 
     private static List<PiiSpan> merged(List<PiiSpan> first, List<PiiSpan> second) {

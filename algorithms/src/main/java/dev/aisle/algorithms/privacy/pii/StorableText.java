@@ -1,15 +1,12 @@
 package dev.aisle.algorithms.privacy.pii;
 
-import java.util.EnumSet;
-
 /**
  * A text that somebody typed, without what identifies a person or gives access: the only form in which free text is stored. Masking is the one way to make it, so a
  * store that takes this type can't be given the text as it was typed. Cards, IBANs, e-mail addresses, phone numbers, passwords, codes, IP and MAC addresses and wallets
  * become words in brackets, such as {@code [card]}; names and postal addresses stay, since nothing finds them reliably.
  */
 public final class StorableText {
-    private static final PiiDetector TECHNICAL =
-            PiiDetector.of(EnumSet.of(PiiType.EMAIL_ADDRESS, PiiType.IP_ADDRESS, PiiType.MAC_ADDRESS, PiiType.CRYPTO));
+    private static final PiiDetector DETECTOR = PiiDetector.of(PiiType.inFreeText());
 
     private final String text;
 
@@ -19,7 +16,8 @@ public final class StorableText {
 
     /** Masks a text as it was typed. A masked text stays as it is. */
     public static StorableText of(String typed) {
-        return new StorableText(TECHNICAL.mask(SpokenSecrets.mask(typed)).text());
+        return new StorableText(SpokenSecrets.maskNumbers(
+                DETECTOR.mask(SpokenSecrets.maskCodes(typed)).text()));
     }
 
     /** Takes a text out of a store that keeps only this type; for stores alone. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.algorithms.Vectors;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,27 @@ class PiiDetectorTest {
                 .toList();
 
         assertThat(found).isEqualTo(cells[1].equals("-") ? List.of() : List.of(cells[1]));
+    }
+
+    static Stream<String> writings() {
+        return Vectors.lines("pii-writings.tsv").stream();
+    }
+
+    /** In the file a character that an editor doesn't show is written as U+202F. */
+    static String unescaped(String text) {
+        return Pattern.compile("\\{U\\+([0-9A-F]+)}")
+                .matcher(text)
+                .replaceAll(match -> Character.toString(Integer.parseInt(match.group(1), 16)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writings")
+    void aNumberIsFoundInWhateverWritingAndWithWhateverStandsBesideIt(String line) {
+        String[] cells = line.split("\t", 2);
+
+        assertThat(FREE_TEXT.mask(unescaped(cells[1])).text())
+                .contains(cells[0])
+                .doesNotContain("1111");
     }
 
     @Test

@@ -64,8 +64,9 @@ class MaskingTest {
     @Test
     void aTelephoneNumberInAPathATitleAReviewOrACampaignIsMasked() {
         ShopEvent event = Samples.event("""
-                {"type":"track","event":"Product Reviewed","userId":"u","context":{"page":{"path":"/call/+4915112345678","title":"(415) 555-0132"},
-                 "campaign":{"name":"tel 030 1234567"}},"properties":{"product_id":"a","review_body":"mail me: +1 415 555 0132!"}}""", SCHEMAS);
+                 {"type":"track","event":"Product Reviewed","userId":"u","context":{"page":{"path":"/call/+4915112345678","title":"(415) 555-0132"},
+                  "campaign":{"name":"tel 030 1234567"}},"properties":{"product_id":"a","review_body":"mail me: +1 415 555 0132!"}}\
+                 """, SCHEMAS);
 
         assertThat(event.getContext().getPagePath()).isEqualTo("/call/[phone]");
         assertThat(event.getContext().getPageTitle()).isEqualTo("[phone]");
@@ -74,10 +75,20 @@ class MaskingTest {
     }
 
     @Test
+    void aCardIsMaskedInASearchInWhateverDigitsItIsTyped() {
+        ShopEvent event = Samples.event("""
+                {"type":"track","event":"Products Searched","userId":"u","properties":{"query":"４１１１ １１１１ １１１１ １１１１ 12/27"}}\
+                """, SCHEMAS);
+
+        assertThat(event.getSearch().getQuery()).isEqualTo("[card] 12/27");
+    }
+
+    @Test
     void idsOfProductsAndOrdersStayWhatTheyAre() {
         ShopEvent event = Samples.event("""
-                {"type":"track","event":"Order Completed","userId":"42","properties":{"order_id":"4111111111111111",
-                 "products":[{"product_id":"13812345678","sku":"415-555-0132"},{"product_id":"42"}]}}""", SCHEMAS);
+                 {"type":"track","event":"Order Completed","userId":"42","properties":{"order_id":"4111111111111111",
+                  "products":[{"product_id":"13812345678","sku":"415-555-0132"},{"product_id":"42"}]}}\
+                 """, SCHEMAS);
 
         assertThat(event.getMaskedList()).isEmpty();
         assertThat(event.getItems(0).getProductId()).isEqualTo("13812345678");

@@ -174,7 +174,7 @@ class AssistantToolsIT {
         List<PlayedShop.Call> calls = PlayedShop.calls("/desk", talk.id());
         assertThat(calls).hasSize(1);
         assertThat(calls.getFirst().body())
-                .contains("[card]", "[e-mail]", "conversation.handed_over")
+                .contains("[card]", "[email]", "conversation.handed_over")
                 .doesNotContain("4111", "jane@");
         talk.read().body("handedOver", is(true));
     }

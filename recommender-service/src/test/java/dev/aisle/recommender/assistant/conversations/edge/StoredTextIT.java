@@ -67,7 +67,7 @@ class StoredTextIT {
         talk.page().post("/v1/conversations/" + talk.id() + "/person").then().statusCode(201);
 
         assertThat(StoredTexts.holding(database, EMAIL, CARD)).isEmpty();
-        talk.read().body("messages[0].text", is("My email is [e-mail] and my card is [card]."));
+        talk.read().body("messages[0].text", is("My email is [email] and my card is [card]."));
     }
 
     @Test
