@@ -1,5 +1,6 @@
 package dev.aisle.platform.grpc;
 
+import dev.aisle.platform.http.OpenRequest;
 import io.grpc.Status;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,12 +36,8 @@ public final class GrpcAnswers {
         if (description != null) {
             response.putHeader("grpc-message", percentEncoded(description));
         }
-        response.end().onSuccess(_ -> {
-            if (!request.isEnded()) {
-                // NO_ERROR: the rest of the messages isn't needed (RFC 9113 section 8.1).
-                response.reset(0);
-            }
-        });
+        OpenRequest open = OpenRequest.of(request);
+        response.end().onSuccess(_ -> open.end(OpenRequest.NO_ERROR));
     }
 
     /**

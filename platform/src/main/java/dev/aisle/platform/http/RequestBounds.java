@@ -1,10 +1,13 @@
 package dev.aisle.platform.http;
 
+import dev.aisle.platform.grpc.GrpcAnswers;
+import io.grpc.Status;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -14,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends requests that would keep a connection for too long: one whose body doesn't come is answered by 408, one with too many
+ * Ends requests that would keep a connection for too long: one whose body doesn't come to its end is answered by 408, announced or not, one with too many
  * headers by 431, one that announces a body over {@code quarkus.http.limits.max-body-size} by 413. The size of headers, and of
  * bodies that come without a length, is bounded by Quarkus; the time of headers by {@link HeaderGuard}.
  */
@@ -54,11 +57,14 @@ class RequestBounds {
             Refusals.refuse(context, 413, "too-large", "Send a body of at most " + mostBytes + " bytes.");
             return;
         }
-        boolean hasBody =
-                request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null || (length != null && !length.equals("0"));
-        if (hasBody) {
-            long timer = context.vertx().setTimer(patienceFor(length), _ -> expire(context));
-            context.addEndHandler(_ -> context.vertx().cancelTimer(timer));
+        OpenRequest open = OpenRequest.of(request);
+        if (open.mayCome()) {
+            long timer = context.vertx().setTimer(patienceFor(length), _ -> expire(context, open));
+            context.addEndHandler(_ -> {
+                if (request.version() != HttpVersion.HTTP_2 || !open.mayCome()) {
+                    context.vertx().cancelTimer(timer);
+                }
+            });
         }
         context.next();
     }
@@ -72,10 +78,25 @@ class RequestBounds {
         return length != null && LENGTH.matcher(length).matches() ? Long.parseLong(length) : 0;
     }
 
-    private static void expire(RoutingContext context) {
+    private static void expire(RoutingContext context, OpenRequest open) {
         HttpServerRequest request = context.request();
         HttpServerResponse response = request.response();
-        if (!request.isEnded() && !response.headWritten() && !response.closed()) {
+        boolean incomplete = request.version() == HttpVersion.HTTP_2 ? open.mayCome() : !request.isEnded();
+        if (!incomplete || response.closed()) {
+            return;
+        }
+        if (!response.headWritten()) {
+            refuse(context);
+        } else if (response.ended()) {
+            open.end(OpenRequest.NO_ERROR);
+        }
+    }
+
+    private static void refuse(RoutingContext context) {
+        if (GrpcAnswers.isCall(context.request())) {
+            GrpcAnswers.end(
+                    context.request(), Status.DEADLINE_EXCEEDED.withDescription("The message did not come in time."));
+        } else {
             Refusals.refuse(context, 408, "body-too-slow", "The body did not come in time. Send it again, all of it.");
         }
     }

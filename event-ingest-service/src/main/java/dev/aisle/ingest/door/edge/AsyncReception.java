@@ -4,6 +4,7 @@ import dev.aisle.ingest.door.domain.Body;
 import dev.aisle.ingest.door.usecase.Intake;
 import dev.aisle.ingest.door.usecase.TakeEvents;
 import dev.aisle.ingest.door.usecase.ValidateEvents;
+import dev.aisle.platform.http.OpenRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
@@ -46,36 +47,55 @@ class AsyncReception {
             ClientRequest request,
             Function<byte[], Body> reader,
             Function<Intake, Response> answers) {
-        int bytes = request.mostBytes();
-        inFlight.whenRoom(context.vertx(), bytes, entered -> {
-            if (!entered) {
-                responses.send(context, Failures.busy());
-                return;
+        OpenRequest open = OpenRequest.of(context.request());
+        Room room = inFlight.open(() -> open.end(OpenRequest.ENHANCE_YOUR_CALM));
+        // However it ends; by a time-out too, of which no reader hears who waits for bytes.
+        context.addEndHandler(_ -> room.leaveUnfinished());
+        IncomingBody.of(context.request(), context.vertx(), room).onComplete(body -> {
+            if (body.failed()) {
+                fail(context, room, body.cause());
+            } else if (request.isCompressed(body.result())) {
+                room.await(context.vertx(), true, fits -> {
+                    if (fits) {
+                        process(
+                                context,
+                                room,
+                                true,
+                                body.result(),
+                                encoded -> handle(request, encoded, reader, answers));
+                    } else {
+                        fail(context, room, new IncomingBody.NoRoom());
+                    }
+                });
+            } else {
+                boolean large = body.result().length > LARGE_BYTES;
+                process(context, room, large, body.result(), encoded -> handle(request, encoded, reader, answers));
             }
-            IncomingBody.of(context.request()).onComplete(body -> {
-                if (body.failed()) {
-                    inFlight.leave(bytes);
-                    context.response().reset();
-                    return;
-                }
-                process(context, request, body.result(), encoded -> handle(request, encoded, reader, answers), bytes);
-            });
         });
+    }
+
+    private void fail(RoutingContext context, Room room, Throwable cause) {
+        room.leave();
+        if (cause instanceof IncomingBody.NoRoom) {
+            responses.send(context, Failures.busy());
+        } else {
+            context.response().reset();
+        }
     }
 
     private void process(
             RoutingContext context,
-            ClientRequest request,
+            Room room,
+            boolean large,
             byte[] encoded,
-            Function<byte[], CompletionStage<Response>> handler,
-            int bytes) {
-        boolean large = encoded.length > LARGE_BYTES || request.isCompressed(encoded);
+            Function<byte[], CompletionStage<Response>> handler) {
+        room.arrived();
         io.vertx.core.Context loop = context.vertx().getOrCreateContext();
         CompletionStage<Response> answer = large
                 ? CompletableFuture.completedFuture(encoded).thenComposeAsync(handler, aside)
                 : handler.apply(encoded);
         answer.whenComplete((response, failure) -> loop.runOnContext(_ -> {
-            inFlight.leave(bytes);
+            room.leave();
             if (failure == null) {
                 responses.send(context, response);
             } else {

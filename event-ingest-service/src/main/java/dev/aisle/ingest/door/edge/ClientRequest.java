@@ -4,8 +4,6 @@ import dev.aisle.algorithms.privacy.signals.GlobalPrivacyControl;
 import dev.aisle.ingest.door.domain.Completion;
 import dev.aisle.ingest.door.usecase.Caller;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -42,14 +40,6 @@ public record ClientRequest(
     public Caller caller() {
         String queryKey = queryKeyName == null ? null : http.getParam(queryKeyName);
         return new Caller(Transfer.basicUser(http.getHeader("Authorization")), queryKey, http.getHeader("Origin"));
-    }
-
-    int mostBytes() {
-        return Transfer.mostBytes(http.getHeader("Content-Length"), http.getHeader("Content-Encoding"));
-    }
-
-    byte[] decode(InputStream stream) throws IOException, Transfer.NotGzip {
-        return Transfer.read(stream, http.getHeader("Content-Encoding"));
     }
 
     byte[] decode(byte[] encoded) throws Transfer.NotGzip {

@@ -4,6 +4,7 @@ import dev.aisle.ingest.door.domain.Body;
 import dev.aisle.ingest.door.usecase.Intake;
 import dev.aisle.ingest.door.usecase.TakeEvents;
 import dev.aisle.ingest.door.usecase.ValidateEvents;
+import dev.aisle.platform.http.OpenRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -39,31 +40,38 @@ public class Reception {
 
     /** Reads the body within the bounds of memory, and answers by itself what can't be read. */
     public Response bounded(ClientRequest request, InputStream stream, Function<byte[], Response> then) {
-        int bytes = request.mostBytes();
-        if (!inFlight.enter(bytes)) {
-            return Failures.busy();
-        }
+        OpenRequest open = OpenRequest.of(request.http());
+        Room room = inFlight.open(() -> open.end(OpenRequest.ENHANCE_YOUR_CALM));
         try {
-            return then.apply(request.decode(stream));
+            byte[] encoded = IncomingBody.read(stream, room);
+            if (request.isCompressed(encoded) && !room.await(true)) {
+                return Failures.busy();
+            }
+            room.arrived();
+            return then.apply(request.decode(encoded));
+        } catch (IncomingBody.NoRoom e) {
+            return Failures.busy();
         } catch (Transfer.NotGzip e) {
             return Failures.notGzip();
         } catch (IOException e) {
             return Failures.of(400, "malformed-request", "The body ended before its end.");
         } finally {
-            inFlight.leave(bytes);
+            room.leave();
         }
     }
 
     /** The same for a request whose content stands elsewhere than in its body. */
     public Response receive(
             ClientRequest request, byte[] content, Function<byte[], Body> reader, Function<Intake, Response> answers) {
-        if (!inFlight.enter(content.length)) {
-            return Failures.busy();
-        }
+        Room room = inFlight.open(() -> {});
         try {
+            if (!room.add(content.length) && !room.await(false)) {
+                return Failures.busy();
+            }
+            room.arrived();
             return take(request, reader.apply(content), answers);
         } finally {
-            inFlight.leave(content.length);
+            room.leave();
         }
     }
 

@@ -3,19 +3,16 @@ package dev.aisle.ingest.door.edge;
 import dev.aisle.ingest.door.domain.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** How clients wrap a body and a key on the wire; the Content-Type is never asked, several clients lie there. */
 final class Transfer {
     private static final String BASIC = "basic ";
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
 
     private Transfer() {}
 
@@ -26,24 +23,11 @@ final class Transfer {
         }
     }
 
-    /** How many bytes a request may need at most, before anything of it is read. */
-    static int mostBytes(@Nullable String contentLength, @Nullable String contentEncoding) {
-        boolean known = contentEncoding == null
-                && contentLength != null
-                && LENGTH.matcher(contentLength).matches();
-        return known ? Math.min(Limits.BATCH_BYTES, Integer.parseInt(contentLength)) : Limits.BATCH_BYTES;
-    }
-
     /**
      * The bytes behind the content encoding, and at most one byte more than a batch may have: a small bomb stays small.
      *
      * @throws NotGzip when it starts like gzip or is said to be gzip, and isn't
      */
-    static byte[] read(InputStream stream, @Nullable String contentEncoding) throws IOException, NotGzip {
-        return decode(stream.readNBytes(Limits.BATCH_BYTES + 1), contentEncoding);
-    }
-
-    /** The same for bytes that are there. */
     static byte[] decode(byte[] body, @Nullable String contentEncoding) throws NotGzip {
         return withoutMark(
                 isCompressed(body, contentEncoding) && body.length <= Limits.BATCH_BYTES ? unpack(body) : body);
