@@ -2,6 +2,7 @@ package dev.aisle.platform.grpc;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -24,11 +25,16 @@ class CallsNeedTokens {
     static void check(RoutingContext context) {
         boolean known = context.user() instanceof QuarkusHttpUser user
                 && !user.getSecurityIdentity().isAnonymous();
-        String path = context.request().path();
-        if (known || !GrpcAnswers.isCall(context.request()) || (path != null && path.startsWith(HEALTH))) {
+        if (known || !GrpcAnswers.isCall(context.request()) || isOfHealth(context.request())) {
             context.next();
         } else {
             GrpcAnswers.end(context.request(), GrpcDenials.NO_TOKEN);
         }
+    }
+
+    /** Whether a call needs no token. */
+    static boolean isOfHealth(HttpServerRequest call) {
+        String path = call.path();
+        return path != null && path.startsWith(HEALTH);
     }
 }

@@ -89,6 +89,23 @@ class GrpcEdgesIT {
         }
     }
 
+    /** It goes in without a token, so it is judged by its bytes as they come. */
+    @Test
+    void aQuestionForHealthIsSmall() {
+        try (Grpc grpc = new Grpc()) {
+            var health = HealthGrpc.newBlockingStub(grpc.channel());
+            var large = HealthCheckRequest.newBuilder()
+                    .setService("x".repeat(7 * MEBIBYTE))
+                    .build();
+
+            assertThat(codeOf(() -> health.check(large))).isEqualTo(Code.RESOURCE_EXHAUSTED);
+            assertThat(codeOf(() -> health.withCompression("gzip").check(large)))
+                    .isEqualTo(Code.UNIMPLEMENTED);
+            assertThat(codeOf(() -> health.check(HealthCheckRequest.getDefaultInstance())))
+                    .isEqualTo(Code.OK);
+        }
+    }
+
     private static Code codeOf(Runnable call) {
         StatusRuntimeException failure = catchThrowableOfType(StatusRuntimeException.class, call::run);
         return failure == null ? Code.OK : failure.getStatus().getCode();
