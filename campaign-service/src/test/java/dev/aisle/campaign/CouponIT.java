@@ -26,8 +26,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +157,23 @@ class CouponIT {
 
         guesses("one-more", "ONECODE").statusCode(429);
         guesses("one-more", "OTHERCODE").statusCode(200);
+    }
+
+    @Test
+    void manyGuessesAtOnceAreNoMoreThanInTurn() throws Exception {
+        List<Callable<Integer>> guesses = new ArrayList<>();
+        for (int guess = 0; guess < 300; guess++) {
+            String code = "ATONCE" + guess;
+            guesses.add(() -> guesses("guesser-at-once", code).extract().statusCode());
+        }
+        int heard = 0;
+        try (ExecutorService threads = Executors.newFixedThreadPool(60)) {
+            for (Future<Integer> answer : threads.invokeAll(guesses)) {
+                heard += answer.get() == 200 ? 1 : 0;
+            }
+        }
+
+        assertThat(heard).isEqualTo(60);
     }
 
     private static ValidatableResponse guesses(String client, String code) {

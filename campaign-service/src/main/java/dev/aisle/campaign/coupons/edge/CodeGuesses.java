@@ -45,26 +45,70 @@ class CodeGuesses {
         };
     }
 
-    /** Returns after how many seconds the client may try a code; 0 when it may now. */
-    synchronized int secondsToWait(String client, String typed) {
-        Optional<CouponCode> code = CouponCode.typed(typed);
-        if (code.isEmpty() || used.containsKey(key(client, code.get()))) {
-            return 0;
+    /** What one request tries: it has taken what a miss costs, so that many at once are no more than many in turn, and gets it back unless it misses. */
+    final class Attempt implements AutoCloseable {
+        private final String client;
+        private final Optional<CouponCode> code;
+        private final int secondsToWait;
+        private boolean ofClient;
+        private boolean ofCode;
+
+        private Attempt(String client, String typed) {
+            this.client = client;
+            this.code = CouponCode.typed(typed);
+            this.secondsToWait = code.map(this::take).orElse(0);
         }
-        int forCode = secondsOf(codes, code.get().hash());
-        return code.get().checks() ? forCode : Math.max(forCode, secondsOf(clients, client));
+
+        private int take(CouponCode tried) {
+            if (used.containsKey(key(client, tried))) {
+                return 0;
+            }
+            int forClient = secondsOf(clients, client);
+            if (forClient > 0 && !tried.checks()) {
+                return forClient;
+            }
+            int forCode = secondsOf(codes, tried.hash());
+            if (forCode == 0) {
+                ofCode = true;
+                ofClient = forClient == 0 && bucket(clients, client, perClient).tryConsume(1);
+                bucket(codes, tried.hash(), perCode).tryConsume(1);
+            }
+            return forCode;
+        }
+
+        /** After how many seconds the client may try; 0 when it may now. */
+        int secondsToWait() {
+            return secondsToWait;
+        }
+
+        /** Keeps what a miss costs, or remembers that the client used the code rightly. */
+        void ended(boolean missed) {
+            synchronized (CodeGuesses.this) {
+                if (missed) {
+                    ofClient = false;
+                    ofCode = false;
+                } else {
+                    code.ifPresent(right -> used.put(key(client, right), true));
+                }
+            }
+        }
+
+        @Override
+        public void close() {
+            synchronized (CodeGuesses.this) {
+                if (ofClient) {
+                    giveBack(clients, client, perClient);
+                }
+                if (ofCode) {
+                    code.ifPresent(right -> giveBack(codes, right.hash(), perCode));
+                }
+            }
+        }
     }
 
-    /** Remembers whether a client that was let in missed. */
-    synchronized void tried(String client, String typed, boolean missed) {
-        CouponCode.typed(typed).ifPresent(code -> {
-            if (missed) {
-                bucket(clients, client, perClient).tryConsume(1);
-                bucket(codes, code.hash(), perCode).tryConsume(1);
-            } else {
-                used.put(key(client, code), true);
-            }
-        });
+    /** Begins to try a code. */
+    synchronized Attempt begin(String client, String typed) {
+        return new Attempt(client, typed);
     }
 
     private static String key(String client, CouponCode code) {
@@ -79,6 +123,17 @@ class CodeGuesses {
         }
         long nanos = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
         return (int) Math.ceilDiv(nanos, TimeUnit.SECONDS.toNanos(1));
+    }
+
+    /** A bucket from which nothing is missing is as good as none. */
+    private static void giveBack(Map<String, Bucket> buckets, String key, long perMinute) {
+        Bucket bucket = buckets.get(key);
+        if (bucket != null) {
+            bucket.addTokens(1);
+            if (bucket.getAvailableTokens() >= perMinute) {
+                buckets.remove(key);
+            }
+        }
     }
 
     private static Bucket bucket(Map<String, Bucket> buckets, String key, long perMinute) {

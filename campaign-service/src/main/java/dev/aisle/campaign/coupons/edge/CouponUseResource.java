@@ -4,6 +4,7 @@ import dev.aisle.campaign.campaigns.domain.Language;
 import dev.aisle.campaign.coupons.domain.Coupon;
 import dev.aisle.campaign.coupons.domain.Refusal;
 import dev.aisle.campaign.coupons.domain.Verdict;
+import dev.aisle.campaign.coupons.edge.CodeGuesses.Attempt;
 import dev.aisle.campaign.coupons.store.UseRepository.Use;
 import dev.aisle.campaign.coupons.usecase.CheckCoupon;
 import dev.aisle.campaign.coupons.usecase.CheckCoupon.Checked;
@@ -104,19 +105,17 @@ public class CouponUseResource {
     @Operation(summary = "What a code would give for a basket, or why nothing; holds nothing")
     public Response check(
             @Context SecurityContext caller, @NotNull(message = "send a code with a basket") @Valid BasketBody body) {
-        String client = caller.getUserPrincipal().getName();
-        int wait = guesses.secondsToWait(client, body.code());
-        if (wait > 0) {
-            return tooManyMisses(wait);
+        try (Attempt attempt = guesses.begin(caller.getUserPrincipal().getName(), body.code())) {
+            if (attempt.secondsToWait() > 0) {
+                return tooManyMisses(attempt.secondsToWait());
+            }
+            Checked checked = checkCoupon.check(body.toRequest());
+            attempt.ended(checked.verdict() instanceof Verdict.Refused no
+                    && no.reason().isMiss());
+            return Response.ok(CheckView.of(checked, Language.of(body.locale())))
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
         }
-        Checked checked = checkCoupon.check(body.toRequest());
-        guesses.tried(
-                client,
-                body.code(),
-                checked.verdict() instanceof Verdict.Refused no && no.reason().isMiss());
-        return Response.ok(CheckView.of(checked, Language.of(body.locale())))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
     }
 
     private static Response tooManyMisses(int seconds) {
@@ -141,17 +140,15 @@ public class CouponUseResource {
             @PathParam("id") @Pattern(regexp = ID, message = NO_ID) String id,
             @Context SecurityContext caller,
             @NotNull(message = "send a code with a basket") @Valid BasketBody body) {
-        String client = caller.getUserPrincipal().getName();
-        int wait = guesses.secondsToWait(client, body.code());
-        if (wait > 0) {
-            return tooManyMisses(wait);
+        try (Attempt attempt = guesses.begin(caller.getUserPrincipal().getName(), body.code())) {
+            if (attempt.secondsToWait() > 0) {
+                return tooManyMisses(attempt.secondsToWait());
+            }
+            UseOutcome outcome = reserveCoupon.reserve(id, body.toRequest());
+            attempt.ended(
+                    outcome instanceof UseOutcome.Refused no && no.reason().isMiss());
+            return answer(outcome, Language.of(body.locale()));
         }
-        UseOutcome outcome = reserveCoupon.reserve(id, body.toRequest());
-        guesses.tried(
-                client,
-                body.code(),
-                outcome instanceof UseOutcome.Refused no && no.reason().isMiss());
-        return answer(outcome, Language.of(body.locale()));
     }
 
     @POST
