@@ -16,16 +16,22 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How the shell script builds, in a clone of two modules with a JDK and a Maven that only note what they are asked for. */
 class AisleBuildTest {
-    /** Reads its input as the real one does; fails while a file says so, with half of its work done. */
+    /** Reads its input and believes what is newer than its sources, as the real one does; fails while a file says so, with half of its work done. */
     private static final String MAVEN = """
             #!/usr/bin/env bash
             cat >/dev/null
             echo "$*" >>"$PWD/calls"
-            mkdir -p compute/target deploy/local/target
+            mkdir -p compute/target/libs compute/target/classes deploy/local/target
             echo half >compute/target/made
-            [ ! -e "$PWD/broken" ] || { echo "[ERROR] broken"; exit 1; }
+            if [ -e "$PWD/broken" ]; then
+              echo half | tee compute/target/libs/a.jar >deploy/local/target/aisle-local-1.jar
+              echo "[ERROR] broken"
+              exit 1
+            fi
             echo whole >compute/target/made
-            touch deploy/local/target/aisle-local-1.jar
+            for file in compute/target/libs/a.jar compute/target/classes/A.class deploy/local/target/aisle-local-1.jar; do
+              [ -e "$file" ] || echo whole >"$file"
+            done
             """;
 
     /** Answers with what it reads. */
@@ -49,7 +55,8 @@ class AisleBuildTest {
                   </modules>
                 </project>
                 """);
-        for (var source : List.of("compute/src/main/A.java", "deploy/local/src/main/B.java")) {
+        for (var source : List.of(
+                "compute/src/main/A.java", "compute/pom.xml", "deploy/local/src/main/B.java", "deploy/local/pom.xml")) {
             Files.createDirectories(clone.resolve(source).getParent());
             Files.writeString(clone.resolve(source), "");
         }
@@ -154,6 +161,34 @@ class AisleBuildTest {
         aisle("", "compute");
 
         assertThat(Files.readString(clone.resolve("compute/target/made"))).isEqualTo("whole\n");
+    }
+
+    @Test
+    void copiesAndPackagesThatAFailedBuildLeftHalfAreNotBelieved() throws Exception {
+        Files.writeString(clone.resolve("broken"), "");
+        assertThat(aisle("", "build").exit()).isEqualTo(1);
+        Files.delete(clone.resolve("broken"));
+
+        aisle("", "build");
+
+        assertThat(clone.resolve("compute/target/libs/a.jar")).hasContent("whole");
+        assertThat(clone.resolve("deploy/local/target/aisle-local-1.jar")).hasContent("whole");
+    }
+
+    /** Nobody was there to say how it ended. */
+    @Test
+    void afterABuildThatWasKilledClassesAreNotBelievedEither() throws Exception {
+        aisle("", "build");
+        var classFile = Files.writeString(clone.resolve("compute/target/classes/A.class"), "half");
+        var found = Files.writeString(
+                Files.createDirectories(clone.resolve("compute/target/fuzz")).resolve("found"), "kept");
+        Files.writeString(clone.resolve(".aisle/unfinished"), "");
+
+        aisle("", "build");
+
+        assertThat(classFile).hasContent("whole");
+        assertThat(found).hasContent("kept");
+        assertThat(clone.resolve(".aisle/unfinished")).doesNotExist();
     }
 
     @Test
