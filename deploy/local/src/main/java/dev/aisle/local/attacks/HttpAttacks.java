@@ -13,6 +13,7 @@ final class HttpAttacks {
     private static final String CLOSE = "Connection: close\r\n\r\n";
     private static final int SLOW_SECONDS = 45;
     private static final int HOSTILE_SECONDS = 10;
+    private static final int STREAMS = 60;
 
     private HttpAttacks() {}
 
@@ -26,6 +27,10 @@ final class HttpAttacks {
                         "slow-headers",
                         "A connection that sends its headers slowly is ended",
                         HttpAttacks::slowHeaders),
+                new Attack(
+                        "bodies-without-end",
+                        "Whoever begins bodies and ends none, without a key, holds nobody else up",
+                        HttpAttacks::bodiesWithoutEnd),
                 new Attack("nul-in-path", "A NUL in a path is answered 400 by every service", HttpAttacks::nul),
                 new Attack(
                         "unverifiable-token",
@@ -65,6 +70,21 @@ final class HttpAttacks {
         return ended
                 ? AttackResult.held("a header line each second, ended within " + SLOW_SECONDS + " s")
                 : AttackResult.broken("the connection is still open after " + SLOW_SECONDS + " s of slow headers");
+    }
+
+    private static AttackResult bodiesWithoutEnd(Target target) throws IOException {
+        List<String> wrong = new ArrayList<>();
+        try (OpenStreams _ = OpenStreams.begin(target.ports().of(Part.INGEST), "/v1/batch", STREAMS);
+                OpenStreams _ = OpenStreams.begin(target.ports().of(Part.INGEST), "/v1/events", STREAMS)) {
+            for (int sent = 0; sent < 10; sent++) {
+                int status = target.send(Call.post(Part.INGEST, "/v1/batch", "{\"batch\":[]}", "application/json"))
+                        .status();
+                if (status >= 500) {
+                    wrong.add("somebody else is answered " + status);
+                }
+            }
+        }
+        return AttackResult.of(wrong, 2 * STREAMS + " bodies that never end, and ten requests of somebody else");
     }
 
     private static AttackResult nul(Target target) {
