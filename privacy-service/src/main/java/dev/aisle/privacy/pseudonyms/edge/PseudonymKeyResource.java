@@ -87,8 +87,9 @@ public class PseudonymKeyResource {
                         "pseudonym-key-in-use",
                         usage.active()
                                 ? "The active key can't be retired."
-                                : "Under this key stand " + usage.consents() + " people with a consent and "
-                                        + usage.vault() + " in the vault; without it they would be lost.");
+                                : "Under this key stand " + usage.consents() + " people with a consent, "
+                                        + usage.vault() + " in the vault and " + usage.requests()
+                                        + " requests that wait; without it they would be lost.");
             case Outcome.NoSuchKey none -> Problems.notFound("pseudonym-key");
         };
     }

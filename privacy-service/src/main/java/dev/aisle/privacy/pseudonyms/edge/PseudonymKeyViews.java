@@ -21,6 +21,7 @@ final class PseudonymKeyViews {
             boolean configured,
             long consents,
             long vault,
+            long requests,
             long moved,
             long erased,
             boolean retirable) {
@@ -31,6 +32,7 @@ final class PseudonymKeyViews {
                     usage.configured(),
                     usage.consents(),
                     usage.vault(),
+                    usage.requests(),
                     usage.moved(),
                     usage.erased(),
                     usage.retirable());

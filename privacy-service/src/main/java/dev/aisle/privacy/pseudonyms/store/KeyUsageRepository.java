@@ -46,10 +46,13 @@ public class KeyUsageRepository {
     public List<KeyUsage> report(List<String> configured) {
         Map<String, Long> consents = count(KEY, "(select distinct pseudonym from consent_version) people");
         Map<String, Long> vault = count(KEY, "subject_key");
+        Map<String, Long> requests = count(
+                KEY,
+                "(select pseudonym from subject_request where status in ('awaiting_verification', 'pending')) waiting");
         Map<String, Long> moved = count(KEY, "pseudonym_successor");
         Map<String, Long> erased = count("key_id", "erased_subject");
         TreeSet<String> ids = new TreeSet<>(configured);
-        List.of(consents, vault, moved).forEach(counts -> ids.addAll(counts.keySet()));
+        List.of(consents, vault, requests, moved).forEach(counts -> ids.addAll(counts.keySet()));
         return ids.stream()
                 .map(id -> new KeyUsage(
                         id,
@@ -57,6 +60,7 @@ public class KeyUsageRepository {
                         configured.contains(id),
                         consents.getOrDefault(id, 0L),
                         vault.getOrDefault(id, 0L),
+                        requests.getOrDefault(id, 0L),
                         moved.getOrDefault(id, 0L),
                         erased.getOrDefault(id, 0L)))
                 .toList();

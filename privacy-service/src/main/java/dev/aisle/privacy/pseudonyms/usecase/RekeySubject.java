@@ -5,6 +5,7 @@ import dev.aisle.platform.identity.Succession;
 import dev.aisle.platform.identity.Successors;
 import dev.aisle.privacy.consent.usecase.MoveConsent;
 import dev.aisle.privacy.request.usecase.LegalHolds;
+import dev.aisle.privacy.request.usecase.MoveRequests;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import dev.aisle.privacy.shared.store.IdempotentAnswers;
 import dev.aisle.privacy.shared.store.KnownPseudonyms;
@@ -23,6 +24,7 @@ public class RekeySubject {
     private final MoveConsent moveConsent;
     private final MoveVault moveVault;
     private final LegalHolds legalHolds;
+    private final MoveRequests moveRequests;
     private final IdempotentAnswers answers;
     private final Successors successors;
 
@@ -33,6 +35,7 @@ public class RekeySubject {
             MoveConsent moveConsent,
             MoveVault moveVault,
             LegalHolds legalHolds,
+            MoveRequests moveRequests,
             IdempotentAnswers answers,
             Successors successors) {
         this.lock = lock;
@@ -41,6 +44,7 @@ public class RekeySubject {
         this.moveConsent = moveConsent;
         this.moveVault = moveVault;
         this.legalHolds = legalHolds;
+        this.moveRequests = moveRequests;
         this.answers = answers;
         this.successors = successors;
     }
@@ -60,6 +64,8 @@ public class RekeySubject {
         // The state that the others get says whether a hold stands.
         legalHolds.move(old, now);
         moveConsent.move(old, now);
+        // While the key is there under which their corrections wait.
+        moveRequests.move(old, now);
         moveVault.move(old, now);
         answers.rename(old.value(), now.value());
         successors.put(new Succession(old.value(), now.value()));

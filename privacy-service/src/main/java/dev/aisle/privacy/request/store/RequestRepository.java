@@ -41,6 +41,18 @@ public class RequestRepository implements PanacheRepositoryBase<RequestRow, UUID
         return list("partOf = ?1 order by id", id);
     }
 
+    /** All of a pseudonym, held. */
+    public List<RequestRow> holdOf(String pseudonym) {
+        return find("pseudonym = ?1 order by id", pseudonym)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Reads a request again that was read before. */
+    public void readAgain(RequestRow row) {
+        getEntityManager().refresh(row);
+    }
+
     /** Holds a request that was read before, as it is now. */
     public void holdAgain(RequestRow row) {
         getEntityManager().refresh(row, LockModeType.PESSIMISTIC_WRITE);

@@ -204,6 +204,12 @@ public class RequestRow {
         vouched.conceal();
     }
 
+    /** The person has another pseudonym now; what waits sealed was sealed again for it. */
+    public void move(String successor, String sealedAgain) {
+        pseudonym = successor;
+        details = sealedAgain;
+    }
+
     /** The services are asked once more. */
     public void sendAgain(Instant at) {
         attempts++;

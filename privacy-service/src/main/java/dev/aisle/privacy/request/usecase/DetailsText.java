@@ -6,11 +6,13 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.privacy.request.domain.CorrectableField;
 import dev.aisle.privacy.request.domain.RequestDetails;
+import dev.aisle.privacy.vault.domain.VaultField;
 import dev.aisle.privacy.vault.usecase.CorrectTraits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** The details of a request as they are kept. */
 @ApplicationScoped
@@ -28,9 +30,21 @@ class DetailsText {
 
     /** What would identify the person is sealed under the person's key. The caller holds the subject. */
     String write(Pseudonym subject, RequestDetails details) {
+        return text(details, (field, value) -> correctTraits.seal(subject, field, value));
+    }
+
+    /** The same for the person's new pseudonym, while the key of the old one is there. The caller holds both. */
+    String move(Pseudonym old, Pseudonym now, String text) {
+        RequestDetails details = read(text);
+        return details.corrections().isEmpty()
+                ? text
+                : text(details, (field, kept) -> correctTraits.sealAgain(old, now, field, kept));
+    }
+
+    private String text(RequestDetails details, BiFunction<VaultField, String, String> inVault) {
         Map<String, String> corrections = new HashMap<>(details.corrections());
         corrections.replaceAll((name, value) -> CorrectableField.inVault(name)
-                .map(field -> correctTraits.seal(subject, field, value))
+                .map(field -> inVault.apply(field, value))
                 .orElse(value));
         try {
             return json.writeValueAsString(

@@ -3,7 +3,6 @@ package dev.aisle.privacy.request.usecase;
 import dev.aisle.privacy.request.domain.RequestStatus;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
-import dev.aisle.privacy.shared.store.SubjectLock;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -17,12 +16,12 @@ public class RunDueRequests {
     private static final int BATCH = 200;
 
     private final RequestRepository requests;
-    private final SubjectLock lock;
+    private final HoldRequest holdRequest;
     private final StartRequest startRequest;
 
-    RunDueRequests(RequestRepository requests, SubjectLock lock, StartRequest startRequest) {
+    RunDueRequests(RequestRepository requests, HoldRequest holdRequest, StartRequest startRequest) {
         this.requests = requests;
-        this.lock = lock;
+        this.holdRequest = holdRequest;
         this.startRequest = startRequest;
     }
 
@@ -35,10 +34,7 @@ public class RunDueRequests {
     }
 
     private boolean begin(UUID id) {
-        RequestRow held = requests.findById(id);
-        // The subject before the row: whoever submits a request takes them in this order, too.
-        lock.hold(held.pseudonym());
-        requests.holdAgain(held);
+        RequestRow held = holdRequest.hold(id).orElseThrow();
         if (held.status() != RequestStatus.PENDING) {
             return false;
         }

@@ -4,9 +4,7 @@ import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.privacy.request.domain.OneTimeCode;
 import dev.aisle.privacy.request.domain.RequestStatus;
 import dev.aisle.privacy.request.domain.Verification;
-import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
-import dev.aisle.privacy.shared.store.SubjectLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -17,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Somebody vouches that a request comes from the person it is about; then it may run. */
 @ApplicationScoped
 public class VerifyRequest {
-    private final RequestRepository requests;
-    private final SubjectLock lock;
+    private final HoldRequest holdRequest;
     private final StartRequest startRequest;
     private final RequestAudit audit;
 
-    VerifyRequest(RequestRepository requests, SubjectLock lock, StartRequest startRequest, RequestAudit audit) {
-        this.requests = requests;
-        this.lock = lock;
+    VerifyRequest(HoldRequest holdRequest, StartRequest startRequest, RequestAudit audit) {
+        this.holdRequest = holdRequest;
         this.startRequest = startRequest;
         this.audit = audit;
     }
@@ -46,7 +42,7 @@ public class VerifyRequest {
     /** The person enters the code that the shop delivered. */
     @Transactional
     public Outcome byCode(UUID id, OneTimeCode code) {
-        RequestRow row = hold(id);
+        RequestRow row = holdRequest.hold(id).orElse(null);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         if (row == null || row.status() != RequestStatus.AWAITING_VERIFICATION) {
             return row == null ? Outcome.NO_SUCH_REQUEST : Outcome.NOT_AWAITING;
@@ -60,7 +56,7 @@ public class VerifyRequest {
     /** A storefront or an officer vouches. */
     @Transactional
     public Outcome by(Verification who, UUID id, String because) {
-        RequestRow row = hold(id);
+        RequestRow row = holdRequest.hold(id).orElse(null);
         if (row == null || row.status() != RequestStatus.AWAITING_VERIFICATION) {
             return row == null ? Outcome.NO_SUCH_REQUEST : Outcome.NOT_AWAITING;
         }
@@ -74,15 +70,5 @@ public class VerifyRequest {
             startRequest.start(row, now);
         }
         return Outcome.VERIFIED;
-    }
-
-    private @Nullable RequestRow hold(UUID id) {
-        RequestRow row = requests.findByIdOptional(id).orElse(null);
-        if (row == null) {
-            return null;
-        }
-        lock.hold(row.pseudonym());
-        requests.holdAgain(row);
-        return row;
     }
 }

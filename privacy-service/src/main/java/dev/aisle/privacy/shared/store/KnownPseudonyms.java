@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.Session;
 
-/** Under which pseudonyms something is kept: a consent, or something in the vault. */
+/** Under which pseudonyms something is kept: a consent, something in the vault, or an open request. */
 @ApplicationScoped
 public class KnownPseudonyms {
     private static final String KNOWN = """
             select pseudonym from consent_version where pseudonym in (:pseudonyms)
             union select pseudonym from subject_key where pseudonym in (:pseudonyms)
+            union select pseudonym from subject_request where pseudonym in (:pseudonyms) and completed_at is null
             """;
 
     private final Session session;

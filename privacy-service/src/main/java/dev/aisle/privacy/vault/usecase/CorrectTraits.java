@@ -34,13 +34,23 @@ public class CorrectTraits {
                 : Base64.getEncoder().encodeToString(traits.sealWaiting(subject, field, value));
     }
 
+    /** What waits for a person, for the new pseudonym; empty when its key is gone. The caller holds both. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public String sealAgain(Pseudonym old, Pseudonym now, VaultField field, String sealed) {
+        return opened(old, field, sealed).map(value -> seal(now, field, value)).orElse("");
+    }
+
     /** Sets the field to what waited; false when its key is gone. The caller holds the subject. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean correct(Pseudonym subject, VaultField field, String sealed) {
-        Optional<String> value = sealed.isEmpty()
-                ? Optional.empty()
-                : traits.openWaiting(subject, field, Base64.getDecoder().decode(sealed));
+        Optional<String> value = opened(subject, field, sealed);
         value.ifPresent(text -> changeTraits.change(subject, new TraitChange(Map.of(field, List.of(text))), ACTOR));
         return value.isPresent();
+    }
+
+    private Optional<String> opened(Pseudonym subject, VaultField field, String sealed) {
+        return sealed.isEmpty()
+                ? Optional.empty()
+                : traits.openWaiting(subject, field, Base64.getDecoder().decode(sealed));
     }
 }
