@@ -68,7 +68,8 @@ class CallbacksIT {
         officer()
                 .body("{\"regulation\":\"ccpa\",\"api_version\":\"2.0\",\"subject_request_id\":\"" + id
                         + "\",\"subject_request_type\":\"erasure\",\"submitted_time\":\"2018-10-02T15:00:00Z\","
-                        + "\"subject_identities\":[{\"identity_type\":\"email\",\"identity_value\":\"" + id
+                        + "\"subject_identities\":[{\"identity_type\":\"controller_customer_id\",\"identity_value\":\""
+                        + id
                         + "@example.com\",\"identity_format\":\"raw\"}],\"status_callback_urls\":[\"" + controller()
                         + "\"]}")
                 .post("/v2/requests")

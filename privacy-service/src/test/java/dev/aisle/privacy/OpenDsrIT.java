@@ -148,7 +148,7 @@ class OpenDsrIT {
         assertSigned(answer, "X-OpenDSR-Signature");
         officer().get("/v2/requests/" + cancelled).then().body("request_status", equalTo("cancelled"));
 
-        String begun = take(good());
+        String begun = take(good().replace("\"email\"", "\"controller_customer_id\""));
         runDueRequests.run(Instant.now().plus(Duration.ofHours(2)));
         await().untilAsserted(() ->
                 officer().get("/v2/requests/" + begun).then().body("request_status", equalTo("in_progress")));

@@ -5,6 +5,7 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.export.usecase.PreviewErasure;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.edge.NamesSubject;
+import dev.aisle.privacy.shared.edge.UnknownAddress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -14,6 +15,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** What an erasure would remove. Nothing is removed; a service that doesn't answer is named. */
 @Path("/v1/erasure-previews")
@@ -34,7 +39,13 @@ public class PreviewResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public PreviewErasure.Preview preview(@NotNull(message = "is missing") @Valid Body body) {
-        return previewErasure.of(SubjectReference.of(body.subject()));
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = PreviewErasure.Preview.class)))
+    public Response preview(@NotNull(message = "is missing") @Valid Body body) {
+        return previewErasure
+                .of(SubjectReference.of(body.subject()))
+                .map(preview -> Response.ok(preview).build())
+                .orElseGet(UnknownAddress::answer);
     }
 }

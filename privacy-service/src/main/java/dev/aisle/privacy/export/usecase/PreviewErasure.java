@@ -54,12 +54,20 @@ public class PreviewErasure {
 
     private record Found(Pseudonym person, Optional<PersonGraph> graph) {}
 
-    /** Asks every service what it holds. */
-    public Preview of(SubjectReference subject) {
-        Found found = QuarkusTransaction.requiringNew().call(() -> {
-            Pseudonym person = subjects.find(subject).pseudonym();
-            return new Found(person, resolvePerson.of(person));
-        });
+    /** Asks every service what it holds; empty of an address under which nothing is kept, since it names nobody. */
+    public Optional<Preview> of(SubjectReference subject) {
+        return QuarkusTransaction.requiringNew().call(() -> find(subject)).map(this::preview);
+    }
+
+    private Optional<Found> find(SubjectReference subject) {
+        if (subjects.isAddressOfNobody(subject)) {
+            return Optional.empty();
+        }
+        Pseudonym person = subjects.find(subject).pseudonym();
+        return Optional.of(new Found(person, resolvePerson.of(person)));
+    }
+
+    private Preview preview(Found found) {
         List<String> browsers = found.graph().map(PersonGraph::browsers).orElse(List.of());
         Map<String, Map<String, Integer>> records = new TreeMap<>();
         Set<String> unanswered = new TreeSet<>();

@@ -166,8 +166,11 @@ public class NewRequestConsole {
 
     private Response take(Form form, SubjectReference person, NewRequest request) {
         if (request.type() == RequestType.ERASURE && !form.value("sure").equals("true")) {
-            Preview preview = previewErasure.of(person);
-            return console.page(TITLE, Templates.preview(tabs.at(Page.REQUESTS), asked(form, preview)));
+            return previewErasure
+                    .of(person)
+                    .map(preview ->
+                            console.page(TITLE, Templates.preview(tabs.at(Page.REQUESTS), asked(form, preview))))
+                    .orElseGet(() -> unknownAddress(form));
         }
         CallKey key = new CallKey(
                 console.person(),
@@ -177,7 +180,12 @@ public class NewRequestConsole {
             case Outcome.Begun begun -> accepted(begun.request());
             case Outcome.BegunBefore before -> accepted(before.request());
             case Outcome.KeyOfAnother _ -> CallKeys.keyOfAnother();
+            case Outcome.UnknownAddress _ -> unknownAddress(form);
         };
+    }
+
+    private Response unknownAddress(Form form) {
+        return again(form.with(List.of(new FieldError("person", console.words().say("privacy_unknown_address")))));
     }
 
     /** A one-time code is told once; without one it goes on to the request. */

@@ -14,6 +14,7 @@ import dev.aisle.privacy.request.usecase.SubmitRequest;
 import dev.aisle.privacy.request.usecase.SubmitRequest.Accepted;
 import dev.aisle.privacy.request.usecase.SubmitRequest.Outcome;
 import dev.aisle.privacy.shared.edge.CallKeys;
+import dev.aisle.privacy.shared.edge.UnknownAddress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -69,6 +70,7 @@ public class RequestResource {
                     case Outcome.Begun begun -> answer(Response.Status.CREATED, begun.request());
                     case Outcome.BegunBefore before -> answer(Response.Status.OK, before.request());
                     case Outcome.KeyOfAnother another -> CallKeys.keyOfAnother();
+                    case Outcome.UnknownAddress unknown -> UnknownAddress.answer();
                 };
         };
     }

@@ -173,6 +173,11 @@ public class RequestRow {
         status = RequestStatus.PENDING.wireName();
     }
 
+    /** Notes what has to be known of its outcome from the start. */
+    public void note(String known) {
+        outcome = known;
+    }
+
     /** The services are asked for the first time. */
     public void begin(Instant at) {
         status = RequestStatus.IN_PROGRESS.wireName();
@@ -187,7 +192,7 @@ public class RequestRow {
 
     /** It is done, and this is what came of it. */
     public void complete(String result, Instant at) {
-        outcome = result;
+        outcome = outcome == null ? result : result + " " + outcome;
         complete(at);
     }
 

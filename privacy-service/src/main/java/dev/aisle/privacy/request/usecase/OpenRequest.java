@@ -10,6 +10,7 @@ import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.request.store.TermColumns;
 import dev.aisle.privacy.request.usecase.RequestsConfig.Deadline;
 import dev.aisle.privacy.request.usecase.SubmitRequest.Accepted;
+import dev.aisle.privacy.shared.domain.SubjectReference.ByIdentifier;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -18,6 +19,9 @@ import java.time.Instant;
 /** Makes a request with its deadline, and a one-time code where nobody vouches for the person yet. */
 @ApplicationScoped
 class OpenRequest {
+    private static final String UNDER_THE_ADDRESS =
+            "This is about what is kept under the address itself. A customer who has it in the vault is another person here: name that one by customer_id.";
+
     private final RequestRepository requests;
     private final StartRequest startRequest;
     private final DetailsText details;
@@ -53,6 +57,9 @@ class OpenRequest {
         if (asked.verification() == Verification.CODE) {
             code = OneTimeCode.random(random);
             row.expectCode(code, now.plus(config.codeValid()));
+        }
+        if (asked.subject() instanceof ByIdentifier identifier && identifier.isAddress()) {
+            row.note(UNDER_THE_ADDRESS);
         }
         requests.persistAndFlush(row);
         audit.received(row);

@@ -80,11 +80,17 @@ public class SubmitRequest {
 
         /** The idempotency key belongs to another request. */
         record KeyOfAnother() implements Outcome {}
+
+        /** Nothing is kept under this address, and whose address it is can't be found: whoever asks has to name the customer. */
+        record UnknownAddress() implements Outcome {}
     }
 
     /** Takes the request in. */
     @Transactional
     public Outcome submit(NewRequest asked, @Nullable CallKey key) {
+        if (subjects.isAddressOfNobody(asked.subject())) {
+            return new Outcome.UnknownAddress();
+        }
         byte[] fingerprint = Sha256.of(subjects.fingerprint(asked.subject()), asked.canonical());
         return switch (calls.recognise(key, fingerprint, Accepted.class)) {
             case Call.OtherBody<Accepted> other -> new Outcome.KeyOfAnother();

@@ -15,6 +15,11 @@ public sealed interface SubjectReference {
 
     /** The subject by a direct identifier, which lives in memory for as long as the call takes. */
     record ByIdentifier(IdentifierType type, String value) implements SubjectReference {
+        /** Whether it is an address at which the person is reached: other people may have it too, and the vault isn't searched by it. */
+        public boolean isAddress() {
+            return type == IdentifierType.EMAIL || type == IdentifierType.PHONE;
+        }
+
         @Override
         public String toString() {
             return type.wireName() + ":…";

@@ -64,6 +64,18 @@ public class Subjects {
         return new Found(now, found.epoch());
     }
 
+    /**
+     * Whether a reference is an address under which nothing was ever kept. The vault has addresses sealed, each under its customer's key, so the
+     * customer who has this one can't be found by it.
+     */
+    public boolean isAddressOfNobody(SubjectReference reference) {
+        if (!(reference instanceof ByIdentifier identifier) || !identifier.isAddress()) {
+            return false;
+        }
+        Found found = find(reference);
+        return found.epoch() == 0 && known.among(List.of(found.pseudonym())).isEmpty();
+    }
+
     private Found find(SubjectReference reference, Consumer<Pseudonym> before) {
         return switch (reference) {
             case ByPseudonym byPseudonym -> new Found(standing(byPseudonym.pseudonym(), before), 0);
