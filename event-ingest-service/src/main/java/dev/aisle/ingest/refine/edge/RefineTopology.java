@@ -45,7 +45,7 @@ final class RefineTopology {
         source(topology, LINKS, Topic.PERSON_LINKS);
         topology.addProcessor(REFINE, () -> new RefineEvent(standing, rules, seals, metrics), RAW);
         topology.addProcessor(ERASE, () -> new EraseHistory(signer), ERASURES);
-        topology.addProcessor(LINK, () -> new KeepLinks(standing), LINKS);
+        topology.addProcessor(LINK, () -> new KeepLinks(standing, metrics), LINKS);
         topology.addStateStore(SeenMessages.builder(), REFINE, ERASE);
         topology.addStateStore(Histories.builder(), REFINE, ERASE, LINK);
         topology.addStateStore(Links.builder(), REFINE, ERASE, LINK);

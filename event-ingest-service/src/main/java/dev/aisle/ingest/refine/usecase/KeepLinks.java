@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeepLinks extends ContextualProcessor<String, byte[], String, byte[]> {
     private final Standing standing;
+    private final RefineMetrics metrics;
     private @Nullable Links links;
     private @Nullable Histories histories;
 
-    public KeepLinks(Standing standing) {
+    public KeepLinks(Standing standing, RefineMetrics metrics) {
         this.standing = standing;
+        this.metrics = metrics;
     }
 
     @Override
@@ -73,6 +75,7 @@ public final class KeepLinks extends ContextualProcessor<String, byte[], String,
             return before.filter(PersonLink::getShared).orElse(null);
         }
         if (!said.getShared() && standing.erased().test(said.getKnownPseudonym())) {
+            metrics.countLateLogIn();
             return before.orElse(null);
         }
         return before.map(kept -> PersonLinks.join(kept, said)).orElse(said);

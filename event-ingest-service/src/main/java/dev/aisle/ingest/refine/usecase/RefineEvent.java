@@ -2,6 +2,7 @@ package dev.aisle.ingest.refine.usecase;
 
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.refine.domain.History;
 import dev.aisle.ingest.refine.domain.History.Active;
@@ -116,6 +117,9 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
         History history = memory().histories().of(event.getPseudonym());
         if (history instanceof Erased || standing.erased().test(event.getPseudonym())) {
             reject(event, "erased", "the person was erased", receivedAt);
+            if (event.getType() == EventType.IDENTIFY) {
+                metrics.countLateLogIn();
+            }
             return;
         }
         if (memory().seen().holds(event.getPseudonym(), event.getMessageId(), receivedAt)) {

@@ -15,6 +15,7 @@ import java.util.Objects;
 @Singleton
 public class RefineMetrics {
     private final Map<Outcome, Counter> counters = new EnumMap<>(Outcome.class);
+    private final Counter lateLogIns;
 
     public RefineMetrics(MeterRegistry registry) {
         for (Outcome outcome : Outcome.values()) {
@@ -25,6 +26,9 @@ public class RefineMetrics {
                             .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                             .register(registry));
         }
+        lateLogIns = Counter.builder("aisle.refine.late.log.ins")
+                .description("Log-ins of customers who had been erased when refine read them: the browser stays")
+                .register(registry);
     }
 
     /** What became of an event. */
@@ -38,6 +42,11 @@ public class RefineMetrics {
         /** Belongs to somebody else and comes again under that pseudonym. */
         MERGED,
         UNREADABLE
+    }
+
+    /** A log-in came after the erasure of its customer. The erasure didn't know of the browser, and a sealed event can't be opened any more. */
+    void countLateLogIn() {
+        lateLogIns.increment();
     }
 
     void count(Outcome outcome) {

@@ -91,6 +91,22 @@ class ErasuresTest extends RefineCase {
         assertThat(refining.linkTopic()).isEmpty();
         List<ShopEvent> events = refining.events();
         assertThat(events).extracting(ShopEvent::getPseudonym).containsExactly(BROWSER);
+        assertThat(lateLogIns()).isEqualTo(1);
+    }
+
+    @Test
+    void aLogInThatIsReadAfterTheErasureOfItsCustomerIsCountedSinceItsBrowserStays() {
+        refining.erased.add(ADA);
+
+        refining.send(Refining.identify(ADA, BROWSER, "m1", NINE));
+        refining.send(ADA, "m2", NINE);
+
+        assertThat(refining.linkTopic()).isEmpty();
+        assertThat(lateLogIns()).as("of the two the log-in").isEqualTo(1);
+    }
+
+    private double lateLogIns() {
+        return refining.meters.get("aisle.refine.late.log.ins").counter().count();
     }
 
     private static PersonLink claim(String known) {

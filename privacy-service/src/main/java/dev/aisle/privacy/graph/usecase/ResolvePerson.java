@@ -67,10 +67,11 @@ public class ResolvePerson {
         return links.current() || links.upToDate(PATIENCE) ? Optional.of(resolve(person)) : Optional.empty();
     }
 
-    /** The same, and each of them is held to the end of the transaction. */
+    /** The same with every link that is written at this moment, and each of them is held to the end of the transaction. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<PersonGraph> holding(Pseudonym person) {
-        Optional<PersonGraph> graph = of(person);
+        // What was current some seconds ago may lack the log-in of a moment ago.
+        Optional<PersonGraph> graph = links.upToDate(PATIENCE) ? Optional.of(resolve(person)) : Optional.empty();
         graph.ifPresent(found -> found.browsers().forEach(lock::hold));
         return graph;
     }
