@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
@@ -24,8 +25,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages of a shop need: cross-origin access, settings to boot from, beacons, pixels. */
@@ -205,8 +208,14 @@ class BrowserIT {
                 .body("accepted", equalTo(1));
     }
 
-    @Test
-    void globalPrivacyControlTakesAwayWhatCrossesContextsAndNothingElse() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /v1/track    | application/json             | {"type":"track","event":"Product Viewed","messageId":"ID","userId":"WHO","properties":{"product_id":"tea-1"}}
+            /v1/events   | application/json             | {"eventId":"ID","type":"product_viewed","occurredAt":"NOW","subject":"WHO","properties":{"sku":"tea-1"}}
+            /cloudevents | application/cloudevents+json | {"specversion":"1.0","id":"ID","source":"/shop","type":"view_cart","userid":"WHO","data":{}}
+            """)
+    void globalPrivacyControlTakesAwayWhatCrossesContextsAndNothingElseInEachProtocol(
+            String path, String type, String body) {
         String customer = Shop.customerWhoGranted(
                 Purpose.ANALYTICS,
                 Purpose.ADS_TARGETED,
@@ -216,10 +225,14 @@ class BrowserIT {
 
         Shop.client()
                 .header("Sec-GPC", "1")
-                .body(Shop.view(customer, Shop.newId("message"), "tea-1"))
-                .post("/v1/track")
+                .contentType(type)
+                .body(body.replace("ID", UUID.randomUUID().toString())
+                        .replace("WHO", customer)
+                        .replace("NOW", Instant.now().toString()))
+                .post(path)
                 .then()
-                .statusCode(200);
+                .statusCode(oneOf(200, 202))
+                .body("accepted", equalTo(1));
 
         assertThat(Shop.refined(Shop.pseudonym(customer), 1).getFirst().getGrantedPurposesList())
                 .containsExactly(Purpose.ANALYTICS);

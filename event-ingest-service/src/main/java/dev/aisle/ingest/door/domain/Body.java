@@ -5,6 +5,8 @@ import dev.aisle.contracts.common.v1.Purpose;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A request's body: read, or why not. Each protocol has a reader that ends here; what follows is the same for all. */
@@ -41,6 +43,16 @@ public sealed interface Body {
                 boolean single) {
             this(items, writeKey, sentAt, context, Set.of(), single);
         }
+    }
+
+    /** The body with purposes that the browser denies for its person; with none, and of what can't be read, the same. */
+    default Body denying(Set<Purpose> purposes) {
+        if (purposes.isEmpty() || !(this instanceof Parsed parsed)) {
+            return this;
+        }
+        Set<Purpose> all =
+                Stream.concat(parsed.denied().stream(), purposes.stream()).collect(Collectors.toUnmodifiableSet());
+        return new Parsed(parsed.items(), parsed.writeKey(), parsed.sentAt(), parsed.context(), all, parsed.single());
     }
 
     /** No JSON, or none of the right form. */

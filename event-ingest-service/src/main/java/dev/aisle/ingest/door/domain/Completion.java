@@ -1,11 +1,7 @@
 package dev.aisle.ingest.door.domain;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.aisle.contracts.common.v1.Purpose;
 import java.time.Instant;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,19 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param anonymousId of items that don't have one
  * @param sentAt of a request that doesn't say it
  * @param userAgent of items whose context doesn't name one; looked at and never kept
- * @param denied purposes that the browser denies for its person (Global Privacy Control)
  */
 public record Completion(
         @Nullable String anonymousId,
         @Nullable Instant sentAt,
-        @Nullable String userAgent,
-        Set<Purpose> denied) {
+        @Nullable String userAgent) {
     /** Nothing to add. */
-    public static final Completion NONE = new Completion(null, null, null, Set.of());
-
-    public Completion {
-        denied = Set.copyOf(denied);
-    }
+    public static final Completion NONE = new Completion(null, null, null);
 
     /** The body with what it lacks. */
     public Body of(Body body) {
@@ -40,7 +30,7 @@ public record Completion(
                 parsed.writeKey(),
                 parsed.sentAt() == null ? sentAt : parsed.sentAt(),
                 parsed.context(),
-                union(parsed.denied(), denied),
+                parsed.denied(),
                 parsed.single());
     }
 
@@ -58,12 +48,5 @@ public record Completion(
         if (!context.hasNonNull("userAgent")) {
             context.put("userAgent", userAgent);
         }
-    }
-
-    private static Set<Purpose> union(Set<Purpose> some, Set<Purpose> others) {
-        if (some.isEmpty() || others.isEmpty()) {
-            return some.isEmpty() ? others : some;
-        }
-        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

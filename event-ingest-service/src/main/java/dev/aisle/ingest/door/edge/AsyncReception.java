@@ -108,7 +108,7 @@ class AsyncReception {
     private CompletionStage<Response> handle(
             ClientRequest request, byte[] encoded, Function<byte[], Body> reader, Function<Intake, Response> answers) {
         try {
-            Body body = reader.apply(request.decode(encoded));
+            Body body = reader.apply(request.decode(encoded)).denying(request.denied());
             return request.validate()
                     ? CompletableFuture.completedFuture(
                             PreviewAnswers.of(validateEvents.validate(body, request.caller())))

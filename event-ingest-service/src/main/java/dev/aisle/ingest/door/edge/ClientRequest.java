@@ -1,6 +1,7 @@
 package dev.aisle.ingest.door.edge;
 
 import dev.aisle.algorithms.privacy.signals.GlobalPrivacyControl;
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.ingest.door.domain.Completion;
 import dev.aisle.ingest.door.usecase.Caller;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,24 +51,26 @@ public record ClientRequest(
         return Transfer.isCompressed(encoded, http.getHeader("Content-Encoding"));
     }
 
-    /** What RudderStack's browser client and Global Privacy Control say in headers. */
+    /** The purposes that the browser denies for its person (Global Privacy Control), whatever the protocol. */
+    Set<Purpose> denied() {
+        return GlobalPrivacyControl.isSet(http.headers().getAll(GlobalPrivacyControl.HEADER))
+                ? CrossingContexts.purposes()
+                : Set.of();
+    }
+
+    /** What RudderStack's browser client says in headers. */
     public Completion completion() {
         String anonymousId = http.getHeader("AnonymousId");
         String sentAt = http.getHeader("SentAt");
-        boolean privacyControl = GlobalPrivacyControl.isSet(http.headers().getAll(GlobalPrivacyControl.HEADER));
-        return anonymousId == null && sentAt == null && !privacyControl
+        return anonymousId == null && sentAt == null
                 ? Completion.NONE
-                : new Completion(
-                        decoded(anonymousId),
-                        instant(sentAt),
-                        null,
-                        privacyControl ? CrossingContexts.purposes() : Set.of());
+                : new Completion(decoded(anonymousId), instant(sentAt), null);
     }
 
     /** The same, and the browser's name for protocols whose bodies don't have it. */
     public Completion completionWithUserAgent() {
         Completion known = completion();
-        return new Completion(known.anonymousId(), known.sentAt(), http.getHeader("User-Agent"), known.denied());
+        return new Completion(known.anonymousId(), known.sentAt(), http.getHeader("User-Agent"));
     }
 
     /** That of a protocol that servers speak too: only a page has an origin, and only its sender's name tells something. */

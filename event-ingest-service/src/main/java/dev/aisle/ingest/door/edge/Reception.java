@@ -75,7 +75,8 @@ public class Reception {
         }
     }
 
-    private Response take(ClientRequest request, Body body, Function<Intake, Response> answers) {
+    private Response take(ClientRequest request, Body read, Function<Intake, Response> answers) {
+        Body body = read.denying(request.denied());
         return request.validate()
                 ? PreviewAnswers.of(validateEvents.validate(body, request.caller()))
                 : answers.apply(takeEvents.take(body, request.caller()));
