@@ -172,6 +172,7 @@ class CatalogueIT {
             POST  | application/json | /v1/products                                    | {}                              | 415
             POST  | application/xml  | /v1/products/changes                            | <rss/>                          | 415
             POST  | application/xml  | /v1/products                                    | <rss/>                          | 200
+            PUT   | application/json | /v1/products/bad-delta                          | {"title":"t","prise":12.9}      | 400
             POST  | application/xml  | /v1/products                                    | not xml                         | 200
             """)
     void whatIsBadIsRefusedWithAStatus(String method, String type, String path, String body, int status) {
@@ -191,6 +192,9 @@ class CatalogueIT {
             {"title":"a","inStock":"yes"}                    | inStock
             {"title":"a","attributes":["x"]}                 | attributes
             {"title":"a","description":"\\u0000"}            | description
+            {"title":"Mug","prise":12.9}                     | did you mean price?
+            {"title":"a","localized":{"de":{"titel":"b"}}}   | localized.de.titel
+            {"title":"a","4917 6123 4567":1}                 | ?: there is no such field
             """)
     void aBadProductIsRefusedWithTheNameOfTheField(String body, String field) {
         put("bad-product", body).statusCode(400).body("detail", containsString(field));

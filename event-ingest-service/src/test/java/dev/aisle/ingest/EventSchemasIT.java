@@ -92,6 +92,15 @@ class EventSchemasIT {
         operator().get("/v1/event-schemas/{name}", name).then().statusCode(404);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"propertys":{}}                                                                     | propertys: there is no such field, did you mean properties?
+            {"properties":{"size":{"type":"text","requird":true,"purposes":["analytics"]}}}      | properties.size.requird: there is no such field, did you mean required?
+            """)
+    void aFieldThatNobodyKnowsIsRefused(String schema, String detail) {
+        put("Size Chosen " + UUID.randomUUID(), schema).statusCode(400).body("detail", startsWith(detail));
+    }
+
     @Test
     void aRequiredPropertyThatIsMissingRejectsTheEventAndSaysSo() {
         String name = "Size Chosen " + UUID.randomUUID();

@@ -66,10 +66,21 @@ final class LoudAttacks {
         calls.put(
                 "pseudonyms with an unknown field",
                 Call.post(Part.INGEST, "/v1/pseudonyms", Json.object().put("subjectz", "x")));
+        calls.put("a product with a misspelt price", product("\"prise\":12.9"));
         calls.put(
                 "a consent with an unknown field",
                 Call.post(Part.PRIVACY, "/v1/consents", Json.object().put("subjekt", "x")));
         return AttackResult.of(taken(target, calls), calls.size() + " mistakes at five services");
+    }
+
+    private static Call product(String field) {
+        return new Call(
+                "PUT",
+                Part.INGEST,
+                "/v1/products/" + Target.unique("loud"),
+                "storefront",
+                "{\"title\":\"Mug\"," + field + "}",
+                Map.of("Content-Type", "application/json"));
     }
 
     private static AttackResult unknownPlacements(Target target) {

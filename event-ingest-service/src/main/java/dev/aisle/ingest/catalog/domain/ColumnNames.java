@@ -3,6 +3,7 @@ package dev.aisle.ingest.catalog.domain;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnNames {
     /** Before the name of an attribute. */
     static final String ATTRIBUTE = "attributes.";
+
+    /** Before the name of a language and of a text in it. */
+    private static final Pattern LOCALIZED =
+            Pattern.compile("localized\\.[^.]+\\.(" + String.join("|", ProductTexts.LOCALIZED) + ")");
 
     private static final Map<String, String> FIELDS = new HashMap<>();
 
@@ -62,7 +67,7 @@ public final class ColumnNames {
     /** The field that a column means; {@code null} when nobody knows. */
     public static @Nullable String fieldOf(String column) {
         String name = column.strip();
-        if (name.startsWith(ATTRIBUTE) || name.startsWith("localized.")) {
+        if (name.startsWith(ATTRIBUTE) || LOCALIZED.matcher(name).matches()) {
             return name;
         }
         String plain = name.toLowerCase(Locale.ROOT);

@@ -40,8 +40,7 @@ public final class DeltaDocument {
         Faults faults = new Faults();
         NullCharacters.find(json)
                 .ifPresent(field -> faults.add("null-character", field, "expected a text without U+0000"));
-        Fields fields = Fields.of(json, faults);
-        refuseOthers(fields);
+        Fields fields = Fields.ofDocument(json, KNOWN, faults);
         String productId = ProductIds.of(fields, id);
         Warnings warnings = new Warnings();
         List<CatalogChange> changes = changes(fields, productId, terms, warnings);
@@ -55,14 +54,6 @@ public final class DeltaDocument {
         return from(productId, terms.sourceTime(), terms)
                 .setRemoval(Removal.getDefaultInstance())
                 .build();
-    }
-
-    private static void refuseOthers(Fields fields) {
-        for (String name : fields.names()) {
-            if (!KNOWN.contains(name)) {
-                fields.faults().invalid(shown(name), "expected price and stock only; a whole product is a PUT");
-            }
-        }
     }
 
     private static List<CatalogChange> changes(Fields fields, String productId, Terms terms, Warnings warnings) {
@@ -87,9 +78,5 @@ public final class DeltaDocument {
                 .setProductId(productId)
                 .setTenant(terms.tenant())
                 .setSourceTime(Timestamps.of(sourceTime));
-    }
-
-    private static String shown(String name) {
-        return name.matches("[A-Za-z0-9_.-]{1,40}") ? name : "?";
     }
 }

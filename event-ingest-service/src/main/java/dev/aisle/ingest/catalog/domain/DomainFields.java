@@ -30,7 +30,7 @@ final class DomainFields {
 
     /** Reads and checks; what is wrong is added to the faults. */
     static DomainFields of(ObjectNode json, Domains domains, Faults faults) {
-        String named = Fields.of(json, faults).text(FIELD, ProductTexts.LONGEST_TITLE);
+        String named = Fields.ofCall(json, faults).text(FIELD, ProductTexts.LONGEST_TITLE);
         if (!named.isEmpty() && !domains.knows(named)) {
             faults.invalid(
                     FIELD,

@@ -10,7 +10,7 @@ public interface Entries {
     @Nullable
     Entry next() throws IOException;
 
-    /** Columns that nobody knows, so that what they hold is left out. */
+    /** The columns or elements so far that nobody knows, so that what they hold is left out. */
     default List<String> unknownColumns() {
         return List.of();
     }

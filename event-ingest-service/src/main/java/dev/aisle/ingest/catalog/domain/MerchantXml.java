@@ -2,6 +2,8 @@ package dev.aisle.ingest.catalog.domain;
 
 import java.io.InputStream;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
@@ -20,9 +22,11 @@ public final class MerchantXml implements Entries {
     private static final String GOOGLE = "http://base.google.com/ns/1.0";
     private static final Set<String> ITEMS = Set.of("item", "entry");
     private static final int DEEPEST = 16;
+    private static final int MOST_UNKNOWN = 100;
     private static final int MOST_CHARACTERS = 128 * 1024;
 
     private final XMLStreamReader xml;
+    private final Set<String> unknown = new LinkedHashSet<>();
     private boolean ended;
 
     private MerchantXml(XMLStreamReader xml) {
@@ -83,6 +87,17 @@ public final class MerchantXml implements Entries {
         return event;
     }
 
+    @Override
+    public List<String> unknownColumns() {
+        return List.copyOf(unknown);
+    }
+
+    private void unknown(String element) {
+        if (unknown.size() < MOST_UNKNOWN) {
+            unknown.add(element);
+        }
+    }
+
     /** The texts of the item's own elements. Google's come before those of RSS and Atom with the same name. */
     private Map<String, String> item() throws XMLStreamException, Refused {
         Map<String, String> texts = new HashMap<>();
@@ -95,7 +110,9 @@ public final class MerchantXml implements Entries {
                 String address = xml.getAttributeValue(null, "href");
                 String text = text(MOST_CHARACTERS - characters);
                 characters += text.length();
-                if (field != null) {
+                if (field == null) {
+                    unknown(xml.getLocalName());
+                } else {
                     into.putIfAbsent(field, text.isBlank() && address != null ? address : text);
                 }
             }

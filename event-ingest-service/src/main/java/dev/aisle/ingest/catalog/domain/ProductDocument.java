@@ -16,10 +16,35 @@ import java.time.Instant;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a whole product as the shop sends it. */
 public final class ProductDocument {
+    private static final Set<String> KNOWN = Set.of(
+            "productId",
+            "title",
+            "description",
+            "category",
+            "brand",
+            "url",
+            "imageUrl",
+            "groupId",
+            "gtin",
+            "domain",
+            "price",
+            "listPrice",
+            "salePrice",
+            "salePriceEffectiveDate",
+            "currency",
+            "cost",
+            "stock",
+            "inStock",
+            "availability",
+            "firstAvailableAt",
+            "sourceTime",
+            "attributes",
+            "localized");
     private static final int LONGEST_NAME = 100;
     private static final int MOST_ATTRIBUTES = 100;
     private static final int MOST_LANGUAGES = 50;
@@ -46,7 +71,7 @@ public final class ProductDocument {
                 .ifPresent(field -> faults.add("null-character", field, "expected a text without U+0000"));
         DomainFields domain = DomainFields.of(json, terms.domains(), faults);
         ProductDocument document =
-                new ProductDocument(Fields.of(domain.withRoles(json), faults), terms, domain.named());
+                new ProductDocument(Fields.ofDocument(domain.withRoles(json), KNOWN, faults), terms, domain.named());
         return document.read(id);
     }
 
@@ -160,7 +185,7 @@ public final class ProductDocument {
                 localized.faults().invalid("localized", "expected BCP 47 tags such as de or pt-BR as names");
                 return;
             }
-            ProductTexts texts = new ProductTexts(localized.object(tag), warnings);
+            ProductTexts texts = new ProductTexts(localized.object(tag, ProductTexts.LOCALIZED), warnings);
             product.putLocalized(
                     tag,
                     LocalizedText.newBuilder()

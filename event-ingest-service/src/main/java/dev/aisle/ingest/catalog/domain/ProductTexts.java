@@ -4,11 +4,14 @@ import dev.aisle.ingest.shared.domain.Fields;
 import dev.aisle.ingest.shared.domain.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The texts of a product: what is too long is clipped, markup goes, and both are told. */
 final class ProductTexts {
     static final int LONGEST_TITLE = 500;
+    /** What may be said in another language. */
+    static final Set<String> LOCALIZED = Set.of("title", "description");
 
     private static final int LONGEST_DESCRIPTION = 20_000;
     private static final int LONGEST_ADDRESS = 2_000;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What became of the documents of a request.
@@ -37,6 +38,7 @@ public record Report(
     /** Counts while the documents go by; its memory is bounded. */
     public static final class Builder {
         private final List<Note> errors = new ArrayList<>();
+        private final List<Note> columns = new ArrayList<>();
         private final List<Note> warnings = new ArrayList<>();
         private final Map<String, Integer> totals = new TreeMap<>();
         private int accepted;
@@ -55,6 +57,11 @@ public record Report(
             note(warnings, line, productId, warning);
         }
 
+        /** A column of the whole feed that is left out; told before what is said of single documents. */
+        public void leftOut(Fault column) {
+            note(columns, 1, "", column);
+        }
+
         private void note(List<Note> notes, int line, String productId, Fault fault) {
             totals.merge(fault.code(), 1, Integer::sum);
             if (notes.size() < MOST_NOTES) {
@@ -63,7 +70,10 @@ public record Report(
         }
 
         public Report build(boolean stored) {
-            return new Report(stored, accepted, rejected, errors, warnings, totals);
+            List<Note> all = Stream.concat(columns.stream(), warnings.stream())
+                    .limit(MOST_NOTES)
+                    .toList();
+            return new Report(stored, accepted, rejected, errors, all, totals);
         }
     }
 }

@@ -55,9 +55,6 @@ public class ImportProducts {
         Report.Builder report = new Report.Builder();
         List<CatalogChange> chunk = new ArrayList<>(CHUNK);
         int count = 0;
-        upload.entries()
-                .unknownColumns()
-                .forEach(column -> report.warned(1, "", new Fault("unknown-column", shown(column), "left out")));
         for (Entry entry = upload.entries().next();
                 entry != null;
                 entry = upload.entries().next()) {
@@ -76,6 +73,9 @@ public class ImportProducts {
         if (!write(upload, chunk)) {
             return new Unavailable();
         }
+        upload.entries()
+                .unknownColumns()
+                .forEach(column -> report.leftOut(new Fault("unknown-column", shown(column), "left out")));
         Report made = report.build(upload.store());
         return tooLarge ? new TooLarge(made) : new Imported(made);
     }

@@ -134,7 +134,7 @@ public final class BodyReader {
 
     /** A clock that can't be read corrects nothing. */
     private static @Nullable Instant instantOf(JsonNode node) {
-        return Fields.of(JSON.createObjectNode().set("sentAt", node), new Faults())
+        return Fields.ofCall(JSON.createObjectNode().set("sentAt", node), new Faults())
                 .instant("sentAt");
     }
 }

@@ -111,7 +111,7 @@ final class ContextReader {
 
     /** What stands in a context describes; a wrong type there is no reason to lose the event. */
     private static Fields objectOf(JsonNode node) {
-        return Fields.of(node.isObject() ? node : MissingNode.getInstance(), new Faults());
+        return Fields.ofCall(node.isObject() ? node : MissingNode.getInstance(), new Faults());
     }
 
     private static String textOf(JsonNode node, int longest) {

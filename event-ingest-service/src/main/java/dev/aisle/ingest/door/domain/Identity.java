@@ -43,7 +43,7 @@ public record Identity(String userId, String anonymousId, String linkToken) {
     public static Identity of(String userId, String anonymousId, Faults faults) {
         ObjectNode item =
                 JsonNodeFactory.instance.objectNode().put("userId", userId).put("anonymousId", anonymousId);
-        Identity identity = read(Fields.of(item, faults), Call.IDENTIFY, MissingNode.getInstance());
+        Identity identity = read(Fields.ofCall(item, faults), Call.IDENTIFY, MissingNode.getInstance());
         if (faults.first().isEmpty() && !identity.namesBoth()) {
             faults.add("missing-id", identity.userId().isEmpty() ? "userId" : "anonymousId", "expected an id");
         }

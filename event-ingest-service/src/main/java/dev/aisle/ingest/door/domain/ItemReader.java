@@ -20,7 +20,7 @@ public final class ItemReader {
     /** Reads an item; the first thing that is wrong with it rejects it. */
     public static Reading read(RawItem item, Arrival arrival) {
         Faults faults = new Faults();
-        Fields fields = Fields.of(item.json(), faults);
+        Fields fields = Fields.ofCall(item.json(), faults);
         String messageId = messageId(fields);
         checkForm(item, faults);
         if (faults.first().isPresent()) {
@@ -28,7 +28,7 @@ public final class ItemReader {
         }
         Call call = callOf(item, fields);
         Faults whose = new Faults();
-        Identity identity = Identity.read(Fields.of(item.json(), whose), call, arrival.context());
+        Identity identity = Identity.read(Fields.ofCall(item.json(), whose), call, arrival.context());
         whose.first().ifPresent(faults::add);
         if (messageId != null && identity.isHeldBy(messageId)) {
             faults.invalid("messageId", "expected an id that holds neither userId nor anonymousId, such as a UUID");

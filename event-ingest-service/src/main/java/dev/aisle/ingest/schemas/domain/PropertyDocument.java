@@ -19,6 +19,7 @@ final class PropertyDocument {
                     + "postal|postcode|birth|gender|passport|iban|password|token|secret|latitude|longitude|"
                     + "(user|customer|anonymous|device|client|visitor|session)_?id|cookie|fingerprint|idfa|gaid|advertising|"
                     + "(^|_)(ip|age|lat|lon|lng|tel|zip|dob|ssn|geo|fax)(_|$)");
+    private static final Set<String> KNOWN = Set.of("type", "required", "purposes");
     private static final int LONGEST_WORD = 40;
 
     private PropertyDocument() {}
@@ -38,7 +39,7 @@ final class PropertyDocument {
                             properties.pathOf(name),
                             "expected a property that identifies nobody; contact data belongs to the vault of privacy-service");
         }
-        Fields property = properties.object(name);
+        Fields property = properties.object(name, KNOWN);
         return EventProperty.newBuilder()
                 .setName(name)
                 .setType(type(property))

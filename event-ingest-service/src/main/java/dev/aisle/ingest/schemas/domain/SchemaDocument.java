@@ -9,12 +9,14 @@ import dev.aisle.ingest.shared.domain.Faults;
 import dev.aisle.ingest.shared.domain.Fields;
 import dev.aisle.ingest.shared.domain.NullCharacters;
 import java.io.IOException;
+import java.util.Set;
 
 /** Reads the schema of an event: {@code {"description":…, "properties":{"size":{"type":"text","required":true,"purposes":["analytics"]}}}}. */
 public final class SchemaDocument {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final Set<String> KNOWN = Set.of("description", "properties");
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_DESCRIPTION = 500;
     private static final int MOST_PROPERTIES = 32;
@@ -50,7 +52,7 @@ public final class SchemaDocument {
         if (!isName(name)) {
             faults.invalid("name", "expected 1 to " + LONGEST_NAME + " characters without spaces around them");
         }
-        Fields fields = Fields.of(document, faults);
+        Fields fields = Fields.ofDocument(document, KNOWN, faults);
         EventSchema.Builder schema =
                 EventSchema.newBuilder().setName(name).setDescription(fields.text("description", LONGEST_DESCRIPTION));
         Fields properties = fields.object("properties");

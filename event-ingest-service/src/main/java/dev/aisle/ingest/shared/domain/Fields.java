@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.aisle.platform.problem.Nearest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,13 +14,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a JSON object, read with an expectation; what doesn't meet it becomes a {@link Fault} and a default. */
 public final class Fields {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+    private static final Pattern HARMLESS = Pattern.compile("(?!.*\\d{5})[A-Za-z@_][A-Za-z0-9_.-]{0,39}");
     private static final int MOST_INTEGER_DIGITS = 12;
 
     private final JsonNode node;
@@ -41,8 +46,32 @@ public final class Fields {
         this.clientNames = clientNames;
     }
 
-    public static Fields of(JsonNode node, Faults faults) {
+    /** The fields of a call by somebody else's protocol, which may have more than Aisle reads. */
+    public static Fields ofCall(JsonNode node, Faults faults) {
         return new Fields(node, "", faults, TextGuard.NONE);
+    }
+
+    /** The fields of a document in Aisle's own form; any other than these is a fault. */
+    public static Fields ofDocument(JsonNode node, Set<String> known, Faults faults) {
+        return new Fields(node, "", faults, TextGuard.NONE).refusingOthersThan(known);
+    }
+
+    private Fields refusingOthersThan(Set<String> known) {
+        for (String name : names()) {
+            if (!known.contains(name)) {
+                // A name that somebody made up may hold an identifier itself.
+                boolean harmless = HARMLESS.matcher(name).matches();
+                faults.add("unknown-field", harmless ? pathOf(name) : prefix + "?", noSuchField(name, known));
+            }
+        }
+        return this;
+    }
+
+    private static String noSuchField(String name, Set<String> known) {
+        String meant = Nearest.to(name, known)
+                .map(near -> ", did you mean " + near + "?")
+                .orElse(";");
+        return "there is no such field" + meant + " known are " + String.join(", ", new TreeSet<>(known));
     }
 
     /** The fields of a node that stands below that path, {@code context.page}; every text passes the guard. */
@@ -123,7 +152,12 @@ public final class Fields {
         return faults;
     }
 
-    /** The object below that name; one without fields when there is none. */
+    /** The object below that name with these fields, any other is a fault; one without fields when there is none. */
+    public Fields object(String name, Set<String> known) {
+        return object(name).refusingOthersThan(known);
+    }
+
+    /** The object below that name, whose fields may be called anything; one without fields when there is none. */
     public Fields object(String name) {
         JsonNode value = raw(name);
         if (!value.isMissingNode() && !value.isObject()) {

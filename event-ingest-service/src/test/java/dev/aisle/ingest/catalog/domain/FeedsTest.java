@@ -78,6 +78,28 @@ class FeedsTest {
     }
 
     @Test
+    void whatAFeedHasBeyondWhatIsReadIsNamedOnce() throws XMLStreamException, IOException {
+        MerchantXml feed = MerchantXml.open(bytes(RSS.formatted("""
+                <item><g:id>1</g:id><title>a</title><g:shipping><g:price>4.90 EUR</g:price></g:shipping><guid>x</guid></item>
+                <item><g:id>2</g:id><title>b</title><g:shipping/><g:prise>3 USD</g:prise></item>""")));
+
+        assertThat(all(feed)).map(entry -> product(entry).getTitle()).containsExactly("a", "b");
+        assertThat(feed.unknownColumns()).containsExactly("shipping", "guid", "prise");
+    }
+
+    @Test
+    void aLineOfJsonWithAFieldThatNobodyKnowsIsRefused() {
+        Entry.Read line = (Entry.Read) Entry.ofJson(
+                1, "{\"productId\":\"mug\",\"title\":\"Mug\",\"prise\":12.9}".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(ProductDocument.read(line.document(), null, TERMS))
+                .isInstanceOfSatisfying(ChangeReading.Invalid.class, invalid -> {
+                    assertThat(invalid.fault().code()).isEqualTo("unknown-field");
+                    assertThat(invalid.fault().message()).contains("did you mean price?");
+                });
+    }
+
+    @Test
     void aSalePriceHoldsInItsPeriodOnly() throws IOException, CsvEntries.NoTable {
         List<Entry> entries = csv('\t', """
                 id\ttitle\tprice\tsale price\tsale price effective date
