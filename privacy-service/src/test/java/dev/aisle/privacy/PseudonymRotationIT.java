@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.oneOf;
 
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.ConsentState;
@@ -81,6 +82,29 @@ class PseudonymRotationIT {
                 .statusCode(202);
         Calls.read(customer.now()).body("decisions.personalization", equalTo("withdrawn"));
         Calls.read(customer.before()).body("decisions.personalization", equalTo("withdrawn"));
+    }
+
+    @Test
+    void aSignalUnderTheOldPseudonymHoldsAlsoWhereTheNewOneHasSaidEverything() {
+        Customer customer = OlderKey.customer();
+        Calls.storefront()
+                .header("Sec-GPC", "1")
+                .body(
+                        "{\"subject\":\"" + customer.before()
+                                + "\",\"jurisdiction\":\"EU\",\"ageBand\":\"teen\",\"noticeVersion\":\"1\",\"decisions\":{\"ads_targeted\":\"grant\"}}")
+                .post("/v1/consents")
+                .then()
+                .statusCode(oneOf(201, 202));
+        Calls.say(customer.now(), "ads_targeted", "grant");
+
+        OlderKey.claim(customer.before(), customer.now());
+
+        await().untilAsserted(() -> Calls.read(customer.now()).body("gpc", equalTo(true)));
+        Calls.read(customer.now())
+                .body("version", equalTo(2))
+                .body("ageBand", equalTo("teen"))
+                .body("decisions.ads_targeted", equalTo("grant"));
+        assertThat(Topics.consents(customer.now(), 2).getLast().getGpc()).isTrue();
     }
 
     @Test

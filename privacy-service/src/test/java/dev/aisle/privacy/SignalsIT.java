@@ -29,7 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTestResource(RealInfrastructure.class)
 class SignalsIT {
     private static final String TCF_WITHOUT_VENDORS = "CQdWToAQdWToAEsABBENBkFgAP_gAAAAAAYgF5wAgADgLzAAAAAA";
-    private static final String GPP_OPT_OUT = "DBABLA~BVQVAAAAAABA.YA";
+    private static final String GPP_OPT_OUT = "DBABLA~BVQVAAAAAABA.QA";
+    private static final String GPP_WITH_GPC = "DBABLA~BVQqAAAAAABA.YA";
+    private static final String GPP_NOT_OPTED_OUT = "DBABLA~BVQqAAAAAABA.QA";
     private static final String GPP_KNOWN_CHILD = "DBABBg~BVWSSSVY.YA";
 
     private final Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
@@ -100,6 +102,17 @@ class SignalsIT {
                 .isFalse();
         assertThat(Consent.of(told(pseudonym)).allows(Purpose.ANALYTICS, Instant.now()))
                 .isTrue();
+    }
+
+    @Test
+    void globalPrivacyControlInsideAGppStringStaysWhenTheNextBrowserDoesNotHaveIt() {
+        String customer = newCustomer();
+        tell(customer, "US-CA", "\"gpp\":\"" + GPP_WITH_GPC + "\",\"gpc\":false");
+
+        String pseudonym = tell(customer, "US-CA", "\"gpp\":\"" + GPP_NOT_OPTED_OUT + "\"");
+
+        assertThat(reason(pseudonym, "ads_targeted")).isEqualTo("gpc");
+        assertThat(Topics.consents(pseudonym, 2).getLast().getGpc()).isTrue();
     }
 
     @ParameterizedTest

@@ -69,10 +69,10 @@ public record Circumstances(
         earlier.remove(jurisdiction);
         return new Circumstances(
                 jurisdiction,
-                ageBand == null ? other.ageBand : ageBand,
+                Signals.younger(ageBand, other.ageBand),
                 noticeVersion,
                 gpc || other.gpc,
-                signals.over(other.signals),
+                signals.joinedWith(other.signals),
                 earlier);
     }
 

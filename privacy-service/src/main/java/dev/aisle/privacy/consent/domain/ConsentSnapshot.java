@@ -56,6 +56,11 @@ public record ConsentSnapshot(
         return said == ExplicitStatus.GRANT_DESPITE_GPC && !circumstances.gpc() ? ExplicitStatus.GRANT : said;
     }
 
+    /** Whether another version says the same, whatever its number. */
+    public boolean says(ConsentSnapshot other) {
+        return statements.equals(other.statements) && circumstances.equals(other.circumstances);
+    }
+
     /** The next version, in which the subject says nothing new. */
     public ConsentSnapshot unchanged(Instant now) {
         return new ConsentSnapshot(version + 1, circumstances, statements, notBefore(now));

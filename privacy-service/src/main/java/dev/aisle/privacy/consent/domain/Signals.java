@@ -35,6 +35,12 @@ public record Signals(@Nullable Tcf tcf, @Nullable Gpp gpp) {
         public Tcf {
             purposes = new TreeSet<>(purposes);
         }
+
+        private Tcf joinedWith(Tcf other) {
+            Set<Integer> both = new TreeSet<>(purposes);
+            both.retainAll(other.purposes);
+            return new Tcf(both, until.isBefore(other.until) ? until : other.until);
+        }
     }
 
     /**
@@ -56,11 +62,25 @@ public record Signals(@Nullable Tcf tcf, @Nullable Gpp gpp) {
             ordered.putAll(byPurpose);
             byPurpose = ordered;
         }
+
+        private Gpp joinedWith(Gpp other) {
+            Map<Purpose, GppSignal> all = new EnumMap<>(byPurpose);
+            other.byPurpose.forEach(
+                    (purpose, said) -> all.merge(purpose, said, (one, two) -> one == GppSignal.OPTED_OUT ? one : two));
+            return new Gpp(malformed || other.malformed, all, younger(knownAge, other.knownAge));
+        }
     }
 
     /** These, where they say something, else the earlier ones. */
     Signals over(Signals earlier) {
         return new Signals(tcf == null ? earlier.tcf : tcf, gpp == null ? earlier.gpp : gpp);
+    }
+
+    /** These and those of somebody who turned out to be the same person: where one of the two refuses, both do. */
+    Signals joinedWith(Signals other) {
+        return new Signals(
+                tcf == null || other.tcf == null ? over(other).tcf : tcf.joinedWith(other.tcf),
+                gpp == null || other.gpp == null ? over(other).gpp : gpp.joinedWith(other.gpp));
     }
 
     /**
@@ -72,6 +92,11 @@ public record Signals(@Nullable Tcf tcf, @Nullable Gpp gpp) {
         return Optional.ofNullable(tcf)
                 .filter(said -> now.isBefore(said.until()) || !said.purposes().containsAll(needed))
                 .map(Tcf::purposes);
+    }
+
+    /** The younger of two ages, of which one or both may be unknown. */
+    static @Nullable AgeBand younger(@Nullable AgeBand one, @Nullable AgeBand other) {
+        return one == null || (other != null && other.compareTo(one) < 0) ? other : one;
     }
 
     GppSignal gppOf(Purpose purpose) {

@@ -104,6 +104,14 @@ class BrowserSignals {
         };
     }
 
+    /** Whether Global Privacy Control is set, as below or inside a GPP string: there it stays as well when the next string doesn't have it. */
+    static @Nullable Boolean gpc(HttpHeaders headers, @Nullable Boolean stated, @Nullable String gpp) {
+        boolean embedded = gpp != null
+                && GppString.read(gpp) instanceof Reading.Usable<GppConsent> usable
+                && usable.signal().gpc();
+        return embedded ? Boolean.TRUE : gpc(headers, stated);
+    }
+
     /** Whether Global Privacy Control is set, in the body or by the request itself; neither takes a signal back that was seen before. */
     static @Nullable Boolean gpc(HttpHeaders headers, @Nullable Boolean stated) {
         return GlobalPrivacyControl.isSet(headers.getRequestHeader(GlobalPrivacyControl.HEADER))

@@ -61,7 +61,7 @@ public class ConsentResource {
             @Context SecurityContext caller,
             @NotNull(message = "is missing") @Valid ConsentRequest body) {
         return switch (ConsentReading.of(
-                body, BrowserSignals.gpc(headers, body.gpc()), signals.read(body.tc(), body.gpp()))) {
+                body, BrowserSignals.gpc(headers, body.gpc(), body.gpp()), signals.read(body.tc(), body.gpp()))) {
             case ConsentReading.Refused refused -> refused.answer();
             case ConsentReading.Understood understood ->
                 record(

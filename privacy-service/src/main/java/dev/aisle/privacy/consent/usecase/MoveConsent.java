@@ -67,14 +67,15 @@ public class MoveConsent {
         ConsentSnapshot last =
                 said.isEmpty() ? ConsentSnapshot.NONE : said.getLast().snapshot();
         ConsentSnapshot there = consents.current(now.value());
+        ConsentSnapshot both = joined(there, last);
         consents.erase(old.value());
         if (there.version() == 0) {
             said.forEach(entry -> consents.append(now.value(), entry));
             note(old, "moved", Map.of());
-        } else if (there.statements().keySet().containsAll(last.statements().keySet())) {
+        } else if (both.says(there)) {
             note(old, "dropped", Map.of());
         } else {
-            HistoryEntry joined = new HistoryEntry(joined(there, last), METHOD, UUID.randomUUID());
+            HistoryEntry joined = new HistoryEntry(both, METHOD, UUID.randomUUID());
             consents.append(now.value(), joined);
             long version = joined.snapshot().version();
             note(
@@ -100,7 +101,7 @@ public class MoveConsent {
         audit.append(ConsentAudit.moved(old, outcome, facts, actors.current()));
     }
 
-    /** What was said under the new pseudonym stands; where it is silent, what was said under the old one does. */
+    /** What was said under the new pseudonym stands; where it is silent, what was said under the old one does. What browsers signalled counts under both. */
     private static ConsentSnapshot joined(ConsentSnapshot there, ConsentSnapshot last) {
         Map<Purpose, Statement> statements = new EnumMap<>(Purpose.class);
         statements.putAll(last.statements());

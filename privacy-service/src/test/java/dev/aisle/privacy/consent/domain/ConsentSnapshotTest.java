@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.algorithms.privacy.AgeBand;
 import dev.aisle.algorithms.privacy.ConsentReason;
 import dev.aisle.algorithms.privacy.ExplicitStatus;
+import dev.aisle.algorithms.privacy.GppSignal;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import java.time.Instant;
@@ -54,6 +55,29 @@ class ConsentSnapshotTest {
                 .with(said(Purpose.PERSONALIZATION, ExplicitStatus.GRANT), EVENING);
 
         assertThat(second.circumstances()).isEqualTo(new Circumstances("US-CA", AgeBand.ADULT, "n-1", true));
+    }
+
+    @Test
+    void twoWhoTurnOutToBeOnePersonAreRefusedWhatEitherWasRefused() {
+        Circumstances some = signalled(
+                AgeBand.ADULT,
+                new Signals.Tcf(Set.of(1, 2), EVENING),
+                new Signals.Gpp(false, Map.of(Purpose.SALE_SHARE, GppSignal.NOT_OPTED_OUT), null));
+        Circumstances others = signalled(
+                AgeBand.TEEN,
+                new Signals.Tcf(Set.of(2, 3), MORNING),
+                new Signals.Gpp(false, Map.of(Purpose.SALE_SHARE, GppSignal.OPTED_OUT), AgeBand.CHILD));
+
+        assertThat(some.joinedWith(others)).isEqualTo(others.joinedWith(some)).satisfies(both -> {
+            assertThat(both.ageBand()).isEqualTo(AgeBand.TEEN);
+            assertThat(both.decidingAgeBand()).isEqualTo(AgeBand.CHILD);
+            assertThat(both.signals().tcf()).isEqualTo(new Signals.Tcf(Set.of(2), MORNING));
+            assertThat(both.signals().gppOf(Purpose.SALE_SHARE)).isEqualTo(GppSignal.OPTED_OUT);
+        });
+    }
+
+    private static Circumstances signalled(AgeBand age, Signals.Tcf tcf, Signals.Gpp gpp) {
+        return new Circumstances("US-CA", age, "1", false, new Signals(tcf, gpp), Set.of());
     }
 
     @Test
