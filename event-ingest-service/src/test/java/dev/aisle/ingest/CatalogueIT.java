@@ -192,6 +192,8 @@ class CatalogueIT {
             {"title":"a","inStock":"yes"}                    | inStock
             {"title":"a","attributes":["x"]}                 | attributes
             {"title":"a","description":"\\u0000"}            | description
+            {"title":"a","price":10.005,"currency":"EUR"}    | price: expected at most 2 decimals in EUR, such as 10.00
+            {"title":"a","price":10.5,"currency":"JPY"}      | price: expected at most 0 decimals in JPY, such as 10
             {"title":"Mug","prise":12.9}                     | did you mean price?
             {"title":"a","localized":{"de":{"titel":"b"}}}   | localized.de.titel
             {"title":"a","4917 6123 4567":1}                 | ?: there is no such field

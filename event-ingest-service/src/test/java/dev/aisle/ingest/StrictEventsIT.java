@@ -71,6 +71,8 @@ class StrictEventsIT {
             "4917 6123 4567":"1"                                   | unknown-field    | ?                     | 400
             "properties":{"sku":"a","email":"x"}                   | unknown-property | properties.email      | 400
             "properties":{"sku":"a","products":[{"sku":"b","age":1}]} | unknown-property | properties.products[].age | 400
+            "properties":{"sku":"a","price":10.005}                | invalid-field    | properties.price      | 400
+            "properties":{"sku":"a","price":10.5,"currency":"JPY"} | invalid-field    | properties.price      | 400
             "properties":{"sku":"4012888888881881"}                | personal-data    | properties.sku        | 422
             "properties":{"product_id":"4012888888881881"}         | personal-data    | properties.product_id | 422
             "type":"order_of_mine","properties":{"colour":"red"}   | unknown-property | properties.colour     | 400

@@ -24,6 +24,12 @@ public final class Nearest {
                 .filter(best -> distance(meant, best.toLowerCase(Locale.ROOT)) <= Math.max(2, meant.length() / 3));
     }
 
+    /** Says that there is no field of that name, which one was probably meant and which there are. */
+    public static String noSuchField(String name, Collection<String> known) {
+        String meant = to(name, known).map(one -> ", did you mean " + one + "?").orElse(";");
+        return "there is no such field" + meant + " known are " + (known.isEmpty() ? "none" : String.join(", ", known));
+    }
+
     /** Levenshtein's: letters to put in, to take out and to change. */
     private static int distance(String some, String other) {
         int[] row = new int[other.length() + 1];

@@ -16,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -86,7 +87,7 @@ public class ProblemMappers {
     private static Response ofJson(JsonProcessingException e) {
         String field = e instanceof JsonMappingException mapping ? pathOf(mapping) : null;
         String detail = switch (e) {
-            case UnrecognizedPropertyException unknown -> "there is no such field" + known(unknown);
+            case UnrecognizedPropertyException unknown -> noSuchField(unknown);
             case InvalidFormatException amount
             when isWhole(amount.getTargetType()) && amount.getValue() instanceof Number ->
                 "expected a whole number; amounts are in minor units (cents), such as 1050 for 10.50";
@@ -99,16 +100,11 @@ public class ProblemMappers {
                 : Problems.invalidFields(List.of(new FieldError(field, detail, pointerOf((JsonMappingException) e))));
     }
 
-    private static String known(UnrecognizedPropertyException e) {
-        if (e.getKnownPropertyIds() == null) {
-            return "; known are none";
-        }
-        List<String> names =
-                e.getKnownPropertyIds().stream().map(Object::toString).toList();
-        String meant = Nearest.to(e.getPropertyName(), names)
-                .map(name -> ", did you mean " + name + "?")
-                .orElse(";");
-        return meant + " known are " + String.join(", ", names);
+    private static String noSuchField(UnrecognizedPropertyException e) {
+        Collection<Object> known = e.getKnownPropertyIds();
+        return Nearest.noSuchField(
+                e.getPropertyName(),
+                known == null ? List.of() : known.stream().map(Object::toString).toList());
     }
 
     private static boolean isWhole(Class<?> type) {

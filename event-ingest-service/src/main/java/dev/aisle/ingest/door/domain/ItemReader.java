@@ -47,7 +47,8 @@ public final class ItemReader {
         if (item.strict()) {
             Strictness.check(event, faults);
         }
-        Reading.Candidate read = new Reading.Candidate(item.index(), id, identity, occurredAt, event);
+        Reading.Candidate read = new Reading.Candidate(
+                item.index(), id, identity, occurredAt, event, faults.mended().orElse(null));
         Optional<Fault> fault = faults.first();
         return fault.isPresent()
                 ? new Reading.Rejection(

@@ -14,8 +14,15 @@ public sealed interface Reading {
      * An event that lacks only the pseudonym and the consent of its person.
      *
      * @param occurredAt by our clock
+     * @param mended what was put right in it; {@code null} for nothing
      */
-    record Candidate(int index, String messageId, Identity identity, Instant occurredAt, ShopEvent.Builder event)
+    record Candidate(
+            int index,
+            String messageId,
+            Identity identity,
+            Instant occurredAt,
+            ShopEvent.Builder event,
+            @Nullable Fault mended)
             implements Reading {}
 
     /**

@@ -22,6 +22,7 @@ final class Strictness {
                 .filter(name -> name.startsWith(PROPERTIES))
                 .forEach(name -> faults.add(
                         "unknown-property", name, "expected only properties that the schema of this event knows"));
+        faults.mended().ifPresent(mended -> faults.invalid(mended.field(), mended.message()));
         for (Item item : event.getItemsList()) {
             refuseCard("properties.sku", item.getSku(), faults);
             refuseCard("properties.product_id", item.getProductId(), faults);

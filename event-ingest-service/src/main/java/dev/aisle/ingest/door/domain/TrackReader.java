@@ -64,7 +64,7 @@ final class TrackReader {
 
     private static void known(
             EventType type, Fields properties, Identity identity, Arrival arrival, ShopEvent.Builder event) {
-        Amounts amounts = Amounts.in(properties, arrival.shopCurrency());
+        Amounts amounts = Amounts.roundedIn(properties, arrival.shopCurrency());
         ProductReader.read(properties, type, amounts, event);
         details(type, properties, amounts, event);
         UnknownProperties.note(type, properties, identity, event);

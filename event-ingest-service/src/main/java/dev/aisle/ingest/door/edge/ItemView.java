@@ -19,7 +19,7 @@ sealed interface ItemView {
      * @param minimised names of what would be left out
      * @param masked where something that identifies a person would be masked: {@code properties.query: email}
      * @param link whether it would link its browser to its customer, when it names both
-     * @param hint which known event was probably meant, or how the properties of one that nobody declared would be kept
+     * @param hint which known event was probably meant, which amount would be rounded, or how the properties of an event that nobody declared would be kept
      */
     record Accepted(
             int index,

@@ -6,11 +6,11 @@ import dev.aisle.ingest.door.domain.EventHints;
 import dev.aisle.ingest.door.domain.ItemReader;
 import dev.aisle.ingest.door.domain.RawItem;
 import dev.aisle.ingest.door.domain.Reading;
+import dev.aisle.ingest.shared.domain.Fault;
 import dev.aisle.ingest.shared.store.AcknowledgedWriter;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -73,7 +73,7 @@ public class TakeEvents {
                     records.add(doorRecords.rejected(rejection, admission.admitRest(rejection, arrival), arrival));
                 }
                 case Reading.Candidate candidate -> {
-                    hint(candidate, arrival).ifPresent(hints::add);
+                    EventHints.of(candidate, arrival.schemas()).forEach(hint -> hints.add(hint(candidate, hint)));
                     admission
                             .admit(candidate, arrival)
                             .ifPresentOrElse(
@@ -103,9 +103,8 @@ public class TakeEvents {
         return new Intake.Unavailable("The broker did not take the events. Send them again in a few seconds.");
     }
 
-    private static Optional<Intake.Hint> hint(Reading.Candidate candidate, Arrival arrival) {
-        return EventHints.of(candidate.event(), arrival.schemas())
-                .map(hint -> new Intake.Hint(candidate.index(), candidate.messageId(), "event", hint));
+    private static Intake.Hint hint(Reading.Candidate candidate, Fault hint) {
+        return new Intake.Hint(candidate.index(), candidate.messageId(), hint.field(), hint.message());
     }
 
     private static Intake.Unlinked unlinked(Reading.Candidate candidate, Admitted event) {

@@ -7,8 +7,10 @@ import dev.aisle.ingest.door.domain.EventHints;
 import dev.aisle.ingest.door.domain.ItemReader;
 import dev.aisle.ingest.door.domain.RawItem;
 import dev.aisle.ingest.door.domain.Reading;
+import dev.aisle.ingest.shared.domain.Fault;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The twin of {@link TakeEvents} that says what would happen, and stores and counts nothing. */
 @Singleton
@@ -44,8 +46,9 @@ public class ValidateEvents {
                                 type,
                                 withoutPerson(admitted.get().event()),
                                 admitted.get().link(),
-                                EventHints.of(candidate.event(), arrival.schemas())
-                                        .orElse(""))
+                                EventHints.of(candidate, arrival.schemas()).stream()
+                                        .map(Fault::message)
+                                        .collect(Collectors.joining(" ")))
                         : new Verdict.Dropped(candidate.index(), candidate.messageId(), TakeEvents.NO_CONSENT);
             }
         };

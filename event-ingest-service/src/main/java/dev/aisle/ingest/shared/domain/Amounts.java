@@ -13,27 +13,41 @@ public final class Amounts {
     private static final int LONGEST_NUMBER = 40;
 
     private final Currency currency;
+    private final boolean rounded;
 
-    private Amounts(Currency currency) {
+    private Amounts(Currency currency, boolean rounded) {
         this.currency = currency;
+        this.rounded = rounded;
     }
 
-    /** Amounts in the currency that the field {@code currency} names, or in the shop's own. */
+    /**
+     * Amounts in the currency that the field {@code currency} names, or in the shop's own. One that isn't a whole number of minor units is a
+     * fault.
+     */
     public static Amounts in(Fields fields, Currency shopCurrency) {
+        return new Amounts(currencyOf(fields, shopCurrency), false);
+    }
+
+    /** The same of a protocol whose senders reckon in floating point: such an amount is rounded, half to even, and that is noted as mended. */
+    public static Amounts roundedIn(Fields fields, Currency shopCurrency) {
+        return new Amounts(currencyOf(fields, shopCurrency), true);
+    }
+
+    private static Currency currencyOf(Fields fields, Currency shopCurrency) {
         String code = fields.text("currency", 3);
         if (code.isEmpty()) {
-            return new Amounts(shopCurrency);
+            return shopCurrency;
         }
         try {
             Currency named = Currency.getInstance(code.toUpperCase(Locale.ROOT));
             if (named.getDefaultFractionDigits() >= 0) {
-                return new Amounts(named);
+                return named;
             }
         } catch (IllegalArgumentException e) {
             // Told below, together with the codes that stand for no money.
         }
         fields.faults().invalid(fields.pathOf("currency"), "expected an ISO 4217 code such as EUR");
-        return new Amounts(shopCurrency);
+        return shopCurrency;
     }
 
     /** The amount in that field; {@code null} when there is none. */
@@ -42,11 +56,18 @@ public final class Amounts {
         if (number == null) {
             return null;
         }
-        long minorUnits = number.movePointRight(currency.getDefaultFractionDigits())
-                .setScale(0, RoundingMode.HALF_EVEN)
-                .longValueExact();
+        BigDecimal whole = number.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_EVEN);
+        if (whole.compareTo(number) != 0) {
+            String expected = "expected at most " + currency.getDefaultFractionDigits() + " decimals in "
+                    + currency.getCurrencyCode() + ", such as " + whole.toPlainString();
+            if (rounded) {
+                fields.faults().mended("rounded-amount", fields.pathOf(name), expected);
+            } else {
+                fields.faults().invalid(fields.pathOf(name), expected);
+            }
+        }
         return Money.newBuilder()
-                .setMinorUnits(minorUnits)
+                .setMinorUnits(whole.unscaledValue().longValueExact())
                 .setCurrency(currency.getCurrencyCode())
                 .build();
     }

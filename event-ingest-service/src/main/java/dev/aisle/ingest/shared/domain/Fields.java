@@ -61,17 +61,13 @@ public final class Fields {
             if (!known.contains(name)) {
                 // A name that somebody made up may hold an identifier itself.
                 boolean harmless = HARMLESS.matcher(name).matches();
-                faults.add("unknown-field", harmless ? pathOf(name) : prefix + "?", noSuchField(name, known));
+                faults.add(
+                        "unknown-field",
+                        harmless ? pathOf(name) : prefix + "?",
+                        Nearest.noSuchField(name, new TreeSet<>(known)));
             }
         }
         return this;
-    }
-
-    private static String noSuchField(String name, Set<String> known) {
-        String meant = Nearest.to(name, known)
-                .map(near -> ", did you mean " + near + "?")
-                .orElse(";");
-        return "there is no such field" + meant + " known are " + String.join(", ", new TreeSet<>(known));
     }
 
     /** The fields of a node that stands below that path, {@code context.page}; every text passes the guard. */

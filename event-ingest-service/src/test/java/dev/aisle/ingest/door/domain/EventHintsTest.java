@@ -6,7 +6,9 @@ import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.ingest.v1.EventSchema;
 import dev.aisle.ingest.schemas.domain.EventSchemas;
+import dev.aisle.ingest.shared.domain.Fault;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +39,22 @@ class EventHintsTest {
             strings = {"Size Chosen", "Chat Viewed", "Subscribed", "Research", "Produkt angesehen", "42", "?!", ""})
     void anEventOfTheShopsOwnGetsNone(String sent) {
         assertThat(EventHints.of(custom(sent), EventSchemas.NONE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            10.005 | EUR | 1000 | Taken rounded: expected at most 2 decimals in EUR, such as 10.00.
+            10.5   | JPY | 10   | Taken rounded: expected at most 0 decimals in JPY, such as 10.
+            10.50  | EUR | 1050 |
+            """)
+    void anAmountThatIsRoundedGetsAHint(String price, String currency, long minorUnits, @Nullable String hint) {
+        Reading.Candidate read = (Reading.Candidate) Samples.reading("""
+                {"type":"track","event":"Product Viewed","userId":"u","properties":{"sku":"a","price":%s,"currency":"%s"}}""".formatted(price, currency), EventSchemas.NONE);
+
+        assertThat(read.event().getItems(0).getPrice().getMinorUnits()).isEqualTo(minorUnits);
+        assertThat(EventHints.of(read, EventSchemas.NONE))
+                .map(Fault::message)
+                .isEqualTo(hint == null ? List.of() : List.of(hint));
     }
 
     @Test
