@@ -10,7 +10,9 @@ import dev.aisle.algorithms.customers.Estimate;
 import dev.aisle.algorithms.experiment.MeanDifference;
 import dev.aisle.algorithms.experiment.Sums;
 import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
 import dev.aisle.campaign.uplift.usecase.EffectsInUse;
+import dev.aisle.campaign.uplift.usecase.LookAtEffects;
 import dev.aisle.campaign.uplift.usecase.WatchUplift;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.testing.RealInfrastructure;
@@ -52,6 +54,12 @@ class UpliftIT {
 
     @Inject
     EffectsInUse effects;
+
+    @Inject
+    LookAtEffects lookAtEffects;
+
+    @Inject
+    ReadDefinition readDefinition;
 
     private final CampaignApi campaign = new CampaignApi("up-" + UUID.randomUUID());
 
@@ -199,6 +207,27 @@ class UpliftIT {
         assertThat(perPerson - report.getDouble("effect.revenuePerPerson.low")).isGreaterThan(300);
         assertThat(report.getDouble("effect.revenue.value"))
                 .isCloseTo(treated * perPerson, within(1e-6 * 800 * PEOPLE));
+    }
+
+    @Test
+    void theServiceItselfTriesACampaignOnceADayOneAnswerAVariation() throws SQLException {
+        known.assigned(200, 60, 0.5);
+        saves("\"holdout\": 0.5", null);
+        known.execute("delete from guard_day where reader = ?", "");
+
+        look();
+        assertThat(ownAnswers()).isEqualTo("1");
+        look();
+        assertThat(ownAnswers()).isEqualTo("1");
+    }
+
+    private void look() {
+        lookAtEffects.look(readDefinition.of(campaign.id(), 1).orElseThrow());
+    }
+
+    private String ownAnswers() throws SQLException {
+        return known.all("select coalesce(sum(answers), 0)::text from guard_day where reader = ?", "")
+                .getFirst();
     }
 
     @Test

@@ -124,7 +124,8 @@ public record LearnUplift(FeatureAudit audit, Noise noise, int least) {
         double half = NORMAL_95 * average.error();
         return new Quality(
                 new Estimate(average.effect(), average.effect() - half, average.effect() + half, 0.95),
-                RankingGain.of(ranks, trial, DRAWS, SEED));
+                RankingGain.of(ranks, trial, DRAWS, SEED),
+                List.of());
     }
 
     private static Map<String, PopulationStability> stands(Features features, List<Known> people) {

@@ -48,8 +48,13 @@ public record UpliftModel(
      *
      * @param average effect over everybody, with its interval
      * @param gain what its ranking brings over chance, a person with the offer, over all budgets
+     * @param curve empty; the version before can read no model without one
      */
-    public record Quality(Estimate average, Estimate gain) {
+    public record Quality(Estimate average, Estimate gain, List<Point> curve) {
+        public Quality {
+            curve = List.copyOf(curve);
+        }
+
         /** Whether it is known to rank people better than chance. */
         public boolean ranks() {
             return gain.low() > 0;

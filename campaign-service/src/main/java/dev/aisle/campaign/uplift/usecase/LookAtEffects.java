@@ -8,14 +8,20 @@ import dev.aisle.campaign.uplift.domain.MeasuredUplift;
 import dev.aisle.campaign.uplift.store.ModelRepository;
 import dev.aisle.campaign.uplift.store.TrialRepository;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Measures the effects of what runs, watches its models and learns those anew that are due. One replica does it at a time. */
 @Singleton
 public class LookAtEffects {
+    /** Each try takes of the answers that the service has in a day. */
+    private static final Duration TRIED_FOR = Duration.ofDays(1);
+
     private final RunningCampaigns running;
     private final TrialRepository trials;
     private final ModelRepository models;
@@ -25,6 +31,7 @@ public class LookAtEffects {
     private final UpliftSettings settings;
     private final CampaignSettings campaignSettings;
     private final InstantSource clock;
+    private final Map<String, Instant> tryAgain = new ConcurrentHashMap<>();
 
     LookAtEffects(
             RunningCampaigns running,
@@ -60,8 +67,10 @@ public class LookAtEffects {
     public void look(Definition definition) {
         measure(definition);
         String id = definition.campaign().id();
-        if (watchUplift.watch(id)) {
-            trainUplift.train(id);
+        Instant now = clock.instant();
+        if (watchUplift.watch(id) && now.isAfter(tryAgain.getOrDefault(id, Instant.MIN))) {
+            trainUplift.trainByItself(id);
+            tryAgain.put(id, now.plus(TRIED_FOR));
         }
     }
 

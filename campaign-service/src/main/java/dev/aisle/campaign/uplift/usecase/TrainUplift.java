@@ -27,6 +27,9 @@ import java.util.Set;
 public class TrainUplift {
     private static final String REVENUE = "revenue";
 
+    /** Half of the least people an arm: of fewer the noise hardly ever makes enough. */
+    private static final int WORTH_A_TRY = 50;
+
     private final ReadCampaigns campaigns;
     private final ReadDefinition readDefinition;
     private final ReadTrial readTrial;
@@ -76,8 +79,17 @@ public class TrainUplift {
         record Missing() implements Outcome {}
     }
 
-    /** Learns anew. */
+    /** Learns anew. Costs the caller an answer a variation, also when too few people are there: that says something, too. */
     public Outcome train(String id) {
+        return train(id, 0);
+    }
+
+    /** Learns what is worth a try, by the service itself: its own day isn't used up by campaigns that have just begun. */
+    Outcome trainByItself(String id) {
+        return train(id, WORTH_A_TRY);
+    }
+
+    private Outcome train(String id, int fewest) {
         if (campaigns.one(id).isEmpty()) {
             return new Outcome.Missing();
         }
@@ -86,22 +98,25 @@ public class TrainUplift {
                 .flatMap(Optional::stream)
                 // What was allocated went to those who were expected to be moved: nothing is learned from that.
                 .filter(definition -> !definition.allocated() && definition.bandit() == null)
-                .map(this::train)
+                .map(definition -> train(definition, fewest))
                 .filter(outcome -> !(outcome instanceof Outcome.TooFew))
                 .findFirst()
                 .orElseGet(() -> new Outcome.TooFew(settings.leastPeople()));
     }
 
-    /** Each variation is a release of its own, and costs an answer whether enough people were there or not. */
-    private Outcome train(Definition definition) {
+    /** Each variation is a release of its own. */
+    private Outcome train(Definition definition, int fewest) {
         Instant now = clock.instant();
         List<Assigned> people = readTrial.over(definition, currency(definition), Instant.EPOCH, now);
         List<UpliftModel> learned = new ArrayList<>();
         for (Variation variation : definition.campaign().variations()) {
+            List<Assigned> two = of(variation.id(), people);
+            if (smallerArm(two) < fewest) {
+                continue;
+            }
             if (!guarded.spend()) {
                 return new Outcome.NoneLeft();
             }
-            List<Assigned> two = of(variation.id(), people);
             Instant last =
                     two.stream().map(Assigned::at).max(Instant::compareTo).orElse(now);
             Subject subject = new Subject(
@@ -130,6 +145,12 @@ public class TrainUplift {
                 .filter(one ->
                         one.observed().holdout() || one.observed().variation().equals(variation))
                 .toList();
+    }
+
+    private static long smallerArm(List<Assigned> people) {
+        long heldOut =
+                people.stream().filter(one -> one.observed().holdout()).count();
+        return Math.min(heldOut, people.size() - heldOut);
     }
 
     /** What keeps stand-ins out. */

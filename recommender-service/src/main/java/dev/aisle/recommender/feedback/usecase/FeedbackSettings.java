@@ -19,7 +19,7 @@ public interface FeedbackSettings {
     @WithDefault("30s")
     Duration creditEvery();
 
-    /** Alarm: the share of exposures that products outside the most popular fifth have at least. */
+    /** Alarm: the share of exposures that products outside the most shown fifth have at least. */
     @WithDefault("0.2")
     double tailShareAtLeast();
 
