@@ -1,5 +1,6 @@
 package dev.aisle.profile.analysis.usecase;
 
+import dev.aisle.profile.people.domain.PseudonymOrder;
 import dev.aisle.platform.consent.ConsentAtUse.UnknownNow;
 import dev.aisle.profile.analysis.domain.Tally;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ public class CountPeople {
             }
             try {
                 cursor = people.read(cursor.get(), from, until, tally::add);
-                share = Math.max(share, cursor.map(Cursor::share).orElse(1.0));
+                share = Math.max(share, cursor.map(PseudonymOrder::share).orElse(1.0));
             } catch (UnknownNow e) {
                 pause(deadline, e);
             }

@@ -9,9 +9,6 @@ import java.util.SequencedMap;
  * (a job's checkpoint) names nobody. The last one of the page belongs to the next page.
  */
 public final class Cursor {
-    private static final String ALPHABET = "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
-    private static final int DIGITS = 3;
-
     private Cursor() {}
 
     /**
@@ -32,17 +29,5 @@ public final class Cursor {
             same++;
         }
         return last.substring(0, same + 1);
-    }
-
-    /** About which share of the people lie before a cursor: pseudonyms are spread evenly behind their key's name. */
-    public static double share(String cursor) {
-        String spread = cursor.substring(cursor.lastIndexOf('.') + 1);
-        double share = 0;
-        double part = 1;
-        for (int i = 0; i < Math.min(DIGITS, spread.length()); i++) {
-            part /= ALPHABET.length();
-            share += part * Math.max(0, ALPHABET.indexOf(spread.charAt(i)));
-        }
-        return share;
     }
 }

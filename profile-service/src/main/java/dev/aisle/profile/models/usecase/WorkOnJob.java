@@ -5,7 +5,7 @@ import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.profile.analysis.domain.AnalysisRun.State;
 import dev.aisle.profile.analysis.usecase.AnalysisSettings;
 import dev.aisle.profile.analysis.usecase.ConsentingPeople;
-import dev.aisle.profile.analysis.usecase.Cursor;
+import dev.aisle.profile.people.domain.PseudonymOrder;
 import dev.aisle.profile.analysis.usecase.Reach;
 import dev.aisle.profile.models.domain.Checkpoint;
 import dev.aisle.profile.models.domain.Fit;
@@ -78,7 +78,7 @@ public class WorkOnJob {
                 return false;
             }
             cursor = people.read(cursor.get(), Reach.oldest(rules.asOf(), analysis), rules.asOf(), tally::add);
-            share = Math.max(share, cursor.map(Cursor::share).orElse(1.0));
+            share = Math.max(share, cursor.map(PseudonymOrder::share).orElse(1.0));
             if (cursor.isPresent() && due(kept, settings.checkpointEvery())) {
                 jobs.keep(run.id(), Checkpoint.of(cursor.get(), tally), share);
                 kept = Instant.now();

@@ -2,6 +2,7 @@ package dev.aisle.profile.segments.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.profile.people.domain.PseudonymOrder;
 import dev.aisle.profile.segments.domain.Segment;
 import dev.aisle.profile.segments.domain.evaluation.Explanation;
 import dev.aisle.profile.segments.domain.language.RuleText;
@@ -62,7 +63,7 @@ final class SegmentAnswers {
      * How far the look at everybody is.
      *
      * @param state {@code queued}, {@code running} or {@code done}
-     * @param progress 0..1
+     * @param progress 0..1, in twentieths
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record BackfillAnswer(
@@ -73,18 +74,21 @@ final class SegmentAnswers {
             @Nullable Instant startedAt,
             @Nullable Instant endedAt) {
         static BackfillAnswer of(Backfill backfill) {
-            double progress = switch (backfill.state()) {
-                case QUEUED -> 0;
-                case RUNNING -> Math.min(0.99, backfill.seen() / (double) Math.max(1, backfill.people()));
-                case DONE -> 1;
-            };
             return new BackfillAnswer(
                     backfill.version(),
                     backfill.state().name().toLowerCase(Locale.ROOT),
-                    progress,
+                    progressOf(backfill),
                     backfill.askedAt(),
                     backfill.startedAt(),
                     backfill.endedAt());
+        }
+
+        static double progressOf(Backfill backfill) {
+            return switch (backfill.state()) {
+                case QUEUED -> 0;
+                case RUNNING -> PseudonymOrder.share(backfill.checkpoint());
+                case DONE -> 1;
+            };
         }
     }
 

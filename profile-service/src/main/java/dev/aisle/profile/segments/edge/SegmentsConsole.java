@@ -138,9 +138,7 @@ public class SegmentsConsole {
         return new Shown(
                 Row.of(seen),
                 backfill == null ? "done" : stateOf(backfill),
-                backfill == null || backfill.endedAt() != null
-                        ? 1
-                        : Math.min(0.99, backfill.seen() / (double) Math.max(1, backfill.people())),
+                backfill == null ? 1 : SegmentAnswers.BackfillAnswer.progressOf(backfill),
                 backfill == null ? null : backfill.endedAt(),
                 days,
                 ChartData.byDay(days.stream().map(Day::day).toList())

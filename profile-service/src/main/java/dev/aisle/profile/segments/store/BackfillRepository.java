@@ -30,8 +30,6 @@ public class BackfillRepository {
      * One of them.
      *
      * @param checkpoint the last pseudonym that was looked at
-     * @param seen people so far
-     * @param people about how many there are
      */
     public record Backfill(
             long id,
@@ -39,8 +37,6 @@ public class BackfillRepository {
             int version,
             State state,
             String checkpoint,
-            long seen,
-            long people,
             Instant askedAt,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt) {}
@@ -71,18 +67,13 @@ public class BackfillRepository {
     /** Begins with all that wait: one look at everybody is enough for them. */
     public void begin(Instant now) {
         statements.update("""
-                update segment_backfill set state = 'running', started_at = ?, checkpoint = '',
-                    people = (select count(*) from person)
-                where state = 'queued'
+                update segment_backfill set state = 'running', started_at = ?, checkpoint = '' where state = 'queued'
                 """, now);
     }
 
     /** Notes how far all that run have come. */
-    public void advance(String checkpoint, int people) {
-        statements.update(
-                "update segment_backfill set checkpoint = ?, seen = seen + ? where state = 'running'",
-                checkpoint,
-                people);
+    public void advance(String checkpoint) {
+        statements.update("update segment_backfill set checkpoint = ? where state = 'running'", checkpoint);
     }
 
     /** Ends all that run. */
@@ -110,8 +101,6 @@ public class BackfillRepository {
                 row.getInt("version"),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getString("checkpoint"),
-                row.getLong("seen"),
-                row.getLong("people"),
                 Statements.instant(row, "asked_at"),
                 Statements.instantOrNull(row, "started_at"),
                 Statements.instantOrNull(row, "ended_at"));

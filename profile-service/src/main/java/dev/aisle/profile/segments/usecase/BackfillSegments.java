@@ -70,7 +70,7 @@ class BackfillSegments {
             backfills.end(now);
         } else {
             lookAgain.at(people, now);
-            backfills.advance(people.getLast(), people.size());
+            backfills.advance(people.getLast());
         }
         return true;
     }

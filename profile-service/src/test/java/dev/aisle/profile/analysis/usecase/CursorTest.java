@@ -71,13 +71,6 @@ class CursorTest {
         assertThatIllegalStateException().isThrownBy(() -> Cursor.before(map(List.of("p1.k1.b", "p1.k1.A"))));
     }
 
-    @Test
-    void theShareOfPeopleBeforeACursorFollowsFromItsLetters() {
-        assertThat(Cursor.share("p1.k1.-")).isZero();
-        assertThat(Cursor.share("p1.k1.Vaaa")).isCloseTo(.5, offset(.02));
-        assertThat(Cursor.share("p1.k1.zzzz")).isCloseTo(1, offset(.001));
-    }
-
     private static SequencedMap<String, PersonEvents> map(List<String> names) {
         SequencedMap<String, PersonEvents> map = new LinkedHashMap<>();
         names.forEach(name -> map.put(name, PersonEvents.NONE));

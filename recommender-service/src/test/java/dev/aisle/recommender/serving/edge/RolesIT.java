@@ -86,7 +86,7 @@ class RolesIT {
             Map.entry("GET /v1/products/{id}/reviews/summary", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
             Map.entry("POST /v1/reviews/import", Set.of(Role.STOREFRONT, Role.OPERATOR)),
             Map.entry("GET /v1/knowledge/search", Set.of(Role.STOREFRONT, Role.MARKETER, Role.SERVICE)),
-            Map.entry("GET /v1/assistant/usage", Set.of(Role.OPERATOR, Role.MARKETER)),
+            Map.entry("GET /v1/assistant/usage", Set.of(Role.OPERATOR)),
             Map.entry("GET /v1/assistant/unanswered", Set.of(Role.MARKETER, Role.ANALYST)),
             Map.entry("PUT /v1/assistant/unanswered/{id}/answer", Set.of(Role.MARKETER)),
             Map.entry("GET /v1/assistant/report", Set.of(Role.MARKETER, Role.ANALYST, Role.OPERATOR)),

@@ -260,12 +260,12 @@ class LearningReportIT {
                 .then()
                 .statusCode(200)
                 .body("currency", is("EUR"), "limitPerDay", is(10));
-        as(Role.MARKETER)
+        as(Role.OPERATOR)
                 .get("/v1/assistant/usage?to=yesterday")
                 .then()
                 .statusCode(400)
                 .body("errors[0].field", is("to"));
-        List<Map<String, Object>> none = new ArrayList<>(as(Role.MARKETER)
+        List<Map<String, Object>> none = new ArrayList<>(as(Role.OPERATOR)
                 .get("/v1/assistant/usage?from=2000-01-01&to=2000-01-02")
                 .then()
                 .extract()
