@@ -76,7 +76,7 @@ insert into campaign_effect (campaign_id, campaign_version, treated, held_out, e
     values ('tea-weeks', 1, 490, 210, 0.118, 0.031, now());
 update campaign_stamp set changes = changes + 1;
 
--- An experiment of twelve days, looked at every day.
+-- An experiment of twelve days, looked at every day: 28,000 people, so that its numbers stand out of the guard's noise.
 insert into experiment values ('shipping-in-cart', 'running', 1, '{
     "name": "Shipping in the cart", "hypothesis": "Who sees the cost of shipping in the cart already orders more often.",
     "flag": "shipping-in-cart", "unit": "person",
@@ -88,23 +88,23 @@ insert into experiment_phase (experiment_id, phase, definition, seed, started_at
     select id, 1, definition, 'shipping-in-cart/1', now() - interval '12 days' from experiment where id = 'shipping-in-cart';
 insert into experiment_exposure (experiment_id, phase, unit, pseudonym, variation, propensity, first_at)
     select 'shipping-in-cart', 1, 'past-ship-' || n, 'past-ship-' || n, case when n % 2 = 0 then 'as-it-was' else 'in-cart' end, 0.5,
-        now() - interval '12 days' + make_interval(mins => n * 4) from generate_series(1, 4000) n;
+        now() - interval '12 days' + make_interval(secs => n * 36) from generate_series(1, 28000) n;
 insert into metric_fact (message_id, measure, pseudonym, session_id, value, at)
     select 'past-ship-' || n || m, m, 'past-ship-' || n, '', case when m = 'PURCHASE/count' then 1 else 18 + n * 7919 % 40 end,
-        now() - interval '12 days' + make_interval(mins => n * 4 + 30)
-    from generate_series(1, 4000) n, unnest(array['PURCHASE/count', 'PURCHASE/revenue/EUR']) m
-    where n * 7919 % 1000 < case when n % 2 = 0 then 200 else 236 end;
+        now() - interval '12 days' + make_interval(secs => n * 36 + 1800)
+    from generate_series(1, 28000) n, unnest(array['PURCHASE/count', 'PURCHASE/revenue/EUR']) m
+    where n * 7919 % 1000 < case when n % 2 = 0 then 200 else 208 end;
 insert into experiment_look (experiment_id, phase, day, seen_at, report)
     select 'shipping-in-cart', 1, current_date - 12 + d, now() - make_interval(days => 12 - d), json_build_object(
-        'day', (current_date - 12 + d)::text, 'units', 330 * d, 'share', least(1, d / 16.0), 'decided', true, 'decision', 'keep_going',
-        'variation', '', 'because', 'Keep going until about ' || (current_date + 5)::text || ': so far there are ' || round(100 * d / 16.0)
+        'day', (current_date - 12 + d)::text, 'units', 2400 * d, 'share', d / 17.0, 'decided', true, 'decision', 'keep_going',
+        'variation', '', 'because', 'Keep going until about ' || (current_date + 5)::text || ': so far there are ' || round(100 * d / 17.0)
             || ' % of the planned units.',
         'points', json_build_array(
             json_build_object('metric', 'conversion', 'variation', 'in-cart', 'relative', true, 'value', effect,
-                'low', effect - 0.62 / sqrt(d), 'high', effect + 0.62 / sqrt(d), 'statistic', effect * sqrt(d) / 0.21, 'boundary', 2.95 + 0.6 / d),
+                'low', effect - 0.4 / sqrt(d), 'high', effect + 0.4 / sqrt(d), 'statistic', effect * sqrt(d) / 0.13, 'boundary', 2.95 + 0.6 / d),
             json_build_object('metric', 'refunds', 'variation', 'in-cart', 'relative', true, 'value', 0.02,
                 'low', 0.02 - 0.5 / sqrt(d), 'high', 0.02 + 0.5 / sqrt(d), 'statistic', 0.1, 'boundary', 2.95)))::text
-    from (select d, 0.18 + 0.16 * sin(d * 1.3) / d as effect from generate_series(1, 11) d) days;
+    from (select d, 0.04 + 0.16 * sin(d * 1.3) / d as effect from generate_series(1, 11) d) days;
 update experiment_stamp set changes = changes + 1;
 
 -- Who looked at pages before has a new day of numbers.

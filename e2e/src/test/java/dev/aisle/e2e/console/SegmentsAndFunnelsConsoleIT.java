@@ -85,14 +85,16 @@ class SegmentsAndFunnelsConsoleIT {
         open(PEOPLE + "/funnels", "ana", page -> {
             untilTold(page);
             consoles.look(page, "people-funnels");
-            for (String view : List.of("actions", "retention", "unusual", "value", "jobs")) {
+            for (String view : List.of("actions", "value", "jobs")) {
                 look(page, view, "");
             }
+            look(page, "retention", "?periods=3");
             LocalDate today = LocalDate.now(ZoneOffset.UTC);
             String weeks =
-                    "?granularity=week&measure=views&categories=(all)&from=" + today.minusWeeks(11) + "&to=" + today;
+                    "?granularity=week&measure=views&categories=(all)&from=" + today.minusWeeks(15) + "&to=" + today;
             look(page, "trends", weeks);
             look(page, "forecasts", weeks + "&horizon=4");
+            look(page, "unusual", weeks);
             look(page, "paths", "?event=product_view");
         });
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Call;
 import dev.aisle.local.client.Json;
+import dev.aisle.local.importer.Lanes;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import java.time.Duration;
@@ -12,12 +13,15 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * People who allow it look at products for eleven weeks, put some into the cart and buy a few: so many that their numbers stand out of
- * the guard's noise. Three events of theirs are refused.
+ * People who allow it come one after the other in sixteen weeks, more of them each week, look at products, put some into the cart, buy a
+ * few, and come back for some weeks: so many that the numbers of a week stand out of the guard's noise. Three events of theirs are refused.
  */
 final class ShopWithPeople {
-    private static final int PEOPLE = 300;
-    private static final int DAYS = 80;
+    private static final int PEOPLE = 3_600;
+    private static final int DAYS = 112;
+    private static final int DAYS_BEFORE = 30;
+    private static final int AT_ONCE = 40;
+    private static final int EVENTS_A_BATCH = 1_000;
     private static final List<String> CATEGORIES = List.of("Tea", "Coffee", "Cups");
 
     private static boolean opened;
@@ -34,12 +38,12 @@ final class ShopWithPeople {
         }
         opened = true;
         ShopWithPeople people = new ShopWithPeople();
-        for (int i = 0; i < PEOPLE; i++) {
-            people.allows(i);
-        }
-        for (int i = 0; i < PEOPLE; i++) {
-            people.shops(i);
-        }
+        Lanes.run(AT_ONCE, lane -> {
+            for (int i = lane; i < PEOPLE; i += AT_ONCE) {
+                people.allows(i);
+            }
+        });
+        people.shop();
         people.refused();
     }
 
@@ -55,11 +59,23 @@ final class ShopWithPeople {
         shop.require(Call.post(Part.PRIVACY, "/v1/consents", body).as("storefront"));
     }
 
-    private void shops(int person) {
+    private void shop() {
         ObjectNode body = Json.object();
         ArrayNode batch = body.putArray("batch");
-        for (int visit = person % 3; visit < DAYS; visit += 3 + person % 4) {
-            Instant at = now.minus(Duration.ofDays(DAYS - visit)).plus(Duration.ofMinutes(person));
+        for (int i = 0; i < PEOPLE; i++) {
+            shops(batch, i);
+            if (batch.size() >= EVENTS_A_BATCH || i == PEOPLE - 1) {
+                shop.require(Call.post(Part.INGEST, "/v1/batch", body).withWriteKey());
+                batch.removeAll();
+            }
+        }
+    }
+
+    /** From two visits to ten, some days apart. */
+    private void shops(ArrayNode batch, int person) {
+        int day = firstDay(person);
+        for (int visit = 0; visit < 2 + person % 9 && day < DAYS; visit++) {
+            Instant at = now.minus(Duration.ofDays(DAYS - day)).plus(Duration.ofSeconds(person));
             String product = "p-" + (person + visit) % 9;
             event(batch, person, "Product Viewed", product, at);
             if ((person + visit) % 2 == 0) {
@@ -68,8 +84,14 @@ final class ShopWithPeople {
             if ((person + visit) % 4 == 0) {
                 order(batch, person, product, at.plusSeconds(600));
             }
+            day += 3 + (person + visit) % 5;
         }
-        shop.require(Call.post(Part.INGEST, "/v1/batch", body).withWriteKey());
+    }
+
+    /** At the end three times as many come a day as at first. Who came before the first day is there in its week. */
+    private static int firstDay(int person) {
+        double share = (Math.sqrt(1 + 8.0 * person / PEOPLE) - 1) / 2;
+        return Math.max(person % 7, (int) ((DAYS_BEFORE + DAYS) * share) - DAYS_BEFORE);
     }
 
     private static void event(ArrayNode batch, int person, String name, String product, Instant at) {
