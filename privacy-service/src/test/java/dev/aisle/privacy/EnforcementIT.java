@@ -102,6 +102,29 @@ class EnforcementIT {
         Calls.say(newCustomer(), "analytics", "grant").statusCode(201);
     }
 
+    /** Its caller may have heard nothing of the first answer, and sends an event behind this one. */
+    @Test
+    void aRepeatedGrantIsWaitedForAsWell() {
+        others.enforceAll();
+        others.enforceNothing("event-ingest-service");
+        String consent = Calls.consent(newCustomer(), "analytics", "grant");
+        String key = "repeated-" + System.nanoTime();
+        repeated(key, consent).statusCode(202).header("ETag", "\"v1\"");
+
+        repeated(key, consent).statusCode(202).header("ETag", "\"v1\"");
+        others.enforceAll();
+
+        repeated(key, consent).statusCode(200).header("ETag", "\"v1\"");
+    }
+
+    private static ValidatableResponse repeated(String key, String consent) {
+        return storefront()
+                .header("Idempotency-Key", key)
+                .body(consent)
+                .post("/v1/consents")
+                .then();
+    }
+
     @Test
     void aGrantIsNotWaitedForWhenTheCallerPrefersNotToWait() {
         others.enforceAll();

@@ -4,6 +4,7 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.consent.domain.ConsentChange;
+import dev.aisle.privacy.consent.usecase.ConsentReceipt;
 import dev.aisle.privacy.consent.usecase.RecordConsent;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.KeyOfAnother;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.NoticeRefused;
@@ -80,30 +81,30 @@ public class ConsentResource {
             dev.aisle.privacy.shared.domain.@Nullable CallKey key,
             boolean atOnce) {
         return switch (recordConsent.record(SubjectReference.of(subject), change, expected, key)) {
-            case Recorded recorded -> answer(recorded, atOnce);
-            case RecordedBefore before ->
-                Response.ok(before.receipt())
-                        .tag("v" + before.receipt().version())
-                        .build();
+            case Recorded recorded -> answer(recorded.receipt(), recorded.told(), Response.Status.CREATED, atOnce);
+            case RecordedBefore before -> answer(before.receipt(), before.told(), Response.Status.OK, atOnce);
             case Stale stale -> Stales.answer(stale.version());
             case NoticeRefused refused -> Notices.refused(refused.why());
             case KeyOfAnother another -> CallKeys.keyOfAnother();
         };
     }
 
-    /** What takes something back always waits; anything else waits for the door alone, unless the caller doesn't want to. */
-    private Response answer(Recorded recorded, boolean atOnce) {
-        Pseudonym subject = new Pseudonym(recorded.receipt().subject());
-        long version = recorded.receipt().version();
+    /**
+     * What takes something back always waits; anything else waits for the door alone, unless the caller doesn't want to. A repeated call waits as the first did: its caller may
+     * have heard nothing, and sends the next event behind this answer.
+     */
+    private Response answer(ConsentReceipt receipt, boolean told, Response.Status done, boolean atOnce) {
+        Pseudonym subject = new Pseudonym(receipt.subject());
+        long version = receipt.version();
         Optional<Effect> effect = awaitEffect.awaitIfWithdrawal(subject, version);
         if (effect.isPresent()) {
-            return WithdrawalAnswers.toConsent(recorded.receipt(), effect.get());
+            return WithdrawalAnswers.toConsent(receipt, effect.get(), done);
         }
-        boolean known = atOnce || !recorded.told() || awaitDoor.await(subject, version);
-        return Response.status(known ? Response.Status.CREATED : Response.Status.ACCEPTED)
+        boolean known = atOnce || !told || awaitDoor.await(subject, version);
+        return Response.status(known ? done : Response.Status.ACCEPTED)
                 .header(Preference.APPLIED, atOnce ? Preference.RESPOND_ASYNC : null)
                 .tag("v" + version)
-                .entity(recorded.receipt())
+                .entity(receipt)
                 .build();
     }
 }

@@ -23,8 +23,8 @@ final class WithdrawalAnswers {
                 .build();
     }
 
-    static Response toConsent(ConsentReceipt receipt, Effect effect) {
-        return started(receipt.subject(), effect, Response.Status.CREATED)
+    static Response toConsent(ConsentReceipt receipt, Effect effect, Response.Status inForce) {
+        return started(receipt.subject(), effect, inForce)
                 .tag("v" + receipt.version())
                 .entity(receipt)
                 .build();

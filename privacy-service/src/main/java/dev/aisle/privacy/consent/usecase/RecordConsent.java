@@ -66,16 +66,19 @@ public class RecordConsent {
         byte[] fingerprint = Sha256.of(subjects.fingerprint(subject), change.canonical());
         return switch (calls.recognise(key, fingerprint, ConsentReceipt.class)) {
             case Call.OtherBody<ConsentReceipt> other -> new KeyOfAnother();
-            case Call.Repeated<ConsentReceipt> repeated ->
-                new RecordedBefore(
-                        repeated.answer() == null
-                                ? withoutEffect(subjects.find(subject).pseudonym(), change, 1)
-                                : repeated.answer());
+            case Call.Repeated<ConsentReceipt> repeated -> before(subject, change, repeated.answer());
             case Call.Fresh<ConsentReceipt> fresh ->
                 refusalOf(change)
                         .<RecordOutcome>map(refused -> refused)
                         .orElseGet(() -> record(subject, change, expected, key, Instant.now()));
         };
+    }
+
+    private RecordedBefore before(SubjectReference subject, ConsentChange change, @Nullable ConsentReceipt answer) {
+        return answer == null
+                ? new RecordedBefore(withoutEffect(subjects.find(subject).pseudonym(), change, 1), false)
+                : new RecordedBefore(
+                        answer, erased.tombstoneOf(answer.subject()).isEmpty());
     }
 
     private RecordOutcome record(

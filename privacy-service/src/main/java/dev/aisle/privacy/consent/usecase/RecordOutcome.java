@@ -9,8 +9,12 @@ public sealed interface RecordOutcome {
      */
     record Recorded(ConsentReceipt receipt, boolean told) implements RecordOutcome {}
 
-    /** It was recorded before; this is what was answered then. */
-    record RecordedBefore(ConsentReceipt receipt) implements RecordOutcome {}
+    /**
+     * It was recorded before; this is what was answered then.
+     *
+     * @param told as in {@link Recorded}
+     */
+    record RecordedBefore(ConsentReceipt receipt, boolean told) implements RecordOutcome {}
 
     /** The caller wanted to change another version than this. */
     record Stale(long version) implements RecordOutcome {}
