@@ -94,7 +94,14 @@ public final class DataMap {
                 .filter(holding -> holding.getService().equals(service))
                 .filter(holding ->
                         !holding.getTable().isEmpty() || !holding.getStore().isEmpty())
-                .forEach(holding -> purposes.addAll(holding.getKeptForList()));
+                .forEach(holding -> purposes.addAll(refusable(holding)));
+        return purposes;
+    }
+
+    /** What a holding is kept for that a person can refuse: all but what is necessary. */
+    public static Set<Purpose> refusable(Holding holding) {
+        Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
+        purposes.addAll(holding.getKeptForList());
         purposes.remove(Purpose.NECESSARY);
         return purposes;
     }

@@ -68,6 +68,21 @@ class DataMapTest {
     }
 
     @Test
+    void whatStaysWhenEverythingIsRefusedSaysWhyAndTheRestCanGo() {
+        assertThat(DataMap.places())
+                .filteredOn(place -> place.holding().getTopicsCount() == 0)
+                .filteredOn(place -> place.holding().getStaysBecause().isEmpty())
+                .isNotEmpty()
+                .allSatisfy(place -> {
+                    var holding = place.holding();
+                    assertThat(DataMap.refusable(holding)).as(place.message()).isNotEmpty();
+                    boolean goesWhenOld = !holding.getKeptForList().contains(Purpose.NECESSARY)
+                            || !holding.getAgedBy().isEmpty();
+                    assertThat(goesWhenOld).as(place.message()).isTrue();
+                });
+    }
+
+    @Test
     void fieldsOfAnEventStandWithThePurposesOfTheContract() {
         Place event = DataMap.places().stream()
                 .filter(place -> place.message().equals("ShopEvent"))

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.oneOf;
 
+import com.google.protobuf.Timestamp;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
@@ -131,6 +132,37 @@ class ConsentsIT {
     }
 
     @Test
+    void aNoThatIsSaidAgainAndASignalBesideDoNotBeginTheTermAnew() {
+        String customer = newCustomer();
+        String pseudonym = say(customer, "analytics", "grant").extract().path("subject");
+        say(customer, "analytics", "deny");
+        say(customer, "analytics", "deny");
+        gpc(customer, true);
+
+        List<ConsentState> told = Topics.consents(pseudonym, 4);
+
+        assertThat(told.subList(1, 4))
+                .extracting(state -> since(state, Purpose.ANALYTICS))
+                .containsOnly(told.get(1).getChangedAt());
+        assertThat(since(told.getLast(), Purpose.MARKETING_EMAIL))
+                .isEqualTo(told.getFirst().getChangedAt());
+    }
+
+    @Test
+    void aTermBeginsAnewWithTheEndOfANewerYes() {
+        String customer = newCustomer();
+        String pseudonym = say(customer, "analytics", "deny").extract().path("subject");
+        say(customer, "analytics", "grant");
+        say(customer, "analytics", "deny");
+
+        List<ConsentState> told = Topics.consents(pseudonym, 3);
+
+        assertThat(since(told.getLast(), Purpose.ANALYTICS))
+                .isEqualTo(told.getLast().getChangedAt())
+                .isNotEqualTo(told.getFirst().getChangedAt());
+    }
+
+    @Test
     void noBrowserTakesBackTheSignalThatAnotherSent() {
         String customer = newCustomer();
         String pseudonym = say(customer, "sale_share", "grant").extract().path("subject");
@@ -155,6 +187,14 @@ class ConsentsIT {
                 .post("/v1/consents")
                 .then()
                 .statusCode(oneOf(201, 202));
+    }
+
+    private static Timestamp since(ConsentState state, Purpose purpose) {
+        return state.getFencesList().stream()
+                .filter(fence -> fence.getPurpose() == purpose)
+                .map(PurposeFence::getRefusedSince)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<Purpose, Long> fences(ConsentState state) {

@@ -17,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Consent {
     /** Of somebody of whom nothing is known. */
     public static final Consent NONE = of(ConsentState.getDefaultInstance());
-
-    private static final long NO_FENCE = -1;
 
     private final long version;
     private final String jurisdiction;
@@ -40,8 +37,7 @@ public final class Consent {
     private final List<String> earlierJurisdictions;
     private final boolean suppressed;
     private final String successor;
-    private final Map<Purpose, Long> fences;
-    private final long lastFence;
+    private final Fences fences;
     private final List<WrappedKey> payloadKeys;
     private final Instant heldUntil;
     private final long changedAt;
@@ -58,11 +54,10 @@ public final class Consent {
         earlierJurisdictions = List.copyOf(state.getEarlierJurisdictionsList());
         suppressed = state.getSuppressed();
         successor = state.getSuccessor();
-        fences = fencesOf(state);
+        fences = Fences.of(state);
         changedAt = state.getChangedAt().getSeconds();
         heldUntil = Instant.ofEpochSecond(
                 state.getHeldUntil().getSeconds(), state.getHeldUntil().getNanos());
-        lastFence = fences.values().stream().mapToLong(Long::longValue).max().orElse(NO_FENCE);
         payloadKeys = suppressed
                 ? List.of()
                 : state.getPayloadKeysList().stream().map(Consent::wrapped).toList();
@@ -176,13 +171,13 @@ public final class Consent {
 
     /** What was let in under this version or an earlier one is not used for the purpose; negative when it was never refused. */
     public long fence(Purpose purpose) {
-        return fences.getOrDefault(purpose, NO_FENCE);
+        return fences.version(purpose);
     }
 
     /** The purposes of {@link #granted(Instant)} that were not refused since that version. Not to be changed. */
     public Set<Purpose> granted(Instant now, long seenVersion) {
         Set<Purpose> granted = granted(now);
-        if (seenVersion > lastFence) {
+        if (seenVersion > fences.last()) {
             return granted;
         }
         Set<Purpose> standing = EnumSet.noneOf(Purpose.class);
@@ -194,21 +189,51 @@ public final class Consent {
         return standing;
     }
 
-    /**
-     * Since when none of these purposes is allowed: the last time the person refused one of them, or that time ended a yes. Empty when one is
-     * allowed, when nothing was ever said, when no time is known, and while the person's data is blocked or a legal hold stands, for it must be kept then.
-     */
+    /** The same as {@link #lastYesEnded}, but empty while the person's data is blocked or a legal hold stands, for it must be kept then. */
     public Optional<Instant> refusedSince(Set<Purpose> purposes, Instant now) {
-        if (version == 0 || mustBeKept(now) || purposes.stream().anyMatch(purpose -> allows(purpose, now))) {
+        return mustBeKept(now) ? Optional.empty() : lastYesEnded(purposes, now);
+    }
+
+    /**
+     * Since when none of these purposes is allowed: the end of the last yes to one of them, by the person, a signal or time. A no that is
+     * said again changes nothing. Empty when one is allowed, when nothing was ever said and when no time is known.
+     */
+    public Optional<Instant> lastYesEnded(Set<Purpose> purposes, Instant now) {
+        if (version == 0 || purposes.stream().anyMatch(purpose -> allows(purpose, now))) {
             return Optional.empty();
         }
         long since = purposes.stream()
-                .map(statements::get)
-                .filter(Objects::nonNull)
-                .mapToLong(statement -> statement.refusedSince(now))
+                .mapToLong(purpose -> refusedSince(purpose, now))
+                .filter(known -> known > 0)
                 .max()
                 .orElse(changedAt);
         return since <= 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(since));
+    }
+
+    /** Of a purpose that isn't allowed; 0 when it isn't known. */
+    private long refusedSince(Purpose purpose, Instant now) {
+        Statement said = statements.get(purpose);
+        if (fences.since(purpose) == 0) {
+            return said == null ? 0 : said.refusedSince(now);
+        }
+        // A state that refused the purpose from its first moment has raised the fence; else it allowed it, and time has
+        // ended that.
+        return fences.version(purpose) == version
+                ? fences.since(purpose)
+                : Stream.of(signals.tcfUntil(), said == null ? Instant.MAX : said.until())
+                        .filter(until -> !until.isAfter(now))
+                        .mapToLong(Instant::getEpochSecond)
+                        .filter(until -> until > changedAt)
+                        .max()
+                        .orElse(changedAt);
+    }
+
+    /**
+     * The version of this person's consent such that what was let in under it or an earlier one hasn't been of use to any of these purposes since a
+     * moment, even if one was granted again; negative when there is none, and while the data must be kept.
+     */
+    public long uselessUpTo(Set<Purpose> purposes, Instant since, Instant now) {
+        return mustBeKept(now) ? Fences.NONE : fences.uselessUpTo(purposes, since);
     }
 
     private boolean mustBeKept(Instant now) {
@@ -234,12 +259,6 @@ public final class Consent {
                 .filter(until -> until.isAfter(now))
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
-    }
-
-    private static Map<Purpose, Long> fencesOf(ConsentState state) {
-        Map<Purpose, Long> fences = new EnumMap<>(Purpose.class);
-        state.getFencesList().forEach(fence -> fences.merge(fence.getPurpose(), fence.getVersion(), Math::max));
-        return fences;
     }
 
     /** Everybody's keys are wrapped by one or two, so their names are kept once. */

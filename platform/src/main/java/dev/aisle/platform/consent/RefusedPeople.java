@@ -44,4 +44,14 @@ public class RefusedPeople {
                 .filter(since -> !since.isAfter(kept(now)))
                 .isPresent();
     }
+
+    /**
+     * The version such that what was let in under it or an earlier one has been of use to none of these purposes for the whole term, since each was
+     * refused after it: a newer yes doesn't bring it back. Negative when there is none.
+     */
+    public long uselessUpTo(String pseudonym, Set<Purpose> purposes, Instant now) {
+        return consents.ifCurrent(pseudonym)
+                .map(consent -> consent.uselessUpTo(purposes, kept(now), now))
+                .orElse(Fences.NONE);
+    }
 }

@@ -7,6 +7,7 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.contracts.privacy.v1.PurposeFence;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
@@ -33,6 +34,14 @@ class RefusedSinceTest {
                         .setPurpose(purpose)
                         .setStatus(status)
                         .setDecidedAt(at(daysAgo)));
+    }
+
+    private static PurposeFence fence(Purpose purpose, long version, long daysAgo) {
+        return PurposeFence.newBuilder()
+                .setPurpose(purpose)
+                .setVersion(version)
+                .setRefusedSince(at(daysAgo))
+                .build();
     }
 
     @Test
@@ -71,6 +80,54 @@ class RefusedSinceTest {
         state.getDecisionsBuilder(0).setExpiresAt(at(35));
 
         assertThat(Consent.of(state.build()).refusedSince(BOTH, NOW)).contains(day(35));
+    }
+
+    @Test
+    void aNoThatIsSaidAgainChangesNothing() {
+        ConsentState.Builder state = said(Purpose.PERSONALIZATION, ConsentStatus.DENIED, 1)
+                .addFences(fence(Purpose.PERSONALIZATION, 3, 40))
+                .addFences(fence(Purpose.ANALYTICS, 3, 35));
+
+        assertThat(Consent.of(state.build()).refusedSince(BOTH, NOW)).contains(day(35));
+    }
+
+    @Test
+    void aYesThatASignalOverridesIsRefusedSinceTheSignal() {
+        ConsentState.Builder state = said(Purpose.PERSONALIZATION, ConsentStatus.DENIED, 400)
+                .addFences(fence(Purpose.PERSONALIZATION, 3, 2))
+                .addFences(fence(Purpose.ANALYTICS, 3, 400));
+
+        assertThat(Consent.of(state.build()).refusedSince(BOTH, NOW)).contains(day(2));
+    }
+
+    @Test
+    void anEarlierRefusalDoesNotCountWhenTimeHasEndedAYesSince() {
+        ConsentState.Builder state = said(Purpose.PERSONALIZATION, ConsentStatus.GRANTED, 100)
+                .setChangedAt(at(100))
+                .addFences(fence(Purpose.PERSONALIZATION, 2, 200))
+                .addFences(fence(Purpose.ANALYTICS, 3, 200));
+        state.getDecisionsBuilder(0).setExpiresAt(at(5));
+
+        assertThat(Consent.of(state.build()).refusedSince(BOTH, NOW)).contains(day(5));
+    }
+
+    @Test
+    void whatWasLetInBeforeARefusalOfAllIsOfNoUseToALaterYes() {
+        ConsentState.Builder state = said(Purpose.PERSONALIZATION, ConsentStatus.GRANTED, 1)
+                .addFences(fence(Purpose.PERSONALIZATION, 2, 40))
+                .addFences(fence(Purpose.ANALYTICS, 3, 50));
+        Consent consent = Consent.of(state.build());
+
+        assertThat(consent.uselessUpTo(BOTH, day(30), NOW)).isEqualTo(2);
+        assertThat(consent.uselessUpTo(BOTH, day(45), NOW))
+                .as("within the term")
+                .isNegative();
+        assertThat(consent.uselessUpTo(EnumSet.of(Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING), day(30), NOW))
+                .as("never refused")
+                .isNegative();
+        assertThat(Consent.of(state.setHeldUntil(at(-1)).build()).uselessUpTo(BOTH, day(30), NOW))
+                .as("held")
+                .isNegative();
     }
 
     @Test

@@ -128,6 +128,18 @@ public record ConsentSnapshot(
         return rules.decide(question, circumstances.earlierJurisdictions());
     }
 
+    /** When time ended a yes to a purpose that isn't allowed any more, or this state came when none was. */
+    public Instant endOfYes(Purpose purpose, Instant now) {
+        Statement said = statements.get(purpose);
+        Instant end = said == null || said.until() == null ? changedAt : later(changedAt, said.until(), now);
+        Signals.Tcf tcf = circumstances.signals().tcf();
+        return tcf == null ? end : later(end, tcf.until(), now);
+    }
+
+    private static Instant later(Instant end, Instant until, Instant now) {
+        return until.isAfter(end) && !until.isAfter(now) ? until : end;
+    }
+
     private Instant notBefore(Instant now) {
         return now.isBefore(changedAt) ? changedAt : now;
     }

@@ -1,21 +1,39 @@
 package dev.aisle.privacy.consent.store;
 
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.privacy.consent.domain.Fence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.util.Collection;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
-/** By purpose, the version that refused it last. The caller holds the subject. */
+/** By purpose, the version that refused it last and since when it is refused. The caller holds the subject. */
 @ApplicationScoped
 public class FenceRepository {
+    /** A refusal that goes on from the version before keeps its beginning. */
     private static final String RAISE = """
-            insert into consent_fence (pseudonym, purpose, version)
-            select :pseudonym, unnest(string_to_array(:purposes, ' ')), :version
-            on conflict (pseudonym, purpose) do update set version = greatest(consent_fence.version, excluded.version)
+            insert into consent_fence (pseudonym, purpose, version, refused_since)
+            select :pseudonym, purpose, :version, cast(since as timestamptz)
+            from unnest(string_to_array(:purposes, ' '), string_to_array(:since, ' ')) as refused (purpose, since)
+            on conflict (pseudonym, purpose) do update set
+                refused_since = case
+                    when consent_fence.version in (:before, excluded.version)
+                    then coalesce(consent_fence.refused_since, excluded.refused_since)
+                    when consent_fence.version > excluded.version then consent_fence.refused_since
+                    else excluded.refused_since end,
+                version = greatest(consent_fence.version, excluded.version)
+            """;
+
+    private static final String CARRY = """
+            insert into consent_fence (pseudonym, purpose, version, refused_since)
+            values (:pseudonym, :purpose, :version, :since)
+            on conflict (pseudonym, purpose) do update set
+                version = excluded.version, refused_since = excluded.refused_since
+            where consent_fence.version < excluded.version
             """;
 
     private final Session database;
@@ -24,27 +42,50 @@ public class FenceRepository {
         this.database = database;
     }
 
-    /** These purposes were refused at that version. */
-    public void raise(String pseudonym, Collection<Purpose> purposes, long version) {
-        if (!purposes.isEmpty()) {
+    /**
+     * Notes that purposes are refused at a version.
+     *
+     * @param since when each refusal began, unless it goes on from the version before
+     * @param before the version before; the same one when it refuses by time what it allowed at first
+     */
+    public void raise(String pseudonym, Map<Purpose, Instant> since, long version, long before) {
+        if (!since.isEmpty()) {
             database.createNativeMutationQuery(RAISE)
                     .setParameter("pseudonym", pseudonym)
-                    .setParameter(
-                            "purposes", purposes.stream().map(Purpose::wireName).collect(Collectors.joining(" ")))
+                    .setParameter("purposes", joined(since.keySet().stream().map(Purpose::wireName)))
+                    .setParameter("since", joined(since.values().stream().map(Instant::toString)))
                     .setParameter("version", version)
+                    .setParameter("before", before)
                     .executeUpdate();
         }
     }
 
+    private static String joined(Stream<String> texts) {
+        return texts.collect(Collectors.joining(" "));
+    }
+
+    /** Takes a fence over as it is, where there is none of a later version. */
+    public void carry(String pseudonym, Purpose purpose, Fence fence) {
+        database.createNativeMutationQuery(CARRY)
+                .setParameter("pseudonym", pseudonym)
+                .setParameter("purpose", purpose.wireName())
+                .setParameter("version", fence.version())
+                .setParameter("since", fence.since(), Instant.class)
+                .executeUpdate();
+    }
+
     /** The fences of a subject. */
-    public Map<Purpose, Long> of(String pseudonym) {
-        Map<Purpose, Long> fences = new EnumMap<>(Purpose.class);
+    public Map<Purpose, Fence> of(String pseudonym) {
+        Map<Purpose, Fence> fences = new EnumMap<>(Purpose.class);
         database.createNativeQuery(
-                        "select purpose, version from consent_fence where pseudonym = :pseudonym", Tuple.class)
+                        "select purpose, version, refused_since from consent_fence where pseudonym = :pseudonym",
+                        Tuple.class)
                 .setParameter("pseudonym", pseudonym)
                 .getResultList()
                 .forEach(row -> Purpose.ofWireName(row.get("purpose", String.class))
-                        .ifPresent(purpose -> fences.put(purpose, row.get("version", Long.class))));
+                        .ifPresent(purpose -> fences.put(
+                                purpose,
+                                new Fence(row.get("version", Long.class), row.get("refused_since", Instant.class)))));
         return fences;
     }
 

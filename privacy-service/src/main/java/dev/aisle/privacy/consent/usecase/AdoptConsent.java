@@ -11,7 +11,6 @@ import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import dev.aisle.privacy.shared.store.SubjectLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -60,7 +59,7 @@ public class AdoptConsent {
         }
         told.getFencesList()
                 .forEach(fence -> Purpose.ofWireName(fence.getPurpose().name().toLowerCase(Locale.ROOT))
-                        .ifPresent(purpose -> fences.raise(pseudonym.value(), List.of(purpose), fence.getVersion())));
+                        .ifPresent(purpose -> fences.carry(pseudonym.value(), purpose, ToldStates.fence(fence))));
         keys.adopt(pseudonym, told.getPayloadKeysList());
         log.append(pseudonym, known, new HistoryEntry(ToldStates.after(told, known), METHOD, UUID.randomUUID()));
         return true;

@@ -1,6 +1,7 @@
 package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.ConsentState;
@@ -17,7 +18,11 @@ import dev.aisle.privacy.enforcement.usecase.Withdrawals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Where a change of consent and the message about it are one. The caller holds the subject. */
 @ApplicationScoped
@@ -65,7 +70,7 @@ public class ConsentLog {
     void append(Pseudonym pseudonym, ConsentSnapshot current, HistoryEntry entry) {
         consents.append(pseudonym.value(), entry);
         Refusals refusals = Refusals.between(current, entry.snapshot(), rules);
-        fence(pseudonym.value(), current.version(), entry.snapshot().version(), refusals);
+        fence(pseudonym.value(), current, entry.snapshot(), refusals);
         if (refusals.narrow() || entry.method().equals(WithdrawConsent.METHOD)) {
             withdrawals.note(pseudonym, entry.snapshot().version());
         }
@@ -113,11 +118,19 @@ public class ConsentLog {
     }
 
     /** What the state before refused meanwhile, by time for instance, was refused at its version. */
-    private void fence(String pseudonym, long before, long now, Refusals refusals) {
-        if (before > 0) {
-            fences.raise(pseudonym, refusals.before(), before);
+    private void fence(String pseudonym, ConsentSnapshot before, ConsentSnapshot now, Refusals refusals) {
+        if (before.version() > 0) {
+            fences.raise(
+                    pseudonym,
+                    since(refusals.before(), purpose -> before.endOfYes(purpose, now.changedAt())),
+                    before.version(),
+                    before.version());
         }
-        fences.raise(pseudonym, refusals.after(), now);
+        fences.raise(pseudonym, since(refusals.after(), _ -> now.changedAt()), now.version(), now.version() - 1);
+    }
+
+    private static Map<Purpose, Instant> since(Set<Purpose> refused, Function<Purpose, Instant> beginning) {
+        return refused.stream().collect(Collectors.toMap(Function.identity(), beginning));
     }
 
     /** Removes all versions and tells the others that nothing is allowed; how many versions there were. */

@@ -11,6 +11,7 @@ import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.privacy.consent.domain.Circumstances;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
+import dev.aisle.privacy.consent.domain.Fence;
 import dev.aisle.privacy.consent.domain.Statement;
 import java.time.Instant;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class ConsentMessages {
             String tenant,
             ConsentSnapshot snapshot,
             ConsentRules rules,
-            Map<Purpose, Long> fences) {
+            Map<Purpose, Fence> fences) {
         Circumstances circumstances = snapshot.circumstances();
         ConsentState.Builder state = ConsentState.newBuilder()
                 .setPseudonym(pseudonym.value())
@@ -41,12 +42,17 @@ final class ConsentMessages {
         snapshot.statements()
                 .forEach((purpose, statement) ->
                         state.addDecisions(decision(statement, purpose, status(snapshot, purpose, statement, rules))));
-        fences.forEach((purpose, version) -> state.addFences(fence(purpose, version)));
+        fences.forEach((purpose, fence) -> state.addFences(fence(purpose, fence)));
         return state.build();
     }
 
-    private static PurposeFence.Builder fence(Purpose purpose, long version) {
-        return PurposeFence.newBuilder().setPurpose(wire(purpose)).setVersion(version);
+    private static PurposeFence fence(Purpose purpose, Fence fence) {
+        PurposeFence.Builder told =
+                PurposeFence.newBuilder().setPurpose(wire(purpose)).setVersion(fence.version());
+        if (fence.since() != null) {
+            told.setRefusedSince(timestamp(fence.since()));
+        }
+        return told.build();
     }
 
     private static dev.aisle.contracts.common.v1.Purpose wire(Purpose purpose) {

@@ -7,6 +7,7 @@ import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.PayloadKey;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
+import dev.aisle.privacy.consent.domain.Fence;
 import dev.aisle.privacy.shared.store.LegalHoldRepository;
 import dev.aisle.privacy.shared.store.RestrictedSubjects;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,7 +45,7 @@ class ConsentStates {
             Pseudonym named,
             Pseudonym standing,
             ConsentSnapshot snapshot,
-            Map<Purpose, Long> fences,
+            Map<Purpose, Fence> fences,
             List<PayloadKey> keys) {
         ConsentState.Builder state = ConsentMessages.of(named, tenant, snapshot, rules, fences).toBuilder();
         holds.active(standing.value(), Instant.now())

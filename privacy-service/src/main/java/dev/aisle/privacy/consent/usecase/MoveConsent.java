@@ -8,6 +8,7 @@ import dev.aisle.platform.storage.Outbox;
 import dev.aisle.privacy.audit.usecase.Actors;
 import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
+import dev.aisle.privacy.consent.domain.Fence;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.domain.Statement;
 import dev.aisle.privacy.consent.store.ConsentRepository;
@@ -90,8 +91,8 @@ public class MoveConsent {
                             stored.hash(now.value(), version)));
         }
         // What was refused under the old pseudonym stays refused for what was let in before that.
-        Map<Purpose, Long> refused = fences.of(old.value());
-        refused.forEach((purpose, version) -> fences.raise(now.value(), List.of(purpose), version));
+        Map<Purpose, Fence> refused = fences.of(old.value());
+        refused.forEach((purpose, fence) -> fences.carry(now.value(), purpose, fence));
         fences.erase(old.value());
         tell(old, now, last, refused);
     }
@@ -112,7 +113,7 @@ public class MoveConsent {
                 next, there.circumstances().joinedWith(last.circumstances()), statements, there.changedAt());
     }
 
-    private void tell(Pseudonym old, Pseudonym now, ConsentSnapshot last, Map<Purpose, Long> refused) {
+    private void tell(Pseudonym old, Pseudonym now, ConsentSnapshot last, Map<Purpose, Fence> refused) {
         ConsentSnapshot current = consents.current(now.value());
         // Both states carry the keys of both: what lies in the log stays under the pseudonym and the key it came with.
         List<PayloadKey> payloadKeys = keys.moved(old, now, current);

@@ -6,8 +6,10 @@ import dev.aisle.algorithms.privacy.ExplicitStatus;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.privacy.consent.domain.Circumstances;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
+import dev.aisle.privacy.consent.domain.Fence;
 import dev.aisle.privacy.consent.domain.Statement;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -41,6 +43,11 @@ final class ToldStates {
                 circumstances(told, known.circumstances()),
                 said,
                 at.isBefore(known.changedAt()) ? known.changedAt() : at);
+    }
+
+    /** A fence as it was told. */
+    static Fence fence(PurposeFence told) {
+        return new Fence(told.getVersion(), told.hasRefusedSince() ? instant(told.getRefusedSince()) : null);
     }
 
     private static Optional<Purpose> purpose(dev.aisle.contracts.common.v1.Purpose told) {
