@@ -22,9 +22,13 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Whoever has taken everything back is removed when the term is over. */
@@ -72,6 +76,28 @@ class WithdrawnIT {
         assertThat(RowsOfPerson.in(database, person.pseudonym())).containsKey("decision");
     }
 
+    @Test
+    void aYesThatTimeEndsLeavesOnlyWhatAnotherYesHolds() throws SQLException {
+        Instant now = Instant.now();
+        Shopper person = knownShopper();
+        measured(person);
+        ConsentState.Builder state = stateOf(person, 2, ConsentStatus.GRANTED, now)
+                .addDecisions(PurposeDecision.newBuilder()
+                        .setPurpose(Purpose.ANALYTICS)
+                        .setStatus(ConsentStatus.GRANTED));
+        state.getDecisionsBuilder(0).setExpiresAt(Timestamp.newBuilder().setSeconds(now.getEpochSecond() + 3_600));
+        tell(person, state);
+
+        forgetRefused.forget(now.plus(TERM));
+        Map<String, Long> before = RowsOfPerson.in(database, person.pseudonym());
+        forgetRefused.forget(now.plus(TERM).plusSeconds(3_660));
+
+        assertThat(before).containsKeys("decision", "person_item", "person", "metric_fact");
+        assertThat(RowsOfPerson.in(database, person.pseudonym()))
+                .doesNotContainKeys("decision", "person_item", "person", "journey", "journey_firing", "segment_member")
+                .containsKey("metric_fact");
+    }
+
     private Shopper knownShopper() {
         Shopper person = shoppers.treated("cross-sell");
         person.does(EventType.PURCHASE, "milk");
@@ -82,16 +108,33 @@ class WithdrawnIT {
         return person;
     }
 
+    private void measured(Shopper person) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into metric_fact (message_id, measure, pseudonym, session_id, value, at)"
+                                + " values (?, 'orders', ?, '', 1, now())")) {
+            insert.setString(1, UUID.randomUUID().toString());
+            insert.setString(2, person.pseudonym());
+            insert.executeUpdate();
+        }
+    }
+
     private void says(Shopper person, long version, ConsentStatus status, Instant at) {
-        ConsentState state = ConsentState.newBuilder()
+        tell(person, stateOf(person, version, status, at));
+    }
+
+    private static ConsentState.Builder stateOf(Shopper person, long version, ConsentStatus status, Instant at) {
+        return ConsentState.newBuilder()
                 .setPseudonym(person.pseudonym())
                 .setVersion(version)
                 .addDecisions(PurposeDecision.newBuilder()
                         .setPurpose(Purpose.PERSONALIZATION)
                         .setStatus(status)
-                        .setDecidedAt(Timestamp.newBuilder().setSeconds(at.getEpochSecond())))
-                .build();
-        TestRecords.write(Topic.CONSENTS, person.pseudonym(), state.toByteArray());
-        eventually().until(() -> consents.of(person.pseudonym()).version() == version);
+                        .setDecidedAt(Timestamp.newBuilder().setSeconds(at.getEpochSecond())));
+    }
+
+    private void tell(Shopper person, ConsentState.Builder state) {
+        TestRecords.write(Topic.CONSENTS, person.pseudonym(), state.build().toByteArray());
+        eventually().until(() -> consents.of(person.pseudonym()).version() == state.getVersion());
     }
 }

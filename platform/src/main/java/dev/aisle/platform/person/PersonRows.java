@@ -3,7 +3,7 @@ package dev.aisle.platform.person;
 import dev.aisle.contracts.DataMap;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Holding;
-import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.platform.consent.RefusedPeople;
 import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.storage.StorageException;
 import io.agroal.api.AgroalDataSource;
@@ -14,7 +14,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +36,7 @@ public class PersonRows {
     private final AgroalDataSource dataSource;
     private final List<PersonEraser> erasers;
     private final List<DataMap.Place> tables;
+    private final UnheldRows unheld;
 
     PersonRows(
             AgroalDataSource dataSource,
@@ -48,6 +48,7 @@ public class PersonRows {
                 .filter(place ->
                         place.fields().stream().anyMatch(field -> field.name().equals(PSEUDONYM)))
                 .toList();
+        this.unheld = new UnheldRows(tables, this.erasers);
     }
 
     /** Erases a person for good; how much of what there was. Done again, there is nothing left. */
@@ -66,32 +67,22 @@ public class PersonRows {
         }
     }
 
-    /** Whether rows go when all purposes are refused. */
-    boolean areForgotten() {
-        return !erasers.isEmpty() && erasers.stream().noneMatch(PersonEraser::keepsRefused);
+    /** Those of whom there are rows that no purpose has held for the term. */
+    Set<String> unheld(RefusedPeople refused, Instant now) {
+        return erasers.isEmpty() ? Set.of() : read(connection -> unheld.people(connection, refused, now));
     }
 
     /**
-     * Removes what no purpose holds any more. What is only necessary stays for its own period, and what is necessary as well goes when it is
-     * older than a moment: somebody who refuses everything may be in the middle of a conversation.
+     * Removes the rows that no purpose has held for the term, table by table. What is only necessary stays for its own period, and what is
+     * necessary as well goes when it is older than the term: somebody who refuses everything may be in the middle of a conversation.
      */
     @Transactional
-    public Map<String, Long> forget(String pseudonym, Instant before) {
-        Map<String, Long> removed = remove(pseudonym, Removal.REFUSED);
+    public Map<String, Long> forget(String pseudonym, RefusedPeople refused, Instant now) {
         try (Connection connection = dataSource.getConnection()) {
-            for (DataMap.Place place : tables) {
-                Holding holding = place.holding();
-                if (isAlsoNecessary(holding) && !holding.getAgedBy().isEmpty()) {
-                    removed.merge(
-                            holding.getSection(),
-                            deleteOlder(connection, holding.getTable(), holding.getAgedBy(), pseudonym, before),
-                            Long::sum);
-                }
-            }
+            return unheld.remove(connection, pseudonym, refused, now);
         } catch (SQLException e) {
-            throw new StorageException("The older rows of a person could not be removed", e);
+            throw new StorageException("Rows that no purpose holds could not be removed", e);
         }
-        return removed;
     }
 
     /** Removes what is left under a pseudonym whose person stands under another one now. */
@@ -106,7 +97,7 @@ public class PersonRows {
             erasers.forEach(eraser -> removed.putAll(eraser.remove(pseudonym, why)));
             long others = 0;
             for (DataMap.Place place : tables) {
-                if (goes(place.holding(), why)) {
+                if (goes(place.holding())) {
                     others += delete(connection, place.holding().getTable(), PSEUDONYM, pseudonym);
                 }
             }
@@ -119,30 +110,34 @@ public class PersonRows {
         return removed;
     }
 
-    private static boolean goes(Holding holding, Removal why) {
-        boolean necessary = holding.getKeptForList().contains(Purpose.NECESSARY);
-        return holding.getOutlivesErasure().isEmpty()
-                && !holding.getTable().equals(SUCCESSORS)
-                && !(necessary && why == Removal.REFUSED);
-    }
-
-    private static boolean isAlsoNecessary(Holding holding) {
-        return holding.getKeptForList().contains(Purpose.NECESSARY) && holding.getKeptForCount() > 1;
+    private static boolean goes(Holding holding) {
+        return holding.getOutlivesErasure().isEmpty() && !holding.getTable().equals(SUCCESSORS);
     }
 
     /** Those pseudonyms in any of the tables for which the question is answered with yes. */
     public Set<String> pseudonyms(Predicate<String> wanted) {
-        Set<String> found = new TreeSet<>();
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
+        return read(connection -> {
+            Set<String> found = new TreeSet<>();
             for (DataMap.Place place : tables) {
                 collect(connection, place.holding().getTable(), wanted, found);
             }
+            return found;
+        });
+    }
+
+    private interface Reading {
+        Set<String> of(Connection connection) throws SQLException;
+    }
+
+    private Set<String> read(Reading reading) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            Set<String> found = reading.of(connection);
             connection.rollback();
+            return found;
         } catch (SQLException e) {
             throw new StorageException("The tables of persons could not be read", e);
         }
-        return found;
     }
 
     private static void collect(Connection connection, String table, Predicate<String> wanted, Set<String> found)
@@ -158,16 +153,6 @@ public class PersonRows {
                     }
                 }
             }
-        }
-    }
-
-    private static long deleteOlder(
-            Connection connection, String table, String agedBy, String pseudonym, Instant before) throws SQLException {
-        try (PreparedStatement delete =
-                connection.prepareStatement("delete from " + table + " where pseudonym = ? and " + agedBy + " < ?")) {
-            delete.setString(1, pseudonym);
-            delete.setTimestamp(2, Timestamp.from(before));
-            return delete.executeUpdate();
         }
     }
 

@@ -162,13 +162,6 @@ public class PersonRepository {
         remove(Set.of(pseudonym));
     }
 
-    /** Removes a person who may come again, once whoever has locked the row has ended. */
-    public void forget(String pseudonym) {
-        if (!lockKnown(List.of(pseudonym)).isEmpty()) {
-            remove(Set.of(pseudonym));
-        }
-    }
-
     /** Orders of which this service heard. */
     public long purchases(String pseudonym) {
         return database.createNativeQuery("select purchases from person where pseudonym = :pseudonym", Long.class)

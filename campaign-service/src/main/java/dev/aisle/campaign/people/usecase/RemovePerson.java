@@ -22,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Removes everything of a person, with what belongs to it: the next exports take the person off the lists of advertising platforms, and what
@@ -105,14 +106,20 @@ class RemovePerson implements PersonEraser {
                 "results", results.remove(pseudonym),
                 "experiments", exposures.remove(pseudonym),
                 "metrics", facts.remove(pseudonym)));
-        if (why == Removal.REFUSED) {
-            people.forget(pseudonym);
-        } else {
-            removed.put("messages", messages.remove(pseudonym));
-            removed.put("feedback", feedback.remove(pseudonym));
-            removed.put("suppressions", suppressions.remove(pseudonym));
-            removed.put("coupons", coupons.remove(pseudonym));
-        }
+        removed.put("messages", messages.remove(pseudonym));
+        removed.put("feedback", feedback.remove(pseudonym));
+        removed.put("suppressions", suppressions.remove(pseudonym));
+        removed.put("coupons", coupons.remove(pseudonym));
         return removed;
+    }
+
+    /** Behind the person's lock. What was known of the person before a campaign was held by personalization, though the row is held by analytics. */
+    @Override
+    public Map<String, Long> forget(String pseudonym, Set<String> tables) {
+        people.lockKnown(Set.of(pseudonym));
+        if (tables.contains("person")) {
+            results.forgetKnown(pseudonym);
+        }
+        return tables.contains("audience_member") ? Map.of("adAudiences", audiences.remove(pseudonym)) : Map.of();
     }
 }

@@ -151,14 +151,16 @@ final class ArchiveLoop implements Runnable {
         }
     }
 
-    /** Whoever has refused all that the archive is kept for stays until the term is over. */
+    /** Whoever has refused all that the archive is kept for stays until the term is over; so does what came before, after a new yes. */
     private void forgetRefused(ErasePersons erase, Instant now) throws IOException {
         if (forgotten.plus(config.forgetEvery()).isAfter(now)
                 || !around.refused().known()) {
             return;
         }
         forgotten = now;
-        int gone = erase.eraseRefused(person -> around.refused().isOver(person, PURPOSES, now));
+        int gone = erase.eraseRefused(
+                person -> around.refused().isOver(person, PURPOSES, now),
+                person -> around.refused().uselessUpTo(person, PURPOSES, now));
         if (gone > 0) {
             LOG.infof("Removed %d people from the event archive of whom no purpose held anything any more", gone);
         }

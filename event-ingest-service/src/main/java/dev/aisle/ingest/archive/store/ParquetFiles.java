@@ -126,6 +126,40 @@ public final class ParquetFiles {
                 + ", hive_partitioning=false) WHERE pseudonym NOT IN " + persons + ") TO " + text(target) + OPTIONS);
     }
 
+    /** The files with rows of these persons that came under the person's version of a consent or an earlier one. */
+    public Set<Path> upTo(List<Path> files, Map<String, Long> versions) throws IOException {
+        Set<Path> touched = new HashSet<>();
+        if (files.isEmpty() || versions.isEmpty()) {
+            return touched;
+        }
+        String query = "SELECT DISTINCT filename FROM " + table(files) + " AS row WHERE " + under(versions);
+        try (Connection database = open();
+                Statement statement = database.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            while (found.next()) {
+                touched.add(Path.of(found.getString(1)));
+            }
+        } catch (SQLException e) {
+            throw new IOException("The archive can't be searched: " + e.getMessage(), e);
+        }
+        return touched;
+    }
+
+    /** A file without those rows. */
+    public void without(Path file, Map<String, Long> versions, Path target) throws IOException {
+        execute("COPY (SELECT * FROM read_parquet(" + text(file) + ", hive_partitioning=false) AS row WHERE NOT "
+                + under(versions) + ") TO " + text(target) + OPTIONS);
+    }
+
+    private static String under(Map<String, Long> versions) {
+        return versions.entrySet().stream()
+                .map(one -> "(" + quoted(one.getKey()) + ", " + one.getValue() + ")")
+                .collect(Collectors.joining(
+                        ", ",
+                        "EXISTS (SELECT 1 FROM (VALUES ",
+                        ") AS refused (who, version) WHERE who = row.pseudonym AND row.consent_version <= version)"));
+    }
+
     private static List<Map<String, Object>> rows(ResultSet found) throws SQLException, IOException {
         ResultSetMetaData columns = found.getMetaData();
         List<Map<String, Object>> rows = new ArrayList<>();

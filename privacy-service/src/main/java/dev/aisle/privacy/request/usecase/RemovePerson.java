@@ -50,10 +50,4 @@ class RemovePerson implements PersonEraser {
         removed.put("auditSubjects", audit.forget(person));
         return removed;
     }
-
-    /** What a person said is the proof of it, and an address is kept for the account: both until the erasure. */
-    @Override
-    public boolean keepsRefused() {
-        return true;
-    }
 }

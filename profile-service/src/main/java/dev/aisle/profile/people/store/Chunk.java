@@ -20,6 +20,11 @@ public record Chunk(String pseudonym, Instant month, PersonEvents events, long c
         return day.withDayOfMonth(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
+    /** Without what came under this version of the person's consent or an earlier one. */
+    public Chunk after(long version) {
+        return new Chunk(pseudonym, month, events.where(event -> event.consentVersion() > version), changes);
+    }
+
     /** With further events of the month. */
     public Chunk with(Collection<PersonEvent> others) {
         return new Chunk(pseudonym, month, events.with(others), changes);

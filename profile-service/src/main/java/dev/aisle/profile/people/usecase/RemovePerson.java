@@ -4,14 +4,17 @@ import dev.aisle.platform.person.PersonEraser;
 import dev.aisle.platform.person.Removal;
 import dev.aisle.profile.people.domain.Browser;
 import dev.aisle.profile.people.store.BrowserRepository;
+import dev.aisle.profile.people.store.Chunk;
 import dev.aisle.profile.people.store.ChunkRepository;
 import dev.aisle.profile.people.store.PersonRepository;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Removes the events of one pseudonym. The browsers that only a customer uses don't go with the customer here: privacy-service knows which of them go and
@@ -46,10 +49,7 @@ class RemovePerson implements PersonEraser {
         List<String> used = usedBy(pseudonym);
         people.raise(used);
         List<String> changed = new ArrayList<>(used);
-        browsers.among(List.of(pseudonym)).stream()
-                .map(Browser::known)
-                .filter(Objects::nonNull)
-                .forEach(changed::add);
+        changed.addAll(users(pseudonym));
         long months = chunks.remove(List.of(pseudonym));
         long known = people.remove(List.of(pseudonym));
         browsers.remove(List.of(pseudonym));
@@ -57,6 +57,48 @@ class RemovePerson implements PersonEraser {
         listeners.forEach(listener -> listener.erased(pseudonym));
         keepEvents.retell(changed);
         return Map.of("profiles", known, "months-of-events", months);
+    }
+
+    /** Events, log-ins and the row that locks them are held by the same purposes. */
+    @Override
+    public Map<String, Long> forget(String pseudonym, Set<String> tables) {
+        return tables.contains("person_events") ? remove(pseudonym, Removal.REKEYED) : Map.of();
+    }
+
+    @Override
+    public Set<String> packed() {
+        return Set.of("person_events");
+    }
+
+    /** A month of which nothing is left goes as well. */
+    @Override
+    public long unpack(String pseudonym, String table, long version) {
+        if (!isIn(chunks.of(List.of(pseudonym), Instant.EPOCH), version)) {
+            return 0;
+        }
+        people.raise(List.of(pseudonym));
+        List<Chunk> before = chunks.of(List.of(pseudonym), Instant.EPOCH);
+        chunks.remove(List.of(pseudonym));
+        chunks.write(before.stream()
+                .map(chunk -> chunk.after(version))
+                .filter(chunk -> !chunk.events().isEmpty())
+                .toList());
+        List<String> changed = new ArrayList<>(List.of(pseudonym));
+        changed.addAll(users(pseudonym));
+        keepEvents.retell(changed);
+        return before.size();
+    }
+
+    private static boolean isIn(List<Chunk> months, long version) {
+        return months.stream().anyMatch(month -> !month.after(version).events().equals(month.events()));
+    }
+
+    /** Who logged in at a browser: its events are that person's, too. */
+    private List<String> users(String browser) {
+        return browsers.among(List.of(browser)).stream()
+                .map(Browser::known)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private List<String> usedBy(String customer) {

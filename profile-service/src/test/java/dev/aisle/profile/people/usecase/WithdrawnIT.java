@@ -14,6 +14,7 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
+import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.person.ForgetRefused;
 import dev.aisle.testing.RealInfrastructure;
@@ -25,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whoever has taken everything back is removed when the term is over. */
@@ -86,6 +88,36 @@ class WithdrawnIT {
         forgetRefused.forget(over);
 
         assertThat(RowsOfPerson.in(database, person)).isEmpty();
+    }
+
+    @Test
+    void aNewYesKeepsNothingThatCameBeforeARefusalOfAll() {
+        Instant now = Instant.now();
+        String person = person();
+        grants(person, 1, Purpose.PERSONALIZATION, Purpose.ANALYTICS);
+        await().until(() -> consents.of(person).version() == 1);
+        send(view(person, "tea"));
+        await().untilAsserted(
+                        () -> assertThat(RowsOfPerson.in(database, person)).containsKey("person_events"));
+        ConsentState.Builder again =
+                ConsentState.newBuilder().setPseudonym(person).setVersion(3);
+        Stream.of(Purpose.PERSONALIZATION, Purpose.ANALYTICS, Purpose.MODEL_TRAINING)
+                .forEach(purpose -> again.addFences(PurposeFence.newBuilder()
+                        .setPurpose(purpose)
+                        .setVersion(2)
+                        .setRefusedSince(timestamp(now))));
+        tell(again.addDecisions(PurposeDecision.newBuilder()
+                .setPurpose(Purpose.ANALYTICS)
+                .setStatus(ConsentStatus.GRANTED)
+                .setDecidedAt(timestamp(now))));
+
+        forgetRefused.forget(now.plus(TERM).minusSeconds(60));
+        assertThat(RowsOfPerson.in(database, person)).containsKey("person_events");
+        forgetRefused.forget(now.plus(TERM).plusSeconds(60));
+
+        assertThat(RowsOfPerson.in(database, person))
+                .doesNotContainKey("person_events")
+                .containsKey("person");
     }
 
     private void withdraws(String person, Instant at) {

@@ -12,6 +12,7 @@ import dev.aisle.recommender.served.store.ServedListRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.util.Map;
+import java.util.Set;
 
 /** Removes everything of a person; models that learned from it are marked. */
 @ApplicationScoped
@@ -52,8 +53,7 @@ class RemovePerson implements PersonEraser {
         long ofInteractions = interactions.deleteOf(pseudonym);
         long ofExposures = exposures.deleteOf(pseudonym);
         long ofLists = servedLists.deleteOf(pseudonym);
-        // Who has refused everything may be in the middle of one.
-        long ofConversations = why == Removal.REFUSED ? 0 : conversations.deleteOf(pseudonym);
+        long ofConversations = conversations.deleteOf(pseudonym);
         long ofOutcomes = outcomes.deleteOf(pseudonym);
         return Map.of(
                 "interactions", ofInteractions,
@@ -61,5 +61,13 @@ class RemovePerson implements PersonEraser {
                 "served-lists", ofLists,
                 "conversations", ofConversations,
                 "learned-of-conversations", ofOutcomes);
+    }
+
+    @Override
+    public Map<String, Long> forget(String pseudonym, Set<String> tables) {
+        if (tables.contains("interaction")) {
+            erasing.fire(new PersonErasing(pseudonym));
+        }
+        return Map.of();
     }
 }
