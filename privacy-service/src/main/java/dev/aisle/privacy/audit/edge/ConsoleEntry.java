@@ -75,6 +75,7 @@ record ConsoleEntry(
             "model.changed",
             "notice.published",
             "person.looked-up",
+            "person.read",
             "profile.read",
             "pseudonyms.retired",
             "pseudonyms.rotation",

@@ -3,11 +3,13 @@ package dev.aisle.privacy.consent.edge;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.security.Role;
+import dev.aisle.privacy.audit.usecase.StaffReads;
 import dev.aisle.privacy.consent.edge.DecisionViews.DecisionView;
 import dev.aisle.privacy.consent.edge.DecisionViews.DecisionsRequest;
 import dev.aisle.privacy.consent.edge.DecisionViews.DecisionsView;
 import dev.aisle.privacy.consent.edge.DecisionViews.QuestionView;
 import dev.aisle.privacy.consent.usecase.DecideOnUse;
+import dev.aisle.privacy.consent.usecase.DecideOnUse.Decision;
 import dev.aisle.privacy.consent.usecase.DecideOnUse.Question;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -34,9 +36,11 @@ import java.util.Optional;
 @ChangesNothing("it answers what is allowed")
 public class DecisionResource {
     private final DecideOnUse decideOnUse;
+    private final StaffReads staffReads;
 
-    DecisionResource(DecideOnUse decideOnUse) {
+    DecisionResource(DecideOnUse decideOnUse, StaffReads staffReads) {
         this.decideOnUse = decideOnUse;
+        this.staffReads = staffReads;
     }
 
     @POST
@@ -55,9 +59,10 @@ public class DecisionResource {
                     purpose.get(),
                     Boolean.TRUE.equals(BrowserSignals.gpc(headers, asked.gpc()))));
         }
-        return Response.ok(new DecisionsView(decideOnUse.decide(questions).stream()
-                        .map(DecisionView::of)
-                        .toList()))
+        List<Decision> decisions = decideOnUse.decide(questions);
+        staffReads.ofConsents(decisions.stream().map(Decision::subject).toList(), "decisions");
+        return Response.ok(new DecisionsView(
+                        decisions.stream().map(DecisionView::of).toList()))
                 .build();
     }
 }

@@ -3,6 +3,7 @@ package dev.aisle.privacy.consent.usecase;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.privacy.audit.usecase.Actors;
 import dev.aisle.privacy.audit.usecase.AuditLog;
+import dev.aisle.privacy.audit.usecase.StaffReads;
 import dev.aisle.privacy.consent.domain.Circumstances;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
@@ -32,6 +33,7 @@ public class ReadConsent {
     private final Subjects subjects;
     private final AuditLog audit;
     private final Actors actors;
+    private final StaffReads staffReads;
 
     ReadConsent(
             ConsentRepository consents,
@@ -40,7 +42,8 @@ public class ReadConsent {
             LegalHoldRepository holds,
             Subjects subjects,
             AuditLog audit,
-            Actors actors) {
+            Actors actors,
+            StaffReads staffReads) {
         this.consents = consents;
         this.notices = notices;
         this.erased = erased;
@@ -48,6 +51,7 @@ public class ReadConsent {
         this.subjects = subjects;
         this.audit = audit;
         this.actors = actors;
+        this.staffReads = staffReads;
     }
 
     /**
@@ -87,9 +91,10 @@ public class ReadConsent {
         return consents.asOf(standing(pseudonym).value(), at);
     }
 
-    /** The latest version with its receipt, and the id of the record; empty when there is nothing. */
+    /** The latest version with its receipt, and the id of the record; empty when there is nothing. Read by staff it is an entry of the audit log. */
     @Transactional
     public Optional<Receipted> receipt(Pseudonym pseudonym) {
+        staffReads.ofConsent(pseudonym, "receipt");
         return consents.latest(standing(pseudonym).value())
                 .flatMap(latest -> consents.first(standing(pseudonym).value())
                         .map(first -> new Receipted(

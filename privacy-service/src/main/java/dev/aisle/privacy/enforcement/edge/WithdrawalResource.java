@@ -3,6 +3,7 @@ package dev.aisle.privacy.enforcement.edge;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
+import dev.aisle.privacy.audit.usecase.StaffReads;
 import dev.aisle.privacy.enforcement.usecase.LookAtWithdrawal;
 import dev.aisle.privacy.shared.edge.IsPseudonym;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -20,14 +21,17 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 public class WithdrawalResource {
     private final LookAtWithdrawal lookAtWithdrawal;
+    private final StaffReads staffReads;
 
-    WithdrawalResource(LookAtWithdrawal lookAtWithdrawal) {
+    WithdrawalResource(LookAtWithdrawal lookAtWithdrawal, StaffReads staffReads) {
         this.lookAtWithdrawal = lookAtWithdrawal;
+        this.staffReads = staffReads;
     }
 
     @GET
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
     public Response status(@PathParam("pseudonym") @IsPseudonym String pseudonym, @PathParam("version") long version) {
+        staffReads.ofConsent(new Pseudonym(pseudonym), "withdrawal");
         return lookAtWithdrawal
                 .look(new Pseudonym(pseudonym), version)
                 .map(effect -> Response.ok(WithdrawalView.of(pseudonym, effect)).build())

@@ -6,6 +6,7 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.erasure.ReceiptSigner;
 import dev.aisle.platform.export.SubjectExport;
 import dev.aisle.platform.export.SubjectExport.Section;
+import dev.aisle.privacy.audit.usecase.StaffReads;
 import dev.aisle.privacy.export.domain.ArchiveContent;
 import dev.aisle.privacy.export.domain.ArchiveFile;
 import dev.aisle.privacy.export.domain.SignedZip;
@@ -38,6 +39,7 @@ public class FetchArchive {
     private final TrustedKeys keys;
     private final ObjectMapper json;
     private final ExportsConfig config;
+    private final StaffReads staffReads;
     private final SecureRandom random = new SecureRandom();
 
     FetchArchive(
@@ -47,7 +49,8 @@ public class FetchArchive {
             ReceiptSigner signer,
             TrustedKeys keys,
             ObjectMapper json,
-            ExportsConfig config) {
+            ExportsConfig config,
+            StaffReads staffReads) {
         this.requests = requests;
         this.exports = exports;
         this.exportTraits = exportTraits;
@@ -55,6 +58,7 @@ public class FetchArchive {
         this.keys = keys;
         this.json = json;
         this.config = config;
+        this.staffReads = staffReads;
     }
 
     /** What became of a call. */
@@ -106,6 +110,7 @@ public class FetchArchive {
         if (parts.isEmpty()) {
             return new Outcome.Gone();
         }
+        staffReads.ofPerson(new Pseudonym(request.pseudonym()), "archive");
         byte[] zip = SignedZip.of(files(request, parts), signer::signature);
         exports.fetched(id, now);
         return new Outcome.Archive(zip);

@@ -2,6 +2,7 @@ package dev.aisle.privacy.export.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.export.SubjectExport;
+import dev.aisle.privacy.audit.usecase.StaffReads;
 import dev.aisle.privacy.export.usecase.EverythingKnown.Known;
 import dev.aisle.privacy.graph.domain.PersonGraph;
 import dev.aisle.privacy.graph.usecase.ResolvePerson;
@@ -24,11 +25,14 @@ public class PreviewErasure {
     private final Subjects subjects;
     private final ResolvePerson resolvePerson;
     private final EverythingKnown everythingKnown;
+    private final StaffReads staffReads;
 
-    PreviewErasure(Subjects subjects, ResolvePerson resolvePerson, EverythingKnown everythingKnown) {
+    PreviewErasure(
+            Subjects subjects, ResolvePerson resolvePerson, EverythingKnown everythingKnown, StaffReads staffReads) {
         this.subjects = subjects;
         this.resolvePerson = resolvePerson;
         this.everythingKnown = everythingKnown;
+        this.staffReads = staffReads;
     }
 
     /**
@@ -64,6 +68,7 @@ public class PreviewErasure {
             return Optional.empty();
         }
         Pseudonym person = subjects.find(subject).pseudonym();
+        staffReads.ofPerson(person, "erasure-preview");
         return Optional.of(new Found(person, resolvePerson.of(person)));
     }
 
