@@ -148,8 +148,7 @@ public class TrainUplift {
     }
 
     private static long smallerArm(List<Assigned> people) {
-        long heldOut =
-                people.stream().filter(one -> one.observed().holdout()).count();
+        long heldOut = people.stream().filter(one -> one.observed().holdout()).count();
         return Math.min(heldOut, people.size() - heldOut);
     }
 
