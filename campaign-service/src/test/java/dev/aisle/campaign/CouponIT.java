@@ -105,7 +105,7 @@ class CouponIT {
 
     /** Half a cent isn't rounded away, and a text is no amount. */
     @ParameterizedTest
-    @CsvSource({"10.5", "1e-1", "'\"10\"'", "true"})
+    @CsvSource({"10.5", "1e-1", "'\"10\"'", "true", "null"})
     void anAmountThatIsNoWholeNumberOfMinorUnitsIsRefusedByItsField(String price) {
         as(Role.STOREFRONT)
                 .body(basket("ANYCODE", null).replace("\"price\":1000", "\"price\":" + price))
@@ -116,6 +116,16 @@ class CouponIT {
                 .body("errors[0].field", equalTo("lines[0].price"))
                 .body("errors[0].pointer", equalTo("#/lines/0/price"))
                 .body("errors[0].message", startsWith("expected a whole number"));
+    }
+
+    @Test
+    void aLineWithoutAPriceIsNotFree() {
+        as(Role.STOREFRONT)
+                .body(basket("ANYCODE", null).replace(",\"price\":1000", ""))
+                .post("/v1/coupon-checks")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("lines[0].price"));
     }
 
     @Test

@@ -35,10 +35,13 @@ class StrictBodiesTest {
             "quantity":"2"     | quantity | expected a whole number
             "gift":1           | gift     | expected true or false
             "gift":"true"      | gift     | expected true or false
+            "gift":true        | price    | expected a whole number
+            "price":null       | price    | expected a whole number
+            "price":1          | weight   | expected a number
             "weight":"1.5"     | weight   | expected a number
             "rate":"1.5"       | rate     | expected a number
-            "qantity":2        | qantity  | there is no such field, did you mean quantity? known are
-            "jurisdiction":2   | jurisdiction | there is no such field; known are
+            "price":1,"weight":1,"qantity":2 | qantity | there is no such field, did you mean quantity? known are
+            "price":1,"weight":1,"jurisdiction":2 | jurisdiction | there is no such field; known are
             """)
     void whatIsNotAsItShouldBeIsToldByFieldAndPlace(String member, String field, String message) {
         Problem problem = problemOf("{\"lines\":[{" + member + "}]}");
@@ -58,6 +61,21 @@ class StrictBodiesTest {
 
         assertThat(STRICT.readValue(body, Basket.class).lines())
                 .containsExactly(new Line(1050, 2, true, 1, new BigDecimal("0.5")));
+    }
+
+    @Test
+    void onlyAFlagMayBeMissing() throws Exception {
+        assertThat(STRICT.readValue("{\"lines\":[{\"price\":1,\"weight\":2}]}", Basket.class)
+                        .lines())
+                .containsExactly(new Line(1, null, false, 2, null));
+    }
+
+    @Test
+    void aBodyThatIsNotThereIsReadAsOneWithoutFields() {
+        StrictBodies bodies = new StrictBodies(new ObjectMapper());
+
+        assertThat(bodies.readOrEmpty(null, Basket.class)).isEqualTo(bodies.readOrEmpty("\uFEFF{}", Basket.class));
+        assertThat(bodies.readOrEmpty(" ", Basket.class)).isEqualTo(bodies.readOrEmpty("null", Basket.class));
     }
 
     private static Problem problemOf(String body) {

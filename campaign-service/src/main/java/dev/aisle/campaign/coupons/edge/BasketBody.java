@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code as it was typed
  * @param subject a pseudonym, when the customer is signed in
- * @param shipping what the delivery costs
+ * @param shipping what the delivery costs; nothing when it is not said
  * @param alreadyOff what other coupons take off the products
  * @param otherCoupons ids of coupons that are used in the same basket
  * @param locale BCP 47; of the reason
@@ -42,11 +42,15 @@ record BasketBody(
         @Valid
         List<@NotNull(message = "is null") LineBody> lines,
 
-        @Min(value = 0, message = BasketBody.AMOUNT) @Max(value = BasketBody.MOST, message = BasketBody.AMOUNT)
-        long shipping,
+        @Nullable
+        @Min(value = 0, message = BasketBody.AMOUNT)
+        @Max(value = BasketBody.MOST, message = BasketBody.AMOUNT)
+        Long shipping,
 
-        @Min(value = 0, message = BasketBody.AMOUNT) @Max(value = BasketBody.MOST, message = BasketBody.AMOUNT)
-        long alreadyOff,
+        @Nullable
+        @Min(value = 0, message = BasketBody.AMOUNT)
+        @Max(value = BasketBody.MOST, message = BasketBody.AMOUNT)
+        Long alreadyOff,
 
         @Nullable @Size(max = 20, message = "has more than 20 coupons")
         List<@NotNull(message = "is null") String> otherCoupons,
@@ -82,8 +86,8 @@ record BasketBody(
                                 line.quantity(),
                                 line.price()))
                         .toList(),
-                shipping,
-                alreadyOff,
+                shipping == null ? 0 : shipping,
+                alreadyOff == null ? 0 : alreadyOff,
                 otherCoupons == null ? List.of() : otherCoupons);
     }
 }

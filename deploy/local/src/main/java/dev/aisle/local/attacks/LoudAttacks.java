@@ -141,7 +141,7 @@ final class LoudAttacks {
     private static AttackResult brokenAmounts(Target target) {
         Shopper shopper = target.shoppers().who("haggles", List.of("personalization"));
         List<String> taken = new ArrayList<>();
-        for (String price : List.of("10.5", "\"10\"", "1e400", "-1", "true")) {
+        for (String price : List.of("10.5", "\"10\"", "1e400", "-1", "true", "null")) {
             String body = "{\"code\":\"HELLO10\",\"subject\":\"" + shopper.pseudonym() + "\",\"currency\":\"EUR\","
                     + "\"lines\":[{\"productId\":\"mug\",\"quantity\":1,\"price\":" + price + "}]}";
             Reply reply = target.send(Call.post(Part.CAMPAIGN, "/v1/coupon-checks", body, "application/json")
@@ -150,7 +150,12 @@ final class LoudAttacks {
                 taken.add("price " + price + ": " + reply.status());
             }
         }
-        return AttackResult.of(taken, "five prices that are none");
+        taken.addAll(taken(
+                target,
+                Map.of(
+                        "a product of 10.005 EUR", product("\"price\":10.005,\"currency\":\"EUR\""),
+                        "a product of 10.5 JPY", product("\"price\":10.5,\"currency\":\"JPY\""))));
+        return AttackResult.of(taken, "six prices of a basket and two of a product that are none");
     }
 
     private static AttackResult couponGuessing(Target target) throws InterruptedException, ExecutionException {

@@ -4,6 +4,7 @@ import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
+import dev.aisle.platform.problem.StrictBodies;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.models.registry.domain.ModelChange.Cause;
 import dev.aisle.recommender.models.registry.domain.ModelState;
@@ -41,9 +42,9 @@ import org.jspecify.annotations.Nullable;
 public class ModelResource {
     private final DescribeModel describeModel;
     private final PromoteModel promoteModel;
-    private final StrictBody bodies;
+    private final StrictBodies bodies;
 
-    ModelResource(DescribeModel describeModel, PromoteModel promoteModel, StrictBody bodies) {
+    ModelResource(DescribeModel describeModel, PromoteModel promoteModel, StrictBodies bodies) {
         this.describeModel = describeModel;
         this.promoteModel = promoteModel;
         this.bodies = bodies;
@@ -90,7 +91,7 @@ public class ModelResource {
             content = @Content(schema = @Schema(implementation = MovesView.class)))
     public Response promote(
             @PathParam("version") String version, @Context SecurityContext caller, @Nullable String body) {
-        PromoteRequest request = bodies.read(body, PromoteRequest.class);
+        PromoteRequest request = bodies.readOrEmpty(body, PromoteRequest.class);
         Optional<ModelState> to = ModelState.of(request.to() == null ? "" : request.to())
                 .filter(state -> state.asked() || state == ModelState.CANDIDATE);
         if (to.isEmpty()) {
@@ -126,7 +127,7 @@ public class ModelResource {
             description = "What changed",
             content = @Content(schema = @Schema(implementation = MovesView.class)))
     public Response rollBack(@Context SecurityContext caller, @Nullable String body) {
-        RollbackRequest request = bodies.read(body, RollbackRequest.class);
+        RollbackRequest request = bodies.readOrEmpty(body, RollbackRequest.class);
         if (!Reason.isGiven(request.reason())) {
             return Problems.invalidField("reason", Reason.EXPECTED);
         }

@@ -3,6 +3,7 @@ package dev.aisle.recommender.models.edge;
 import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
+import dev.aisle.platform.problem.StrictBodies;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.store.TrainingRepository;
@@ -39,9 +40,9 @@ import org.jspecify.annotations.Nullable;
 public class TrainingResource {
     private final RunTrainings runTrainings;
     private final TrainingRepository trainings;
-    private final StrictBody bodies;
+    private final StrictBodies bodies;
 
-    TrainingResource(RunTrainings runTrainings, TrainingRepository trainings, StrictBody bodies) {
+    TrainingResource(RunTrainings runTrainings, TrainingRepository trainings, StrictBodies bodies) {
         this.runTrainings = runTrainings;
         this.trainings = trainings;
         this.bodies = bodies;
@@ -54,7 +55,7 @@ public class TrainingResource {
                     "Starts a training unless one runs, or takes a file that was trained outside; force goes on in spite of failed checks")
     @RequestBody(content = @Content(schema = @Schema(implementation = TrainingRequest.class)))
     public Response start(@Context SecurityContext caller, @Nullable String body) {
-        TrainingRequest request = bodies.read(body, TrainingRequest.class);
+        TrainingRequest request = bodies.readOrEmpty(body, TrainingRequest.class);
         if (request.forced() && !Reason.isGiven(request.reason())) {
             return Problems.invalidField("reason", Reason.EXPECTED);
         }
