@@ -46,7 +46,10 @@ class PeopleConsoleIT {
         assertThat(page.uri().toString()).endsWith(PEOPLE + "/" + pseudonym);
         ConsolePages.fit("a person", page, "en");
         assertThat(page.body())
-                .contains("the person said yes")
+                .contains(
+                        "the person said yes",
+                        "Kept, whatever is refused",
+                        "it proves what the person allowed and when")
                 .doesNotContain(number)
                 .doesNotContain("privacy_");
         await().untilAsserted(() -> assertThat(eventsOf(pseudonym)).contains("person.looked-up", "consent.read"));

@@ -6,6 +6,7 @@ import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.Notice;
 import dev.aisle.privacy.consent.domain.Statement;
 import dev.aisle.privacy.consent.usecase.ReadConsent.Receipted;
+import dev.aisle.privacy.retention.domain.WhatStays.Stay;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +30,18 @@ final class ConsentReceiptView {
     }
 
     /** The receipt, with the record in it. */
-    Map<String, Object> of(String pseudonym, Receipted receipted, Instant now) {
+    Map<String, Object> of(String pseudonym, Receipted receipted, List<Stay> stays, Instant now) {
         Map<String, Object> receipt = new LinkedHashMap<>();
         receipt.put("@context", "https://w3id.org/dpv");
         receipt.put("@type", "dpv:ConsentReceipt");
         receipt.put("dct:conformsTo", SCHEMA + "receipt");
         receipt.put("dct:identifier", receiptId(receipted.latest().receiptId()).toString());
         receipt.put("dct:created", now.toString());
-        receipt.put("dpv:hasRecordOfActivity", record(pseudonym, receipted, now));
+        Map<String, Object> record = record(pseudonym, receipted, now);
+        record.put(
+                "dpv:hasStorageCondition",
+                stays.stream().map(ConsentReceiptView::storage).toList());
+        receipt.put("dpv:hasRecordOfActivity", record);
         return receipt;
     }
 
@@ -76,6 +81,24 @@ final class ConsentReceiptView {
                         .map(said -> process(pseudonym, said.getKey(), said.getValue(), receipted, now))
                         .toList());
         return record;
+    }
+
+    /** What is kept whatever was refused, why and until when. */
+    private static Map<String, Object> storage(Stay stay) {
+        Map<String, Object> storage = new LinkedHashMap<>();
+        storage.put("@type", "dpv:StorageCondition");
+        storage.put("dct:source", stay.service());
+        storage.put("dct:title", String.join(", ", stay.sections()));
+        storage.put("dct:description", because(stay));
+        storage.put("dpv:hasDuration", stay.until() == null ? "dpv:IndeterminateDuration" : "until " + stay.until());
+        return storage;
+    }
+
+    private static String because(Stay stay) {
+        if (stay.because() != null) {
+            return stay.why() + ": " + stay.because();
+        }
+        return stay.purposes().isEmpty() ? stay.why() : stay.why() + ": " + String.join(", ", stay.purposes());
     }
 
     private static Map<String, Object> notice(ConsentSnapshot state, Receipted receipted) {

@@ -5,6 +5,7 @@ import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.consent.domain.ConsentChange;
 import dev.aisle.privacy.consent.usecase.ConsentReceipt;
+import dev.aisle.privacy.consent.usecase.ReadStays;
 import dev.aisle.privacy.consent.usecase.RecordConsent;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.KeyOfAnother;
 import dev.aisle.privacy.consent.usecase.RecordOutcome.NoticeRefused;
@@ -44,12 +45,19 @@ public class ConsentResource {
     private final BrowserSignals signals;
     private final AwaitEffect awaitEffect;
     private final AwaitDoor awaitDoor;
+    private final ReadStays readStays;
 
-    ConsentResource(RecordConsent recordConsent, BrowserSignals signals, AwaitEffect awaitEffect, AwaitDoor awaitDoor) {
+    ConsentResource(
+            RecordConsent recordConsent,
+            BrowserSignals signals,
+            AwaitEffect awaitEffect,
+            AwaitDoor awaitDoor,
+            ReadStays readStays) {
         this.recordConsent = recordConsent;
         this.signals = signals;
         this.awaitEffect = awaitEffect;
         this.awaitDoor = awaitDoor;
+        this.readStays = readStays;
     }
 
     @POST
@@ -81,8 +89,9 @@ public class ConsentResource {
             dev.aisle.privacy.shared.domain.@Nullable CallKey key,
             boolean atOnce) {
         return switch (recordConsent.record(SubjectReference.of(subject), change, expected, key)) {
-            case Recorded recorded -> answer(recorded.receipt(), recorded.told(), Response.Status.CREATED, atOnce);
-            case RecordedBefore before -> answer(before.receipt(), before.told(), Response.Status.OK, atOnce);
+            case Recorded recorded ->
+                answer(recorded.receipt(), recorded.told(), Response.Status.CREATED, change, atOnce);
+            case RecordedBefore before -> answer(before.receipt(), before.told(), Response.Status.OK, change, atOnce);
             case Stale stale -> Stales.answer(stale.version());
             case NoticeRefused refused -> Notices.refused(refused.why());
             case KeyOfAnother another -> CallKeys.keyOfAnother();
@@ -93,18 +102,25 @@ public class ConsentResource {
      * What takes something back always waits; anything else waits for the door alone, unless the caller doesn't want to. A repeated call waits as the first did: its caller may
      * have heard nothing, and sends the next event behind this answer.
      */
-    private Response answer(ConsentReceipt receipt, boolean told, Response.Status done, boolean atOnce) {
+    private Response answer(
+            ConsentReceipt receipt, boolean told, Response.Status done, ConsentChange change, boolean atOnce) {
         Pseudonym subject = new Pseudonym(receipt.subject());
         long version = receipt.version();
         Optional<Effect> effect = awaitEffect.awaitIfWithdrawal(subject, version);
         if (effect.isPresent()) {
-            return WithdrawalAnswers.toConsent(receipt, effect.get(), done);
+            return WithdrawalAnswers.toConsent(receipt.with(readStays.of(subject)), effect.get(), done);
         }
         boolean known = atOnce || !told || awaitDoor.await(subject, version);
         return Response.status(known ? done : Response.Status.ACCEPTED)
                 .header(Preference.APPLIED, atOnce ? Preference.RESPOND_ASYNC : null)
                 .tag("v" + version)
-                .entity(receipt)
+                .entity(withStays(receipt, change))
                 .build();
+    }
+
+    /** Whoever refuses something hears what is kept all the same. */
+    private ConsentReceipt withStays(ConsentReceipt receipt, ConsentChange change) {
+        boolean refuses = change.decisions().values().stream().anyMatch(said -> !said.grants());
+        return refuses ? receipt.with(readStays.of(new Pseudonym(receipt.subject()))) : receipt;
     }
 }

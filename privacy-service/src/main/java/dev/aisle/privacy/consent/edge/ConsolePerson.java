@@ -6,6 +6,7 @@ import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import dev.aisle.privacy.consent.domain.Statement;
 import dev.aisle.privacy.consent.usecase.DecideOnUse.Decision;
+import dev.aisle.privacy.retention.domain.WhatStays.Stay;
 import dev.aisle.privacy.shared.edge.PrivacyTabs;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param history the changes, the newest first
  * @param older whether there are more changes than are shown
  * @param held until when a legal hold stands; {@code null}: none
+ * @param kept what is kept whatever is refused
  */
 record ConsolePerson(
         String pseudonym,
@@ -26,7 +28,8 @@ record ConsolePerson(
         List<Use> uses,
         List<Change> history,
         boolean older,
-        @Nullable Instant held) {
+        @Nullable Instant held,
+        List<Kept> kept) {
     /** The key of the age band. */
     public String ageKey() {
         return now.circumstances().ageBand() == null
@@ -51,6 +54,22 @@ record ConsolePerson(
 
     private String path() {
         return PrivacyTabs.Page.PEOPLE.path() + "/" + pseudonym;
+    }
+
+    /** What a service keeps for one reason. */
+    record Kept(Stay stay) {
+        /** What it is, in the words of the data map. */
+        public String sections() {
+            return String.join(", ", stay.sections());
+        }
+
+        public String whyKey() {
+            return "privacy_stays_" + stay.why().replace('-', '_');
+        }
+
+        public List<String> purposeKeys() {
+            return stay.purposes().stream().map(Use::purposeKey).toList();
+        }
     }
 
     /** A purpose, what the person said and what follows. */

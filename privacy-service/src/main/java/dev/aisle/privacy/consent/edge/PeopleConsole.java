@@ -2,7 +2,6 @@ package dev.aisle.privacy.consent.edge;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
-import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.console.Console;
@@ -73,7 +72,7 @@ public class PeopleConsole {
     private final ReadTraits readTraits;
     private final LegalHolds holds;
     private final LiveCheck liveCheck;
-    private final ConsentReceiptView receipts;
+    private final ConsentReceipts receipts;
 
     PeopleConsole(
             Console console,
@@ -86,8 +85,7 @@ public class PeopleConsole {
             ReadTraits readTraits,
             LegalHolds holds,
             LiveCheck liveCheck,
-            ControllerConfig controller,
-            ConsentRules rules) {
+            ConsentReceipts receipts) {
         this.console = console;
         this.tabs = tabs;
         this.lookUpPerson = lookUpPerson;
@@ -98,7 +96,7 @@ public class PeopleConsole {
         this.readTraits = readTraits;
         this.holds = holds;
         this.liveCheck = liveCheck;
-        this.receipts = new ConsentReceiptView(controller, rules);
+        this.receipts = receipts;
     }
 
     /** What the vault keeps, one line a field; null as long as nobody asked. */
@@ -190,7 +188,10 @@ public class PeopleConsole {
                 uses,
                 ConsolePerson.changes(history),
                 history.size() == MOST_CHANGES,
-                holds.of(pseudonym).map(LegalHolds.Hold::until).orElse(null));
+                holds.of(pseudonym).map(LegalHolds.Hold::until).orElse(null),
+                receipts.stays(pseudonym.value()).stream()
+                        .map(ConsolePerson.Kept::new)
+                        .toList());
         return Templates.person(tabs.at(Page.PEOPLE), person, kept, form, PersonFields.reasons());
     }
 
@@ -236,9 +237,8 @@ public class PeopleConsole {
     @GET
     @Path("/{pseudonym}/receipt")
     public Response receipt(@PathParam("pseudonym") @IsPseudonym String pseudonym) {
-        return readConsent
-                .receipt(new Pseudonym(pseudonym))
-                .map(receipted -> Response.ok(receipts.of(pseudonym, receipted, Instant.now()), "application/ld+json")
+        return receipts.of(pseudonym)
+                .map(receipt -> Response.ok(receipt, "application/ld+json")
                         .header("Content-Disposition", "attachment; filename=\"consent-receipt.jsonld\"")
                         .build())
                 .orElseGet(() -> Problems.notFound("consent"));

@@ -2,7 +2,6 @@ package dev.aisle.privacy.consent.edge;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
-import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -15,8 +14,6 @@ import dev.aisle.privacy.consent.usecase.ReadConsent;
 import dev.aisle.privacy.consent.usecase.WithdrawConsent;
 import dev.aisle.privacy.consent.usecase.WithdrawConsent.Outcome;
 import dev.aisle.privacy.enforcement.usecase.AwaitEffect;
-import dev.aisle.privacy.retention.domain.WhatStays;
-import dev.aisle.privacy.retention.domain.WhatStays.Stay;
 import dev.aisle.privacy.shared.domain.ExpectedVersion;
 import dev.aisle.privacy.shared.edge.IsPseudonym;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -36,12 +33,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and withdraws what one subject has said. */
@@ -56,23 +51,17 @@ public class SubjectConsentResource {
     private final WithdrawConsent withdrawConsent;
     private final ReadConsent readConsent;
     private final AwaitEffect awaitEffect;
-    private final ConsentReceiptView receipts;
-    private final ConsentRules rules;
-    private final Duration keptFor;
+    private final ConsentReceipts receipts;
 
     SubjectConsentResource(
             WithdrawConsent withdrawConsent,
             ReadConsent readConsent,
             AwaitEffect awaitEffect,
-            ControllerConfig controller,
-            ConsentRules rules,
-            @ConfigProperty(name = "aisle.withdrawn.kept-for", defaultValue = "30d") Duration keptFor) {
+            ConsentReceipts receipts) {
         this.awaitEffect = awaitEffect;
         this.withdrawConsent = withdrawConsent;
         this.readConsent = readConsent;
-        this.receipts = new ConsentReceiptView(controller, rules);
-        this.rules = rules;
-        this.keptFor = keptFor;
+        this.receipts = receipts;
     }
 
     @GET
@@ -114,10 +103,8 @@ public class SubjectConsentResource {
     @Produces({"application/ld+json", MediaType.APPLICATION_JSON})
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
     public Response receipt(@PathParam("pseudonym") @IsPseudonym String pseudonym) {
-        return readConsent
-                .receipt(new Pseudonym(pseudonym))
-                .map(receipted -> Response.ok(receipts.of(pseudonym, receipted, Instant.now()))
-                        .build())
+        return receipts.of(pseudonym)
+                .map(receipt -> Response.ok(receipt).build())
                 .orElseGet(() -> Problems.notFound("consent"));
     }
 
@@ -142,18 +129,9 @@ public class SubjectConsentResource {
                         pseudonym,
                         withdrawn.version(),
                         awaitEffect.await(new Pseudonym(pseudonym), withdrawn.version()),
-                        stays(new Pseudonym(pseudonym)));
+                        receipts.stays(pseudonym));
             case Outcome.Stale stale -> Stales.answer(stale.version());
         };
-    }
-
-    private List<Stay> stays(Pseudonym pseudonym) {
-        return WhatStays.of(
-                readConsent.current(pseudonym),
-                rules,
-                keptFor,
-                readConsent.heldUntil(pseudonym).orElse(null),
-                Instant.now());
     }
 
     private ConsentSnapshot current(Pseudonym pseudonym, SecurityContext caller) {

@@ -12,8 +12,6 @@ import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.NoticeRepository;
 import dev.aisle.privacy.shared.domain.SubjectReference.ByPseudonym;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
-import dev.aisle.privacy.shared.store.LegalHoldRepository;
-import dev.aisle.privacy.shared.store.LegalHoldRow;
 import dev.aisle.privacy.shared.usecase.Subjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -29,7 +27,6 @@ public class ReadConsent {
     private final ConsentRepository consents;
     private final NoticeRepository notices;
     private final ErasedSubjectRepository erased;
-    private final LegalHoldRepository holds;
     private final Subjects subjects;
     private final AuditLog audit;
     private final Actors actors;
@@ -39,7 +36,6 @@ public class ReadConsent {
             ConsentRepository consents,
             NoticeRepository notices,
             ErasedSubjectRepository erased,
-            LegalHoldRepository holds,
             Subjects subjects,
             AuditLog audit,
             Actors actors,
@@ -47,7 +43,6 @@ public class ReadConsent {
         this.consents = consents;
         this.notices = notices;
         this.erased = erased;
-        this.holds = holds;
         this.subjects = subjects;
         this.audit = audit;
         this.actors = actors;
@@ -69,12 +64,6 @@ public class ReadConsent {
                 .map(tombstone -> new ConsentSnapshot(
                         tombstone.answeredVersion(), Circumstances.UNKNOWN, Map.of(), Instant.EPOCH))
                 .orElseGet(() -> consents.current(pseudonym.value()));
-    }
-
-    /** Until when a legal hold keeps the subject's data; empty when none stands. */
-    @Transactional
-    public Optional<Instant> heldUntil(Pseudonym pseudonym) {
-        return holds.active(pseudonym.value(), Instant.now()).map(LegalHoldRow::heldUntil);
     }
 
     /** As it is now, for an officer: an entry of the audit log. */

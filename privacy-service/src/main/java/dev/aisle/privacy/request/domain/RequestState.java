@@ -1,5 +1,6 @@
 package dev.aisle.privacy.request.domain;
 
+import dev.aisle.privacy.retention.domain.WhatStays.Stay;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param progress what has happened, what is missing
  * @param receipts of the services that have erased, in the order in which they came
  * @param linked what else is the person's; {@code null} when it is no erasure or has not begun
+ * @param stays what is kept of a person who has objected, why and until when; empty when it is no objection or has not been met
  */
 public record RequestState(
         UUID id,
@@ -20,9 +22,11 @@ public record RequestState(
         Term term,
         Progress progress,
         List<Receipt> receipts,
-        @Nullable Linked linked) {
+        @Nullable Linked linked,
+        List<Stay> stays) {
     public RequestState {
         receipts = List.copyOf(receipts);
+        stays = List.copyOf(stays);
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.aisle.privacy.request.usecase.ReadRequest;
 import dev.aisle.privacy.request.usecase.SubmitRequest;
 import dev.aisle.privacy.request.usecase.SubmitRequest.Accepted;
 import dev.aisle.privacy.request.usecase.SubmitRequest.Outcome;
+import dev.aisle.privacy.retention.domain.WhatStays.Stay;
 import dev.aisle.privacy.shared.edge.CallKeys;
 import dev.aisle.privacy.shared.edge.UnknownAddress;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,10 +102,14 @@ public class RequestResource {
         return Optional.ofNullable(ReceiptRules.requestId(id)).flatMap(readRequest::read);
     }
 
-    private static Response answer(Response.Status status, Accepted accepted) {
+    private Response answer(Response.Status status, Accepted accepted) {
         return Response.status(status)
                 .location(URI.create("/v1/requests/" + accepted.id()))
-                .entity(AcceptedView.of(accepted))
+                .entity(AcceptedView.of(accepted, stays(accepted)))
                 .build();
+    }
+
+    private List<Stay> stays(Accepted accepted) {
+        return readRequest.read(accepted.id()).map(RequestState::stays).orElse(List.of());
     }
 }

@@ -5,6 +5,7 @@ import dev.aisle.privacy.request.domain.Receipt;
 import dev.aisle.privacy.request.domain.RequestState;
 import dev.aisle.privacy.request.usecase.Deadlines.Due;
 import dev.aisle.privacy.request.usecase.SubmitRequest.Accepted;
+import dev.aisle.privacy.retention.domain.WhatStays.Stay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,22 @@ final class RequestViews {
      * The answer to a request.
      *
      * @param oneTimeCode for the shop to deliver to an address of the person that it knows; never sent again
+     * @param stays what is kept of a person whose objection is met already
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AcceptedView(
-            UUID id, String type, String status, @Nullable String oneTimeCode) {
-        static AcceptedView of(Accepted accepted) {
+            UUID id,
+            String type,
+            String status,
+            @Nullable String oneTimeCode,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Stay> stays) {
+        static AcceptedView of(Accepted accepted, List<Stay> stays) {
             return new AcceptedView(
-                    accepted.id(), accepted.type().wireName(), accepted.status().wireName(), accepted.oneTimeCode());
+                    accepted.id(),
+                    accepted.type().wireName(),
+                    accepted.status().wireName(),
+                    accepted.oneTimeCode(),
+                    stays);
         }
     }
 
@@ -60,7 +70,9 @@ final class RequestViews {
             List<String> awaiting,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            LinkedView linked) {
+            LinkedView linked,
+
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Stay> stays) {
         static RequestView of(RequestState state) {
             RequestState.Progress progress = state.progress();
             return new RequestView(
@@ -79,7 +91,8 @@ final class RequestViews {
                     words(progress),
                     state.receipts().stream().map(ReceiptView::of).toList(),
                     progress.awaiting(),
-                    state.linked() == null ? null : LinkedView.of(state.linked()));
+                    state.linked() == null ? null : LinkedView.of(state.linked()),
+                    state.stays());
         }
 
         private static @Nullable String words(RequestState.Progress progress) {

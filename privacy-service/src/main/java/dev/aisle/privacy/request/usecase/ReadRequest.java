@@ -1,5 +1,7 @@
 package dev.aisle.privacy.request.usecase;
 
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.privacy.consent.usecase.ReadStays;
 import dev.aisle.privacy.request.domain.PartKind;
 import dev.aisle.privacy.request.domain.Receipt;
 import dev.aisle.privacy.request.domain.RequestState;
@@ -14,6 +16,7 @@ import dev.aisle.privacy.request.store.ReceiptRepository;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.request.store.TermColumns;
+import dev.aisle.privacy.retention.domain.WhatStays.Stay;
 import dev.aisle.privacy.shared.store.LegalHoldRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -31,13 +34,19 @@ public class ReadRequest {
     private final ReceiptRepository receipts;
     private final Completion completion;
     private final LegalHoldRepository holds;
+    private final ReadStays readStays;
 
     ReadRequest(
-            RequestRepository requests, ReceiptRepository receipts, Completion completion, LegalHoldRepository holds) {
+            RequestRepository requests,
+            ReceiptRepository receipts,
+            Completion completion,
+            LegalHoldRepository holds,
+            ReadStays readStays) {
         this.requests = requests;
         this.receipts = receipts;
         this.completion = completion;
         this.holds = holds;
+        this.readStays = readStays;
     }
 
     /** The request, if there is one. */
@@ -67,7 +76,14 @@ public class ReadRequest {
                         request.outcome(),
                         request.completedAt()),
                 receiptsOf(request).toList(),
-                linked(request));
+                linked(request),
+                stays(request));
+    }
+
+    private List<Stay> stays(RequestRow request) {
+        return request.type() == RequestType.OBJECTION && request.status() == RequestStatus.COMPLETED
+                ? readStays.of(new Pseudonym(request.pseudonym()))
+                : List.of();
     }
 
     private Stream<Receipt> receiptsOf(RequestRow request) {

@@ -1,0 +1,39 @@
+package dev.aisle.privacy.consent.edge;
+
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.algorithms.privacy.rules.ConsentRules;
+import dev.aisle.privacy.consent.usecase.ReadConsent;
+import dev.aisle.privacy.consent.usecase.ReadStays;
+import dev.aisle.privacy.retention.domain.WhatStays.Stay;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes receipts of consents: what was said, and what is kept whatever was refused. */
+@Singleton
+class ConsentReceipts {
+    private final ReadConsent readConsent;
+    private final ReadStays readStays;
+    private final ConsentReceiptView view;
+
+    ConsentReceipts(ReadConsent readConsent, ReadStays readStays, ControllerConfig controller, ConsentRules rules) {
+        this.readConsent = readConsent;
+        this.readStays = readStays;
+        this.view = new ConsentReceiptView(controller, rules);
+    }
+
+    /** The receipt as JSON-LD; empty when nothing was ever said. */
+    Optional<Map<String, Object>> of(String pseudonym) {
+        Pseudonym subject = new Pseudonym(pseudonym);
+        return readConsent
+                .receipt(subject)
+                .map(receipted -> view.of(pseudonym, receipted, readStays.of(subject), Instant.now()));
+    }
+
+    /** What is kept, why and until when. */
+    List<Stay> stays(String pseudonym) {
+        return readStays.of(new Pseudonym(pseudonym));
+    }
+}
