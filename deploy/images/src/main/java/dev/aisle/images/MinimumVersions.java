@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,6 +54,19 @@ final class MinimumVersions {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Returns why a list of libraries says nothing of what is packaged now; empty when it does. */
+    static Optional<String> staleness(Path list, Path... poms) throws IOException {
+        if (!Files.exists(list)) {
+            return Optional.of("is missing");
+        }
+        for (Path pom : poms) {
+            if (Files.getLastModifiedTime(list).compareTo(Files.getLastModifiedTime(pom)) < 0) {
+                return Optional.of("is older than " + pom);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the rules that no library of the lists read so far falls under. */

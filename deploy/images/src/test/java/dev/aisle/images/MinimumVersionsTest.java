@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,23 +21,43 @@ class MinimumVersionsTest {
 
     @Test
     void nothingOlderThanItsRuleShipsOrRunsInTheLocalStack() throws IOException {
-        List<Path> lists = Stream.concat(
-                        Stream.of(Service.values()).map(service -> service.folder() + "/target/bom.json"),
-                        Stream.of("federate/target/libraries.json", "deploy/local/target/libraries.json"))
+        List<Path> modules = Stream.concat(
+                        Stream.of(Service.values()).map(Service::folder), Stream.of("federate", "deploy/local"))
                 .map(PROJECT::resolve)
                 .toList();
-        List<Path> there = lists.stream().filter(Files::exists).toList();
-        Assumptions.assumeFalse(there.isEmpty(), "no list is there: a whole build makes them");
         var rules = new MinimumVersions(PROJECT.resolve("deploy/images/min-versions.txt"));
 
         var softly = new SoftAssertions();
-        for (Path list : there) {
-            softly.assertThat(rules.tooOld(list)).as(list.toString()).isEmpty();
+        for (Path module : modules) {
+            Path list = listOf(module);
+            softly.assertThat(MinimumVersions.staleness(list, PROJECT.resolve("pom.xml"), module.resolve("pom.xml")))
+                    .as("%s: build it without -Dcyclonedx.skip", list)
+                    .isEmpty();
+            if (Files.exists(list)) {
+                softly.assertThat(rules.tooOld(list)).as(list.toString()).isEmpty();
+            }
         }
-        if (there.size() == lists.size()) {
-            softly.assertThat(rules.unused()).as("rules of no library").isEmpty();
-        }
+        softly.assertThat(rules.unused()).as("rules of no library").isEmpty();
         softly.assertAll();
+    }
+
+    /** A service's list is part of a release, the others are for this test alone. */
+    private static Path listOf(Path module) {
+        boolean service = Stream.of(Service.values()).anyMatch(one -> module.endsWith(one.folder()));
+        return module.resolve(service ? "target/bom.json" : "target/libraries.json");
+    }
+
+    @Test
+    void aListThatIsMissingOrOlderThanWhatSaysWhatIsPackagedIsNoAnswer() throws IOException {
+        Path pom = Files.writeString(folder.resolve("pom.xml"), "");
+        Path list = folder.resolve("bom.json");
+        assertThat(MinimumVersions.staleness(list, pom)).contains("is missing");
+        Files.writeString(list, "");
+        Files.setLastModifiedTime(list, FileTime.fromMillis(1_000));
+        assertThat(MinimumVersions.staleness(list, pom)).contains("is older than " + pom);
+        Files.setLastModifiedTime(pom, FileTime.fromMillis(1_000));
+
+        assertThat(MinimumVersions.staleness(list, pom)).isEmpty();
     }
 
     @Test
