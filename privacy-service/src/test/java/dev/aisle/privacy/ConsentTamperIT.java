@@ -159,12 +159,35 @@ class ConsentTamperIT {
 
     @Test
     void whomTheEntryIsAboutWasForgottenAndTheVersionIsStillThere() throws SQLException {
-        execute("delete from audit_subject where pseudonym = '" + person + "'");
+        putAwaySubjects("pseudonym = '" + person + "'");
 
         assertFound("consent-reassigned", 1);
-        execute("delete from consent_statement where version_id in (select id from consent_version where pseudonym = '"
-                + person + "')");
-        execute("delete from consent_version where pseudonym = '" + person + "'");
+        putBackSubjects();
+    }
+
+    private void putAwaySubjects(String whom) throws SQLException {
+        execute("create table kept_subject as select * from audit_subject where " + whom);
+        execute("delete from audit_subject where " + whom);
+    }
+
+    private void putBackSubjects() throws SQLException {
+        execute("insert into audit_subject select * from kept_subject");
+        execute("drop table kept_subject");
+    }
+
+    /** A row that says that the one became the other: the version stands under its owner's next pseudonym then. */
+    @Test
+    void aVersionThatWasGivenToSomebodyElseWithASuccessor() throws SQLException {
+        String other = "p1.tamper." + "A".repeat(32);
+        execute("update consent_version set pseudonym = '" + other + "' where id = " + ofVersion(2));
+        execute("insert into pseudonym_successor (pseudonym, successor) values ('" + person + "', '" + other + "')");
+        String owner = person;
+
+        assertFound("consent-reassigned", 0);
+        person = other;
+        assertFound("consent-reassigned", 2);
+        person = owner;
+        execute("delete from pseudonym_successor where pseudonym = '" + person + "'");
     }
 
     @Test

@@ -27,7 +27,7 @@ final class TamperAttacks {
         return List.of(
                 new Attack(
                         "rewritten-consent",
-                        "A consent that was rewritten in the database is found by the verification",
+                        "A consent that was rewritten or put into the database is found by the verification",
                         Attack.Order.ALONE_AT_THE_END,
                         TamperAttacks::rewrittenConsent),
                 new Attack(
@@ -47,7 +47,20 @@ final class TamperAttacks {
                 + " consent_version where pseudonym = '" + shopper.pseudonym() + "')";
         String rewrite = "update consent_statement set status = 'grant'" + String.format(where, "deny");
         String undo = "update consent_statement set status = 'deny'" + String.format(where, "grant");
-        return found(target, new Rewriting("a denial made a grant", rewrite, undo));
+        String person = "pseudonym = '" + shopper.pseudonym() + "' and version = 1000";
+        List<Rewriting> rewritings = List.of(
+                new Rewriting("a denial made a grant", rewrite, undo),
+                new Rewriting(
+                        "a grant put in under an id before all others",
+                        "with planted as (insert into consent_version (id, pseudonym, version, changed_at, jurisdiction,"
+                                + " notice_version, gpc, method, receipt_id) overriding system value select min(id) - 1, '"
+                                + shopper.pseudonym() + "', 1000, now(), 'EU', '1', false, 'banner', gen_random_uuid()"
+                                + " from consent_version returning id) insert into consent_statement (version_id,"
+                                + " purpose, status, decided_at) select id, 'marketing_email', 'grant', now() from planted",
+                        "with said as (delete from consent_statement where version_id in (select id from"
+                                + " consent_version where " + person + ")) delete from consent_version where "
+                                + person));
+        return eachFound(target, rewritings);
     }
 
     private static AttackResult rewrittenEntry(Target target) throws SQLException {
@@ -71,6 +84,10 @@ final class TamperAttacks {
                 new Rewriting("a node of the tree changed", hash, hash),
                 new Rewriting("a subject exchanged", subject, subject));
         awaitValid(target);
+        return eachFound(target, rewritings);
+    }
+
+    private static AttackResult eachFound(Target target, List<Rewriting> rewritings) throws SQLException {
         List<String> passed = new ArrayList<>();
         for (Rewriting rewriting : rewritings) {
             AttackResult one = found(target, rewriting);
@@ -84,7 +101,7 @@ final class TamperAttacks {
     /**
      * What an administrator changes.
      *
-     * @param change a statement that changes one row, past triggers
+     * @param change a statement that changes rows, past triggers
      * @param undo   puts it back
      */
     private record Rewriting(String what, String change, String undo) {}

@@ -22,6 +22,9 @@ public record AuditEntry(String event, String actor, Map<String, String> data) {
     /** The key of the pseudonym. */
     public static final String SUBJECT = "subject";
 
+    /** The key of the pseudonym under which the subject goes on; the log holds a commitment to it with the subject's salt. */
+    public static final String SUCCESSOR = "successor";
+
     /** Microseconds always, so that the order of texts is that of times. */
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
@@ -50,9 +53,13 @@ public record AuditEntry(String event, String actor, Map<String, String> data) {
      *
      * @param commitment stands for the subject; {@code null} when it is about nobody
      */
-    public Map<String, Object> fields(Instant at, @Nullable String commitment) {
+    public Map<String, Object> fields(Instant at, @Nullable Commitment commitment) {
         Map<String, String> rest = new HashMap<>(data);
         rest.remove(SUBJECT);
+        String successor = rest.remove(SUCCESSOR);
+        if (successor != null && commitment != null) {
+            rest.put(SUCCESSOR, Commitment.hex(commitment.salt(), successor));
+        }
         Map<String, Object> fields = new HashMap<>(Map.of(
                 "actor", actor,
                 "at", time(at),
@@ -60,7 +67,7 @@ public record AuditEntry(String event, String actor, Map<String, String> data) {
                 "event", event,
                 "id", UUID.randomUUID().toString()));
         if (commitment != null) {
-            fields.put(SUBJECT, commitment);
+            fields.put(SUBJECT, commitment.hex());
         }
         return fields;
     }

@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Takes entries with the transaction that they tell of: both are there, or neither. */
 @ApplicationScoped
@@ -44,7 +43,7 @@ public class AuditLog {
     public void append(AuditEntry entry) {
         Optional<Commitment> commitment = entry.subject().map(this::commit);
         trail.told();
-        pending.add(CanonicalJson.write(entry.fields(Instant.now(), hex(commitment))));
+        pending.add(CanonicalJson.write(entry.fields(Instant.now(), commitment.orElse(null))));
     }
 
     /** Forgets whom entries are about; how many there were. They stay in the log, and the log stays verifiable. */
@@ -60,9 +59,5 @@ public class AuditLog {
             openings.add(commitment, pseudonym);
         }
         return commitment;
-    }
-
-    private static @Nullable String hex(Optional<Commitment> commitment) {
-        return commitment.map(Commitment::hex).orElse(null);
     }
 }

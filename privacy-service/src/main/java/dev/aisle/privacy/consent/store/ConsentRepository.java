@@ -1,6 +1,7 @@
 package dev.aisle.privacy.consent.store;
 
 import dev.aisle.algorithms.privacy.Purpose;
+import dev.aisle.contracts.Topic;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -80,6 +81,18 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
                     .forEach(row -> versions.put((String) row[0], ((Number) row[1]).longValue()));
         }
         return versions;
+    }
+
+    /** Returns those of these people of whom a state hasn't left for the topic yet. */
+    public Set<String> untold(List<String> pseudonyms) {
+        return Set.copyOf(getSession()
+                .createNativeQuery("""
+                    select distinct record_key from outbox
+                    where topic = :topic and record_key = any(cast(:pseudonyms as text[]))
+                    """, String.class)
+                .setParameter("topic", Topic.CONSENTS.topicName())
+                .setParameter("pseudonyms", pseudonyms.toArray(String[]::new))
+                .getResultList());
     }
 
     /** The first version: its receipt id names the record of the subject. */

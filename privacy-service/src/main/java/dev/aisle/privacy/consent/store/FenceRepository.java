@@ -5,7 +5,10 @@ import dev.aisle.privacy.consent.domain.Fence;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -76,16 +79,26 @@ public class FenceRepository {
 
     /** The fences of a subject. */
     public Map<Purpose, Fence> of(String pseudonym) {
-        Map<Purpose, Fence> fences = new EnumMap<>(Purpose.class);
-        database.createNativeQuery(
-                        "select purpose, version, refused_since from consent_fence where pseudonym = :pseudonym",
-                        Tuple.class)
-                .setParameter("pseudonym", pseudonym)
+        return of(List.of(pseudonym)).getOrDefault(pseudonym, Map.of());
+    }
+
+    /** Returns the fences of several subjects; whoever has none isn't in the answer. */
+    public Map<String, Map<Purpose, Fence>> of(Collection<String> pseudonyms) {
+        Map<String, Map<Purpose, Fence>> fences = new HashMap<>();
+        database.createNativeQuery("""
+                        select pseudonym, purpose, version, refused_since from consent_fence
+                        where pseudonym = any(cast(:pseudonyms as text[]))
+                        """, Tuple.class)
+                .setParameter("pseudonyms", pseudonyms.toArray(String[]::new))
                 .getResultList()
                 .forEach(row -> Purpose.ofWireName(row.get("purpose", String.class))
-                        .ifPresent(purpose -> fences.put(
-                                purpose,
-                                new Fence(row.get("version", Long.class), row.get("refused_since", Instant.class)))));
+                        .ifPresent(purpose -> fences.computeIfAbsent(
+                                        row.get("pseudonym", String.class), _ -> new EnumMap<>(Purpose.class))
+                                .put(
+                                        purpose,
+                                        new Fence(
+                                                row.get("version", Long.class),
+                                                row.get("refused_since", Instant.class)))));
         return fences;
     }
 

@@ -18,6 +18,10 @@ public class StoredConsents {
                 (select jsonb_object_agg(s.purpose, to_jsonb(s) - 'version_id' - 'purpose')
                  from consent_statement s where s.version_id = v.id), '{}'))) as text)
             """;
+    /** The commitment to a version's person with the salt of another subject. */
+    private static final String SUCCESSOR =
+            "encode(sha256(convert_to(encode(a.salt, 'hex') || ':' || v.pseudonym, 'UTF8')), 'hex')";
+
     private static final String ONE =
             "select " + TEXT + " from consent_version v where pseudonym = :pseudonym and version = :version";
     /**
@@ -25,9 +29,17 @@ public class StoredConsents {
      * instead of the index of receipts; those that wait are read once a page.
      */
     private static final String PAGE = """
-            select v.id, v.pseudonym, v.version, %s, l.leaf_index, cast(cast(l.entry as jsonb) -> 'data' as text),
-                s.pseudonym is not null and (s.pseudonym = v.pseudonym or exists (
-                    select from pseudonym_successor n where n.pseudonym = s.pseudonym and n.successor = v.pseudonym)),
+            select v.id, v.pseudonym, v.version, %1$s, l.leaf_index, cast(cast(l.entry as jsonb) -> 'data' as text),
+                s.pseudonym is not null and (s.pseudonym = v.pseudonym
+                    or exists (
+                        select from audit_subject a join audit_leaf m on m.subject = a.commitment
+                        where a.pseudonym = s.pseudonym and m.event = 'consent.moved'
+                            and (cast(m.entry as jsonb) -> 'data') ->> 'successor' = %2$s)
+                    or exists (
+                        select from audit_subject a
+                        join audit_pending m on cast(m.entry as jsonb) ->> 'subject' = a.commitment
+                        where a.pseudonym = s.pseudonym and cast(m.entry as jsonb) ->> 'event' = 'consent.moved'
+                            and (cast(m.entry as jsonb) -> 'data') ->> 'successor' = %2$s)),
                 l.leaf_index is null and cast(v.receipt_id as text) in (
                     select (cast(p.entry as jsonb) -> 'data') ->> 'receipt' from audit_pending p
                     where (cast(p.entry as jsonb) -> 'data') ->> 'receipt' is not null)
@@ -39,25 +51,25 @@ public class StoredConsents {
                 order by (cast(entry as jsonb) -> 'data') ->> 'row' is null, leaf_index + 0 limit 1) l on true
             left join audit_subject s on s.commitment = l.subject
             order by v.id
-            """.formatted(TEXT);
-    /** Of somebody whose versions were dropped or joined when the pseudonym changed, an entry says so. */
+            """.formatted(TEXT, SUCCESSOR);
+    /** Of somebody whose versions were dropped or joined when the pseudonym changed, a later entry says so. */
     private static final String MISSING = """
             select l.leaf_index, s.pseudonym, (cast(l.entry as jsonb) -> 'data') ->> 'version'
             from audit_leaf l join audit_subject s on s.commitment = l.subject
-            where l.event in ('consent.recorded', 'consent.withdrawn', 'consent.covered') and l.leaf_index > :after
+            where l.event in ('consent.recorded', 'consent.withdrawn', 'consent.covered', 'consent.moved')
+                and l.leaf_index > :after
+                and (cast(l.entry as jsonb) -> 'data') ->> 'receipt' is not null
                 and not exists (
                     select from consent_version v
                     where cast(v.receipt_id as text) = (cast(l.entry as jsonb) -> 'data') ->> 'receipt')
                 and not exists (
                     select from audit_subject a join audit_leaf m on m.subject = a.commitment
-                    where a.pseudonym = s.pseudonym and m.event = 'consent.moved'
+                    where a.pseudonym = s.pseudonym and m.event = 'consent.moved' and m.leaf_index > l.leaf_index
                         and (cast(m.entry as jsonb) -> 'data') ->> 'outcome' <> 'moved')
                 and not exists (
                     select from audit_subject a
                     join audit_pending p on cast(p.entry as jsonb) ->> 'subject' = a.commitment
                     where a.pseudonym = s.pseudonym and cast(p.entry as jsonb) ->> 'event' = 'consent.moved')
-                and ((cast(l.entry as jsonb) -> 'data') ->> 'row' is not null or not exists (
-                    select from pseudonym_successor n where n.pseudonym = s.pseudonym))
             order by l.leaf_index limit :most
             """;
 

@@ -19,10 +19,12 @@ class CompareWithLog implements CoveredRows {
 
     private final StoredConsents consents;
     private final LoggedVersions logged;
+    private final LoggedMoves moves;
 
-    CompareWithLog(StoredConsents consents, LoggedVersions logged) {
+    CompareWithLog(StoredConsents consents, LoggedVersions logged, LoggedMoves moves) {
         this.consents = consents;
         this.logged = logged;
+        this.moves = moves;
     }
 
     @Override
@@ -38,6 +40,14 @@ class CompareWithLog implements CoveredRows {
             after = page.getLast().id();
         }
         missing(found);
+        if (comparison.allCovered) {
+            moves.unknown(one -> found.accept(Finding.ofConsent(
+                    What.CONSENT_REASSIGNED,
+                    Finding.NO_LEAF,
+                    one.pseudonym(),
+                    0,
+                    "the successor of this pseudonym has no entry in the log")));
+        }
         return comparison.coverage();
     }
 

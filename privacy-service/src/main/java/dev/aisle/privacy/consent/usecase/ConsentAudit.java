@@ -1,6 +1,7 @@
 package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.platform.identity.Succession;
 import dev.aisle.privacy.audit.domain.AuditEntry;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
 import java.util.HashMap;
@@ -42,15 +43,19 @@ final class ConsentAudit {
                         row));
     }
 
-    /** From here on each stored version has an entry. */
+    /** From here on each stored version has an entry, and so has each move to another pseudonym. */
     static AuditEntry allCovered(String actor) {
         return new AuditEntry("consent.all-covered", actor, Map.of());
     }
 
-    /** What became of the versions of somebody whose pseudonym changed: {@code moved}, {@code joined} or {@code dropped}. */
-    static AuditEntry moved(Pseudonym old, String outcome, Map<String, String> facts, String actor) {
+    /**
+     * What became of the versions of somebody whose pseudonym changed: {@code moved}, {@code joined} or {@code dropped}; {@code earlier} when that was
+     * before the log said where to.
+     */
+    static AuditEntry moved(Succession succession, String outcome, Map<String, String> facts, String actor) {
         Map<String, String> data = new HashMap<>(facts);
-        data.put(AuditEntry.SUBJECT, old.value());
+        data.put(AuditEntry.SUBJECT, succession.pseudonym());
+        data.put(AuditEntry.SUCCESSOR, succession.successor());
         data.put("outcome", outcome);
         return new AuditEntry("consent.moved", actor, data);
     }

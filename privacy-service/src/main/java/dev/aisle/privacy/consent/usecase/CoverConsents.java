@@ -1,13 +1,17 @@
 package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.platform.identity.Succession;
 import dev.aisle.privacy.audit.usecase.Actors;
 import dev.aisle.privacy.audit.usecase.AuditLog;
+import dev.aisle.privacy.consent.store.ConsentMoves.Successor;
 import dev.aisle.privacy.consent.store.StoredConsents;
 import dev.aisle.privacy.consent.store.StoredConsents.StoredVersion;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
@@ -22,12 +26,14 @@ public class CoverConsents {
 
     private final StoredConsents consents;
     private final LoggedVersions logged;
+    private final LoggedMoves moves;
     private final AuditLog audit;
     private final Actors actors;
 
-    CoverConsents(StoredConsents consents, LoggedVersions logged, AuditLog audit, Actors actors) {
+    CoverConsents(StoredConsents consents, LoggedVersions logged, LoggedMoves moves, AuditLog audit, Actors actors) {
         this.consents = consents;
         this.logged = logged;
+        this.moves = moves;
         this.audit = audit;
         this.actors = actors;
     }
@@ -37,6 +43,7 @@ public class CoverConsents {
         if (QuarkusTransaction.requiringNew().call(() -> consents.areCovered() || consents.areCoveredSoon())) {
             return;
         }
+        coverMoves();
         OptionalLong last = OptionalLong.of(Long.MIN_VALUE);
         while (last.isPresent()) {
             long after = last.getAsLong();
@@ -44,6 +51,19 @@ public class CoverConsents {
         }
         QuarkusTransaction.requiringNew().run(() -> audit.append(ConsentAudit.allCovered(actors.service())));
         LOG.info("From here on each stored version of consents has an entry in the audit log");
+    }
+
+    private void coverMoves() {
+        Optional<String> last = Optional.of("");
+        while (last.isPresent()) {
+            String after = last.get();
+            last = QuarkusTransaction.requiringNew().call(() -> moves.unknown(after, this::cover));
+        }
+    }
+
+    private void cover(Successor one) {
+        Succession move = new Succession(one.pseudonym(), one.successor());
+        audit.append(ConsentAudit.moved(move, "earlier", Map.of(), actors.service()));
     }
 
     private OptionalLong coverPage(long after) {

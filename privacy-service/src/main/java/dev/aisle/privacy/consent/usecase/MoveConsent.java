@@ -4,6 +4,8 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.PayloadKey;
+import dev.aisle.platform.identity.Succession;
+import dev.aisle.platform.identity.Successors;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.privacy.audit.usecase.Actors;
 import dev.aisle.privacy.audit.usecase.AuditLog;
@@ -37,6 +39,7 @@ public class MoveConsent {
     private final ConsentStates states;
     private final Outbox outbox;
     private final StoredConsents stored;
+    private final Successors successors;
     private final AuditLog audit;
     private final Actors actors;
 
@@ -48,6 +51,7 @@ public class MoveConsent {
             ConsentStates states,
             Outbox outbox,
             StoredConsents stored,
+            Successors successors,
             AuditLog audit,
             Actors actors) {
         this.consents = consents;
@@ -57,6 +61,7 @@ public class MoveConsent {
         this.states = states;
         this.outbox = outbox;
         this.stored = stored;
+        this.successors = successors;
         this.audit = audit;
         this.actors = actors;
     }
@@ -72,15 +77,16 @@ public class MoveConsent {
         consents.erase(old.value());
         if (there.version() == 0) {
             said.forEach(entry -> consents.append(now.value(), entry));
-            note(old, "moved", Map.of());
+            note(old, now, "moved", Map.of());
         } else if (both.says(there)) {
-            note(old, "dropped", Map.of());
+            note(old, now, "dropped", Map.of());
         } else {
             HistoryEntry joined = new HistoryEntry(both, METHOD, UUID.randomUUID());
             consents.append(now.value(), joined);
             long version = joined.snapshot().version();
             note(
                     old,
+                    now,
                     "joined",
                     Map.of(
                             "version",
@@ -97,9 +103,12 @@ public class MoveConsent {
         tell(old, now, last, refused);
     }
 
-    /** The log's entries of the old pseudonym say that its versions stand under the new one, or don't stand any more. */
-    private void note(Pseudonym old, String outcome, Map<String, String> facts) {
-        audit.append(ConsentAudit.moved(old, outcome, facts, actors.current()));
+    /** The log says that versions of the old pseudonym, and of those before it, stand under the new one, or don't stand any more. */
+    private void note(Pseudonym old, Pseudonym now, String outcome, Map<String, String> facts) {
+        audit.append(ConsentAudit.moved(new Succession(old.value(), now.value()), outcome, facts, actors.current()));
+        for (String earlier : successors.predecessorsOf(old.value())) {
+            audit.append(ConsentAudit.moved(new Succession(earlier, now.value()), outcome, Map.of(), actors.current()));
+        }
     }
 
     /** What was said under the new pseudonym stands; where it is silent, what was said under the old one does. What browsers signalled counts under both. */

@@ -3,6 +3,7 @@ package dev.aisle.privacy.shared.store;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ public class LegalHoldRepository implements PanacheRepositoryBase<LegalHoldRow, 
                 .setParameter("pseudonym", pseudonym)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Returns the holds on subjects, each named as it stands, that haven't ended. */
+    public List<LegalHoldRow> active(Collection<String> pseudonyms, Instant now) {
+        return list("heldUntil > ?1 and pseudonym in ?2", now, pseudonyms);
     }
 
     /** Puts a hold under another pseudonym; of two the longer stays. */

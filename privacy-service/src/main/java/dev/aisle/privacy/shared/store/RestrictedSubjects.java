@@ -2,6 +2,8 @@ package dev.aisle.privacy.shared.store;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -21,6 +23,15 @@ public class RestrictedSubjects {
                 .setParameter("pseudonym", pseudonym)
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** Returns those of the subjects about whom nothing may be processed. */
+    public Set<String> among(Collection<String> pseudonyms) {
+        return Set.copyOf(session.createNativeQuery("""
+                        select pseudonym from restricted_subject where pseudonym = any(cast(:pseudonyms as text[]))
+                        """, String.class)
+                .setParameter("pseudonyms", pseudonyms.toArray(String[]::new))
+                .getResultList());
     }
 
     /** Restricts a subject; false when it was already. */

@@ -11,15 +11,17 @@ class AuditEntryTest {
 
     @Test
     void thePseudonymIsInNoFieldOfTheLeaf() {
-        AuditEntry entry = new AuditEntry("consent.recorded", "shop", Map.of("subject", "p1.k1.abc", "version", "3"));
+        AuditEntry entry = new AuditEntry(
+                "consent.moved", "shop", Map.of("subject", "p1.k1.abc", "successor", "p1.k2.def", "version", "3"));
+        byte[] salt = {1, 2};
 
-        Map<String, Object> fields = entry.fields(NOW, "c0ffee");
+        Map<String, Object> fields = entry.fields(NOW, new Commitment("c0ffee", salt));
 
         assertThat(entry.subject()).contains("p1.k1.abc");
-        assertThat(fields.toString()).doesNotContain("p1.k1.abc");
+        assertThat(fields.toString()).doesNotContain("p1.k1.abc", "p1.k2.def");
         assertThat(fields)
                 .containsEntry("subject", "c0ffee")
-                .containsEntry("data", Map.of("version", "3"))
+                .containsEntry("data", Map.of("version", "3", "successor", Commitment.hex(salt, "p1.k2.def")))
                 .containsEntry("at", "2026-11-25T09:00:00.000000Z");
     }
 
