@@ -6,9 +6,11 @@ import static dev.aisle.privacy.Calls.newCustomer;
 import static dev.aisle.privacy.Calls.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.usecase.CoverConsents;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -36,6 +38,9 @@ class ConsentTamperIT {
     @Inject
     CoverConsents coverConsents;
 
+    @Inject
+    AuditLog auditLog;
+
     private String customer = "";
     private String person = "";
 
@@ -55,7 +60,10 @@ class ConsentTamperIT {
         execute("delete from consent_statement where version_id in"
                 + " (select id from consent_version where pseudonym like 'p1.tamper.%')");
         execute("delete from consent_version where pseudonym like 'p1.tamper.%'");
-        execute("delete from audit_subject where pseudonym like 'p1.tamper.%'");
+        for (char one = 'A'; one <= 'D'; one++) {
+            String tampered = "p1.tamper." + String.valueOf(one).repeat(32);
+            QuarkusTransaction.requiringNew().run(() -> auditLog.forget(tampered));
+        }
         settledSize();
         assertThat(findings()).isEmpty();
     }
@@ -173,6 +181,20 @@ class ConsentTamperIT {
     private void putBackSubjects() throws SQLException {
         execute("insert into audit_subject select * from kept_subject");
         execute("drop table kept_subject");
+    }
+
+    /** Without whom its entry is about, a version that is gone looks like one of somebody who was erased. */
+    @Test
+    void aVersionThatWasDeletedWithWhomItsEntryIsAbout() throws SQLException {
+        putAwaySubjects("commitment = (select subject from audit_leaf where (entry::jsonb -> 'data') ->> 'receipt' ="
+                + " (select receipt_id::text from consent_version where id = " + ofVersion(2) + "))");
+        execute("delete from consent_statement where version_id = " + ofVersion(2));
+        execute("delete from consent_version where id = " + ofVersion(2));
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding).containsEntry("what", "subject-deleted"));
+        putBackSubjects();
     }
 
     /** A row that says that the one became the other: the version stands under its owner's next pseudonym then. */

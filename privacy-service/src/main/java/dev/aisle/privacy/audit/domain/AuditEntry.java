@@ -43,6 +43,13 @@ public record AuditEntry(String event, String actor, Map<String, String> data) {
         return PLAIN.matcher(value).matches() ? value : WITHHELD;
     }
 
+    /** The same about somebody who is erased: the log says that it names nobody from the start. */
+    public AuditEntry aboutTheErased() {
+        Map<String, String> more = new HashMap<>(data);
+        more.put("erased", "true");
+        return new AuditEntry(event, actor, more);
+    }
+
     /** Of whom it tells. */
     public Optional<String> subject() {
         return Optional.ofNullable(data.get(SUBJECT));

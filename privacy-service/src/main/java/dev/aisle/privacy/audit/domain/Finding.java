@@ -52,6 +52,8 @@ public record Finding(
         OTHER_LOG,
         /** Somebody else was put in the place of a subject. */
         SUBJECT_EDITED,
+        /** Whom entries are about was deleted, and no erasure says so. */
+        SUBJECT_DELETED,
         /** A stored version of somebody's consents isn't the one of its entry. */
         CONSENT_EDITED,
         /** A version of somebody's consents is missing. */

@@ -84,6 +84,7 @@ record ConsoleEntry(
             "request.changed",
             "schema.changed",
             "segment.changed",
+            "subject.forgotten",
             "training.changed",
             "vault.ads-joined",
             "vault.ads-left",

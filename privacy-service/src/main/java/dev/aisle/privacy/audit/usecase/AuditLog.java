@@ -11,7 +11,8 @@ import dev.aisle.privacy.shared.store.SubjectLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Takes entries with the transaction that they tell of: both are there, or neither. */
 @ApplicationScoped
@@ -21,18 +22,21 @@ public class AuditLog {
     private final ErasedSubjectRepository erased;
     private final SubjectLock lock;
     private final AuditTrail trail;
+    private final Actors actors;
 
     AuditLog(
             PendingEntries pending,
             SubjectOpenings openings,
             ErasedSubjectRepository erased,
             SubjectLock lock,
-            AuditTrail trail) {
+            AuditTrail trail,
+            Actors actors) {
         this.pending = pending;
         this.openings = openings;
         this.erased = erased;
         this.lock = lock;
         this.trail = trail;
+        this.actors = actors;
     }
 
     /**
@@ -41,23 +45,41 @@ public class AuditLog {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void append(AuditEntry entry) {
-        Optional<Commitment> commitment = entry.subject().map(this::commit);
         trail.told();
-        pending.add(CanonicalJson.write(entry.fields(Instant.now(), commitment.orElse(null))));
+        String subject = entry.subject().orElse(null);
+        if (subject == null) {
+            write(entry, null);
+            return;
+        }
+        lock.hold(subject);
+        Commitment commitment = Commitment.to(subject);
+        boolean isErased = erased.tombstoneOf(subject).isPresent();
+        if (!isErased) {
+            openings.add(commitment, subject);
+        }
+        write(isErased ? entry.aboutTheErased() : entry, commitment);
     }
 
-    /** Forgets whom entries are about; how many there were. They stay in the log, and the log stays verifiable. */
+    private void write(AuditEntry entry, @Nullable Commitment commitment) {
+        pending.add(CanonicalJson.write(entry.fields(Instant.now(), commitment)));
+    }
+
+    /** Forgets whom entries are about; how many there were. They stay in the log, which says how many name nobody now, and stays verifiable. */
     @Transactional(Transactional.TxType.MANDATORY)
     public long forget(String pseudonym) {
-        return openings.forget(pseudonym);
+        long forgotten = openings.forget(pseudonym);
+        if (forgotten > 0) {
+            write(
+                    new AuditEntry(
+                            SubjectOpenings.FORGOTTEN, actors.service(), Map.of("entries", Long.toString(forgotten))),
+                    null);
+        }
+        return forgotten;
     }
 
-    private Commitment commit(String pseudonym) {
-        lock.hold(pseudonym);
-        Commitment commitment = Commitment.to(pseudonym);
-        if (erased.tombstoneOf(pseudonym).isEmpty()) {
-            openings.add(commitment, pseudonym);
-        }
-        return commitment;
+    /** Returns how many entries name nobody though the log doesn't say that they were forgotten. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public long nameless() {
+        return openings.nameless();
     }
 }

@@ -51,6 +51,11 @@ class LogRows {
         return new Pages<>(last -> heads.page(last == null ? -1 : last.seq(), PAGE));
     }
 
+    /** How many entries more name nobody than erasures have forgotten. */
+    long nameless() {
+        return openings.namelessSince();
+    }
+
     Iterator<Opening> openings() {
         return new Pages<>(last -> openings.page(last == null ? -1 : last.leaf(), PAGE));
     }

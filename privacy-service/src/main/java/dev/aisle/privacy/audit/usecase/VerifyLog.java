@@ -105,6 +105,14 @@ public class VerifyLog {
                         What.SUBJECT_EDITED, opening.leaf(), null, "the leaf doesn't name this subject"));
             }
         });
+        long nameless = rows.nameless();
+        if (nameless != 0) {
+            findings.add(Finding.ofHead(
+                    What.SUBJECT_DELETED,
+                    Finding.NO_LEAF,
+                    null,
+                    nameless + " entries more name nobody than erasures have forgotten"));
+        }
         return findings;
     }
 }

@@ -74,7 +74,9 @@ public class StoredConsents {
             """;
 
     private static final String ALL_COVERED = """
-            select exists (select from audit_leaf where event = 'consent.all-covered')
+            select exists (
+                select from audit_leaf
+                where event = 'consent.all-covered' and (cast(entry as jsonb) -> 'data') ->> 'nameless' is not null)
             """;
     private static final String SOON_COVERED = """
             select exists (select from audit_pending where cast(entry as jsonb) ->> 'event' = 'consent.all-covered')

@@ -43,9 +43,13 @@ final class ConsentAudit {
                         row));
     }
 
-    /** From here on each stored version has an entry, and so has each move to another pseudonym. */
-    static AuditEntry allCovered(String actor) {
-        return new AuditEntry("consent.all-covered", actor, Map.of());
+    /**
+     * From here on each stored version has an entry, and so has each move to another pseudonym.
+     *
+     * @param nameless how many entries were forgotten before the log said so
+     */
+    static AuditEntry allCovered(long nameless, String actor) {
+        return new AuditEntry("consent.all-covered", actor, Map.of("nameless", Long.toString(nameless)));
     }
 
     /**

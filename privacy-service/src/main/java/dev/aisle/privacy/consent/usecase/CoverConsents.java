@@ -49,7 +49,8 @@ public class CoverConsents {
             long after = last.getAsLong();
             last = QuarkusTransaction.requiringNew().call(() -> coverPage(after));
         }
-        QuarkusTransaction.requiringNew().run(() -> audit.append(ConsentAudit.allCovered(actors.service())));
+        QuarkusTransaction.requiringNew()
+                .run(() -> audit.append(ConsentAudit.allCovered(audit.nameless(), actors.service())));
         LOG.info("From here on each stored version of consents has an entry in the audit log");
     }
 
