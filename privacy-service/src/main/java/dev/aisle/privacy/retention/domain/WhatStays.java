@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -137,7 +138,10 @@ public final class WhatStays {
         if (consent.suppressed()) {
             return new Reason(service, Why.RESTRICTION, null, List.of(), null);
         }
-        Instant over = consent.lastYesEnded(purposes, now).orElse(now).plus(term);
+        // As exact as a known end, or the answer would tell that somebody was erased.
+        Instant over = consent.lastYesEnded(purposes, now)
+                .orElse(now.truncatedTo(ChronoUnit.SECONDS))
+                .plus(term);
         return heldUntil != null && heldUntil.isAfter(over)
                 ? new Reason(service, Why.LEGAL_HOLD, null, List.of(), heldUntil.plus(LOOK))
                 : new Reason(service, Why.TERM, null, List.of(), over.plus(LOOK));
