@@ -1,8 +1,8 @@
 package dev.aisle.profile.analysis.usecase;
 
-import dev.aisle.profile.people.domain.PseudonymOrder;
 import dev.aisle.platform.consent.ConsentAtUse.UnknownNow;
 import dev.aisle.profile.analysis.domain.Tally;
+import dev.aisle.profile.people.domain.PseudonymOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,6 @@ package dev.aisle.profile.analysis.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
-import static org.assertj.core.data.Offset.offset;
 
 import dev.aisle.profile.people.domain.PersonEvents;
 import java.util.ArrayList;

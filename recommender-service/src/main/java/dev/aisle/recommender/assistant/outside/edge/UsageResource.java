@@ -74,7 +74,8 @@ public class UsageResource {
     @RolesAllowed(Role.OPERATOR)
     @Operation(
             summary = "Calls, tokens and cost of the outside model, a day (UTC) each",
-            description = "from and to are days, both included; without them the last 28. Exact, and so for operators alone.")
+            description =
+                    "from and to are days, both included; without them the last 28. Exact, and so for operators alone.")
     public Response use(@QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
         return switch (Days.read(from, to)) {
             case Days.Wrong wrong -> Problems.invalidField(wrong.field(), wrong.message());
