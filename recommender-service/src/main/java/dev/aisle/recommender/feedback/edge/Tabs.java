@@ -24,10 +24,8 @@ public record Tabs(List<Tab> all) {
     public static Tabs at(String open, Console console) {
         List<Tab> tabs = new ArrayList<>();
         tabs.add(new Tab("recommendations_quality", ROOT, open.equals("quality")));
-        if (console.may(Role.ANALYST) || console.may(Role.OPERATOR)) {
-            tabs.add(new Tab("recommendations_models", ROOT + "/models", open.equals("models")));
-        }
         if (console.may(Role.OPERATOR)) {
+            tabs.add(new Tab("recommendations_models", ROOT + "/models", open.equals("models")));
             tabs.add(new Tab("recommendations_trainings", ROOT + "/trainings", open.equals("trainings")));
         }
         return new Tabs(tabs);

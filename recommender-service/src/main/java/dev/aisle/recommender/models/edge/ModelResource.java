@@ -54,7 +54,7 @@ public class ModelResource {
     record ModelList(List<ModelSummary> models) {}
 
     @GET
-    @RolesAllowed({Role.OPERATOR, Role.ANALYST})
+    @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "All models, the newest first")
     @APIResponse(
             responseCode = "200",
@@ -67,7 +67,7 @@ public class ModelResource {
 
     @GET
     @Path("/{version}")
-    @RolesAllowed({Role.OPERATOR, Role.ANALYST})
+    @RolesAllowed(Role.OPERATOR)
     @Operation(summary = "A model: lineage, gate, replicas, trials, history")
     @APIResponse(
             responseCode = "200",

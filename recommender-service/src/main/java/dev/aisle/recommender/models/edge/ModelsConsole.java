@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/console/recommendations/models")
 @Changes("model")
 @RunOnVirtualThread
-@RolesAllowed({Role.OPERATOR, Role.ANALYST})
+@RolesAllowed(Role.OPERATOR)
 public class ModelsConsole {
     private static final String MODELS = "/console/recommendations/models";
     private static final String TITLE = "recommendations_models";
