@@ -8,8 +8,8 @@ class PseudonymOrderTest {
     @Test
     void theShareOfPeopleBeforeAPseudonymFollowsFromItsLetters() {
         assertThat(PseudonymOrder.share("")).isZero();
-        assertThat(PseudonymOrder.share("p1.k1.-")).isZero();
-        assertThat(PseudonymOrder.share("p1.k1.W-aa")).isEqualTo(.5);
+        assertThat(PseudonymOrder.share("p1.k1.-")).isEqualTo(.05);
+        assertThat(PseudonymOrder.share("p1.k1.W-aa")).isEqualTo(.55);
         assertThat(PseudonymOrder.share("p1.k1.zzzz")).isEqualTo(.95);
     }
 
