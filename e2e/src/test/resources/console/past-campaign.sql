@@ -95,9 +95,9 @@ insert into metric_fact (message_id, measure, pseudonym, session_id, value, at)
     from generate_series(1, 28000) n, unnest(array['PURCHASE/count', 'PURCHASE/revenue/EUR']) m
     where n * 7919 % 1000 < case when n % 2 = 0 then 200 else 208 end;
 insert into experiment_look (experiment_id, phase, day, seen_at, report)
-    select 'shipping-in-cart', 1, current_date - 12 + d, now() - make_interval(days => 12 - d), json_build_object(
-        'day', (current_date - 12 + d)::text, 'units', 2400 * d, 'share', d / 17.0, 'decided', true, 'decision', 'keep_going',
-        'variation', '', 'because', 'Keep going until about ' || (current_date + 5)::text || ': so far there are ' || round(100 * d / 17.0)
+    select 'shipping-in-cart', 1, (now() at time zone 'UTC')::date - 12 + d, now() - make_interval(days => 12 - d), json_build_object(
+        'day', ((now() at time zone 'UTC')::date - 12 + d)::text, 'units', 2400 * d, 'share', d / 17.0, 'decided', true, 'decision', 'keep_going',
+        'variation', '', 'because', 'Keep going until about ' || ((now() at time zone 'UTC')::date + 5)::text || ': so far there are ' || round(100 * d / 17.0)
             || ' % of the planned units.',
         'points', json_build_array(
             json_build_object('metric', 'conversion', 'variation', 'in-cart', 'relative', true, 'value', effect,

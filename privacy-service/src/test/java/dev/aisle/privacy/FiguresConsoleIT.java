@@ -51,7 +51,7 @@ class FiguresConsoleIT {
     void figuresAreTakenThroughTheGuardAndDrawnOverDays() throws SQLException {
         Set<String> before = told();
         Crowd.add(dataSource, "FG", "grant", 25);
-        run("insert into consent_figure select current_date - n, 'analytics', s, 40 + n, now() from"
+        run("insert into consent_figure select (now() at time zone 'UTC')::date - n, 'analytics', s, 40 + n, now() from"
                 + " generate_series(1, 5) n, unnest(array['grant', 'deny']) s on conflict do nothing");
         ConsoleSession officer = ConsoleSession.as("privacy-officer");
         officer.get(CONSENTS);
