@@ -43,8 +43,7 @@ class RecommendationsConsoleIT {
                 ROOT,
                 ROOT + "?span=year&by=model&placement=nowhere",
                 ROOT + "?span=%00&by=colour&placement=%3Cscript%3E");
-        ConsolePages.seenBy(
-                Set.of("operator"), MODELS, MODELS + "/compare", MODELS + "/one/" + version, TRAININGS);
+        ConsolePages.seenBy(Set.of("operator"), MODELS, MODELS + "/compare", MODELS + "/one/" + version, TRAININGS);
     }
 
     @Test
