@@ -121,7 +121,8 @@ public final class WhatStays {
         if (!holding.getStaysBecause().isEmpty()) {
             Instant until = holding.getRetention().isEmpty()
                     ? null
-                    : now.atZone(ZoneOffset.UTC)
+                    : now.truncatedTo(ChronoUnit.SECONDS)
+                            .atZone(ZoneOffset.UTC)
                             .plus(Period.parse(holding.getRetention()))
                             .toInstant()
                             .plus(LOOK);
