@@ -98,7 +98,7 @@ public final class DataMap {
         return purposes;
     }
 
-    /** What a holding is kept for that a person can refuse: all but what is necessary. */
+    /** Returns the purposes of a holding that a person can refuse: all but what is necessary. */
     public static Set<Purpose> refusable(Holding holding) {
         Set<Purpose> purposes = EnumSet.noneOf(Purpose.class);
         purposes.addAll(holding.getKeptForList());

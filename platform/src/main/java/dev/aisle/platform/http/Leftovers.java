@@ -5,7 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * What a client of HTTP/1 still sends after it was refused. A connection that is closed at once is reset by the bytes on their way, and the
+ * The bytes that a client of HTTP/1 still sends after it was refused. A connection that is closed at once is reset by the bytes on their way, and the
  * client sees a broken pipe instead of the answer; so they are read and thrown away for a while (RFC 9112 section 9.6).
  */
 final class Leftovers {

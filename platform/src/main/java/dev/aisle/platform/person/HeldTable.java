@@ -40,7 +40,7 @@ record HeldTable(String table, Set<Purpose> purposes, String agedBy, String vers
         return alsoNecessary ? -1 : refused.uselessUpTo(pseudonym, purposes, now);
     }
 
-    /** Which of a person's rows go, for a statement; a time is asked for when the table is necessary as well. */
+    /** The condition by which a person's rows go, for a statement; a time is asked for when the table is necessary as well. */
     String condition() {
         return alsoNecessary ? " and " + agedBy + " < ?" : "";
     }

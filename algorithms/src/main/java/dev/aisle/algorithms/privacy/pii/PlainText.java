@@ -13,7 +13,7 @@ final class PlainText {
     private static final int LEFT_OUT = -1;
 
     private final String text;
-    /** Where each character stands in the text as it was typed; empty where both have the same places. */
+    /** The place of each character in the text as it was typed; empty where both have the same places. */
     private final int[] places;
 
     private PlainText(String text, int[] places) {

@@ -45,7 +45,7 @@ class CodeGuesses {
         };
     }
 
-    /** What one request tries: it has taken what a miss costs, so that many at once are no more than many in turn, and gets it back unless it misses. */
+    /** The try of one request: it has taken what a miss costs, so that many at once are no more than many in turn, and gets it back unless it misses. */
     final class Attempt implements AutoCloseable {
         private final String client;
         private final Optional<CouponCode> code;

@@ -13,7 +13,7 @@ import java.util.Objects;
 public class PhaseValues {
     private static final int AT_ONCE = 1_000;
 
-    /** Of phases that run, or ended so short ago that somebody's window is still open. */
+    /** Phases that run, or ended so short ago that somebody's window is still open. */
     private static final String OUTDATED = """
             select experiment_id, phase, revalue_since from experiment_phase
             where revalue_since is not null and (ended_at is null or ended_at > now() - interval '181 days')

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * What is shown of the people whom a model was learned from: one release of the guard, made when it is learned and kept with it.
+ * The figures shown of the people whom a model was learned from: one release of the guard, made when it is learned and kept with it.
  *
  * @param treated people with the variation
  * @param heldOut people of the comparison group

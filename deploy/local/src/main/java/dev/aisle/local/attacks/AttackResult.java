@@ -10,7 +10,7 @@ import java.util.List;
 public record AttackResult(Outcome outcome, String seen) {
     private static final int SHOWN = 3;
 
-    /** What came of a promise. */
+    /** The outcome of a promise. */
     public enum Outcome {
         /** It held. */
         HELD("held      ", "tried: "),

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
 final class LoudAttacks {
     private static final int GUESSES = 300;
     private static final int AT_ONCE = 50;
-    /** What a client may miss in a minute, twice: another minute may begin meanwhile. */
+    /** Twice the misses that a client has in a minute: another minute may begin meanwhile. */
     private static final int MOST_ANSWERED = 120;
 
     private LoudAttacks() {}

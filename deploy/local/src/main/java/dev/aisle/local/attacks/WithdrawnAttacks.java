@@ -25,7 +25,7 @@ final class WithdrawnAttacks {
     static final Duration TERM = Duration.ofSeconds(10);
 
     private static final Duration PATIENCE = TERM.plusSeconds(50);
-    /** What the answer to a withdrawal adds to the term: services look twice a day, the archive once. */
+    /** The time that the answer to a withdrawal adds to the term: services look twice a day, the archive once. */
     private static final Duration LOOK = Duration.ofDays(1);
 
     private static final Duration BETWEEN = Duration.ofSeconds(2);

@@ -151,7 +151,7 @@ final class ArchiveLoop implements Runnable {
         }
     }
 
-    /** Whoever has refused all that the archive is kept for stays until the term is over; so does what came before, after a new yes. */
+    /** Rows of people who have refused all that the archive is kept for stay until the term is over, as do rows from before a refusal, after a new yes. */
     private void forgetRefused(ErasePersons erase, Instant now) throws IOException {
         if (forgotten.plus(config.forgetEvery()).isAfter(now)
                 || !around.refused().known()) {

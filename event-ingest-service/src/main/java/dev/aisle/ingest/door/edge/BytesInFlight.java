@@ -14,12 +14,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Bounds the memory of requests that come in and wait for the broker, so that a slow broker makes clients wait and not the heap burst. Bytes count as they come: who announces
  * them and sends none takes no room from others. Without room the body that has been on its way longest gives way, when that is more than a second; and the first
- * one on its way may go on over the bound, by one batch, so that bodies that came half never wait for each other.
+ * one on its way may go on over the bound, by about two batches, so that bodies that came half never wait for each other.
  */
 @Singleton
 class BytesInFlight {
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(1);
-    /** What is kept for the first. */
+    /** The bytes kept for the first. */
     private static final int RESERVE = 2 * Limits.BATCH_BYTES + Room.LEAST;
 
     private final LongSupplier clock;

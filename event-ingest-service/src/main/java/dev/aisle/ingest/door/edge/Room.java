@@ -5,7 +5,7 @@ import io.vertx.core.Vertx;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** What one request has of {@link BytesInFlight}, under whose lock it changes. */
+/** The share of one request in {@link BytesInFlight}, under whose lock it changes. */
 final class Room {
     /** A request without a byte needs memory too. */
     static final int LEAST = 4_096;

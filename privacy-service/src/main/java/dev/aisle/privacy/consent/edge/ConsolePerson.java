@@ -56,7 +56,7 @@ record ConsolePerson(
         return PrivacyTabs.Page.PEOPLE.path() + "/" + pseudonym;
     }
 
-    /** What a service keeps for one reason. */
+    /** The data that a service keeps for one reason. */
     record Kept(Stay stay) {
         /** What it is, in the words of the data map. */
         public String sections() {

@@ -19,7 +19,7 @@ class LoggedVersions {
     }
 
     /**
-     * What the log says of a version, and whether the version says the same.
+     * The entry of a version in the log, and whether the version says the same.
      *
      * @param hasHash whether its entry holds the hash of the row; an older one says less than everything
      */

@@ -46,7 +46,7 @@ public final class WhatStays {
     }
 
     /**
-     * What stays in a service for one reason.
+     * The data that stays in a service for one reason.
      *
      * @param sections of the data map
      * @param because what it is needed for; {@code null} when purposes hold it
@@ -77,7 +77,7 @@ public final class WhatStays {
             @Nullable Instant until) {}
 
     /**
-     * What stays as of a state, service by service.
+     * Returns what stays as of a state, service by service.
      *
      * @param term how long data is kept after the end of the last yes that held it
      * @param heldUntil when a legal hold ends; {@code null} when none stands

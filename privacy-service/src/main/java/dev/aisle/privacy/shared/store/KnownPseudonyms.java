@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.Session;
 
-/** Under which pseudonyms something is kept: a consent, something in the vault, or an open request. */
+/** Tells the pseudonyms under which something is kept: a consent, something in the vault, or an open request. */
 @ApplicationScoped
 public class KnownPseudonyms {
     private static final String KNOWN = """

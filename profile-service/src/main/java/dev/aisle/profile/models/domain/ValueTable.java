@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * What models expect of customers, by how often and how lately they bought, in steps so coarse that one usual person among a thousand seldom
+ * The table of what models expect of customers, by how often and how lately they bought, in steps so coarse that one usual person among a thousand seldom
  * moves any of them: amounts as 1, 2 or 5 times a power of ten, probabilities in tenths.
  *
  * @param spend usual worth of a purchase day, in minor units
@@ -28,7 +28,7 @@ public record ValueTable(int months, long spend, List<Row> rows) {
     }
 
     /**
-     * What is expected of somebody.
+     * An expectation of somebody.
      *
      * @param value in minor units
      * @param alive the probability that the customer hasn't left

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * What people were shown, exactly. Each person counts once, divided evenly over what the person was shown, so that one more exposure, or one
+ * The lists that people were shown, exactly. Each person counts once, divided evenly over what the person was shown, so that one more exposure, or one
  * person more, adds at most 1 in all to the sums of any division of the products, over all parts of the time together.
  */
 public final class SpreadTally {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What was shown, person by person. */
+/** Reads what was shown, person by person. */
 @Singleton
 public class SpreadRepository {
     private final Database database;
