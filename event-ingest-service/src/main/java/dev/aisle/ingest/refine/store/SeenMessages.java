@@ -11,12 +11,17 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** Which messages were received in the last 24 hours: {@code pseudonym ␟ messageId} → when. */
+/**
+ * Which messages of a person were received in the last 24 hours, {@code pseudonym ␟ messageId} → when, and which orders in the last
+ * 30 days, {@code pseudonym ␟ ␟ orderId} → when: a thank-you page that is loaded again sends its order under another message id.
+ */
 public final class SeenMessages {
     public static final String NAME = "seen-messages";
 
     private static final long WINDOW_MILLIS = Duration.ofHours(24).toMillis();
+    private static final long WINDOW_OF_ORDERS_MILLIS = Duration.ofDays(30).toMillis();
     private static final char SEPARATOR = '\u001f';
+    private static final String ORDER = "\u001f\u001f";
     private static final int ROWS_PER_SWEEP = 20_000;
 
     private final KeyValueStore<String, Long> store;
@@ -33,13 +38,20 @@ public final class SeenMessages {
 
     /** Whether that message of the person came within the window around that moment. */
     public boolean holds(String pseudonym, String messageId, long receivedAtMillis) {
-        Long seenAt = store.get(pseudonym + SEPARATOR + messageId);
-        return seenAt != null && Math.abs(receivedAtMillis - seenAt) < WINDOW_MILLIS;
+        return holds(pseudonym + SEPARATOR + messageId, receivedAtMillis);
+    }
+
+    /** Whether that order of the person came within the longer window around that moment. */
+    public boolean holdsOrder(String pseudonym, String orderId, long receivedAtMillis) {
+        return holds(pseudonym + ORDER + orderId, receivedAtMillis);
     }
 
     public void remember(String pseudonym, String messageId, long receivedAtMillis) {
-        newest = Math.max(newest, receivedAtMillis);
-        store.put(pseudonym + SEPARATOR + messageId, receivedAtMillis);
+        put(pseudonym + SEPARATOR + messageId, receivedAtMillis);
+    }
+
+    public void rememberOrder(String pseudonym, String orderId, long receivedAtMillis) {
+        put(pseudonym + ORDER + orderId, receivedAtMillis);
     }
 
     /** Forgets every message of a person; how many there were. */
@@ -60,12 +72,26 @@ public final class SeenMessages {
             for (int i = 0; i < ROWS_PER_SWEEP && rows.hasNext(); i++) {
                 var row = rows.next();
                 last = row.key;
-                if (row.value <= newest - WINDOW_MILLIS) {
+                if (row.value <= newest - windowOf(row.key)) {
                     outdated.add(row.key);
                 }
             }
             sweptUpTo = rows.hasNext() ? last : null;
         }
         outdated.forEach(store::delete);
+    }
+
+    private boolean holds(String key, long receivedAtMillis) {
+        Long seenAt = store.get(key);
+        return seenAt != null && Math.abs(receivedAtMillis - seenAt) < windowOf(key);
+    }
+
+    private void put(String key, long receivedAtMillis) {
+        newest = Math.max(newest, receivedAtMillis);
+        store.put(key, receivedAtMillis);
+    }
+
+    private static long windowOf(String key) {
+        return key.contains(ORDER) ? WINDOW_OF_ORDERS_MILLIS : WINDOW_MILLIS;
     }
 }

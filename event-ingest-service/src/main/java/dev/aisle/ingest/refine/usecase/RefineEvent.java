@@ -172,6 +172,10 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
             merged(Merge.into(known.get(), theirs.version(), event, accepted.granted()), theirs, receivedAt);
             return;
         }
+        if (isOrderAgain(event, receivedAt)) {
+            metrics.count(Outcome.DUPLICATE);
+            return;
+        }
         Finished finished = memory().finishing().finish(accepted, history);
         memory().histories().put(event.getPseudonym(), finished.history());
         metrics.count(Outcome.REFINED);
@@ -179,6 +183,19 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
         memory().persons()
                 .claimOf(event)
                 .ifPresent(link -> outputs().link(link.getAnonymousPseudonym(), link, receivedAt));
+    }
+
+    /** An order counts once, whatever the message that tells it; the first one counts. */
+    private boolean isOrderAgain(ShopEvent event, long receivedAt) {
+        String order = event.getOrder().getOrderId();
+        if (event.getType() != EventType.PURCHASE || order.isEmpty()) {
+            return false;
+        }
+        boolean again = memory().seen().holdsOrder(event.getPseudonym(), order, receivedAt);
+        if (!again) {
+            memory().seen().rememberOrder(event.getPseudonym(), order, receivedAt);
+        }
+        return again;
     }
 
     private void reject(ShopEvent event, String code, String reason, long receivedAt) {

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.events.v1.Order;
 import dev.aisle.contracts.events.v1.RejectedEvent;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.operations.v1.DeadLetter;
@@ -15,6 +17,7 @@ import dev.aisle.ingest.refine.store.SeenMessages;
 import dev.aisle.platform.consent.Consent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -77,14 +80,42 @@ class EventsTest extends RefineCase {
     }
 
     @Test
+    void anOrderThatComesAgainUnderAnotherMessageIdIsOneOrder() {
+        refining.send(order(ADA, "m1", "A-1", NINE));
+        refining.send(order(ADA, "m2", "A-1", NINE.plus(Duration.ofDays(29))));
+        refining.send(order(ADA, "m3", "A-2", NINE.plus(Duration.ofDays(29))));
+        refining.send(order(BOB, "m4", "A-1", NINE.plus(Duration.ofDays(29))));
+        refining.send(order(ADA, "m5", "", NINE.plus(Duration.ofDays(29))));
+        refining.send(order(ADA, "m6", "", NINE.plus(Duration.ofDays(29))));
+        refining.send(order(ADA, "m7", "A-1", NINE.plus(Duration.ofDays(29))).setType(EventType.REFUND));
+
+        assertThat(refining.events())
+                .extracting(ShopEvent::getMessageId)
+                .containsExactlyInAnyOrder("m1", "m3", "m4", "m5", "m6", "m7");
+        assertThat(refining.counted("duplicate")).isEqualTo(1.0);
+    }
+
+    @Test
     void messagesAreForgottenAfterADay() {
         refining.send(ADA, "m1", NINE);
         refining.send(ADA, "m2", NINE.plus(Duration.ofHours(25)));
 
         refining.driver.advanceWallClockTime(Duration.ofMinutes(2));
 
-        assertThat(refining.driver.getKeyValueStore(SeenMessages.NAME).approximateNumEntries())
-                .isEqualTo(1);
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    void ordersAreForgottenAfterThirtyDays() {
+        refining.send(order(ADA, "m1", "A-1", NINE));
+        refining.send(ADA, "m2", NINE.plus(Duration.ofDays(29)));
+        refining.driver.advanceWallClockTime(Duration.ofMinutes(2));
+        assertThat(rows()).isEqualTo(2);
+
+        refining.send(ADA, "m3", NINE.plus(Duration.ofDays(31)));
+        refining.driver.advanceWallClockTime(Duration.ofMinutes(2));
+
+        assertThat(rows()).isEqualTo(1);
     }
 
     @Test
@@ -165,5 +196,15 @@ class EventsTest extends RefineCase {
         refining.send(FAILING, "m1", NINE.plusSeconds(60));
 
         assertThat(refining.read(Topic.DEAD_LETTERS, DeadLetter.parser())).hasSize(2);
+    }
+
+    private long rows() {
+        return refining.driver.getKeyValueStore(SeenMessages.NAME).approximateNumEntries();
+    }
+
+    private static ShopEvent.Builder order(String person, String message, String order, Instant at) {
+        return Refining.view(person, message, at)
+                .setType(EventType.PURCHASE)
+                .setOrder(Order.newBuilder().setOrderId(order));
     }
 }
