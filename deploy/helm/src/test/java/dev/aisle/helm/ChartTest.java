@@ -56,17 +56,47 @@ class ChartTest {
             Deployment   | "containerPort"    | "port"
             StatefulSet  | "accessModes"      | "accessMode"
             ServiceMonitor | "relabelings"    | "relabeling"
+            Certificate  | "issuerRef"        | "issuer"
+            PrometheusRule | "expr"           | "expression"
+            ScaledObject | "maxReplicaCount"  | "maxReplicas"
+            Cluster      | "parameters"       | "parameter"
+            Kafka        | "authorization"    | "authorisation"
+            Kafka        | "userOperator"     | "userOperators"
+            KafkaNodePool | "kraftMetadata"   | "kraft"
+            KafkaUser    | "patternType"      | "pattern"
             """)
     void aMisspeltFieldIsFound(String kind, String right, String wrong) throws IOException {
-        JsonNode object = ValuesMatrix.objects(ValuesMatrix.FOLDER.resolve("operators.yaml")).stream()
-                .filter(each -> each.path("kind").asText().equals(kind))
-                .findFirst()
-                .orElseThrow();
-        JsonNode spoilt = new ObjectMapper().readTree(object.toString().replaceFirst(right, wrong));
+        JsonNode spoilt = spoilt(kind, right, wrong);
 
         assertThatThrownBy(() -> new TypedModel().check(spoilt))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(wrong.replace("\"", ""));
+    }
+
+    /** A version that the operators had once and serve no more, and one that they don't serve yet. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Kafka         | kafka.strimzi.io/v1   | kafka.strimzi.io/v1beta2
+            KafkaNodePool | kafka.strimzi.io/v1   | kafka.strimzi.io/v1beta2
+            Cluster       | postgresql.cnpg.io/v1 | postgresql.cnpg.io/v2
+            Deployment    | apps/v1               | apps/v1beta1
+            """)
+    void aVersionThatNobodyServesIsFound(String kind, String right, String wrong) throws IOException {
+        JsonNode spoilt = spoilt(kind, "\"apiVersion\":\"" + right + "\"", "\"apiVersion\":\"" + wrong + "\"");
+
+        assertThatThrownBy(() -> new TypedModel().check(spoilt))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("No operator serves " + wrong + "/" + kind);
+    }
+
+    private static JsonNode spoilt(String kind, String right, String wrong) throws IOException {
+        String object = ValuesMatrix.objects(ValuesMatrix.FOLDER.resolve("operators.yaml")).stream()
+                .filter(each -> each.path("kind").asText().equals(kind))
+                .map(JsonNode::toString)
+                .filter(text -> text.contains(right))
+                .findFirst()
+                .orElseThrow();
+        return new ObjectMapper().readTree(object.replaceFirst(right, wrong));
     }
 
     @ParameterizedTest
