@@ -120,6 +120,32 @@ class FlagDeliveryIT {
     }
 
     @Test
+    void whatAnotherInstanceGaveHoldsAtOnceToo() throws SQLException {
+        one.run("\"targeting\": {\"country\": \"DE\"},");
+        ExperimentApi other = new ExperimentApi(
+                "f-" + UUID.randomUUID(), metrics.ids().iterator().next());
+        other.run("\"targeting\": {\"country\": \"DE\"},");
+        Shopper shopper = grants.somebody(Purpose.ANALYTICS);
+        assertThat(from(one, shopper, "DE")).isEqualTo("SPLIT");
+
+        givenByAnotherInstance(other, shopper);
+
+        assertThat(from(other, shopper, "FR")).isEqualTo("SPLIT");
+    }
+
+    private void givenByAnotherInstance(ExperimentApi experiment, Shopper shopper) throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("insert into experiment_exposure"
+                        + " (experiment_id, phase, unit, pseudonym, variation, propensity, first_at)"
+                        + " values (?, 1, ?, ?, 'blue', 0.5, now())")) {
+            insert.setString(1, experiment.id());
+            insert.setString(2, shopper.pseudonym());
+            insert.setString(3, shopper.pseudonym());
+            insert.executeUpdate();
+        }
+    }
+
+    @Test
     void oneEvaluationIsSeenAndABulkIsNot() throws SQLException {
         one.run("");
         Shopper shopper = grants.somebody(Purpose.ANALYTICS);

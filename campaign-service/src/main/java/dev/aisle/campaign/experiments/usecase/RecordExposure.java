@@ -4,11 +4,8 @@ import dev.aisle.campaign.experiments.domain.Exposed;
 import dev.aisle.campaign.experiments.store.ExposureRepository;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Notes who saw which variation, in the transaction of whoever showed it and under its lock of the person. Of people who don't allow analytics nothing
@@ -18,16 +15,11 @@ import java.util.stream.Collectors;
 public class RecordExposure {
     private final ExposureRepository exposures;
     private final ConsentView consents;
-    private final Event<Noted> noted;
 
-    RecordExposure(ExposureRepository exposures, ConsentView consents, Event<Noted> noted) {
+    RecordExposure(ExposureRepository exposures, ConsentView consents) {
         this.exposures = exposures;
         this.consents = consents;
-        this.noted = noted;
     }
-
-    /** Something was noted of these people. */
-    public record Noted(Set<String> people) {}
 
     /** Notes them; the same again changes nothing. */
     public void record(List<Exposed> exposed) {
@@ -36,7 +28,6 @@ public class RecordExposure {
                 .toList();
         if (!allowed.isEmpty()) {
             exposures.add(allowed);
-            noted.fire(new Noted(allowed.stream().map(Exposed::pseudonym).collect(Collectors.toSet())));
         }
     }
 }

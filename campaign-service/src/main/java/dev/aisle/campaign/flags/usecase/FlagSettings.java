@@ -2,7 +2,6 @@ package dev.aisle.campaign.flags.usecase;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 import java.util.Set;
 
 /** How flags are delivered. */
@@ -19,8 +18,4 @@ public interface FlagSettings {
     /** Streams of changes that an instance holds open. */
     @WithDefault("2000")
     int streams();
-
-    /** How long what a person was given is kept in memory before it is read again; of a person with linked browsers it is read each time. */
-    @WithDefault("10s")
-    Duration remember();
 }

@@ -4,37 +4,32 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.campaign.experiments.domain.Assigned;
 import dev.aisle.campaign.experiments.domain.Links;
 import dev.aisle.campaign.experiments.store.ExposureRepository;
-import dev.aisle.campaign.experiments.usecase.RecordExposure;
 import dev.aisle.campaign.flags.domain.Whose;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.event.TransactionPhase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What people were given before: the variation that they saw first. A customer's own goes before those of the linked browsers, the earliest of which
  * goes before the others; browsers answer as their customer does. Of people who don't allow analytics nothing is kept, and the hash decides.
+ * Read anew each time: another instance may have given something a moment ago.
  */
 @ApplicationScoped
 public class KeptVariations {
     private final ExposureRepository exposures;
     private final ConsentView consents;
     private final Links links;
-    private final Recently<Map<String, String>> remembered;
 
-    KeptVariations(ExposureRepository exposures, ConsentView consents, Links links, FlagSettings settings) {
+    KeptVariations(ExposureRepository exposures, ConsentView consents, Links links) {
         this.exposures = exposures;
         this.consents = consents;
         this.links = links;
-        this.remembered = new Recently<>(settings.remember());
     }
 
     /** The person behind a name; of a name that is no pseudonym nothing else is known. */
@@ -59,38 +54,9 @@ public class KeptVariations {
 
     /** The same of several, by person; of whom nothing is kept isn't in it. */
     public Map<String, Map<String, String>> of(Collection<Whose> people) {
-        Map<String, Map<String, String>> all = new HashMap<>();
-        Map<String, Whose> unknown = new HashMap<>();
-        for (Whose whose : people) {
-            if (!isKept(whose.person())) {
-                continue;
-            }
-            Map<String, String> one = whose.browsers().isEmpty() ? remembered.get(whose.person()) : null;
-            if (one != null) {
-                all.put(whose.person(), one);
-            } else {
-                unknown.put(whose.person(), whose);
-            }
-        }
-        if (!unknown.isEmpty()) {
-            read(unknown).forEach((person, kept) -> {
-                all.put(person, kept);
-                remember(unknown.get(person), kept);
-            });
-        }
-        return all;
-    }
-
-    /** Looks a person up anew who was just given something; a change of attributes a moment later finds it. */
-    void forget(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordExposure.Noted noted) {
-        noted.people().forEach(remembered::forget);
-    }
-
-    /** That nothing is kept isn't remembered: another instance may be about to give something. */
-    private void remember(@Nullable Whose whose, Map<String, String> kept) {
-        if (whose != null && whose.browsers().isEmpty() && !kept.isEmpty()) {
-            remembered.put(whose.person(), kept);
-        }
+        Map<String, Whose> kept = new HashMap<>();
+        people.stream().filter(whose -> isKept(whose.person())).forEach(whose -> kept.put(whose.person(), whose));
+        return kept.isEmpty() ? Map.of() : read(kept);
     }
 
     private Map<String, Map<String, String>> read(Map<String, Whose> people) {
