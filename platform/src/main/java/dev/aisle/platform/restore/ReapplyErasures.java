@@ -2,6 +2,7 @@ package dev.aisle.platform.restore;
 
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.person.PersonRows;
+import dev.aisle.platform.storage.DatabaseWentBack;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -14,11 +15,12 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * Removes at each start whom an older backup has brought back: a database may be of yesterday, the topic of erasures is of now. The
- * service is ready only afterwards.
+ * Removes whom an older database has brought back, at each start and when the database went back while the service runs: a database may be of
+ * yesterday, the topic of erasures is of now. The service is ready only afterwards.
  */
 @Singleton
 @IfBuildProperty(name = "quarkus.datasource.db-kind", stringValue = "postgresql")
@@ -32,7 +34,7 @@ public class ReapplyErasures {
     private final Event<ErasuresReapplied> event;
     private final MeterRegistry metrics;
     private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean done;
+    private final AtomicInteger due = new AtomicInteger();
 
     ReapplyErasures(ErasedSubjects erased, PersonRows rows, Event<ErasuresReapplied> event, MeterRegistry metrics) {
         this.erased = erased;
@@ -42,6 +44,15 @@ public class ReapplyErasures {
     }
 
     void start(@Observes StartupEvent started) {
+        begin();
+    }
+
+    void again(@Observes DatabaseWentBack wentBack) {
+        begin();
+    }
+
+    private void begin() {
+        due.incrementAndGet();
         Thread.ofPlatform().daemon().name("reapply-erasures").start(this::run);
     }
 
@@ -49,12 +60,14 @@ public class ReapplyErasures {
         ended.countDown();
     }
 
-    private void run() {
-        while (ended.getCount() > 0 && !done) {
+    /** Each time that it is due it is done from the beginning, one after the other. */
+    private synchronized void run() {
+        while (ended.getCount() > 0) {
             try {
                 if (erased.upToDate(PATIENCE)) {
                     reapply();
-                    done = true;
+                    due.decrementAndGet();
+                    return;
                 }
             } catch (RuntimeException e) {
                 LOG.warnf("Erasures could not be applied to this database yet: %s", e.getMessage());
@@ -92,8 +105,8 @@ public class ReapplyErasures {
         return cameBack.size();
     }
 
-    /** Whether that has been done since the start. */
+    /** Whether that has been done since the start, and since the database last went back. */
     boolean isDone() {
-        return done;
+        return due.get() == 0;
     }
 }

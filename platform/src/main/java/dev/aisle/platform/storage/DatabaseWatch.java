@@ -1,0 +1,121 @@
+package dev.aisle.platform.storage;
+
+import dev.aisle.platform.storage.DatabaseWentBack.Sign;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Notices within seconds that the database went back, counts and logs it, and fires {@link DatabaseWentBack}. */
+@Singleton
+public class DatabaseWatch {
+    private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
+
+    private final AgroalDataSource dataSource;
+    private final Event<DatabaseWentBack> event;
+    private final MeterRegistry metrics;
+    private final Duration every;
+    private final DatabaseBeat beat = new DatabaseBeat();
+    private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("database-watch").factory());
+    private @Nullable DatabaseIdentity known;
+    private boolean reachable = true;
+
+    DatabaseWatch(
+            AgroalDataSource dataSource,
+            Event<DatabaseWentBack> event,
+            MeterRegistry metrics,
+            @ConfigProperty(name = "aisle.database.look-every", defaultValue = "2s") Duration every) {
+        this.dataSource = dataSource;
+        this.event = event;
+        this.every = every;
+        this.metrics = metrics;
+        for (Sign sign : Sign.values()) {
+            counter(sign);
+        }
+    }
+
+    private Counter counter(Sign sign) {
+        return Counter.builder("aisle.database.went.back")
+                .description(
+                        "Times that the database was, or may have been, of an earlier moment than this process had seen")
+                .tag("sign", sign.name().toLowerCase(Locale.ROOT))
+                .register(metrics);
+    }
+
+    void start(@Observes StartupEvent started) {
+        Future<?> _ = looks.scheduleWithFixedDelay(this::lookIfReachable, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        looks.shutdownNow();
+    }
+
+    private void lookIfReachable() {
+        try {
+            look();
+            reachable = true;
+        } catch (SQLException | RuntimeException e) {
+            if (reachable) {
+                LOG.warnf("Whether the database went back can't be seen now: %s", e.getMessage());
+            }
+            reachable = false;
+        }
+    }
+
+    /** Compares the database with what this process knows of it. */
+    synchronized void look() throws SQLException {
+        Optional<DatabaseWentBack> found = Optional.empty();
+        try (var connection = dataSource.getConnection()) {
+            Optional<DatabaseIdentity> now = DatabaseIdentity.read(connection);
+            if (now.isEmpty()) {
+                return;
+            }
+            if (known == null) {
+                warnIfUnknown(now.get());
+            } else {
+                found = known.differs(now.get());
+            }
+            Optional<String> lost = beat.write(connection);
+            if (found.isEmpty()) {
+                found = lost.map(detail -> new DatabaseWentBack(Sign.ROW, detail));
+            }
+            known = now.get();
+        }
+        found.ifPresent(this::report);
+    }
+
+    private static void warnIfUnknown(DatabaseIdentity identity) {
+        if (identity.equals(DatabaseIdentity.UNKNOWN)) {
+            LOG.error(
+                    "The service's role may not read which PostgreSQL this is, so a failover shows only by rows that are lost:"
+                            + " grant it execute on pg_control_system(), pg_current_wal_lsn() and pg_walfile_name(pg_lsn)");
+        }
+    }
+
+    /** Counts, logs and fires what was seen; for whoever sees a sign of it elsewhere. */
+    public void report(DatabaseWentBack wentBack) {
+        counter(wentBack.sign()).increment();
+        LOG.errorf("The database went back (%s): %s", wentBack.sign(), wentBack.detail());
+        try {
+            event.fire(wentBack);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "What follows from a database that went back failed");
+        }
+    }
+}
