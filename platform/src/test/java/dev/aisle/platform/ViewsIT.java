@@ -85,6 +85,42 @@ class ViewsIT {
         assertThat(consents.allows(person, Purpose.PERSONALIZATION)).isFalse();
     }
 
+    /** A database that went back writes a version a second time. */
+    @Test
+    void aVersionThatIsToldTwiceWithOtherWordsIsIgnored() {
+        String person = person();
+        TestRecords.write(Topic.CONSENTS, person, state(person, 5, ConsentStatus.WITHDRAWN));
+        TestRecords.write(Topic.CONSENTS, person, state(person, 5, ConsentStatus.GRANTED));
+        String marker = person();
+        TestRecords.write(Topic.CONSENTS, marker, state(marker, 1, ConsentStatus.GRANTED));
+        await().until(() -> consents.of(person).version() == 5);
+        assertThat(consents.upToDate(Duration.ofSeconds(20))).isTrue();
+
+        assertThat(consents.allows(person, Purpose.PERSONALIZATION)).isFalse();
+    }
+
+    @Test
+    void statesAreOrderedByEpochThenVersionThenRevision() {
+        String person = person();
+        List<ConsentState> risingOrder = List.of(
+                ordered(person, 0, 5, 0, ConsentStatus.GRANTED),
+                ordered(person, 0, 5, 1, ConsentStatus.WITHDRAWN),
+                ordered(person, 0, 6, 0, ConsentStatus.GRANTED),
+                ordered(person, 1, 2, 0, ConsentStatus.WITHDRAWN));
+
+        for (ConsentState state : risingOrder) {
+            TestRecords.write(Topic.CONSENTS, person, state.toByteArray());
+            boolean granted = state.getDecisions(0).getStatus() == ConsentStatus.GRANTED;
+            await().until(() -> consents.allows(person, Purpose.PERSONALIZATION) == granted);
+        }
+        risingOrder.forEach(state -> TestRecords.write(Topic.CONSENTS, person, state.toByteArray()));
+        assertThat(consents.upToDate(Duration.ofSeconds(20))).isTrue();
+
+        assertThat(consents.of(person).epoch()).isEqualTo(1);
+        assertThat(consents.of(person).version()).isEqualTo(2);
+        assertThat(consents.allows(person, Purpose.PERSONALIZATION)).isFalse();
+    }
+
     @Test
     void anUnreadableConsentDeniesGoesToTheDeadLettersAndStopsNothing() throws InvalidProtocolBufferException {
         String person = person();
@@ -235,13 +271,18 @@ class ViewsIT {
     }
 
     private static byte[] state(String person, long version, ConsentStatus status) {
+        return ordered(person, 0, version, 0, status).toByteArray();
+    }
+
+    private static ConsentState ordered(String person, long epoch, long version, long revision, ConsentStatus status) {
         return ConsentState.newBuilder()
                 .setPseudonym(person)
+                .setEpoch(epoch)
                 .setVersion(version)
+                .setRevision(revision)
                 .addDecisions(PurposeDecision.newBuilder()
                         .setPurpose(Purpose.PERSONALIZATION)
                         .setStatus(status))
-                .build()
-                .toByteArray();
+                .build();
     }
 }

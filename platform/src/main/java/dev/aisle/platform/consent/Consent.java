@@ -27,7 +27,13 @@ public final class Consent {
     /** Of somebody of whom nothing is known. */
     public static final Consent NONE = of(ConsentState.getDefaultInstance());
 
+    private static final Comparator<Consent> NEWER = Comparator.<Consent>comparingLong(consent -> consent.epoch)
+            .thenComparingLong(consent -> consent.version)
+            .thenComparingLong(consent -> consent.revision);
+
+    private final long epoch;
     private final long version;
+    private final long revision;
     private final String jurisdiction;
     private final AgeBand ageBand;
     private final boolean ageKnown;
@@ -44,7 +50,9 @@ public final class Consent {
     private volatile @Nullable Granted lastGranted;
 
     private Consent(ConsentState state) {
+        epoch = state.getEpoch();
         version = state.getVersion();
+        revision = state.getRevision();
         jurisdiction = state.getJurisdiction();
         ageBand = ageBandOf(state);
         ageKnown = state.getAgeBand() != dev.aisle.contracts.privacy.v1.AgeBand.AGE_BAND_UNSPECIFIED;
@@ -107,6 +115,16 @@ public final class Consent {
     /** The version of the consent state; 0 when there is none. */
     public long version() {
         return version;
+    }
+
+    /** The epoch of privacy-service's database in which the state was written. */
+    public long epoch() {
+        return epoch;
+    }
+
+    /** Returns whether this state is the newer one of a person's two: by epoch, then version, then revision; of equal ones neither is. */
+    public boolean isNewerThan(Consent other) {
+        return NEWER.compare(this, other) > 0;
     }
 
     /** The age band, where somebody has said one: for the decision on purposes silence is an adult, for what is fit for somebody it is not. */

@@ -130,6 +130,6 @@ public class ConsentView extends CompactedView<Consent> {
 
     @Override
     protected boolean supersedes(Consent candidate, Consent kept) {
-        return candidate.version() >= kept.version();
+        return candidate.isNewerThan(kept);
     }
 }

@@ -191,23 +191,24 @@ class ArchiveIT {
                         equalTo("1/11/11/1"));
         Instant longAgo = Instant.now().minus(Duration.ofDays(31));
 
-        withdraws(justNow, Instant.now(), Instant.EPOCH);
-        withdraws(held, longAgo, Instant.now().plus(Duration.ofDays(1)));
-        withdraws(gone, longAgo, Instant.EPOCH);
+        withdraws(justNow, Instant.now(), Instant.EPOCH, 0);
+        withdraws(held, longAgo, Instant.now().plus(Duration.ofDays(1)), 0);
+        withdraws(gone, longAgo, Instant.EPOCH, 0);
 
         await().atMost(PATIENCE).until(() -> rowsOf(folder, gone), equalTo("0/0"));
         assertThat(rowsOf(folder, justNow)).isEqualTo("1/1");
         assertThat(rowsOf(folder, held)).isEqualTo("1/1");
-        withdraws(held, longAgo, Instant.EPOCH);
+        withdraws(held, longAgo, Instant.EPOCH, 1);
         await().atMost(PATIENCE).until(() -> rowsOf(folder, held), equalTo("0/0"));
         loop.end();
         thread.join();
     }
 
-    private static void withdraws(String person, Instant at, Instant heldUntil) {
+    private static void withdraws(String person, Instant at, Instant heldUntil, long revision) {
         ConsentState state = ConsentState.newBuilder()
                 .setPseudonym(person)
                 .setVersion(2)
+                .setRevision(revision)
                 .setHeldUntil(Timestamps.of(heldUntil))
                 .addDecisions(PurposeDecision.newBuilder()
                         .setPurpose(Purpose.ANALYTICS)

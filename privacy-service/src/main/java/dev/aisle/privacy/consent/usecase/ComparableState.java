@@ -11,7 +11,8 @@ import java.util.Comparator;
 
 /**
  * States of the topic in the one form in which equal states are equal messages, fields that nobody knows included: what is repeated stands in
- * order, and times are in microseconds, as the database rounds them. Left out are the keys, and the strings that are no longer written.
+ * order, and times are in microseconds, as the database rounds them. Left out are the keys, the strings that are no longer written, and what only
+ * orders states.
  */
 final class ComparableState {
     private static final int NANOS_PER_MICRO = 1_000;
@@ -21,8 +22,12 @@ final class ComparableState {
 
     /** Returns all of a state. A legal hold that is over counts as none, since nobody is told when it ends. */
     static ConsentState whole(ConsentState state, Instant now) {
-        ConsentState.Builder whole =
-                state.toBuilder().clearPayloadKeys().clearTcf().clearGpp();
+        ConsentState.Builder whole = state.toBuilder()
+                .clearPayloadKeys()
+                .clearTcf()
+                .clearGpp()
+                .clearEpoch()
+                .clearRevision();
         sort(whole, state);
         if (state.hasChangedAt()) {
             whole.setChangedAt(rounded(state.getChangedAt()));

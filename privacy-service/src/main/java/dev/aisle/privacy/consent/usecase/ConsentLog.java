@@ -91,7 +91,7 @@ public class ConsentLog {
     public void tellHold(Pseudonym pseudonym) {
         ConsentSnapshot current = consents.current(pseudonym.value());
         if (current.version() > 0) {
-            outbox.put(Topic.CONSENTS, pseudonym.value(), message(pseudonym, current));
+            tellAgain(pseudonym, message(pseudonym, current));
         }
     }
 
@@ -100,7 +100,7 @@ public class ConsentLog {
     void tellKeys(Pseudonym pseudonym) {
         ConsentState state = message(pseudonym, consents.current(pseudonym.value()));
         if (state.getPayloadKeysCount() > 0) {
-            outbox.put(Topic.CONSENTS, pseudonym.value(), state);
+            tellAgain(pseudonym, state);
         }
     }
 
@@ -109,8 +109,12 @@ public class ConsentLog {
     void endKeysIfNeedless(Pseudonym pseudonym) {
         ConsentSnapshot current = consents.current(pseudonym.value());
         if (keys.isNeedless(pseudonym, current)) {
-            outbox.put(Topic.CONSENTS, pseudonym.value(), message(pseudonym, current));
+            tellAgain(pseudonym, message(pseudonym, current));
         }
+    }
+
+    private void tellAgain(Pseudonym pseudonym, ConsentState state) {
+        outbox.put(Topic.CONSENTS, pseudonym.value(), states.again(state));
     }
 
     private ConsentState message(Pseudonym pseudonym, ConsentSnapshot snapshot) {

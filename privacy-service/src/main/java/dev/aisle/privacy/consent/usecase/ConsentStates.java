@@ -8,6 +8,7 @@ import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.PayloadKey;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.Fence;
+import dev.aisle.privacy.consent.store.ConsentOrder;
 import dev.aisle.privacy.consent.store.FenceRepository;
 import dev.aisle.privacy.shared.store.LegalHoldRepository;
 import dev.aisle.privacy.shared.store.LegalHoldRow;
@@ -28,6 +29,7 @@ class ConsentStates {
     private final FenceRepository fenceRows;
     private final RestrictedSubjects restricted;
     private final LegalHoldRepository holds;
+    private final ConsentOrder order;
     private final ConsentRules rules;
     private final String tenant;
 
@@ -35,11 +37,13 @@ class ConsentStates {
             FenceRepository fenceRows,
             RestrictedSubjects restricted,
             LegalHoldRepository holds,
+            ConsentOrder order,
             ConsentRules rules,
             @ConfigProperty(name = "aisle.tenant") String tenant) {
         this.fenceRows = fenceRows;
         this.restricted = restricted;
         this.holds = holds;
+        this.order = order;
         this.rules = rules;
         this.tenant = tenant;
     }
@@ -59,8 +63,14 @@ class ConsentStates {
         Optional<Instant> heldUntil =
                 holds.active(standing.value(), Instant.now()).map(LegalHoldRow::heldUntil);
         boolean suppressed = restricted.contains(standing.value());
-        ConsentState.Builder state = state(named, snapshot, new Beside(fences, heldUntil, suppressed));
+        ConsentState.Builder state = state(named, snapshot, new Beside(fences, heldUntil, suppressed))
+                .setEpoch(order.epoch());
         return suppressed ? state.build() : state.addAllPayloadKeys(keys).build();
+    }
+
+    /** Returns a state that is told once more under the same version, such that it replaces the one that was told before. */
+    ConsentState again(ConsentState state) {
+        return state.toBuilder().setRevision(order.nextRevision()).build();
     }
 
     /** What stands beside a person's words: fences, the end of a legal hold, and whether nothing may be processed. */
@@ -97,7 +107,9 @@ class ConsentStates {
 
     /** Returns the state of who is erased: higher than every version before, and nothing is allowed. */
     ConsentState suppressed(Pseudonym pseudonym, long version, Instant at) {
-        return ConsentMessages.suppressed(pseudonym, tenant, version, at);
+        return ConsentMessages.suppressed(pseudonym, tenant, version, at).toBuilder()
+                .setEpoch(order.epoch())
+                .build();
     }
 
     private static Timestamp timestamp(Instant at) {

@@ -128,7 +128,11 @@ public class MoveConsent {
         List<PayloadKey> payloadKeys = keys.moved(old, now, current);
         restricted.move(old.value(), now.value());
         if (current.version() > 0) {
-            outbox.put(Topic.CONSENTS, now.value(), states.of(now, now, current, fences.of(now.value()), payloadKeys));
+            // Under the same version as before where nothing was joined.
+            outbox.put(
+                    Topic.CONSENTS,
+                    now.value(),
+                    states.again(states.of(now, now, current, fences.of(now.value()), payloadKeys)));
         }
         outbox.put(
                 Topic.CONSENTS,
