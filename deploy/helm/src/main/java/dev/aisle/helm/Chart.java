@@ -14,7 +14,7 @@ import java.util.List;
 /** The chart of the suite. */
 public final class Chart {
     private static final String RELEASE = "aisle";
-    private static final String NAMESPACE = "aisle";
+    static final String NAMESPACE = "aisle";
     private static final String KUBERNETES = "1.34.0";
 
     private final Path folder;

@@ -28,6 +28,12 @@ class RulesAndDashboardsTest {
     private static final Path RUNBOOKS = ROOT.resolve("docs/operations/runbooks");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The address of the published documents; the chart puts another one in its place. */
+    private static final Pattern RUNBOOK =
+            Pattern.compile("https://aisle\\.dev/docs/operations/runbooks/(\\w+)\\.html");
+
+    private static final Pattern AGGREGATION = Pattern.compile(
+            "\\b(sum|min|max|avg|count|group|topk|bottomk|quantile)\\b(\\s+by\\s*\\([^)]*\\))?(?=\\s*\\()");
     private static final Pattern LITERALS = Pattern.compile("\"[^\"]*\"");
     private static final Pattern SELECTORS = Pattern.compile("\\{[^}]*}");
     private static final Pattern RANGES = Pattern.compile("\\[[^]]*]");
@@ -63,16 +69,86 @@ class RulesAndDashboardsTest {
     }
 
     @Test
-    void everyAlertHasARunbookAndEveryRunbookAnAlert() throws IOException {
+    void everyAlertLinksToItsRunbookAndEveryRunbookHasAnAlert() throws IOException {
         Set<String> named = new TreeSet<>();
         for (Rule rule : rules().filter(rule -> !rule.alert.isEmpty()).toList()) {
-            assertThat(ROOT.resolve(rule.runbook)).as(rule.alert).isRegularFile();
-            named.add(Path.of(rule.runbook).getFileName().toString());
+            Matcher link = RUNBOOK.matcher(rule.runbook);
+            assertThat(link.matches()).as(rule.alert + ": " + rule.runbook).isTrue();
+            assertThat(RUNBOOKS.resolve(link.group(1) + ".md")).as(rule.alert).isRegularFile();
+            named.add(link.group(1) + ".md");
         }
 
         assertThat(files(RUNBOOKS, ".md").stream()
                         .map(file -> file.getFileName().toString()))
                 .containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    /** Staging and production, or two shops, in one Prometheus neither add up nor collide. */
+    @Test
+    void everyRuleKeepsNamespacesAndShopsApart() throws IOException {
+        for (Rule rule : rules().toList()) {
+            assertThat(mixed(rule.expression, "namespace=~\".*\"", "shop=~\".*\""))
+                    .as(rule.alert + rule.record)
+                    .isEmpty();
+            assertThat(notGrouped(rule.expression)).as(rule.alert + rule.record).isEmpty();
+        }
+    }
+
+    @Test
+    void everyDashboardHasANamespaceAndAShopToChoose() throws IOException {
+        for (Path dashboard : files(ROOT.resolve("deploy/grafana"), ".json")) {
+            JsonNode read = JSON.readTree(dashboard.toFile());
+            List<String> queries = new ArrayList<>();
+            queries(read, queries);
+
+            assertThat(read.at("/templating/list"))
+                    .extracting(variable -> variable.path("name").asText())
+                    .as(dashboard.toString())
+                    .containsExactly("datasource", "namespace", "shop");
+            assertThat(queries)
+                    .allSatisfy(query -> assertThat(mixed(query, "namespace=~\"$namespace\"", "shop=~\"$shop\""))
+                            .as(dashboard + ": " + query)
+                            .isEmpty());
+        }
+    }
+
+    /** The check itself: a selector and a sum that would mix shops are found. */
+    @Test
+    void whatMixesShopsIsFound() {
+        assertThat(mixed("sum by (namespace, shop) (rate(aisle_x_total{a=\"{b}\"}[5m]))", "namespace", "shop"))
+                .containsExactly("aisle_x_total");
+        assertThat(mixed("kube_pod_info{namespace=~\".*\"} > aisle_y", "namespace", "shop"))
+                .containsExactly("aisle_y");
+        assertThat(notGrouped("max by (job) (x) / sum by (namespace, shop, job) (y)"))
+                .containsExactly("max by (job)");
+        assertThat(notGrouped("sum(x) > 0")).containsExactly("sum");
+    }
+
+    /** Metrics that a query takes from all namespaces or shops; what the cluster tells has no shop. */
+    private static List<String> mixed(String query, String namespace, String shop) {
+        List<String> found = new ArrayList<>();
+        for (String metric : metrics(query)) {
+            Matcher uses = Pattern.compile("(?<![\\w:\"])" + metric + "(?![\\w:])(\\{(?:\"[^\"]*\"|[^}\"])*})?")
+                    .matcher(query);
+            while (uses.find()) {
+                String selector = uses.group(1) == null ? "" : uses.group(1);
+                boolean ofTheCluster = metric.matches("(kube|kubelet|certmanager)_.*");
+                if (!selector.contains(namespace) || !(ofTheCluster || selector.contains(shop))) {
+                    found.add(metric);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Aggregations that lose the namespace. */
+    private static List<String> notGrouped(String query) {
+        return AGGREGATION
+                .matcher(LITERALS.matcher(query).replaceAll("\"\""))
+                .results()
+                .map(each -> each.group().strip())
+                .filter(each -> !each.matches("\\w+ by \\(namespace(, .*)?\\)"))
+                .toList();
     }
 
     @Test
