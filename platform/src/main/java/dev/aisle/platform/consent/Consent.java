@@ -7,16 +7,12 @@ import dev.aisle.algorithms.privacy.ExplicitStatus;
 import dev.aisle.algorithms.privacy.envelope.WrappedKey;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
-import dev.aisle.contracts.privacy.v1.PayloadKey;
-import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,48 +23,15 @@ public final class Consent {
     /** Of somebody of whom nothing is known. */
     public static final Consent NONE = of(ConsentState.getDefaultInstance());
 
-    private static final Comparator<Consent> NEWER = Comparator.<Consent>comparingLong(consent -> consent.epoch)
-            .thenComparingLong(consent -> consent.version)
-            .thenComparingLong(consent -> consent.revision);
+    private static final Comparator<ConsentParts> NEWER = Comparator.comparingLong(ConsentParts::epoch)
+            .thenComparingLong(ConsentParts::version)
+            .thenComparingLong(ConsentParts::revision);
 
-    private final long epoch;
-    private final long version;
-    private final long revision;
-    private final String jurisdiction;
-    private final AgeBand ageBand;
-    private final boolean ageKnown;
-    private final Map<Purpose, Statement> statements;
-    private final boolean gpc;
-    private final Signals signals;
-    private final List<String> earlierJurisdictions;
-    private final boolean suppressed;
-    private final String successor;
-    private final Fences fences;
-    private final List<WrappedKey> payloadKeys;
-    private final Instant heldUntil;
-    private final long changedAt;
+    private final ConsentParts parts;
     private volatile @Nullable Granted lastGranted;
 
-    private Consent(ConsentState state) {
-        epoch = state.getEpoch();
-        version = state.getVersion();
-        revision = state.getRevision();
-        jurisdiction = state.getJurisdiction();
-        ageBand = ageBandOf(state);
-        ageKnown = state.getAgeBand() != dev.aisle.contracts.privacy.v1.AgeBand.AGE_BAND_UNSPECIFIED;
-        statements = statementsOf(state);
-        gpc = state.getGpc();
-        signals = Signals.of(state);
-        earlierJurisdictions = List.copyOf(state.getEarlierJurisdictionsList());
-        suppressed = state.getSuppressed();
-        successor = state.getSuccessor();
-        fences = Fences.of(state);
-        changedAt = state.getChangedAt().getSeconds();
-        heldUntil = Instant.ofEpochSecond(
-                state.getHeldUntil().getSeconds(), state.getHeldUntil().getNanos());
-        payloadKeys = suppressed
-                ? List.of()
-                : state.getPayloadKeysList().stream().map(Consent::wrapped).toList();
+    Consent(ConsentParts parts) {
+        this.parts = parts;
     }
 
     /** What was granted from one moment to another, before which nothing changes: every event asks. */
@@ -96,71 +59,62 @@ public final class Consent {
 
     /** The consent in a state of the topic. */
     public static Consent of(ConsentState state) {
-        return new Consent(state);
+        return new Consent(ConsentParts.of(state));
     }
 
-    private static Map<Purpose, Statement> statementsOf(ConsentState state) {
-        Map<Purpose, Statement> statements = new EnumMap<>(Purpose.class);
-        for (PurposeDecision decision : state.getDecisionsList()) {
-            statements.put(
-                    decision.getPurpose(),
-                    new Statement(
-                            statusOf(decision),
-                            endOf(decision),
-                            decision.getDecidedAt().getSeconds()));
-        }
-        return statements;
+    ConsentParts parts() {
+        return parts;
     }
 
     /** The version of the consent state; 0 when there is none. */
     public long version() {
-        return version;
+        return parts.version();
     }
 
     /** The epoch of privacy-service's database in which the state was written. */
     public long epoch() {
-        return epoch;
+        return parts.epoch();
     }
 
     /** Returns whether this state is the newer one of a person's two: by epoch, then version, then revision; of equal ones neither is. */
     public boolean isNewerThan(Consent other) {
-        return NEWER.compare(this, other) > 0;
+        return NEWER.compare(parts, other.parts) > 0;
     }
 
     /** The age band, where somebody has said one: for the decision on purposes silence is an adult, for what is fit for somebody it is not. */
     public Optional<AgeBand> knownAge() {
-        return ageKnown ? Optional.of(ageBand) : Optional.empty();
+        return parts.ageKnown() ? Optional.of(parts.ageBand()) : Optional.empty();
     }
 
     /** The pseudonym under which everything of this person stands since the key was changed; empty when it is this one. */
     public Optional<String> successor() {
-        return successor.isEmpty() ? Optional.empty() : Optional.of(successor);
+        return parts.successor().isEmpty() ? Optional.empty() : Optional.of(parts.successor());
     }
 
     /** Under what the payloads of this person's events are sealed: the first seals, each opens. None of who is suppressed. */
     public List<WrappedKey> payloadKeys() {
-        return payloadKeys;
+        return parts.payloadKeys();
     }
 
     /** Whether nothing may be processed, whatever is granted. */
     public boolean suppressed() {
-        return suppressed;
+        return parts.suppressed();
     }
 
     /** Whether data may be used for this purpose now, and why. */
     public ConsentDecision decide(Purpose purpose, Instant now) {
-        Statement statement = statements.get(purpose);
+        Statement statement = parts.statements().get(purpose);
         return dev.aisle.algorithms.privacy.Purpose.ofWireName(purpose.name().toLowerCase(Locale.ROOT))
                 .map(asked -> new ConsentQuestion(
-                        jurisdiction,
-                        ageBand,
+                        parts.jurisdiction(),
+                        parts.ageBand(),
                         asked,
                         statement == null ? ExplicitStatus.NONE : statement.at(now),
-                        gpc,
-                        signals.tcf(RulesInUse.get().mapping(asked).tcf(), now),
-                        signals.gpp(purpose),
-                        suppressed))
-                .map(question -> RulesInUse.get().decide(question, earlierJurisdictions))
+                        parts.gpc(),
+                        parts.signals().tcf(RulesInUse.get().mapping(asked).tcf(), now),
+                        parts.signals().gpp(purpose),
+                        parts.suppressed()))
+                .map(question -> RulesInUse.get().decide(question, parts.earlierJurisdictions()))
                 .orElseThrow(() -> new IllegalArgumentException("purpose: " + purpose + " is none"));
     }
 
@@ -189,13 +143,13 @@ public final class Consent {
 
     /** What was let in under this version or an earlier one is not used for the purpose; negative when it was never refused. */
     public long fence(Purpose purpose) {
-        return fences.version(purpose);
+        return parts.fences().version(purpose);
     }
 
     /** The purposes of {@link #granted(Instant)} that were not refused since that version. Not to be changed. */
     public Set<Purpose> granted(Instant now, long seenVersion) {
         Set<Purpose> granted = granted(now);
-        if (seenVersion > fences.last()) {
+        if (seenVersion > parts.fences().last()) {
             return granted;
         }
         Set<Purpose> standing = EnumSet.noneOf(Purpose.class);
@@ -217,33 +171,33 @@ public final class Consent {
      * said again changes nothing. Empty when one is allowed, when nothing was ever said and when no time is known.
      */
     public Optional<Instant> lastYesEnded(Set<Purpose> purposes, Instant now) {
-        if (version == 0 || purposes.stream().anyMatch(purpose -> allows(purpose, now))) {
+        if (version() == 0 || purposes.stream().anyMatch(purpose -> allows(purpose, now))) {
             return Optional.empty();
         }
         long since = purposes.stream()
                 .mapToLong(purpose -> refusedSince(purpose, now))
                 .filter(known -> known > 0)
                 .max()
-                .orElse(changedAt);
+                .orElse(parts.changedAt());
         return since <= 0 ? Optional.empty() : Optional.of(Instant.ofEpochSecond(since));
     }
 
     /** Of a purpose that isn't allowed; 0 when it isn't known. */
     private long refusedSince(Purpose purpose, Instant now) {
-        Statement said = statements.get(purpose);
-        if (fences.since(purpose) == 0) {
+        Statement said = parts.statements().get(purpose);
+        if (parts.fences().since(purpose) == 0) {
             return said == null ? 0 : said.refusedSince(now);
         }
         // A state that refused the purpose from its first moment has raised the fence; else it allowed it, and time has
         // ended that.
-        return fences.version(purpose) == version
-                ? fences.since(purpose)
-                : Stream.of(signals.tcfUntil(), said == null ? Instant.MAX : said.until())
+        return parts.fences().version(purpose) == version()
+                ? parts.fences().since(purpose)
+                : Stream.of(parts.signals().tcfUntil(), said == null ? Instant.MAX : said.until())
                         .filter(until -> !until.isAfter(now))
                         .mapToLong(Instant::getEpochSecond)
-                        .filter(until -> until > changedAt)
+                        .filter(until -> until > parts.changedAt())
                         .max()
-                        .orElse(changedAt);
+                        .orElse(parts.changedAt());
     }
 
     /**
@@ -251,11 +205,11 @@ public final class Consent {
      * moment, even if one was granted again; negative when there is none, and while the data must be kept.
      */
     public long uselessUpTo(Set<Purpose> purposes, Instant since, Instant now) {
-        return mustBeKept(now) ? Fences.NONE : fences.uselessUpTo(purposes, since);
+        return mustBeKept(now) ? Fences.NONE : parts.fences().uselessUpTo(purposes, since);
     }
 
     private boolean mustBeKept(Instant now) {
-        return suppressed || now.isBefore(heldUntil);
+        return suppressed() || now.isBefore(parts.heldUntil());
     }
 
     private Set<Purpose> allowedAt(Instant now) {
@@ -273,39 +227,11 @@ public final class Consent {
 
     /** When the next grant ends, be it one by a TCF string. */
     private Instant nextChange(Instant now) {
-        return Stream.concat(statements.values().stream().map(Statement::until), Stream.of(signals.tcfUntil()))
+        return Stream.concat(
+                        parts.statements().values().stream().map(Statement::until),
+                        Stream.of(parts.signals().tcfUntil()))
                 .filter(until -> until.isAfter(now))
                 .min(Comparator.naturalOrder())
                 .orElse(Instant.MAX);
-    }
-
-    /** Everybody's keys are wrapped by one or two, so their names are kept once. */
-    private static WrappedKey wrapped(PayloadKey key) {
-        return new WrappedKey(key.getSealingKey().intern(), key.getWrapped().toByteArray());
-    }
-
-    private static ExplicitStatus statusOf(PurposeDecision decision) {
-        return switch (decision.getStatus()) {
-            case GRANTED -> ExplicitStatus.GRANT;
-            case GRANTED_BY_PARENT -> ExplicitStatus.GRANT_PARENTAL;
-            case GRANTED_DESPITE_GPC -> ExplicitStatus.GRANT_DESPITE_GPC;
-            case WITHDRAWN -> ExplicitStatus.WITHDRAWN;
-            case EXPIRED -> ExplicitStatus.EXPIRED;
-            case DENIED, CONSENT_STATUS_UNSPECIFIED, UNRECOGNIZED -> ExplicitStatus.DENY;
-        };
-    }
-
-    private static Instant endOf(PurposeDecision decision) {
-        return decision.hasExpiresAt()
-                ? Instant.ofEpochSecond(decision.getExpiresAt().getSeconds())
-                : Instant.MAX;
-    }
-
-    private static AgeBand ageBandOf(ConsentState state) {
-        return switch (state.getAgeBand()) {
-            case AGE_BAND_UNSPECIFIED, ADULT -> AgeBand.ADULT;
-            case TEEN -> AgeBand.TEEN;
-            case CHILD, UNRECOGNIZED -> AgeBand.CHILD;
-        };
     }
 }

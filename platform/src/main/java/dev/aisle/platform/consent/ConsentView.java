@@ -6,6 +6,7 @@ import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.kafka.CompactedView;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.packed.ViewValues;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -34,7 +35,7 @@ public class ConsentView extends CompactedView<Consent> {
             @ConfigProperty(name = "aisle.views.tolerated-silence", defaultValue = "10s") Duration tolerated,
             DeadLetters deadLetters,
             EnforcementPoint point) {
-        super(Topic.CONSENTS, bootstrapServers, tolerated);
+        super(Topic.CONSENTS, bootstrapServers, tolerated, ViewValues.asBytes(new PackedConsents()));
         this.deadLetters = deadLetters;
         this.point = point;
     }

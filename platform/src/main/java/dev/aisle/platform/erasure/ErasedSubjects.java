@@ -5,6 +5,7 @@ import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.kafka.CompactedView;
 import dev.aisle.platform.kafka.DeadLetters;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.packed.ViewValues;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -30,7 +31,7 @@ public class ErasedSubjects extends CompactedView<Erased> {
             @ConfigProperty(name = "aisle.views.tolerated-silence", defaultValue = "10s") Duration tolerated,
             DeadLetters deadLetters,
             ErasureMarks marks) {
-        super(Topic.ERASURES, bootstrapServers, tolerated);
+        super(Topic.ERASURES, bootstrapServers, tolerated, ViewValues.asBytes(new PackedErasures()));
         this.deadLetters = deadLetters;
         this.marks = marks;
     }

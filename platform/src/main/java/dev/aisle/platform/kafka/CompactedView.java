@@ -1,16 +1,17 @@
 package dev.aisle.platform.kafka;
 
 import dev.aisle.contracts.Topic;
+import dev.aisle.platform.packed.ViewValues;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -43,7 +44,7 @@ public abstract class CompactedView<V> {
     private final Topic topic;
     private final String bootstrapServers;
     private final long toleratedNanos;
-    private final ConcurrentHashMap<String, V> values = new ConcurrentHashMap<>();
+    private final ViewValues<V> values;
     private final AtomicLong changes = new AtomicLong();
     private volatile @Nullable KafkaConsumer<String, byte[]> following;
     private volatile boolean running = true;
@@ -54,11 +55,22 @@ public abstract class CompactedView<V> {
     private final Map<Integer, Long> nextOffsets = new HashMap<>();
 
     /**
-     * A view that is not yet started.
+     * A view of a topic with few keys that is not yet started.
      *
      * @param tolerated how long the broker may be out of reach before the view no longer counts as current
      */
     protected CompactedView(Topic topic, String bootstrapServers, Duration tolerated) {
+        this(topic, bootstrapServers, tolerated, ViewValues.asObjects());
+    }
+
+    /**
+     * A view that is not yet started.
+     *
+     * @param tolerated how long the broker may be out of reach before the view no longer counts as current
+     * @param values none yet, kept as objects or as bytes
+     */
+    protected CompactedView(Topic topic, String bootstrapServers, Duration tolerated, ViewValues<V> values) {
+        this.values = values;
         this.topic = topic;
         this.bootstrapServers = bootstrapServers;
         this.toleratedNanos = tolerated.toNanos();
@@ -150,7 +162,9 @@ public abstract class CompactedView<V> {
 
     /** What is kept of every key, in no order. */
     protected Collection<V> all() {
-        return Collections.unmodifiableCollection(values.values());
+        List<V> all = new ArrayList<>();
+        values.forEach((_, value) -> all.add(value));
+        return Collections.unmodifiableList(all);
     }
 
     /** Follows the topic from the start of the application on; called by the container. */
@@ -243,7 +257,10 @@ public abstract class CompactedView<V> {
         }
         try {
             V read = read(record);
-            values.merge(key, read, (kept, candidate) -> supersedes(candidate, kept) ? candidate : kept);
+            V kept = values.get(key);
+            if (kept == null || supersedes(read, kept)) {
+                values.put(key, read);
+            }
         } catch (RecordReader.Unreadable e) {
             V fallback = unreadable(record, e.reason());
             if (fallback == null) {
