@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** {@code ./aisle bench recommend}, {@code ./aisle bench allocation}, {@code ./aisle bench experiments} and {@code ./aisle bench kernels}. */
+/** {@code ./aisle bench recommend}, {@code ./aisle bench allocation}, {@code ./aisle bench experiments}, {@code ./aisle bench consents} and {@code ./aisle bench kernels}. */
 public final class Main {
     private Main() {}
 
@@ -18,6 +18,7 @@ public final class Main {
                         new RecommendBench(new Options(rest), Path.of(System.getProperty("aisle.project", "."))).run());
             case "allocation" -> orSay(() -> new AllocationBench(new Options(rest)).run());
             case "experiments" -> orSay(() -> new ExperimentsBench(new Options(rest)).run());
+            case "consents" -> orSay(() -> new ConsentsBench(new Options(rest)).run());
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 final class Options {
     private static final List<String> FLAGS = List.of("quick");
     private static final List<String> VALUES =
-            List.of("data", "interactions", "most", "starts", "parts", "rank", "sessions", "customers");
+            List.of("data", "interactions", "most", "starts", "parts", "rank", "sessions", "customers", "people");
 
     private final Map<String, String> given = new TreeMap<>();
 
