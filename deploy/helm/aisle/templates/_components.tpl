@@ -2,18 +2,21 @@
 {{- define "aisle.components" -}}
 door:
   name: event-ingest-service
+  heap: {base: 320, person: 230, beside: 512}
   service: event-ingest-service
   owner: eventIngest
   from: [callers, monitoring]
   to: [kafka, issuer, traces, profile, recommender, campaign, privacy]
 refine:
   name: event-ingest-refine
+  heap: {base: 224, person: 230, beside: 640}
   service: event-ingest-service
   owner: eventIngest
   from: [privacy, monitoring]
   to: [kafka, issuer, traces]
 profile:
   name: profile-service
+  heap: {base: 800, person: 230, beside: 512}
   service: profile-service
   owner: profile
   database: profile
@@ -21,6 +24,7 @@ profile:
   to: [kafka, database, issuer, traces]
 recommender:
   name: recommender-service
+  heap: {base: 1312, person: 230, beside: 1536}
   service: recommender-service
   owner: recommender
   database: recommender
@@ -28,6 +32,7 @@ recommender:
   to: [kafka, database, issuer, traces, campaign, privacy, hooks]
 campaign:
   name: campaign-service
+  heap: {base: 320, person: 400, beside: 512}
   service: campaign-service
   owner: campaign
   database: campaign
@@ -35,6 +40,7 @@ campaign:
   to: [kafka, database, issuer, traces, profile, recommender, privacy, mail, hooks]
 privacy:
   name: privacy-service
+  heap: {base: 192, person: 400, beside: 384}
   service: privacy-service
   owner: privacy
   database: privacy

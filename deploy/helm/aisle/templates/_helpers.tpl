@@ -6,6 +6,33 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end -}}
 
+{{/*
+MiB of heap of a component: root, key, component. What it needs with few people, and what each person takes in it, of which at most seven tenths are
+in use; docs/scale.md says where the figures are from. Rounded up to 32.
+*/}}
+{{- define "aisle.heap" -}}
+{{- $given := (index .root.Values.components .key).heap -}}
+{{- if $given -}}
+{{- if hasSuffix "g" $given }}{{ mul 1024 (trimSuffix "g" $given | int64) }}{{ else }}{{ trimSuffix "m" $given }}{{ end -}}
+{{- else -}}
+{{- $people := div (mul (int64 .root.Values.people) (int64 .component.heap.person)) 1048576 -}}
+{{- mul 32 (div (add (int64 .component.heap.base) $people 31) 32) -}}
+{{- end -}}
+{{- end -}}
+
+{{/* What a component asks for and gets: root, key, component. Memory that isn't said is the heap and what stands beside it, half of which is asked for. */}}
+{{- define "aisle.resources" -}}
+{{- $given := (index .root.Values.components .key).resources -}}
+{{- $heap := include "aisle.heap" . | int64 -}}
+{{- $beside := int64 .component.heap.beside -}}
+requests:
+  cpu: {{ $given.requests.cpu | quote }}
+  memory: {{ $given.requests.memory | default (printf "%dMi" (add $heap (div $beside 2))) }}
+limits:
+  cpu: {{ $given.limits.cpu | quote }}
+  memory: {{ $given.limits.memory | default (printf "%dMi" (add $heap $beside)) }}
+{{- end -}}
+
 {{/* For operators' resources: an operator may hand labels on to pods, which our NetworkPolicies would then take for ours. */}}
 {{- define "aisle.foreignLabels" -}}
 app.kubernetes.io/managed-by: {{ .Release.Service }}

@@ -44,6 +44,16 @@ spec:
       imagePullPolicy: {{ $.Values.image.pullPolicy }}
       # The image's entry is Java with its class path; flags of the machine come first, then what runs.
       args:
+        {{- $heap := include "aisle.heap" . }}
+        {{- $whole := not $values.heap }}
+        {{- range $values.jvm }}
+        {{- if hasPrefix "-Xmx" . }}{{ fail (printf "components.%s.jvm: say the heap as components.%s.heap, or leave it to people." $key $key) }}{{ end }}
+        {{- if hasPrefix "-Xms" . }}{{ $whole = false }}{{ end }}
+        {{- end }}
+        {{- if $whole }}
+        - "-Xms{{ $heap }}m"
+        {{- end }}
+        - "-Xmx{{ $heap }}m"
         {{- range $values.jvm }}
         - {{ . | quote }}
         {{- end }}
@@ -74,7 +84,7 @@ spec:
         timeoutSeconds: 5
         failureThreshold: 6
       resources:
-        {{- toYaml $values.resources | nindent 8 }}
+        {{- include "aisle.resources" . | nindent 8 }}
       securityContext:
         {{- include "aisle.containerSecurity" $ | nindent 8 }}
       volumeMounts:

@@ -21,6 +21,7 @@ final class Plan {
 
     private static final double BILLION = 1e9;
     private static final double MILLION = 1e6;
+    private static final double MEBIBYTE = 1 << 20;
     private static final int LEAST_PARTITIONS = 6;
 
     private final Costs costs;
@@ -38,31 +39,30 @@ final class Plan {
     /** What each part takes. */
     List<Need> of(Size size) {
         double rate = size.eventsPerSecond();
-        double view = size.people() * costs.of("heap.view.person") / BILLION;
         double day = rate / PEAK * SECONDS_A_DAY;
         double kept = size.people() * size.eventsPerPerson();
         return List.of(
-                service("door", rate * micros("cpu.door.single"), costs.of("rest.event-ingest-service"), view + 0.5, 0),
+                service("door", rate * micros("cpu.door.single"), costs.of("rest.event-ingest-service"), heap("door", size), 0),
                 service(
                         "refine",
                         rate * micros("cpu.refine"),
                         awake("event-ingest-service"),
-                        view + 0.5,
+                        heap("refine", size),
                         day * costs.of("disk.refine.event") / BILLION),
-                service("profile-service", rate * micros("cpu.profile"), awake("profile-service"), view + 1, 0),
+                service("profile-service", rate * micros("cpu.profile"), awake("profile-service"), heap("profile", size), 0),
                 service(
                         "recommender-service",
                         rate * micros("cpu.recommender") + size.lists() * micros("cpu.list"),
                         awake("recommender-service"),
-                        view + 1 + size.products() * costs.of("heap.product") / BILLION,
+                        heap("recommender", size) + size.products() * costs.of("heap.product") / BILLION,
                         0),
                 service(
                         "campaign-service",
                         rate * micros("cpu.campaign") + size.decisions() * micros("cpu.decision"),
                         awake("campaign-service"),
-                        view + 1,
+                        heap("campaign", size),
                         0),
-                service("privacy-service", rate * micros("cpu.privacy"), awake("privacy-service"), view + 1, 0),
+                service("privacy-service", rate * micros("cpu.privacy"), awake("privacy-service"), heap("privacy", size), 0),
                 database(
                         "database of profiles",
                         rate * micros("cpu.profile.database"),
@@ -77,6 +77,12 @@ final class Plan {
                         size.people() * costs.of("disk.campaign.person") + kept * costs.of("disk.campaign.event")),
                 database("database of privacy", 0, size.people() * costs.of("disk.privacy.person")),
                 broker(size, rate));
+    }
+
+    /** In GB, as the chart gives it. */
+    private double heap(String component, Size size) {
+        return (costs.of("heap.base." + component) * MEBIBYTE + size.people() * costs.of("heap.person." + component))
+                / BILLION;
     }
 
     private double micros(String cost) {

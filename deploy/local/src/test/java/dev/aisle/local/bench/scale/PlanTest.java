@@ -52,6 +52,19 @@ class PlanTest {
     }
 
     @Test
+    void theHeapsAreThoseOfTheChart() throws IOException {
+        String chart = Files.readString(Path.of("../helm/aisle/templates/_components.tpl"));
+
+        for (String component : List.of("door", "refine", "profile", "recommender", "campaign", "privacy")) {
+            assertThat(chart)
+                    .as(component)
+                    .containsPattern("(?m)^" + component + ":\n(  name: .*\n)?  heap: \\{base: "
+                            + (int) Costs.measured().of("heap.base." + component) + ", person: "
+                            + (int) Costs.measured().of("heap.person." + component) + ",");
+        }
+    }
+
+    @Test
     void eachCostSaysWhereItIsFrom() {
         assertThat(Costs.measured().lines().values()).allSatisfy(line -> {
             assertThat(line.from()).isNotBlank();
