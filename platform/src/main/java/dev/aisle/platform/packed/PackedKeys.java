@@ -40,39 +40,55 @@ final class PackedKeys {
 
     /** Returns the bytes of a key that is written. */
     byte[] packed(String key) {
-        byte[] packed = packed(key, true);
-        return packed == null ? plain(key) : packed;
+        byte[] packed = code(key);
+        if (packed == null) {
+            return plain(key);
+        }
+        String prefix = prefix(key);
+        int number = prefixes.find(prefix);
+        if (number == Names.UNKNOWN) {
+            if (prefixes.size() >= PLAIN) {
+                return plain(key);
+            }
+            number = prefixes.numberOf(prefix);
+        }
+        packed[0] = (byte) number;
+        return packed;
     }
 
     /** Returns the bytes under which a key would stand; {@code null} when its prefix was never written. */
     byte @Nullable [] find(String key) {
-        byte[] packed = packed(key, false);
-        if (packed != null || !hasCode(key)) {
-            return packed == null ? plain(key) : packed;
+        byte[] packed = code(key);
+        if (packed == null) {
+            return plain(key);
         }
-        return prefixes.size() < PLAIN ? null : plain(key);
+        int number = prefixes.beginOf(key, key.length() - CODE_CHARACTERS);
+        if (number == Names.UNKNOWN) {
+            return prefixes.size() < PLAIN ? null : plain(key);
+        }
+        packed[0] = (byte) number;
+        return packed;
     }
 
-    private byte @Nullable [] packed(String key, boolean written) {
-        if (!hasCode(key)) {
+    private static String prefix(String key) {
+        return key.substring(0, key.length() - CODE_CHARACTERS);
+    }
+
+    /** Returns what the last characters stand for, behind room for a prefix's number; {@code null} when they aren't base64url. */
+    private static byte @Nullable [] code(String key) {
+        int from = key.length() - CODE_CHARACTERS;
+        if (from < 0) {
             return null;
         }
-        int from = key.length() - CODE_CHARACTERS;
-        String prefix = key.substring(0, from);
-        int number = prefixes.find(prefix);
-        if (number == Names.UNKNOWN) {
-            if (!written || prefixes.size() >= PLAIN) {
+        byte[] packed = new byte[PACKED_BYTES];
+        for (int at = 1, i = from; at < PACKED_BYTES; at += 3, i += 4) {
+            int bits = value(key.charAt(i)) << 18
+                    | value(key.charAt(i + 1)) << 12
+                    | value(key.charAt(i + 2)) << 6
+                    | value(key.charAt(i + 3));
+            if (bits < 0) {
                 return null;
             }
-            number = prefixes.numberOf(prefix);
-        }
-        byte[] packed = new byte[PACKED_BYTES];
-        packed[0] = (byte) number;
-        for (int at = 1, i = from; at < PACKED_BYTES; at += 3, i += 4) {
-            int bits = VALUES[key.charAt(i)] << 18
-                    | VALUES[key.charAt(i + 1)] << 12
-                    | VALUES[key.charAt(i + 2)] << 6
-                    | VALUES[key.charAt(i + 3)];
             packed[at] = (byte) (bits >>> 16);
             packed[at + 1] = (byte) (bits >>> 8);
             packed[at + 2] = (byte) bits;
@@ -80,18 +96,9 @@ final class PackedKeys {
         return packed;
     }
 
-    private static boolean hasCode(String key) {
-        int from = key.length() - CODE_CHARACTERS;
-        if (from < 0) {
-            return false;
-        }
-        for (int i = from; i < key.length(); i++) {
-            char c = key.charAt(i);
-            if (c >= VALUES.length || VALUES[c] < 0) {
-                return false;
-            }
-        }
-        return true;
+    /** Returns the six bits of a character; a negative number of one that is none of the alphabet. */
+    private static int value(char character) {
+        return character < VALUES.length ? VALUES[character] : -1;
     }
 
     private static byte[] plain(String key) {

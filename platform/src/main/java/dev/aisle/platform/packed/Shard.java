@@ -62,15 +62,14 @@ final class Shard {
         table.tell(slot, hash, place);
     }
 
+    /** What is taken out leaves no bytes behind: the others move to another table. So it is with what the key had before. */
     void remove(byte[] key, long hash) {
         int slot = table.slotOf(key, hash);
         if (slot >= 0) {
             liveBytes -= table.sizeOf(table.placeIn(slot));
             entries--;
             table.remove(slot);
-            if (end - Table.FIRST_PLACE - liveBytes > liveBytes / SPARE + LEAST_ROOM) {
-                move(0);
-            }
+            move(0);
         }
     }
 

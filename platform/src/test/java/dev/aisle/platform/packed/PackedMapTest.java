@@ -2,6 +2,7 @@ package dev.aisle.platform.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +128,38 @@ class PackedMapTest {
 
     private static String key(int number) {
         return "p1.k1." + CODE.substring(0, 30) + (char) ('a' + number / 10) + (char) ('0' + number % 10);
+    }
+
+    @Test
+    void nothingOfAKeyThatWasTakenOutStaysInMemory() {
+        Shard shard = new Shard(() -> 1);
+        put(shard, "somebody", "first words");
+        put(shard, "somebody", "last words");
+        put(shard, "another", "other words");
+        assertThat(memory(shard)).contains("somebody", "first words", "last words");
+
+        byte[] key = new PackedKeys().packed("somebody");
+        shard.remove(key, PackedKeys.hash(key));
+
+        assertThat(memory(shard))
+                .doesNotContain("somebody", "first words", "last words")
+                .contains("another", "other words");
+        assertThat(shard.entries()).isEqualTo(1);
+    }
+
+    private static void put(Shard shard, String name, String value) {
+        PackedKeys keys = new PackedKeys();
+        byte[] key = keys.packed(name);
+        PackedWriter entry = new PackedWriter(new Names(), keys);
+        byte[] words = value.getBytes(StandardCharsets.UTF_8);
+        entry.number((long) key.length + words.length);
+        entry.bytes(key);
+        entry.bytes(words);
+        shard.put(key, PackedKeys.hash(key), entry);
+    }
+
+    private static String memory(Shard shard) {
+        return new String(shard.table().bytes(), StandardCharsets.ISO_8859_1);
     }
 
     @Test

@@ -42,14 +42,24 @@ final class Plan {
         double day = rate / PEAK * SECONDS_A_DAY;
         double kept = size.people() * size.eventsPerPerson();
         return List.of(
-                service("door", rate * micros("cpu.door.single"), costs.of("rest.event-ingest-service"), heap("door", size), 0),
+                service(
+                        "door",
+                        rate * micros("cpu.door.single"),
+                        costs.of("rest.event-ingest-service"),
+                        heap("door", size),
+                        0),
                 service(
                         "refine",
                         rate * micros("cpu.refine"),
                         awake("event-ingest-service"),
                         heap("refine", size),
                         day * costs.of("disk.refine.event") / BILLION),
-                service("profile-service", rate * micros("cpu.profile"), awake("profile-service"), heap("profile", size), 0),
+                service(
+                        "profile-service",
+                        rate * micros("cpu.profile"),
+                        awake("profile-service"),
+                        heap("profile", size),
+                        0),
                 service(
                         "recommender-service",
                         rate * micros("cpu.recommender") + size.lists() * micros("cpu.list"),
@@ -62,7 +72,12 @@ final class Plan {
                         awake("campaign-service"),
                         heap("campaign", size),
                         0),
-                service("privacy-service", rate * micros("cpu.privacy"), awake("privacy-service"), heap("privacy", size), 0),
+                service(
+                        "privacy-service",
+                        rate * micros("cpu.privacy"),
+                        awake("privacy-service"),
+                        heap("privacy", size),
+                        0),
                 database(
                         "database of profiles",
                         rate * micros("cpu.profile.database"),
