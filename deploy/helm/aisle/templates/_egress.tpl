@@ -21,7 +21,7 @@
   {{- if $.Values.postgresql.cloudnativepg.enabled }}
   to:
     - podSelector:
-        matchLabels: {cnpg.io/cluster: {{ .database }}-db}
+        matchLabels: {cnpg.io/cluster: {{ include "aisle.cluster" . }}}
   {{- else if $network.postgresql.to }}
   to:
     {{- toYaml $network.postgresql.to | nindent 4 }}

@@ -203,20 +203,25 @@ aisle-kafka-bootstrap:9093
 {{- end }}
 {{- end -}}
 
+{{/* The name of a database's cluster: root, database. After a restore it is a new one. */}}
+{{- define "aisle.cluster" -}}
+{{ .database }}-db{{ with .root.Values.restore.name }}-{{ . }}{{ end }}
+{{- end -}}
+
 {{/* The name of a database's Secret: root, database. */}}
 {{- define "aisle.databaseSecret" -}}
-{{- if .root.Values.postgresql.cloudnativepg.enabled }}{{ .database }}-db-app{{ else }}{{ (index .root.Values.postgresql.databases .database).secret }}{{ end -}}
+{{- if .root.Values.postgresql.cloudnativepg.enabled }}{{ include "aisle.cluster" . }}-app{{ else }}{{ (index .root.Values.postgresql.databases .database).secret }}{{ end -}}
 {{- end -}}
 
 {{- define "aisle.databaseCa" -}}
-{{- if .root.Values.postgresql.cloudnativepg.enabled }}{{ .database }}-db-ca{{ else }}{{ .root.Values.postgresql.ca.secret }}{{ end -}}
+{{- if .root.Values.postgresql.cloudnativepg.enabled }}{{ include "aisle.cluster" . }}-ca{{ else }}{{ .root.Values.postgresql.ca.secret }}{{ end -}}
 {{- end -}}
 
 {{- define "aisle.jdbc" -}}
 {{- $database := index .root.Values.postgresql.databases .database -}}
 {{- $host := "" -}}
 {{- if .root.Values.postgresql.cloudnativepg.enabled -}}
-{{- $host = printf "%s-db-rw" .database -}}
+{{- $host = printf "%s-rw" (include "aisle.cluster" .) -}}
 {{- else -}}
 {{- $host = required "postgresql.host: name the server, or switch postgresql.cloudnativepg.enabled on." ($database.host | default .root.Values.postgresql.host) -}}
 {{- end -}}

@@ -64,6 +64,8 @@ class ChartTest {
             Kafka        | "userOperator"     | "userOperators"
             KafkaNodePool | "kraftMetadata"   | "kraft"
             KafkaUser    | "patternType"      | "pattern"
+            ObjectStore  | "endpointCA"       | "endpointCa"
+            ScheduledBackup | "pluginConfiguration" | "plugin"
             """)
     void aMisspeltFieldIsFound(String kind, String right, String wrong) throws IOException {
         JsonNode spoilt = spoilt(kind, right, wrong);
@@ -79,6 +81,7 @@ class ChartTest {
             Kafka         | kafka.strimzi.io/v1   | kafka.strimzi.io/v1beta2
             KafkaNodePool | kafka.strimzi.io/v1   | kafka.strimzi.io/v1beta2
             Cluster       | postgresql.cnpg.io/v1 | postgresql.cnpg.io/v2
+            ObjectStore   | barmancloud.cnpg.io/v1 | barmancloud.cnpg.io/v1beta1
             Deployment    | apps/v1               | apps/v1beta1
             """)
     void aVersionThatNobodyServesIsFound(String kind, String right, String wrong) throws IOException {
@@ -191,6 +194,27 @@ class ChartTest {
                 Arguments.of("certificates asked of a job that has none", "tls: {mutual: true}", "tls.mutual"),
                 Arguments.of("certificates of nobody", "tls: {certManager: {enabled: true}}", "tls.certManager.issuer"),
                 Arguments.of(
+                        "a second server of one",
+                        "postgresql: {cloudnativepg: {enabled: true, instances: 1}}",
+                        "postgresql.cloudnativepg.synchronous"),
+                Arguments.of(
+                        "a backup of others' databases",
+                        "backup: {enabled: true, destination: \"s3://backups/aisle\"}",
+                        "backup.enabled"),
+                Arguments.of(
+                        "a backup to nowhere",
+                        "postgresql: {cloudnativepg: {enabled: true}}\nbackup: {enabled: true}",
+                        "backup.destination"),
+                Arguments.of(
+                        "a restore without a backup",
+                        "postgresql: {cloudnativepg: {enabled: true}}\nrestore: {name: r1}",
+                        "restore.name"),
+                Arguments.of(
+                        "a restore out of itself",
+                        "postgresql: {cloudnativepg: {enabled: true}}\nbackup: {enabled: true, destination: \"s3://b/a\"}\n"
+                                + "restore: {name: r1, from: r1}",
+                        "restore.from"),
+                Arguments.of(
                         "KEDA with a login",
                         "keda: {enabled: true}\nkafka: {bootstrapServers: \"k:9092\", securityProtocol: SASL_SSL}",
                         "keda.enabled"));
@@ -208,7 +232,7 @@ class ChartTest {
     private static String needed(String yaml) {
         return (yaml.contains("oidc:") ? "" : "oidc: {issuer: \"https://issuer.example/realms/aisle\"}\n")
                 + (yaml.contains("kafka:") ? "" : "kafka: {bootstrapServers: \"kafka.example:9093\"}\n")
-                + "postgresql: {host: db.example}\n";
+                + (yaml.contains("postgresql:") ? "" : "postgresql: {host: db.example}\n");
     }
 
     @Test

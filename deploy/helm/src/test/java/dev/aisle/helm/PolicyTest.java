@@ -199,9 +199,10 @@ class PolicyTest {
     @Test
     void noPolicyReachesAnOperatorsPods() {
         assertThat(ValuesMatrix.objects(ValuesMatrix.FOLDER.resolve("operators.yaml")))
-                .filteredOn(object ->
-                        object.path("apiVersion").asText().matches("(kafka.strimzi.io|postgresql.cnpg.io)/.*"))
-                .hasSize(12)
+                .filteredOn(object -> object.path("apiVersion")
+                        .asText()
+                        .matches("(kafka.strimzi.io|postgresql.cnpg.io|barmancloud.cnpg.io)/.*"))
+                .hasSize(17)
                 .allSatisfy(object -> assertThat(object.at("/metadata/labels").has("app.kubernetes.io/part-of"))
                         .isFalse());
     }

@@ -46,12 +46,8 @@ public final class MigrateDatabase {
         return Flyway.configure()
                 .dataSource(
                         settings.need("quarkus.datasource.jdbc.url"),
-                        settings.secret("database/username")
-                                .map(String::strip)
-                                .orElseGet(() -> settings.need("quarkus.datasource.username")),
-                        settings.secret("database/password")
-                                .map(String::strip)
-                                .orElseGet(() -> settings.need("quarkus.datasource.password")))
+                        settings.login("username"),
+                        settings.login("password"))
                 .locations(LOCATIONS.stream()
                         .map(location -> "classpath:" + location)
                         .toArray(String[]::new))

@@ -55,6 +55,11 @@ record Settings(Map<String, String> environment) {
         }
     }
 
+    /** {@code username} or {@code password} at the database: from the folder of secrets, or from the environment. */
+    String login(String part) {
+        return secret("database/" + part).map(String::strip).orElseGet(() -> need("quarkus.datasource." + part));
+    }
+
     private static String variable(String key) {
         return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }

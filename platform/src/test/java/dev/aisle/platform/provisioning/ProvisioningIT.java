@@ -112,6 +112,32 @@ class ProvisioningIT {
     }
 
     @Test
+    void whatFollowsFromARestoreIsDoneOnceForEach() throws Exception {
+        try (var connection = DriverManager.getConnection(jdbc, "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            statement.execute("create table restored (name text primary key, at timestamptz not null default now())");
+            statement.execute("create table shelf (emptied int, said text)");
+            statement.execute("insert into shelf values (0, '')");
+            var login = Map.of(
+                    "QUARKUS_DATASOURCE_JDBC_URL", jdbc,
+                    "QUARKUS_DATASOURCE_USERNAME", "postgres",
+                    "QUARKUS_DATASOURCE_PASSWORD", "postgres");
+
+            assertThat(run(AfterRestore::run, login).text()).contains("AISLE_RESTORE_NAME is not set");
+            for (String restore : List.of("r1", "r1", "r2")) {
+                var environment = new HashMap<>(login);
+                environment.put("AISLE_RESTORE_NAME", restore);
+                assertThat(run(AfterRestore::run, environment).code()).isZero();
+            }
+
+            try (var shelf = statement.executeQuery("select emptied || said from shelf")) {
+                shelf.next();
+                assertThat(shelf.getString(1)).isEqualTo("2restored; nothing twice");
+            }
+        }
+    }
+
+    @Test
     void aJobThatCantSaysWhyInALine() {
         Outcome nobody = run(MigrateDatabase::run, Map.of());
         Outcome stranger = run(

@@ -26,13 +26,6 @@ import java.util.stream.Collectors;
 public final class PutBack {
     private static final Set<Part> STORES = Set.of(Part.POSTGRES, Part.KAFKA);
     private static final String MARK = "p1.erased.";
-    /** Whether they were sent isn't known to this database: an operator decides, nothing goes out twice by itself. */
-    private static final List<String> NOTHING_TWICE = List.of(
-            "update message set state = 'in_doubt', reason = 'restored', lease = null, changed_at = now()"
-                    + " where state in ('queued', 'handed_over')",
-            "update journey set state = 'done', due_at = null, lease = null, leased_until = null, changed_at = now()"
-                    + " where due_at < now()");
-
     private final Layout layout;
     private final Stack stack;
     private final Progress progress;
@@ -162,9 +155,7 @@ public final class PutBack {
                     return;
                 }
             }
-            for (var update : NOTHING_TWICE) {
-                statement.executeUpdate(update);
-            }
+            statement.execute(Schemas.afterRestore(layout, "campaign"));
         } catch (SQLException e) {
             throw new CommandFailure("The waiting messages can't be set aside: " + e.getMessage(), e);
         }

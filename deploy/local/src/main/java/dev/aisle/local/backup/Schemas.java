@@ -7,6 +7,7 @@ import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.PortPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -100,14 +101,13 @@ final class Schemas {
 
     private static Set<String> known(Layout layout, String database) {
         var part = Part.named(database).orElseThrow(() -> new CommandFailure("There is no service " + database + "."));
-        var folder = layout.project().resolve(part.label()).resolve("target/quarkus-app/app");
         var versions = new TreeSet<String>();
-        try (var jars = Files.list(folder)) {
-            for (var jar : jars.filter(file -> file.toString().endsWith(".jar")).toList()) {
+        try {
+            for (var jar : jars(layout, database)) {
                 versions.addAll(in(jar));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(part.label() + " isn't built: " + folder, e);
+            throw new UncheckedIOException(part.label() + " can't be read", e);
         }
         // Migrations of the platform lie in its own jar.
         try (var jars = Files.list(layout.project().resolve(part.label()).resolve("target/quarkus-app/lib/main"))) {
@@ -119,6 +119,31 @@ final class Schemas {
             throw new UncheckedIOException(part.label() + " isn't built", e);
         }
         return versions;
+    }
+
+    /** The statements that a service's built jar has for its database after it was put back, as the job of the chart runs them. */
+    static String afterRestore(Layout layout, String database) {
+        for (var jar : jars(layout, database)) {
+            try (var zip = new ZipFile(jar.toFile())) {
+                var entry = zip.getEntry("db/after-restore.sql");
+                if (entry != null) {
+                    return new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(jar + " can't be read", e);
+            }
+        }
+        throw new CommandFailure("The built service of " + database + " has no db/after-restore.sql.");
+    }
+
+    private static List<Path> jars(Layout layout, String database) {
+        var part = Part.named(database).orElseThrow(() -> new CommandFailure("There is no service " + database + "."));
+        var folder = layout.project().resolve(part.label()).resolve("target/quarkus-app/app");
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(part.label() + " isn't built: " + folder, e);
+        }
     }
 
     private static Set<String> in(Path jar) throws IOException {
