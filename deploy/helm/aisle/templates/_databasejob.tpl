@@ -38,7 +38,7 @@ spec:
         - name: {{ .container }}
           image: {{ include "aisle.image" (dict "root" $ "name" (printf "aisle-%s" $component.service)) }}
           imagePullPolicy: {{ $.Values.image.pullPolicy }}
-          args: ["-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "dev.aisle.platform.provisioning.{{ .main }}"]
+          args: ["-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:AOTMode=off", "dev.aisle.platform.provisioning.{{ .main }}"]
           env:
             - name: AISLE_SECRETS_DIRECTORY
               value: /etc/aisle/secrets

@@ -96,6 +96,21 @@ class PolicyTest {
                 }));
     }
 
+    /** What a JVM kept of a service's start needs the service's heap: one with less ends at once. */
+    @ParameterizedTest
+    @MethodSource("matrix")
+    void whatIsNotTheServiceStartsWithoutItsCache(Path values) {
+        assertThat(Pods.of(ValuesMatrix.objects(values)).stream()
+                        .flatMap(pod -> pod.containers().stream())
+                        .map(container -> Pods.each(container.path("args"))
+                                .map(JsonNode::asText)
+                                .toList()))
+                .allSatisfy(args -> assertThat(
+                                args.contains("@/app/service.args") || args.contains("-XX:AOTMode=off"))
+                        .as(args.toString())
+                        .isTrue());
+    }
+
     private static long bytes(String text) {
         long number = Long.parseLong(text.replaceAll("\\D.*$", ""));
         return switch (text.replaceAll("^\\d+", "").toLowerCase(Locale.ROOT)) {

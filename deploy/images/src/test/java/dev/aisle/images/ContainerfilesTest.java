@@ -23,6 +23,8 @@ class ContainerfilesTest {
         assertThat(text).contains("--add-modules " + String.join(",", JavaRuntime.MODULES));
         assertThat(text).contains("LayOut.java " + service.folder() + "\n");
         assertThat(text).contains("-XX:AOTCacheOutput=" + Places.CACHE);
+        // jlink makes no folder that is there, and the builder's own JDK lies in /opt/java.
+        assertThat(text).contains("--output /opt/runtime").doesNotContain("--output " + Places.JAVA + "\n");
         assertThat(last)
                 .contains(
                         "USER " + Places.USER + ":" + Places.USER,
