@@ -9,6 +9,7 @@ import dev.aisle.platform.storage.Ledger;
 import dev.aisle.platform.storage.Outbox;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
+import io.agroal.api.AgroalDataSource;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
@@ -17,9 +18,19 @@ import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -32,6 +43,9 @@ class StorageIT {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    OppositeOrders opposite;
 
     @Test
     void anEventIsSeenForTheFirstTimeOnlyOnce() {
@@ -62,6 +76,44 @@ class StorageIT {
                 .isInstanceOf(IllegalStateException.class);
 
         assertThat(ledger.firstSeen("consumer", event)).isTrue();
+    }
+
+    @Test
+    void ofTwoTransactionsThatWaitForEachOtherTheOneThatGivesWayIsTriedAgain() throws Exception {
+        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            Future<Integer> one = threads.submit(() -> opposite.hold(1, 2, bothHoldOne));
+            Future<Integer> other = threads.submit(() -> opposite.hold(2, 1, bothHoldOne));
+
+            assertThat(one.get() + other.get()).as("calls of both").isEqualTo(3);
+        }
+    }
+
+    /** Holds two locks in the order that it is told: at first only when another one holds its first. */
+    @ApplicationScoped
+    static class OppositeOrders {
+        private final Map<Integer, Integer> calls = new ConcurrentHashMap<>();
+        private final AgroalDataSource dataSource;
+
+        OppositeOrders(AgroalDataSource dataSource) {
+            this.dataSource = dataSource;
+        }
+
+        /** Returns how often it was called for that. */
+        @Transactional
+        int hold(int first, int second, CyclicBarrier bothHoldOne) throws Exception {
+            int call = calls.merge(first, 1, Integer::sum);
+            try (Connection connection = dataSource.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("select pg_advisory_xact_lock(" + first + ")");
+                if (call == 1) {
+                    bothHoldOne.await();
+                }
+                statement.execute("select pg_advisory_xact_lock(" + second + ")");
+            }
+            return call;
+        }
     }
 
     @Test

@@ -31,6 +31,8 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
 
+    private static final int RETRY_AFTER_SECONDS = 5;
+
     @ServerExceptionMapper
     public Response map(ConstraintViolationException e) {
         List<FieldError> errors = e.getConstraintViolations().stream()
@@ -59,6 +61,11 @@ public class ProblemMappers {
         }
         int status = given.getStatus();
         return Problems.answer(Problem.of(kindOf(status), status, detailOf(status, e)));
+    }
+
+    @ServerExceptionMapper
+    public Response map(NotNow e) {
+        return Problems.unavailable(String.valueOf(e.getMessage()), RETRY_AFTER_SECONDS);
     }
 
     @ServerExceptionMapper

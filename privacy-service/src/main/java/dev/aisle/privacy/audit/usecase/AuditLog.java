@@ -11,6 +11,7 @@ import dev.aisle.privacy.shared.store.SubjectLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,12 @@ public class AuditLog {
             openings.add(commitment, subject);
         }
         write(isErased ? entry.aboutTheErased() : entry, commitment);
+    }
+
+    /** Holds the subjects of several entries that follow, all at once. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(Collection<String> subjects) {
+        lock.hold(subjects);
     }
 
     private void write(AuditEntry entry, @Nullable Commitment commitment) {

@@ -54,12 +54,10 @@ public class StaffReads {
         if (!Arc.container().requestContext().isActive() || !Staff.is(caller)) {
             return;
         }
-        // In one order, since each entry holds its person.
-        pseudonyms.stream()
-                .map(Pseudonym::value)
-                .distinct()
-                .sorted()
-                .forEach(one -> audit.append(
-                        new AuditEntry(event, actors.current(), Map.of(AuditEntry.SUBJECT, one, "what", what))));
+        List<String> subjects =
+                pseudonyms.stream().map(Pseudonym::value).distinct().toList();
+        audit.hold(subjects);
+        subjects.forEach(one ->
+                audit.append(new AuditEntry(event, actors.current(), Map.of(AuditEntry.SUBJECT, one, "what", what))));
     }
 }

@@ -9,6 +9,7 @@ import dev.aisle.privacy.consent.store.StoredConsents;
 import dev.aisle.privacy.consent.store.StoredConsents.StoredVersion;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,8 +59,16 @@ public class CoverConsents {
         Optional<String> last = Optional.of("");
         while (last.isPresent()) {
             String after = last.get();
-            last = QuarkusTransaction.requiringNew().call(() -> moves.unknown(after, this::cover));
+            last = QuarkusTransaction.requiringNew().call(() -> coverMoves(after));
         }
+    }
+
+    private Optional<String> coverMoves(String after) {
+        List<Successor> unknown = new ArrayList<>();
+        Optional<String> last = moves.unknown(after, unknown::add);
+        audit.hold(unknown.stream().map(Successor::pseudonym).toList());
+        unknown.forEach(this::cover);
+        return last;
     }
 
     private void cover(Successor one) {
@@ -70,7 +79,10 @@ public class CoverConsents {
     private OptionalLong coverPage(long after) {
         consents.inUtc();
         List<StoredVersion> page = consents.page(after, PAGE);
-        page.stream().filter(this::isToBeCovered).forEach(this::cover);
+        List<StoredVersion> toBeCovered =
+                page.stream().filter(this::isToBeCovered).toList();
+        audit.hold(toBeCovered.stream().map(StoredVersion::pseudonym).toList());
+        toBeCovered.forEach(this::cover);
         return page.isEmpty()
                 ? OptionalLong.empty()
                 : OptionalLong.of(page.getLast().id());

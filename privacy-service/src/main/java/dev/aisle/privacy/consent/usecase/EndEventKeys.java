@@ -31,10 +31,8 @@ public class EndEventKeys {
     @Transactional
     public String endNext(String after) {
         List<String> people = keys.next(after, STEP);
-        people.forEach(person -> {
-            lock.hold(person);
-            log.endKeysIfNeedless(new Pseudonym(person));
-        });
+        lock.hold(people);
+        people.forEach(person -> log.endKeysIfNeedless(new Pseudonym(person)));
         return people.isEmpty() ? "" : people.getLast();
     }
 }

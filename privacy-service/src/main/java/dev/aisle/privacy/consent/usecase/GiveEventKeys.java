@@ -42,6 +42,7 @@ public class GiveEventKeys {
             return false;
         }
         List<String> people = consents.knownBy(Instant.now(), reached.get(), STEP);
+        lock.hold(people);
         people.forEach(this::give);
         if (people.isEmpty()) {
             walk.finish();
@@ -60,19 +61,18 @@ public class GiveEventKeys {
     @Transactional
     public String rewrapNext(String after) {
         List<String> people = keys.notRewrapped(after, STEP);
+        lock.hold(people);
         people.forEach(this::rewrap);
         return people.isEmpty() ? "" : people.getLast();
     }
 
     private void give(String person) {
-        lock.hold(person);
         if (!keys.has(new Pseudonym(person))) {
             log.tellKeys(new Pseudonym(person));
         }
     }
 
     private void rewrap(String person) {
-        lock.hold(person);
         if (keys.rewrap(new Pseudonym(person))) {
             log.tellKeys(new Pseudonym(person));
         }

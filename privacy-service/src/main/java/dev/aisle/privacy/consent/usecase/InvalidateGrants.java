@@ -51,9 +51,10 @@ public class InvalidateGrants {
     @Transactional
     public OptionalLong endNext(Unfinished invalidation, long after) {
         List<Outdated> outdated = consents.granting(invalidation.notice(), invalidation.purpose(), after, AT_ONCE);
-        // In one order, so that two instances which do this at once wait for each other instead of locking each other
-        // out.
-        outdated.stream().map(Outdated::pseudonym).sorted().forEach(this::end);
+        List<String> people =
+                outdated.stream().map(Outdated::pseudonym).distinct().toList();
+        lock.hold(people);
+        people.forEach(this::end);
         return outdated.stream().mapToLong(Outdated::versionId).max();
     }
 
@@ -65,7 +66,6 @@ public class InvalidateGrants {
     }
 
     private void end(String pseudonym) {
-        lock.hold(pseudonym);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         ConsentSnapshot current = consents.current(pseudonym);
         current.invalidating(notices.invalidated(), now)

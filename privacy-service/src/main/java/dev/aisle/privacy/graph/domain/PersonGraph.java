@@ -10,6 +10,9 @@ import java.util.List;
  * @param held how many are under a legal hold
  */
 public record PersonGraph(List<String> browsers, int shared, int held) {
+    /** Of somebody of whom no browser is known. */
+    public static final PersonGraph NOBODY = new PersonGraph(List.of(), 0, 0);
+
     public PersonGraph {
         browsers = List.copyOf(browsers);
     }

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Finds the browsers of a person: those of the links that log-ins have made, and those that the shop has told the vault. A browser that another
@@ -67,13 +68,28 @@ public class ResolvePerson {
         return links.current() || links.upToDate(PATIENCE) ? Optional.of(resolve(person)) : Optional.empty();
     }
 
-    /** The same with every link that is written at this moment, and each of them is held to the end of the transaction. */
+    /**
+     * The same with every link that is written at this moment, and each of them is held to the end of the transaction. Whoever holds the person holds
+     * {@link #everybody} with it, so that hardly ever one is missing here.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     public Optional<PersonGraph> holding(Pseudonym person) {
         // What was current some seconds ago may lack the log-in of a moment ago.
         Optional<PersonGraph> graph = links.upToDate(PATIENCE) ? Optional.of(resolve(person)) : Optional.empty();
-        graph.ifPresent(found -> found.browsers().forEach(lock::hold));
+        graph.ifPresent(found -> lock.hold(names(person, found)));
         return graph;
+    }
+
+    /** Returns every pseudonym whose data goes with a person's, as far as it is known: those of older keys, and of the browsers. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public List<String> everybody(Pseudonym person) {
+        return names(person, links.current() ? resolve(person) : PersonGraph.NOBODY);
+    }
+
+    private List<String> names(Pseudonym person, PersonGraph graph) {
+        return Stream.concat(Stream.of(person.value()), graph.browsers().stream())
+                .flatMap(one -> Stream.concat(Stream.of(one), successors.predecessorsOf(one).stream()))
+                .toList();
     }
 
     private PersonGraph resolve(Pseudonym person) {

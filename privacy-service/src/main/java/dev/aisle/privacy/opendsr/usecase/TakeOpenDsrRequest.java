@@ -66,7 +66,7 @@ public class TakeOpenDsrRequest {
     /** Takes it. The body serves only to tell a repetition from another request with the same id. */
     @Transactional
     public Outcome take(OpenDsrRequest request, byte[] body) {
-        around.lock().hold(FINGERPRINT_SCOPE + request.id());
+        around.lock().holdCall(FINGERPRINT_SCOPE + request.id());
         String fingerprint = fingerprint(body);
         OpenDsrRow known = repository.findById(request.id());
         if (known != null) {

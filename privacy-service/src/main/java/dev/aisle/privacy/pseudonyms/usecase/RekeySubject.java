@@ -14,6 +14,8 @@ import dev.aisle.privacy.vault.usecase.MoveVault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Moves one person from the pseudonym of an older key to that of the active one: everything here, and word to the others. */
 @ApplicationScoped
@@ -52,9 +54,7 @@ public class RekeySubject {
     /** Moves the person, in the caller's transaction; false when there is nobody, or one who was erased under either. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean rekey(Pseudonym old, Pseudonym now) {
-        // The newer first, as everybody who holds both: nobody waits in a circle.
-        lock.hold(now.value());
-        lock.hold(old.value());
+        lock.hold(namesOf(old, now).toList());
         if (old.equals(now)
                 || isErased(old)
                 || isErased(now)
@@ -70,6 +70,19 @@ public class RekeySubject {
         answers.rename(old.value(), now.value());
         successors.put(new Succession(old.value(), now.value()));
         return true;
+    }
+
+    /** Holds all whom some moves concern, before the first of them. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void hold(Map<Pseudonym, Pseudonym> moves) {
+        lock.hold(moves.entrySet().stream()
+                .flatMap(move -> namesOf(move.getKey(), move.getValue()))
+                .toList());
+    }
+
+    /** The log has an entry of each pseudonym that a person had before. */
+    private Stream<String> namesOf(Pseudonym old, Pseudonym now) {
+        return Stream.concat(Stream.of(old.value(), now.value()), successors.predecessorsOf(old.value()).stream());
     }
 
     private boolean isErased(Pseudonym pseudonym) {

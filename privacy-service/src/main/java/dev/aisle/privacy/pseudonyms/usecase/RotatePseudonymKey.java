@@ -12,6 +12,7 @@ import dev.aisle.privacy.pseudonyms.store.PseudonymRotationRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,13 +86,14 @@ public class RotatePseudonymKey {
             row.complete(Instant.now());
             return false;
         }
-        long moved = people.stream().filter(this::move).count();
+        Map<Pseudonym, Pseudonym> moves = new LinkedHashMap<>();
+        people.forEach(old -> successor.of(old).ifPresent(now -> moves.put(old, now)));
+        rekeySubject.hold(moves);
+        long moved = moves.entrySet().stream()
+                .filter(move -> rekeySubject.rekey(move.getKey(), move.getValue()))
+                .count();
         row.advance(people.getLast().value(), moved, people.size() - moved);
         return true;
-    }
-
-    private boolean move(Pseudonym old) {
-        return successor.of(old).filter(now -> rekeySubject.rekey(old, now)).isPresent();
     }
 
     /** A rotation, if there is one of that id. */

@@ -1,9 +1,13 @@
 package dev.aisle.privacy.request.usecase;
 
+import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.privacy.graph.usecase.ResolvePerson;
+import dev.aisle.privacy.request.domain.RequestType;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
 import dev.aisle.privacy.shared.store.SubjectLock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -11,10 +15,12 @@ import java.util.UUID;
 @ApplicationScoped
 class HoldRequest {
     private final RequestRepository requests;
+    private final ResolvePerson resolvePerson;
     private final SubjectLock lock;
 
-    HoldRequest(RequestRepository requests, SubjectLock lock) {
+    HoldRequest(RequestRepository requests, ResolvePerson resolvePerson, SubjectLock lock) {
         this.requests = requests;
+        this.resolvePerson = resolvePerson;
         this.lock = lock;
     }
 
@@ -25,11 +31,17 @@ class HoldRequest {
         return found;
     }
 
+    private List<String> everybody(RequestRow row) {
+        return row.type() == RequestType.ERASURE && Pseudonym.isPseudonym(row.pseudonym())
+                ? resolvePerson.everybody(new Pseudonym(row.pseudonym()))
+                : List.of(row.pseudonym());
+    }
+
     private void hold(RequestRow row) {
         String held;
         do {
             held = row.pseudonym();
-            lock.hold(held);
+            lock.hold(everybody(row));
             // Whoever held the person before may have moved it to another pseudonym.
             requests.readAgain(row);
         } while (!held.equals(row.pseudonym()));

@@ -77,12 +77,12 @@ public class LegalHolds {
 
     /** The pseudonym under which the person stands, locked. */
     private Pseudonym held(Pseudonym named) {
-        lock.hold(named.value());
         String standing = successors.standing(named.value());
-        if (!standing.equals(named.value())) {
-            lock.hold(standing);
-        }
-        return new Pseudonym(standing);
+        lock.hold(List.of(named.value(), standing));
+        // Whoever held the person before may have moved it.
+        String now = successors.standing(named.value());
+        lock.hold(now);
+        return new Pseudonym(now);
     }
 
     /** The hold on somebody; empty when none stands. */

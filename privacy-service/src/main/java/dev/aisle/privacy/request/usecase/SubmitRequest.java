@@ -2,6 +2,7 @@ package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.graph.usecase.ResolvePerson;
 import dev.aisle.privacy.request.domain.NewRequest;
 import dev.aisle.privacy.request.domain.RequestStatus;
 import dev.aisle.privacy.request.domain.RequestType;
@@ -21,6 +22,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public class SubmitRequest {
     private final ErasedSubjectRepository erased;
     private final ConsentRepository consents;
     private final RequestRepository requests;
+    private final ResolvePerson resolvePerson;
     private final OpenRequest openRequest;
     private final RepeatedCalls calls;
 
@@ -39,12 +42,14 @@ public class SubmitRequest {
             ErasedSubjectRepository erased,
             ConsentRepository consents,
             RequestRepository requests,
+            ResolvePerson resolvePerson,
             OpenRequest openRequest,
             RepeatedCalls calls) {
         this.subjects = subjects;
         this.erased = erased;
         this.consents = consents;
         this.requests = requests;
+        this.resolvePerson = resolvePerson;
         this.openRequest = openRequest;
         this.calls = calls;
     }
@@ -106,9 +111,10 @@ public class SubmitRequest {
     }
 
     private Accepted take(NewRequest asked) {
-        Found found = subjects.hold(asked.subject());
+        boolean erasure = asked.type() == RequestType.ERASURE;
+        Found found = subjects.hold(asked.subject(), person -> erasure ? resolvePerson.everybody(person) : List.of());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        if (asked.type() != RequestType.ERASURE) {
+        if (!erasure) {
             return openRequest.open(asked, found.pseudonym(), now);
         }
         Pseudonym pseudonym = lastKnown(asked.subject(), found);

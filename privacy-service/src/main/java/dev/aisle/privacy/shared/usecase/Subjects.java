@@ -11,9 +11,11 @@ import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import dev.aisle.privacy.shared.store.KnownPseudonyms;
 import dev.aisle.privacy.shared.store.SubjectLock;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Which pseudonym somebody has now. Of a person who was erased and comes back, the first that was not erased under any key; of a person
@@ -50,12 +52,24 @@ public class Subjects {
 
     /** The subject as it is now. A pseudonym is taken as it stands, erased or not, unless the person has a newer one. */
     public Found find(SubjectReference reference) {
-        return find(reference, pseudonym -> {});
+        return switch (reference) {
+            case ByPseudonym byPseudonym -> new Found(standing(byPseudonym.pseudonym()), 0);
+            case ByIdentifier identifier -> firstNotErased(identifier);
+        };
     }
 
     /** The same under the active key, and the subject is held to the end of the transaction. */
     public Found hold(SubjectReference reference) {
-        Found found = find(reference, pseudonym -> lock.hold(pseudonym.value()));
+        return hold(reference, found -> List.of());
+    }
+
+    /**
+     * The same with others who belong to the subject: all of them are held at once.
+     *
+     * @param others gives them for the pseudonym that is found
+     */
+    public Found hold(SubjectReference reference, Function<Pseudonym, List<String>> others) {
+        Found found = held(reference, others);
         if (!(reference instanceof ByIdentifier identifier) || !ring.isOld(found.pseudonym())) {
             return found;
         }
@@ -76,29 +90,44 @@ public class Subjects {
         return found.epoch() == 0 && known.among(List.of(found.pseudonym())).isEmpty();
     }
 
-    private Found find(SubjectReference reference, Consumer<Pseudonym> before) {
-        return switch (reference) {
-            case ByPseudonym byPseudonym -> new Found(standing(byPseudonym.pseudonym(), before), 0);
-            case ByIdentifier identifier -> firstNotErased(identifier, before);
-        };
+    /** Who is held may have moved or been erased before; then the others are held as well. */
+    private Found held(SubjectReference reference, Function<Pseudonym, List<String>> others) {
+        Found found = find(reference);
+        while (true) {
+            Set<String> names = names(reference, found);
+            names.addAll(others.apply(found.pseudonym()));
+            lock.hold(names);
+            Found again = find(reference);
+            if (again.equals(found)) {
+                return found;
+            }
+            found = again;
+        }
+    }
+
+    /** The pseudonyms under which a subject may stand; of an identifier, those of every key up to the epoch that was found. */
+    private Set<String> names(SubjectReference reference, Found found) {
+        Set<String> names = new HashSet<>(Set.of(found.pseudonym().value()));
+        switch (reference) {
+            case ByPseudonym byPseudonym -> names.add(byPseudonym.pseudonym().value());
+            case ByIdentifier identifier ->
+                IntStream.rangeClosed(0, found.epoch())
+                        .mapToObj(epoch -> ring.inEpoch(epoch, identifier.type(), identifier.value()))
+                        .flatMap(List::stream)
+                        .forEach(candidate -> names.add(candidate.value()));
+        }
+        return names;
     }
 
     /** The newer key's pseudonym of somebody who was given by an older one. */
-    private Pseudonym standing(Pseudonym pseudonym, Consumer<Pseudonym> before) {
-        before.accept(pseudonym);
-        if (!ring.isOld(pseudonym)) {
-            return pseudonym;
-        }
-        Pseudonym now = new Pseudonym(successors.standing(pseudonym.value()));
-        before.accept(now);
-        return now;
+    private Pseudonym standing(Pseudonym pseudonym) {
+        return ring.isOld(pseudonym) ? new Pseudonym(successors.standing(pseudonym.value())) : pseudonym;
     }
 
-    private Found firstNotErased(ByIdentifier identifier, Consumer<Pseudonym> before) {
+    private Found firstNotErased(ByIdentifier identifier) {
         int epoch = 0;
         while (true) {
             List<Pseudonym> candidates = ring.inEpoch(epoch, identifier.type(), identifier.value());
-            candidates.forEach(before);
             if (candidates.stream().noneMatch(this::isErased)) {
                 return new Found(inUse(candidates), epoch);
             }

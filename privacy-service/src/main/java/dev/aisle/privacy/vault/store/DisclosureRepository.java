@@ -3,6 +3,7 @@ package dev.aisle.privacy.vault.store;
 import dev.aisle.algorithms.privacy.envelope.WrappedKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -87,6 +88,17 @@ public class DisclosureRepository {
                 .setParameter("wrapped", digest.key().bytes())
                 .setParameter("sealed", digest.sealed())
                 .setParameter("at", at);
+    }
+
+    /** Returns whom entries of a campaign are about. */
+    public List<String> people(Collection<UUID> ids, String campaign) {
+        return session.createNativeQuery("""
+                        select distinct pseudonym from ad_disclosure
+                        where id = any(cast(:ids as uuid[])) and campaign = :campaign and pseudonym is not null
+                        """, String.class)
+                .setParameter("ids", ids.stream().map(UUID::toString).toArray(String[]::new))
+                .setParameter("campaign", campaign)
+                .getResultList();
     }
 
     /** An entry of a campaign, held to the end of the transaction. */

@@ -13,7 +13,9 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,11 @@ class DisclosureLedger {
                 .orElseThrow(() -> new IllegalStateException("A disclosure was taken back at this moment; ask again"));
         entries.renew(open, seal(open, campaign, digest), Instant.now());
         return open;
+    }
+
+    /** Returns whom these disclosures are about, as far as they weren't erased. */
+    List<String> peopleOf(Collection<UUID> ids, String campaign) {
+        return entries.people(ids, campaign);
     }
 
     /** Forgets what was taken back before and can't be repeated any more. Called once, before {@link #takeBack}. */

@@ -15,7 +15,6 @@ import dev.aisle.privacy.vault.domain.VaultField;
 import dev.aisle.privacy.vault.usecase.DisclosureLedger.TakenBack;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,16 +103,14 @@ public class ExportAdIdentifiers {
                                 decision.subject(), decision.decision().reason().wireName()))
                 .toList();
         Map<String, UUID> disclosures = new HashMap<>();
-        // An entry holds its subject; in one order everywhere, so that two batches don't wait for each other.
-        found.stream()
-                .sorted(Comparator.comparing(one -> one.subject().value()))
-                .forEach(one -> {
-                    record(one, campaign, actor);
-                    if (one.digest() != null) {
-                        String subject = one.subject().value();
-                        disclosures.put(subject, ledger.disclose(subject, campaign, one.digest()));
-                    }
-                });
+        audit.hold(found.stream().map(one -> one.subject().value()).toList());
+        found.forEach(one -> {
+            record(one, campaign, actor);
+            if (one.digest() != null) {
+                String subject = one.subject().value();
+                disclosures.put(subject, ledger.disclose(subject, campaign, one.digest()));
+            }
+        });
         return new Outcome.Given(found.stream()
                 .map(one -> new Joining(one, disclosures.get(one.subject().value())))
                 .toList());
@@ -127,6 +124,7 @@ public class ExportAdIdentifiers {
     @Transactional
     public List<Leaving> leave(List<UUID> disclosures, String campaign, @Nullable CallKey call, String actor) {
         byte[] key = call == null ? null : call.hash();
+        audit.hold(ledger.peopleOf(disclosures, campaign));
         ledger.begin(campaign, key);
         Map<UUID, Leaving> answers = new HashMap<>();
         for (UUID disclosure : new TreeSet<>(disclosures)) {

@@ -14,7 +14,6 @@ import dev.aisle.privacy.vault.domain.Traits;
 import dev.aisle.privacy.vault.domain.VaultField;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -43,11 +42,10 @@ public class ResolveAddresses {
         List<Answered> answers = decideOnUse.decide(questions).stream()
                 .map(decision -> new Answered(decision, answer(message, decision)))
                 .toList();
-        // An entry holds its subject; in one order everywhere, so that two batches don't wait for each other.
-        answers.stream()
-                .sorted(Comparator.comparing(
-                        answered -> answered.decision().subject().value()))
-                .forEach(answered -> record(message, answered, actor));
+        audit.hold(answers.stream()
+                .map(answered -> answered.decision().subject().value())
+                .toList());
+        answers.forEach(answered -> record(message, answered, actor));
         return answers.stream().map(Answered::resolution).toList();
     }
 

@@ -5,6 +5,7 @@ import dev.aisle.privacy.audit.usecase.AuditLog;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.Map;
 
 /** The one way by which the vault's uses are put on record: what happened, who did it, and the facts without any value of a trait. */
@@ -16,6 +17,11 @@ class VaultAudit {
     VaultAudit(AuditLog log, MeterRegistry meters) {
         this.log = log;
         this.meters = meters;
+    }
+
+    /** Holds the subjects of several uses that follow, all at once. */
+    void hold(Collection<String> subjects) {
+        log.hold(subjects);
     }
 
     /** Puts one use on record, in the caller's transaction; it holds the subject to the end of that. */
