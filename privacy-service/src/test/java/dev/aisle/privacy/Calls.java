@@ -1,5 +1,6 @@
 package dev.aisle.privacy;
 
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.oneOf;
 
 import dev.aisle.platform.security.Role;
@@ -8,6 +9,7 @@ import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.UUID;
 
 /** What a storefront and a privacy officer call. */
@@ -59,6 +61,16 @@ final class Calls {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** Waits until the service has taken over what its database lacks, which a test took out of it, and writes again. */
+    static void awaitWritable() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> storefront()
+                        .body(consent(newCustomer(), "analytics", "deny"))
+                        .post("/v1/consents")
+                        .then()
+                        .statusCode(oneOf(201, 202)));
     }
 
     static ValidatableResponse read(String pseudonym) {

@@ -57,6 +57,7 @@ class ConsentTamperIT {
     @AfterEach
     void nothingIsLeft() throws SQLException {
         Calls.erase(customer);
+        Calls.awaitWritable();
         execute("delete from consent_statement where version_id in"
                 + " (select id from consent_version where pseudonym like 'p1.tamper.%')");
         execute("delete from consent_version where pseudonym like 'p1.tamper.%'");

@@ -65,6 +65,7 @@ class ConsentTopicTamperIT {
         if (!isErased) {
             Calls.erase(customer);
         }
+        Calls.awaitWritable();
         await().untilAsserted(() -> assertThat(compareWithTopic.differences())
                 .filteredOn(one -> one.pseudonym().equals(person))
                 .isEmpty());

@@ -108,6 +108,12 @@ public class ConsentView extends CompactedView<Consent> {
         return get(pseudonym) != null;
     }
 
+    /** Returns whether the topic has a state under this pseudonym that is beyond an epoch or a version. */
+    public boolean isAhead(String pseudonym, long epoch, long version) {
+        Consent told = get(pseudonym);
+        return told != null && (told.epoch() > epoch || told.version() > version);
+    }
+
     /** Whether this person's data may be used for this purpose now. */
     public boolean allows(String pseudonym, Purpose purpose) {
         return of(pseudonym).allows(purpose, Instant.now());

@@ -2,6 +2,7 @@ package dev.aisle.platform.restore;
 
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.person.PersonRows;
+import dev.aisle.platform.problem.NotNow;
 import dev.aisle.platform.storage.DatabaseWentBack;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +35,9 @@ public class ReapplyErasures {
     private final Event<ErasuresReapplied> event;
     private final MeterRegistry metrics;
     private final CountDownLatch ended = new CountDownLatch(1);
+    /** The first time, which the service isn't ready before. */
+    private final CountDownLatch begun = new CountDownLatch(1);
+
     private final AtomicInteger due = new AtomicInteger();
 
     ReapplyErasures(ErasedSubjects erased, PersonRows rows, Event<ErasuresReapplied> event, MeterRegistry metrics) {
@@ -67,6 +71,7 @@ public class ReapplyErasures {
                 if (erased.upToDate(PATIENCE)) {
                     reapply();
                     due.decrementAndGet();
+                    begun.countDown();
                     return;
                 }
             } catch (RuntimeException e) {
@@ -103,6 +108,38 @@ public class ReapplyErasures {
             LOG.warnf("%d erased people had come back with %d rows and are removed again", cameBack.size(), removed);
         }
         return cameBack.size();
+    }
+
+    /** The database went back or the service begins, and what it lost isn't applied yet. */
+    public static final class NotDone extends NotNow {
+        public NotDone() {
+            super("What the database lost is being taken over from the log; send the same again.");
+        }
+    }
+
+    /**
+     * Returns when this database has what the log says beyond it: at once, or when the service has begun. Whoever writes after that writes on top of it.
+     *
+     * @throws NotDone when the database went back and hasn't caught up
+     */
+    public void requireDone() {
+        if (!isDone() && !awaitStart()) {
+            throw new NotDone();
+        }
+    }
+
+    private boolean awaitStart() {
+        try {
+            return begun.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) && isDone();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Whether that has been done once since the start. */
+    boolean isBegun() {
+        return begun.getCount() == 0;
     }
 
     /** Whether that has been done since the start, and since the database last went back. */

@@ -16,6 +16,8 @@ public record DatabaseWentBack(Sign sign, String detail) {
         TIMELINE,
         /** A row that this process had committed is older or gone. */
         ROW,
+        /** A topic has what this service told out of rows that aren't there. */
+        TOPIC,
         /** A consumer's position is below one that this process had committed. */
         POSITION
     }

@@ -43,6 +43,7 @@ record ConsoleEntry(
             "breach.reported",
             "campaign.changed",
             "check.changed",
+            "consent.adopted",
             "consent.all-covered",
             "consent.changed",
             "consent.covered",

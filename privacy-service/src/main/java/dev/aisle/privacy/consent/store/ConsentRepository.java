@@ -8,7 +8,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,22 +64,6 @@ public class ConsentRepository implements PanacheRepositoryBase<ConsentVersionRo
                         .computeIfAbsent(row.pseudonym, _ -> new ArrayList<>())
                         .add(row.toEntry().snapshot()));
         return histories;
-    }
-
-    /** The newest version of each of these people of whom there is one. */
-    public Map<String, Long> versions(List<String> pseudonyms) {
-        Map<String, Long> versions = new HashMap<>();
-        if (!pseudonyms.isEmpty()) {
-            getSession()
-                    .createNativeQuery("""
-                        select pseudonym, max(version) from consent_version
-                        where pseudonym in (:pseudonyms) group by pseudonym
-                        """, Object[].class)
-                    .setParameterList("pseudonyms", pseudonyms)
-                    .getResultList()
-                    .forEach(row -> versions.put((String) row[0], ((Number) row[1]).longValue()));
-        }
-        return versions;
     }
 
     /** Returns those of these people of whom a state hasn't left for the topic yet. */

@@ -4,9 +4,12 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.kafka.BrokerSecurity;
+import dev.aisle.privacy.consent.store.ConsentOrder.Place;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +19,11 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Utils;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What this service has told the others about consents, read back from the topic: it outlives a database that was put back. */
@@ -27,6 +32,9 @@ public class ConsentTopic {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final int AT_ONCE = 2_000;
+    private static final Comparator<ConsentState> ORDER = Comparator.comparingLong(ConsentState::getEpoch)
+            .thenComparingLong(ConsentState::getVersion)
+            .thenComparingLong(ConsentState::getRevision);
 
     private final String bootstrapServers;
 
@@ -36,28 +44,53 @@ public class ConsentTopic {
 
     /** What the database has. */
     @FunctionalInterface
-    public interface Versions {
-        /** The newest version of each of these people; whoever isn't in the answer is unknown. */
-        Map<String, Long> of(List<String> pseudonyms);
+    public interface Database {
+        /** Returns what it has of these people. */
+        Place of(List<String> pseudonyms);
     }
 
     /**
-     * The newest state of everybody of whom the topic has a newer version than the database, read once from its beginning to the end that it
-     * has now. In memory are those and some thousand others.
+     * What the topic has beyond the database.
+     *
+     * @param newer the newest state of everybody of whom it has something newer
+     * @param epoch the greatest of all states
+     * @param revision the greatest of all states
+     */
+    public record Beyond(List<ConsentState> newer, long epoch, long revision) {}
+
+    /**
+     * Returns what the topic has beyond the database, read once from its beginning to the end that it has now. In memory are those people and some
+     * thousand others.
      *
      * @throws IllegalStateException when the end isn't reached in ten minutes
      */
-    public List<ConsentState> newerThan(Versions database) {
+    public Beyond beyond(Database database) {
         Map<String, ConsentState> newer = new HashMap<>();
         Map<String, Optional<ConsentState>> chunk = new HashMap<>();
-        read(records -> {
+        long[] greatest = new long[2];
+        read("", records -> {
             records.forEach(record -> put(record, chunk));
             if (chunk.size() >= AT_ONCE) {
-                keep(chunk, database, newer);
+                keep(chunk, database, newer, greatest);
             }
         });
-        keep(chunk, database, newer);
-        return List.copyOf(newer.values());
+        keep(chunk, database, newer, greatest);
+        return new Beyond(List.copyOf(newer.values()), greatest[0], greatest[1]);
+    }
+
+    /**
+     * Returns the newest state of one person; empty when there is none.
+     *
+     * @throws IllegalStateException when the end isn't reached in ten minutes
+     */
+    public Optional<ConsentState> newest(String pseudonym) {
+        Map<String, Optional<ConsentState>> found = new HashMap<>();
+        read(
+                pseudonym,
+                records -> records.stream()
+                        .filter(record -> pseudonym.equals(record.key()))
+                        .forEach(record -> put(record, found)));
+        return found.getOrDefault(pseudonym, Optional.empty());
     }
 
     /**
@@ -66,13 +99,19 @@ public class ConsentTopic {
      * @throws IllegalStateException when the end isn't reached in ten minutes
      */
     public void states(Consumer<List<ConsentState>> into) {
-        read(records ->
-                into.accept(records.stream().flatMap(ConsentTopic::state).toList()));
+        read(
+                "",
+                records -> into.accept(
+                        records.stream().flatMap(ConsentTopic::state).toList()));
     }
 
-    private void read(Consumer<List<ConsumerRecord<String, byte[]>>> into) {
+    /** Reads the partition of a key, which producers choose so; all of them for none. */
+    private void read(String key, Consumer<List<ConsumerRecord<String, byte[]>>> into) {
+        int hash = Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8)));
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topic.CONSENTS.topicName()).stream()
+            List<PartitionInfo> all = consumer.partitionsFor(Topic.CONSENTS.topicName());
+            List<TopicPartition> partitions = all.stream()
+                    .filter(info -> key.isEmpty() || info.partition() == hash % all.size())
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);
@@ -115,23 +154,26 @@ public class ConsentTopic {
     }
 
     private static Optional<ConsentState> later(Optional<ConsentState> one, Optional<ConsentState> other) {
-        return versionOf(one) > versionOf(other) ? one : other;
-    }
-
-    private static long versionOf(Optional<ConsentState> state) {
-        return state.map(ConsentState::getVersion).orElse(0L);
+        return one.isPresent() && other.isPresent() && ORDER.compare(one.get(), other.get()) > 0 ? one : other;
     }
 
     private static void keep(
-            Map<String, Optional<ConsentState>> chunk, Versions database, Map<String, ConsentState> newer) {
-        Map<String, Long> versions = database.of(List.copyOf(chunk.keySet()));
-        chunk.forEach((pseudonym, state) -> {
-            ConsentState kept = newer.get(pseudonym);
-            if (state.isEmpty()) {
-                newer.remove(pseudonym);
-            } else if (versionOf(state) > versions.getOrDefault(pseudonym, 0L)
-                    && (kept == null || versionOf(state) >= kept.getVersion())) {
-                newer.put(pseudonym, state.get());
+            Map<String, Optional<ConsentState>> chunk,
+            Database database,
+            Map<String, ConsentState> newer,
+            long[] greatest) {
+        Place place = database.of(List.copyOf(chunk.keySet()));
+        chunk.forEach((pseudonym, last) -> {
+            ConsentState kept = newer.remove(pseudonym);
+            ConsentState state = last.orElse(null);
+            if (state == null) {
+                return;
+            }
+            greatest[0] = Math.max(greatest[0], state.getEpoch());
+            greatest[1] = Math.max(greatest[1], state.getRevision());
+            ConsentState newest = kept != null && ORDER.compare(kept, state) > 0 ? kept : state;
+            if (place.isBehind(newest)) {
+                newer.put(pseudonym, newest);
             }
         });
         chunk.clear();

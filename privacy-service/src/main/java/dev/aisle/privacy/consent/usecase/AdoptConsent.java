@@ -5,63 +5,88 @@ import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.privacy.consent.domain.ConsentSnapshot;
 import dev.aisle.privacy.consent.domain.HistoryEntry;
+import dev.aisle.privacy.consent.store.ConsentOrder;
 import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.FenceRepository;
+import dev.aisle.privacy.pseudonyms.usecase.RekeySubject;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
-import dev.aisle.privacy.shared.store.SubjectLock;
+import dev.aisle.privacy.shared.usecase.HoldPeople;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
 /**
  * Takes over what the topic says of a person beyond this database: the next version says the same as the last one that the others were
- * told, with its fences and keys, and they are told that it goes on from there.
+ * told, with its fences, its keys and what stands beside it, and they are told that it continues from there.
  */
 @ApplicationScoped
 public class AdoptConsent {
-    private static final String METHOD = "restored-from-topic";
+    static final String METHOD = "restored-from-topic";
 
     private final ConsentRepository consents;
+    private final ConsentOrder order;
     private final FenceRepository fences;
     private final KeysOfStates keys;
+    private final AdoptBeside beside;
+    private final RekeySubject rekeySubject;
     private final ErasedSubjectRepository erased;
-    private final SubjectLock lock;
+    private final HoldPeople people;
     private final ConsentLog log;
 
     AdoptConsent(
             ConsentRepository consents,
+            ConsentOrder order,
             FenceRepository fences,
             KeysOfStates keys,
+            AdoptBeside beside,
+            RekeySubject rekeySubject,
             ErasedSubjectRepository erased,
-            SubjectLock lock,
+            HoldPeople people,
             ConsentLog log) {
         this.consents = consents;
+        this.order = order;
         this.fences = fences;
         this.keys = keys;
+        this.beside = beside;
+        this.rekeySubject = rekeySubject;
         this.erased = erased;
-        this.lock = lock;
+        this.people = people;
         this.log = log;
     }
 
     /** False when it says nothing newer, or nothing of anybody who is here. */
     @Transactional
     public boolean adopt(ConsentState told) {
-        if (!Pseudonym.isPseudonym(told.getPseudonym()) || !told.getSuccessor().isEmpty()) {
+        if (!Pseudonym.isPseudonym(told.getPseudonym())) {
             return false;
         }
         Pseudonym pseudonym = new Pseudonym(told.getPseudonym());
-        lock.hold(pseudonym.value());
-        ConsentSnapshot known = consents.current(pseudonym.value());
-        if (told.getVersion() <= known.version()
-                || erased.tombstoneOf(pseudonym.value()).isPresent()) {
+        if (Pseudonym.isPseudonym(told.getSuccessor())) {
+            // What waits in the outbox is newer than the topic.
+            return consents.untold(List.of(pseudonym.value())).isEmpty()
+                    && rekeySubject.follow(pseudonym, new Pseudonym(told.getSuccessor()));
+        }
+        people.holdAsTheyAre(List.of(pseudonym.value()));
+        if (erased.tombstoneOf(pseudonym.value()).isPresent()) {
             return false;
         }
+        ConsentSnapshot known = consents.current(pseudonym.value());
+        boolean isNewer = told.getVersion() > known.version()
+                || (told.getEpoch() > order.epoch()
+                        && !ToldStates.after(told, known).says(known));
+        return isNewer ? adopt(pseudonym, told, known) : beside.adoptHold(pseudonym);
+    }
+
+    private boolean adopt(Pseudonym pseudonym, ConsentState told, ConsentSnapshot known) {
         told.getFencesList()
                 .forEach(fence -> Purpose.ofWireName(fence.getPurpose().name().toLowerCase(Locale.ROOT))
                         .ifPresent(purpose -> fences.carry(pseudonym.value(), purpose, ToldStates.fence(fence))));
         keys.adopt(pseudonym, told.getPayloadKeysList());
+        beside.adopt(pseudonym, told);
         log.append(pseudonym, known, new HistoryEntry(ToldStates.after(told, known), METHOD, UUID.randomUUID()));
+        log.noteAdoption(pseudonym, told);
         return true;
     }
 }

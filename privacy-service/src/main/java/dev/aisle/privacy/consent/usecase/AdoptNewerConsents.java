@@ -3,38 +3,38 @@ package dev.aisle.privacy.consent.usecase;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.restore.ErasuresReapplied;
-import dev.aisle.privacy.consent.store.ConsentRepository;
+import dev.aisle.privacy.consent.store.ConsentOrder;
 import dev.aisle.privacy.consent.store.ConsentTopic;
+import dev.aisle.privacy.consent.store.ConsentTopic.Beyond;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * After an older backup was put back, this service knows again what people have said since: the topic of consents is newer. It is asked at
- * each start, before the service is ready; a database that wasn't put back is never behind it.
+ * Adopts what the topic of consents knows of anybody beyond this database: at each start, and while the service runs whenever the database went back, by
+ * a failover to a replica that lacked the last seconds or by a restore. Until it is done, nobody's consent is written.
  */
 @ApplicationScoped
 public class AdoptNewerConsents {
     private static final Logger LOG = Logger.getLogger(AdoptNewerConsents.class);
 
     private final ConsentTopic topic;
-    private final ConsentRepository consents;
+    private final ConsentOrder order;
     private final AdoptConsent adoptConsent;
     private final ErasedSubjects erased;
     private final MeterRegistry metrics;
 
     AdoptNewerConsents(
             ConsentTopic topic,
-            ConsentRepository consents,
+            ConsentOrder order,
             AdoptConsent adoptConsent,
             ErasedSubjects erased,
             MeterRegistry metrics) {
         this.topic = topic;
-        this.consents = consents;
+        this.order = order;
         this.adoptConsent = adoptConsent;
         this.erased = erased;
         this.metrics = metrics;
@@ -42,17 +42,23 @@ public class AdoptNewerConsents {
 
     /** Whoever was erased is gone already; the others get their newest word. */
     void adopt(@Observes ErasuresReapplied reapplied) {
-        List<ConsentState> newer = topic.newerThan(
-                pseudonyms -> QuarkusTransaction.requiringNew().call(() -> consents.versions(pseudonyms)));
+        Beyond beyond =
+                topic.beyond(pseudonyms -> QuarkusTransaction.requiringNew().call(() -> order.place(pseudonyms)));
         int adopted = 0;
-        for (ConsentState told : newer) {
+        for (ConsentState told : beyond.newer()) {
             if (!erased.contains(told.getPseudonym()) && adoptConsent.adopt(told)) {
                 adopted++;
             }
         }
-        if (adopted > 0) {
+        boolean isBehind = adopted > 0;
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (isBehind || beyond.epoch() > order.epoch()) {
+                order.beginAfter(beyond.epoch(), beyond.revision());
+            }
+        });
+        if (isBehind) {
             Counter.builder("aisle.consents.restored")
-                    .description("People whose newer word was taken over from the topic after a restore")
+                    .description("People whose newer word was taken over from the topic after the database went back")
                     .register(metrics)
                     .increment((double) adopted);
             LOG.warnf(

@@ -64,6 +64,22 @@ final class ConsentAudit {
         return new AuditEntry("consent.moved", actor, data);
     }
 
+    /** What the topic said of somebody beyond the database, which had gone back; the entry of the version that says so follows as any other. */
+    static AuditEntry adopted(Pseudonym pseudonym, long toldEpoch, long toldVersion, String actor) {
+        return new AuditEntry(
+                "consent.adopted",
+                actor,
+                Map.of(
+                        AuditEntry.SUBJECT,
+                        pseudonym.value(),
+                        "why",
+                        "adopted after the database went back",
+                        "toldEpoch",
+                        Long.toString(toldEpoch),
+                        "toldVersion",
+                        Long.toString(toldVersion)));
+    }
+
     static AuditEntry read(Pseudonym pseudonym, String what, String actor) {
         return new AuditEntry("consent.read", actor, Map.of(AuditEntry.SUBJECT, pseudonym.value(), "what", what));
     }

@@ -79,6 +79,12 @@ public class ConsentLog {
         audit.append(ConsentAudit.of(pseudonym, entry, row, actors.current()));
     }
 
+    /** Notes in the audit log that what follows was taken over from the topic. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void noteAdoption(Pseudonym pseudonym, ConsentState told) {
+        audit.append(ConsentAudit.adopted(pseudonym, told.getEpoch(), told.getVersion(), actors.service()));
+    }
+
     /** Adds a version that says the same, for what holds beside the person's words has changed. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void note(Pseudonym pseudonym, String method, Instant at) {

@@ -2,7 +2,7 @@ package dev.aisle.privacy.consent.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.privacy.sealing.usecase.EventKeys;
-import dev.aisle.privacy.shared.store.SubjectLock;
+import dev.aisle.privacy.shared.usecase.HoldPeople;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -13,12 +13,12 @@ public class EndEventKeys {
     private static final int STEP = 200;
 
     private final EventKeys keys;
-    private final SubjectLock lock;
+    private final HoldPeople holdPeople;
     private final ConsentLog log;
 
-    EndEventKeys(EventKeys keys, SubjectLock lock, ConsentLog log) {
+    EndEventKeys(EventKeys keys, HoldPeople holdPeople, ConsentLog log) {
         this.keys = keys;
-        this.lock = lock;
+        this.holdPeople = holdPeople;
         this.log = log;
     }
 
@@ -31,7 +31,7 @@ public class EndEventKeys {
     @Transactional
     public String endNext(String after) {
         List<String> people = keys.next(after, STEP);
-        lock.hold(people);
+        holdPeople.hold(people);
         people.forEach(person -> log.endKeysIfNeedless(new Pseudonym(person)));
         return people.isEmpty() ? "" : people.getLast();
     }

@@ -4,7 +4,7 @@ import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.sealing.store.EventKeyWalk;
 import dev.aisle.privacy.sealing.usecase.EventKeys;
-import dev.aisle.privacy.shared.store.SubjectLock;
+import dev.aisle.privacy.shared.usecase.HoldPeople;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -23,14 +23,15 @@ public class GiveEventKeys {
     private final EventKeys keys;
     private final EventKeyWalk walk;
     private final ConsentRepository consents;
-    private final SubjectLock lock;
+    private final HoldPeople holdPeople;
     private final ConsentLog log;
 
-    GiveEventKeys(EventKeys keys, EventKeyWalk walk, ConsentRepository consents, SubjectLock lock, ConsentLog log) {
+    GiveEventKeys(
+            EventKeys keys, EventKeyWalk walk, ConsentRepository consents, HoldPeople holdPeople, ConsentLog log) {
         this.keys = keys;
         this.walk = walk;
         this.consents = consents;
-        this.lock = lock;
+        this.holdPeople = holdPeople;
         this.log = log;
     }
 
@@ -42,7 +43,7 @@ public class GiveEventKeys {
             return false;
         }
         List<String> people = consents.knownBy(Instant.now(), reached.get(), STEP);
-        lock.hold(people);
+        holdPeople.hold(people);
         people.forEach(this::give);
         if (people.isEmpty()) {
             walk.finish();
@@ -61,7 +62,7 @@ public class GiveEventKeys {
     @Transactional
     public String rewrapNext(String after) {
         List<String> people = keys.notRewrapped(after, STEP);
-        lock.hold(people);
+        holdPeople.hold(people);
         people.forEach(this::rewrap);
         return people.isEmpty() ? "" : people.getLast();
     }

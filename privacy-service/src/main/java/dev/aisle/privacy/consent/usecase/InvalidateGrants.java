@@ -7,7 +7,7 @@ import dev.aisle.privacy.consent.store.ConsentRepository;
 import dev.aisle.privacy.consent.store.ConsentRepository.Outdated;
 import dev.aisle.privacy.consent.store.NoticeRepository;
 import dev.aisle.privacy.consent.store.NoticeRepository.Unfinished;
-import dev.aisle.privacy.shared.store.SubjectLock;
+import dev.aisle.privacy.shared.usecase.HoldPeople;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
@@ -26,13 +26,13 @@ public class InvalidateGrants {
 
     private final ConsentRepository consents;
     private final NoticeRepository notices;
-    private final SubjectLock lock;
+    private final HoldPeople holdPeople;
     private final ConsentLog log;
 
-    InvalidateGrants(ConsentRepository consents, NoticeRepository notices, SubjectLock lock, ConsentLog log) {
+    InvalidateGrants(ConsentRepository consents, NoticeRepository notices, HoldPeople holdPeople, ConsentLog log) {
         this.consents = consents;
         this.notices = notices;
-        this.lock = lock;
+        this.holdPeople = holdPeople;
         this.log = log;
     }
 
@@ -53,7 +53,7 @@ public class InvalidateGrants {
         List<Outdated> outdated = consents.granting(invalidation.notice(), invalidation.purpose(), after, AT_ONCE);
         List<String> people =
                 outdated.stream().map(Outdated::pseudonym).distinct().toList();
-        lock.hold(people);
+        holdPeople.hold(people);
         people.forEach(this::end);
         return outdated.stream().mapToLong(Outdated::versionId).max();
     }

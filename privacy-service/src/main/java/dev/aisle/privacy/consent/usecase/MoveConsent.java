@@ -103,6 +103,12 @@ public class MoveConsent {
         tell(old, now, last, refused);
     }
 
+    /** Notes a move of somebody of whom nothing is stored under the old pseudonym. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void noteMove(Pseudonym old, Pseudonym now) {
+        note(old, now, "moved", Map.of());
+    }
+
     /** The log says that versions of the old pseudonym, and of those before it, stand under the new one, or don't stand any more. */
     private void note(Pseudonym old, Pseudonym now, String outcome, Map<String, String> facts) {
         audit.append(ConsentAudit.moved(new Succession(old.value(), now.value()), outcome, facts, actors.current()));

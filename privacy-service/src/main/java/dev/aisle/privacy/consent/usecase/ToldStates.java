@@ -39,7 +39,7 @@ final class ToldStates {
         }
         Instant at = instant(told.getChangedAt());
         return new ConsentSnapshot(
-                told.getVersion() + 1,
+                Math.max(told.getVersion(), known.version()) + 1,
                 circumstances(told, known.circumstances()),
                 said,
                 at.isBefore(known.changedAt()) ? known.changedAt() : at);
@@ -55,14 +55,10 @@ final class ToldStates {
     }
 
     /**
-     * What is kept of the same moment is what was said itself: a yes that a rule overrode went out as a no. Of somebody who was restricted
-     * since, the request is lost with the newer database, so that nothing is allowed until the person says so again.
+     * What is kept of the same moment is what was said itself: a yes that a rule overrode went out as a no.
      */
     private static Statement statement(ConsentState told, PurposeDecision decision, @Nullable Statement known) {
         Instant at = instant(decision.getDecidedAt());
-        if (told.getSuppressed()) {
-            return new Statement(ExplicitStatus.DENY, at);
-        }
         if (known != null && known.at().equals(at)) {
             return known;
         }

@@ -10,7 +10,7 @@ import dev.aisle.privacy.shared.domain.SubjectReference.ByIdentifier;
 import dev.aisle.privacy.shared.domain.SubjectReference.ByPseudonym;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import dev.aisle.privacy.shared.store.LegalHoldRepository;
-import dev.aisle.privacy.shared.store.SubjectLock;
+import dev.aisle.privacy.shared.usecase.HoldPeople;
 import dev.aisle.privacy.shared.usecase.Subjects;
 import dev.aisle.privacy.shared.usecase.Subjects.Found;
 import dev.aisle.privacy.vault.usecase.KnownBrowsers;
@@ -41,7 +41,7 @@ public class ResolvePerson {
     private final ErasedSubjectRepository erased;
     private final ConsentRepository consents;
     private final LegalHoldRepository holds;
-    private final SubjectLock lock;
+    private final HoldPeople people;
 
     ResolvePerson(
             LinkedBrowsers links,
@@ -51,7 +51,7 @@ public class ResolvePerson {
             ErasedSubjectRepository erased,
             ConsentRepository consents,
             LegalHoldRepository holds,
-            SubjectLock lock) {
+            HoldPeople people) {
         this.links = links;
         this.vault = vault;
         this.subjects = subjects;
@@ -59,7 +59,7 @@ public class ResolvePerson {
         this.erased = erased;
         this.consents = consents;
         this.holds = holds;
-        this.lock = lock;
+        this.people = people;
     }
 
     /** The browsers of a person; empty while the links can't be read. */
@@ -76,7 +76,7 @@ public class ResolvePerson {
     public Optional<PersonGraph> holding(Pseudonym person) {
         // What was current some seconds ago may lack the log-in of a moment ago.
         Optional<PersonGraph> graph = links.upToDate(PATIENCE) ? Optional.of(resolve(person)) : Optional.empty();
-        graph.ifPresent(found -> lock.hold(names(person, found)));
+        graph.ifPresent(found -> people.hold(names(person, found)));
         return graph;
     }
 

@@ -9,7 +9,7 @@ import dev.aisle.privacy.request.usecase.MoveRequests;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import dev.aisle.privacy.shared.store.IdempotentAnswers;
 import dev.aisle.privacy.shared.store.KnownPseudonyms;
-import dev.aisle.privacy.shared.store.SubjectLock;
+import dev.aisle.privacy.shared.usecase.HoldPeople;
 import dev.aisle.privacy.vault.usecase.MoveVault;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Moves one person from the pseudonym of an older key to that of the active one: everything here, and word to the others. */
 @ApplicationScoped
 public class RekeySubject {
-    private final SubjectLock lock;
+    private final HoldPeople people;
     private final ErasedSubjectRepository erased;
     private final KnownPseudonyms known;
     private final MoveConsent moveConsent;
@@ -31,7 +31,7 @@ public class RekeySubject {
     private final Successors successors;
 
     RekeySubject(
-            SubjectLock lock,
+            HoldPeople people,
             ErasedSubjectRepository erased,
             KnownPseudonyms known,
             MoveConsent moveConsent,
@@ -40,7 +40,7 @@ public class RekeySubject {
             MoveRequests moveRequests,
             IdempotentAnswers answers,
             Successors successors) {
-        this.lock = lock;
+        this.people = people;
         this.erased = erased;
         this.known = known;
         this.moveConsent = moveConsent;
@@ -54,7 +54,7 @@ public class RekeySubject {
     /** Moves the person, in the caller's transaction; false when there is nobody, or one who was erased under either. */
     @Transactional(Transactional.TxType.MANDATORY)
     public boolean rekey(Pseudonym old, Pseudonym now) {
-        lock.hold(namesOf(old, now).toList());
+        people.hold(namesOf(old, now).toList());
         if (old.equals(now)
                 || isErased(old)
                 || isErased(now)
@@ -72,10 +72,28 @@ public class RekeySubject {
         return true;
     }
 
+    /**
+     * Moves a person who moved before in the eyes of the others: the database that knew it went back. Of whom nothing is here the move alone is noted.
+     *
+     * @return false when it is known
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public boolean follow(Pseudonym old, Pseudonym now) {
+        people.holdAsTheyAre(namesOf(old, now).toList());
+        if (isErased(old) || isErased(now) || !successors.standing(old.value()).equals(old.value())) {
+            return false;
+        }
+        if (!rekey(old, now)) {
+            moveConsent.noteMove(old, now);
+            successors.put(new Succession(old.value(), now.value()));
+        }
+        return true;
+    }
+
     /** Holds all whom some moves concern, before the first of them. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void hold(Map<Pseudonym, Pseudonym> moves) {
-        lock.hold(moves.entrySet().stream()
+        people.hold(moves.entrySet().stream()
                 .flatMap(move -> namesOf(move.getKey(), move.getValue()))
                 .toList());
     }

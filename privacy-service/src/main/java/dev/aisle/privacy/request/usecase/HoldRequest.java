@@ -5,7 +5,7 @@ import dev.aisle.privacy.graph.usecase.ResolvePerson;
 import dev.aisle.privacy.request.domain.RequestType;
 import dev.aisle.privacy.request.store.RequestRepository;
 import dev.aisle.privacy.request.store.RequestRow;
-import dev.aisle.privacy.shared.store.SubjectLock;
+import dev.aisle.privacy.shared.usecase.HoldPeople;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +16,12 @@ import java.util.UUID;
 class HoldRequest {
     private final RequestRepository requests;
     private final ResolvePerson resolvePerson;
-    private final SubjectLock lock;
+    private final HoldPeople people;
 
-    HoldRequest(RequestRepository requests, ResolvePerson resolvePerson, SubjectLock lock) {
+    HoldRequest(RequestRepository requests, ResolvePerson resolvePerson, HoldPeople people) {
         this.requests = requests;
         this.resolvePerson = resolvePerson;
-        this.lock = lock;
+        this.people = people;
     }
 
     /** The request as it is now, about the pseudonym that the person has now. */
@@ -41,7 +41,7 @@ class HoldRequest {
         String held;
         do {
             held = row.pseudonym();
-            lock.hold(everybody(row));
+            people.hold(everybody(row));
             // Whoever held the person before may have moved it to another pseudonym.
             requests.readAgain(row);
         } while (!held.equals(row.pseudonym()));

@@ -6,7 +6,7 @@ import dev.aisle.platform.identity.Successors;
 import dev.aisle.privacy.consent.usecase.ConsentLog;
 import dev.aisle.privacy.shared.store.LegalHoldRepository;
 import dev.aisle.privacy.shared.store.LegalHoldRow;
-import dev.aisle.privacy.shared.store.SubjectLock;
+import dev.aisle.privacy.shared.usecase.HoldPeople;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -22,19 +22,19 @@ public class LegalHolds {
     private static final int MOST_SHOWN = 1_000;
 
     private final LegalHoldRepository holds;
-    private final SubjectLock lock;
+    private final HoldPeople people;
     private final Successors successors;
     private final ConsentLog consents;
     private final RequestAudit audit;
 
     LegalHolds(
             LegalHoldRepository holds,
-            SubjectLock lock,
+            HoldPeople people,
             Successors successors,
             ConsentLog consents,
             RequestAudit audit) {
         this.holds = holds;
-        this.lock = lock;
+        this.people = people;
         this.successors = successors;
         this.consents = consents;
         this.audit = audit;
@@ -78,10 +78,10 @@ public class LegalHolds {
     /** The pseudonym under which the person stands, locked. */
     private Pseudonym held(Pseudonym named) {
         String standing = successors.standing(named.value());
-        lock.hold(List.of(named.value(), standing));
+        people.hold(List.of(named.value(), standing));
         // Whoever held the person before may have moved it.
         String now = successors.standing(named.value());
-        lock.hold(now);
+        people.hold(now);
         return new Pseudonym(now);
     }
 

@@ -47,6 +47,23 @@ public class LegalHoldRepository implements PanacheRepositoryBase<LegalHoldRow, 
         forget(old);
     }
 
+    /** Makes a hold last at least until a moment, as the topic of consents says; why and by whom is lost with the database that went back. */
+    public void extend(String pseudonym, Instant until, Instant now) {
+        if (until.isAfter(now)) {
+            getSession()
+                    .createNativeMutationQuery("""
+                    insert into legal_hold (pseudonym, reason, held_until, set_by, set_at)
+                    values (:pseudonym, 'restored-from-topic', :until, 'privacy-service', :now)
+                    on conflict (pseudonym) do update set held_until = excluded.held_until
+                    where excluded.held_until > legal_hold.held_until
+                    """)
+                    .setParameter("pseudonym", pseudonym)
+                    .setParameter("until", until)
+                    .setParameter("now", now)
+                    .executeUpdate();
+        }
+    }
+
     /** Forgets that there was a hold on a subject. */
     public void forget(String pseudonym) {
         deleteById(pseudonym);

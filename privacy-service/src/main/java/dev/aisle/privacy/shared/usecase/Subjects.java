@@ -9,7 +9,6 @@ import dev.aisle.privacy.shared.domain.SubjectReference.ByIdentifier;
 import dev.aisle.privacy.shared.domain.SubjectReference.ByPseudonym;
 import dev.aisle.privacy.shared.store.ErasedSubjectRepository;
 import dev.aisle.privacy.shared.store.KnownPseudonyms;
-import dev.aisle.privacy.shared.store.SubjectLock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +29,7 @@ public class Subjects {
     private final KnownPseudonyms known;
     private final Successors successors;
     private final RekeySubject rekeySubject;
-    private final SubjectLock lock;
+    private final HoldPeople people;
 
     Subjects(
             PseudonymRing ring,
@@ -38,13 +37,13 @@ public class Subjects {
             KnownPseudonyms known,
             Successors successors,
             RekeySubject rekeySubject,
-            SubjectLock lock) {
+            HoldPeople people) {
         this.ring = ring;
         this.erased = erased;
         this.known = known;
         this.successors = successors;
         this.rekeySubject = rekeySubject;
-        this.lock = lock;
+        this.people = people;
     }
 
     /** A subject's pseudonym, and how often the person was erased as far as the reference tells. */
@@ -96,7 +95,7 @@ public class Subjects {
         while (true) {
             Set<String> names = names(reference, found);
             names.addAll(others.apply(found.pseudonym()));
-            lock.hold(names);
+            people.hold(names);
             Found again = find(reference);
             if (again.equals(found)) {
                 return found;
