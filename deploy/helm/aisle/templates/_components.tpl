@@ -20,6 +20,7 @@ profile:
   service: profile-service
   owner: profile
   database: profile
+  grpc: {service: aisle.profile.v1.Profiles, methods: [GetProfile, GetProfiles]}
   from: [callers, monitoring, door, campaign, privacy]
   to: [kafka, database, issuer, traces]
 recommender:
@@ -28,6 +29,7 @@ recommender:
   service: recommender-service
   owner: recommender
   database: recommender
+  grpc: {service: aisle.recommender.v1.Recommender, methods: [Recommend, Similar, SimilarToImage, BoughtTogether, Trending, Search, Explain, RecommendBatch]}
   from: [callers, monitoring, door, campaign, privacy, training]
   to: [kafka, database, issuer, traces, campaign, privacy, hooks]
 campaign:

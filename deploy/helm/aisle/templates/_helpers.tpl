@@ -66,9 +66,19 @@ app.kubernetes.io/name: {{ .name }}
 {{- if .root.Values.tls.enabled }}https{{ else }}http{{ end }}://{{ $component.name }}:{{ include "aisle.port" .root }}
 {{- end -}}
 
-{{/* Where a service's consoles and API are for people. */}}
+{{/* Whether the services are served outside of the cluster. */}}
+{{- define "aisle.outside" -}}
+{{- if or .Values.ingress.enabled .Values.ingress.gateway.enabled }}yes{{ end -}}
+{{- end -}}
+
+{{/* Where a service's public API is: root, key, owner. */}}
 {{- define "aisle.public" -}}
-{{- if .root.Values.ingress.enabled }}https://{{ index .root.Values.ingress.hosts .owner }}{{ else }}{{ include "aisle.address" . }}{{ end -}}
+{{- if include "aisle.outside" .root }}https://{{ index .root.Values.ingress.hosts .owner }}{{ else }}{{ include "aisle.address" . }}{{ end -}}
+{{- end -}}
+
+{{/* Where a service's console is for staff: root, key, owner. */}}
+{{- define "aisle.console" -}}
+{{- if and (include "aisle.outside" .root) .root.Values.ingress.internal.enabled }}https://{{ index .root.Values.ingress.internal.hosts .owner }}{{ else }}{{ include "aisle.address" . }}{{ end -}}
 {{- end -}}
 
 {{- define "aisle.podSecurity" -}}

@@ -27,7 +27,7 @@ quarkus.oidc-client.credentials.client-secret.provider.keyring-name=oidc-client
 quarkus.oidc-client.credentials.client-secret.provider.key=client-secret
 {{- end }}
 {{- range $each, $owner := dict "ingest" "door" "profile" "profile" "recommender" "recommender" "campaign" "campaign" "privacy" "privacy" }}
-aisle.console.addresses.{{ $each }}={{ include "aisle.public" (dict "root" $ "key" $owner "owner" ($owner | eq "door" | ternary "eventIngest" $owner)) }}
+aisle.console.addresses.{{ $each }}={{ include "aisle.console" (dict "root" $ "key" $owner "owner" ($owner | eq "door" | ternary "eventIngest" $owner)) }}
 {{- end }}
 {{- if $values.tls.enabled }}
 quarkus.http.tls-configuration-name=server
@@ -49,7 +49,7 @@ quarkus.http.port=8080
 {{- end }}
 aisle.http.limits.per-address={{ int $values.limits.perAddress }}
 aisle.http.limits.per-client={{ int $values.limits.perClient }}
-{{- if $values.ingress.enabled }}
+{{- if include "aisle.outside" $ }}
 quarkus.http.proxy.proxy-address-forwarding=true
 {{- with $values.ingress.trustedProxies }}
 quarkus.http.proxy.trusted-proxies={{ . }}

@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** {@code ./aisle k8s render} writes what follows from the chart; {@code --check} only tells what is stale, and ends with 1 then. */
+/**
+ * {@code ./aisle k8s render} writes what follows from the chart; {@code --check} only tells what is stale, and ends with 1 then; {@code --routes} first takes
+ * the routes out of the OpenAPI documents of the services as they were built last.
+ */
 public final class RenderManifests {
     private static final String PAGE = "docs/operations/kubernetes.md";
 
@@ -27,6 +30,9 @@ public final class RenderManifests {
             stale.forEach(file -> System.out.println("stale: " + file));
             System.exit(stale.isEmpty() ? 0 : 1);
         }
+        if (Set.of(arguments).contains("--routes")) {
+            Files.writeString(render.project.resolve(RoutesFile.PLACE), RoutesFile.text(render.project));
+        }
         System.out.println("written: " + render.write() + " files");
     }
 
@@ -34,6 +40,9 @@ public final class RenderManifests {
     Map<String, String> files() throws IOException {
         var all = new TreeMap<String, String>();
         all.put("deploy/helm/aisle/files/access.yaml", AccessFile.text());
+        // It follows from the services' documents, which only a build of them leaves: a test of e2e holds them
+        // together.
+        all.put(RoutesFile.PLACE, Files.readString(project.resolve(RoutesFile.PLACE)));
         all.put(PAGE, values().into(Files.readString(project.resolve(PAGE))));
         all.putAll(new PlainManifests(project).files());
         return all;

@@ -37,6 +37,9 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Shows and withdraws what one subject has said. */
@@ -113,7 +116,25 @@ public class SubjectConsentResource {
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER, Role.SERVICE})
     public Response withdraw(
             @PathParam("pseudonym") @IsPseudonym String pseudonym,
-            @PathParam("purpose") String purposeName,
+            @PathParam("purpose")
+                    // Named one by one, so that a public host can tell them from /history.
+                    @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {
+                                                "necessary",
+                                                "analytics",
+                                                "personalization",
+                                                "model_training",
+                                                "marketing_email",
+                                                "marketing_push",
+                                                "ads_targeted",
+                                                "sale_share",
+                                                "joint_training",
+                                                "cross_domain"
+                                            }))
+                    String purposeName,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         Optional<Purpose> purpose = Purpose.ofWireName(purposeName);
         if (purpose.isEmpty()) {

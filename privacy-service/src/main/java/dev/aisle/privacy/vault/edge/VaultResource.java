@@ -26,9 +26,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.jspecify.annotations.Nullable;
 
-/** Takes and shows what is kept of one subject. */
+/** Takes and shows what is kept of one subject. The shop's server asks from inside: it is on no public host. */
 @Path("/v1/vault/{pseudonym}")
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
@@ -44,6 +45,7 @@ public class VaultResource {
         this.readTraits = readTraits;
     }
 
+    @Extension(name = "x-internal", value = "true", parseValue = true)
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.STOREFRONT)
@@ -63,6 +65,7 @@ public class VaultResource {
         };
     }
 
+    @Extension(name = "x-internal", value = "true", parseValue = true)
     @GET
     @RolesAllowed({Role.STOREFRONT, Role.PRIVACY_OFFICER})
     public Response read(
