@@ -105,8 +105,7 @@ class PolicyTest {
                         .map(container -> Pods.each(container.path("args"))
                                 .map(JsonNode::asText)
                                 .toList()))
-                .allSatisfy(args -> assertThat(
-                                args.contains("@/app/service.args") || args.contains("-XX:AOTMode=off"))
+                .allSatisfy(args -> assertThat(args.contains("@/app/service.args") || args.contains("-XX:AOTMode=off"))
                         .as(args.toString())
                         .isTrue());
     }

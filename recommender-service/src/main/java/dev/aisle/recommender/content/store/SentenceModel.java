@@ -43,6 +43,7 @@ final class SentenceModel {
     }
 
     private static SentenceModel loadHere(TextModel model) {
+        TelemetryOff.set();
         String name = resource(model);
         try (SessionOptions options = new SessionOptions()) {
             options.setIntraOpNumThreads(1);
