@@ -1,0 +1,31 @@
+package dev.aisle.local.stored;
+
+/**
+ * A row that is not as it must be.
+ *
+ * @param table the database and table, such as {@code recommender.interaction}
+ * @param event the event, coupon use or consent that the row rests on
+ * @param content the columns that are compared, in words
+ */
+public record Deviation(String table, Kind kind, String event, String content) {
+    /** What is wrong with a row. */
+    public enum Kind {
+        /** It must be there and is not. */
+        MISSING("is missing"),
+        /** It is there once more than it must be. */
+        DOUBLED("is stored twice"),
+        /** Nothing acknowledged leads to it. */
+        FOREIGN("rests on nothing that was acknowledged");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+    }
+
+    /** {@code recommender.interaction of n-1-2 is missing: tea, VIEW}. */
+    public String spoken() {
+        return table + " of " + event + " " + kind.words + ": " + content;
+    }
+}
