@@ -1,4 +1,4 @@
-{{/* A job at a component's database, before the roll-out: root, key, component, name, container, main, weight, restore. */}}
+{{/* A job at a component's database, before the roll-out: root, key, component, name, container, main, weight, env. */}}
 {{- define "aisle.databaseJob" -}}
 {{- $ := .root }}
 {{- $component := .component }}
@@ -22,67 +22,73 @@ spec:
   backoffLimit: {{ int $.Values.jobs.backoffLimit }}
   ttlSecondsAfterFinished: {{ int $.Values.jobs.keepSeconds }}
   template:
-    metadata:
-      labels:
-        {{- include "aisle.labels" $ | nindent 8 }}
-        app.kubernetes.io/name: aisle-schema
-        app.kubernetes.io/component: {{ .key }}
-    spec:
-      restartPolicy: Never
-      automountServiceAccountToken: false
-      enableServiceLinks: false
-      securityContext:
-        {{- include "aisle.podSecurity" $ | nindent 8 }}
-      {{- include "aisle.pullSecrets" $ | nindent 6 }}
-      containers:
-        - name: {{ .container }}
-          image: {{ include "aisle.image" (dict "root" $ "name" (printf "aisle-%s" $component.service)) }}
-          imagePullPolicy: {{ $.Values.image.pullPolicy }}
-          args: ["-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:AOTMode=off", "dev.aisle.platform.provisioning.{{ .main }}"]
-          env:
-            - name: AISLE_SECRETS_DIRECTORY
-              value: /etc/aisle/secrets
-            - name: QUARKUS_DATASOURCE_JDBC_URL
-              value: {{ include "aisle.jdbc" (dict "root" $ "database" $component.database) | quote }}
-            {{- with .restore }}
-            - name: AISLE_RESTORE_NAME
-              value: {{ . | quote }}
-            {{- end }}
-          resources:
-            {{- toYaml $.Values.jobs.resources | nindent 12 }}
-          securityContext:
-            {{- include "aisle.containerSecurity" $ | nindent 12 }}
-          volumeMounts:
-            - name: tmp
-              mountPath: /tmp
-            - name: secrets
-              mountPath: /etc/aisle/secrets
-              readOnly: true
-            {{- if include "aisle.databaseCa" (dict "root" $ "database" $component.database) }}
-            - name: database
-              mountPath: /etc/aisle/database
-              readOnly: true
-            {{- end }}
-      volumes:
-        - name: tmp
-          emptyDir:
-            sizeLimit: 64Mi
-        - name: secrets
-          secret:
-            secretName: {{ include "aisle.databaseSecret" (dict "root" $ "database" $component.database) }}
-            defaultMode: 0440
-            items:
-              - key: username
-                path: database/username
-              - key: password
-                path: database/password
-        {{- with include "aisle.databaseCa" (dict "root" $ "database" $component.database) }}
-        - name: database
-          secret:
-            secretName: {{ . }}
-            defaultMode: 0440
-            items:
-              - key: {{ $.Values.postgresql.cloudnativepg.enabled | ternary "ca.crt" $.Values.postgresql.ca.key }}
-                path: ca.crt
+    {{- include "aisle.databasePod" . | nindent 4 }}
+{{- end -}}
+
+{{/* Its pod: root, key, component, container, main, env. */}}
+{{- define "aisle.databasePod" -}}
+{{- $ := .root -}}
+{{- $component := .component -}}
+metadata:
+  labels:
+    {{- include "aisle.labels" $ | nindent 4 }}
+    app.kubernetes.io/name: aisle-schema
+    app.kubernetes.io/component: {{ .key }}
+spec:
+  restartPolicy: Never
+  automountServiceAccountToken: false
+  enableServiceLinks: false
+  securityContext:
+    {{- include "aisle.podSecurity" $ | nindent 4 }}
+  {{- include "aisle.pullSecrets" $ | nindent 2 }}
+  containers:
+    - name: {{ .container }}
+      image: {{ include "aisle.image" (dict "root" $ "name" (printf "aisle-%s" $component.service)) }}
+      imagePullPolicy: {{ $.Values.image.pullPolicy }}
+      args: ["-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:AOTMode=off", "dev.aisle.platform.provisioning.{{ .main }}"]
+      env:
+        - name: AISLE_SECRETS_DIRECTORY
+          value: /etc/aisle/secrets
+        - name: QUARKUS_DATASOURCE_JDBC_URL
+          value: {{ include "aisle.jdbc" (dict "root" $ "database" $component.database) | quote }}
+        {{- range .env }}
+        - {{ toYaml . | nindent 10 | trim }}
         {{- end }}
+      resources:
+        {{- toYaml $.Values.jobs.resources | nindent 8 }}
+      securityContext:
+        {{- include "aisle.containerSecurity" $ | nindent 8 }}
+      volumeMounts:
+        - name: tmp
+          mountPath: /tmp
+        - name: secrets
+          mountPath: /etc/aisle/secrets
+          readOnly: true
+        {{- if include "aisle.databaseCa" (dict "root" $ "database" $component.database) }}
+        - name: database
+          mountPath: /etc/aisle/database
+          readOnly: true
+        {{- end }}
+  volumes:
+    - name: tmp
+      emptyDir:
+        sizeLimit: 64Mi
+    - name: secrets
+      secret:
+        secretName: {{ include "aisle.databaseSecret" (dict "root" $ "database" $component.database) }}
+        defaultMode: 0440
+        items:
+          - key: username
+            path: database/username
+          - key: password
+            path: database/password
+    {{- with include "aisle.databaseCa" (dict "root" $ "database" $component.database) }}
+    - name: database
+      secret:
+        secretName: {{ . }}
+        defaultMode: 0440
+        items:
+          - key: {{ $.Values.postgresql.cloudnativepg.enabled | ternary "ca.crt" $.Values.postgresql.ca.key }}
+            path: ca.crt
+    {{- end }}
 {{- end -}}

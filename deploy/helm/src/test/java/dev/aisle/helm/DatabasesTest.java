@@ -126,4 +126,21 @@ class DatabasesTest {
         }
         assertThat(names(objects("stopped.yaml", "Cluster"))).contains("campaign-db-r1");
     }
+
+    @Test
+    void eachDatabaseIsWrittenAnewWeekly() {
+        assertThat(objects("operators.yaml", "CronJob"))
+                .filteredOn(job -> job.at("/metadata/name").asText().endsWith("-rewrite"))
+                .hasSize(4)
+                .allSatisfy(job -> {
+                    JsonNode container = job.at("/spec/jobTemplate/spec/template/spec/containers/0");
+                    String database = job.at("/metadata/name").asText().replace("-service-rewrite", "") + "-db-rw:5432";
+                    assertThat(job.at("/spec/schedule").asText()).matches("\\d+ \\d+ \\* \\* \\d");
+                    assertThat(container.toString())
+                            .contains(
+                                    "dev.aisle.platform.provisioning.RewriteTables",
+                                    database,
+                                    "{\"name\":\"AISLE_REWRITE_LONGEST_LOCK_SECONDS\",\"value\":\"20\"}");
+                });
+    }
 }
