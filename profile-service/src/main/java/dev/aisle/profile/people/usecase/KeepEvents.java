@@ -81,14 +81,14 @@ class KeepEvents {
         Rows rows = whole.rows(changed, Instant.EPOCH);
         List<Chunk> written = added(rows, events);
         chunks.write(written);
-        tell(changed, versions, rows.with(written), now);
+        tell(changed, versions, rows.with(written));
     }
 
     /** Tells of people of whom something else went: the events of a browser. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void retell(Collection<String> pseudonyms) {
         Map<String, Long> versions = people.raise(pseudonyms);
-        tell(versions.keySet(), versions, whole.rows(versions.keySet(), Instant.EPOCH), Instant.now());
+        tell(versions.keySet(), versions, whole.rows(versions.keySet(), Instant.EPOCH));
     }
 
     /**
@@ -163,7 +163,8 @@ class KeepEvents {
         return written;
     }
 
-    private void tell(Collection<String> changed, Map<String, Long> versions, Rows rows, Instant now) {
+    /** As of behind the locks: of an earlier moment, what others wrote meanwhile would lie in the future. */
+    private void tell(Collection<String> changed, Map<String, Long> versions, Rows rows) {
         if (listeners.isEmpty() || changed.isEmpty()) {
             return;
         }
@@ -174,6 +175,7 @@ class KeepEvents {
                         versions.getOrDefault(pseudonym, 1L),
                         after.getOrDefault(pseudonym, PersonEvents.NONE)))
                 .toList();
+        Instant now = Instant.now();
         listeners.forEach(listener -> listener.changed(told, now));
     }
 

@@ -69,7 +69,7 @@ class BackfillSegments {
         if (people.isEmpty()) {
             backfills.end(now);
         } else {
-            lookAgain.at(people, now);
+            lookAgain.at(people);
             backfills.advance(people.getLast());
         }
         return true;

@@ -3,7 +3,6 @@ package dev.aisle.profile.segments.usecase;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.consent.SeenConsent;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -34,6 +33,6 @@ public class FollowConsents {
                 said.stream()
                         .map(one -> new SeenConsent(one.pseudonym(), List.of(), one.version()))
                         .toList(),
-                () -> lookAgain.at(said.stream().map(Said::pseudonym).distinct().toList(), Instant.now()));
+                () -> lookAgain.at(said.stream().map(Said::pseudonym).distinct().toList()));
     }
 }

@@ -36,7 +36,7 @@ class FollowTime {
         Instant now = Instant.now();
         List<String> people = QuarkusTransaction.requiringNew().call(() -> due.take(now, PUT_OFF, settings.batch()));
         if (!people.isEmpty()) {
-            lookAgain.using(() -> lookAgain.at(people, now));
+            lookAgain.using(() -> lookAgain.at(people));
         }
         return people.size();
     }

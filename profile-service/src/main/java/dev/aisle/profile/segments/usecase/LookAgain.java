@@ -32,11 +32,12 @@ public class LookAgain {
 
     /**
      * Looks at people. Their rows are locked first, and everything is read behind the lock: so an event that comes meanwhile is either
-     * seen here or sees what is written here.
+     * seen here or sees what is written here. The moment is that of the lock: of an earlier one, an event of meanwhile would lie in the future.
      */
     @Transactional
-    public void at(Collection<String> pseudonyms, Instant now) {
+    public void at(Collection<String> pseudonyms) {
         Map<String, Long> locked = versions.raise(pseudonyms);
+        Instant now = Instant.now();
         Map<String, PersonEvents> known = events.of(locked.keySet(), now.minus(EventQuery.LONGEST));
         List<ChangedPerson> people = locked.entrySet().stream()
                 .map(one -> new ChangedPerson(
