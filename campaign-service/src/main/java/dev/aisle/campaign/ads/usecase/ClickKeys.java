@@ -2,6 +2,8 @@ package dev.aisle.campaign.ads.usecase;
 
 import dev.aisle.campaign.ads.store.ClickRepository;
 import dev.aisle.campaign.shared.Transactions;
+import dev.aisle.platform.storage.DatabaseWentBack;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +21,11 @@ public class ClickKeys {
     public ClickKeys(Transactions transactions, ClickRepository clicks) {
         this.transactions = transactions;
         this.clicks = clicks;
+    }
+
+    /** The key may have been made after the moment to which the database went back. */
+    void forget(@Observes DatabaseWentBack wentBack) {
+        known.set(null);
     }
 
     byte[] key() {

@@ -6,7 +6,9 @@ import dev.aisle.campaign.campaigns.domain.life.Version;
 import dev.aisle.campaign.campaigns.domain.reading.DefinitionReader;
 import dev.aisle.campaign.campaigns.domain.reading.Reading;
 import dev.aisle.campaign.campaigns.store.CampaignRepository;
+import dev.aisle.platform.storage.DatabaseWentBack;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,9 +21,11 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class RunningCampaigns {
+    private static final Running NOTHING = new Running(-1, List.of());
+
     private final CampaignRepository campaigns;
     private final Map<String, Definition> read = new ConcurrentHashMap<>();
-    private volatile Running held = new Running(-1, List.of());
+    private volatile Running held = NOTHING;
 
     RunningCampaigns(CampaignRepository campaigns) {
         this.campaigns = campaigns;
@@ -55,6 +59,12 @@ public class RunningCampaigns {
         Running renewed = new Running(stamp, fresh);
         held = renewed;
         return renewed;
+    }
+
+    /** A stamp, or the number of a version, may come again with something else. */
+    void forget(@Observes DatabaseWentBack wentBack) {
+        held = NOTHING;
+        read.clear();
     }
 
     /** The same as a writer sees it in its own transaction, whose stamp nobody else knows yet. */

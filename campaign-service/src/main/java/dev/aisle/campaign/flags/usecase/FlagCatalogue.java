@@ -8,8 +8,10 @@ import dev.aisle.campaign.flags.domain.FlagSet;
 import dev.aisle.campaign.flags.domain.StoredFlag;
 import dev.aisle.campaign.flags.store.ClientKeyRepository;
 import dev.aisle.campaign.flags.store.FlagRepository;
+import dev.aisle.platform.storage.DatabaseWentBack;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
@@ -71,13 +73,18 @@ public class FlagCatalogue {
         });
     }
 
+    /** A stamp may come again with other flags. */
+    void forget(@Observes DatabaseWentBack wentBack) {
+        held = null;
+    }
+
     private Held held() {
         Held known = held;
-        if (known != null) {
-            return known;
+        while (known == null) {
+            look();
+            known = held;
         }
-        look();
-        return Objects.requireNonNull(held, "flags");
+        return known;
     }
 
     /** What is read may be newer than the stamp; then the next look reads it again. */

@@ -38,6 +38,11 @@ final class Recently<V> {
         old.remove(key);
     }
 
+    synchronized void forgetAll() {
+        young.clear();
+        old.clear();
+    }
+
     private void turn() {
         long age = System.nanoTime() - bornNanos;
         if (age >= generationNanos || young.size() >= MOST) {

@@ -5,7 +5,9 @@ import dev.aisle.campaign.experiments.usecase.RecordExposure;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
+import dev.aisle.platform.storage.DatabaseWentBack;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Comparator;
@@ -49,6 +51,11 @@ class WriteExposures {
         }
         fresh.forEach(one -> written.put(
                 key(one), new Written(one.variation(), one.browsers().size())));
+    }
+
+    /** What was written may be lost. */
+    void forget(@Observes DatabaseWentBack wentBack) {
+        written.forgetAll();
     }
 
     private boolean isWritten(Exposed one) {

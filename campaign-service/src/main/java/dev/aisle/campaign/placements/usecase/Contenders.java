@@ -14,9 +14,11 @@ import dev.aisle.campaign.placements.domain.arbitration.Priors;
 import dev.aisle.campaign.placements.domain.arbitration.Supply;
 import dev.aisle.campaign.placements.store.CouponStandings;
 import dev.aisle.campaign.placements.store.CouponStandings.Standing;
+import dev.aisle.platform.storage.DatabaseWentBack;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -98,6 +100,13 @@ class Contenders {
     /** Remembers that nothing is left of a version, so that it doesn't win any more. Belongs into a transaction. */
     void usedUp(Allowance allowance) {
         usedUp.put(allowance.campaign() + "@" + allowance.version(), supply(allowance));
+        held = null;
+    }
+
+    /** What was used up and which line-ups were kept may be lost, and a stamp may come again. */
+    void forget(@Observes DatabaseWentBack wentBack) {
+        usedUp.clear();
+        kept.clear();
         held = null;
     }
 

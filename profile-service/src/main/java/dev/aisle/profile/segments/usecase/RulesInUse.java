@@ -1,10 +1,12 @@
 package dev.aisle.profile.segments.usecase;
 
+import dev.aisle.platform.storage.DatabaseWentBack;
 import dev.aisle.profile.segments.domain.Segment;
 import dev.aisle.profile.segments.domain.evaluation.SegmentRules;
 import dev.aisle.profile.segments.domain.value.ValueCatalog;
 import dev.aisle.profile.segments.store.SegmentRepository;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,6 +42,11 @@ public class RulesInUse {
             loaded = known;
         }
         return known;
+    }
+
+    /** A revision may come again with other rules. */
+    void forget(@Observes DatabaseWentBack wentBack) {
+        loaded = null;
     }
 
     private Loaded load(long revision) {

@@ -14,6 +14,8 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
+import dev.aisle.platform.storage.DatabaseWentBack;
+import dev.aisle.platform.storage.DatabaseWentBack.Sign;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleStep;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleText;
@@ -25,11 +27,14 @@ import dev.aisle.recommender.assistant.understanding.domain.Language;
 import dev.aisle.recommender.content.domain.TextHash;
 import dev.aisle.recommender.content.domain.TextModel;
 import dev.aisle.testing.RealInfrastructure;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +57,29 @@ class ArticlesIT {
 
     @Inject
     TakeArticleStep takeStep;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Event<DatabaseWentBack> wentBack;
+
+    @Test
+    void anArticleThatADatabaseThatWentBackHasLostIsNotFound() throws SQLException {
+        publish("know-lost", "en", Map.of("title", "Lost otters", "body", "Otters get lost in tunnels."));
+        publish("know-kept", "en", Map.of("title", "Kept otters", "body", "Otters are kept in pairs."));
+        found("otters tunnels").body("passages.article", hasItem("know-lost"));
+
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("delete from article_version where id = 'know-lost'");
+            statement.executeUpdate("delete from article where id = 'know-lost'");
+        }
+        wentBack.fire(new DatabaseWentBack(Sign.ROW, "a test"));
+
+        await().untilAsserted(() -> found("otters tunnels").body("passages.article", not(hasItem("know-lost"))));
+        found("otters pairs").body("passages.article", hasItem("know-kept"));
+    }
 
     @Test
     void onlyWhatIsApprovedIsFoundAndItStaysWhileADraftIsEdited() {

@@ -120,6 +120,11 @@ public class PassageIndex {
         return written == null ? current.articles().get(key) : written;
     }
 
+    /** The articles that are there, in a set of the caller's own. */
+    public Set<ArticleKey> keys() {
+        return new HashSet<>(current.articles().keySet());
+    }
+
     /** How many passages there are, and how many of them have all their points. */
     public Size size() {
         int passages = 0;

@@ -1,17 +1,22 @@
 package dev.aisle.recommender.assistant.knowledge.usecase;
 
+import dev.aisle.platform.storage.DatabaseWentBack;
+import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldArticle;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints;
 import dev.aisle.recommender.assistant.knowledge.store.ChangedArticles;
 import dev.aisle.recommender.assistant.knowledge.store.ChangedArticles.Changed;
 import dev.aisle.recommender.assistant.knowledge.store.PassageIndex;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Brings the index up to what the tables say, whoever wrote it. */
@@ -24,6 +29,7 @@ public class FollowKnowledge {
     private final PassageIndex index;
     private final ReadPassages readPassages;
     private long seen;
+    private boolean fromTheBeginning;
     private volatile boolean complete;
 
     FollowKnowledge(ChangedArticles changes, PassageIndex index, ReadPassages readPassages) {
@@ -39,18 +45,37 @@ public class FollowKnowledge {
      */
     public synchronized void refresh() {
         List<Changed> batch = new ArrayList<>();
+        Set<ArticleKey> gone = fromTheBeginning ? index.keys() : new HashSet<>();
+        seen = fromTheBeginning ? 0 : seen;
         int[] taken = {0};
         changes.since(seen, change -> {
             batch.add(change);
+            gone.remove(change.key());
             taken[0]++;
             if (batch.size() >= AT_ONCE) {
                 take(batch);
             }
         });
         take(batch);
+        remove(gone);
+        fromTheBeginning = false;
         if (!complete) {
             complete = true;
             LOG.infof("The assistant knows %d articles", taken[0]);
+        }
+    }
+
+    /** The numbers of changes come again, and articles may be lost: the next look takes everything. */
+    synchronized void again(@Observes DatabaseWentBack wentBack) {
+        fromTheBeginning = true;
+    }
+
+    private void remove(Set<ArticleKey> gone) {
+        if (!gone.isEmpty()) {
+            index.write(gone.stream()
+                    .map(key -> HeldArticle.of(key, List.of(), Instant.now()))
+                    .toList());
+            index.refresh();
         }
     }
 
