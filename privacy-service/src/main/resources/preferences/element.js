@@ -71,7 +71,7 @@ class AislePreferences extends HTMLElement {
   }
 
   erased() {
-    this.uses.undo.replaceChildren();
+    this.uses.clear();
     this.dispatchEvent(new CustomEvent('aisle-preferences-erased', { bubbles: true, composed: true }));
   }
 }

@@ -5,6 +5,7 @@ class Uses {
     this.list = node('ul', { class: 'uses' });
     this.text = node('p', { class: 'soft' });
     this.undo = node('p', { class: 'undo', role: 'status' });
+    this.stays = node('div', {});
     this.root = node(
       'section',
       { 'aria-labelledby': 'uses' },
@@ -12,10 +13,12 @@ class Uses {
       this.text,
       this.list,
       this.undo,
+      this.stays,
     );
   }
 
   show(uses, consents, notice) {
+    this.uses = uses;
     this.notice = notice.version || '1';
     const when = consents.changedAt ? ' ' + this.centre.say('changed', { at: this.centre.time(consents.changedAt) }) : '';
     const read = notice.url ? link(this.centre.say('textLink'), notice.url) : null;
@@ -74,5 +77,36 @@ class Uses {
       this.centre.say('undo'),
     );
     this.undo.replaceChildren(this.centre.say(key, { what: use.what, missing }) + ' ', back);
+    this.stays.replaceChildren(...this.kept(answer.body.stays || []));
+  }
+
+  /** What is kept all the same, why and until when; nothing after a yes. */
+  kept(stays) {
+    const items = stays.map((one) =>
+      node(
+        'li',
+        {},
+        node('strong', {}, serviceName(this.centre.language, one.service) + ': ' + (one.sections || []).join(', ')),
+        ' ',
+        node('span', { class: 'soft' }, this.reason(one)),
+      ),
+    );
+    return items.length
+      ? [node('details', {}, node('summary', {}, this.centre.say('stays')), node('ul', { class: 'kept' }, ...items))]
+      : [];
+  }
+
+  reason(one) {
+    const named = (purpose) => this.uses.find((use) => use.purpose === purpose)?.what || plain(purpose);
+    const words = this.centre.say('stays-' + one.why, {
+      because: one.because || '',
+      purposes: (one.purposes || []).map(named).join('; '),
+    });
+    return one.until ? words + ' ' + this.centre.say('staysUntil', { until: this.centre.time(one.until) }) : words;
+  }
+
+  clear() {
+    this.undo.replaceChildren();
+    this.stays.replaceChildren();
   }
 }

@@ -74,6 +74,27 @@ class WithdrawalStaysIT {
     }
 
     @Test
+    void whatStaysIsToldInChineseToWhoReadsChinese() {
+        String customer = newCustomer();
+        String pseudonym = grant(customer);
+
+        storefront()
+                .header("Accept-Language", "zh-CN")
+                .delete("/v1/consents/" + pseudonym + "/personalization")
+                .then()
+                .body(of("privacy-service", "同意") + ".because", equalTo("证明您何时允许了什么"))
+                .body("stays.sections.flatten()", not(hasItem("consents")));
+        storefront()
+                .header("Accept-Language", "zh-CN")
+                .contentType("application/json")
+                .body("{\"subject\":\"" + pseudonym
+                        + "\",\"noticeVersion\":\"1\",\"decisions\":{\"analytics\":\"deny\"}}")
+                .post("/v1/consents")
+                .then()
+                .body(of("privacy-service", "同意") + ".because", equalTo("证明您何时允许了什么"));
+    }
+
+    @Test
     void whatIsNecessarySaysWhatForAndUntilWhen() {
         withdraw(grant(newCustomer()), "personalization")
                 .body(of("campaign-service", "coupon uses") + ".why", equalTo("necessary"))

@@ -103,7 +103,7 @@ final class Choices {
         long before = grant ? 0 : records(privacy, me);
         long start = System.nanoTime();
         Reply reply = !grant && !purpose.equals("all")
-                ? privacy.withdraw(me, purpose)
+                ? privacy.withdraw(me, purpose, visit.language().tag())
                 : privacy.record(me, decisions(purpose, grant), notice(privacy), WHERE);
         long millis = Duration.ofNanos(System.nanoTime() - start).toMillis();
         visit.visitor().say(said(visit, reply, grant, millis, before, grant ? 0 : records(privacy, me)));

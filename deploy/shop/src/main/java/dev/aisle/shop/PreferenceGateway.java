@@ -47,7 +47,7 @@ final class PreferenceGateway {
             case "GET consents" -> Answer.of(privacy.consents(me.get()));
             case "GET notices" -> Answer.of(privacy.notices());
             case "POST consents" -> granted(question, privacy, me.get());
-            case "DELETE consents" -> withdrawn(privacy, me.get(), rest);
+            case "DELETE consents" -> withdrawn(question, privacy, me.get(), rest);
             case "POST erasure-previews" -> Answer.of(privacy.erasurePreview(me.get()));
             case "POST requests" -> requested(question, visitor, me.get());
             case "GET requests", "DELETE requests" ->
@@ -81,9 +81,9 @@ final class PreferenceGateway {
                 : Answer.problem(400, "Send {\"decisions\": {\"analytics\": \"grant\"}, \"noticeVersion\": \"1\"}.");
     }
 
-    private static Answer withdrawn(Privacy privacy, String me, String purpose) {
+    private static Answer withdrawn(Question question, Privacy privacy, String me, String purpose) {
         return purpose.matches("[a-z_]{1,40}")
-                ? Answer.of(privacy.withdraw(me, purpose))
+                ? Answer.of(privacy.withdraw(me, purpose, language(question)))
                 : Answer.problem(404, "There is no such purpose.");
     }
 

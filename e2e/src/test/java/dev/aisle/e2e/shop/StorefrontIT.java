@@ -136,6 +136,10 @@ class StorefrontIT {
             shop.button("Get a copy of everything").click();
             page.getByLabel("Offers by e-mail").last().click();
             page.getByText("Taken back: Offers by e-mail.").waitFor();
+            page.getByText("What stays, why, and until when").click();
+            page.getByText("it proves what the person allowed and when").first().waitFor();
+            shop.isSound("what stays");
+            shop.picture("stays");
             shop.button("Undo").click();
             page.getByText("Allowed: Offers by e-mail.").waitFor();
             shop.button("Delete everything").click();

@@ -37,7 +37,11 @@ final class Calls {
     }
 
     Reply delete(Kind kind, String path) {
-        return call(kind, "DELETE", path, MissingNode.getInstance(), sender.bearer(), Map.of());
+        return delete(kind, path, Map.of());
+    }
+
+    Reply delete(Kind kind, String path, Map<String, String> headers) {
+        return call(kind, "DELETE", path, MissingNode.getInstance(), sender.bearer(), headers);
     }
 
     Reply post(Kind kind, String path, ObjectNode body) {

@@ -38,9 +38,10 @@ public final class Privacy {
         return calls.post(Kind.CONSENT, "/v1/consents", body);
     }
 
-    /** 200 when every service goes by it, 202 while one still may not. */
-    public Reply withdraw(String pseudonym, String purpose) {
-        return calls.delete(Kind.CONSENT, "/v1/consents/" + pseudonym + "/" + purpose);
+    /** 200 when every service goes by it, 202 while one still may not; what stays all the same is told in that language. */
+    public Reply withdraw(String pseudonym, String purpose, String language) {
+        return calls.delete(
+                Kind.CONSENT, "/v1/consents/" + pseudonym + "/" + purpose, Map.of("Accept-Language", language));
     }
 
     /** What is used and why, what is known, what was shown, what can be asked for. */

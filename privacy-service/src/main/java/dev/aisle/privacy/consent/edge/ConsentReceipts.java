@@ -5,6 +5,7 @@ import dev.aisle.algorithms.privacy.rules.ConsentRules;
 import dev.aisle.privacy.consent.usecase.ReadConsent;
 import dev.aisle.privacy.consent.usecase.ReadStays;
 import dev.aisle.privacy.retention.domain.WhatStays.Stay;
+import dev.aisle.privacy.transparency.domain.Words;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +33,8 @@ class ConsentReceipts {
                 .map(receipted -> view.of(pseudonym, receipted, readStays.of(subject), Instant.now()));
     }
 
-    /** What is kept, why and until when. */
-    List<Stay> stays(String pseudonym) {
-        return readStays.of(new Pseudonym(pseudonym));
+    /** What is kept, why and until when, in the words of a language. */
+    List<Stay> stays(String pseudonym, Words words) {
+        return words.told(readStays.of(new Pseudonym(pseudonym)));
     }
 }

@@ -18,6 +18,7 @@ import dev.aisle.privacy.enforcement.usecase.Effect;
 import dev.aisle.privacy.shared.domain.ExpectedVersion;
 import dev.aisle.privacy.shared.domain.SubjectReference;
 import dev.aisle.privacy.shared.edge.CallKeys;
+import dev.aisle.privacy.transparency.domain.Words;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -78,20 +79,23 @@ public class ConsentResource {
                         understood.change(),
                         ExpectedVersion.ofHeader(ifMatch),
                         CallKeys.of(caller, "POST /v1/consents", idempotencyKey),
-                        Preference.respondAsync(headers));
+                        new Wish(Preference.respondAsync(headers), Words.of(headers.getAcceptableLanguages())));
         };
     }
+
+    /** How the caller wants the answer. */
+    private record Wish(boolean atOnce, Words words) {}
 
     private Response record(
             String subject,
             ConsentChange change,
             ExpectedVersion expected,
             dev.aisle.privacy.shared.domain.@Nullable CallKey key,
-            boolean atOnce) {
+            Wish wish) {
         return switch (recordConsent.record(SubjectReference.of(subject), change, expected, key)) {
             case Recorded recorded ->
-                answer(recorded.receipt(), recorded.told(), Response.Status.CREATED, change, atOnce);
-            case RecordedBefore before -> answer(before.receipt(), before.told(), Response.Status.OK, change, atOnce);
+                answer(recorded.receipt(), recorded.told(), Response.Status.CREATED, change, wish);
+            case RecordedBefore before -> answer(before.receipt(), before.told(), Response.Status.OK, change, wish);
             case Stale stale -> Stales.answer(stale.version());
             case NoticeRefused refused -> Notices.refused(refused.why());
             case KeyOfAnother another -> CallKeys.keyOfAnother();
@@ -103,24 +107,25 @@ public class ConsentResource {
      * have heard nothing, and sends the next event behind this answer.
      */
     private Response answer(
-            ConsentReceipt receipt, boolean told, Response.Status done, ConsentChange change, boolean atOnce) {
+            ConsentReceipt receipt, boolean told, Response.Status done, ConsentChange change, Wish wish) {
         Pseudonym subject = new Pseudonym(receipt.subject());
         long version = receipt.version();
         Optional<Effect> effect = awaitEffect.awaitIfWithdrawal(subject, version);
         if (effect.isPresent()) {
-            return WithdrawalAnswers.toConsent(receipt.with(readStays.of(subject)), effect.get(), done);
+            return WithdrawalAnswers.toConsent(
+                    receipt.with(wish.words().told(readStays.of(subject))), effect.get(), done);
         }
-        boolean known = atOnce || !told || awaitDoor.await(subject, version);
+        boolean known = wish.atOnce() || !told || awaitDoor.await(subject, version);
         return Response.status(known ? done : Response.Status.ACCEPTED)
-                .header(Preference.APPLIED, atOnce ? Preference.RESPOND_ASYNC : null)
+                .header(Preference.APPLIED, wish.atOnce() ? Preference.RESPOND_ASYNC : null)
                 .tag("v" + version)
-                .entity(withStays(receipt, change))
+                .entity(withStays(receipt, change, wish))
                 .build();
     }
 
     /** Whoever refuses something hears what is kept all the same. */
-    private ConsentReceipt withStays(ConsentReceipt receipt, ConsentChange change) {
+    private ConsentReceipt withStays(ConsentReceipt receipt, ConsentChange change, Wish wish) {
         boolean refuses = change.decisions().values().stream().anyMatch(said -> !said.grants());
-        return refuses ? receipt.with(readStays.of(new Pseudonym(receipt.subject()))) : receipt;
+        return refuses ? receipt.with(wish.words().told(readStays.of(new Pseudonym(receipt.subject())))) : receipt;
     }
 }

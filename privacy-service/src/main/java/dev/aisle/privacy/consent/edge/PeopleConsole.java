@@ -29,6 +29,7 @@ import dev.aisle.privacy.shared.edge.PersonFields.Choice;
 import dev.aisle.privacy.shared.edge.PrivacyTabs;
 import dev.aisle.privacy.shared.edge.PrivacyTabs.Page;
 import dev.aisle.privacy.shared.edge.PrivacyTabs.Tab;
+import dev.aisle.privacy.transparency.domain.Words;
 import dev.aisle.privacy.vault.domain.Traits;
 import dev.aisle.privacy.vault.usecase.ReadTraits;
 import io.quarkus.qute.CheckedTemplate;
@@ -189,7 +190,11 @@ public class PeopleConsole {
                 ConsolePerson.changes(history),
                 history.size() == MOST_CHANGES,
                 holds.of(pseudonym).map(LegalHolds.Hold::until).orElse(null),
-                receipts.stays(pseudonym.value()).stream()
+                receipts
+                        .stays(
+                                pseudonym.value(),
+                                Words.of(List.of(console.words().language().locale())))
+                        .stream()
                         .map(ConsolePerson.Kept::new)
                         .toList());
         return Templates.person(tabs.at(Page.PEOPLE), person, kept, form, PersonFields.reasons());

@@ -16,6 +16,7 @@ import dev.aisle.privacy.consent.usecase.WithdrawConsent.Outcome;
 import dev.aisle.privacy.enforcement.usecase.AwaitEffect;
 import dev.aisle.privacy.shared.domain.ExpectedVersion;
 import dev.aisle.privacy.shared.edge.IsPseudonym;
+import dev.aisle.privacy.transparency.domain.Words;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -135,7 +136,8 @@ public class SubjectConsentResource {
                                                 "cross_domain"
                                             }))
                     String purposeName,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Context HttpHeaders headers) {
         Optional<Purpose> purpose = Purpose.ofWireName(purposeName);
         if (purpose.isEmpty()) {
             return ConsentReading.Words.unknownPurpose("purpose");
@@ -150,7 +152,7 @@ public class SubjectConsentResource {
                         pseudonym,
                         withdrawn.version(),
                         awaitEffect.await(new Pseudonym(pseudonym), withdrawn.version()),
-                        receipts.stays(pseudonym));
+                        receipts.stays(pseudonym, Words.of(headers.getAcceptableLanguages())));
             case Outcome.Stale stale -> Stales.answer(stale.version());
         };
     }

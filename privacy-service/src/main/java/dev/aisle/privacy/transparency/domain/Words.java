@@ -1,5 +1,6 @@
 package dev.aisle.privacy.transparency.domain;
 
+import dev.aisle.privacy.retention.domain.WhatStays.Stay;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -38,5 +39,24 @@ public final class Words {
         } catch (MissingResourceException e) {
             return bundle.getString(otherwise);
         }
+    }
+
+    /** The words for a text of the data map, which is English: a section, a source, a reason to keep something. */
+    public String told(String text) {
+        String key = "map." + text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-");
+        return bundle.containsKey(key) ? bundle.getString(key) : text;
+    }
+
+    /** The same of what stays. */
+    public List<Stay> told(List<Stay> stays) {
+        return stays.stream()
+                .map(stay -> new Stay(
+                        stay.service(),
+                        stay.sections().stream().map(this::told).toList(),
+                        stay.why(),
+                        stay.because() == null ? null : told(stay.because()),
+                        stay.purposes(),
+                        stay.until()))
+                .toList();
     }
 }

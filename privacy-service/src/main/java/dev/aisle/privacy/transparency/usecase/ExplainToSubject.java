@@ -42,7 +42,9 @@ public class ExplainToSubject {
         return new Transparency(
                 pseudonym,
                 decisions.stream().map(decision -> use(decision, words)).toList(),
-                known.answers().stream().flatMap(ExplainToSubject::holdings).toList(),
+                known.answers().stream()
+                        .flatMap(export -> holdings(export, words))
+                        .toList(),
                 ShownItems.of(known.answers(), words),
                 known.unanswered(),
                 Arrays.stream(RequestType.values())
@@ -68,18 +70,18 @@ public class ExplainToSubject {
                 change);
     }
 
-    private static Stream<Holding> holdings(SubjectExport export) {
+    private static Stream<Holding> holdings(SubjectExport export, Words words) {
         return export.sections().stream()
                 .filter(section -> !section.records().isEmpty())
-                .map(section -> holding(export.service(), section));
+                .map(section -> holding(export.service(), section, words));
     }
 
-    private static Holding holding(String service, Section section) {
+    private static Holding holding(String service, Section section, Words words) {
         Map<String, Object> latest = section.records().getLast();
         return new Holding(
                 service,
-                section.name(),
-                section.source(),
+                words.told(section.name()),
+                words.told(section.source()),
                 section.retention(),
                 section.fields().stream()
                         .flatMap(field -> field.purposes().stream())
