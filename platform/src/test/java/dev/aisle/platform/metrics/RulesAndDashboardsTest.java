@@ -174,14 +174,29 @@ class RulesAndDashboardsTest {
         promtool("test", tests);
     }
 
+    /** The exporter itself; where it isn't there, this says how to get it. */
+    @Test
+    void theBlackboxExporterTakesTheModulesOfTheProbes() throws IOException, InterruptedException {
+        ran(
+                "prometheus-blackbox-exporter",
+                List.of(
+                        "prometheus-blackbox-exporter",
+                        "--config.check",
+                        "--config.file=" + PROMETHEUS.resolve("blackbox.yaml")));
+    }
+
     private static void promtool(String what, List<String> files) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("promtool", what, "rules"));
         command.addAll(files);
+        ran("prometheus", command);
+    }
+
+    private static void ran(String debianPackage, List<String> command) throws IOException, InterruptedException {
         Process tool;
         try {
             tool = new ProcessBuilder(command).redirectErrorStream(true).start();
         } catch (IOException e) {
-            abort("promtool is not there (apt-get install prometheus): " + e.getMessage());
+            abort(command.getFirst() + " is not there (apt-get install " + debianPackage + "): " + e.getMessage());
             return;
         }
         String said = tool.inputReader().lines().collect(Collectors.joining("\n"));
