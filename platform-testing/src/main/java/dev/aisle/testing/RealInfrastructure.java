@@ -13,32 +13,53 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the broker and the database that a component test runs against:
- * {@code @QuarkusTestResource(RealInfrastructure.class)}. With the init argument {@code database=none} only the broker.
+ * {@code @QuarkusTestResource(RealInfrastructure.class)}. With the init argument {@code database=none} only the broker, with {@code outages=true} both
+ * can be taken away ({@link Outages}).
  */
 public final class RealInfrastructure implements QuarkusTestResourceLifecycleManager {
     static final String TOKEN_KEY = "aisle.test.token-key";
 
     private boolean withDatabase = true;
+    private boolean withOutages;
     private @Nullable TestBroker broker;
+    private @Nullable BrokerProcess brokerProcess;
+    private @Nullable CutLine line;
     private @Nullable EmbeddedPostgres database;
     private @Nullable TestIssuer issuer;
 
     @Override
     public void init(Map<String, String> arguments) {
         withDatabase = !"none".equals(arguments.get("database"));
+        withOutages = Boolean.parseBoolean(arguments.get("outages"));
     }
 
     @Override
     public Map<String, String> start() {
         Map<String, String> settings = new HashMap<>();
-        TestBroker started = TestBroker.start();
-        broker = started;
-        settings.put("kafka.bootstrap.servers", started.bootstrapServers());
+        settings.put("kafka.bootstrap.servers", withOutages ? startBrokerProcess(settings) : startBroker());
         if (withDatabase) {
             startDatabase(settings);
         }
         trustOwnTokens(settings);
         return settings;
+    }
+
+    private String startBroker() {
+        TestBroker started = TestBroker.start();
+        broker = started;
+        return started.bootstrapServers();
+    }
+
+    private String startBrokerProcess(Map<String, String> settings) {
+        try {
+            BrokerProcess started = BrokerProcess.start();
+            brokerProcess = started;
+            settings.put(Outages.BROKER, Long.toString(started.pid()));
+            settings.put("aisle.views.tolerated-silence", "3s");
+            return started.bootstrapServers();
+        } catch (IOException e) {
+            throw new IllegalStateException("The test broker did not start: " + e.getMessage(), e);
+        }
     }
 
     private void startDatabase(Map<String, String> settings) {
@@ -48,12 +69,23 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
                     .setServerConfig("max_connections", "50")
                     .start();
             database = started;
-            settings.put("quarkus.datasource.jdbc.url", started.getJdbcUrl("postgres", "postgres"));
+            settings.put("quarkus.datasource.jdbc.url", urlOf(started, settings));
             settings.put("quarkus.datasource.username", "postgres");
             settings.put("quarkus.datasource.password", "postgres");
         } catch (IOException e) {
             throw new IllegalStateException("The test database did not start: " + e.getMessage(), e);
         }
+    }
+
+    private String urlOf(EmbeddedPostgres started, Map<String, String> settings) throws IOException {
+        String url = started.getJdbcUrl("postgres", "postgres");
+        if (!withOutages) {
+            return url;
+        }
+        CutLine through = CutLine.to(started.getPort());
+        line = through;
+        settings.put(Outages.DATABASE, Integer.toString(through.controlPort()));
+        return url.replace(":" + started.getPort() + "/", ":" + through.port() + "/");
     }
 
     private void trustOwnTokens(Map<String, String> settings) {
@@ -80,11 +112,17 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
             if (issuer != null) {
                 issuer.close();
             }
+            if (line != null) {
+                line.close();
+            }
             if (database != null) {
                 database.close();
             }
             if (broker != null) {
                 broker.stop();
+            }
+            if (brokerProcess != null) {
+                brokerProcess.stop();
             }
         } catch (Exception e) {
             throw new IllegalStateException("The test infrastructure did not stop: " + e.getMessage(), e);

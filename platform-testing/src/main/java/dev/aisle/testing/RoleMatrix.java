@@ -3,20 +3,16 @@ package dev.aisle.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -25,25 +21,17 @@ import java.util.stream.Collectors;
  * everybody} needs no token, {@code write-key} asks for a key of the door instead of a role.
  */
 public final class RoleMatrix {
-    private static final String JSON = "application/json";
-    /** Sends bytes as they are, whatever their type is called. */
-    private static final RestAssuredConfig RAW = RestAssuredConfig.config()
-            .encoderConfig(EncoderConfig.encoderConfig().appendDefaultContentCharsetToContentTypeIfUndefined(false));
-
     private static final String EVERYBODY = "everybody";
     private static final String WRITE_KEY = "write-key";
     private static final Set<String> ROLES = Set.of(
             "storefront", "marketer", "analyst", "operator", "privacy-officer", "auditor", "service", "ads:export");
 
     private final Map<String, Set<String>> rows;
-    private final Map<String, String> parameters;
-    private final Map<String, String> contentTypes;
+    private final RouteCalls calls;
 
-    private RoleMatrix(
-            Map<String, Set<String>> rows, Map<String, String> parameters, Map<String, String> contentTypes) {
+    private RoleMatrix(Map<String, Set<String>> rows, RouteCalls calls) {
         this.rows = rows;
-        this.parameters = parameters;
-        this.contentTypes = contentTypes;
+        this.calls = calls;
     }
 
     /**
@@ -52,15 +40,12 @@ public final class RoleMatrix {
      * @param parameters what stands for {@code {name}} in paths; a pseudonym and {@code {id}} are known
      */
     public static RoleMatrix of(Map<String, String> parameters) {
-        Map<String, String> all = new TreeMap<>(Map.of(
-                "pseudonym", "p1.test.BBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB", "id", "018f3c1e-0000-7000-8000-000000000001"));
-        all.putAll(parameters);
-        return new RoleMatrix(read(), all, Map.of());
+        return new RoleMatrix(read(), RouteCalls.with(parameters));
     }
 
     /** The same, where routes that don't take JSON get another content type. */
     public RoleMatrix sending(Map<String, String> contentTypeOfRoutes) {
-        return new RoleMatrix(rows, parameters, contentTypeOfRoutes);
+        return new RoleMatrix(rows, calls.sending(contentTypeOfRoutes));
     }
 
     private static Map<String, Set<String>> read() {
@@ -78,19 +63,9 @@ public final class RoleMatrix {
 
     /** Fails for a route without a row and a row without a route. */
     public void coversEveryRoute() {
-        Map<String, Map<String, Object>> paths = RestAssured.given()
-                .get("/q/openapi?format=json")
-                .then()
-                .statusCode(200)
-                .extract()
-                .path("paths");
-        Set<String> routes = new TreeSet<>();
-        paths.forEach((path, methods) -> methods.keySet().stream()
-                .filter(method -> !"parameters".equals(method))
-                .forEach(method -> routes.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         assertThat(rows.keySet())
                 .as("rows of role-matrix.txt, by the routes of /q/openapi")
-                .containsExactlyInAnyOrderElementsOf(routes);
+                .containsExactlyInAnyOrderElementsOf(RouteCalls.routes());
     }
 
     /** Fails where somebody without a token, with a forged one or without a role gets in. */
@@ -153,16 +128,6 @@ public final class RoleMatrix {
 
     /** The status of a call with an empty JSON object where a body is expected. */
     public int call(RequestSpecification caller, String route) {
-        String method = route.substring(0, route.indexOf(' '));
-        String path = route.substring(route.indexOf(' ') + 1);
-        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            path = path.replace("{" + parameter.getKey() + "}", parameter.getValue());
-        }
-        RequestSpecification request = List.of("POST", "PUT", "PATCH").contains(method)
-                ? caller.config(RAW)
-                        .contentType(contentTypes.getOrDefault(route, JSON))
-                        .body("{}".getBytes(StandardCharsets.UTF_8))
-                : caller;
-        return request.urlEncodingEnabled(false).request(method, path).statusCode();
+        return calls.call(caller, route).statusCode();
     }
 }

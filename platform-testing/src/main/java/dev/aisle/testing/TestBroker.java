@@ -18,6 +18,16 @@ final class TestBroker {
         this.cluster = cluster;
     }
 
+    /** A broker in a process of its own, which {@link BrokerProcess} starts; ends when its standard input does. */
+    public static void main(String[] arguments) throws Exception {
+        TestBroker broker = start();
+        System.out.println(BrokerProcess.ADDRESS + broker.bootstrapServers());
+        while (System.in.read() >= 0) {
+            // Nothing is said; the end is what is waited for.
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
     static TestBroker start() {
         try {
             KafkaClusterTestKit cluster = newCluster();

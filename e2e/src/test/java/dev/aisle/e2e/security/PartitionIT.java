@@ -51,6 +51,9 @@ class PartitionIT {
         try {
             await("the denial").atMost(TOLERATED).untilAsserted(() -> assertDenied(subject));
             assertThat(door()).isEqualTo(503);
+            for (Part service : Part.services()) {
+                assertThat(ready(service)).as(service.label() + " keeps its endpoints").isEqualTo(200);
+            }
             Call withdrawal = Call.delete(Part.PRIVACY, "/v1/consents/" + subject + "/personalization")
                     .as("storefront");
             assertThat(new ApiClient(PORTS).send(withdrawal).status()).isEqualTo(202);
@@ -87,7 +90,10 @@ class PartitionIT {
     private static void assertDenied(String subject) {
         assertThat(reason(subject)).isEqualTo("NO_CONSENT");
         assertThat(code(subject)).isEqualTo("no-consent");
-        assertThat(SHOP.profile(subject).status()).isEqualTo(404);
+        assertThat(new ApiClient(PORTS)
+                        .once(Call.get(Part.PROFILE, "/v1/profiles/" + subject).as("storefront"))
+                        .status())
+                .isEqualTo(503);
     }
 
     private static String reason(String subject) {
@@ -110,6 +116,15 @@ class PartitionIT {
                                 .header("Content-Type", "application/json")
                                 .timeout(PATIENCE)
                                 .POST(HttpRequest.BodyPublishers.ofString(event))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private int ready(Part service) throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(PORTS.http(service).resolve("/q/health/ready"))
+                                .timeout(PATIENCE)
                                 .build(),
                         HttpResponse.BodyHandlers.discarding())
                 .statusCode();

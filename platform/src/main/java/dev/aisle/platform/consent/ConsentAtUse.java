@@ -2,6 +2,7 @@ package dev.aisle.platform.consent;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.problem.NotNow;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -28,9 +29,9 @@ public class ConsentAtUse {
     }
 
     /** Nothing can be decided now; to be tried again later. */
-    public static final class UnknownNow extends RuntimeException {
+    public static final class UnknownNow extends NotNow {
         public UnknownNow() {
-            super("Nobody's consent is known now");
+            super("Nobody's consent is known now; send the same again.");
         }
     }
 
@@ -78,7 +79,12 @@ public class ConsentAtUse {
         return true;
     }
 
-    private void requireKnown() {
+    /**
+     * Ends what can't be decided.
+     *
+     * @throws UnknownNow when nobody's consent is known
+     */
+    public void requireKnown() {
         if (!known()) {
             throw new UnknownNow();
         }

@@ -1,6 +1,7 @@
 package dev.aisle.platform.grpc;
 
 import com.google.protobuf.MessageLite;
+import dev.aisle.platform.problem.Outage;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
@@ -15,6 +16,7 @@ import io.quarkus.grpc.GlobalInterceptor;
 import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What holds for every call of gRPC: texts of errors are escaped as the specification says, a message has a size, a call that fails after its deadline ends as
- * {@code DEADLINE_EXCEEDED}, bytes that are no message are {@code INVALID_ARGUMENT}, a failure inside says nothing of the inside, and the health of a service that
+ * {@code DEADLINE_EXCEEDED}, bytes that are no message are {@code INVALID_ARGUMENT}, a failure inside says nothing of the inside, what is away now is
+ * {@code UNAVAILABLE}, and the health of a service that
  * isn't here is {@code NOT_FOUND}.
  */
 @Singleton
@@ -132,12 +135,7 @@ public class CallRules implements ServerInterceptor, Prioritized {
         public void close(Status status, Metadata trailers) {
             Status ends = instead == null ? status : instead;
             if (ends.getCode() == Status.Code.UNKNOWN) {
-                LOG.errorf(
-                        ends.getCause(),
-                        "%s failed: %s",
-                        getMethodDescriptor().getFullMethodName(),
-                        ends.getDescription());
-                ends = FAILED;
+                ends = outside(ends, trailers);
             }
             if (!ends.isOk() && clock() >= endsAt) {
                 ends = Status.DEADLINE_EXCEEDED.withDescription("The call took longer than the client gave it.");
@@ -150,6 +148,18 @@ public class CallRules implements ServerInterceptor, Prioritized {
             // Vert.x would escape as forms do, and readers show %3A for a colon.
             trailers.put(MESSAGE, GrpcAnswers.percentEncoded(description));
             super.close(ends.withDescription(null), trailers);
+        }
+
+        /** What a failure inside looks like: one that passes by itself is {@code UNAVAILABLE} and says when to ask again. */
+        private Status outside(Status failed, Metadata trailers) {
+            Throwable cause = failed.getCause();
+            Optional<String> outage = cause == null ? Optional.empty() : Outage.of(cause);
+            if (outage.isEmpty()) {
+                LOG.errorf(cause, "%s failed: %s", getMethodDescriptor().getFullMethodName(), failed.getDescription());
+                return FAILED;
+            }
+            trailers.merge(Retries.after(outage.get(), Outage.RETRY_AFTER_SECONDS));
+            return Status.UNAVAILABLE.withDescription(outage.get());
         }
     }
 }

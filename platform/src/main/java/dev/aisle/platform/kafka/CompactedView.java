@@ -49,7 +49,8 @@ public abstract class CompactedView<V> {
     private volatile @Nullable KafkaConsumer<String, byte[]> following;
     private volatile boolean running = true;
     private volatile boolean caughtUp;
-    private volatile long lastCurrentNanos;
+    private volatile boolean loaded;
+    private volatile long lastCurrentNanos = System.nanoTime();
     private volatile boolean hurry;
     /** By partition, of the first record that isn't applied yet; touched by the view's thread only. */
     private final Map<Integer, Long> nextOffsets = new HashMap<>();
@@ -106,6 +107,16 @@ public abstract class CompactedView<V> {
     /** When the broker was asked that confirmed last, as {@link System#nanoTime()}: what it had then is in the view. */
     protected long confirmedNanos() {
         return lastCurrentNanos;
+    }
+
+    /** True once the whole topic was read since the start; a broker that is silent later changes nothing of it. */
+    public boolean loaded() {
+        return loaded;
+    }
+
+    /** How long the broker hasn't confirmed that the view has everything: since the start while it never did. */
+    public Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - lastCurrentNanos);
     }
 
     /** True when the whole topic was read and the broker confirmed a moment ago that there is no more. */
@@ -237,6 +248,7 @@ public abstract class CompactedView<V> {
     private synchronized void confirm(long asked) {
         lastCurrentNanos = asked;
         hurry = false;
+        loaded = true;
         if (!caughtUp) {
             caughtUp = true;
             LOG.infof("The view of %s is complete: %d keys", topic.topicName(), size());

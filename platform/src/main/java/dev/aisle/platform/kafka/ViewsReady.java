@@ -8,7 +8,10 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready only when consents and erasures are known: before that everything would be denied. */
+/**
+ * Ready once consents and erasures were read: before that everything would be denied. A broker that is silent later takes no endpoint away, since
+ * each route says itself what it can't answer; {@link ViewsCurrent} tells.
+ */
 @Readiness
 @Singleton
 public class ViewsReady implements HealthCheck {
@@ -23,8 +26,8 @@ public class ViewsReady implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("consents and erasures known");
         boolean all = true;
         for (CompactedView<?> view : views) {
-            answer.withData(view.getClass().getSimpleName(), view.current() ? "current" : "behind");
-            all &= view.current();
+            answer.withData(view.topicName(), view.loaded() ? "read" : "being read");
+            all &= view.loaded();
         }
         return answer.status(all).build();
     }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Tells how this service is. */
@@ -50,7 +51,8 @@ public class ReportService {
         return new ServiceReport(
                 service,
                 isUp(ready),
-                ready.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+                Stream.of(ready, health.getWellness().getPayload())
+                        .flatMap(kind -> kind.getJsonArray("checks").getValuesAs(JsonObject.class).stream())
                         .map(check -> new Check(check.getString("name"), isUp(check), told(check)))
                         .toList(),
                 jobs.stream()

@@ -28,7 +28,7 @@ public record ServiceReport(
     }
 
     /**
-     * One thing that a service looks at to say that it is ready.
+     * One thing that a service looks at to say that it is ready, or well.
      *
      * @param told what it says beside; empty for nothing
      */

@@ -31,8 +31,6 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]{0,63}");
 
-    private static final int RETRY_AFTER_SECONDS = 5;
-
     @ServerExceptionMapper
     public Response map(ConstraintViolationException e) {
         List<FieldError> errors = e.getConstraintViolations().stream()
@@ -64,11 +62,6 @@ public class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    public Response map(NotNow e) {
-        return Problems.unavailable(String.valueOf(e.getMessage()), RETRY_AFTER_SECONDS);
-    }
-
-    @ServerExceptionMapper
     public Response map(UnauthorizedException e) {
         Response problem = Problems.answer(Problem.of(
                 "not-authenticated", 401, "Send an access token of the issuer as 'Authorization: Bearer …'."));
@@ -82,9 +75,15 @@ public class ProblemMappers {
         return Problems.answer(Problem.of("not-allowed", 403, "The token has none of the roles that this call needs."));
     }
 
-    /** The last resort: the caller gets a number, the log gets the cause under that number. */
+    /** What passes by itself is 503. The last resort is 500: the caller gets a number, the log gets the cause under that number. */
     @ServerExceptionMapper
     public Response map(Exception e) {
+        return Outage.of(e)
+                .map(told -> Problems.unavailable(told, Outage.RETRY_AFTER_SECONDS))
+                .orElseGet(() -> ofOurs(e));
+    }
+
+    private static Response ofOurs(Exception e) {
         String incident = UUID.randomUUID().toString();
         LOG.errorf(e, "Unexpected failure, incident %s", incident);
         return Problems.answer(Problem.of(

@@ -2,14 +2,18 @@ package dev.aisle.platform.grpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.rpc.RetryInfo;
+import dev.aisle.platform.storage.StorageException;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.ServerCall;
 import io.grpc.Status;
 import io.grpc.Status.Code;
+import io.grpc.protobuf.ProtoUtils;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,9 @@ class CallRulesTest {
             Metadata.Key.of("grpc-timeout", Metadata.ASCII_STRING_MARSHALLER);
     private static final Metadata.Key<String> MESSAGE =
             Metadata.Key.of("grpc-message", Metadata.ASCII_STRING_MARSHALLER);
+
+    private static final Metadata.Key<com.google.rpc.Status> DETAILS = Metadata.Key.of(
+            "grpc-status-details-bin", ProtoUtils.metadataMarshaller(com.google.rpc.Status.getDefaultInstance()));
 
     @ParameterizedTest
     @CsvSource({
@@ -70,6 +77,29 @@ class CallRulesTest {
         assertThat(call.status).isNotNull();
         assertThat(call.status.getCode()).isEqualTo(Code.INTERNAL);
         assertThat(trailers.get(MESSAGE)).isEqualTo("The service failed; its log says why.");
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsUnavailableAndSaysWhenToAskAgain() throws Exception {
+        Closed call = new Closed();
+        Metadata trailers = new Metadata();
+        SQLException refused = new SQLException("Connection to db:5432 refused", "08001");
+
+        new CallRules(100, Set.of()).interceptCall(call, new Metadata(), (ruled, _) -> {
+            ruled.close(Status.UNKNOWN.withCause(new StorageException("No people", refused)), trailers);
+            return new ServerCall.Listener<>() {};
+        });
+
+        assertThat(call.status).isNotNull();
+        assertThat(call.status.getCode()).isEqualTo(Code.UNAVAILABLE);
+        assertThat(trailers.get(MESSAGE)).isEqualTo("The database can't be reached now; send the same again.");
+        assertThat(trailers.get(DETAILS)).isNotNull();
+        assertThat(trailers.get(DETAILS)
+                        .getDetails(0)
+                        .unpack(RetryInfo.class)
+                        .getRetryDelay()
+                        .getSeconds())
+                .isEqualTo(5);
     }
 
     /** A call that remembers how it ended. */

@@ -1,33 +1,25 @@
 package dev.aisle.ingest.refine.edge;
 
-import jakarta.enterprise.inject.Instance;
+import io.smallrye.health.api.Wellness;
 import jakarta.inject.Singleton;
-import org.apache.kafka.streams.KafkaStreams;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Ready only while the stream runs, where it should: an event that is taken in should come out soon. */
-@Readiness
+/** Whether the stream runs now, at {@code /q/health/well}: no part of readiness, because events that wait in the topic are taken in all the same. */
+@Wellness
 @Singleton
 class RefineRuns implements HealthCheck {
-    private final Instance<KafkaStreams> streams;
-    private final boolean enabled;
+    private final RefineState refine;
 
-    RefineRuns(
-            Instance<KafkaStreams> streams,
-            @ConfigProperty(name = "aisle.refine.enabled", defaultValue = "true") boolean enabled) {
-        this.streams = streams;
-        this.enabled = enabled;
+    RefineRuns(RefineState refine) {
+        this.refine = refine;
     }
 
     @Override
     public HealthCheckResponse call() {
-        String state = enabled ? streams.get().state().name() : "DISABLED";
         return HealthCheckResponse.named("refine runs")
-                .status(!enabled || state.equals(KafkaStreams.State.RUNNING.name()))
-                .withData("state", state)
+                .status(refine.runs())
+                .withData("state", refine.name())
                 .build();
     }
 }

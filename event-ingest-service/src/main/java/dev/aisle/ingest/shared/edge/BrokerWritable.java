@@ -1,13 +1,16 @@
 package dev.aisle.ingest.shared.edge;
 
 import dev.aisle.ingest.shared.usecase.ProbeBroker;
+import io.smallrye.health.api.Wellness;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Ready only while the broker takes records: nothing could be acknowledged otherwise. Answers at once, whatever the broker does. */
-@Readiness
+/**
+ * Whether the broker takes records now, at {@code /q/health/well}: no part of readiness, because the door says 503 itself while it doesn't. Answers at
+ * once, whatever the broker does.
+ */
+@Wellness
 @Singleton
 public class BrokerWritable implements HealthCheck {
     private final ProbeBroker probe;

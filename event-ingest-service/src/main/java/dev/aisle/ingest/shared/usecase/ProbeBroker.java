@@ -50,10 +50,14 @@ public class ProbeBroker {
         return writer.sinceAcknowledgement().compareTo(TRUSTED) < 0;
     }
 
+    /** Whether the broker has ever acknowledged something. */
+    public boolean wasWritable() {
+        return writer.sinceAcknowledgement().compareTo(AcknowledgedWriter.NEVER) < 0;
+    }
+
     /** How long ago that was, in words. */
     public String lastAcknowledgement() {
-        Duration since = writer.sinceAcknowledgement();
-        return since.compareTo(AcknowledgedWriter.NEVER) >= 0 ? "never" : since.toMillis() + " ms ago";
+        return wasWritable() ? writer.sinceAcknowledgement().toMillis() + " ms ago" : "never";
     }
 
     private void probe() {

@@ -3,6 +3,7 @@ package dev.aisle.profile.people.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.audit.PersonReads;
 import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
 import dev.aisle.platform.erasure.ErasedSubjects;
@@ -26,6 +27,7 @@ public class ReadProfile {
     private final WholePeople whole;
     private final ConsentView consents;
     private final ErasedSubjects erased;
+    private final ConsentAtUse atUse;
     private final ProfileSettings settings;
     private final SegmentMembers segments;
     private final FittedParameters fitted;
@@ -35,6 +37,7 @@ public class ReadProfile {
             WholePeople whole,
             ConsentView consents,
             ErasedSubjects erased,
+            ConsentAtUse atUse,
             ProfileSettings settings,
             SegmentMembers segments,
             FittedParameters fitted,
@@ -42,6 +45,7 @@ public class ReadProfile {
         this.whole = whole;
         this.consents = consents;
         this.erased = erased;
+        this.atUse = atUse;
         this.settings = settings;
         this.segments = segments;
         this.fitted = fitted;
@@ -52,13 +56,19 @@ public class ReadProfile {
      * The profile, or nothing when there is none or none of it may be read.
      *
      * @param purpose what it is read for; null for the most that the person grants
+     * @throws ConsentAtUse.UnknownNow when nobody's consent is known now
      */
     public Optional<ReadableProfile> read(String asked, @Nullable Purpose purpose) {
         return Optional.ofNullable(read(List.of(asked), purpose).get(asked));
     }
 
-    /** Those that there are and that may be read, by the pseudonym that was asked for. If staff asks, the audit log is told first. */
+    /**
+     * Those that there are and that may be read, by the pseudonym that was asked for. If staff asks, the audit log is told first.
+     *
+     * @throws ConsentAtUse.UnknownNow when nobody's consent is known now: then none that may be read doesn't mean that there is none
+     */
     public Map<String, ReadableProfile> read(Collection<String> asked, @Nullable Purpose purpose) {
+        atUse.requireKnown();
         personReads.note(asked);
         List<Purpose> readFor = purpose == null ? READ_FOR : List.of(purpose);
         try (Use _ = consents.beginUse()) {
@@ -82,6 +92,9 @@ public class ReadProfile {
                             in.getOrDefault(person, Set.of()),
                             now)
                     .ifPresent(profile -> profiles.put(pseudonym, profile)));
+            // What was known at the beginning may not be any more: whoever isn't among them was perhaps denied for
+            // that.
+            atUse.requireKnown();
             return profiles;
         }
     }

@@ -1,0 +1,55 @@
+package dev.aisle.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.testing.Outages;
+import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.ServiceProbe;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/** The broker freezes or the database goes: the service keeps its endpoints, and decides as if nobody had allowed anything. */
+@QuarkusTest
+@QuarkusTestResource(
+        value = RealInfrastructure.class,
+        initArgs = @ResourceArg(name = "outages", value = "true"),
+        restrictToAnnotatedClass = true)
+@QuarkusTestResource(OutsideWorld.class)
+class OutagesIT {
+    private static final ServiceProbe PROBE = ServiceProbe.of("campaign-service");
+
+    @Inject
+    Shoppers shoppers;
+
+    @Test
+    void withASilentBrokerAPlacementShowsWhatEverybodyGets() throws Exception {
+        Shopper shopper = shoppers.treated("welcome");
+
+        assertThat(PROBE.succeeds("")).isTrue();
+        Outages.withoutBroker(() -> {
+            Outages.staysInService();
+            assertThat(PROBE.succeeds("")).isTrue();
+            Storefront.asks("home", shopper)
+                    .statusCode(200)
+                    .body("campaign", nullValue())
+                    .body("personalized", equalTo(false));
+        });
+    }
+
+    @Test
+    void withoutADatabaseADecisionIsUnavailableAndAStrangerStillGetsAList() throws Exception {
+        Shopper shopper = shoppers.treated("welcome");
+
+        Outages.withoutDatabase(() -> {
+            Outages.staysInService();
+            Outages.isUnavailable(Storefront.asks("home", shopper).extract().response());
+            Storefront.asks("home", Shopper.unknown()).statusCode(200);
+        });
+    }
+}

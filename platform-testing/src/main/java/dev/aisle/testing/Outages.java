@@ -1,0 +1,76 @@
+package dev.aisle.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.IOException;
+import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * Takes the broker or the database away from the service under test and gives it back. For tests with {@code @QuarkusTestResource(value =
+ * RealInfrastructure.class, initArgs = @ResourceArg(name = "outages", value = "true"), restrictToAnnotatedClass = true)}.
+ */
+public final class Outages {
+    static final String BROKER = "aisle.test.broker-pid";
+    static final String DATABASE = "aisle.test.database-control";
+
+    private Outages() {}
+
+    /** Something that a test does while it is so. */
+    public interface Meanwhile {
+        void run() throws Exception;
+    }
+
+    /** Freezes the broker until the service's views count as silent, and lets it go on afterwards. */
+    public static void withoutBroker(Meanwhile meanwhile) throws Exception {
+        signal("-STOP");
+        try {
+            Awaitility.await("views that aren't current")
+                    .until(() -> well("consents and erasures current").equals("DOWN"));
+            meanwhile.run();
+        } finally {
+            signal("-CONT");
+        }
+        Awaitility.await("views that are current again")
+                .until(() -> well("consents and erasures current").equals("UP"));
+    }
+
+    /** Cuts the line to the database, and mends it afterwards. */
+    public static void withoutDatabase(Meanwhile meanwhile) throws Exception {
+        int control = ConfigProvider.getConfig().getValue(DATABASE, Integer.class);
+        CutLine.tell(control, CutLine.CUT);
+        try {
+            meanwhile.run();
+        } finally {
+            CutLine.tell(control, CutLine.MEND);
+        }
+    }
+
+    /** Asserts that the service keeps its endpoints and isn't started anew. */
+    public static void staysInService() {
+        for (String kind : new String[] {"ready", "live"}) {
+            Response health = RestAssured.get("/q/health/" + kind);
+            assertThat(health.statusCode()).as(health.asString()).isEqualTo(200);
+        }
+    }
+
+    /** Asserts 503, when to ask again, and a problem that says nothing of the inside. */
+    public static void isUnavailable(Response answer) {
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(503);
+        assertThat(answer.header("Retry-After")).as(answer.asString()).matches("[1-9][0-9]*");
+    }
+
+    private static String well(String check) {
+        return RestAssured.get("/q/health/well")
+                .jsonPath()
+                .param("name", check)
+                .getString("checks.find { it.name == name }.status");
+    }
+
+    private static void signal(String signal) throws IOException, InterruptedException {
+        String pid = ConfigProvider.getConfig().getValue(BROKER, String.class);
+        assertThat(new ProcessBuilder("kill", signal, pid).start().waitFor()).isZero();
+    }
+}
