@@ -82,6 +82,10 @@ aisle.operations.services.{{ $each }}={{ include "aisle.address" (dict "root" $ 
 aisle.refine.enabled=true
 aisle.state-directory=/var/lib/aisle/state
 kafka-streams.aisle.partitions={{ int $values.topics.partitions }}
+{{- if or (gt (int $values.components.refine.replicas) 1) $values.components.refine.autoscaling.enabled }}
+# Another replica has the same state and goes on at once when one ends; it would read a day of ids from Kafka first.
+kafka-streams.num.standby.replicas=1
+{{- end }}
 {{- if $values.archive.enabled }}
 aisle.archive.directory=/var/lib/aisle/archive
 aisle.archive.retention-days={{ int $values.archive.retentionDays }}

@@ -18,6 +18,7 @@ public final class ChaosCommand {
     private static final int EVENTS = 1_000_000;
     private static final int EVENTS_PER_SECOND = 4_000;
     private static final int KILLS = 3;
+    private static final int KILLS_OF_REPLICAS = 6;
     private static final int ROUNDS = 1_000;
     private static final Duration CALM = Duration.ofSeconds(60);
     private static final int USES = 1_000_000;
@@ -43,6 +44,9 @@ public final class ChaosCommand {
         }
         if (arguments.has("coupons")) {
             return coupons();
+        }
+        if (arguments.has("replicas")) {
+            return replicas();
         }
         return arguments.has("withdrawals") ? withdrawals() : nothingLost();
     }
@@ -78,6 +82,21 @@ public final class ChaosCommand {
             progress.say(found.rounds() + " rounds: " + found.won() + " won, " + found.wrong() + " rounds wrong, "
                     + found.others() + " other answers");
             return found.clean() ? 0 : 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("Interrupted.", e);
+        }
+    }
+
+    private int replicas() {
+        arguments.allow("port-base", "home", "replicas", "kills");
+        try {
+            var found = new ReplicaKilled(own(), progress, arguments.number("kills", KILLS_OF_REPLICAS)).run();
+            progress.say(
+                    "Longest stall of a person's events: " + found.longest().toMillis() + " ms after a kill -9, "
+                            + found.steady().toMillis() + " ms while both replicas were there; of " + found.events()
+                            + " events " + found.missing() + " are missing.");
+            return found.missing() == 0 ? 0 : 1;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure("Interrupted.", e);

@@ -35,9 +35,6 @@ import java.util.UUID;
  */
 public final class JourneysKilled {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    /** A dead consumer's place at the broker is given away after six seconds, not after 45. */
-    private static final String MISSED_SOON = "-Dkafka.session.timeout.ms=6000 -Dkafka.heartbeat.interval.ms=2000";
-
     private static final List<Purpose> PURPOSES = List.of(Purpose.PERSONALIZATION, Purpose.MARKETING_EMAIL);
     private static final String DEFINITION = """
             {"name": "Thanks", "kind": "loyalty", "trigger": {"type": "after_purchase", "after": "PT1S"}, "channels": ["email"],
@@ -95,8 +92,7 @@ public final class JourneysKilled {
             feeder.grant(people, PURPOSES);
             int crashes = 0;
             for (JourneyCrash point : points) {
-                service.start(MISSED_SOON + " -javaagent:" + agent() + "="
-                        + point.place().script());
+                service.start("-javaagent:" + agent() + "=" + point.place().script());
                 if (crashes == 0) {
                     require(service.awaitReady(PATIENCE), "campaign-service did not start");
                     begin();
@@ -110,7 +106,7 @@ public final class JourneysKilled {
                 crashes++;
                 progress.step("crash of " + point);
             }
-            service.start(MISSED_SOON);
+            service.start("");
             require(service.awaitReady(PATIENCE), "campaign-service did not start again");
             return settled(people, crashes);
         }

@@ -33,9 +33,6 @@ final class Arena implements AutoCloseable {
     private static final int TO_BROKER_ABOVE = 120;
     private static final int TO_DATABASE_ABOVE = 140;
     private static final int TO_SERVICE_ABOVE = 160;
-    /** A dead consumer is missed after six seconds, not after 45: what a shop sets that wants to recover soon. */
-    private static final String MISSED_SOON = "-Dkafka.session.timeout.ms=6000 -Dkafka.heartbeat.interval.ms=2000";
-
     private static final Map<String, String> STREAMS_MISSED_SOON = Map.of(
             "KAFKA_STREAMS_CONSUMER_SESSION_TIMEOUT_MS",
             "6000",
@@ -150,7 +147,7 @@ final class Arena implements AutoCloseable {
             return "";
         }
         var agent = layout.project().resolve("deploy/local/target/aisle-local-0.1.0-SNAPSHOT.jar");
-        return MISSED_SOON + " -javaagent:" + agent + "=clock:" + clock(name);
+        return "-javaagent:" + agent + "=clock:" + clock(name);
     }
 
     /** Where it is written by how many milliseconds the clock of a process is wrong. */

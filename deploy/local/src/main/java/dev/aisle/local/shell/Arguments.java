@@ -23,6 +23,7 @@ public record Arguments(String command, List<String> operands, Map<String, Strin
             "refine",
             "withdrawals",
             "coupons",
+            "replicas",
             "quick",
             "help",
             "yes",

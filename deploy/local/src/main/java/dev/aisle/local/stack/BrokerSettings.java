@@ -22,6 +22,12 @@ final class BrokerSettings {
             Map.entry("default.replication.factor", "1"),
             Map.entry("min.insync.replicas", "1"),
             Map.entry("group.initial.rebalance.delay.ms", "0"),
+            // A dead consumer's partitions go to others after a second and a bit, not after 45 s; who was only late
+            // comes back without stopping anybody.
+            Map.entry("group.consumer.min.session.timeout.ms", "1000"),
+            Map.entry("group.consumer.session.timeout.ms", "1500"),
+            Map.entry("group.consumer.min.heartbeat.interval.ms", "100"),
+            Map.entry("group.consumer.heartbeat.interval.ms", "300"),
             // What a killed refine left open holds up its readers until it is ended: look each second, not every ten.
             Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000"),
             Map.entry("num.network.threads", "2"),

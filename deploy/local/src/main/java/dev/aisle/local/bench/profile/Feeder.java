@@ -83,6 +83,12 @@ public final class Feeder implements AutoCloseable {
         producer.flush();
     }
 
+    /** Sends some events and waits until the broker has them. */
+    public void send(List<ShopEvent> events) {
+        events.forEach(event -> send(event, event.toByteArray()));
+        producer.flush();
+    }
+
     private void send(Topic topic, String key, byte[] value) {
         Future<RecordMetadata> _ = producer.send(new ProducerRecord<>(topic.topicName(), key, value), (_, failure) -> {
             if (failure != null) {
