@@ -262,6 +262,15 @@ jdbc:postgresql://{{ $host }}:{{ int .root.Values.postgresql.port }}/{{ $databas
       - key: password
         path: database/password
 {{- end }}
+{{- if .root.Values.traces.endpoint }}
+{{- with .root.Values.traces.headersSecret }}
+- secret:
+    name: {{ . }}
+    items:
+      - key: headers
+        path: traces/headers
+{{- end }}
+{{- end }}
 {{- with .root.Values.opendsr.secret }}
 {{- if eq $owner "privacy" }}
 - secret:

@@ -61,6 +61,9 @@ quarkus.shutdown.timeout=30s
 {{- with $values.traces.endpoint }}
 aisle.traces.endpoint={{ . }}
 aisle.traces.share={{ $values.traces.share }}
+{{- if $values.traces.headersSecret }}
+aisle.traces.headers-file=/etc/aisle/secrets/traces/headers
+{{- end }}
 {{- end }}
 {{- with $component.database }}
 quarkus.datasource.jdbc.url={{ include "aisle.jdbc" (dict "root" $ "database" .) }}

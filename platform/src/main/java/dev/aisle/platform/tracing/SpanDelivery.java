@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * Sends spans to the collector, beside the work: in batches, at most 2,048 wait, and what doesn't fit is lost. A collector that is away costs
@@ -31,7 +32,10 @@ class SpanDelivery {
                 .setEndpoint(traces(endpoint.toString()))
                 .setTimeout(PATIENCE)
                 .setConnectTimeout(PATIENCE);
-        config.headers().forEach(exporter::addHeader);
+        CollectorHeaders headers = new CollectorHeaders(config.headers(), config.headersFile());
+        // What is wrong with them is told at the start.
+        Map<String, String> _ = headers.get();
+        exporter.setHeaders(headers);
         return BatchSpanProcessor.builder(new BareSpans(exporter.build()))
                 .setScheduleDelay(EVERY)
                 .build();

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,4 +23,7 @@ public interface TracesConfig {
 
     /** Headers that the collector wants, such as {@code authorization}. */
     Map<String, String> headers();
+
+    /** File with more of them, a {@code name: value} a line; read anew for each delivery. */
+    Optional<Path> headersFile();
 }
