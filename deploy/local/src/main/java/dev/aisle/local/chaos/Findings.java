@@ -42,8 +42,8 @@ public record Findings(
                         .toList());
     }
 
-    /** Nothing lost, nothing twice, nothing out of order. */
+    /** Something was acknowledged, and of that nothing lost, nothing twice, nothing out of order. */
     public boolean clean() {
-        return missing + doubled + swapped + sequenceBreaks == 0;
+        return acknowledged > 0 && missing + doubled + swapped + sequenceBreaks == 0;
     }
 }

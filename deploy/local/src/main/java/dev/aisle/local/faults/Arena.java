@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The whole suite as processes that something can happen to, with a way of its own from each service to the broker, to its database and to the
- * services that it asks. Whoever dies is started again, as Kubernetes does.
+ * The whole suite as processes that something can happen to, each service in two replicas, with a way of its own from each service to the broker, to its
+ * database and to the services that it asks. Whoever dies is started again, and whoever is not ready gets no new connections, as Kubernetes does.
  */
 final class Arena implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -33,6 +33,8 @@ final class Arena implements AutoCloseable {
     private static final int TO_BROKER_ABOVE = 120;
     private static final int TO_DATABASE_ABOVE = 140;
     private static final int TO_SERVICE_ABOVE = 160;
+    private static final int INSTANCES_ABOVE = 170;
+
     private static final Map<String, String> STREAMS_MISSED_SOON = Map.of(
             "KAFKA_STREAMS_CONSUMER_SESSION_TIMEOUT_MS",
             "6000",
@@ -44,6 +46,7 @@ final class Arena implements AutoCloseable {
     private final Stack stack;
     private final Map<String, Victim> victims = new LinkedHashMap<>();
     private final Map<String, Way> ways = new LinkedHashMap<>();
+    private final Map<String, Way> balancers = new LinkedHashMap<>();
     private final Set<String> held = ConcurrentHashMap.newKeySet();
     private final Thread atExit = new Thread(this::stopAll);
     private final int mailPort;
@@ -71,13 +74,19 @@ final class Arena implements AutoCloseable {
         Victim.provision(layout);
         openWays();
         for (var service : Targets.SERVICES) {
-            victims.put(service, Victim.service(layout, part(service), environment(service)));
-            start(service);
+            for (var instance : Targets.instances(service)) {
+                victims.put(
+                        instance,
+                        Victim.instance(
+                                layout, part(service), instance, portOf(instance), environment(service, instance)));
+                start(instance);
+            }
         }
         // Whoever dies at its start is started again, as later.
         Thread.ofPlatform().daemon().name("supervisor").start(this::supervise);
-        for (var service : Targets.SERVICES) {
-            ready(service);
+        Thread.ofPlatform().daemon().name("endpoints").start(this::followReadiness);
+        for (var instance : Targets.INSTANCES) {
+            ready(instance);
         }
     }
 
@@ -110,6 +119,41 @@ final class Arena implements AutoCloseable {
         way(Targets.CAMPAIGN_TO_RECOMMENDER, base, portOf(Part.RECOMMENDER));
         way(Targets.CAMPAIGN_TO_PRIVACY, base + 1, portOf(Part.PRIVACY));
         way(Targets.CAMPAIGN_TO_PROFILE, base + 2, portOf(Part.PROFILE));
+        for (var service : Targets.SERVICES) {
+            balancers.put(
+                    service,
+                    Way.open(
+                            portOf(part(service)),
+                            portOf(Targets.instances(service).getFirst())));
+        }
+    }
+
+    private int portOf(String instance) {
+        return layout.ports().base() + INSTANCES_ABOVE + Targets.INSTANCES.indexOf(instance);
+    }
+
+    /** New connections go to replicas that are ready; to all of them when none is. */
+    private void followReadiness() {
+        try {
+            while (open) {
+                for (var service : Targets.SERVICES) {
+                    var all = Targets.instances(service);
+                    var ready = all.stream()
+                            .filter(instance -> victim(instance).ready())
+                            .toList();
+                    balancer(service)
+                            .lead((ready.isEmpty() ? all : ready)
+                                    .stream().map(this::portOf).toList());
+                }
+                Thread.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Way balancer(String service) {
+        return Objects.requireNonNull(balancers.get(service), service);
     }
 
     private int portOf(Part part) {
@@ -120,11 +164,12 @@ final class Arena implements AutoCloseable {
         ways.put(name, Way.open(port, target));
     }
 
-    private Map<String, String> environment(String service) {
+    private Map<String, String> environment(String service, String instance) {
         var own = new HashMap<String, String>();
         own.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port(TO_BROKER_ABOVE, service));
         if (service.equals(Targets.INGEST)) {
             own.putAll(STREAMS_MISSED_SOON);
+            own.put("AISLE_STATE_DIRECTORY", layout.data().resolve(instance).toString());
         } else {
             var database = part(service).name().toLowerCase(Locale.ROOT);
             own.put(
@@ -215,6 +260,7 @@ final class Arena implements AutoCloseable {
         open = false;
         victims.values().forEach(Victim::close);
         ways.values().forEach(Way::close);
+        balancers.values().forEach(Way::close);
         stack.down();
     }
 

@@ -18,6 +18,9 @@ record Deliveries(long taken, long different, long journeys, long orders, long d
     /** What is wrong with them. */
     List<String> violations() {
         var all = new ArrayList<String>();
+        if (orders == 0) {
+            all.add("nothing was ordered, so that no message was due");
+        }
         if (taken > different) {
             all.add((taken - different) + " messages were sent twice");
         }

@@ -1,6 +1,7 @@
 package dev.aisle.local.faults;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What can befall a part or a way between two. */
@@ -12,7 +13,7 @@ enum FaultKind {
     /** A fifth of the processor time that it wants. */
     SLOW(Targets.PROCESSES, 5, 10, "is slow"),
     /** Nothing can be written to any file. */
-    FULL(List.of(Targets.DATABASE, Targets.BROKER, Targets.INGEST), 4, 8, "has no disk space"),
+    FULL(Targets.WRITERS, 4, 8, "has no disk space"),
     CUT(Targets.WAYS, 3, 10, "is cut"),
     SILENCE(Targets.WAYS, 3, 12, "is silent"),
     LATE(Targets.WAYS, 6, 10, "is 300 ms late"),
@@ -57,11 +58,19 @@ enum FaultKind {
         static final String INGEST = "event-ingest-service";
         static final List<String> SERVICES =
                 List.of(INGEST, "profile-service", "recommender-service", "campaign-service", "privacy-service");
+        static final int REPLICAS = 2;
+        /** Each service as often as it runs: {@code profile-service-1}. */
+        static final List<String> INSTANCES = SERVICES.stream()
+                .flatMap(service -> instances(service).stream())
+                .toList();
+
         static final List<String> PROCESSES =
-                Stream.concat(Stream.of(DATABASE, BROKER), SERVICES.stream()).toList();
+                Stream.concat(Stream.of(DATABASE, BROKER), INSTANCES.stream()).toList();
+        static final List<String> WRITERS = Stream.concat(Stream.of(DATABASE, BROKER), instances(INGEST).stream())
+                .toList();
         /** The database's clock isn't ours to turn. */
         static final List<String> CLOCKS =
-                Stream.concat(Stream.of(BROKER), SERVICES.stream()).toList();
+                Stream.concat(Stream.of(BROKER), INSTANCES.stream()).toList();
 
         static final String CAMPAIGN_TO_RECOMMENDER = "campaign-service → recommender-service";
         static final String CAMPAIGN_TO_PRIVACY = "campaign-service → privacy-service";
@@ -76,6 +85,13 @@ enum FaultKind {
                 .toList();
 
         private Targets() {}
+
+        /** The replicas of a service. */
+        static List<String> instances(String service) {
+            return IntStream.rangeClosed(1, REPLICAS)
+                    .mapToObj(number -> service + "-" + number)
+                    .toList();
+        }
 
         static String toBroker(String service) {
             return service + " → " + BROKER;

@@ -7,11 +7,17 @@ import dev.aisle.local.client.Reply;
 import dev.aisle.local.client.Waiting;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.stack.Part;
+import dev.aisle.local.stored.CouponRows;
+import dev.aisle.local.stored.Deviation;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 /** Shoppers who redeem a coupon, more than its budget pays for. Each asks under the same id until the answer is yes or no. */
@@ -28,7 +34,7 @@ final class Spending {
     private final ApiClient api;
     private final int affordable;
     private final AtomicInteger shoppers = new AtomicInteger();
-    private final LongAdder won = new LongAdder();
+    private final Set<String> won = ConcurrentHashMap.newKeySet();
 
     /**
      * A coupon of its own.
@@ -60,7 +66,7 @@ final class Spending {
                     && settled(Call.post(
                                     Part.CAMPAIGN, "/v1/coupon-uses/" + id + "/redemption", "", "application/json"))
                             .ok()) {
-                won.increment();
+                won.add(id);
             }
             Waiting.pause(PACE);
         }
@@ -96,6 +102,11 @@ final class Spending {
                 () -> "A shopper never got an answer to " + call.path());
     }
 
+    /** Compares the uses, the coupon and its code with what was won. */
+    List<Deviation> stored(Connection campaign) throws SQLException {
+        return CouponRows.compare(COUPON, won, OFF, campaign);
+    }
+
     /** What was won, and what the coupon says of it. */
     SpentBudget spent() {
         var coupon = api.require(
@@ -105,7 +116,7 @@ final class Spending {
                 (affordable + 1L) * OFF - 1,
                 OFF,
                 shoppers.get(),
-                won.sum(),
+                won.size(),
                 coupon.path("redeemed").asLong(),
                 coupon.path("reserved").asLong());
     }

@@ -14,6 +14,8 @@ import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
+import dev.aisle.local.stored.ConsentRows;
+import dev.aisle.local.stored.StoredEvents;
 import dev.aisle.mail.CountingSink;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,7 +27,6 @@ import java.util.concurrent.Future;
 /** A steady shop, and one fault after the other; each is recovered from before the next. Then every promise is looked at. */
 public final class Storm {
     private static final int MOST_FAULTS = 1_000;
-    private static final Duration WAITED = Duration.ofSeconds(150);
     private static final Duration CALM = Duration.ofSeconds(3);
     private static final int MINDS = 4;
     private static final double AFFORDABLE_A_MINUTE = 40;
@@ -85,6 +86,7 @@ public final class Storm {
         try (var wellness = new Wellness(layout.ports(), api);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             wellness.begin();
+            var limits = Calibration.run(arena, wellness, progress);
             progress.step("everything works; the shop goes on from here");
             var work = new ArrayList<Future<?>>();
             work.add(threads.submit(() ->
@@ -95,7 +97,7 @@ public final class Storm {
             var start = System.nanoTime();
             List<Recovery> recoveries;
             try {
-                recoveries = faults(arena, wellness, work);
+                recoveries = faults(arena, wellness, limits, work);
             } finally {
                 over = true;
             }
@@ -104,22 +106,36 @@ public final class Storm {
             }
             var minutes = (System.nanoTime() - start) / 60e9;
             progress.step(events.acknowledged() + " events are acknowledged; waiting until all is settled");
-            new RefinedEvents(layout.ports()).readAll(event -> enter(event, ledger));
+            var past = new ArrayList<ShopEvent>();
+            new RefinedEvents(layout.ports()).readAll(event -> enter(event, ledger, past));
+            var settled = buyers.settled();
+            var stored = new Settled(layout.ports(), limits).deviations(databases -> {
+                var all = new ArrayList<>(StoredEvents.compare(past, databases));
+                try (var campaign = databases.open("campaign");
+                        var privacy = databases.open("privacy")) {
+                    all.addAll(spending.stored(campaign));
+                    all.addAll(ConsentRows.compare(minds.acknowledged(), privacy));
+                }
+                return all;
+            });
             return new StormReport(
                     settings.seed(),
                     minutes,
                     recoveries,
                     ledger.findings(),
                     sender.retries() - before,
-                    buyers.settled(),
+                    settled,
                     minds.afterWithdrawal(),
                     minds.violations(),
                     minds.remarks(),
-                    spending.spent());
+                    spending.spent(),
+                    stored,
+                    limits);
         }
     }
 
-    private List<Recovery> faults(Arena arena, Wellness wellness, List<Future<?>> work) throws InterruptedException {
+    private List<Recovery> faults(Arena arena, Wellness wellness, Limits limits, List<Future<?>> work)
+            throws InterruptedException {
         var inflict = new Inflict(arena);
         var recoveries = new ArrayList<Recovery>();
         var end = System.nanoTime() + (long) (settings.minutes() * 60e9);
@@ -130,7 +146,7 @@ public final class Storm {
             work.stream().filter(Future::isDone).forEach(Beside::await);
             progress.step(fault.spoken());
             inflict.happen(fault);
-            var recovery = recovered(fault, wellness);
+            var recovery = recovered(fault, wellness, limits);
             recoveries.add(recovery);
             progress.step(
                     (recovery.unwell().isEmpty() ? "  well after " : "  still without " + recovery.unwell() + " after ")
@@ -140,10 +156,10 @@ public final class Storm {
     }
 
     /** Well is what works and goes on working during the calm before the next fault. */
-    private static Recovery recovered(Fault fault, Wellness wellness) {
+    static Recovery recovered(Fault fault, Wellness wellness, Limits limits) {
         var since = System.nanoTime();
         while (true) {
-            var left = WAITED.minusNanos(System.nanoTime() - since);
+            var left = limits.waited().minusNanos(System.nanoTime() - since);
             var unwell = wellness.awaitWell(left);
             var seconds = (System.nanoTime() - since) / 1e9;
             if (!unwell.isEmpty() || wellness.staysWell(CALM)) {
@@ -152,9 +168,12 @@ public final class Storm {
         }
     }
 
-    private static void enter(ShopEvent event, Ledger ledger) {
-        Numbered.read(event.getMessageId())
-                .ifPresent(number -> ledger.arrived(
-                        number.person(), number.number(), event.getRefinement().getPersonSequence()));
+    /** Notes an event of a shopper who is numbered; people of other parts of the trial are not. */
+    static void enter(ShopEvent event, Ledger ledger, List<ShopEvent> past) {
+        Numbered.read(event.getMessageId()).ifPresent(number -> {
+            ledger.arrived(
+                    number.person(), number.number(), event.getRefinement().getPersonSequence());
+            past.add(event);
+        });
     }
 }

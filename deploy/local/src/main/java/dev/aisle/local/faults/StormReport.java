@@ -1,6 +1,7 @@
 package dev.aisle.local.faults;
 
 import dev.aisle.local.chaos.Findings;
+import dev.aisle.local.stored.Deviation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Locale;
  *
  * @param usesAfterWithdrawal uses that were asked for while a withdrawal held
  * @param wrongUses what was used of them, in words
+ * @param stored rows that are not as they must be once everything has settled
  */
 record StormReport(
         long seed,
@@ -21,27 +23,36 @@ record StormReport(
         long usesAfterWithdrawal,
         long wrong,
         List<String> wrongUses,
-        SpentBudget spent) {
+        SpentBudget spent,
+        List<Deviation> stored,
+        Limits limits) {
     StormReport {
         recoveries = List.copyOf(recoveries);
         wrongUses = List.copyOf(wrongUses);
+        stored = List.copyOf(stored);
     }
 
     /** Every broken promise. */
     List<String> violations() {
         var all = new ArrayList<String>();
-        if (!events.clean()) {
+        if (events.acknowledged() == 0) {
+            all.add("no event was acknowledged, so that nothing was tried");
+        } else if (!events.clean()) {
             all.add("events: " + events.missing() + " missing, " + events.doubled() + " twice, " + events.swapped()
                     + " out of order, " + events.sequenceBreaks() + " breaks in the count");
             all.addAll(events.remarks());
         }
         all.addAll(deliveries.violations());
+        all.addAll(Settled.violations(stored));
+        if (usesAfterWithdrawal == 0) {
+            all.add("no use was asked for after a withdrawal, so that nothing was tried");
+        }
         if (wrong > 0) {
             all.add(wrong + " uses after an acknowledged withdrawal");
             all.addAll(wrongUses);
         }
         all.addAll(spent.violations());
-        all.addAll(Recovery.violations(recoveries));
+        all.addAll(Recovery.violations(recoveries, limits));
         return all;
     }
 
@@ -52,6 +63,7 @@ record StormReport(
                 """
                 FIGURE  seed: %d, %.1f minutes, %d faults; longest recovery %.1f s
                 FIGURE  events acknowledged: %,d; missing %d, twice %d, out of order %d; requests sent again: %,d
+                FIGURE  rows of it in the databases: missing %d, twice %d, foreign %d
                 FIGURE  messages: %d orders, %d journeys, %d taken by the mail server, %d of them different; %d in doubt
                 FIGURE  uses asked for after an acknowledged withdrawal: %,d, done: %d
                 FIGURE  budget for %d of %d shoppers: %d were told yes, spent %d of %d
@@ -65,6 +77,9 @@ record StormReport(
                 events.doubled(),
                 events.swapped() + events.sequenceBreaks(),
                 repeated,
+                Settled.count(stored, Deviation.Kind.MISSING),
+                Settled.count(stored, Deviation.Kind.DOUBLED),
+                Settled.count(stored, Deviation.Kind.FOREIGN),
                 deliveries.orders(),
                 deliveries.journeys(),
                 deliveries.taken(),

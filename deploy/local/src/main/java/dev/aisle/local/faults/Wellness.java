@@ -31,18 +31,19 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Asks each service for what it is there for, as a shopper's page does: whether all of it works, and if not, what doesn't. */
 final class Wellness implements AutoCloseable {
     private static final String CUSTOMER = "well-being";
-    private static final Duration PATIENCE_OF_A_PAGE = Duration.ofSeconds(2);
+    private static final Duration CONNECTED = Duration.ofSeconds(2);
     private static final Duration BETWEEN = Duration.ofMillis(250);
-    private static final Duration FRESH = Duration.ofSeconds(3);
     private static final List<String> PURPOSES = List.of("analytics", "personalization");
 
     private final PortPlan ports;
     private final ApiClient api;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE_OF_A_PAGE)
+            .connectTimeout(CONNECTED)
             .build();
     private final KafkaConsumer<byte[], byte[]> refined;
+    private Limits limits = Limits.UNKNOWN;
+    private Duration slowest = Duration.ZERO;
     private String pseudonym = "";
     private long number;
 
@@ -76,6 +77,16 @@ final class Wellness implements AutoCloseable {
         }
     }
 
+    /** Answers count as none from then on that are later than this. */
+    void keep(Limits measured) {
+        limits = measured;
+    }
+
+    /** The longest that an answer of the last time took; a refined event's way counts as one. */
+    Duration slowest() {
+        return slowest;
+    }
+
     /** Waits until everything works; what doesn't when the time is over, nothing when all does. */
     List<String> awaitWell(Duration patience) {
         var last = new ArrayList<String>();
@@ -95,6 +106,7 @@ final class Wellness implements AutoCloseable {
 
     private List<String> unwell() {
         var all = new ArrayList<String>();
+        slowest = Duration.ZERO;
         ask("consents", Storefront.grant(CUSTOMER, PURPOSES), Reply::ok, all);
         ask(
                 "lists",
@@ -126,15 +138,15 @@ final class Wellness implements AutoCloseable {
         var start = System.nanoTime();
         try {
             var request = HttpRequest.newBuilder(ports.http(call.part()).resolve(call.path()))
-                    .timeout(PATIENCE_OF_A_PAGE)
+                    .timeout(limits.answer())
                     .header("Authorization", api.authorization(call))
                     .header("Content-Type", "application/json");
             var body = call.body().isEmpty()
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(call.body());
             var answer = http.send(request.method(call.method(), body).build(), HttpResponse.BodyHandlers.ofString());
-            var reply = new Reply(
-                    answer.statusCode(), answer.body(), Optional.empty(), Duration.ofNanos(System.nanoTime() - start));
+            var taken = took(start);
+            var reply = new Reply(answer.statusCode(), answer.body(), Optional.empty(), taken);
             if (well.test(reply)) {
                 return true;
             }
@@ -148,12 +160,20 @@ final class Wellness implements AutoCloseable {
         return false;
     }
 
+    private Duration took(long start) {
+        var taken = Duration.ofNanos(System.nanoTime() - start);
+        slowest = taken.compareTo(slowest) > 0 ? taken : slowest;
+        return taken;
+    }
+
     private boolean comesOut(String messageId) {
-        var deadline = System.nanoTime() + FRESH.toNanos();
+        var start = System.nanoTime();
+        var deadline = start + limits.answer().plusSeconds(1).toNanos();
         try {
             while (System.nanoTime() < deadline) {
                 for (var record : refined.poll(BETWEEN)) {
                     if (ShopEvent.parseFrom(record.value()).getMessageId().equals(messageId)) {
+                        took(start);
                         return true;
                     }
                 }

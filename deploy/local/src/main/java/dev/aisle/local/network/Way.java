@@ -9,9 +9,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A way for bytes from one port of this machine to another, with a weather that changes; what is said on it isn't looked at. */
 public final class Way implements AutoCloseable {
@@ -21,12 +23,13 @@ public final class Way implements AutoCloseable {
 
     private final ServerSocket server;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile int target;
+    private final AtomicInteger turn = new AtomicInteger();
+    private volatile List<Integer> targets;
     private volatile Weather weather = Weather.FAIR;
 
     private Way(ServerSocket server, int target) {
         this.server = server;
-        this.target = target;
+        this.targets = List.of(target);
     }
 
     /** From one port to another, whether or not somebody listens there yet. */
@@ -49,7 +52,12 @@ public final class Way implements AutoCloseable {
 
     /** From now on new connections go there. */
     public void lead(int other) {
-        target = other;
+        lead(List.of(other));
+    }
+
+    /** From now on new connections go to these in turn; one that nobody takes there goes to the next. */
+    public void lead(List<Integer> others) {
+        targets = List.copyOf(others);
     }
 
     /** From now on it behaves like this; a cut resets what is open. */
@@ -77,7 +85,7 @@ public final class Way implements AutoCloseable {
             return;
         }
         try {
-            var other = new Socket(InetAddress.getLoopbackAddress(), target);
+            var other = connected();
             client.setTcpNoDelay(true);
             other.setTcpNoDelay(true);
             open.add(client);
@@ -87,6 +95,19 @@ public final class Way implements AutoCloseable {
         } catch (IOException e) {
             reset(client);
         }
+    }
+
+    private Socket connected() throws IOException {
+        var now = targets;
+        int first = Math.floorMod(turn.getAndIncrement(), now.size());
+        for (int i = 0; i < now.size() - 1; i++) {
+            try {
+                return new Socket(InetAddress.getLoopbackAddress(), now.get((first + i) % now.size()));
+            } catch (IOException _) {
+                // Nobody listens there; the next one may.
+            }
+        }
+        return new Socket(InetAddress.getLoopbackAddress(), now.get((first + now.size() - 1) % now.size()));
     }
 
     private void hand(Socket from, Socket to) {

@@ -4,6 +4,7 @@ import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Storefront;
 import dev.aisle.local.importer.Lanes;
 import dev.aisle.local.stack.PortPlan;
+import dev.aisle.local.stored.ConsentRows.Acknowledged;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -49,6 +50,11 @@ public final class ChangingMinds {
                                     new Random(seed * people.size() + lane))
                             .live(goesOn, (person, version) -> {}));
         }
+    }
+
+    /** What each person was told last. */
+    public List<Acknowledged> acknowledged() {
+        return people.stream().map(Consenting::said).toList();
     }
 
     /** Uses that were asked for while an acknowledged withdrawal held. */

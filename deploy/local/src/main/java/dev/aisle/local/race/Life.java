@@ -49,6 +49,7 @@ final class Life {
             long number = epoch + 1;
             epoch = number;
             person.withdrawalAcknowledged(number);
+            person.said(version, false);
             Count now = stored.of(person.pseudonym());
             compare(before, now, possible.get());
             wrong.happen(person, version);
@@ -64,7 +65,7 @@ final class Life {
     }
 
     private void grantAndAct() {
-        withdrawing.grant(person);
+        person.said(withdrawing.grant(person), true);
         for (int i = 0; i < TRIES_UNTIL_KNOWN && !event("first"); i++) {
             pause(MILLIS_UNTIL_KNOWN);
         }

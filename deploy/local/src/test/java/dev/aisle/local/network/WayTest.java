@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,25 @@ class WayTest {
                 assertThat(taken.isConnected()).isTrue();
                 assertThat(two.isConnected()).isTrue();
                 assertThat(said(one, 5)).isEqualTo(5);
+            }
+        }
+    }
+
+    @Test
+    void aConnectionThatOneOfSeveralTargetsRefusesGoesToTheNext() throws IOException {
+        int nobody;
+        try (var closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = closed.getLocalPort();
+        }
+        try (var somebody = new ServerSocket(0, 4, InetAddress.getLoopbackAddress())) {
+            somebody.setSoTimeout(PATIENCE_MILLIS);
+            way.lead(List.of(nobody, somebody.getLocalPort()));
+
+            for (int i = 0; i < 4; i++) {
+                try (var _ = client();
+                        var taken = somebody.accept()) {
+                    assertThat(taken.isConnected()).isTrue();
+                }
             }
         }
     }
