@@ -5,3 +5,11 @@ update message set state = 'in_doubt', reason = 'restored', lease = null, change
 -- Timers that were due since then have fired before, or are too late.
 update journey set state = 'done', due_at = null, lease = null, leased_until = null, changed_at = now()
     where due_at < now();
+-- Events and changes of segments start messages: what was read of them once isn't read again. The group knows up to where that was, since Kafka
+-- wasn't put back. Every other consumer reads on where this database stands. Versions before leave all of it to the group.
+do $$ begin
+    if to_regclass('consumer_position') is not null then
+        delete from consumer_position where consumer in ('events', 'segments');
+        update consumer_position_origin set left_to_group = true;
+    end if;
+end $$;

@@ -1,7 +1,6 @@
 package dev.aisle.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -24,7 +23,7 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
     private @Nullable TestBroker broker;
     private @Nullable BrokerProcess brokerProcess;
     private @Nullable CutLine line;
-    private @Nullable EmbeddedPostgres database;
+    private @Nullable TestDatabase database;
     private @Nullable TestIssuer issuer;
 
     @Override
@@ -63,29 +62,26 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
     }
 
     private void startDatabase(Map<String, String> settings) {
-        try {
-            EmbeddedPostgres started = EmbeddedPostgres.builder()
-                    .setServerConfig("fsync", "off")
-                    .setServerConfig("max_connections", "50")
-                    .start();
-            database = started;
-            settings.put("quarkus.datasource.jdbc.url", urlOf(started, settings));
-            settings.put("quarkus.datasource.username", "postgres");
-            settings.put("quarkus.datasource.password", "postgres");
-        } catch (IOException e) {
-            throw new IllegalStateException("The test database did not start: " + e.getMessage(), e);
-        }
+        TestDatabase started = TestDatabase.start();
+        database = started;
+        settings.put("quarkus.datasource.jdbc.url", urlOf(started, settings));
+        settings.put("quarkus.datasource.username", "postgres");
+        settings.put("quarkus.datasource.password", "postgres");
     }
 
-    private String urlOf(EmbeddedPostgres started, Map<String, String> settings) throws IOException {
-        String url = started.getJdbcUrl("postgres", "postgres");
+    private String urlOf(TestDatabase started, Map<String, String> settings) {
+        String url = started.jdbcUrl();
         if (!withOutages) {
             return url;
         }
-        CutLine through = CutLine.to(started.getPort());
-        line = through;
-        settings.put(Outages.DATABASE, Integer.toString(through.controlPort()));
-        return url.replace(":" + started.getPort() + "/", ":" + through.port() + "/");
+        try {
+            CutLine through = CutLine.to(started.port());
+            line = through;
+            settings.put(Outages.DATABASE, Integer.toString(through.controlPort()));
+            return url.replace(":" + started.port() + "/", ":" + through.port() + "/");
+        } catch (IOException e) {
+            throw new IllegalStateException("The line to the test database did not start: " + e.getMessage(), e);
+        }
     }
 
     private void trustOwnTokens(Map<String, String> settings) {
@@ -116,7 +112,7 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
                 line.close();
             }
             if (database != null) {
-                database.close();
+                database.stop();
             }
             if (broker != null) {
                 broker.stop();

@@ -28,10 +28,10 @@ import dev.aisle.contracts.segments.v1.SegmentChange;
 import dev.aisle.contracts.segments.v1.SegmentChange.Direction;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.positions.ConsumedPartition;
+import dev.aisle.platform.positions.ConsumerPositions;
 import dev.aisle.platform.sealing.PayloadSeals;
 import dev.aisle.platform.security.Role;
-import dev.aisle.profile.people.usecase.FoldEvents;
-import dev.aisle.profile.people.usecase.FoldEvents.Partition;
 import dev.aisle.profile.segments.Memberships;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestKeys;
@@ -59,7 +59,7 @@ class ProfileIT {
     ConsentView consents;
 
     @Inject
-    FoldEvents foldEvents;
+    ConsumerPositions positions;
 
     @Inject
     PayloadSeals seals;
@@ -282,8 +282,8 @@ class ProfileIT {
     }
 
     private void awaitHandled(RecordMetadata record) {
-        Partition partition = new Partition(record.topic(), record.partition());
-        await().until(() -> foldEvents.nextOffset(partition) > record.offset());
+        ConsumedPartition partition = positions.partition("events", record.topic(), record.partition());
+        await().until(() -> positions.lock(partition) > record.offset());
     }
 
     private RecordMetadata send(String person, EventType type, String product) {

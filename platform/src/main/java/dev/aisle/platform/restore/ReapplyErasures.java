@@ -64,15 +64,15 @@ public class ReapplyErasures {
         ended.countDown();
     }
 
-    /** Each time that it is due it is done from the beginning, one after the other. */
+    /** Done from the beginning, for every time that it was due before. */
     private synchronized void run() {
-        while (ended.getCount() > 0) {
+        while (ended.getCount() > 0 && due.get() > 0) {
             try {
                 if (erased.upToDate(PATIENCE)) {
+                    int times = due.get();
                     reapply();
-                    due.decrementAndGet();
+                    due.addAndGet(-times);
                     begun.countDown();
-                    return;
                 }
             } catch (RuntimeException e) {
                 LOG.warnf("Erasures could not be applied to this database yet: %s", e.getMessage());

@@ -5,12 +5,13 @@ import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.positions.ConsumedPartition;
+import dev.aisle.platform.positions.ConsumerPositions;
 import dev.aisle.platform.sealing.Sealables;
 import dev.aisle.platform.sealing.SealedReader;
 import dev.aisle.platform.tracing.ContinuesTraces;
 import dev.aisle.profile.people.usecase.FoldEvents;
 import dev.aisle.profile.people.usecase.FoldEvents.Accepted;
-import dev.aisle.profile.people.usecase.FoldEvents.Partition;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -25,19 +26,28 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Refined events. A partition of a batch is one transaction; what is down is waited for. */
 @ApplicationScoped
 class EventMessages {
+    private static final String CHANNEL = "events";
+
     private final SealedReader reader;
     private final ConsentAtUse consents;
     private final FoldEvents foldEvents;
+    private final ConsumerPositions positions;
     private final Freshness freshness;
 
-    EventMessages(SealedReader reader, ConsentAtUse consents, FoldEvents foldEvents, Freshness freshness) {
+    EventMessages(
+            SealedReader reader,
+            ConsentAtUse consents,
+            FoldEvents foldEvents,
+            ConsumerPositions positions,
+            Freshness freshness) {
         this.reader = reader;
         this.consents = consents;
         this.foldEvents = foldEvents;
+        this.positions = positions;
         this.freshness = freshness;
     }
 
-    @Incoming("events")
+    @Incoming(CHANNEL)
     @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
@@ -48,18 +58,15 @@ class EventMessages {
     }
 
     private void fold(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
-        Partition where = new Partition(partition.topic(), partition.partition());
-        long next = foldEvents.nextOffset(where);
         List<Accepted> events = new ArrayList<>(records.size());
         for (ConsumerRecord<String, byte[]> record : records) {
-            if (record.offset() >= next) {
-                accepted(record).ifPresent(events::add);
-            }
+            accepted(record).ifPresent(events::add);
         }
+        ConsumedPartition consumed = positions.partition(CHANNEL, partition.topic(), partition.partition());
         consents.use(
                 events.stream().map(Accepted::seen).toList(),
-                () -> foldEvents.fold(where, events, records.getLast().offset() + 1));
-        freshness.folded(records, next);
+                () -> foldEvents.fold(consumed, events, records.getLast().offset() + 1));
+        freshness.folded(records);
     }
 
     private Optional<Accepted> accepted(ConsumerRecord<String, byte[]> record) {

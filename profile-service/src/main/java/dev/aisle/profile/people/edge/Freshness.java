@@ -35,13 +35,11 @@ class Freshness {
                 .register(registry);
     }
 
-    /** The profile has these now, from this offset on for the first time. */
-    void folded(List<ConsumerRecord<String, byte[]>> records, long next) {
+    /** The profile has these now. */
+    void folded(List<ConsumerRecord<String, byte[]>> records) {
         long now = System.currentTimeMillis();
         for (ConsumerRecord<String, byte[]> record : records) {
-            if (record.offset() >= next) {
-                age.record(Math.max(0, now - record.timestamp()), TimeUnit.MILLISECONDS);
-            }
+            age.record(Math.max(0, now - record.timestamp()), TimeUnit.MILLISECONDS);
         }
     }
 }

@@ -5,9 +5,10 @@ import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.identity.Successors;
+import dev.aisle.platform.positions.ConsumedPartition;
+import dev.aisle.platform.positions.ConsumerPositions;
 import dev.aisle.profile.people.domain.Browser;
 import dev.aisle.profile.people.domain.PersonEvent;
-import dev.aisle.profile.people.store.FoldedOffsets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -28,26 +29,23 @@ public class FoldEvents {
             Collections.unmodifiableSet(EnumSet.of(Purpose.ANALYTICS, Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING));
 
     private final KeepEvents keepEvents;
-    private final FoldedOffsets offsets;
+    private final ConsumerPositions positions;
     private final ConsentAtUse consents;
     private final ErasedSubjects erased;
     private final Successors successors;
 
     FoldEvents(
             KeepEvents keepEvents,
-            FoldedOffsets offsets,
+            ConsumerPositions positions,
             ConsentAtUse consents,
             ErasedSubjects erased,
             Successors successors) {
         this.keepEvents = keepEvents;
-        this.offsets = offsets;
+        this.positions = positions;
         this.consents = consents;
         this.erased = erased;
         this.successors = successors;
     }
-
-    /** A partition of the events topic. */
-    public record Partition(String topic, int number) {}
 
     /**
      * An event of the topic.
@@ -68,15 +66,10 @@ public class FoldEvents {
         }
     }
 
-    /** The first offset of the partition that was not folded yet. */
-    public long nextOffset(Partition partition) {
-        return offsets.next(partition.topic(), partition.number());
-    }
-
     /** Folds the events of a partition up to an offset, which is exclusive; those that were folded already are left out. */
     @Transactional
-    public void fold(Partition partition, List<Accepted> events, long nextOffset) {
-        long folded = offsets.lock(partition.topic(), partition.number());
+    public void fold(ConsumedPartition partition, List<Accepted> events, long nextOffset) {
+        long folded = positions.lock(partition);
         List<Accepted> usable = standing(events.stream()
                         .filter(event -> event.offset() >= folded)
                         .toList())
@@ -96,7 +89,7 @@ public class FoldEvents {
             }
         }
         keepEvents.take(byPerson, logins, Instant.now());
-        offsets.advance(partition.topic(), partition.number(), nextOffset);
+        positions.advance(partition, nextOffset);
     }
 
     private boolean namesBoth(Accepted event) {

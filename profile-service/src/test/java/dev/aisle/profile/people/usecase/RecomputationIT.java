@@ -10,13 +10,14 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.identity.Succession;
+import dev.aisle.platform.positions.ConsumedPartition;
+import dev.aisle.platform.positions.ConsumerPositions;
 import dev.aisle.profile.people.domain.Browser;
 import dev.aisle.profile.people.domain.Histories;
 import dev.aisle.profile.people.domain.Household;
 import dev.aisle.profile.people.domain.PersonEvent;
 import dev.aisle.profile.people.domain.PersonEvents;
 import dev.aisle.profile.people.usecase.FoldEvents.Accepted;
-import dev.aisle.profile.people.usecase.FoldEvents.Partition;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -44,6 +45,9 @@ class RecomputationIT {
 
     @Inject
     FoldEvents foldEvents;
+
+    @Inject
+    ConsumerPositions positions;
 
     @Inject
     MovePerson movePerson;
@@ -129,7 +133,7 @@ class RecomputationIT {
             int to = Math.min(delivered.size(), from + 1 + random.nextInt(25));
             int lane = random.nextInt(3);
             // None of the topic's own partitions, so that nobody else folds there.
-            Partition partition = new Partition(TOPIC, 1_000 + 3 * run + lane);
+            ConsumedPartition partition = positions.partition("test", TOPIC, 1_000 + 3 * run + lane);
             List<Accepted> batch = placed(delivered.subList(from, to), next[lane]);
             long end = next[lane] + batch.size();
             if (random.nextInt(3) == 0) {
@@ -147,14 +151,14 @@ class RecomputationIT {
         }
     }
 
-    private void stopsBeforeItsCommit(Partition partition, List<Accepted> batch, long end) {
+    private void stopsBeforeItsCommit(ConsumedPartition partition, List<Accepted> batch, long end) {
         try {
             QuarkusTransaction.requiringNew().run(() -> {
                 foldEvents.fold(partition, batch, end);
                 throw new Stopped();
             });
         } catch (Stopped e) {
-            assertThat(foldEvents.nextOffset(partition)).isLessThan(end);
+            assertThat(positions.lock(partition)).isLessThan(end);
         }
     }
 
