@@ -8,6 +8,7 @@ import dev.aisle.local.bench.campaigns.TriggerBench;
 import dev.aisle.local.bench.consoles.ConsoleBench;
 import dev.aisle.local.bench.images.ImagesBench;
 import dev.aisle.local.bench.ingest.IngestBench;
+import dev.aisle.local.bench.people.PeopleBench;
 import dev.aisle.local.bench.profile.ProfileBench;
 import dev.aisle.local.bench.scale.ScaleBench;
 import dev.aisle.local.bench.serving.ServingBench;
@@ -90,10 +91,14 @@ public final class BenchCommand {
                 arguments.allow("port-base", "home", "measure", "rate", "people", "seconds");
                 yield new ScaleBench(arguments, layout, progress).run();
             }
+            case "people" -> {
+                arguments.allow("port-base", "home", "people");
+                yield new PeopleBench(arguments, layout, progress).run();
+            }
             default ->
                 throw new CommandFailure(
                         "There are these benchmarks: ./aisle bench smoke, ingest, profile, serving, assistant,"
-                                + " campaigns, flags, consoles, images, scale, recommend, kernels.");
+                                + " campaigns, flags, consoles, images, scale, people, recommend, consents, kernels.");
         };
     }
 }
