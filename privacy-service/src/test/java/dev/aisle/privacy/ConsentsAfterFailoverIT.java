@@ -109,6 +109,35 @@ class ConsentsAfterFailoverIT {
         Calls.erase(other);
     }
 
+    @Test
+    void aRestrictionAndALegalHoldThatTheDatabaseLostStandAgain() throws SQLException {
+        person = say(customer, "personalization", "grant").extract().path("subject");
+        awaitLog();
+        EarlierDatabase before = EarlierDatabase.of(dataSource);
+        Calls.officer()
+                .body("{\"subject\":\"" + customer + "\",\"type\":\"restriction\"}")
+                .post("/v1/requests")
+                .then()
+                .statusCode(201);
+        awaitTold(2);
+        Calls.officer()
+                .body("{\"reason\":\"a court\",\"until\":\"2099-01-01T00:00:00Z\"}")
+                .put("/v1/legal-holds/" + person)
+                .then()
+                .statusCode(204);
+        Topics.consents(person, 3);
+
+        before.swapIn();
+        watch.report(new DatabaseWentBack(Sign.TIMELINE, "as the test says"));
+
+        ConsentState told = Topics.consents(person, 4).getLast();
+        assertThat(told.getVersion()).isEqualTo(3);
+        assertThat(told.getSuppressed()).isTrue();
+        assertThat(told.hasHeldUntil()).isTrue();
+        assertThatEverythingAgrees();
+        Calls.officer().delete("/v1/legal-holds/" + person).then().statusCode(204);
+    }
+
     private ValidatableResponse withdraw(String purpose) {
         return Calls.storefront()
                 .delete("/v1/consents/" + person + "/" + purpose)
