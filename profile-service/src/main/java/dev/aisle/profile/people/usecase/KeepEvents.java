@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds events to people, joins browsers with whoever uses them, and tells those who listen. In the caller's transaction. */
 @ApplicationScoped
-class KeepEvents {
+public class KeepEvents {
     private static final Duration SAID_AGAIN = Duration.ofDays(1);
 
     private final PersonRepository people;
