@@ -52,7 +52,9 @@ class PartitionIT {
             await("the denial").atMost(TOLERATED).untilAsserted(() -> assertDenied(subject));
             assertThat(door()).isEqualTo(503);
             for (Part service : Part.services()) {
-                assertThat(ready(service)).as(service.label() + " keeps its endpoints").isEqualTo(200);
+                assertThat(ready(service))
+                        .as(service.label() + " keeps its endpoints")
+                        .isEqualTo(200);
             }
             Call withdrawal = Call.delete(Part.PRIVACY, "/v1/consents/" + subject + "/personalization")
                     .as("storefront");

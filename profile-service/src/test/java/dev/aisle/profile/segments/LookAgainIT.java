@@ -72,8 +72,9 @@ class LookAgainIT {
     private boolean somebodyWaitsForAPerson() throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select exists (select from pg_stat_activity"
-                        + " where wait_event_type = 'Lock' and datname = current_database() and query ilike '%person%')")) {
+                ResultSet row = statement.executeQuery(
+                        "select exists (select from pg_stat_activity"
+                                + " where wait_event_type = 'Lock' and datname = current_database() and query ilike '%person%')")) {
             row.next();
             return row.getBoolean(1);
         }

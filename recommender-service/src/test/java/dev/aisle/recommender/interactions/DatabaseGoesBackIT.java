@@ -33,8 +33,7 @@ class DatabaseGoesBackIT {
 
     @Test
     void interactionsAndExposuresThatItLacksAreThereAgainOnce() {
-        List<String> people =
-                Stream.generate(Written::willingPerson).limit(12).toList();
+        List<String> people = Stream.generate(Written::willingPerson).limit(12).toList();
         await().atMost(PATIENCE)
                 .until(() -> people.stream().allMatch(one -> consents.of(one).version() == 1));
         TestDatabase.keepCopy();
@@ -50,7 +49,9 @@ class DatabaseGoesBackIT {
     }
 
     private void awaitRows(String person) {
-        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> assertThat(RowsOfPerson.in(database, person))
-                .containsAllEntriesOf(Map.of("interaction", 3L, "exposure", 3L)));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(RowsOfPerson.in(database, person))
+                        .containsAllEntriesOf(Map.of("interaction", 3L, "exposure", 3L)));
     }
 }
