@@ -2,6 +2,7 @@ package dev.aisle.helm;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -66,12 +67,13 @@ public final class RenderManifests {
         return stale;
     }
 
+    /** The files of the folders that are all written here; what is linked lies elsewhere. */
     private Stream<String> present() throws IOException {
         Stream.Builder<String> all = Stream.builder();
         for (String folder : Set.of("k8s/base", "k8s/overlays", "deploy/helm/aisle/files")) {
             if (Files.isDirectory(project.resolve(folder))) {
                 try (Stream<Path> files = Files.walk(project.resolve(folder))) {
-                    files.filter(Files::isRegularFile)
+                    files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                             .filter(file -> !file.getFileName().toString().equals("values.yaml"))
                             .forEach(file ->
                                     all.add(project.relativize(file).toString().replace('\\', '/')));
