@@ -5,13 +5,17 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.testing.ConsoleSession;
 import dev.aisle.testing.Outages;
 import dev.aisle.testing.RealInfrastructure;
+import dev.aisle.testing.RouteCalls;
 import dev.aisle.testing.ServiceProbe;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The broker freezes or the database goes: the service keeps its endpoints, and decides as if nobody had allowed anything. */
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(OutsideWorld.class)
 class OutagesIT {
     private static final ServiceProbe PROBE = ServiceProbe.of("campaign-service");
+    private static final String CONSOLE = "/console/campaigns";
 
     @Inject
     Shoppers shoppers;
@@ -43,13 +48,21 @@ class OutagesIT {
     }
 
     @Test
-    void withoutADatabaseADecisionIsUnavailableAndAStrangerStillGetsAList() throws Exception {
+    void withoutADatabaseNothingIsOurFaultAndAStrangerStillGetsAList() throws Exception {
+        ConsoleSession marketer = ConsoleSession.as("marketer");
+        assertThat(marketer.get(CONSOLE).statusCode()).isEqualTo(200);
         Shopper shopper = shoppers.treated("welcome");
 
         Outages.withoutDatabase(() -> {
             Outages.staysInService();
             Outages.isUnavailable(Storefront.asks("home", shopper).extract().response());
             Storefront.asks("home", Shopper.unknown()).statusCode(200);
+            assertThat(RouteCalls.with(Map.of("placement", "home", "version", "1", "key", "none", "clientKey", "none"))
+                            .saysNowhereThatItIsOurFault())
+                    .isGreaterThan(5);
+            HttpResponse<String> page = marketer.get(CONSOLE);
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).isPresent();
         });
     }
 }

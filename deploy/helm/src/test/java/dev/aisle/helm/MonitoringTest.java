@@ -68,6 +68,43 @@ class MonitoringTest {
         assertThat(names(foreign, "PodMonitor")).isEmpty();
     }
 
+    @Test
+    void everyServiceIsAskedFromOutsideByTheWayOfItsShopAndOnlyThenIsSilenceAnOutage() throws IOException {
+        String ingress = """
+                ingress:
+                  enabled: true
+                  className: nginx
+                  hosts:
+                    eventIngest: events.lamps.example
+                    profile: profile.lamps.example
+                    recommender: recommender.lamps.example
+                    campaign: campaign.lamps.example
+                    privacy: privacy.lamps.example
+                """;
+        List<JsonNode> asked = CHART.objects(values(ingress));
+        List<JsonNode> notAsked = CHART.objects(values("monitoring: {rules: true, serviceMonitors: true}\n"));
+
+        assertThat(names(asked, "Probe"))
+                .containsExactlyInAnyOrder(
+                        "event-ingest-service",
+                        "profile-service",
+                        "recommender-service",
+                        "campaign-service",
+                        "privacy-service");
+        assertThat(asked)
+                .filteredOn(object -> object.path("kind").asText().equals("Probe"))
+                .allSatisfy(probe -> {
+                    assertThat(probe.at("/spec/targets/staticConfig/static/0").asText())
+                            .matches("https://\\w+\\.lamps\\.example/v1/.+");
+                    assertThat(probe.at("/spec/jobName").asText()).isEqualTo("aisle-probe");
+                    assertThat(probe.at("/spec/targets/staticConfig/labels/service").asText())
+                            .isEqualTo(probe.at("/metadata/name").asText());
+                });
+        assertThat(names(asked, "PrometheusRule")).contains("aisle-availability");
+        assertThat(names(notAsked, "PrometheusRule")).doesNotContain("aisle-availability");
+        assertThat(names(notAsked, "Probe")).isEmpty();
+    }
+
     /** Prometheus's own tool; where it isn't there, this says how to get it. */
     @Test
     void promtoolFindsTheRenderedRulesSound() throws IOException, InterruptedException {

@@ -10,6 +10,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import io.fabric8.certmanager.api.model.v1.Certificate;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.Probe;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
@@ -63,6 +64,7 @@ final class TypedModel {
         all.put("rbac.authorization.k8s.io/v1/RoleBinding", V1RoleBinding::validateJsonElement);
         all.put("cert-manager.io/v1/Certificate", strict(Certificate.class));
         all.put("monitoring.coreos.com/v1/PodMonitor", strict(PodMonitor.class));
+        all.put("monitoring.coreos.com/v1/Probe", strict(Probe.class));
         all.put("monitoring.coreos.com/v1/PrometheusRule", strict(PrometheusRule.class));
         all.put("monitoring.coreos.com/v1/ServiceMonitor", strict(ServiceMonitor.class));
         return all;
