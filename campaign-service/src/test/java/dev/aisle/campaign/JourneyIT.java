@@ -64,6 +64,7 @@ class JourneyIT extends JourneyScene {
 
         buys.does(EventType.CART_ADD, "kettle");
         leaves.does(EventType.CART_ADD, "kettle");
+        eventually().untilAsserted(() -> assertThat(journeys(campaign, buys)).containsExactly("waiting"));
         buys.does(EventType.PURCHASE, "kettle");
 
         eventually().untilAsserted(() -> assertThat(leaves.subjects()).containsExactly("Hello Blue kettle 25.00 EUR"));

@@ -48,6 +48,8 @@ public class RecordExposures {
                 items.stream().map(item -> item.showing().exposureId()).collect(Collectors.toSet()));
         List<ShownItem> allowed = items.stream()
                 .filter(item -> fresh.contains(item.showing().exposureId()))
+                // The ledger knows what was before; within the batch a list that comes again is the same items.
+                .distinct()
                 .filter(item -> !erased.contains(item.showing().pseudonym()))
                 .filter(item -> !consents.granted(item.showing().seen()).isEmpty())
                 .toList();
