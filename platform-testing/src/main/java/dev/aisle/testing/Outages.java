@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -28,6 +29,7 @@ public final class Outages {
         signal("-STOP");
         try {
             Awaitility.await("views that aren't current")
+                    .atMost(Duration.ofMinutes(2))
                     .until(() -> well("consents and erasures current").equals("DOWN"));
             meanwhile.run();
         } finally {
@@ -46,6 +48,9 @@ public final class Outages {
         } finally {
             CutLine.tell(control, CutLine.MEND);
         }
+        Awaitility.await("a database that is there again, and a look at it")
+                .during(Duration.ofSeconds(3))
+                .until(() -> well("database answers").equals("UP"));
     }
 
     /** Asserts that the service keeps its endpoints and isn't started anew. */

@@ -69,6 +69,10 @@ public class DatabaseWatch {
     private void lookIfReachable() {
         try {
             look();
+            if (!reachable) {
+                // Connections of before the outage are broken, each for the request that gets it.
+                dataSource.flush(AgroalDataSource.FlushMode.IDLE);
+            }
             reachable = true;
         } catch (SQLException | RuntimeException e) {
             if (reachable) {
