@@ -97,7 +97,8 @@ class MonitoringTest {
                     assertThat(probe.at("/spec/targets/staticConfig/static/0").asText())
                             .matches("https://\\w+\\.lamps\\.example/v1/.+");
                     assertThat(probe.at("/spec/jobName").asText()).isEqualTo("aisle-probe");
-                    assertThat(probe.at("/spec/targets/staticConfig/labels/service").asText())
+                    assertThat(probe.at("/spec/targets/staticConfig/labels/service")
+                                    .asText())
                             .isEqualTo(probe.at("/metadata/name").asText());
                 });
         assertThat(names(asked, "PrometheusRule")).contains("aisle-availability");
