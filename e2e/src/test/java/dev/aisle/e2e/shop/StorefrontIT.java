@@ -137,7 +137,8 @@ class StorefrontIT {
             page.getByLabel("Offers by e-mail").last().click();
             page.getByText("Taken back: Offers by e-mail.").waitFor();
             page.getByText("What stays, why, and until when").click();
-            page.getByText("it proves what the person allowed and when").first().waitFor();
+            page.getByText("Needed whatever you refuse: it proves what the person allowed and when")
+                    .waitFor();
             shop.isSound("what stays");
             shop.picture("stays");
             shop.button("Undo").click();
