@@ -46,9 +46,14 @@ public final class OpenRequest {
         return new OpenRequest(request.connection(), framed ? request.response().streamId() : 0, announced);
     }
 
-    /** Whether bytes of it may still come; over HTTP/1, where a body is announced, whether there was to be one. On the event loop of its connection only. */
+    /** Whether bytes of it may still come, also while nobody reads those that have. On the event loop of its connection only. */
     boolean mayCome() {
-        return stream == 0 ? announced : isOpen(context());
+        return stream == 0 ? announced && isDecoding(context()) : isOpen(context());
+    }
+
+    private static boolean isDecoding(ChannelHandlerContext context) {
+        StrictRequestDecoder decoder = context.pipeline().get(StrictRequestDecoder.class);
+        return decoder == null || decoder.inBody();
     }
 
     private ChannelHandlerContext context() {

@@ -79,10 +79,8 @@ class RequestBounds {
     }
 
     private static void expire(RoutingContext context, OpenRequest open) {
-        HttpServerRequest request = context.request();
-        HttpServerResponse response = request.response();
-        boolean incomplete = request.version() == HttpVersion.HTTP_2 ? open.mayCome() : !request.isEnded();
-        if (!incomplete || response.closed()) {
+        HttpServerResponse response = context.response();
+        if (!open.mayCome() || response.closed()) {
             return;
         }
         if (!response.headWritten()) {

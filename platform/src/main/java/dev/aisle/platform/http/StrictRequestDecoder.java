@@ -23,6 +23,11 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
         this.deadline = deadline;
     }
 
+    /** Whether the head of a request has come and its body hasn't come to its end. On the event loop of its connection only. */
+    boolean inBody() {
+        return !inHead;
+    }
+
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf bytes, List<Object> out) throws Exception {
         if (!inHead) {

@@ -42,6 +42,10 @@ class UnfinishedBodiesTest {
         Router router = Router.router(vertx);
         router.route().handler(bounds::bound);
         router.route("/waits").handler(context -> waiting.complete(context.request()));
+        router.route("/unread").handler(context -> {
+            context.request().pause();
+            waiting.complete(context.request());
+        });
         router.route("/refused").handler(context -> Refusals.refuse(context, 400, "refused", "Not this one."));
         router.route()
                 .handler(context -> context.request()
@@ -126,6 +130,21 @@ class UnfinishedBodiesTest {
         get(begun.response());
 
         waits.response().end();
+
+        assertThat(get(answer).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HTTP_2, false", "HTTP_2, true", "HTTP_1_1, false", "HTTP_1_1, true"})
+    void aBodyThatCameWholeIsNotTooSlowHoweverLateItIsRead(HttpVersion version, boolean chunked) throws Exception {
+        HttpClientRequest whole = request(client(version), "/unread").setChunked(chunked);
+        Future<HttpClientResponse> answer = whole.send("{}");
+        HttpServerRequest unread = get(waiting.future());
+        HttpClientRequest begun = request(client(HttpVersion.HTTP_2), "/read");
+        begun.sendHead();
+        get(begun.response());
+
+        unread.response().end();
 
         assertThat(get(answer).statusCode()).isEqualTo(200);
     }
