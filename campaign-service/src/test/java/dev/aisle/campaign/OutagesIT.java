@@ -6,12 +6,11 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.testing.ConsoleSession;
+import dev.aisle.testing.OutageInfrastructure;
 import dev.aisle.testing.Outages;
-import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RouteCalls;
 import dev.aisle.testing.ServiceProbe;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
@@ -20,10 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The broker freezes or the database goes: the service keeps its endpoints, and decides as if nobody had allowed anything. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = RealInfrastructure.class,
-        initArgs = @ResourceArg(name = "outages", value = "true"),
-        restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = OutageInfrastructure.class, restrictToAnnotatedClass = true)
 @QuarkusTestResource(OutsideWorld.class)
 class OutagesIT {
     private static final ServiceProbe PROBE = ServiceProbe.of("campaign-service");

@@ -3,8 +3,8 @@ package dev.aisle.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import dev.aisle.testing.OutageInfrastructure;
 import dev.aisle.testing.Outages;
-import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RouteCalls;
 import dev.aisle.testing.ServiceProbe;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** The broker freezes: the door keeps its endpoints and asks shops to send again. */
 @QuarkusTest
 @QuarkusTestResource(
-        value = RealInfrastructure.class,
-        initArgs = {@ResourceArg(name = "database", value = "none"), @ResourceArg(name = "outages", value = "true")},
+        value = OutageInfrastructure.class,
+        initArgs = @ResourceArg(name = "database", value = "none"),
         restrictToAnnotatedClass = true)
 class OutagesIT {
     private static final ServiceProbe PROBE = ServiceProbe.of("event-ingest-service");

@@ -3,19 +3,25 @@ package dev.aisle.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/**
- * Takes the broker or the database away from the service under test and gives it back. For tests with {@code @QuarkusTestResource(value =
- * RealInfrastructure.class, initArgs = @ResourceArg(name = "outages", value = "true"), restrictToAnnotatedClass = true)}.
- */
+/** Takes the broker or the database away from the service under test and gives it back. For tests with {@link OutageInfrastructure}. */
 public final class Outages {
     static final String BROKER = "aisle.test.broker-pid";
     static final String DATABASE = "aisle.test.database-control";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Health is answered at once, whatever is away. */
+    private static final RestAssuredConfig HURRIED = RestAssuredConfig.config()
+            .httpClient(HttpClientConfig.httpClientConfig()
+                    .setParam("http.socket.timeout", 10_000)
+                    .setParam("http.connection.timeout", 10_000));
 
     private Outages() {}
 
@@ -28,15 +34,12 @@ public final class Outages {
     public static void withoutBroker(Meanwhile meanwhile) throws Exception {
         signal("-STOP");
         try {
-            Awaitility.await("views that aren't current")
-                    .atMost(Duration.ofMinutes(2))
-                    .until(() -> well("consents and erasures current").equals("DOWN"));
+            awaitViews("DOWN");
             meanwhile.run();
         } finally {
             signal("-CONT");
         }
-        Awaitility.await("views that are current again")
-                .until(() -> well("consents and erasures current").equals("UP"));
+        awaitViews("UP");
     }
 
     /** Cuts the line to the database, and mends it afterwards. */
@@ -67,11 +70,21 @@ public final class Outages {
         assertThat(answer.header("Retry-After")).as(answer.asString()).matches("[1-9][0-9]*");
     }
 
+    private static void awaitViews(String status) {
+        Awaitility.await("views that are " + status).atMost(PATIENCE).untilAsserted(() -> {
+            Response health = RestAssured.given().config(HURRIED).get("/q/health/well");
+            assertThat(status(health, "consents and erasures current"))
+                    .as(health.asString())
+                    .isEqualTo(status);
+        });
+    }
+
     private static String well(String check) {
-        return RestAssured.get("/q/health/well")
-                .jsonPath()
-                .param("name", check)
-                .getString("checks.find { it.name == name }.status");
+        return status(RestAssured.get("/q/health/well"), check);
+    }
+
+    private static String status(Response health, String check) {
+        return health.jsonPath().param("name", check).getString("checks.find { it.name == name }.status");
     }
 
     private static void signal(String signal) throws IOException, InterruptedException {

@@ -12,24 +12,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts the broker and the database that a component test runs against:
- * {@code @QuarkusTestResource(RealInfrastructure.class)}. With the init argument {@code database=none} only the broker, with {@code outages=true} both
- * can be taken away ({@link Outages}).
+ * {@code @QuarkusTestResource(RealInfrastructure.class)}. With the init argument {@code database=none} only the broker.
  */
 public final class RealInfrastructure implements QuarkusTestResourceLifecycleManager {
     static final String TOKEN_KEY = "aisle.test.token-key";
 
     private boolean withDatabase = true;
-    private boolean withOutages;
+    private final boolean withOutages;
     private @Nullable TestBroker broker;
     private @Nullable BrokerProcess brokerProcess;
     private @Nullable CutLine line;
     private @Nullable TestDatabase database;
     private @Nullable TestIssuer issuer;
 
+    /** Is called by Quarkus. */
+    public RealInfrastructure() {
+        this(false);
+    }
+
+    private RealInfrastructure(boolean withOutages) {
+        this.withOutages = withOutages;
+    }
+
+    static RealInfrastructure withOutages() {
+        return new RealInfrastructure(true);
+    }
+
     @Override
     public void init(Map<String, String> arguments) {
         withDatabase = !"none".equals(arguments.get("database"));
-        withOutages = Boolean.parseBoolean(arguments.get("outages"));
     }
 
     @Override

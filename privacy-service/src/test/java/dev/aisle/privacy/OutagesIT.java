@@ -3,12 +3,11 @@ package dev.aisle.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.testing.ConsoleSession;
+import dev.aisle.testing.OutageInfrastructure;
 import dev.aisle.testing.Outages;
-import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RouteCalls;
 import dev.aisle.testing.ServiceProbe;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.http.HttpResponse;
@@ -17,10 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** The broker freezes or the database goes: the service keeps its endpoints, what can be read is read, and nothing is our fault. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = RealInfrastructure.class,
-        initArgs = @ResourceArg(name = "outages", value = "true"),
-        restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = OutageInfrastructure.class, restrictToAnnotatedClass = true)
 class OutagesIT {
     private static final ServiceProbe PROBE = ServiceProbe.of("privacy-service");
     private static final String CONSOLE = "/console/privacy/requests";

@@ -9,8 +9,8 @@ import dev.aisle.contracts.profile.v1.GetProfileRequest;
 import dev.aisle.contracts.profile.v1.ProfilesGrpc;
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.ConsoleSession;
+import dev.aisle.testing.OutageInfrastructure;
 import dev.aisle.testing.Outages;
-import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RouteCalls;
 import dev.aisle.testing.ServiceProbe;
 import dev.aisle.testing.TestTokens;
@@ -22,7 +22,6 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.MetadataUtils;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -33,10 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** The broker freezes or the database goes: the service keeps its endpoints, and each route says what it can't answer. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = RealInfrastructure.class,
-        initArgs = @ResourceArg(name = "outages", value = "true"),
-        restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = OutageInfrastructure.class, restrictToAnnotatedClass = true)
 class OutagesIT {
     private static final ServiceProbe PROBE = ServiceProbe.of("profile-service");
     private static final String NOBODY = "p1.test.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";

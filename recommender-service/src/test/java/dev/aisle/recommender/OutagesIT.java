@@ -7,13 +7,12 @@ import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.recommender.v1.RecommendResponse;
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.ConsoleSession;
+import dev.aisle.testing.OutageInfrastructure;
 import dev.aisle.testing.Outages;
-import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.RouteCalls;
 import dev.aisle.testing.ServiceProbe;
 import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.net.http.HttpResponse;
@@ -23,10 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The broker freezes or the database goes: the service keeps its endpoints, and shoppers get lists for everybody. */
 @QuarkusTest
-@QuarkusTestResource(
-        value = RealInfrastructure.class,
-        initArgs = @ResourceArg(name = "outages", value = "true"),
-        restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = OutageInfrastructure.class, restrictToAnnotatedClass = true)
 class OutagesIT {
     private static final ServiceProbe PROBE = ServiceProbe.of("recommender-service");
     private static final String CONSOLE = "/console/recommendations";
