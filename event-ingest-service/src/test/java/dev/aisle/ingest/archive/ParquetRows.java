@@ -1,5 +1,7 @@
 package dev.aisle.ingest.archive;
 
+import dev.aisle.ingest.archive.store.ArchiveDirectory;
+import dev.aisle.ingest.archive.store.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,9 +22,15 @@ public final class ParquetRows {
 
     /** The first column of each row, as text, times in UTC; {@code %s} stands for the archive. Nothing while there is no file. */
     public static List<String> of(Path root, String sql) {
-        if (files(root).isEmpty()) {
-            return List.of();
+        try {
+            return new ArchiveDirectory(root, Steps.UNWATCHED)
+                    .read(files -> files.isEmpty() ? List.of() : rows(root, sql));
+        } catch (IOException e) {
+            throw new AssertionError("The archive can't be read: " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> rows(Path root, String sql) throws IOException {
         String table = "read_parquet('" + root + "/day=*/*.parquet', hive_partitioning=true, union_by_name=true)";
         List<String> values = new ArrayList<>();
         try (Connection database = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
@@ -35,7 +43,7 @@ public final class ParquetRows {
             }
             return values;
         } catch (SQLException e) {
-            throw new AssertionError("The archive can't be read: " + e.getMessage(), e);
+            throw new IOException(e);
         }
     }
 

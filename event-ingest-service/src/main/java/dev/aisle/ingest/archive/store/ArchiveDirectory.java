@@ -4,9 +4,11 @@ import dev.aisle.ingest.archive.domain.Chunk;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +23,7 @@ import java.util.stream.Stream;
 public final class ArchiveDirectory {
     private static final String RESTORED = "restored";
     private static final String FLOOR = "floor-p";
+    private static final int ATTEMPTS = 20;
 
     private final Path root;
     private final Path unfinished;
@@ -81,6 +84,46 @@ public final class ArchiveDirectory {
                 .thenComparingInt(Chunk::partition)
                 .thenComparingLong(Chunk::first));
         return chunks;
+    }
+
+    /** Reads files that may be replaced or deleted meanwhile. */
+    public interface Reader<T> {
+        T read(List<Path> files) throws IOException;
+    }
+
+    /**
+     * What a reader finds in every file. It counts when each file is the same one afterwards as before: whoever opens a file twice may see two of them
+     * and take the one for the other.
+     */
+    public <T> T read(Reader<T> reader) throws IOException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            List<Path> files = chunks().stream().map(this::pathOf).toList();
+            List<Object> before = identities(files);
+            try {
+                T found = reader.read(files);
+                if (identities(files).equals(before)) {
+                    return found;
+                }
+            } catch (IOException e) {
+                if (identities(files).equals(before)) {
+                    throw e;
+                }
+            }
+        }
+        throw new IOException("files of the archive were replaced during each of " + ATTEMPTS + " attempts to read it");
+    }
+
+    private static List<Object> identities(List<Path> files) throws IOException {
+        List<Object> identities = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+                identities.add(List.of(String.valueOf(now.fileKey()), now.lastModifiedTime(), now.size()));
+            } catch (NoSuchFileException e) {
+                identities.add("gone");
+            }
+        }
+        return identities;
     }
 
     /** The offset after the last one that is in, by partition. */

@@ -21,11 +21,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the archive holds of a person, for that person. Files that are replaced meanwhile are read again. */
+/** What the archive holds of a person, for that person. */
 @ApplicationScoped
 public class ExportArchive {
     private static final int MOST_ROWS = 100_000;
-    private static final int ATTEMPTS = 5;
 
     private final ArchiveConfig config;
     private final ErasedSubjects erased;
@@ -65,19 +64,7 @@ public class ExportArchive {
     private List<Map<String, Object>> rows(Path root, String pseudonym) throws IOException {
         ArchiveDirectory directory = new ArchiveDirectory(root, Steps.UNWATCHED);
         ParquetFiles parquet = new ParquetFiles(directory.unfinished(), config.memoryLimit());
-        for (int attempt = 1; ; attempt++) {
-            List<Path> files =
-                    directory.chunks().stream().map(directory::pathOf).toList();
-            try {
-                return parquet.of(files, pseudonym, MOST_ROWS + 1);
-            } catch (IOException e) {
-                boolean replaced = !files.equals(
-                        directory.chunks().stream().map(directory::pathOf).toList());
-                if (!replaced || attempt == ATTEMPTS) {
-                    throw e;
-                }
-            }
-        }
+        return directory.read(files -> parquet.of(files, pseudonym, MOST_ROWS + 1));
     }
 
     private static Field field(FieldDescriptor field) {
