@@ -25,7 +25,7 @@ profile:
   to: [kafka, database, issuer, traces]
 recommender:
   name: recommender-service
-  heap: {base: 1312, person: 230, beside: 1536}
+  heap: {base: 1056, person: 230, beside: 1024}
   service: recommender-service
   owner: recommender
   database: recommender

@@ -13,18 +13,29 @@ in use; docs/scale.md says where the figures are from. Rounded up to 32.
 {{- define "aisle.heap" -}}
 {{- $given := (index .root.Values.components .key).heap -}}
 {{- if $given -}}
-{{- if hasSuffix "g" $given }}{{ mul 1024 (trimSuffix "g" $given | int64) }}{{ else }}{{ trimSuffix "m" $given }}{{ end -}}
+{{- include "aisle.mebibytes" $given -}}
 {{- else -}}
 {{- $people := div (mul (int64 .root.Values.people) (int64 .component.heap.person)) 1048576 -}}
 {{- mul 32 (div (add (int64 .component.heap.base) $people 31) 32) -}}
 {{- end -}}
 {{- end -}}
 
-{{/* What a component asks for and gets: root, key, component. Memory that isn't said is the heap and what stands beside it, half of which is asked for. */}}
+{{/* A size such as 512m or 2g in MiB. */}}
+{{- define "aisle.mebibytes" -}}
+{{- if hasSuffix "g" . }}{{ mul 1024 (trimSuffix "g" . | int64) }}{{ else }}{{ trimSuffix "m" . }}{{ end -}}
+{{- end -}}
+
+{{/*
+What a component asks for and gets: root, key, component. Memory that isn't said is the heap and what stands beside it, half of which is asked for. Beside
+recommender-service runs the process that trains, with a heap of its own and 256 MiB of native memory.
+*/}}
 {{- define "aisle.resources" -}}
 {{- $given := (index .root.Values.components .key).resources -}}
 {{- $heap := include "aisle.heap" . | int64 -}}
 {{- $beside := int64 .component.heap.beside -}}
+{{- if eq .key "recommender" -}}
+{{- $beside = add $beside 256 (include "aisle.mebibytes" .root.Values.training.heap | int64) -}}
+{{- end -}}
 requests:
   cpu: {{ $given.requests.cpu | quote }}
   memory: {{ $given.requests.memory | default (printf "%dMi" (add $heap (div $beside 2))) }}

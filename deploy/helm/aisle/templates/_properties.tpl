@@ -95,6 +95,7 @@ aisle.archive.retention-days={{ int $values.archive.retentionDays }}
 {{- end }}
 {{- else if eq $key "recommender" }}
 aisle.models.directory=/var/lib/aisle/models
+aisle.training.heap={{ $values.training.heap }}
 aisle.assistant.services.campaigns={{ include "aisle.address" (dict "root" $ "key" "campaign") }}
 aisle.assistant.services.privacy={{ include "aisle.address" (dict "root" $ "key" "privacy") }}
 {{- if $values.training.enabled }}

@@ -29,6 +29,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -288,9 +289,13 @@ class ShownListsIT {
 
     /** Found by its time: a list has no name when it is learned from. */
     private List<ShownList> shownAs(RecommendResponse list) {
-        return readShownLists.between(from, Instant.now().plusSeconds(60)).stream()
-                .filter(shown -> isOf(shown, list))
-                .toList();
+        List<ShownList> found = new ArrayList<>();
+        readShownLists.between(from, Instant.now().plusSeconds(60), shown -> {
+            if (isOf(shown, list)) {
+                found.add(shown);
+            }
+        });
+        return found;
     }
 
     private boolean isOf(ShownList shown, RecommendResponse list) {

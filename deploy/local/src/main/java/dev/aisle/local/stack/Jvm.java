@@ -6,10 +6,15 @@ import java.util.List;
 
 /** Command lines of small Java processes: this process's own JDK, the serial collector, a bounded heap. */
 public final class Jvm {
+    /** What was needed for a moment goes back to the machine: of the heap and of what libraries take beside it. */
+    private static final List<String> GIVING_BACK =
+            List.of("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40", "-XX:TrimNativeHeapInterval=30000");
+
     private Jvm() {}
 
     static List<String> command(int heapMegabytes, String... rest) {
         var flags = new ArrayList<>(List.of("-Xmx" + heapMegabytes + "m", "-Xss512k", "-XX:+UseSerialGC"));
+        flags.addAll(GIVING_BACK);
         flags.addAll(List.of(rest));
         return tuned(flags);
     }

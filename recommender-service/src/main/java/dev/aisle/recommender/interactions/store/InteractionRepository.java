@@ -195,6 +195,13 @@ public class InteractionRepository {
                 .getFirst();
     }
 
+    /** How many interactions were granted for training. */
+    public long countForTraining() {
+        return database.query(
+                        "select count(*) from interaction where for_training", statement -> {}, row -> row.getLong(1))
+                .getFirst();
+    }
+
     /** The number of the newest interaction; 0 when there is none. */
     public long newest() {
         return database.query("select coalesce(max(id), 0) from interaction", statement -> {}, row -> row.getLong(1))

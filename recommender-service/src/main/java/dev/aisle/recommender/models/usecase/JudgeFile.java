@@ -2,22 +2,23 @@ package dev.aisle.recommender.models.usecase;
 
 import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.recommender.models.choice.domain.ChoiceReport;
-import dev.aisle.recommender.models.choice.domain.ChooseMixes;
-import dev.aisle.recommender.models.domain.HoldOut;
 import dev.aisle.recommender.models.domain.ModelFile;
 import dev.aisle.recommender.models.domain.OutsideTraining;
-import dev.aisle.recommender.models.domain.PastModel;
 import dev.aisle.recommender.models.domain.TrainedModel;
-import dev.aisle.recommender.models.domain.TrainingSet;
+import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.gate.domain.GateResult;
 import dev.aisle.recommender.models.gate.domain.GateResult.Basis;
 import dev.aisle.recommender.models.gate.domain.GateResult.Verdict;
-import dev.aisle.recommender.models.gate.domain.NonInferiority;
 import dev.aisle.recommender.models.gate.usecase.GateConfig;
 import dev.aisle.recommender.models.registry.domain.RegisteredModel;
 import dev.aisle.recommender.models.registry.store.ModelRepository;
 import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.models.store.UnreadableModelException;
+import dev.aisle.recommender.models.trainer.store.TrainerFolder;
+import dev.aisle.recommender.models.trainer.usecase.StartTrainer;
+import dev.aisle.recommender.models.trainer.usecase.TrainerResult;
+import dev.aisle.recommender.models.trainer.usecase.TrainerSession;
+import dev.aisle.recommender.models.trainer.usecase.TrainerTask.Offered;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Objects;
@@ -25,13 +26,18 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a file that was trained outside beside the serving one, both as they are, on what neither has seen. Nothing is fitted. */
+/**
+ * Judges a file that was trained outside beside the serving one, both as they are, on what neither has seen, and learns a ranker for it, in a process of its
+ * own. Nothing else is fitted.
+ */
 @Singleton
 class JudgeFile {
     private final ModelRepository models;
     private final ModelDirectory directory;
     private final InteractionRepository interactions;
-    private final ReadTrainingSet readTrainingSet;
+    private final StartTrainer startTrainer;
+    private final TrainerTasks tasks;
+    private final SendDeeds sendDeeds;
     private final GateConfig config;
     private final boolean evaluated;
 
@@ -39,13 +45,17 @@ class JudgeFile {
             ModelRepository models,
             ModelDirectory directory,
             InteractionRepository interactions,
-            ReadTrainingSet readTrainingSet,
+            StartTrainer startTrainer,
+            TrainerTasks tasks,
+            SendDeeds sendDeeds,
             GateConfig config,
             @ConfigProperty(name = "aisle.training.evaluate") boolean evaluated) {
         this.models = models;
         this.directory = directory;
         this.interactions = interactions;
-        this.readTrainingSet = readTrainingSet;
+        this.startTrainer = startTrainer;
+        this.tasks = tasks;
+        this.sendDeeds = sendDeeds;
         this.config = config;
         this.evaluated = evaluated;
     }
@@ -53,64 +63,52 @@ class JudgeFile {
     /**
      * What is made of a file.
      *
-     * @param choice of the mixes: the file's own, else by people who don't judge it, else what serves now
-     * @param past the file's model, where something happened that it hasn't seen
+     * @param model with the mixes that serve: its own, else those chosen by people who don't judge it, else those that serve now; and with a ranker, when one was
+     *     learned
      */
-    record Judgement(
-            GateResult gate, ChoiceReport choice, @Nullable PastModel past) {
-        private Judgement(GateResult gate, ChoiceReport choice) {
-            this(gate, choice, null);
+    record Judgement(TrainedModel model, TrainerResult result) {}
+
+    /** Judges it. */
+    Judgement judge(TrainedModel candidate, OutsideTraining outside, TrainingProgress progress) {
+        try (TrainerSession trainer = startTrainer.start(progress)) {
+            Offered offered = offered(candidate, outside);
+            trainer.file(TrainerFolder.OFFERED, candidate);
+            tasks.begin(trainer, offered);
+            if (offered.unseenFrom() != null) {
+                sendDeeds.send(trainer);
+            }
+            TrainerResult result = trainer.result();
+            return new Judgement(trainer.fitted(), result);
         }
     }
 
-    /** Judges it. */
-    Judgement judge(TrainedModel candidate, OutsideTraining outside) {
+    private Offered offered(TrainedModel candidate, OutsideTraining outside) {
         if (!evaluated) {
             String off = "aisle.training.evaluate is false: nothing is compared.";
-            return new Judgement(GateResult.passed(Basis.OFF, off), kept(candidate, null, off));
+            return new Offered(null, GateResult.passed(Basis.OFF, off), kept(candidate, null, off));
         }
         Optional<RegisteredModel> serving = models.serving();
         if (serving.isEmpty()) {
             String first = "No model serves: there is nothing to compare with.";
-            return new Judgement(GateResult.passed(Basis.FIRST, first), kept(candidate, null, first));
+            return new Offered(null, GateResult.passed(Basis.FIRST, first), kept(candidate, null, first));
         }
         TrainedModel served = read(serving.get());
-        return unseen(candidate, outside, serving.get(), served).orElseGet(() -> {
-            String few = "Fewer than " + config.people() + " people did something new since both learned";
-            return new Judgement(
-                    bySettings(few, candidate, outside, serving.get()), kept(candidate, served, few + "."));
-        });
+        String few = "Fewer than " + config.people() + " people did something new since both learned";
+        return new Offered(
+                served == null ? null : unseenFrom(outside, serving.get()),
+                bySettings(few, candidate, outside, serving.get()),
+                kept(candidate, served, few + "."));
     }
 
-    /** On what came after everything that both have learned from, when enough people did something then. */
-    private Optional<Judgement> unseen(
-            TrainedModel candidate, OutsideTraining outside, RegisteredModel serving, @Nullable TrainedModel model) {
+    /** After everything that both have learned from, when enough people did something then. */
+    private @Nullable Instant unseenFrom(OutsideTraining outside, RegisteredModel serving) {
         Instant served = serving.lineage().learnedUntil();
         Instant offered = outside.figures().newest();
-        if (served == null || offered == null || model == null) {
-            return Optional.empty();
+        if (served == null || offered == null) {
+            return null;
         }
         Instant moment = (served.isAfter(offered) ? served : offered).plusMillis(1);
-        int least = Math.max(1, config.people());
-        if (interactions.peopleSince(moment) < least) {
-            return Optional.empty();
-        }
-        TrainingSet set = readTrainingSet.read().set();
-        HoldOut holdOut = new HoldOut(set, moment.toEpochMilli());
-        if (holdOut.size() < least) {
-            return Optional.empty();
-        }
-        ChoiceReport choice = candidate.choice();
-        if (choice == null) {
-            choice = new ChooseMixes(set, moment.toEpochMilli(), HoldOut::choosesMixes).of(candidate, model.choice());
-        }
-        GateResult gate = new NonInferiority(config.margin())
-                .judge(
-                        Basis.UNSEEN,
-                        HoldOut.metric(),
-                        holdOut.usualLists(candidate.with(choice)),
-                        holdOut.usualLists(model));
-        return Optional.of(new Judgement(gate, choice, new PastModel(candidate.with(choice), moment.toEpochMilli())));
+        return interactions.peopleSince(moment) < Math.max(1, config.people()) ? null : moment;
     }
 
     private static ChoiceReport kept(TrainedModel candidate, @Nullable TrainedModel served, String why) {

@@ -12,7 +12,6 @@ import dev.aisle.recommender.models.registry.usecase.PruneModels;
 import dev.aisle.recommender.models.registry.usecase.RegisterModel;
 import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.ranking.domain.RankerReport;
-import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
@@ -65,21 +64,20 @@ class PublishModel {
     /**
      * Publishes it; takes the share 0.9 … 1 of a training's progress.
      *
-     * @param named under the name that it gets
-     * @param learned what orders its candidates
+     * @param model under the name that it gets
+     * @param ranker what orders its candidates, and why
      * @return what became of it, in words
      */
     String publish(
             UUID training,
-            TrainedModel named,
-            Learned learned,
+            TrainedModel model,
+            RankerReport ranker,
             LearnedFrom from,
             GateResult gate,
             TrainingProgress progress) {
-        TrainedModel model = named.with(learned.ranker());
         progress.stage("writing", 0.9, 1);
         directory.write(model);
-        registerModel.register(model.version(), lineage(training, model, from, learned.report()), gate);
+        registerModel.register(model.version(), lineage(training, model, from, ranker), gate);
         String outcome = placeCandidate.place(model.version(), gate);
         followRegistry.refresh();
         pruneModels.prune();

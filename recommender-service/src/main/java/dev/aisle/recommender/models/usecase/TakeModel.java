@@ -11,15 +11,13 @@ import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingResult;
 import dev.aisle.recommender.models.store.IncomingModels;
+import dev.aisle.recommender.models.trainer.usecase.TrainerResult;
 import dev.aisle.recommender.models.usecase.JudgeFile.Judgement;
 import dev.aisle.recommender.models.usecase.PublishModel.LearnedFrom;
 import dev.aisle.recommender.models.usecase.ReadOffered.Offered;
 import dev.aisle.recommender.models.usecase.TrainModels.Trained;
-import dev.aisle.recommender.ranking.usecase.LearnRanker;
-import dev.aisle.recommender.ranking.usecase.LearnRanker.Learned;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +30,6 @@ class TakeModel {
     private final CheckTraining checkTraining;
     private final JudgeFile judgeFile;
     private final NameModel nameModel;
-    private final LearnRanker learnRanker;
     private final PublishModel publishModel;
     private final InteractionRepository interactions;
     private final Catalogue catalogue;
@@ -43,7 +40,6 @@ class TakeModel {
             CheckTraining checkTraining,
             JudgeFile judgeFile,
             NameModel nameModel,
-            LearnRanker learnRanker,
             PublishModel publishModel,
             InteractionRepository interactions,
             Catalogue catalogue) {
@@ -52,7 +48,6 @@ class TakeModel {
         this.checkTraining = checkTraining;
         this.judgeFile = judgeFile;
         this.nameModel = nameModel;
-        this.learnRanker = learnRanker;
         this.publishModel = publishModel;
         this.interactions = interactions;
         this.catalogue = catalogue;
@@ -76,11 +71,11 @@ class TakeModel {
             throw new ChecksFailedException(TrainingResult.refused(figures, checks, seconds(began)));
         }
         progress.stage("judging", 0.3, 0.8);
-        Judgement judged = judgeFile.judge(offered, outside);
-        progress.stage("ranker", 0.8, 0.9);
-        Learned learned = learnRanker.learn(Instant.now(), judged.past());
-        TrainedModel named = offered.with(judged.choice()).named(nameModel.next(id));
-        String outcome = publishModel.publish(id, named, learned, learnedFrom(outside), judged.gate(), progress);
+        Judgement judgement = judgeFile.judge(offered, outside, progress);
+        TrainerResult judged = judgement.result();
+        TrainedModel named = judgement.model().named(nameModel.next(id));
+        String outcome =
+                publishModel.publish(id, named, judged.ranker(), learnedFrom(outside), judged.gate(), progress);
         incoming.remove(file);
         return new Trained(
                 named.version(),
@@ -94,7 +89,7 @@ class TakeModel {
                         figures,
                         judged.gate(),
                         null,
-                        learned.report(),
+                        judged.ranker(),
                         judged.choice(),
                         outcome));
     }

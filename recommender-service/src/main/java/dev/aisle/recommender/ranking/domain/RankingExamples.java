@@ -2,7 +2,7 @@ package dev.aisle.recommender.ranking.domain;
 
 import dev.aisle.algorithms.ranking.ShownList;
 import java.time.Instant;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Lists that a ranker may learn from: those of people who allow it, with what followed. */
 @FunctionalInterface
@@ -14,8 +14,8 @@ public interface RankingExamples {
     float GAIN_OF_ORDER = 3;
 
     /**
-     * The lists of a time, also those that nothing followed; their features are those of {@link dev.aisle.recommender.serving.domain.rank.Features} in its
+     * Gives the lists of a time, the newest first, also those that nothing followed; their features are those of {@link dev.aisle.recommender.serving.domain.rank.Features} in its
      * current version.
      */
-    List<ShownList> between(Instant from, Instant until);
+    void between(Instant from, Instant until, Consumer<ShownList> each);
 }

@@ -2,16 +2,16 @@ package dev.aisle.recommender.ranking.domain;
 
 import dev.aisle.algorithms.ranking.ShownList;
 import dev.aisle.recommender.models.domain.PastModel;
-import java.util.List;
+import java.util.function.Consumer;
 
 /** Lists that nobody was shown, but would have been: what a ranker learns from before there are enough that were. */
 @FunctionalInterface
 public interface ReplayedLists {
     /**
-     * The lists that a model would have given to people who came back after its moment, with what they took then as gains. Nobody has chosen by the place in a
+     * Gives the lists that a model would have given to people who came back after its moment, with what they took then as gains. Nobody has chosen by the place in a
      * list: all stand at position 1.
      *
      * @param most people; those are spread evenly
      */
-    List<ShownList> of(PastModel past, int most);
+    void of(PastModel past, int most, Consumer<ShownList> each);
 }

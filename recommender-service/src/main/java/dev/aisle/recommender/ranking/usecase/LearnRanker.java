@@ -17,7 +17,6 @@ import dev.aisle.recommender.ranking.domain.ReplayedLists;
 import dev.aisle.recommender.ranking.domain.Split;
 import dev.aisle.recommender.ranking.usecase.FitTrees.Growth;
 import dev.aisle.recommender.serving.domain.rank.Features;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * Learns a ranker from the older of the lists that people were shown, or would have been shown while there are too few, and judges it beside the blend on
  * the newest days. Only a ranker that is better beyond chance may serve: docs/decisions/0028.
  */
-@Singleton
-public class LearnRanker {
+public final class LearnRanker {
     private static final Logger LOG = Logger.getLogger(LearnRanker.class);
     private static final int SAMPLES = 1_000;
     private static final int REPORTED_PLACES = 20;
@@ -43,7 +41,8 @@ public class LearnRanker {
     private final ModelInUse inUse;
     private final RankerConfig config;
 
-    LearnRanker(RankingExamples examples, ReplayedLists replayed, ModelInUse inUse, RankerConfig config) {
+    /** Learns from these. */
+    public LearnRanker(RankingExamples examples, ReplayedLists replayed, ModelInUse inUse, RankerConfig config) {
         this.examples = examples;
         this.replayed = replayed;
         this.inUse = inUse;
@@ -75,7 +74,8 @@ public class LearnRanker {
         if (past == null || config.mostReplayed() == 0) {
             return without(few, new Lists(lists.size(), clicked));
         }
-        List<ShownList> replay = replayed.of(past, config.mostReplayed());
+        List<ShownList> replay = new ArrayList<>();
+        replayed.of(past, config.mostReplayed(), replay::add);
         int taken = clicked(replay);
         return taken >= config.leastReplayed()
                 ? learned(new Basis(RankerReport.REPLAYED, replay))
@@ -175,9 +175,9 @@ public class LearnRanker {
         while (until.isAfter(first) && lists.size() < config.mostLists()) {
             Instant dayBefore = until.minus(Duration.ofDays(1));
             Instant from = dayBefore.isBefore(first) ? first : dayBefore;
-            lists.addAll(examples.between(from, until).stream()
-                    .filter(LearnRanker::known)
-                    .toList());
+            List<ShownList> ofDay = new ArrayList<>();
+            examples.between(from, until, ofDay::add);
+            lists.addAll(ofDay.reversed().stream().filter(LearnRanker::known).toList());
             until = from;
         }
         return lists;

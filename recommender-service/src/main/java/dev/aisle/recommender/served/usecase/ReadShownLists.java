@@ -11,14 +11,12 @@ import dev.aisle.recommender.served.store.ShownListRepository.Wanted;
 import dev.aisle.recommender.serving.domain.rank.Features;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Reads what a ranker may learn from: lists that were shown, what was known of their items at that time, and what followed. */
 @Singleton
 public class ReadShownLists implements RankingExamples {
-    /** Of ten items each, some 60 MB. */
     private static final int MOST_LISTS = 50_000;
 
     private final ShownListRepository shownLists;
@@ -32,7 +30,7 @@ public class ReadShownLists implements RankingExamples {
     }
 
     /**
-     * The lists that were shown in a span of time to people who allow now that models learn from it, the oldest first; of more than 50,000 the newest.
+     * Gives the lists that were shown in a span of time to people who allow now that models learn from it, the newest first, at most 50,000.
      * Features are those of {@link Features#VERSION}; items that the recommender didn't put into the list aren't in it.
      *
      * @param from the first moment
@@ -40,21 +38,19 @@ public class ReadShownLists implements RankingExamples {
      * @throws IllegalStateException when the consents aren't known now
      */
     @Override
-    public List<ShownList> between(Instant from, Instant until) {
+    public void between(Instant from, Instant until, Consumer<ShownList> each) {
         requireKnown();
-        List<ShownList> lists = new ArrayList<>();
         Instant now = Instant.now();
         Wanted wanted = new Wanted(from, until, Features.VERSION, MOST_LISTS, GAIN_OF_CLICK, GAIN_OF_ORDER);
         shownLists.read(wanted, row -> {
             if (mayLearnFrom(row, now)) {
                 ShownList list = listOf(row);
                 if (list.size() > 0) {
-                    lists.add(list);
+                    each.accept(list);
                 }
             }
         });
         requireKnown();
-        return lists.reversed();
     }
 
     private void requireKnown() {

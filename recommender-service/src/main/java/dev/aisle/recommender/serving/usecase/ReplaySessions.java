@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Replays who came back after a model of the past was fitted, as far as models may learn from it. */
 @Singleton
@@ -47,12 +48,12 @@ class ReplaySessions implements ReplayedLists {
     }
 
     @Override
-    public List<ShownList> of(PastModel past, int most) {
+    public void of(PastModel past, int most, Consumer<ShownList> each) {
         int back = interactions.peopleSince(Instant.ofEpochMilli(past.moment()));
-        People people = new People(new Replay(shop(past), past.moment()), past.moment(), Math.max(1, back / most));
+        Replay replay = new Replay(shop(past), past.moment());
+        People people = new People(deeds -> replay.of(deeds).forEach(each), past.moment(), Math.max(1, back / most));
         readDeeds.all(PURPOSES, Instant.now(), people::take);
         people.end();
-        return people.lists;
     }
 
     /** Nothing of what happened lately, which is after the moment. */
@@ -81,16 +82,15 @@ class ReplaySessions implements ReplayedLists {
 
     /** Takes deeds person after person, and replays one of so many who came back. */
     private static final class People {
-        private final Replay replay;
+        private final Consumer<List<Deed>> cameBack;
         private final long moment;
         private final int step;
         private final List<Deed> deeds = new ArrayList<>();
-        private final List<ShownList> lists = new ArrayList<>();
         private String person = "";
         private int back;
 
-        People(Replay replay, long moment, int step) {
-            this.replay = replay;
+        People(Consumer<List<Deed>> cameBack, long moment, int step) {
+            this.cameBack = cameBack;
             this.moment = moment;
             this.step = step;
         }
@@ -109,9 +109,9 @@ class ReplaySessions implements ReplayedLists {
 
         /** No deed of the last person comes any more. */
         void end() {
-            boolean cameBack = !deeds.isEmpty() && deeds.getLast().past().at().toEpochMilli() >= moment;
-            if (cameBack && back++ % step == 0) {
-                lists.addAll(replay.of(deeds));
+            boolean isBack = !deeds.isEmpty() && deeds.getLast().past().at().toEpochMilli() >= moment;
+            if (isBack && back++ % step == 0) {
+                cameBack.accept(deeds);
             }
             deeds.clear();
         }

@@ -12,11 +12,11 @@ import dev.aisle.recommender.models.checks.usecase.CheckTraining;
 import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.fairness.usecase.ReportFairness;
-import dev.aisle.recommender.models.gate.domain.TriedPlaces;
 import dev.aisle.recommender.models.gate.usecase.Gates;
 import dev.aisle.recommender.models.registry.store.ModelRepository;
 import dev.aisle.recommender.models.store.ModelDirectory;
-import dev.aisle.recommender.ranking.usecase.LearnRanker;
+import dev.aisle.recommender.models.trainer.usecase.StartTrainer;
+import dev.aisle.recommender.ranking.usecase.RankerConfig;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,16 +39,16 @@ class GateByTheLogIT {
     private static final int LISTS = 60;
 
     @Inject
-    ReadTrainingSet readTrainingSet;
+    StartTrainer startTrainer;
+
+    @Inject
+    SendDeeds sendDeeds;
 
     @Inject
     CheckTraining checkTraining;
 
     @Inject
     ReportFairness reportFairness;
-
-    @Inject
-    LearnRanker learnRanker;
 
     @Inject
     PublishModel publishModel;
@@ -66,7 +66,7 @@ class GateByTheLogIT {
     ModelDirectory directory;
 
     @Inject
-    TriedPlaces tried;
+    RankerConfig ranker;
 
     @Inject
     AgroalDataSource database;
@@ -118,14 +118,13 @@ class GateByTheLogIT {
 
     private String train() {
         TrainModels training = new TrainModels(
-                readTrainingSet,
+                startTrainer,
+                new TrainerTasks(recipe, Gates.byTheLog(), ranker, models, directory, true),
+                sendDeeds,
                 checkTraining,
-                Gates.byTheLog(models, directory, tried),
                 reportFairness,
-                learnRanker,
                 publishModel,
-                nameModel,
-                recipe);
+                nameModel);
         return training.train(UUID.randomUUID(), TrainingOrder.scheduled(), new TrainingProgress())
                 .modelVersion();
     }

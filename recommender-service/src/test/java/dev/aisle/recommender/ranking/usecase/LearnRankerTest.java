@@ -31,7 +31,7 @@ class LearnRankerTest {
     private static final List<ShownList> SHOWN = new SimulatedShoppers(1, 19).clicked(LISTS, FIRST);
 
     private static final PastModel PAST = new PastModel(SmallShop.model(40), FIRST.toEpochMilli());
-    private static final ReplayedLists NOTHING = (past, most) -> {
+    private static final ReplayedLists NOTHING = (past, most, each) -> {
         throw new AssertionError("replayed " + past.moment());
     };
 
@@ -139,8 +139,8 @@ class LearnRankerTest {
 
     private static LearnRanker replaying(List<ShownList> lists) {
         return new LearnRanker(
-                (from, until) -> List.of(),
-                (past, most) -> lists,
+                (from, until, each) -> {},
+                (past, most, each) -> lists.forEach(each),
                 new ModelInUse(),
                 new PlainRanker(true, 2_000, 300, 60));
     }
@@ -159,7 +159,7 @@ class LearnRankerTest {
     @Test
     void whenItIsOffNothingIsRead() {
         LearnRanker off = new LearnRanker(
-                (from, until) -> {
+                (from, until, each) -> {
                     throw new AssertionError("read from " + from);
                 },
                 NOTHING,
@@ -173,13 +173,7 @@ class LearnRankerTest {
     void oldListsAreNotRead() {
         List<Instant> asked = new ArrayList<>();
         LearnRanker learning = new LearnRanker(
-                (from, until) -> {
-                    asked.add(from);
-                    return List.of();
-                },
-                NOTHING,
-                new ModelInUse(),
-                new PlainRanker(true, 10, 300, 60));
+                (from, until, each) -> asked.add(from), NOTHING, new ModelInUse(), new PlainRanker(true, 10, 300, 60));
 
         learning.learn(NOW, null);
 
@@ -195,9 +189,9 @@ class LearnRankerTest {
 
     private static LearnRanker learning(List<ShownList> lists, int least) {
         return new LearnRanker(
-                (from, until) -> lists.stream()
+                (from, until, each) -> lists.reversed().stream()
                         .filter(list -> list.shownAt() >= from.toEpochMilli() && list.shownAt() < until.toEpochMilli())
-                        .toList(),
+                        .forEach(each),
                 NOTHING,
                 new ModelInUse(),
                 new PlainRanker(true, least, 300, 60));

@@ -53,8 +53,8 @@ final class ReplayTrial {
         List<ShownList> lists = lists(rows, new Replay(view(model), moment));
         long ended = System.nanoTime();
         LearnRanker learnRanker = new LearnRanker(
-                (from, until) -> List.of(),
-                (past, most) -> lists,
+                (from, until, each) -> {},
+                (past, most, each) -> lists.forEach(each),
                 new ModelInUse(),
                 new PlainRanker(true, 2_000, 0, 100));
         System.out.printf(

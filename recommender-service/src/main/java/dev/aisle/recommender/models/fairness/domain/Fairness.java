@@ -1,6 +1,5 @@
 package dev.aisle.recommender.models.fairness.domain;
 
-import dev.aisle.algorithms.evaluate.AccuracyMetric;
 import dev.aisle.algorithms.privacy.guard.Figure;
 import dev.aisle.algorithms.privacy.guard.Noise;
 import dev.aisle.algorithms.privacy.guard.NoisedFigure;
@@ -11,9 +10,6 @@ import dev.aisle.recommender.feedback.domain.SpreadFigures;
 import dev.aisle.recommender.feedback.domain.SpreadTally;
 import dev.aisle.recommender.feedback.domain.SpreadTally.Item;
 import dev.aisle.recommender.interactions.domain.Circumstances;
-import dev.aisle.recommender.models.domain.HeldOutList;
-import dev.aisle.recommender.models.domain.HoldOut;
-import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.fairness.domain.FairnessReport.GroupAccuracy;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Works out how fair the lists of a hold-out are, as one release: each person counts once, in one group of each trait. */
 public final class Fairness {
@@ -30,7 +25,6 @@ public final class Fairness {
     /** The people, what they were shown, the sum of everybody's accuracy, and each trait. */
     static final int TOUCHED = 1 + SpreadFigures.TOUCHED + 1 + TRAITS * TraitGroups.TOUCHED;
 
-    private final TrainingSet set;
     private final OnSale products;
     private final Limits limits;
     private final Noise noise;
@@ -43,29 +37,27 @@ public final class Fairness {
      */
     public record Limits(Spread.Limits exposure, double groupShareAtLeast) {}
 
-    /** The fairness of lists of this set. */
-    public Fairness(TrainingSet set, Shelf shelf, Limits limits, Noise noise) {
-        this.set = set;
+    /** The fairness of lists of these products. */
+    public Fairness(Shelf shelf, Limits limits, Noise noise) {
         this.products = new OnSale(shelf);
         this.limits = limits;
         this.noise = noise;
     }
 
     /** The report; empty when too few were asked. */
-    public Optional<FairnessReport> of(List<HeldOutList> lists) {
+    public Optional<FairnessReport> of(List<AskedPerson> asked) {
         SpreadTally shown = new SpreadTally(products, 0);
         TraitGroups countries = new TraitGroups("country");
         TraitGroups devices = new TraitGroups("device");
         double sum = 0;
-        for (HeldOutList held : lists) {
-            double ndcg = AccuracyMetric.NDCG.of(held.list(), HoldOut.cutoff());
-            Circumstances circumstances = set.circumstancesOf(held.person());
-            shown.add(items(held));
-            countries.add(Objects.requireNonNullElse(circumstances.country(), ""), ndcg);
-            devices.add(Objects.requireNonNullElse(circumstances.device(), ""), ndcg);
-            sum += ndcg;
+        for (AskedPerson person : asked) {
+            Circumstances circumstances = person.circumstances();
+            shown.add(items(person));
+            countries.add(Objects.requireNonNullElse(circumstances.country(), ""), person.ndcg());
+            devices.add(Objects.requireNonNullElse(circumstances.device(), ""), person.ndcg());
+            sum += person.ndcg();
         }
-        List<Figure> figures = new ArrayList<>(List.of(Figure.people(lists.size())));
+        List<Figure> figures = new ArrayList<>(List.of(Figure.people(asked.size())));
         figures.addAll(SpreadFigures.whole(shown));
         figures.add(new Figure(sum, 1));
         figures.addAll(countries.figures());
@@ -78,11 +70,8 @@ public final class Fairness {
                 : Optional.empty();
     }
 
-    private List<Item> items(HeldOutList held) {
-        String[] ids = set.productIds();
-        return IntStream.range(0, held.list().shown(HoldOut.cutoff()))
-                .mapToObj(rank -> new Item(0, "", ids[held.list().item(rank)]))
-                .toList();
+    private static List<Item> items(AskedPerson person) {
+        return person.shown().stream().map(id -> new Item(0, "", id)).toList();
     }
 
     private FairnessReport report(NoisedFigure people, Iterator<NoisedFigure> released, List<TraitGroups> traits) {

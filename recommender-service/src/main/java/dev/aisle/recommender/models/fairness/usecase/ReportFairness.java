@@ -3,14 +3,14 @@ package dev.aisle.recommender.models.fairness.usecase;
 import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.feedback.domain.Spread;
-import dev.aisle.recommender.models.domain.TrainingSet;
+import dev.aisle.recommender.models.fairness.domain.AskedPerson;
 import dev.aisle.recommender.models.fairness.domain.Fairness;
 import dev.aisle.recommender.models.fairness.domain.Fairness.Limits;
 import dev.aisle.recommender.models.fairness.domain.FairnessReport;
-import dev.aisle.recommender.models.gate.domain.FairComparison.Judged;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +36,10 @@ public class ReportFairness {
     }
 
     /** The report, one of the answers that the service itself has in a day; {@code null} when none is left or too few people could be asked. */
-    public @Nullable FairnessReport of(TrainingSet set, Judged judged) {
-        FairnessReport report = judged.lists().isEmpty() || !guarded.spend()
+    public @Nullable FairnessReport of(List<AskedPerson> asked) {
+        FairnessReport report = asked.isEmpty() || !guarded.spend()
                 ? null
-                : new Fairness(set, catalogue, limits, guarded.noise())
-                        .of(judged.lists())
-                        .orElse(null);
+                : new Fairness(catalogue, limits, guarded.noise()).of(asked).orElse(null);
         alarms.set(report == null ? 0 : report.alarms().size());
         if (report != null) {
             report.alarms().forEach(alarm -> LOG.warnf("Fairness of the model that was trained now: %s", alarm));

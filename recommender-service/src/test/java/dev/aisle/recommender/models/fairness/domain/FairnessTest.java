@@ -86,7 +86,7 @@ class FairnessTest {
     void ofPeopleWhoDoNotStandOutOfTheNoiseThereIsNoReport() {
         add(19, Circumstances.UNKNOWN, true);
 
-        assertThat(fairness().of(lists)).isEmpty();
+        assertThat(fairness().of(asked())).isEmpty();
     }
 
     /** What anybody reads of two hold-outs that differ by one person comes from one release each: it never is the exact number. */
@@ -147,7 +147,11 @@ class FairnessTest {
     }
 
     private FairnessReport report(long seed) {
-        return fairness(seed).of(lists).orElseThrow();
+        return fairness(seed).of(asked()).orElseThrow();
+    }
+
+    private List<AskedPerson> asked() {
+        return AskedPerson.of(rows.build(), lists);
     }
 
     private Fairness fairness() {
@@ -155,7 +159,6 @@ class FairnessTest {
     }
 
     private Fairness fairness(long seed) {
-        return new Fairness(
-                rows.build(), new SmallShop(), LIMITS, new Noise(GuardLevel.DEFAULT, new SplittableRandom(seed)));
+        return new Fairness(new SmallShop(), LIMITS, new Noise(GuardLevel.DEFAULT, new SplittableRandom(seed)));
     }
 }

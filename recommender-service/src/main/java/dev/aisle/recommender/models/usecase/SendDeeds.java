@@ -7,19 +7,18 @@ import dev.aisle.recommender.interactions.domain.InteractionType;
 import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.recommender.interactions.store.InteractionRepository.TrainingRow;
 import dev.aisle.recommender.models.checks.domain.TrainingFigures;
-import dev.aisle.recommender.models.domain.TrainingSet;
-import dev.aisle.recommender.models.domain.TrainingSetBuilder;
 import dev.aisle.recommender.models.registry.usecase.BeginReading;
+import dev.aisle.recommender.models.trainer.domain.DeedWriter.Row;
+import dev.aisle.recommender.models.trainer.domain.FiguresTally;
+import dev.aisle.recommender.models.trainer.usecase.TrainerSession;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
-/** Reads what models may learn from: of everybody who grants it now. */
+/** Sends what models may learn from, of everybody who grants it now, to the process that trains; nothing of it stays here. */
 @Singleton
-public class ReadTrainingSet {
+public class SendDeeds {
     private static final Set<Purpose> PURPOSES = Set.of(Purpose.MODEL_TRAINING);
 
     private final BeginReading beginReading;
@@ -28,7 +27,7 @@ public class ReadTrainingSet {
     private final ConsentView consents;
     private final Catalogue catalogue;
 
-    ReadTrainingSet(
+    SendDeeds(
             BeginReading beginReading,
             ReadDeeds readDeeds,
             InteractionRepository interactions,
@@ -42,31 +41,40 @@ public class ReadTrainingSet {
     }
 
     /**
-     * What was read.
+     * What was sent.
      *
      * @param at when reading began
      * @param lastInteraction no interaction with a greater number was read
      */
-    record Reading(TrainingSet set, TrainingFigures figures, Instant at, long lastInteraction) {}
+    public record Sent(TrainingFigures figures, Instant at, long lastInteraction) {}
 
-    /** Reads it. */
-    Reading read() {
+    /** Sends it. */
+    public Sent send(TrainerSession trainer) {
         if (!readDeeds.known()) {
             throw new IllegalStateException("The consents aren't known now; try again.");
         }
-        TrainingSetBuilder rows = new TrainingSetBuilder();
-        Map<String, Long> types = new HashMap<>();
+        FiguresTally tally = new FiguresTally();
         Instant at = beginReading.begin();
         Instant now = Instant.now();
         readDeeds.all(PURPOSES, now, deed -> {
             TrainingRow row = deed.row();
-            String basket = row.type() == InteractionType.PURCHASE ? row.eventId() : null;
-            rows.add(deed.person(), row.productId(), basket, deed.weight(), row.millis());
             boolean personal = consents.of(row.pseudonym()).allows(Purpose.PERSONALIZATION, now, row.consentVersion());
-            rows.under(row.circumstances().limitedTo(personal, true));
-            types.merge(row.type().name().toLowerCase(Locale.ROOT), 1L, Long::sum);
+            trainer.send(new Row(
+                    deed.person(),
+                    row.productId(),
+                    row.type() == InteractionType.PURCHASE ? row.eventId() : null,
+                    deed.weight(),
+                    row.millis(),
+                    row.circumstances().limitedTo(personal, true)));
+            tally.add(
+                    deed.person(),
+                    row.productId(),
+                    catalogue.get(row.productId()) != null,
+                    row.type().name().toLowerCase(Locale.ROOT),
+                    row.millis());
         });
-        TrainingSet set = rows.build();
-        return new Reading(set, set.figures(id -> catalogue.get(id) != null, types), at, interactions.newest());
+        long last = interactions.newest();
+        trainer.end();
+        return new Sent(tally.figures(), at, last);
     }
 }
