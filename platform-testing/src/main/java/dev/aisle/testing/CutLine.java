@@ -12,11 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line to a server that can be cut: then its connections end and new ones are refused, as if the server had gone. Whoever connects to the control port and
- * sends {@link #CUT} or {@link #MEND} gets the same byte back when it is done; test and infrastructure may have different class loaders.
+ * A line to a server that can be cut: then its connections end and new ones are refused, as if the server had gone. Or held: then connections stay and new ones
+ * are accepted, and no byte passes, as if the server had frozen. Whoever connects to the control port and sends {@link #CUT}, {@link #HOLD} or {@link #MEND} gets the
+ * same byte back when it is done; test and infrastructure may have different class loaders.
  */
 final class CutLine implements AutoCloseable {
     static final int CUT = 'c';
+    static final int HOLD = 'h';
     static final int MEND = 'm';
 
     private final InetSocketAddress server;
@@ -24,6 +26,7 @@ final class CutLine implements AutoCloseable {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final int port;
     private @Nullable ServerSocket door;
+    private boolean held;
 
     private CutLine(int serverPort) throws IOException {
         this.server = new InetSocketAddress(InetAddress.getLoopbackAddress(), serverPort);
@@ -45,6 +48,9 @@ final class CutLine implements AutoCloseable {
     }
 
     private synchronized int mend(int wanted) throws IOException {
+        if (door != null) {
+            return wanted;
+        }
         ServerSocket opened = new ServerSocket();
         opened.setReuseAddress(true);
         opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted));
@@ -79,11 +85,28 @@ final class CutLine implements AutoCloseable {
         }
     }
 
-    private static void pass(Socket from, Socket to) throws IOException {
+    private void pass(Socket from, Socket to) throws IOException, InterruptedException {
+        byte[] some = new byte[8_192];
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            for (int read = from.getInputStream().read(some);
+                    read >= 0;
+                    read = from.getInputStream().read(some)) {
+                awaitLine();
+                to.getOutputStream().write(some, 0, read);
+            }
         }
+    }
+
+    private synchronized void awaitLine() throws InterruptedException {
+        while (held) {
+            wait();
+        }
+    }
+
+    private synchronized void hold(boolean wanted) {
+        held = wanted;
+        notifyAll();
     }
 
     private void control() throws IOException {
@@ -91,10 +114,13 @@ final class CutLine implements AutoCloseable {
             try (Socket caller = control.accept();
                     InputStream in = caller.getInputStream()) {
                 int asked = in.read();
-                if (asked == CUT) {
-                    cut();
-                } else {
-                    mend(port);
+                switch (asked) {
+                    case CUT -> cut();
+                    case HOLD -> hold(true);
+                    default -> {
+                        hold(false);
+                        mend(port);
+                    }
                 }
                 caller.getOutputStream().write(asked);
             }
@@ -118,14 +144,14 @@ final class CutLine implements AutoCloseable {
     }
 
     private interface Work {
-        void run() throws IOException;
+        void run() throws IOException, InterruptedException;
     }
 
     private static void daemon(Work work) {
         Thread.ofVirtual().start(() -> {
             try {
                 work.run();
-            } catch (IOException _) {
+            } catch (IOException | InterruptedException _) {
                 // A socket that is closed ends its thread: the line was cut.
             }
         });

@@ -44,8 +44,17 @@ public final class Outages {
 
     /** Cuts the line to the database, and mends it afterwards. */
     public static void withoutDatabase(Meanwhile meanwhile) throws Exception {
+        with(CutLine.CUT, meanwhile);
+    }
+
+    /** Holds what passes between service and database, as a server does that froze, and lets it pass afterwards. */
+    public static void withSilentDatabase(Meanwhile meanwhile) throws Exception {
+        with(CutLine.HOLD, meanwhile);
+    }
+
+    private static void with(int fault, Meanwhile meanwhile) throws Exception {
         int control = ConfigProvider.getConfig().getValue(DATABASE, Integer.class);
-        CutLine.tell(control, CutLine.CUT);
+        CutLine.tell(control, fault);
         try {
             meanwhile.run();
         } finally {

@@ -70,6 +70,21 @@ class OutagesIT {
         assertThat(marketer.get("/console/people").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void withADatabaseThatKeepsItsConnectionsAndAnswersNothingCallsAreAnswered() throws Exception {
+        ConsoleSession marketer = ConsoleSession.as("marketer");
+        assertThat(marketer.get("/console/people").statusCode()).isEqualTo(200);
+
+        Outages.withSilentDatabase(() -> {
+            Outages.staysInService();
+            HttpResponse<String> page = marketer.get("/console/people");
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        });
+
+        assertThat(marketer.get("/console/people").statusCode()).isEqualTo(200);
+    }
+
     private static Response profile() {
         return given().auth().oauth2(TestTokens.withRoles(Role.STOREFRONT)).get("/v1/profiles/" + NOBODY);
     }

@@ -9,6 +9,8 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.SocketTimeoutException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
@@ -21,7 +23,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Notices within seconds that the database went back, counts and logs it, and fires {@link DatabaseWentBack}. */
+/**
+ * Notices within seconds that the database went back, counts and logs it, and fires {@link DatabaseWentBack}. Notices as well that the database keeps its
+ * connections and answers nothing, and ends them then: whoever waits on one is told. Looks through one connection that it keeps, since a silent
+ * database leaves none in the pool.
+ */
 @Singleton
 public class DatabaseWatch {
     private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
@@ -30,20 +36,24 @@ public class DatabaseWatch {
     private final Event<DatabaseWentBack> event;
     private final MeterRegistry metrics;
     private final Duration every;
+    private final Duration silentAfter;
     private final DatabaseBeat beat = new DatabaseBeat();
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("database-watch").factory());
+    private @Nullable Connection own;
     private @Nullable DatabaseIdentity known;
-    private boolean reachable = true;
+    private volatile boolean reachable = true;
 
     DatabaseWatch(
             AgroalDataSource dataSource,
             Event<DatabaseWentBack> event,
             MeterRegistry metrics,
-            @ConfigProperty(name = "aisle.database.look-every", defaultValue = "2s") Duration every) {
+            @ConfigProperty(name = "aisle.database.look-every", defaultValue = "2s") Duration every,
+            @ConfigProperty(name = "aisle.database.silent-after", defaultValue = "10s") Duration silentAfter) {
         this.dataSource = dataSource;
         this.event = event;
         this.every = every;
+        this.silentAfter = silentAfter;
         this.metrics = metrics;
         for (Sign sign : Sign.values()) {
             counter(sign);
@@ -82,26 +92,62 @@ public class DatabaseWatch {
         }
     }
 
+    /** Whether the last look was answered. */
+    boolean reachable() {
+        return reachable;
+    }
+
     /** Compares the database with what this process knows of it. */
     synchronized void look() throws SQLException {
         Optional<DatabaseWentBack> found = Optional.empty();
-        try (var connection = dataSource.getConnection()) {
-            Optional<DatabaseIdentity> now = DatabaseIdentity.read(connection);
-            if (now.isEmpty()) {
-                return;
-            }
-            if (known == null) {
-                warnIfUnknown(now.get());
-            } else {
-                found = known.differs(now.get());
-            }
-            Optional<String> lost = beat.write(connection);
-            if (found.isEmpty()) {
-                found = lost.map(detail -> new DatabaseWentBack(Sign.ROW, detail));
-            }
-            known = now.get();
+        Optional<DatabaseIdentity> now = ask(DatabaseIdentity::read, true);
+        if (now.isEmpty()) {
+            return;
         }
+        if (known == null) {
+            warnIfUnknown(now.get());
+        } else {
+            found = known.differs(now.get());
+        }
+        // A commit may wait for a second server while reads are answered.
+        Optional<String> lost = ask(beat::write, false);
+        if (found.isEmpty()) {
+            found = lost.map(detail -> new DatabaseWentBack(Sign.ROW, detail));
+        }
+        known = now.get();
         found.ifPresent(this::report);
+    }
+
+    private interface Question<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    private <T> T ask(Question<T> question, boolean silenceIsOfAll) throws SQLException {
+        Connection connection = own;
+        if (connection == null) {
+            connection = dataSource.getConnection();
+            connection.setNetworkTimeout(Runnable::run, Math.toIntExact(silentAfter.toMillis()));
+            own = connection;
+        }
+        try {
+            return question.of(connection);
+        } catch (SQLException e) {
+            own = null;
+            close(connection);
+            if (silenceIsOfAll && e.getCause() instanceof SocketTimeoutException) {
+                LOG.errorf("The database answers nothing for %s: every connection to it is ended", silentAfter);
+                dataSource.flush(AgroalDataSource.FlushMode.ALL);
+            }
+            throw e;
+        }
+    }
+
+    private static void close(Connection broken) {
+        try {
+            broken.close();
+        } catch (SQLException e) {
+            LOG.debugf("A connection that was broken is gone: %s", e.getMessage());
+        }
     }
 
     private static void warnIfUnknown(DatabaseIdentity identity) {

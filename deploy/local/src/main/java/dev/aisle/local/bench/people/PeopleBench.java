@@ -17,7 +17,9 @@ import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.Probe;
 import dev.aisle.local.stack.ServiceEnvironment;
 import dev.aisle.local.stack.Stack;
+import dev.aisle.local.stack.Tuning;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -28,11 +30,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * {@code ./aisle bench people}: door and refine run with the heap that the chart gives for a number of people, that many consents are written onto the
- * topic meanwhile, then both start anew with them and take events. They are one process here and have the smaller heap of the two.
+ * {@code ./aisle bench people}: the services run with the heaps that the chart gives for a number of people, that many consents are written onto the topic
+ * meanwhile, then all start anew with them and the door takes events. Door and refine are one process here and have the smaller heap of the two.
+ * privacy-service isn't among them: consents that its database doesn't have are a database that went back to it.
  */
 public final class PeopleBench {
-    private static final Set<Part> PARTS = EnumSet.of(Part.KAFKA, Part.POSTGRES, Part.ISSUER, Part.INGEST);
+    private static final Set<Part> SERVICES =
+            EnumSet.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN);
+    private static final Set<Part> PARTS = EnumSet.of(
+            Part.KAFKA, Part.POSTGRES, Part.ISSUER, Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN);
     private static final double MEBIBYTE = 1 << 20;
     private static final int PORTS_ABOVE = 800;
     private static final int SHOPPERS = 500;
@@ -48,7 +54,7 @@ public final class PeopleBench {
     private final Layout layout;
     private final Progress progress;
     private final int people;
-    private final long heap;
+    private final Map<Part, Long> heaps = new EnumMap<>(Part.class);
 
     public PeopleBench(Arguments arguments, Layout layout, Progress progress) {
         this(
@@ -65,7 +71,10 @@ public final class PeopleBench {
         this.progress = progress;
         this.people = people;
         var chart = ChartHeaps.of(layout.project(), people);
-        heap = Math.min(chart.megabytes("door"), chart.megabytes("refine"));
+        heaps.put(Part.INGEST, Math.min(chart.megabytes("door"), chart.megabytes("refine")));
+        heaps.put(Part.PROFILE, chart.megabytes("profile"));
+        heaps.put(Part.RECOMMENDER, chart.megabytes("recommender"));
+        heaps.put(Part.CAMPAIGN, chart.megabytes("campaign"));
     }
 
     /**
@@ -73,7 +82,7 @@ public final class PeopleBench {
      *
      * @param missed   how often in a row the door at most wasn't ready within three seconds; after two a pod has no endpoint
      * @param outcome  of the events that the door was sent after it had started anew
-     * @param full     the share of the heap that is live
+     * @param full     the share of its heap that is live in the service where most of it is
      */
     public record Seen(int missed, Outcome outcome, double full) {}
 
@@ -84,7 +93,9 @@ public final class PeopleBench {
 
     /** Runs it on nothing and leaves nothing. */
     public Seen trial() {
-        var stack = new Stack(layout, progress, Map.of(Part.INGEST, ChartHeaps.tuning(heap)));
+        var tunings = new EnumMap<Part, Tuning>(Part.class);
+        heaps.forEach((part, megabytes) -> tunings.put(part, ChartHeaps.tuning(megabytes)));
+        var stack = new Stack(layout, progress, tunings);
         return stack.during(PARTS, () -> on(stack));
     }
 
@@ -95,22 +106,15 @@ public final class PeopleBench {
         progress.step(String.format(Locale.ROOT, "writing %,d consents", people));
         new MadePeople(layout.ports()).write(people);
         awaitEverybody(api);
-        progress.step("starting the door anew");
-        stack.stop(Set.of(Part.INGEST));
+        progress.step("starting the services anew");
+        stack.stop(SERVICES);
         stack.up(PARTS);
         awaitEverybody(api);
         var watch = new Watch();
         Thread.ofPlatform().daemon().start(watch);
         var outcome = send(shoppers);
         watch.goesOn.set(false);
-        var pid = stack.pid(Part.INGEST);
-        var live = Heap.used(pid) / MEBIBYTE;
-        figure(String.format(
-                Locale.ROOT,
-                "%.0f of %d MiB of heap live, %.0f MiB of memory",
-                live,
-                heap,
-                Memory.of(pid).proportional() / MEBIBYTE));
+        var full = SERVICES.stream().mapToDouble(part -> full(stack, part)).max().orElseThrow();
         figure(String.format(
                 Locale.ROOT,
                 "%,d consents; %,d events taken, %d requests failed, %d refused; not ready within 3 s %d times of %d,"
@@ -122,7 +126,21 @@ public final class PeopleBench {
                 watch.notReady.get(),
                 watch.asked.get(),
                 watch.mostInARow.get()));
-        return new Seen(watch.mostInARow.get(), outcome, live / heap);
+        return new Seen(watch.mostInARow.get(), outcome, full);
+    }
+
+    private double full(Stack stack, Part part) {
+        var pid = stack.pid(part);
+        var live = Heap.used(pid) / MEBIBYTE;
+        var heap = heaps.getOrDefault(part, 0L);
+        figure(String.format(
+                Locale.ROOT,
+                "%-20s %.0f of %d MiB of heap live, %.0f MiB of memory",
+                part.label(),
+                live,
+                heap,
+                Memory.of(pid).proportional() / MEBIBYTE));
+        return live / heap;
     }
 
     private Outcome send(Crowd shoppers) {
@@ -139,16 +157,18 @@ public final class PeopleBench {
     }
 
     private void awaitEverybody(ApiClient api) {
-        Waiting.require(
-                PATIENCE,
-                EVERY,
-                () -> Optional.of(keys(api)).filter(keys -> keys >= people),
-                () -> "The door doesn't know everybody's consent after " + PATIENCE + ".");
+        for (var service : SERVICES) {
+            Waiting.require(
+                    PATIENCE,
+                    EVERY,
+                    () -> Optional.of(keys(api, service)).filter(keys -> keys >= people),
+                    () -> service.label() + " doesn't know everybody's consent after " + PATIENCE + ".");
+        }
     }
 
-    private static double keys(ApiClient api) {
+    private static double keys(ApiClient api, Part service) {
         var found = KEYS.matcher(
-                api.require(Call.get(Part.INGEST, "/q/metrics").as("operator")).body());
+                api.require(Call.get(service, "/q/metrics").as("operator")).body());
         return found.find() ? Double.parseDouble(found.group(1)) : 0;
     }
 
