@@ -18,8 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,22 +40,19 @@ class ArchiveReadsTest {
         Path both = Files.copy(directory.pathOf(chunk), directory.unfinished().resolve("both"));
         Path one = directory.unfinished().resolve("one");
         parquet.without(both, List.of(BOB), one);
-        AtomicBoolean reading = new AtomicBoolean(true);
-        Thread replacing = Thread.ofPlatform().start(() -> {
-            for (int i = 0; reading.get(); i++) {
-                replace(directory, chunk, i % 2 == 0 ? one : both);
-            }
-        });
+        for (int i = 0; i < 30; i++) {
+            Path by = i % 2 == 0 ? one : both;
+            AtomicReference<Thread> replacing = new AtomicReference<>();
 
-        try {
-            for (int i = 0; i < 30; i++) {
-                List<Map<String, Object>> rows = directory.read(files -> parquet.of(files, ADA, 1_000));
+            List<Map<String, Object>> rows = directory.read(files -> {
+                if (replacing.get() == null) {
+                    replacing.set(Thread.ofPlatform().start(() -> replace(directory, chunk, by)));
+                }
+                return parquet.of(files, ADA, 1_000);
+            });
 
-                assertThat(rows).hasSize(100).allSatisfy(row -> assertThat(row).containsEntry("pseudonym", ADA));
-            }
-        } finally {
-            reading.set(false);
-            replacing.join();
+            assertThat(rows).hasSize(100).allSatisfy(row -> assertThat(row).containsEntry("pseudonym", ADA));
+            replacing.get().join();
         }
     }
 
@@ -85,11 +81,8 @@ class ArchiveReadsTest {
         try {
             Path whole = Files.copy(by, directory.unfinished().resolve("whole"));
             directory.publish(whole, chunk);
-            TimeUnit.MILLISECONDS.sleep(200);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
