@@ -3,6 +3,7 @@ package dev.aisle.local.client;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.stack.PortPlan;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,8 +28,13 @@ public final class ApiClient {
     private final Tokens tokens;
 
     public ApiClient(PortPlan ports) {
+        this(ports, ports.issuer());
+    }
+
+    /** Whose tokens come from an issuer elsewhere: where it is asked is what it writes into them. */
+    public ApiClient(PortPlan ports, URI issuer) {
         this.ports = ports;
-        this.tokens = new Tokens(http, ports);
+        this.tokens = new Tokens(http, issuer);
     }
 
     public String spoken(Call call) {

@@ -1,7 +1,6 @@
 package dev.aisle.local.client;
 
 import dev.aisle.local.shell.CommandFailure;
-import dev.aisle.local.stack.PortPlan;
 import dev.aisle.local.stack.ServiceEnvironment;
 import java.io.IOException;
 import java.net.URI;
@@ -23,9 +22,9 @@ final class Tokens {
 
     private record Token(String value, Instant until) {}
 
-    Tokens(HttpClient http, PortPlan ports) {
+    Tokens(HttpClient http, URI issuer) {
         this.http = http;
-        this.endpoint = URI.create(ports.issuer() + "/token");
+        this.endpoint = URI.create(issuer + "/token");
     }
 
     String of(String client) {

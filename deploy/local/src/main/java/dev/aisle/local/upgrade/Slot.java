@@ -6,6 +6,8 @@ import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.Victim;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +37,7 @@ final class Slot implements AutoCloseable {
         this.part = part;
         var own = layout.ports().http(part).getPort();
         this.ports = List.of(own + FIRST_ABOVE, own + SECOND_ABOVE);
-        this.door = RevolvingDoor.open(own, ports.getFirst());
+        this.door = RevolvingDoor.open(own);
         this.grpc =
                 part == Part.RECOMMENDER ? Optional.of(Way.open(own + GRPC_ABOVE, ports.getFirst())) : Optional.empty();
     }
@@ -46,6 +48,10 @@ final class Slot implements AutoCloseable {
 
     long broken() {
         return door.broken();
+    }
+
+    List<String> remarks() {
+        return door.remarks();
     }
 
     /** Starts an instance of a version, lets it in once it is ready, and ends the one before when that has answered everybody. */
@@ -62,7 +68,7 @@ final class Slot implements AutoCloseable {
         }
         inside = next;
         taken = port;
-        door.lead(port);
+        door.lead(List.of(at(port)));
         grpc.ifPresent(way -> way.lead(port));
         if (before != null) {
             end(before, beforePort);
@@ -71,13 +77,17 @@ final class Slot implements AutoCloseable {
 
     private void end(Victim before, int port) throws InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (door.isBusy(port) && System.nanoTime() < deadline) {
+        while (door.isBusy(at(port)) && System.nanoTime() < deadline) {
             Thread.sleep(20);
         }
         if (!before.terminate(ENDING)) {
             before.close();
             throw new CommandFailure(before.name() + " did not end within " + ENDING.toSeconds() + " s of SIGTERM.");
         }
+    }
+
+    private static InetSocketAddress at(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     }
 
     private Map<String, String> environment(String name) {

@@ -1,20 +1,9 @@
 package dev.aisle.local.upgrade;
 
-import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.local.chaos.Findings;
-import dev.aisle.local.chaos.Ledger;
-import dev.aisle.local.chaos.Load;
-import dev.aisle.local.chaos.Numbered;
-import dev.aisle.local.chaos.RefinedEvents;
-import dev.aisle.local.chaos.Sender;
 import dev.aisle.local.chaos.Trial;
 import dev.aisle.local.client.ApiClient;
-import dev.aisle.local.client.Backlog;
-import dev.aisle.local.client.People;
 import dev.aisle.local.client.Waiting;
-import dev.aisle.local.importer.Lanes;
-import dev.aisle.local.shell.Beside;
-import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
@@ -25,13 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The version before runs, the shop goes on, each service is replaced by the next version, and then back: the older code on the newer schema. */
 public final class UpgradeTrial {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration CALM = Duration.ofSeconds(5);
     /** Whoever is asked comes before whoever asks. */
     public static final List<Part> ORDER =
@@ -45,7 +31,6 @@ public final class UpgradeTrial {
     private final boolean back;
     private final Duration pause;
     private final Progress progress;
-    private volatile boolean over;
 
     /**
      * What is done.
@@ -128,87 +113,40 @@ public final class UpgradeTrial {
     }
 
     private void end(List<Slot> slots, Stack stack) {
-        over = true;
         slots.forEach(Slot::close);
         stack.down();
     }
 
     private Report goOn(List<Slot> slots) throws InterruptedException {
-        var api = new ApiClient(layout.ports());
-        var ledger = new Ledger(trial.persons());
-        var sender = new Sender(layout.ports().http(Part.INGEST));
-        var load = new Load(trial, sender, ledger);
-        var customers =
-                IntStream.range(0, trial.persons()).mapToObj(Numbered::customer).toList();
-        var shop = new ShopGoesOn(api, new People(api, layout.ports()).grant("customer_id", customers), pause);
-        load.greet();
-        var repeatedBefore = sender.retries();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> sending = threads.submit(() -> load.run(() -> over));
-            var questions = shop.questions();
-            Future<?> asking = threads.submit(
-                    () -> Lanes.run(questions.size(), lane -> shop.ask(questions.get(lane), () -> !over)));
-            var times = replaceAll(slots.stream()
-                    .filter(slot -> replaced.contains(slot.part()))
-                    .toList());
-            over = true;
-            Beside.await(sending);
-            Beside.await(asking);
-            progress.step(load.sent() + " events are acknowledged; waiting until all is done");
-            new RefinedEvents(layout.ports()).readAll(event -> enter(event, ledger));
-            awaitConsumers();
-            return new Report(
-                    times,
-                    ledger.findings(),
-                    sender.retries() - repeatedBefore,
-                    shop.asked(),
-                    shop.failed(),
-                    slots.stream().mapToLong(Slot::broken).sum(),
-                    remarks(ledger.findings(), shop));
-        }
+        var open = new OpenShop(layout, new ApiClient(layout.ports()), trial, pause);
+        var times = new AtomicInteger();
+        var seen = open.during(() -> times.set(replaceAll(
+                slots.stream().filter(slot -> replaced.contains(slot.part())).toList())));
+        var remarks = new ArrayList<>(seen.remarks());
+        slots.forEach(slot -> remarks.addAll(slot.remarks()));
+        return new Report(
+                times.get(),
+                seen.findings(),
+                seen.repeated(),
+                seen.asked(),
+                seen.failed(),
+                slots.stream().mapToLong(Slot::broken).sum(),
+                remarks);
     }
 
     private int replaceAll(List<Slot> slots) throws InterruptedException {
-        try {
-            Waiting.pause(CALM);
-            for (var slot : slots) {
-                slot.replace(now);
-                progress.step(slot.part().label() + " is the new version");
-            }
-            Waiting.pause(CALM);
-            if (!back) {
-                return slots.size();
-            }
-            for (var slot : slots.reversed()) {
-                slot.replace(before);
-                progress.step(slot.part().label() + " is the version before again");
-            }
-            Waiting.pause(CALM);
-            return 2 * slots.size();
-        } finally {
-            over = true;
+        for (var slot : slots) {
+            slot.replace(now);
+            progress.step(slot.part().label() + " is the new version");
         }
-    }
-
-    private void awaitConsumers() {
-        try (var backlog = new Backlog(layout.ports())) {
-            for (var part : List.of(Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN)) {
-                if (!backlog.awaitCaughtUp(part, PATIENCE)) {
-                    throw new CommandFailure(part.label() + " does not catch up with the events.");
-                }
-            }
+        if (!back) {
+            return slots.size();
         }
-    }
-
-    private static List<String> remarks(Findings findings, ShopGoesOn shop) {
-        var all = new ArrayList<>(findings.remarks());
-        all.addAll(shop.remarks());
-        return all;
-    }
-
-    private static void enter(ShopEvent event, Ledger ledger) {
-        var number = Numbered.read(event.getMessageId())
-                .orElseThrow(() -> new CommandFailure("An event that nobody sent: " + event.getMessageId()));
-        ledger.arrived(number.person(), number.number(), event.getRefinement().getPersonSequence());
+        Waiting.pause(CALM);
+        for (var slot : slots.reversed()) {
+            slot.replace(before);
+            progress.step(slot.part().label() + " is the version before again");
+        }
+        return 2 * slots.size();
     }
 }
