@@ -2,6 +2,8 @@ package dev.aisle.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.aisle.containers.journey.Shop;
+import dev.aisle.containers.journey.ShopperJourney;
 import dev.aisle.contracts.Topic;
 import dev.aisle.e2e.security.GuardedBroker;
 import dev.aisle.e2e.tutorials.Shell;

@@ -3,6 +3,7 @@ package dev.aisle.e2e.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.aisle.containers.ChartSecrets;
 import dev.aisle.helm.Chart;
 import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
@@ -55,9 +56,15 @@ final class SmallCluster implements AutoCloseable {
                 layout, new Progress(System.out), Map.of(Part.KAFKA, broker.tuning(), Part.POSTGRES, database()));
         stack.up(Set.of(Part.POSTGRES, Part.KAFKA, Part.ISSUER));
         Path pods = Files.createDirectories(layout.home().resolve("pods"));
-        ChartSecrets made = new ChartSecrets(layout, broker);
+        ChartSecrets made = new ChartSecrets(layout);
         kubelet = new Kubelet(PROJECT, pods, new Chart(PROJECT).objects(values(made.trusted())));
-        secrets = made.all(authority);
+        secrets = made.all();
+        secrets.put("kafka-ca", Map.of("ca.crt", authority.certificate()));
+        secrets.put("db-ca", Map.of("ca.crt", authority.certificate()));
+        secrets.put("kafka-topics", broker.secret(CertifiedBroker.JOB));
+        for (Part service : Part.services()) {
+            secrets.put("kafka-" + service.label(), broker.secret(service.label()));
+        }
         for (var secret : secrets.entrySet()) {
             kubelet.secret(secret.getKey(), secret.getValue());
         }

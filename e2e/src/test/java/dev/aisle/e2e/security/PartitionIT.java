@@ -3,7 +3,7 @@ package dev.aisle.e2e.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.aisle.e2e.Shop;
+import dev.aisle.containers.journey.Shop;
 import dev.aisle.e2e.console.ConsoleStack;
 import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Call;

@@ -30,7 +30,8 @@ public record Arguments(String command, List<String> operands, Map<String, Strin
             "measure",
             "attacks",
             "running",
-            "no-cache");
+            "no-cache",
+            "no-containerfiles");
 
     public Arguments {
         operands = List.copyOf(operands);

@@ -1,4 +1,4 @@
-package dev.aisle.e2e;
+package dev.aisle.containers.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What one shopper does in a shop that others have bought in, and what the suite must make of it; each step after the one before. */
-final class ShopperJourney {
+public final class ShopperJourney {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PRODUCTS = 12;
     private static final int CROWD = 40;
@@ -19,13 +19,24 @@ final class ShopperJourney {
     private final String visitor;
     private final String subject;
 
-    ShopperJourney(Shop shop, String visitor) {
+    public ShopperJourney(Shop shop, String visitor) {
         this.shop = shop;
         this.visitor = visitor;
         this.subject = shop.pseudonym("anonymous_id", visitor);
     }
 
-    void fillTheShop() {
+    /** Goes through all of it. */
+    public void whole() {
+        fillTheShop();
+        browseWithoutConsent();
+        consentAndBrowse();
+        seeTheWelcome();
+        orderAndSeeWhatGoesWithIt();
+        withdrawAndGrantAgain();
+        beForgotten();
+    }
+
+    public void fillTheShop() {
         for (int i = 0; i < PRODUCTS; i++) {
             shop.product("tea-" + i, "Green tea no. " + i, "Grocery > Tea", 4.5 + i);
             shop.product("phone-" + i, "Phone model " + i, "Electronics > Phones", 199 + i);
@@ -50,7 +61,7 @@ final class ShopperJourney {
                 .until(() -> shop.train().path("result").path("interactions").asInt() >= 4 * CROWD);
     }
 
-    void browseWithoutConsent() {
+    public void browseWithoutConsent() {
         JsonNode answer = shop.view(visitor, "tea-1", "Grocery > Tea");
 
         assertThat(answer.path("accepted").asInt()).isZero();
@@ -61,7 +72,7 @@ final class ShopperJourney {
         assertThat(list.path("items").size()).isEqualTo(5);
     }
 
-    void consentAndBrowse() {
+    public void consentAndBrowse() {
         shop.grant(subject, "personalization", "model_training", "analytics");
         awaitAccepted(visitor, "tea-1");
         shop.view(visitor, "tea-2", "Grocery > Tea");
@@ -84,7 +95,7 @@ final class ShopperJourney {
                         .isEqualTo(2));
     }
 
-    void seeTheWelcome() {
+    public void seeTheWelcome() {
         JsonNode decision = shop.decision("home", subject);
 
         assertThat(decision.path("campaign").path("kind").asText())
@@ -93,7 +104,7 @@ final class ShopperJourney {
         assertThat(decision.path("reason").path("text").asText()).isNotBlank();
     }
 
-    void orderAndSeeWhatGoesWithIt() {
+    public void orderAndSeeWhatGoesWithIt() {
         shop.order(visitor, "order-of-the-visitor", List.of("tea-3"));
 
         await("the cross-sell of what was bought").atMost(PATIENCE).untilAsserted(() -> {
@@ -115,7 +126,7 @@ final class ShopperJourney {
                         .isNotEqualTo("welcome"));
     }
 
-    void withdrawAndGrantAgain() {
+    public void withdrawAndGrantAgain() {
         shop.withdraw(subject, "personalization");
         await("no personal list after the withdrawal")
                 .atMost(PATIENCE)
@@ -134,7 +145,7 @@ final class ShopperJourney {
         });
     }
 
-    void beForgotten() {
+    public void beForgotten() {
         String request = shop.erase(subject);
 
         await("the receipts of the five services and of the archive")

@@ -1,4 +1,4 @@
-package dev.aisle.e2e.chart;
+package dev.aisle.containers;
 
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The Secrets that docs/operations/kubernetes.md asks for before an installation, with the local stack's values. */
-final class ChartSecrets {
+public final class ChartSecrets {
     private static final List<String> SIGNING = List.of("aisle.receipts.signing-key-id", "aisle.receipts.signing-key");
     private static final List<String> PSEUDONYM = with(SIGNING, "aisle.pseudonym.key-id", "aisle.pseudonym.key");
     private static final Map<Part, List<String>> KEYS = Map.of(
@@ -33,11 +32,9 @@ final class ChartSecrets {
             Pattern.compile("aisle\\.receipts\\.trusted\\.\"(.+)\"\\.(services|public-key)=(.*)");
 
     private final Layout layout;
-    private final CertifiedBroker broker;
 
-    ChartSecrets(Layout layout, CertifiedBroker broker) {
+    public ChartSecrets(Layout layout) {
         this.layout = layout;
-        this.broker = broker;
     }
 
     private static List<String> with(List<String> keys, String... more) {
@@ -46,13 +43,10 @@ final class ChartSecrets {
         return List.copyOf(all);
     }
 
-    /** By the Secret's name. */
-    Map<String, Map<String, byte[]>> all(Authority authority) throws GeneralSecurityException, IOException {
+    /** Returns them by the Secret's name; certificates and logins of the broker aren't among them. */
+    public Map<String, Map<String, byte[]>> all() {
         Map<String, Map<String, byte[]>> all = new HashMap<>();
         all.put("aisle-shared", bytes(entries(Part.PRIVACY, SHARED)));
-        all.put("kafka-ca", Map.of("ca.crt", authority.certificate()));
-        all.put("db-ca", Map.of("ca.crt", authority.certificate()));
-        all.put("kafka-topics", broker.secret(CertifiedBroker.JOB));
         for (Part part : KEYS.keySet()) {
             String service = part.label();
             String name = "aisle-" + service.replace("-service", "");
@@ -64,7 +58,6 @@ final class ChartSecrets {
                             "console-secret", ServiceEnvironment.CLIENT_SECRET)));
             String database = part.name().toLowerCase(Locale.ROOT);
             all.put(name + "-db", bytes(Map.of("username", database, "password", database)));
-            all.put("kafka-" + service, broker.secret(service));
         }
         return all;
     }
@@ -89,8 +82,8 @@ final class ChartSecrets {
         return entries;
     }
 
-    /** The values' list {@code receipts.trusted}, from what the local privacy-service is told. */
-    String trusted() throws IOException {
+    /** Returns the values' list {@code receipts.trusted}, from what the local privacy-service is told. */
+    public String trusted() throws IOException {
         URI file =
                 URI.create(ServiceEnvironment.of(Part.PRIVACY, layout).getOrDefault("SMALLRYE_CONFIG_LOCATIONS", ""));
         Map<String, String> services = new HashMap<>();

@@ -1,4 +1,4 @@
-package dev.aisle.e2e;
+package dev.aisle.containers.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
