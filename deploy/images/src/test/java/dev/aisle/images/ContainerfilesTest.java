@@ -1,17 +1,42 @@
 package dev.aisle.images;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The Containerfiles make what ./aisle images makes. */
 class ContainerfilesTest {
     private static final Path PROJECT = Path.of("../..").toAbsolutePath().normalize();
+
+    /** An engine makes a step anew when a word of it or of one before it differs. */
+    @Test
+    void allBeginWithTheSameStepsWhichAnEngineDoesOnce() {
+        assertThat(Arrays.stream(Service.values())
+                        .map(ContainerfilesTest::beginning)
+                        .distinct())
+                .singleElement(as(STRING))
+                .contains("RUN jlink", "RUN mvn")
+                .contains(Arrays.stream(Service.values()).map(Service::folder).toArray(String[]::new));
+    }
+
+    private static String beginning(Service service) {
+        try {
+            String text = Files.readString(PROJECT.resolve(service.folder()).resolve("Containerfile"));
+            return text.substring(text.indexOf("\nFROM "), text.indexOf("\nRUN java "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @ParameterizedTest
     @EnumSource
