@@ -31,11 +31,11 @@ public enum Topic {
     private final Map<String, String> configuration;
 
     Topic(String topicName, Map<String, String> configuration) {
-        this.topicName = topicName;
+        this.topicName = ShopPrefix.before(topicName);
         this.configuration = configuration;
     }
 
-    /** The name on the broker. */
+    /** The name on the broker, with the {@linkplain ShopPrefix shop's prefix}. */
     public String topicName() {
         return topicName;
     }

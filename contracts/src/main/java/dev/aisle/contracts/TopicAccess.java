@@ -118,9 +118,10 @@ public enum TopicAccess {
         this.reads = reads;
         this.writes = writes;
         this.describes = describes;
-        this.groups = groups;
-        this.transactionalIds = transactionalIds;
-        this.streams = Optional.ofNullable(streams);
+        this.groups = groups.stream().map(ShopPrefix::before).toList();
+        this.transactionalIds =
+                transactionalIds.stream().map(ShopPrefix::before).toList();
+        this.streams = Optional.ofNullable(streams).map(ShopPrefix::before);
     }
 
     /** The service's name. */

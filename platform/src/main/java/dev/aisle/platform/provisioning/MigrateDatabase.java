@@ -1,6 +1,11 @@
 package dev.aisle.platform.provisioning;
 
+import dev.aisle.contracts.ShopPrefix;
 import java.io.PrintStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -31,15 +36,31 @@ public final class MigrateDatabase {
                 return 0;
             }
             var result = flyway.migrate();
+            keepToItsOwner(settings, ShopPrefix.shop());
             String version = result.targetSchemaVersion == null ? "as it was" : result.targetSchemaVersion;
             out.printf("schema: %d migrations applied, now %s%n", result.migrationsExecuted, version);
             return 0;
         } catch (JobFailure e) {
             out.println("schema: " + e.getMessage());
-        } catch (FlywayException e) {
+        } catch (FlywayException | SQLException e) {
             out.println("schema: " + String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " "));
         }
         return 1;
+    }
+
+    /** Where several shops share a PostgreSQL, nobody but the owner may come in: by itself every role of the server might. */
+    static void keepToItsOwner(Settings settings, String shop) throws SQLException {
+        if (shop.isEmpty()) {
+            return;
+        }
+        try (Connection connection = DriverManager.getConnection(
+                        settings.need("quarkus.datasource.jdbc.url"),
+                        settings.login("username"),
+                        settings.login("password"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("do $$ begin execute format("
+                    + "'revoke connect, temporary on database %I from public', current_database()); end $$");
+        }
     }
 
     private static FluentConfiguration flyway(Settings settings) {

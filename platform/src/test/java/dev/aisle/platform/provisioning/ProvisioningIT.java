@@ -1,6 +1,8 @@
 package dev.aisle.platform.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.aisle.contracts.Topic;
 import dev.aisle.testing.RealInfrastructure;
@@ -10,9 +12,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -52,6 +58,18 @@ class ProvisioningIT {
         return all;
     }
 
+    /** A broker has a change a moment after the controller has promised it. */
+    private static void awaitRetention(Admin admin, ConfigResource topic, String millis) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> Objects.requireNonNull(admin.describeConfigs(List.of(topic))
+                                .all()
+                                .get()
+                                .get(topic))
+                        .get("retention.ms")
+                        .value()
+                        .equals(millis));
+    }
+
     @Test
     void theTopicsAreMadeOnceAndSetWhereTheyDiffer() throws Exception {
         // Nobody uses this one, so that other tests aren't disturbed.
@@ -63,9 +81,11 @@ class ProvisioningIT {
                                     new ConfigEntry("retention.ms", "1000"), AlterConfigOp.OpType.SET))))
                     .all()
                     .get();
+            awaitRetention(admin, messages, "1000");
 
             Outcome dry = run(ApplyTopics::run, broker(), "--dry-run");
             Outcome first = run(ApplyTopics::run, broker());
+            awaitRetention(admin, messages, "604800000");
             Outcome second = run(ApplyTopics::run, broker());
 
             assertThat(dry.text()).contains("would be set: aisle.messages.v1: retention.ms=604800000, was 1000");
@@ -73,14 +93,53 @@ class ProvisioningIT {
             assertThat(second)
                     .isEqualTo(new Outcome(
                             0, "topics: " + Topic.values().length + " there, 0 made" + System.lineSeparator()));
-            assertThat(admin.describeConfigs(List.of(messages))
-                            .all()
-                            .get()
-                            .get(messages)
-                            .get("retention.ms")
-                            .value())
-                    .isEqualTo("604800000");
         }
+    }
+
+    /** The name of a shop holds for a whole process, so each is one. */
+    private static String job(Class<?> main, Map<String, String> environment) throws Exception {
+        var job = new ProcessBuilder(
+                        ProcessHandle.current().info().command().orElseThrow(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        main.getName())
+                .redirectErrorStream(true);
+        job.environment().putAll(environment);
+        var process = job.start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return said;
+    }
+
+    private String topicsOf(String shop) throws Exception {
+        return job(ApplyTopics.class, broker("AISLE_SHOP", shop));
+    }
+
+    @Test
+    void twoShopsHaveTheirOwnTopicsOnOneBroker() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
+            Set<String> before = admin.listTopics().names().get();
+
+            String lamps = topicsOf("lamps");
+            String shoes = topicsOf("shoes-eu");
+
+            assertThat(lamps).contains("topics: 0 there, " + Topic.values().length + " made");
+            assertThat(shoes).contains("topics: 0 there, " + Topic.values().length + " made");
+            Set<String> wanted = new TreeSet<>(before);
+            for (Topic topic : Topic.values()) {
+                wanted.add("lamps." + topic.topicName());
+                wanted.add("shoes-eu." + topic.topicName());
+            }
+            // The broker tells of a topic a moment after it has promised it.
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(admin.listTopics().names().get()).containsExactlyInAnyOrderElementsOf(wanted));
+        }
+    }
+
+    @Test
+    void aNameThatNoShopCanHaveIsRefusedWithTheReason() throws Exception {
+        assertThat(topicsOf("Lamps & Co")).contains("AISLE_SHOP: expected a letter");
     }
 
     @Test
@@ -109,6 +168,31 @@ class ProvisioningIT {
         assertThat(dry.text()).contains("would be applied: 0.1 ledger and outbox");
         assertThat(first.text()).matches("schema: [1-9]\\d* migrations applied, now [\\d.]+\\R");
         assertThat(second.text()).startsWith("schema: 0 migrations applied");
+    }
+
+    /** Each shop's role owns its database; by itself PostgreSQL would let every role in. */
+    @Test
+    void aShopsRoleDoesNotGetIntoTheDatabaseOfAnother() throws Exception {
+        try (var connection = DriverManager.getConnection(jdbc, "postgres", "postgres");
+                var statement = connection.createStatement()) {
+            for (String shop : List.of("lamps", "shoes_eu")) {
+                statement.execute("create role " + shop + "_profile login password 'secret'");
+                statement.execute("create database " + shop + "_profile owner " + shop + "_profile");
+            }
+        }
+        String lamps = jdbc.replaceFirst("/postgres\\?.*", "/lamps_profile");
+        var settings = new Settings(Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL", lamps,
+                "QUARKUS_DATASOURCE_USERNAME", "lamps_profile",
+                "QUARKUS_DATASOURCE_PASSWORD", "secret"));
+
+        MigrateDatabase.keepToItsOwner(settings, "");
+        DriverManager.getConnection(lamps, "shoes_eu_profile", "secret").close();
+        MigrateDatabase.keepToItsOwner(settings, "lamps");
+
+        DriverManager.getConnection(lamps, "lamps_profile", "secret").close();
+        assertThatThrownBy(() -> DriverManager.getConnection(lamps, "shoes_eu_profile", "secret"))
+                .hasMessageContaining("permission denied for database \"lamps_profile\"");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.aisle.local.backup;
 
+import dev.aisle.contracts.ShopPrefix;
 import dev.aisle.contracts.Topic;
 import dev.aisle.local.client.Waiting;
 import dev.aisle.local.shell.CommandFailure;
@@ -53,7 +54,7 @@ final class Places {
             throws ExecutionException, InterruptedException {
         var groups = new HashMap<String, ListConsumerGroupOffsetsSpec>();
         for (var group : admin.listGroups().all().get()) {
-            if (SERVICES.stream().anyMatch(group.groupId()::startsWith)) {
+            if (SERVICES.stream().map(ShopPrefix::before).anyMatch(group.groupId()::startsWith)) {
                 groups.put(group.groupId(), new ListConsumerGroupOffsetsSpec());
             }
         }

@@ -1,6 +1,7 @@
 package dev.aisle.local.chaos;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.aisle.contracts.ShopPrefix;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.local.client.LogKeys;
@@ -24,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** What has come out of refine for people whom {@link People} made, as any consumer would read it: committed records only. */
 public final class RefinedEvents {
-    private static final String REFINE_GROUP = "event-ingest-refine";
+    private static final String REFINE_GROUP = ShopPrefix.before("event-ingest-refine");
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** So long nothing moves before a last record is taken for a marker. */

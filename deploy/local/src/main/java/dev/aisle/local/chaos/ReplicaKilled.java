@@ -1,5 +1,6 @@
 package dev.aisle.local.chaos;
 
+import dev.aisle.contracts.ShopPrefix;
 import dev.aisle.contracts.Topic;
 import dev.aisle.local.bench.profile.Feeder;
 import dev.aisle.local.bench.profile.MadeEvents;
@@ -33,7 +34,7 @@ public final class ReplicaKilled {
     private static final Duration OFTEN = Duration.ofMillis(100);
     private static final int CROWD = 200;
     private static final int SECOND_ABOVE = 90;
-    private static final String GROUP = "profile-service";
+    private static final String GROUP = ShopPrefix.before("profile-service");
 
     private final Layout layout;
     private final Progress progress;

@@ -1,5 +1,6 @@
 package dev.aisle.local.client;
 
+import dev.aisle.contracts.ShopPrefix;
 import dev.aisle.contracts.Topic;
 import dev.aisle.local.shell.CommandFailure;
 import dev.aisle.local.stack.Part;
@@ -36,7 +37,8 @@ public final class Backlog implements AutoCloseable {
     private boolean caughtUp(Part service) {
         try {
             var ends = ends();
-            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(service.label())
+            Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(
+                            ShopPrefix.before(service.label()))
                     .partitionsToOffsetAndMetadata()
                     .get();
             return ends.entrySet().stream().allMatch(end -> {

@@ -1,5 +1,6 @@
 package dev.aisle.local.stack;
 
+import dev.aisle.contracts.ShopPrefix;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,7 @@ public final class ServiceEnvironment {
     public static final String SERVER_WRITE_KEY = "demo-server-write-key";
 
     public static final String CLIENT_SECRET = "demo";
-    public static final String TENANT = "shop";
+    public static final String TENANT = ShopPrefix.shop().isEmpty() ? "shop" : ShopPrefix.shop();
     /** For whom the issuer's tokens are. */
     static final String AUDIENCE = "aisle";
 

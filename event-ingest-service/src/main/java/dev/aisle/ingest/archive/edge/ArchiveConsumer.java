@@ -1,5 +1,6 @@
 package dev.aisle.ingest.archive.edge;
 
+import dev.aisle.contracts.ShopPrefix;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.ShopEvent;
@@ -59,7 +60,7 @@ final class ArchiveConsumer implements AutoCloseable {
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
                 ConsumerConfig.GROUP_ID_CONFIG,
-                ArchiveWords.SERVICE,
+                ShopPrefix.before(ArchiveWords.SERVICE),
                 ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                 false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,

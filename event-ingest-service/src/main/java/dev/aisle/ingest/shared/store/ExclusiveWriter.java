@@ -1,5 +1,6 @@
 package dev.aisle.ingest.shared.store;
 
+import dev.aisle.contracts.ShopPrefix;
 import dev.aisle.contracts.TopicAccess;
 import dev.aisle.platform.audit.StaffRecords;
 import dev.aisle.platform.kafka.BrokerSecurity;
@@ -129,7 +130,7 @@ public class ExclusiveWriter {
 
     /** One that a broker which checks rights gives this service. */
     private static String transactionalId(String task) {
-        String id = "aisle-event-ingest-" + task;
+        String id = ShopPrefix.before("aisle-event-ingest-" + task);
         if (!TopicAccess.EVENT_INGEST.transactionalIds().contains(id)) {
             throw new IllegalArgumentException(id + " is not among the transactions of TopicAccess");
         }
