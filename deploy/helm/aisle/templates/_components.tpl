@@ -1,7 +1,9 @@
-{{/* What there is: each component, its service, and the arrows of the architecture. The chart's tests hold it beside docs and code. */}}
+{{/* What there is: each component, the name of its objects, its service, and the arrows of the architecture. The chart's tests hold it beside docs and code. */}}
 {{- define "aisle.components" -}}
+{{- $prefix := include "aisle.prefix" . -}}
 door:
   name: event-ingest-service
+  object: {{ $prefix }}event-ingest-service
   heap: {base: 320, person: 230, beside: 512}
   service: event-ingest-service
   owner: eventIngest
@@ -9,6 +11,7 @@ door:
   to: [kafka, issuer, traces, profile, recommender, campaign, privacy]
 refine:
   name: event-ingest-refine
+  object: {{ $prefix }}event-ingest-refine
   heap: {base: 224, person: 230, beside: 640}
   service: event-ingest-service
   owner: eventIngest
@@ -16,6 +19,7 @@ refine:
   to: [kafka, issuer, traces]
 profile:
   name: profile-service
+  object: {{ $prefix }}profile-service
   heap: {base: 800, person: 230, beside: 512}
   service: profile-service
   owner: profile
@@ -25,6 +29,7 @@ profile:
   to: [kafka, database, issuer, traces]
 recommender:
   name: recommender-service
+  object: {{ $prefix }}recommender-service
   heap: {base: 1056, person: 230, beside: 1024}
   service: recommender-service
   owner: recommender
@@ -34,6 +39,7 @@ recommender:
   to: [kafka, database, issuer, traces, campaign, privacy, hooks]
 campaign:
   name: campaign-service
+  object: {{ $prefix }}campaign-service
   heap: {base: 320, person: 400, beside: 512}
   service: campaign-service
   owner: campaign
@@ -42,6 +48,7 @@ campaign:
   to: [kafka, database, issuer, traces, profile, recommender, privacy, mail, hooks]
 privacy:
   name: privacy-service
+  object: {{ $prefix }}privacy-service
   heap: {base: 192, person: 400, beside: 384}
   service: privacy-service
   owner: privacy

@@ -49,6 +49,10 @@ spec:
       env:
         - name: AISLE_SECRETS_DIRECTORY
           value: /etc/aisle/secrets
+        {{- with $.Values.shop }}
+        - name: AISLE_SHOP
+          value: {{ . }}
+        {{- end }}
         - name: QUARKUS_DATASOURCE_JDBC_URL
           value: {{ include "aisle.jdbc" (dict "root" $ "database" $component.database) | quote }}
         {{- range .env }}

@@ -10,7 +10,7 @@
   {{- if $.Values.kafka.strimzi.enabled }}
   to:
     - podSelector:
-        matchLabels: {strimzi.io/cluster: aisle, strimzi.io/kind: Kafka}
+        matchLabels: {strimzi.io/cluster: {{ $.Values.kafka.strimzi.cluster }}, strimzi.io/kind: Kafka}
   {{- else if $network.kafka.to }}
   to:
     {{- toYaml $network.kafka.to | nindent 4 }}

@@ -6,6 +6,26 @@ app.kubernetes.io/managed-by: {{ .Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
 {{- end -}}
 
+{{/* Before the names of all objects of a shop, so that several are in one namespace. */}}
+{{- define "aisle.prefix" -}}
+{{- with .Values.shop }}{{ . }}-{{ end -}}
+{{- end -}}
+
+{{/* Before the names of its topics, groups and transactions, as the services read it from AISLE_SHOP. */}}
+{{- define "aisle.topicPrefix" -}}
+{{- with .Values.shop }}{{ . }}.{{ end -}}
+{{- end -}}
+
+{{/* The shop in pseudonyms, receipts, and as the label of metrics. */}}
+{{- define "aisle.tenant" -}}
+{{- .Values.tenant | default .Values.shop | default "shop" -}}
+{{- end -}}
+
+{{/* A Secret of the shop's that the chart doesn't make: root, name. */}}
+{{- define "aisle.secret" -}}
+{{- if .name }}{{ include "aisle.prefix" .root }}{{ .name }}{{ end -}}
+{{- end -}}
+
 {{/*
 MiB of heap of a component: root, key, component. What it needs with few people, and what each person takes in it, of which at most seven tenths are
 in use; docs/scale.md says where the figures are from. Rounded up to 32.
@@ -74,7 +94,7 @@ app.kubernetes.io/name: {{ .name }}
 {{/* Where a component is for the others: root, key. */}}
 {{- define "aisle.address" -}}
 {{- $component := index (include "aisle.components" .root | fromYaml) .key -}}
-{{- if .root.Values.tls.enabled }}https{{ else }}http{{ end }}://{{ $component.name }}:{{ include "aisle.port" .root }}
+{{- if .root.Values.tls.enabled }}https{{ else }}http{{ end }}://{{ $component.object }}:{{ include "aisle.port" .root }}
 {{- end -}}
 
 {{/* Whether the services are served outside of the cluster. */}}
@@ -122,7 +142,7 @@ imagePullSecrets:
 
 {{- define "aisle.bootstrap" -}}
 {{- if .Values.kafka.strimzi.enabled -}}
-aisle-kafka-bootstrap:9093
+{{ .Values.kafka.strimzi.cluster }}-kafka-bootstrap:9093
 {{- else -}}
 {{- required "kafka.bootstrapServers: name the brokers as host:port, or switch kafka.strimzi.enabled on." .Values.kafka.bootstrapServers -}}
 {{- end -}}
@@ -134,15 +154,15 @@ aisle-kafka-bootstrap:9093
 
 {{/* The Secret with the authority of the brokers: root. */}}
 {{- define "aisle.kafkaCa" -}}
-{{- if .Values.kafka.strimzi.enabled }}aisle-cluster-ca-cert{{ else }}{{ .Values.kafka.ca.secret }}{{ end -}}
+{{- if .Values.kafka.strimzi.enabled }}{{ .Values.kafka.strimzi.cluster }}-cluster-ca-cert{{ else }}{{ .Values.kafka.ca.secret }}{{ end -}}
 {{- end -}}
 
 {{/* The Secret with which a component logs in: root, owner. */}}
 {{- define "aisle.kafkaClient" -}}
 {{- if .root.Values.kafka.strimzi.enabled -}}
-{{- if eq .owner "topics" }}aisle-topics{{ else }}{{ include "aisle.principalOf" .owner }}{{ end -}}
+{{ include "aisle.prefix" .root }}{{ if eq .owner "topics" }}aisle-topics{{ else }}{{ include "aisle.principalOf" .owner }}{{ end -}}
 {{- else -}}
-{{- index .root.Values.kafka.clientSecrets .owner -}}
+{{- include "aisle.secret" (dict "root" .root "name" (index .root.Values.kafka.clientSecrets .owner)) -}}
 {{- end -}}
 {{- end -}}
 
@@ -150,12 +170,16 @@ aisle-kafka-bootstrap:9093
 {{- get (dict "eventIngest" "event-ingest-service" "profile" "profile-service" "recommender" "recommender-service" "campaign" "campaign-service" "privacy" "privacy-service") . -}}
 {{- end -}}
 
-{{/* How a process finds the brokers: root, owner. */}}
+{{/* How a process finds the brokers, and which shop's part of them is its own: root, owner. */}}
 {{- define "aisle.kafkaEnv" -}}
 {{- $protocol := include "aisle.kafkaProtocol" .root -}}
 {{- $client := include "aisle.kafkaClient" . -}}
 - name: KAFKA_BOOTSTRAP_SERVERS
   value: {{ include "aisle.bootstrap" .root | quote }}
+{{- with .root.Values.shop }}
+- name: AISLE_SHOP
+  value: {{ . }}
+{{- end }}
 - name: KAFKA_SECURITY_PROTOCOL
   value: {{ $protocol }}
 {{- if hasSuffix "SSL" $protocol }}
@@ -226,12 +250,35 @@ aisle-kafka-bootstrap:9093
 
 {{/* The name of a database's cluster: root, database. After a restore it is a new one. */}}
 {{- define "aisle.cluster" -}}
-{{ .database }}-db{{ with .root.Values.restore.name }}-{{ . }}{{ end }}
+{{ .root.Values.postgresql.cloudnativepg.cluster | default (printf "%s%s-db" (include "aisle.prefix" .root) .database) }}{{ with .root.Values.restore.name }}-{{ . }}{{ end }}
 {{- end -}}
 
-{{/* The name of a database's Secret: root, database. */}}
+{{/* The clusters that hold the databases, as a list: those of each, or the one of all. */}}
+{{- define "aisle.clusters" -}}
+{{- if .Values.postgresql.cloudnativepg.cluster }}
+- {{ include "aisle.cluster" (dict "root" . "database" "") }}
+{{- else }}
+{{- range $database, $_ := .Values.postgresql.databases }}
+- {{ include "aisle.cluster" (dict "root" $ "database" $database) }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/* Names of the servers that this release makes and that are named for no shop, each behind a bar: for the patterns of rules. */}}
+{{- define "aisle.madeServers" -}}
+{{- with .Values.kafka.strimzi }}{{ if and .enabled (not .shared) }}|{{ .cluster }}{{ end }}{{ end -}}
+{{- with .Values.postgresql.cloudnativepg }}{{ if and .enabled .cluster (not .shared) }}|{{ .cluster }}{{ end }}{{ end -}}
+{{- end -}}
+
+{{/* The name of a database and of the role that owns it: root, database. */}}
+{{- define "aisle.databaseName" -}}
+{{- with .root.Values.shop }}{{ . | replace "-" "_" }}_{{ end }}{{ (index .root.Values.postgresql.databases .database).name -}}
+{{- end -}}
+
+{{/* The name of a database's Secret: root, database. The operator makes one for the first database of a cluster alone. */}}
 {{- define "aisle.databaseSecret" -}}
-{{- if .root.Values.postgresql.cloudnativepg.enabled }}{{ include "aisle.cluster" . }}-app{{ else }}{{ (index .root.Values.postgresql.databases .database).secret }}{{ end -}}
+{{- $cloudnativepg := .root.Values.postgresql.cloudnativepg -}}
+{{- if and $cloudnativepg.enabled (not $cloudnativepg.cluster) }}{{ include "aisle.cluster" . }}-app{{ else }}{{ include "aisle.secret" (dict "root" .root "name" (index .root.Values.postgresql.databases .database).secret) }}{{ end -}}
 {{- end -}}
 
 {{- define "aisle.databaseCa" -}}
@@ -246,7 +293,7 @@ aisle-kafka-bootstrap:9093
 {{- else -}}
 {{- $host = required "postgresql.host: name the server, or switch postgresql.cloudnativepg.enabled on." ($database.host | default .root.Values.postgresql.host) -}}
 {{- end -}}
-jdbc:postgresql://{{ $host }}:{{ int .root.Values.postgresql.port }}/{{ $database.name }}?sslmode={{ .root.Values.postgresql.sslMode }}
+jdbc:postgresql://{{ $host }}:{{ int .root.Values.postgresql.port }}/{{ include "aisle.databaseName" . }}?sslmode={{ .root.Values.postgresql.sslMode }}
 {{- if include "aisle.databaseCa" . }}&sslrootcert=/etc/aisle/database/ca.crt{{ end -}}
 {{- end -}}
 
@@ -254,11 +301,11 @@ jdbc:postgresql://{{ $host }}:{{ int .root.Values.postgresql.port }}/{{ $databas
 {{- define "aisle.secretSources" -}}
 {{- $owner := .component.owner -}}
 - secret:
-    name: {{ .root.Values.secrets.shared }}
+    name: {{ include "aisle.secret" (dict "root" .root "name" .root.Values.secrets.shared) }}
 - secret:
-    name: {{ index .root.Values.secrets $owner }}
+    name: {{ include "aisle.secret" (dict "root" .root "name" (index .root.Values.secrets $owner)) }}
 - secret:
-    name: {{ index .root.Values.oidc.secrets $owner }}
+    name: {{ include "aisle.secret" (dict "root" .root "name" (index .root.Values.oidc.secrets $owner)) }}
     items:
       - key: client-secret
         path: oidc-client/client-secret
@@ -285,7 +332,7 @@ jdbc:postgresql://{{ $host }}:{{ int .root.Values.postgresql.port }}/{{ $databas
 {{- with .root.Values.opendsr.secret }}
 {{- if eq $owner "privacy" }}
 - secret:
-    name: {{ . }}
+    name: {{ include "aisle.secret" (dict "root" $.root "name" .) }}
     items:
       - key: password
         path: aisle.opendsr.keystore-password

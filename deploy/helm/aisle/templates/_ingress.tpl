@@ -29,7 +29,7 @@ spec:
             pathType: {{ $.type }}
             backend:
               service:
-                name: {{ $.component.name }}
+                name: {{ $.component.object }}
                 port:
                   name: web
           {{- end }}

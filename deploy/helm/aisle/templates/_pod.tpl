@@ -14,7 +14,7 @@ metadata:
     # A pod reads its configuration at its start.
     aisle.dev/configuration: {{ include "aisle.properties" . | sha256sum }}
 spec:
-  serviceAccountName: {{ $component.name }}
+  serviceAccountName: {{ $component.object }}
   automountServiceAccountToken: false
   enableServiceLinks: false
   terminationGracePeriodSeconds: {{ add (int $.Values.drainSeconds) 40 }}
@@ -134,7 +134,7 @@ spec:
         sizeLimit: 2Gi
     - name: config
       configMap:
-        name: {{ $component.name }}
+        name: {{ $component.object }}
     - name: secrets
       projected:
         defaultMode: 0440
@@ -161,13 +161,13 @@ spec:
     {{- if $tls }}
     - name: tls
       secret:
-        secretName: {{ $component.name }}-tls
+        secretName: {{ $component.object }}-tls
         defaultMode: 0440
     {{- end }}
     {{- if and (eq $key "privacy") $.Values.opendsr.secret }}
     - name: opendsr
       secret:
-        secretName: {{ $.Values.opendsr.secret }}
+        secretName: {{ include "aisle.secret" (dict "root" $ "name" $.Values.opendsr.secret) }}
         defaultMode: 0440
         items:
           - key: opendsr.p12
@@ -176,12 +176,12 @@ spec:
     {{- if and (eq $key "refine") $.Values.archive.enabled }}
     - name: archive
       persistentVolumeClaim:
-        claimName: aisle-event-archive
+        claimName: {{ include "aisle.prefix" $ }}aisle-event-archive
     {{- end }}
     {{- if eq $key "recommender" }}
     - name: models
       persistentVolumeClaim:
-        claimName: aisle-models
+        claimName: {{ include "aisle.prefix" $ }}aisle-models
     {{- end }}
 {{- end -}}
 

@@ -6,7 +6,7 @@
 {{- $values := $.Values -}}
 # Above application.properties of the image, below the environment.
 config_ordinal=275
-aisle.tenant={{ $values.tenant }}
+aisle.tenant={{ include "aisle.tenant" $ }}
 quarkus.oidc.auth-server-url={{ include "aisle.issuer" $ }}
 {{- with $values.oidc.audience }}
 quarkus.oidc.token.audience={{ . }}
@@ -105,7 +105,7 @@ aisle.training.every=3650d
 aisle.channels.privacy={{ include "aisle.address" (dict "root" $ "key" "privacy") }}
 aisle.profiles.address={{ include "aisle.address" (dict "root" $ "key" "profile") }}
 aisle.messages.public-url={{ include "aisle.public" (dict "root" $ "key" "campaign" "owner" "campaign") }}
-quarkus.grpc.clients.recommender.host=recommender-service
+quarkus.grpc.clients.recommender.host={{ include "aisle.prefix" $ }}recommender-service
 quarkus.grpc.clients.recommender.port={{ include "aisle.port" $ }}
 {{- if $values.tls.enabled }}
 quarkus.grpc.clients.recommender.plain-text=false

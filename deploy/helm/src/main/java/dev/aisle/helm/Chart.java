@@ -52,17 +52,20 @@ public final class Chart {
         return template(values).call();
     }
 
-    private TemplateCommand template(Path values) {
-        return new Helm(folder)
+    private TemplateCommand template(Path... values) {
+        TemplateCommand command = new Helm(folder)
                 .template()
                 .withName(RELEASE)
                 .withNamespace(NAMESPACE)
-                .withKubeVersion(KUBERNETES)
-                .withValuesFile(values);
+                .withKubeVersion(KUBERNETES);
+        for (Path each : values) {
+            command.withValuesFile(each);
+        }
+        return command;
     }
 
-    /** The same and the jobs, which as hooks are no part of what a release keeps; parsed, one node an object. */
-    public List<JsonNode> objects(Path values) {
+    /** The same and the jobs, which as hooks are no part of what a release keeps; parsed, one node an object. Of two files the later one holds. */
+    public List<JsonNode> objects(Path... values) {
         return parse(template(values).set("jobs.hooks", false).call());
     }
 

@@ -34,7 +34,7 @@ class ConfigurationKeysTest {
             if (properties.isEmpty()) {
                 continue;
             }
-            String name = object.path("metadata").path("name").asText();
+            String name = object.at("/metadata/labels/app.kubernetes.io~1name").asText();
             String service = name.equals("event-ingest-refine") ? "event-ingest-service" : name;
             if (!sources.containsKey(service)) {
                 sources.put(service, sources(service));

@@ -28,9 +28,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What is written in two places says the same in both. */
 class InStepTest {
     private static final Pattern NAMED = Pattern.compile("\\bTopic\\.([A-Z_]+)\\b");
-    private static final Pattern CHANNEL = Pattern.compile("^mp\\.messaging\\..*\\.topic=(\\S+)$", Pattern.MULTILINE);
+    private static final Pattern CHANNEL =
+            Pattern.compile("^mp\\.messaging\\..*\\.topic=\\$\\{aisle\\.shop-prefix:}(\\S+)$", Pattern.MULTILINE);
     private static final Pattern GROUP =
-            Pattern.compile("^mp\\.messaging\\..*\\.group\\.id=(\\S+)$", Pattern.MULTILINE);
+            Pattern.compile("^mp\\.messaging\\..*\\.group\\.id=\\$\\{aisle\\.shop-prefix:}(\\S+)$", Pattern.MULTILINE);
 
     private static final Path PROJECT = ValuesMatrix.PROJECT;
 
@@ -130,6 +131,11 @@ class InStepTest {
             all.add(groups.group(1));
         }
 
+        assertThat(groups.reset(properties).results().count())
+                .isEqualTo(Pattern.compile("(?m)^mp\\.messaging\\..*\\.group\\.id=")
+                        .matcher(properties)
+                        .results()
+                        .count());
         assertThat(access.groups()).containsAll(all);
     }
 

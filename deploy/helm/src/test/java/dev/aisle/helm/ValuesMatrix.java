@@ -21,7 +21,7 @@ final class ValuesMatrix {
 
     /** What the chart makes of values; each is rendered once, for nobody changes it. */
     static List<JsonNode> objects(Path values) {
-        return RENDERED.computeIfAbsent(values, new Chart(PROJECT)::objects);
+        return RENDERED.computeIfAbsent(values, file -> new Chart(PROJECT).objects(file));
     }
 
     static List<Path> all() {
