@@ -41,7 +41,8 @@ class RequestLabels {
         String method = id.getTag(METHOD);
         String status = id.getTag(STATUS);
         boolean known = method == null || METHODS.contains(method);
-        boolean oneOfMany = status != null && status.startsWith("4") && !exact.contains(String.valueOf(id.getTag("uri")));
+        boolean oneOfMany =
+                status != null && status.startsWith("4") && !exact.contains(String.valueOf(id.getTag("uri")));
         Meter.Id named = known ? id : id.withTag(Tag.of(METHOD, "OTHER"));
         return oneOfMany ? named.withTag(Tag.of(STATUS, "4xx")) : named;
     }

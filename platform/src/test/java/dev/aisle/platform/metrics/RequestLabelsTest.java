@@ -14,18 +14,19 @@ class RequestLabelsTest {
 
     @BeforeEach
     void filtered() {
-        registry.config().meterFilter(new RequestLabels(new MetricsConfig() {
-                    @Override
-                    public Optional<List<String>> latencyOf() {
-                        return Optional.of(List.of("/v1/decisions"));
-                    }
+        registry.config()
+                .meterFilter(new RequestLabels(new MetricsConfig() {
+                            @Override
+                            public Optional<List<String>> latencyOf() {
+                                return Optional.of(List.of("/v1/decisions"));
+                            }
 
-                    @Override
-                    public Map<String, String> disk() {
-                        return Map.of();
-                    }
-                })
-                .labels());
+                            @Override
+                            public Map<String, String> disk() {
+                                return Map.of();
+                            }
+                        })
+                        .labels());
     }
 
     @Test
