@@ -6,15 +6,18 @@ import java.util.List;
 
 /** Command lines of small Java processes: this process's own JDK, the serial collector, a bounded heap. */
 public final class Jvm {
-    /** What was needed for a moment goes back to the machine: of the heap and of what libraries take beside it. */
-    private static final List<String> GIVING_BACK =
-            List.of("-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40", "-XX:TrimNativeHeapInterval=30000");
+    /**
+     * A heap begins small and grows as it is needed (by itself it would begin at a 64th of the machine's memory, all of ours); and what was needed for a moment goes
+     * back to the machine, of the heap and of what libraries take beside it.
+     */
+    private static final List<String> AS_NEEDED = List.of(
+            "-Xms64m", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40", "-XX:TrimNativeHeapInterval=30000");
 
     private Jvm() {}
 
     static List<String> command(int heapMegabytes, String... rest) {
         var flags = new ArrayList<>(List.of("-Xmx" + heapMegabytes + "m", "-Xss512k", "-XX:+UseSerialGC"));
-        flags.addAll(GIVING_BACK);
+        flags.addAll(AS_NEEDED);
         flags.addAll(List.of(rest));
         return tuned(flags);
     }

@@ -40,6 +40,10 @@ final class Service implements Blueprint {
         var words = jvm();
         words.addAll(StartArchive.command(packaged()));
         var environment = new LinkedHashMap<>(ServiceEnvironment.of(part, layout));
+        if (tuning.jvm().isEmpty()) {
+            // glibc keeps what is free in an arena for each thread; two are enough for what is small.
+            environment.put("MALLOC_ARENA_MAX", "2");
+        }
         environment.putAll(tuning.environment());
         return new Launch(words, environment, layout.data().resolve(part.label()), layout.log(part));
     }

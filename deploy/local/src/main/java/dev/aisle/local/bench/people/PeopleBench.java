@@ -35,8 +35,7 @@ import java.util.regex.Pattern;
  * privacy-service isn't among them: consents that its database doesn't have are a database that went back to it.
  */
 public final class PeopleBench {
-    private static final Set<Part> SERVICES =
-            EnumSet.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN);
+    private static final Set<Part> SERVICES = EnumSet.of(Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN);
     private static final Set<Part> PARTS = EnumSet.of(
             Part.KAFKA, Part.POSTGRES, Part.ISSUER, Part.INGEST, Part.PROFILE, Part.RECOMMENDER, Part.CAMPAIGN);
     private static final double MEBIBYTE = 1 << 20;
@@ -114,7 +113,8 @@ public final class PeopleBench {
         Thread.ofPlatform().daemon().start(watch);
         var outcome = send(shoppers);
         watch.goesOn.set(false);
-        var full = SERVICES.stream().mapToDouble(part -> full(stack, part)).max().orElseThrow();
+        var full =
+                SERVICES.stream().mapToDouble(part -> full(stack, part)).max().orElseThrow();
         figure(String.format(
                 Locale.ROOT,
                 "%,d consents; %,d events taken, %d requests failed, %d refused; not ready within 3 s %d times of %d,"
