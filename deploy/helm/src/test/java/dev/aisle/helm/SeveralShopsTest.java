@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.TopicAccess;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -179,12 +178,15 @@ class SeveralShopsTest {
         List<Pattern> patterns = patterns(own);
 
         assertThat(patterns).hasSizeGreaterThan(5);
-        assertThat(workloads(own)).hasSizeGreaterThan(12).allSatisfy(name -> assertThat(patterns)
-                .as(name)
-                .anyMatch(pattern -> pattern.matcher(name).matches()));
-        assertThat(workloads(foreign)).allSatisfy(name -> assertThat(patterns)
-                .as(name)
-                .noneMatch(pattern -> pattern.matcher(name).matches()));
+        assertThat(workloads(own))
+                .hasSizeGreaterThan(12)
+                .allSatisfy(name -> assertThat(patterns)
+                        .as(name)
+                        .anyMatch(pattern -> pattern.matcher(name).matches()));
+        assertThat(workloads(foreign))
+                .allSatisfy(name -> assertThat(patterns)
+                        .as(name)
+                        .noneMatch(pattern -> pattern.matcher(name).matches()));
     }
 
     private static List<Pattern> patterns(List<JsonNode> objects) {
