@@ -174,6 +174,14 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
         }
         if (isOrderAgain(event, receivedAt)) {
             metrics.count(Outcome.DUPLICATE);
+            // Under another message id, so that whoever looks for this one finds what became of it.
+            outputs()
+                    .rejected(
+                            event.getMessageId(),
+                            "told-again",
+                            "the order was told before by another message",
+                            event.getSource(),
+                            receivedAt);
             return;
         }
         Finished finished = memory().finishing().finish(accepted, history);

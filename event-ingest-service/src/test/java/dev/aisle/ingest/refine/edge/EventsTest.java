@@ -5,6 +5,7 @@ import static dev.aisle.ingest.refine.edge.Refining.BOB;
 import static dev.aisle.ingest.refine.edge.Refining.FAILING;
 import static dev.aisle.ingest.refine.edge.Refining.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
@@ -93,6 +94,9 @@ class EventsTest extends RefineCase {
                 .extracting(ShopEvent::getMessageId)
                 .containsExactlyInAnyOrder("m1", "m3", "m4", "m5", "m6", "m7");
         assertThat(refining.counted("duplicate")).isEqualTo(1.0);
+        assertThat(refining.rejected())
+                .extracting(RejectedEvent::getMessageId, RejectedEvent::getCode)
+                .containsExactly(tuple("m2", "told-again"));
     }
 
     @Test
