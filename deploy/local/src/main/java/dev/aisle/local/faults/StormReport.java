@@ -1,7 +1,7 @@
 package dev.aisle.local.faults;
 
 import dev.aisle.local.chaos.Findings;
-import dev.aisle.local.stored.Deviation;
+import dev.aisle.platform.stored.Deviation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,7 +4,7 @@ import dev.aisle.local.client.ApiClient;
 import dev.aisle.local.client.Storefront;
 import dev.aisle.local.importer.Lanes;
 import dev.aisle.local.stack.PortPlan;
-import dev.aisle.local.stored.ConsentRows.Acknowledged;
+import dev.aisle.platform.stored.ConsentRows.Acknowledged;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;

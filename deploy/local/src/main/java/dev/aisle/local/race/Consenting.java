@@ -1,6 +1,6 @@
 package dev.aisle.local.race;
 
-import dev.aisle.local.stored.ConsentRows.Acknowledged;
+import dev.aisle.platform.stored.ConsentRows.Acknowledged;
 
 /** Whether a person's withdrawal is acknowledged and no new grant was asked for. */
 final class Consenting {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.local.chaos.Findings;
 import dev.aisle.local.chaos.Ledger;
-import dev.aisle.local.stored.Deviation;
+import dev.aisle.platform.stored.Deviation;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +85,8 @@ class PromisesTest {
 
     @Test
     void aRowThatDeviatesIsFound() {
-        var missing = new Deviation("recommender.interaction", Deviation.Kind.MISSING, "n-1-2", "product tea");
+        var missing =
+                new Deviation("recommender.interaction", Deviation.Kind.MISSING, "n-1-2", "product tea", Instant.EPOCH);
 
         assertThat(new StormReport(
                                 1,

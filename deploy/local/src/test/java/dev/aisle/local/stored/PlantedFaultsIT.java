@@ -5,16 +5,27 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import com.google.protobuf.Timestamp;
 import dev.aisle.contracts.common.v1.Money;
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.Order;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.profile.v1.EventChunk;
 import dev.aisle.contracts.profile.v1.KeptEvent;
-import dev.aisle.local.stored.ConsentRows.Acknowledged;
+import dev.aisle.platform.stored.ConsentRows;
+import dev.aisle.platform.stored.ConsentRows.Acknowledged;
+import dev.aisle.platform.stored.CouponRows;
+import dev.aisle.platform.stored.Deviation;
+import dev.aisle.platform.stored.PastEvents;
+import dev.aisle.platform.stored.StoredEvents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -63,6 +74,9 @@ class PlantedFaultsIT {
                 ('carl', 'cup', 4, 3, now(), 'x', true, true);
             """);
         databases.putRight("campaign", """
+            insert into metric (id, kind, measure, per, from_seconds, until_seconds, before_seconds, changed_at)
+            select measure, 'any', measure, null, 0, 1, 0, now() from unnest(array['PRODUCT_VIEW/count', 'CART_ADD/count', 'PURCHASE/count',
+                'PURCHASE/quantity', 'PURCHASE/revenue/EUR']) as measure;
             insert into metric_fact (message_id, measure, pseudonym, session_id, value, at) values
                 ('n-0-0', 'PRODUCT_VIEW/count', 'anna', '', 1, now()), ('n-0-1', 'PURCHASE/count', 'anna', '', 1.0, now()),
                 ('n-0-1', 'PURCHASE/quantity', 'anna', '', 2, now()), ('n-0-1', 'PURCHASE/revenue/EUR', 'anna', '', 30.5, now()),
@@ -152,6 +166,46 @@ class PlantedFaultsIT {
                         missing("campaign.person_item"));
     }
 
+    @Test
+    void withinAWhileOlderRowsAndThoseOfEventsThatMayBeThereAreNotForeign() throws SQLException {
+        var moment = Instant.ofEpochSecond(APRIL);
+        var bert = List.of(CART_ADD);
+
+        assertThat(inAWhile(bert, Set.of("n-1-1"), moment)).isEmpty();
+        assertThat(inAWhile(bert, Set.of(), moment.plusSeconds(1))).isEmpty();
+        assertThat(inAWhile(bert, Set.of(), moment))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row.spoken()).matches("profile.person_events of an unknown .* rests on nothing.*"));
+    }
+
+    @Test
+    void whatMayNotBeUsedForAPurposeIsForeignWhereItIsStoredForIt() throws SQLException {
+        var withheld = EVENTS.stream()
+                .map(event -> event.toBuilder()
+                        .clearGrantedPurposes()
+                        .addGrantedPurposes(Purpose.ANALYTICS)
+                        .build())
+                .toList();
+
+        assertThat(inAWhile(withheld, Set.of(), Instant.EPOCH))
+                .extracting(Deviation::table, Deviation::kind)
+                .containsOnly(tuple("recommender.interaction", Deviation.Kind.FOREIGN))
+                .hasSize(4);
+    }
+
+    private static List<Deviation> inAWhile(List<ShopEvent> events, Set<String> undecided, Instant since)
+            throws SQLException {
+        var past = PastEvents.of(events, undecided, since);
+        var all = new ArrayList<Deviation>();
+        for (var name : List.of("profile", "recommender", "campaign")) {
+            try (var connection = databases.open(name)) {
+                StoredEvents.compare(name, past, connection).forEach(one -> all.addAll(one.deviations()));
+            }
+        }
+        return all;
+    }
+
     private static Tuple missing(String table) {
         return tuple(table, Deviation.Kind.MISSING, "n-0-2");
     }
@@ -172,6 +226,7 @@ class PlantedFaultsIT {
                 .setMessageId(id)
                 .setPseudonym(person)
                 .setType(type)
+                .addAllGrantedPurposes(List.of(Purpose.ANALYTICS, Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING))
                 .setOccurredAt(Timestamp.newBuilder().setSeconds(APRIL));
         Stream.of(products).forEach(product -> event.addItems(Item.newBuilder().setProductId(product)));
         return event;
@@ -180,11 +235,19 @@ class PlantedFaultsIT {
     private static byte[] chunk(ShopEvent... events) {
         var chunk = EventChunk.newBuilder();
         for (var event : events) {
-            chunk.addEvents(KeptEvent.newBuilder()
-                    .setId(ProfileRows.identity(event.getMessageId()))
-                    .setType(event.getType()));
+            chunk.addEvents(
+                    KeptEvent.newBuilder().setId(identity(event.getMessageId())).setType(event.getType()));
         }
         return chunk.build().toByteArray();
+    }
+
+    private static long identity(String id) {
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(id.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
     }
 
     private static byte[] deflated(byte[] bytes) throws IOException {

@@ -3,6 +3,6 @@
  * time, so that a fault of a service isn't a fault of its checker.
  */
 @NullMarked
-package dev.aisle.local.stored;
+package dev.aisle.platform.stored;
 
 import org.jspecify.annotations.NullMarked;

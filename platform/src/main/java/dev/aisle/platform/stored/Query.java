@@ -1,4 +1,4 @@
-package dev.aisle.local.stored;
+package dev.aisle.platform.stored;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,4 +1,6 @@
-package dev.aisle.local.stored;
+package dev.aisle.platform.stored;
+
+import java.time.Instant;
 
 /**
  * A row that is not as it must be.
@@ -6,8 +8,9 @@ package dev.aisle.local.stored;
  * @param table the database and table, such as {@code recommender.interaction}
  * @param event the event, coupon use or consent that the row rests on
  * @param content the columns that are compared, in words
+ * @param at when what the row tells happened; the epoch where that isn't known
  */
-public record Deviation(String table, Kind kind, String event, String content) {
+public record Deviation(String table, Kind kind, String event, String content, Instant at) {
     /** What is wrong with a row. */
     public enum Kind {
         /** It must be there and is not. */

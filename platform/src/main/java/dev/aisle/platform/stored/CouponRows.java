@@ -1,4 +1,4 @@
-package dev.aisle.local.stored;
+package dev.aisle.platform.stored;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,8 +22,8 @@ public final class CouponRows {
      */
     public static List<Deviation> compare(String coupon, Set<String> yes, long off, Connection connection)
             throws SQLException {
-        var all = new ArrayList<Deviation>();
-        all.addAll(Comparison.of(
+        var all = new ArrayList<Comparison>();
+        all.add(Comparison.of(
                 USES,
                 yes.stream().map(use -> use(use, coupon, off)).toList(),
                 Query.rows(
@@ -32,7 +32,7 @@ public final class CouponRows {
                         row -> use(row.getString(1), row.getString(2), row.getLong(3)),
                         Set.of(coupon),
                         yes)));
-        all.addAll(Comparison.of(
+        all.add(Comparison.of(
                 COUPONS,
                 List.of(sum(coupon, yes.size() * off)),
                 Query.rows(
@@ -41,7 +41,7 @@ public final class CouponRows {
                         row -> sum(row.getString(1), row.getLong(2)),
                         Set.of(coupon))));
         // What is reserved is counted as well until its time is over.
-        all.addAll(Comparison.of(
+        all.add(Comparison.of(
                 CODES,
                 List.of(new Row(coupon, "as many uses as the coupon and its rows")),
                 Query.rows(
@@ -53,7 +53,7 @@ public final class CouponRows {
                         """,
                         row -> uses(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)),
                         Set.of(coupon))));
-        return all;
+        return Comparison.deviations(all);
     }
 
     private static Row use(String id, String coupon, long cost) {

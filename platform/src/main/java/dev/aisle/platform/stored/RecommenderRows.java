@@ -1,32 +1,42 @@
-package dev.aisle.local.stored;
+package dev.aisle.platform.stored;
 
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code interaction}: one row a product of an event that says something about it. */
 final class RecommenderRows {
     static final String INTERACTIONS = "recommender.interaction";
     private static final String STORED = """
-            select event_id, pseudonym, product_id, type from interaction where event_id = any(?) or pseudonym = any(?)
+            select event_id, pseudonym, product_id, type, occurred_at from interaction
+            where pseudonym = any(?) and occurred_at >= any(cast(? as timestamptz[]))
             """;
     private static final int NONE = 0;
+    /** An interaction that neither may use isn't kept. */
+    private static final Set<Purpose> PURPOSES = Set.of(Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING);
 
     private RecommenderRows() {}
 
-    static List<Deviation> compare(PastEvents events, Connection connection) throws SQLException {
+    static Comparison compare(PastEvents events, Connection connection) throws SQLException {
+        var stored = Query.rows(
+                connection,
+                STORED,
+                row -> new Row(
+                        row.getString(1),
+                        content(row.getString(2), row.getString(3), row.getInt(4)),
+                        row.getTimestamp(5).toInstant()),
+                events.people(),
+                events.from());
         return Comparison.of(
                 INTERACTIONS,
-                events.all().stream().flatMap(RecommenderRows::interactions).toList(),
-                Query.rows(
-                        connection,
-                        STORED,
-                        row -> new Row(row.getString(1), content(row.getString(2), row.getString(3), row.getInt(4))),
-                        events.ids(),
-                        events.people()));
+                events.allowed(PURPOSES).flatMap(RecommenderRows::interactions).toList(),
+                stored.stream()
+                        .filter(row -> events.concern(row.event(), row.at()))
+                        .toList());
     }
 
     private static Stream<Row> interactions(ShopEvent event) {
@@ -37,7 +47,10 @@ final class RecommenderRows {
                         .map(Item::getProductId)
                         .filter(product -> !product.isEmpty())
                         .distinct()
-                        .map(product -> new Row(event.getMessageId(), content(event.getPseudonym(), product, type)));
+                        .map(product -> new Row(
+                                event.getMessageId(),
+                                content(event.getPseudonym(), product, type),
+                                PastEvents.at(event)));
     }
 
     private static String content(String person, String product, int type) {

@@ -1,4 +1,4 @@
-package dev.aisle.local.stored;
+package dev.aisle.platform.stored;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,11 +39,12 @@ public final class ConsentRows {
                 row -> new Stored(row.getString(1), row.getLong(2), row.getBoolean(3)),
                 byPerson.keySet());
         return Comparison.of(
-                CONSENTS,
-                consents.stream()
-                        .map(one -> row(one.pseudonym(), one.granted()))
-                        .toList(),
-                stored.stream().map(one -> row(one, byPerson)).toList());
+                        CONSENTS,
+                        consents.stream()
+                                .map(one -> row(one.pseudonym(), one.granted()))
+                                .toList(),
+                        stored.stream().map(one -> row(one, byPerson)).toList())
+                .deviations();
     }
 
     private static Row row(Stored stored, Map<String, Acknowledged> acknowledged) {

@@ -1,10 +1,10 @@
-package dev.aisle.local.stored;
+package dev.aisle.platform.stored;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.profile.v1.EventChunk;
 import dev.aisle.contracts.profile.v1.KeptEvent;
-import dev.aisle.local.shell.CommandFailure;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,12 +12,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -25,54 +25,70 @@ import java.util.zip.Inflater;
 final class ProfileRows {
     static final String EVENTS = "profile.person_events";
     static final String PEOPLE = "profile.person";
+    private static final Set<Purpose> KEPT_FOR =
+            Set.of(Purpose.ANALYTICS, Purpose.PERSONALIZATION, Purpose.MODEL_TRAINING);
+    private static final String STORED = """
+            select pseudonym, month, events from person_events
+            where pseudonym = any(?) and month >= date_trunc('month', (cast(? as timestamptz[]))[1], 'UTC')
+            """;
     private static final byte DEFLATED = 1;
     private static final int BLOCK = 4_096;
 
     private ProfileRows() {}
 
-    static List<Deviation> compare(PastEvents events, Connection connection) throws SQLException {
-        var all = new ArrayList<Deviation>();
-        all.addAll(Comparison.of(
-                PEOPLE,
-                events.people().stream().map(person -> new Row(person, "known")).toList(),
-                Query.rows(
-                        connection,
-                        "select pseudonym from person where pseudonym = any(?)",
-                        row -> new Row(row.getString(1), "known"),
-                        events.people())));
-        all.addAll(Comparison.of(
-                EVENTS, events.all().stream().map(ProfileRows::expected).toList(), stored(events, connection)));
-        return all;
+    static List<Comparison> compare(PastEvents events, Connection connection) throws SQLException {
+        var kept = PastEvents.of(events.allowed(KEPT_FOR).toList(), events.undecided(), events.since());
+        return List.of(
+                Comparison.of(
+                        PEOPLE,
+                        kept.people().stream()
+                                .map(person -> new Row(person, "known"))
+                                .toList(),
+                        Query.rows(
+                                connection,
+                                "select pseudonym from person where pseudonym = any(?)",
+                                row -> new Row(row.getString(1), "known"),
+                                kept.people())),
+                Comparison.of(
+                        EVENTS,
+                        kept.all().stream().map(ProfileRows::expected).toList(),
+                        stored(kept, events.people(), connection)));
     }
 
     private static Row expected(ShopEvent event) {
-        return new Row(event.getMessageId(), content(event.getPseudonym(), event.getTypeValue()));
+        return new Row(event.getMessageId(), content(event.getPseudonym(), event.getTypeValue()), PastEvents.at(event));
     }
 
     private static String content(String person, int type) {
         return "type " + type + ", person " + person;
     }
 
-    private static List<Row> stored(PastEvents events, Connection connection) throws SQLException {
+    private static List<Row> stored(PastEvents events, Set<String> people, Connection connection) throws SQLException {
         var names = new HashMap<Long, String>();
-        events.ids().forEach(id -> names.put(identity(id), id));
+        events.byId().keySet().forEach(id -> names.put(identity(id), id));
+        events.undecided().forEach(id -> names.put(identity(id), id));
         return Query.rows(
                         connection,
-                        "select pseudonym, month, events from person_events where pseudonym = any(?)",
-                        row -> rows(row.getString(1), row.getTimestamp(2), row.getBytes(3), names),
-                        events.people())
+                        STORED,
+                        row -> rows(row.getString(1), row.getTimestamp(2).toInstant(), row.getBytes(3), names),
+                        people,
+                        events.from())
                 .stream()
                 .flatMap(List::stream)
+                .filter(row -> events.concern(row.event(), row.at()))
                 .toList();
     }
 
-    private static List<Row> rows(String person, Timestamp month, byte[] packed, Map<Long, String> names) {
+    private static List<Row> rows(String person, Instant month, byte[] packed, Map<Long, String> names) {
         try {
             return EventChunk.parseFrom(unpacked(packed)).getEventsList().stream()
-                    .map(kept -> new Row(name(kept, names), content(person, kept.getTypeValue())))
+                    .map(kept -> new Row(
+                            name(kept, names),
+                            content(person, kept.getTypeValue()),
+                            month.plusMillis(Integer.toUnsignedLong(kept.getAt()))))
                     .toList();
         } catch (InvalidProtocolBufferException e) {
-            throw new CommandFailure(EVENTS + " of " + person + ", " + month + ": no chunk of events", e);
+            throw new IllegalStateException(EVENTS + " of " + person + ", " + month + ": no chunk of events", e);
         }
     }
 
@@ -104,13 +120,13 @@ final class ProfileRows {
             while (!inflater.finished()) {
                 int length = inflater.inflate(block);
                 if (length == 0 && (inflater.needsInput() || inflater.needsDictionary())) {
-                    throw new CommandFailure(EVENTS + " holds a chunk that ends too early.");
+                    throw new IllegalStateException(EVENTS + " holds a chunk that ends too early.");
                 }
                 out.write(block, 0, length);
             }
             return out.toByteArray();
         } catch (DataFormatException e) {
-            throw new CommandFailure(EVENTS + " holds something else than a packed chunk.", e);
+            throw new IllegalStateException(EVENTS + " holds something else than a packed chunk.", e);
         } finally {
             inflater.end();
         }
