@@ -143,4 +143,20 @@ class DatabasesTest {
                                     "{\"name\":\"AISLE_REWRITE_LONGEST_LOCK_SECONDS\",\"value\":\"20\"}");
                 });
     }
+
+    @Test
+    void whatIsStoredIsComparedHourlyByALoginThatMayOnlyRead() {
+        assertThat(objects("operators.yaml", "CronJob"))
+                .filteredOn(job -> job.at("/metadata/name").asText().endsWith("-reconcile"))
+                .hasSize(4)
+                .allSatisfy(job -> {
+                    JsonNode pod = job.at("/spec/jobTemplate/spec/template/spec");
+                    String name = job.at("/metadata/name").asText().replace("-service-reconcile", "");
+                    assertThat(job.at("/spec/schedule").asText()).matches("\\d+ \\* \\* \\* \\*");
+                    assertThat(pod.at("/containers/0").toString())
+                            .contains("dev.aisle.platform.provisioning.Reconcile", "KAFKA_BOOTSTRAP_SERVERS")
+                            .contains(name.equals("event-ingest") ? "\"door\"" : name + "-db-rw:5432");
+                    assertThat(pod.toString().contains("aisle.sealing.keys")).isEqualTo(!name.equals("event-ingest"));
+                });
+    }
 }

@@ -129,7 +129,7 @@ class SmallProfileTest {
                 .contains(
                         row("what runs all the time", all),
                         row("jobs before a roll-out", before),
-                        row("jobs at night and on Sunday", scheduled));
+                        row("jobs by the hour, at night and on Sunday", scheduled));
     }
 
     private static String row(String what, List<Asked> all) {

@@ -60,6 +60,7 @@ public final class Main {
             case "images" -> new ImagesCommand(arguments, layout, progress).run();
             case "campaigns" -> new CampaignsCommand(arguments, layout, progress).run();
             case "dependencies" -> new DependenciesCommand(arguments, layout, progress).run();
+            case "reconcile" -> new ReconcileCommand(arguments, layout).run();
             case "token" -> new TokenCommand(arguments, layout).run();
             case "import" -> new ImportCommand(arguments, layout, progress).run();
             default ->

@@ -14,7 +14,7 @@ import java.util.Optional;
  * A message in two parts: what routes it and decides about it stays clear, the rest is sealed for this topic, person and id. A payload
  * that is moved to another record can't be opened there.
  */
-final class SealedPayload {
+public final class SealedPayload {
     private SealedPayload() {}
 
     /** The message with its payload sealed. */
@@ -26,7 +26,7 @@ final class SealedPayload {
     }
 
     /** The message as it was before it was sealed; empty when it wasn't sealed under this key for this place. */
-    static <M extends Message> Optional<M> open(String topic, M message, Sealable<M> sealable, SubjectKey key) {
+    public static <M extends Message> Optional<M> open(String topic, M message, Sealable<M> sealable, SubjectKey key) {
         byte[] sealed = sealable.sealed(message).toByteArray();
         Opening opening = Envelope.open(Optional.of(key), place(topic, message, sealable), sealed);
         if (!(opening instanceof Opening.Opened opened)) {
