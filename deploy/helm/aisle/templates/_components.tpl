@@ -36,7 +36,7 @@ recommender:
   database: recommender
   grpc: {service: aisle.recommender.v1.Recommender, methods: [Recommend, Similar, SimilarToImage, BoughtTogether, Trending, Search, Explain, RecommendBatch]}
   from: [callers, monitoring, door, campaign, privacy, training]
-  to: [kafka, database, issuer, traces, campaign, privacy, hooks]
+  to: [kafka, database, issuer, traces, campaign, privacy, hooks, models]
 campaign:
   name: campaign-service
   object: {{ $prefix }}campaign-service

@@ -51,6 +51,17 @@
   to:
     {{- toYaml . | nindent 4 }}
   {{- end }}
+{{- else if eq .to "models" -}}
+{{- with $.Values.models.bucket }}
+{{- if .name -}}
+- ports:
+    - {port: {{ regexFind ":[0-9]+" (regexReplaceAll "^[a-z]+://" .endpoint "") | trimPrefix ":" | default (hasPrefix "http:" .endpoint | ternary "80" "443") | int }}, protocol: TCP}
+  {{- with $network.models.to }}
+  to:
+    {{- toYaml . | nindent 4 }}
+  {{- end }}
+{{- end -}}
+{{- end -}}
 {{- else if eq .to "traces" -}}
 {{- if $.Values.traces.endpoint -}}
 - ports:

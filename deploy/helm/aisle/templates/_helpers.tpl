@@ -297,6 +297,11 @@ jdbc:postgresql://{{ $host }}:{{ int .root.Values.postgresql.port }}/{{ include 
 {{- if include "aisle.databaseCa" . }}&sslrootcert=/etc/aisle/database/ca.crt{{ end -}}
 {{- end -}}
 
+{{/* Whether one pod alone can have the models: root. */}}
+{{- define "aisle.modelsOfOnePod" -}}
+{{- if and (not .Values.models.bucket.name) (eq .Values.models.accessMode "ReadWriteOnce") }}yes{{ end -}}
+{{- end -}}
+
 {{/* The folder of secrets of a component: root, component. */}}
 {{- define "aisle.secretSources" -}}
 {{- $owner := .component.owner -}}
@@ -328,6 +333,15 @@ jdbc:postgresql://{{ $host }}:{{ int .root.Values.postgresql.port }}/{{ include 
       - key: headers
         path: traces/headers
 {{- end }}
+{{- end }}
+{{- if and .root.Values.models.bucket.name (eq $owner "recommender") }}
+- secret:
+    name: {{ required "models.bucket.secret: name the Secret with access-key-id and secret-access-key." .root.Values.models.bucket.secret }}
+    items:
+      - key: access-key-id
+        path: aisle.models.bucket.access-key-id
+      - key: secret-access-key
+        path: aisle.models.bucket.secret-access-key
 {{- end }}
 {{- with .root.Values.opendsr.secret }}
 {{- if eq $owner "privacy" }}

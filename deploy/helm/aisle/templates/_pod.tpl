@@ -127,6 +127,11 @@ spec:
         {{- if eq $key "recommender" }}
         - name: models
           mountPath: /var/lib/aisle/models
+        {{- if and $.Values.models.bucket.name $.Values.models.bucket.ca.secret }}
+        - name: bucket
+          mountPath: /etc/aisle/bucket
+          readOnly: true
+        {{- end }}
         {{- end }}
   volumes:
     - name: tmp
@@ -179,9 +184,27 @@ spec:
         claimName: {{ include "aisle.prefix" $ }}aisle-event-archive
     {{- end }}
     {{- if eq $key "recommender" }}
+    {{- if $.Values.models.bucket.name }}
+    # Copies of what is in use; a container that starts anew has its model without the object store.
+    - name: models
+      emptyDir:
+        sizeLimit: {{ $.Values.models.size }}
+    {{- with $.Values.models.bucket.ca }}
+    {{- if .secret }}
+    - name: bucket
+      secret:
+        secretName: {{ .secret }}
+        defaultMode: 0440
+        items:
+          - key: {{ .key }}
+            path: ca.crt
+    {{- end }}
+    {{- end }}
+    {{- else }}
     - name: models
       persistentVolumeClaim:
         claimName: {{ include "aisle.prefix" $ }}aisle-models
+    {{- end }}
     {{- end }}
 {{- end -}}
 

@@ -95,6 +95,22 @@ aisle.archive.retention-days={{ int $values.archive.retentionDays }}
 {{- end }}
 {{- else if eq $key "recommender" }}
 aisle.models.directory=/var/lib/aisle/models
+{{- with $values.models.bucket }}
+{{- if .name }}
+aisle.models.bucket.name={{ .name }}
+{{- with .endpoint }}
+aisle.models.bucket.endpoint={{ . }}
+{{- end }}
+aisle.models.bucket.region={{ .region }}
+{{- with .prefix }}
+aisle.models.bucket.prefix={{ . }}
+{{- end }}
+aisle.models.bucket.path-style={{ .pathStyle }}
+{{- if .ca.secret }}
+quarkus.tls.models.trust-store.pem.certs=/etc/aisle/bucket/ca.crt
+{{- end }}
+{{- end }}
+{{- end }}
 aisle.training.heap={{ $values.training.heap }}
 aisle.assistant.services.campaigns={{ include "aisle.address" (dict "root" $ "key" "campaign") }}
 aisle.assistant.services.privacy={{ include "aisle.address" (dict "root" $ "key" "privacy") }}

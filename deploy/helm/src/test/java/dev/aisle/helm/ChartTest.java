@@ -151,6 +151,31 @@ class ChartTest {
     }
 
     @Test
+    void recommenderServiceHasTwoReplicasThatAreRolledUnlessOnePodAloneHasTheVolume() {
+        JsonNode usual = recommender("minimal.yaml");
+        JsonNode bucket = recommender("bucket.yaml");
+        JsonNode alone = recommender("spark-one-pod.yaml");
+
+        assertThat(usual.at("/spec/replicas").asInt()).isEqualTo(2);
+        assertThat(List.of(usual, bucket))
+                .allSatisfy(each ->
+                        assertThat(each.at("/spec/strategy/type").asText()).isEqualTo("RollingUpdate"));
+        assertThat(bucket.toString())
+                .contains("aisle.models.bucket.secret-access-key")
+                .doesNotContain("aisle-models");
+        assertThat(alone.at("/spec/replicas").asInt()).isEqualTo(1);
+        assertThat(alone.at("/spec/strategy/type").asText()).isEqualTo("Recreate");
+    }
+
+    private static JsonNode recommender(String values) {
+        return ValuesMatrix.objects(ValuesMatrix.FOLDER.resolve(values)).stream()
+                .filter(object -> TypedModel.name(object).contains("Deployment")
+                        && object.at("/metadata/name").asText().equals("recommender-service"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void thePodOfSparkIsKnown() throws IOException {
         List<JsonNode> pod =
                 Chart.parse(Files.readString(ValuesMatrix.PROJECT.resolve("deploy/spark/pod-template.yaml")));
@@ -181,8 +206,17 @@ class ChartTest {
                         "archive.accessMode"),
                 Arguments.of(
                         "models for one node and two replicas",
-                        "components: {recommender: {replicas: 2}}",
+                        "models: {accessMode: ReadWriteOnce}",
                         "models.accessMode"),
+                Arguments.of("a bucket without a key", "models: {bucket: {name: models}}", "models.bucket.secret"),
+                Arguments.of(
+                        "a folder in a bucket that isn't one",
+                        "models: {bucket: {name: models, secret: objects, prefix: aisle}}",
+                        "prefix"),
+                Arguments.of(
+                        "Spark's model on a volume that isn't there",
+                        "models: {bucket: {name: models, secret: objects}}\ntraining: {spark: {enabled: true}}",
+                        "training.spark.enabled"),
                 Arguments.of(
                         "more replicas than partitions",
                         "archive: {enabled: false}\ncomponents: {refine: {replicas: 7}}",

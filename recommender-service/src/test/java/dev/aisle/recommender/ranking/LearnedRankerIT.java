@@ -19,6 +19,7 @@ import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.models.store.ModelInUse;
 import dev.aisle.recommender.ranking.domain.LearnedRanker;
 import dev.aisle.recommender.serving.domain.rank.Features;
+import dev.aisle.recommender.shared.store.Checksum;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -79,7 +80,7 @@ class LearnedRankerIT {
     private String registeredWithRanker() {
         TrainedModel model = inUse.get();
         String version = model.version() + "-ranked";
-        directory.write(new TrainedModel(
+        Checksum checksum = directory.write(new TrainedModel(
                         version,
                         model.trainedAt().plusMillis(1),
                         model.origin(),
@@ -92,6 +93,7 @@ class LearnedRankerIT {
                 .with(ranker()));
         registerModel.register(
                 version,
+                checksum,
                 models.serving().orElseThrow().lineage(),
                 new GateResult(Verdict.PASSED, Basis.SAME_SETTINGS, 0, null, "The same model."));
         return version;

@@ -1,27 +1,28 @@
 package dev.aisle.recommender.models.store;
 
 import dev.aisle.algorithms.artefact.Artefact;
-import dev.aisle.algorithms.artefact.UnreadableArtefactException;
 import dev.aisle.recommender.models.domain.JointFactors;
 import dev.aisle.recommender.models.domain.ModelFile;
 import dev.aisle.recommender.models.domain.Soundness;
 import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.shared.store.Checksum;
+import dev.aisle.recommender.shared.store.ModelStorage;
+import dev.aisle.recommender.shared.store.SharedFiles;
+import dev.aisle.recommender.shared.store.SharedFiles.Reading;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The folder where trainings outside of this service leave their files. */
+/** The files that trainings outside of this service leave: in the folder {@code aisle.models.incoming}, or with a bucket below {@code incoming/} there. */
 @Singleton
 public class IncomingModels {
-    private final Path folder;
+    private final SharedFiles files;
 
-    IncomingModels(@ConfigProperty(name = "aisle.models.incoming") Path folder) {
-        this.folder = folder;
+    IncomingModels(ModelStorage storage) {
+        this.files = storage.incoming();
     }
 
     /**
@@ -30,7 +31,7 @@ public class IncomingModels {
      * @param name of the file, without a folder
      */
     public TrainedModel read(String name) throws UnreadableModelException {
-        TrainedModel model = reading(() -> ModelFile.read(folder.resolve(name)));
+        TrainedModel model = reading(name, ModelFile::read);
         Optional<String> problem = Soundness.problemOf(model);
         if (problem.isPresent()) {
             throw new UnreadableModelException("it has " + problem.get());
@@ -44,33 +45,28 @@ public class IncomingModels {
      * @param name of the file, without a folder
      */
     public Optional<JointFactors> jointFactors(String name) throws UnreadableModelException {
-        return reading(() -> {
-            Artefact file = Artefact.open(folder.resolve(name));
-            return JointFactors.areIn(file) ? Optional.of(JointFactors.read(file)) : Optional.empty();
-        });
+        return reading(name, IncomingModels::jointFactorsIn);
     }
 
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read() throws IOException;
+    private static Optional<JointFactors> jointFactorsIn(Path place) throws IOException {
+        Artefact file = Artefact.open(place);
+        return JointFactors.areIn(file) ? Optional.of(JointFactors.read(file)) : Optional.empty();
     }
 
-    private <T> T reading(Reading<T> reading) throws UnreadableModelException {
+    private <T> T reading(String name, Reading<T> reading) throws UnreadableModelException {
         try {
-            return reading.read();
+            return files.read(name, Checksum.UNKNOWN, NamedFile.reading(name, reading));
         } catch (NoSuchFileException e) {
-            throw new UnreadableModelException("it isn't in the folder aisle.models.incoming", e);
-        } catch (IOException | UnreadableArtefactException e) {
-            String message = String.valueOf(e.getMessage());
-            throw new UnreadableModelException(
-                    message.replace(folder + folder.getFileSystem().getSeparator(), ""), e);
+            throw new UnreadableModelException("it isn't among the incoming files", e);
+        } catch (IOException e) {
+            throw new UnreadableModelException(String.valueOf(e.getMessage()), e);
         }
     }
 
     /** Removes a file that was taken: a copy would outlive the erasure of those it learned from. */
     public void remove(String name) {
         try {
-            Files.deleteIfExists(folder.resolve(name));
+            files.delete(name);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The file " + name + " was taken and can't be removed: " + e.getMessage(), e);

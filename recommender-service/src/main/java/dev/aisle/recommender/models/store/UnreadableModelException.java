@@ -1,6 +1,8 @@
 package dev.aisle.recommender.models.store;
 
-/** A model's file is missing, cut, corrupted, foreign or newer than this version; the message says which. */
+import dev.aisle.recommender.shared.store.UnreachableStoreException;
+
+/** A model's file is missing, cut, altered, foreign or newer than this version, or its store doesn't answer; the message says which. */
 public final class UnreadableModelException extends Exception {
     UnreadableModelException(String reason) {
         super(reason);
@@ -8,5 +10,10 @@ public final class UnreadableModelException extends Exception {
 
     UnreadableModelException(String reason, Throwable cause) {
         super(reason, cause);
+    }
+
+    /** Whether nothing is known of the file: its store doesn't answer now. */
+    public boolean isOfStore() {
+        return getCause() instanceof UnreachableStoreException;
     }
 }

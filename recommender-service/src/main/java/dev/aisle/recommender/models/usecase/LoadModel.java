@@ -77,7 +77,9 @@ public class LoadModel {
             unreadable.remove(version);
             return model;
         } catch (UnreadableModelException e) {
-            unreadable.put(version, new Failure(stamp, String.valueOf(e.getMessage())));
+            unreadable.put(
+                    version,
+                    new Failure(e.isOfStore() ? ModelDirectory.UNREACHABLE : stamp, String.valueOf(e.getMessage())));
             LOG.errorf("The model %s can't be taken into use: %s", version, e.getMessage());
             return null;
         }
@@ -87,6 +89,7 @@ public class LoadModel {
     Map<String, String> end() {
         checked.set(null);
         unreadable.keySet().retainAll(asked.keySet());
+        directory.keepCopies(asked.keySet());
         return Map.copyOf(asked);
     }
 }

@@ -12,6 +12,7 @@ import dev.aisle.recommender.models.registry.usecase.PruneModels;
 import dev.aisle.recommender.models.registry.usecase.RegisterModel;
 import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.ranking.domain.RankerReport;
+import dev.aisle.recommender.shared.store.Checksum;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
@@ -76,8 +77,8 @@ class PublishModel {
             GateResult gate,
             TrainingProgress progress) {
         progress.stage("writing", 0.9, 1);
-        directory.write(model);
-        registerModel.register(model.version(), lineage(training, model, from, ranker), gate);
+        Checksum checksum = directory.write(model);
+        registerModel.register(model.version(), checksum, lineage(training, model, from, ranker), gate);
         String outcome = placeCandidate.place(model.version(), gate);
         followRegistry.refresh();
         pruneModels.prune();

@@ -3,21 +3,21 @@ package dev.aisle.recommender.pictures.store;
 import dev.aisle.algorithms.artefact.Artefact;
 import dev.aisle.algorithms.artefact.UnreadableArtefactException;
 import dev.aisle.algorithms.pictures.PictureEncoder;
+import dev.aisle.recommender.shared.store.Checksum;
+import dev.aisle.recommender.shared.store.ModelStorage;
+import dev.aisle.recommender.shared.store.SharedFiles;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The encoders' files in the folder that the instances share. A file appears whole or not at all, and never changes; the newest one serves. */
+/** The encoders' files, which the instances share. A file appears whole or not at all, and never changes; the newest one serves. */
 @Singleton
 public class EncoderDirectory {
     private static final String PREFIX = "picture-encoder-";
@@ -26,43 +26,38 @@ public class EncoderDirectory {
     private static final DateTimeFormatter VERSION =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-    private final Path directory;
+    private final SharedFiles files;
 
-    EncoderDirectory(@ConfigProperty(name = "aisle.models.directory") Path directory) {
-        this.directory = directory;
+    EncoderDirectory(ModelStorage storage) {
+        this.files = storage.models();
     }
 
-    /** A file that isn't in its place yet. */
-    public record Offered(Path file, PictureEncoder encoder) {}
-
     /**
-     * Writes a file beside its place and reads it.
+     * Reads an encoder that was sent.
      *
-     * @throws UnreadableArtefactException when it is no encoder, cut, corrupted or has a number that isn't finite; nothing is left of it then
+     * @throws UnreadableArtefactException when it is no encoder, cut, corrupted or has a number that isn't finite
      */
-    public Offered offer(byte[] bytes) {
+    public PictureEncoder open(byte[] bytes) {
         try {
-            Files.createDirectories(directory);
-            Path file = Files.createTempFile(directory, PREFIX, ".part");
+            Path file = Files.createTempFile(PREFIX, SUFFIX);
             try {
                 Files.write(file, bytes);
-                return new Offered(file, PictureEncoder.read(Artefact.open(file)));
-            } catch (UnreadableArtefactException e) {
+                return PictureEncoder.read(Artefact.open(file));
+            } finally {
                 Files.delete(file);
-                throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The encoder could not be written: " + e.getMessage(), e);
+            throw new UncheckedIOException("The encoder could not be read: " + e.getMessage(), e);
         }
     }
 
-    /** Puts a file in its place; the version that it has there. */
-    public String take(Offered offered) {
+    /** Puts an encoder in its place; the version that it has there. */
+    public String put(byte[] bytes) {
         String version = VERSION.format(Instant.now());
         try {
-            Files.move(offered.file(), fileOf(version), StandardCopyOption.ATOMIC_MOVE);
+            files.put(nameOf(version), place -> Files.write(place, bytes));
             for (String old : newestFirst().stream().skip(KEPT).toList()) {
-                Files.deleteIfExists(fileOf(old));
+                files.delete(nameOf(old));
             }
             return version;
         } catch (IOException e) {
@@ -70,20 +65,11 @@ public class EncoderDirectory {
         }
     }
 
-    /** Removes a file that isn't taken. */
-    public void refuse(Offered offered) {
-        try {
-            Files.deleteIfExists(offered.file());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The encoder could not be removed: " + e.getMessage(), e);
-        }
-    }
-
     /** Removes all of them. */
     public void clear() {
         try {
             for (String version : newestFirst()) {
-                Files.deleteIfExists(fileOf(version));
+                files.delete(nameOf(version));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The encoders could not be removed: " + e.getMessage(), e);
@@ -91,19 +77,12 @@ public class EncoderDirectory {
     }
 
     /** The versions that have a file, the newest first. */
-    public List<String> newestFirst() {
-        if (!Files.isDirectory(directory)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.startsWith(PREFIX) && name.endsWith(SUFFIX))
-                    .map(name -> name.substring(PREFIX.length(), name.length() - SUFFIX.length()))
-                    .sorted(Comparator.reverseOrder())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The encoders can't be listed: " + e.getMessage(), e);
-        }
+    public List<String> newestFirst() throws IOException {
+        return files.names(PREFIX).stream()
+                .filter(name -> name.endsWith(SUFFIX))
+                .map(name -> name.substring(PREFIX.length(), name.length() - SUFFIX.length()))
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /**
@@ -112,10 +91,10 @@ public class EncoderDirectory {
      * @throws UnreadableArtefactException when its file is damaged
      */
     public PictureEncoder read(String version) throws IOException {
-        return PictureEncoder.read(Artefact.open(fileOf(version)));
+        return files.read(nameOf(version), Checksum.UNKNOWN, place -> PictureEncoder.read(Artefact.open(place)));
     }
 
-    private Path fileOf(String version) {
-        return directory.resolve(PREFIX + version + SUFFIX);
+    private static String nameOf(String version) {
+        return PREFIX + version + SUFFIX;
     }
 }

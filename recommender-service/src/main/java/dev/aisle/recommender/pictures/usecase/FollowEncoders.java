@@ -5,6 +5,7 @@ import dev.aisle.recommender.catalog.domain.CatalogueItem;
 import dev.aisle.recommender.catalog.store.Catalogue;
 import dev.aisle.recommender.pictures.domain.Looking;
 import dev.aisle.recommender.pictures.store.EncoderDirectory;
+import dev.aisle.recommender.shared.store.UnreachableStoreException;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Takes the newest encoder of the folder into use; one that can't be read is passed over, and what served goes on serving. */
+/** Takes the newest encoder into use; one that can't be read is passed over, and what served goes on serving. */
 @Singleton
 public class FollowEncoders {
     private static final Logger LOG = Logger.getLogger(FollowEncoders.class);
@@ -33,7 +34,14 @@ public class FollowEncoders {
         if (!catalogue.loaded()) {
             return;
         }
-        List<String> versions = directory.newestFirst();
+        try {
+            follow(directory.newestFirst());
+        } catch (IOException e) {
+            LOG.debugf("Whether there is another encoder can't be seen now: %s", e.getMessage());
+        }
+    }
+
+    private void follow(List<String> versions) throws UnreachableStoreException {
         if (versions.isEmpty()) {
             spaces.useNone();
         }
@@ -47,7 +55,7 @@ public class FollowEncoders {
         }
     }
 
-    private boolean use(String version) {
+    private boolean use(String version) throws UnreachableStoreException {
         try {
             Looking looking = Looking.with(version, directory.read(version));
             spaces.use(looking, catalogue.all().map(CatalogueItem::productId).toList());
@@ -55,6 +63,8 @@ public class FollowEncoders {
                     "The encoder %s sees pictures of %d products",
                     version, looking.space().size());
             return true;
+        } catch (UnreachableStoreException e) {
+            throw e;
         } catch (IOException | UnreadableArtefactException e) {
             unreadable.add(version);
             LOG.errorf("The encoder %s can't be used: %s", version, e.getMessage());

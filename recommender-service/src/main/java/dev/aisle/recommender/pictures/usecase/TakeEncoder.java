@@ -1,9 +1,9 @@
 package dev.aisle.recommender.pictures.usecase;
 
 import dev.aisle.algorithms.artefact.UnreadableArtefactException;
+import dev.aisle.algorithms.pictures.PictureEncoder;
 import dev.aisle.platform.audit.AuditTrail;
 import dev.aisle.recommender.pictures.store.EncoderDirectory;
-import dev.aisle.recommender.pictures.store.EncoderDirectory.Offered;
 import jakarta.inject.Singleton;
 
 /** Takes an encoder's file: it must be whole, and must not do worse than the one in use on the shop's own pictures. */
@@ -43,19 +43,18 @@ public class TakeEncoder {
      * @param forced also when it does worse
      */
     public Outcome take(byte[] bytes, boolean forced) {
-        Offered offered;
+        PictureEncoder offered;
         try {
-            offered = directory.offer(bytes);
+            offered = directory.open(bytes);
         } catch (UnreadableArtefactException e) {
             return new Unreadable("expected " + e.expected() + ", found " + e.found());
         }
-        String worse = forced ? "" : judgeEncoder.worse(offered.encoder());
+        String worse = forced ? "" : judgeEncoder.worse(offered);
         if (!worse.isEmpty()) {
-            directory.refuse(offered);
             return new Worse(worse);
         }
         auditTrail.beforehand();
-        String version = directory.take(offered);
+        String version = directory.put(bytes);
         followEncoders.refresh();
         return new Taken(version);
     }

@@ -143,7 +143,7 @@ class ModelLifeIT {
         corrupt[corrupt.length / 2] ^= 16;
 
         Registry.withBytes(older, corrupt, () -> refusedAsUnreadable("checksum"));
-        Registry.withBytes(older, Arrays.copyOf(whole, whole.length / 2), () -> refusedAsUnreadable("cut"));
+        Registry.withBytes(older, Arrays.copyOf(whole, whole.length / 2), () -> refusedAsUnreadable("altered"));
         Files.delete(Registry.fileOf(older));
         refusedAsUnreadable("isn't there");
         Files.write(Registry.fileOf(older), whole);

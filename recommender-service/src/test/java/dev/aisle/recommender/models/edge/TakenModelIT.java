@@ -198,7 +198,7 @@ class TakenModelIT {
         Files.copy(Registry.fileOf(Registry.serving()), incoming().resolve("inside.aisle"));
         offer("future.aisle", now.plusSeconds(3_600), Recipe.USUAL, known());
         Map<String, String> reasons = Map.of(
-                "nowhere.aisle", "isn't in the folder",
+                "nowhere.aisle", "isn't among the incoming files",
                 "text.aisle", "text.aisle",
                 "inside.aisle", "doesn't say when and on what it was trained",
                 "future.aisle", "in the future");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aisle.recommender.SmallShop;
+import dev.aisle.recommender.shared.store.Checksum;
+import dev.aisle.recommender.shared.store.FolderFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,7 @@ class ModelDirectoryTest {
 
     @BeforeEach
     void open() {
-        models = new ModelDirectory(directory, 2);
+        models = new ModelDirectory(new FolderFiles(directory), _ -> Checksum.UNKNOWN, 2);
     }
 
     @Test
@@ -54,7 +56,7 @@ class ModelDirectoryTest {
     void whatIsNeededStaysAndOfTheOthersTheNewestFew() throws IOException {
         Stream.of("1", "2", "3", "4", "5", "6").forEach(version -> models.write(SmallShop.named(version)));
 
-        models.prune(Set.of("1"), Set.of("5"));
+        models.prune(Set.of("1"), "5"::equals);
 
         try (Stream<Path> files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()))
@@ -74,8 +76,9 @@ class ModelDirectoryTest {
     }
 
     @Test
-    void withoutAFolderThereIsNoModel() {
-        assertThat(new ModelDirectory(directory.resolve("none"), 3).newestFirst())
+    void withoutAFolderThereIsNoModel() throws IOException {
+        assertThat(new ModelDirectory(new FolderFiles(directory.resolve("none")), _ -> Checksum.UNKNOWN, 3)
+                        .newestFirst())
                 .isEmpty();
     }
 

@@ -7,6 +7,7 @@ import dev.aisle.recommender.models.registry.domain.ModelState;
 import dev.aisle.recommender.models.registry.domain.RegisteredModel;
 import dev.aisle.recommender.models.registry.domain.Step;
 import dev.aisle.recommender.models.store.StoredJson;
+import dev.aisle.recommender.shared.store.Checksum;
 import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -22,8 +23,8 @@ import java.util.Optional;
 public class ModelRepository {
     private static final long LOCK = 0x6d6f64656c73L;
     private static final String INSERT = """
-        insert into model (version, state, trained_at, last_interaction, lineage, gate, erased_since)
-        values (?, 'candidate', ?, ?, ?::jsonb, ?::jsonb, (select min(erased_at) from erased_person where erased_at >= ?))
+        insert into model (version, state, sha256, trained_at, last_interaction, lineage, gate, erased_since)
+        values (?, 'candidate', ?, ?, ?, ?::jsonb, ?::jsonb, (select min(erased_at) from erased_person where erased_at >= ?))
         """;
     private static final String MOVE =
             "update model set state = ?, percent = ?, changed_at = now() where version = ? and state = ?";
@@ -72,14 +73,15 @@ public class ModelRepository {
     }
 
     /** Enters a candidate; whoever was erased since the data were read counts as learned from. */
-    public void insert(String version, Lineage lineage, GateResult gate) {
+    public void insert(String version, Checksum checksum, Lineage lineage, GateResult gate) {
         database.update(INSERT, statement -> {
             statement.setString(1, version);
-            statement.setTimestamp(2, Timestamp.from(lineage.trainedAt()));
-            statement.setLong(3, lineage.lastInteraction());
-            statement.setString(4, json.write(lineage));
-            statement.setString(5, json.write(gate));
-            statement.setTimestamp(6, Timestamp.from(lineage.readAt()));
+            statement.setString(2, checksum.sha256());
+            statement.setTimestamp(3, Timestamp.from(lineage.trainedAt()));
+            statement.setLong(4, lineage.lastInteraction());
+            statement.setString(5, json.write(lineage));
+            statement.setString(6, json.write(gate));
+            statement.setTimestamp(7, Timestamp.from(lineage.readAt()));
         });
     }
 

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Removes files of models that nobody needs any more; at once those that learned from somebody who was erased and aren't asked. */
+/** Removes files of models that nobody needs any more; at once those that learned from somebody who was erased and aren't asked, and those of models that aren't registered. */
 @Singleton
 public class PruneModels {
     private final ModelRepository models;
@@ -20,9 +20,10 @@ public class PruneModels {
         this.directory = directory;
     }
 
-    /** Removes them. */
+    /** Removes them; what can't be removed now goes the next time. */
     public void prune() {
         List<RegisteredModel> all = models.all();
+        Set<String> known = all.stream().map(RegisteredModel::version).collect(Collectors.toSet());
         Set<String> go = all.stream()
                 .filter(model -> model.erasedSince() != null && !model.state().asked())
                 .map(RegisteredModel::version)
@@ -32,6 +33,6 @@ public class PruneModels {
                 .map(RegisteredModel::version)
                 .filter(version -> !go.contains(version))
                 .collect(Collectors.toSet());
-        directory.prune(stay, go);
+        directory.prune(stay, version -> go.contains(version) || !known.contains(version));
     }
 }

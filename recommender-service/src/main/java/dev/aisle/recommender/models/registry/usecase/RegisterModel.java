@@ -8,6 +8,7 @@ import dev.aisle.recommender.models.registry.domain.ModelChange;
 import dev.aisle.recommender.models.registry.domain.ModelChange.Cause;
 import dev.aisle.recommender.models.registry.domain.ModelState;
 import dev.aisle.recommender.models.registry.store.ModelRepository;
+import dev.aisle.recommender.shared.store.Checksum;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -24,12 +25,16 @@ public class RegisterModel {
         this.erasedPeople = erasedPeople;
     }
 
-    /** Enters it. */
+    /**
+     * Enters it.
+     *
+     * @param checksum of its file: another file isn't read
+     */
     @Transactional
-    public void register(String version, Lineage lineage, GateResult gate) {
+    public void register(String version, Checksum checksum, Lineage lineage, GateResult gate) {
         erasedPeople.among(Set.of());
         models.lock();
-        models.insert(version, lineage, gate);
+        models.insert(version, checksum, lineage, gate);
         models.note(new ModelChange(
                 version,
                 null,

@@ -15,6 +15,7 @@ import dev.aisle.recommender.models.registry.store.ModelRepository;
 import dev.aisle.recommender.models.registry.usecase.RegisterModel;
 import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.models.store.ModelInUse;
+import dev.aisle.recommender.shared.store.Checksum;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -121,7 +122,7 @@ class PlaceCandidateIT {
     private String registered(GateResult gate) {
         TrainedModel model = inUse.get();
         String version = serving + "-again";
-        directory.write(new TrainedModel(
+        Checksum checksum = directory.write(new TrainedModel(
                 version,
                 model.trainedAt().plusMillis(1),
                 model.origin(),
@@ -131,7 +132,7 @@ class PlaceCandidateIT {
                 model.boughtTogether(),
                 model.als(),
                 model.sessions()));
-        registerModel.register(version, models.serving().orElseThrow().lineage(), gate);
+        registerModel.register(version, checksum, models.serving().orElseThrow().lineage(), gate);
         return version;
     }
 }
