@@ -336,7 +336,7 @@ jdbc:postgresql://{{ $host }}:{{ int .root.Values.postgresql.port }}/{{ include 
 {{- end }}
 {{- if and .root.Values.models.bucket.name (eq $owner "recommender") }}
 - secret:
-    name: {{ required "models.bucket.secret: name the Secret with access-key-id and secret-access-key." .root.Values.models.bucket.secret }}
+    name: {{ include "aisle.secret" (dict "root" .root "name" (required "models.bucket.secret: name the Secret with access-key-id and secret-access-key." .root.Values.models.bucket.secret)) }}
     items:
       - key: access-key-id
         path: aisle.models.bucket.access-key-id

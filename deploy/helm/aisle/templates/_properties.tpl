@@ -102,7 +102,7 @@ aisle.models.bucket.name={{ .name }}
 aisle.models.bucket.endpoint={{ . }}
 {{- end }}
 aisle.models.bucket.region={{ .region }}
-{{- with .prefix }}
+{{- with printf "%s%s" .prefix (regexReplaceAll "-$" (include "aisle.prefix" $) "/") }}
 aisle.models.bucket.prefix={{ . }}
 {{- end }}
 aisle.models.bucket.path-style={{ .pathStyle }}

@@ -167,6 +167,15 @@ class ChartTest {
         assertThat(alone.at("/spec/strategy/type").asText()).isEqualTo("Recreate");
     }
 
+    @Test
+    void shopsThatShareABucketHaveFoldersAndKeysOfTheirOwn() throws IOException {
+        Path values = Files.writeString(
+                folder.resolve("values.yaml"),
+                needed("") + "shop: lamps\nmodels: {bucket: {name: models, prefix: aisle/, secret: objects}}\n");
+
+        assertThat(CHART.render(values)).contains("aisle.models.bucket.prefix=aisle/lamps/", "name: lamps-objects\n");
+    }
+
     private static JsonNode recommender(String values) {
         return ValuesMatrix.objects(ValuesMatrix.FOLDER.resolve(values)).stream()
                 .filter(object -> TypedModel.name(object).contains("Deployment")
