@@ -9,6 +9,7 @@ import dev.aisle.local.shell.Progress;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.Stack;
+import dev.aisle.local.stack.Tuning;
 import dev.aisle.simulator.Shop;
 import dev.aisle.simulator.ShopSettings;
 import java.nio.file.Path;
@@ -16,10 +17,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** {@code ./aisle demo}. */
 public final class DemoCommand {
+    /** A shop's catalogue may have a hundred thousand products, whose texts take up to 4 kB each. */
+    private static final Map<Part, Tuning> WITH_A_SHOPS_DATA =
+            Map.of(Part.RECOMMENDER, new Tuning(List.of("-Xmx1g", "-Xss512k", "-XX:+UseSerialGC"), Map.of()));
+
     private final Arguments arguments;
     private final Layout layout;
     private final Progress progress;
@@ -99,7 +105,7 @@ public final class DemoCommand {
     }
 
     private void up(Figures figures) {
-        var stack = new Stack(layout, progress);
+        var stack = new Stack(layout, progress, arguments.has("data") ? WITH_A_SHOPS_DATA : Map.of());
         if (stack.isUp(Part.all())) {
             progress.step("Aisle is already up.");
             return;
