@@ -32,14 +32,23 @@ final class ReconcileCommand {
 
     private Map<String, String> environment(String what) {
         return Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", layout.ports().address(Part.KAFKA),
-                "AISLE_RECONCILE_WHAT", what,
-                "AISLE_RECONCILE_WINDOW", arguments.option("window").orElse("PT3H"),
-                "AISLE_RECONCILE_MOST_EVENTS", arguments.option("most-events").orElse("20000"),
-                "AISLE_SEALING_KEY", ServiceEnvironment.SEALING_KEY_ID,
-                "AISLE_SEALING_KEYS", ServiceEnvironment.SEALING_KEY_ID + ":" + ServiceEnvironment.SEALING_KEY,
-                "QUARKUS_DATASOURCE_JDBC_URL", layout.ports().jdbc(what),
-                "QUARKUS_DATASOURCE_USERNAME", ADMIN,
-                "QUARKUS_DATASOURCE_PASSWORD", ADMIN);
+                "KAFKA_BOOTSTRAP_SERVERS",
+                layout.ports().address(Part.KAFKA),
+                "AISLE_RECONCILE_WHAT",
+                what,
+                "AISLE_RECONCILE_WINDOW",
+                arguments.option("window").orElse("PT3H"),
+                "AISLE_RECONCILE_MOST_EVENTS",
+                arguments.option("most-events").orElse("20000"),
+                "AISLE_SEALING_KEY",
+                ServiceEnvironment.SEALING_KEY_ID,
+                "AISLE_SEALING_KEYS",
+                ServiceEnvironment.SEALING_KEY_ID + ":" + ServiceEnvironment.SEALING_KEY,
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                layout.ports().jdbc(what),
+                "QUARKUS_DATASOURCE_USERNAME",
+                ADMIN,
+                "QUARKUS_DATASOURCE_PASSWORD",
+                ADMIN);
     }
 }

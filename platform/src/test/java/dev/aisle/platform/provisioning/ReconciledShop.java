@@ -240,18 +240,17 @@ final class ReconciledShop {
             insert into person_events (pseudonym, month, events, changes) values ('p1.test.anna', '%1$s', %2$s, 1),
                 ('p1.test.bert', '%1$s', %3$s, 1), ('p1.test.emma', '%1$s', %4$s, 1);
             """.formatted(
-                        month,
-                        KeptChunks.sql(
-                                at,
-                                "anna-views",
-                                EventType.PRODUCT_VIEW,
-                                "anna-buys",
-                                EventType.PURCHASE,
-                                "anna-looks",
-                                EventType.SEARCH),
-                        KeptChunks.sql(at, "bert-views", EventType.PRODUCT_VIEW, "bert-fills", EventType.CART_ADD),
-                        KeptChunks.sql(
-                                at, "emil-views", EventType.PRODUCT_VIEW, "emma-views", EventType.PRODUCT_VIEW)));
+                month,
+                KeptChunks.sql(
+                        at,
+                        "anna-views",
+                        EventType.PRODUCT_VIEW,
+                        "anna-buys",
+                        EventType.PURCHASE,
+                        "anna-looks",
+                        EventType.SEARCH),
+                KeptChunks.sql(at, "bert-views", EventType.PRODUCT_VIEW, "bert-fills", EventType.CART_ADD),
+                KeptChunks.sql(at, "emil-views", EventType.PRODUCT_VIEW, "emma-views", EventType.PRODUCT_VIEW)));
         execute("right_recommender", """
             insert into interaction (pseudonym, product_id, type, weight, occurred_at, event_id, for_personalization, for_training)
             values ('p1.test.anna', 'tea', 1, 1, '%1$s', 'anna-views', true, true), ('p1.test.anna', 'tea', 6, 5, '%1$s', 'anna-buys', true, true),
