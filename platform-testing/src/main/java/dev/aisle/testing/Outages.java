@@ -65,6 +65,13 @@ public final class Outages {
                 .until(() -> well("database answers").equals("UP"));
     }
 
+    /** Waits until the service says that its database is away. */
+    public static void databaseIsAway() {
+        Awaitility.await("a database that is away")
+                .atMost(PATIENCE)
+                .until(() -> well("database answers").equals("DOWN"));
+    }
+
     /** Asserts that the service keeps its endpoints and isn't started anew. */
     public static void staysInService() {
         for (String kind : new String[] {"ready", "live"}) {
@@ -80,12 +87,16 @@ public final class Outages {
     }
 
     private static void awaitViews(String status) {
-        Awaitility.await("views that are " + status).atMost(PATIENCE).untilAsserted(() -> {
-            Response health = RestAssured.given().config(HURRIED).get("/q/health/well");
-            assertThat(status(health, "consents and erasures current"))
-                    .as(health.asString())
-                    .isEqualTo(status);
-        });
+        // What the broker had said before may still be read.
+        Awaitility.await("views that are " + status)
+                .during(Duration.ofSeconds(1))
+                .atMost(PATIENCE)
+                .untilAsserted(() -> {
+                    Response health = RestAssured.given().config(HURRIED).get("/q/health/well");
+                    assertThat(status(health, "consents and erasures current"))
+                            .as(health.asString())
+                            .isEqualTo(status);
+                });
     }
 
     private static String well(String check) {

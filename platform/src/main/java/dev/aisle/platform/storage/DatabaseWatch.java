@@ -9,7 +9,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,9 +23,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices within seconds that the database went back, counts and logs it, and fires {@link DatabaseWentBack}. Notices as well that the database keeps its
- * connections and answers nothing, and ends them then: whoever waits on one is told. Looks through one connection that it keeps, since a silent
- * database leaves none in the pool.
+ * Notices within seconds that the database went back, counts and logs it, and fires {@link DatabaseWentBack}. Looks through one
+ * connection that it keeps, and gives up on an answer that doesn't come: a database that keeps its connections and answers nothing is away as well.
  */
 @Singleton
 public class DatabaseWatch {
@@ -100,7 +98,7 @@ public class DatabaseWatch {
     /** Compares the database with what this process knows of it. */
     synchronized void look() throws SQLException {
         Optional<DatabaseWentBack> found = Optional.empty();
-        Optional<DatabaseIdentity> now = ask(DatabaseIdentity::read, true);
+        Optional<DatabaseIdentity> now = ask(DatabaseIdentity::read);
         if (now.isEmpty()) {
             return;
         }
@@ -109,8 +107,7 @@ public class DatabaseWatch {
         } else {
             found = known.differs(now.get());
         }
-        // A commit may wait for a second server while reads are answered.
-        Optional<String> lost = ask(beat::write, false);
+        Optional<String> lost = ask(beat::write);
         if (found.isEmpty()) {
             found = lost.map(detail -> new DatabaseWentBack(Sign.ROW, detail));
         }
@@ -122,7 +119,7 @@ public class DatabaseWatch {
         T of(Connection connection) throws SQLException;
     }
 
-    private <T> T ask(Question<T> question, boolean silenceIsOfAll) throws SQLException {
+    private <T> T ask(Question<T> question) throws SQLException {
         Connection connection = own;
         if (connection == null) {
             connection = dataSource.getConnection();
@@ -134,17 +131,14 @@ public class DatabaseWatch {
         } catch (SQLException e) {
             own = null;
             close(connection);
-            if (silenceIsOfAll && e.getCause() instanceof SocketTimeoutException) {
-                LOG.errorf("The database answers nothing for %s: every connection to it is ended", silentAfter);
-                dataSource.flush(AgroalDataSource.FlushMode.ALL);
-            }
             throw e;
         }
     }
 
-    private static void close(Connection broken) {
-        try {
-            broken.close();
+    /** Gives it back to the pool as it was, if it still is one. */
+    private static void close(Connection asked) {
+        try (asked) {
+            asked.setNetworkTimeout(Runnable::run, 0);
         } catch (SQLException e) {
             LOG.debugf("A connection that was broken is gone: %s", e.getMessage());
         }
