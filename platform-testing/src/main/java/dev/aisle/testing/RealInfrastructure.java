@@ -45,6 +45,7 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
 
     @Override
     public Map<String, String> start() {
+        EarlierTransactions.forget();
         Map<String, String> settings = new HashMap<>();
         settings.put("kafka.bootstrap.servers", withOutages ? startBrokerProcess(settings) : startBroker());
         if (withDatabase) {
