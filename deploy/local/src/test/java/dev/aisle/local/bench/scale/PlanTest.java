@@ -83,7 +83,7 @@ class PlanTest {
         for (String component : List.of("door", "refine", "profile", "recommender", "campaign", "privacy")) {
             assertThat(chart)
                     .as(component)
-                    .containsPattern("(?m)^" + component + ":\n(  name: .*\n)?  heap: \\{base: "
+                    .containsPattern("(?m)^" + component + ":\n(  [a-z]+: .*\n)*  heap: \\{base: "
                             + (int) Costs.measured().of("heap.base." + component) + ", person: "
                             + (int) Costs.measured().of("heap.person." + component) + ",");
         }
