@@ -38,7 +38,7 @@ class OutagesIT {
                     .saysNowhereThatItIsOurFault();
         });
 
-        // Whoever was told to send again does so; views may know the broker again before the door's own connection does.
+        // Whoever was told to send again does so; views know the broker again before the door's producer.
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> Shop.batch(event).statusCode(200).body("accepted", equalTo(1)));
     }

@@ -13,7 +13,8 @@ final class EarlierTransactions {
 
     static void forget() {
         try {
-            Class<?> holder = Class.forName(HOLDER, false, Thread.currentThread().getContextClassLoader());
+            Class<?> holder =
+                    Class.forName(HOLDER, false, Thread.currentThread().getContextClassLoader());
             for (String kept : new String[] {"cachedTransactionManager", "cachedUserTransaction"}) {
                 Field field = holder.getDeclaredField(kept);
                 field.setAccessible(true);
