@@ -19,7 +19,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes, once, a grant that nobody gave while a withdrawal holds: what a broken privacy-service would do. */
 final class RogueGrant implements Life.Wrong {
-    private static final int MILLIS_TO_BE_SEEN = 1_500;
+    private static final int MILLIS_TO_BE_SEEN = 6_000;
+    /** A state of an earlier epoch replaces none, and a database that went back during the trial has begun another. */
+    private static final int BEYOND_EVERY_FAILOVER = 1_000;
+
     private final PortPlan ports;
     private final AtomicBoolean done = new AtomicBoolean();
 
@@ -35,6 +38,7 @@ final class RogueGrant implements Life.Wrong {
         ConsentState state = ConsentState.newBuilder()
                 .setPseudonym(person.pseudonym())
                 .setTenant(ServiceEnvironment.TENANT)
+                .setEpoch(BEYOND_EVERY_FAILOVER)
                 .setVersion(version + 1)
                 .addDecisions(PurposeDecision.newBuilder()
                         .setPurpose(Purpose.PERSONALIZATION)
