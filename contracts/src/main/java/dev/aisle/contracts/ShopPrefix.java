@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands before the names of topics, groups and transactions when several shops share a broker: the shop's name and a dot. The name is read once from the environment
+ * The prefix of the names of topics, groups and transactions when several shops share a broker: the shop's name and a dot. The name is read once from the environment
  * ({@code AISLE_SHOP}) or the system property {@code aisle.shop}; a process serves one shop. Without a name nothing stands before them.
  */
 public final class ShopPrefix {

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Runs podman with a store, a state and networks of its own, so that nothing else of the machine's containers is seen or touched. */
 final class Engine {
-    /** What runs is noted here; a socket's path must be short. */
+    /** The folder of what runs; a socket's path must be short. */
     private static final Path STATE = Path.of("/run/aisle-trial");
 
     private final Path home;
@@ -33,7 +33,7 @@ final class Engine {
     }
 
     /**
-     * What a programme said.
+     * The output of a programme.
      *
      * @param exit code
      * @param out its standard output

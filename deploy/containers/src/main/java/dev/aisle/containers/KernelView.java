@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What the kernel says of a container's process: what it may do, not what was asked for. */
+/** The kernel's word on a container's process: what it may do, not what was asked for. */
 final class KernelView {
     private static final Path TOKEN = Path.of("var/run/secrets/kubernetes.io");
 
     private final Path process;
 
-    /** Of a process of this machine, by its number. */
+    /** The view of a process of this machine, by its number. */
     KernelView(long pid) {
         this.process = Path.of("/proc", Long.toString(pid));
     }

@@ -23,7 +23,7 @@ final class PodFacts {
     private final Collection<RunningPod> pods;
     private final List<String> secrets;
 
-    /** Of these pods, with the Secrets that they must not show. */
+    /** The facts of these pods, with the Secrets that they must not show. */
     PodFacts(Collection<RunningPod> pods, Map<String, Map<String, byte[]>> secrets) {
         this.pods = List.copyOf(pods);
         this.secrets = secrets.values().stream()

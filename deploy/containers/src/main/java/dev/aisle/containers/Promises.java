@@ -4,7 +4,7 @@ import dev.aisle.local.shell.Progress;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was promised and whether it held, in the order in which it was looked at. */
+/** The promises and whether each held, in the order in which it was looked at. */
 final class Promises {
     private final Progress progress;
     private final List<Seen> all = new ArrayList<>();
