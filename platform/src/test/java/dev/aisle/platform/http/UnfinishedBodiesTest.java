@@ -96,9 +96,11 @@ class UnfinishedBodiesTest {
         get(begun.response());
         HttpClientRequest whole = request(client, "/read");
 
-        String echo = get(whole.send("whole").compose(HttpClientResponse::body).map(Buffer::toString));
+        // Before it is sent: a body that nobody reads when it comes is lost.
+        Future<Buffer> echo = whole.response().compose(HttpClientResponse::body);
+        whole.send("whole");
 
-        assertThat(echo).isEqualTo("whole");
+        assertThat(get(echo)).hasToString("whole");
         assertThat(whole.connection()).isSameAs(begun.connection());
         assertThat(get(reset.future())).isInstanceOf(StreamResetException.class);
     }
