@@ -1,5 +1,7 @@
 package dev.aisle.recommender;
 
+import static org.awaitility.Awaitility.await;
+
 import com.google.protobuf.Timestamp;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.catalog.v1.Availability;
@@ -17,11 +19,13 @@ import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.sealing.PayloadSeals;
 import dev.aisle.platform.sealing.Sealables;
 import dev.aisle.testing.TestKeys;
 import dev.aisle.testing.TestRecords;
 import io.quarkus.arc.Arc;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -75,10 +79,14 @@ public final class Written {
         TestRecords.write(Topic.CONSENTS, person, state.build().toByteArray());
     }
 
-    /** A person who grants everything that recommending needs. */
+    /** A person who grants everything that recommending needs, and of whom the service knows it. */
     public static String willingPerson() {
         String person = person();
         consent(person, 1, ConsentStatus.GRANTED);
+        ConsentView consents = Arc.container().instance(ConsentView.class).get();
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> consents.knows(person));
         return person;
     }
 
