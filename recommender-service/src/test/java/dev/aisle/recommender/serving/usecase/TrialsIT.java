@@ -47,7 +47,7 @@ class TrialsIT {
         do {
             tried = Registry.trained();
             serving = Registry.trained();
-        } while (Registry.get(tried).extract().path("erasedSince") != null);
+        } while (Registry.get(tried).extract().path("learnedFromErasedSince") != null);
     }
 
     @AfterEach
