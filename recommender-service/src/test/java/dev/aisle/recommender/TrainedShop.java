@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.TestTokens;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -82,12 +83,10 @@ public final class TrainedShop {
         return trainedUntilItEnds("").body("status", is("completed"), "progress", is(1f));
     }
 
-    /** Trains by this order; returns the training as it ended. */
+    /** Trains by this order, after a training that the service has begun by itself; returns the training as it ended. */
     public static ValidatableResponse trainedUntilItEnds(String order) {
-        String location = given().auth()
-                .oauth2(TestTokens.withRoles(Role.OPERATOR))
-                .body(order)
-                .post("/v1/models/trainings")
+        String location = await().atMost(Duration.ofSeconds(60))
+                .until(() -> ordered(order), answer -> answer.statusCode() != 409)
                 .then()
                 .statusCode(202)
                 .extract()
@@ -95,6 +94,13 @@ public final class TrainedShop {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> !"running".equals(training(location).extract().path("status")));
         return training(location);
+    }
+
+    private static Response ordered(String order) {
+        return given().auth()
+                .oauth2(TestTokens.withRoles(Role.OPERATOR))
+                .body(order)
+                .post("/v1/models/trainings");
     }
 
     public static ValidatableResponse training(String location) {
