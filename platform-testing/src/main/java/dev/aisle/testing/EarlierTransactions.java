@@ -3,8 +3,8 @@ package dev.aisle.testing;
 import java.lang.reflect.Field;
 
 /**
- * What Quarkus keeps of transactions. {@code QuarkusTransaction} holds those of the first application of a JVM in static fields; a test that starts an application
- * anew would begin its transactions in the one that has ended.
+ * Transactions that Quarkus keeps beyond the end of an application. {@code QuarkusTransaction} holds those of the first application of a JVM in static fields; a
+ * test that starts an application anew would begin its transactions in the one that has ended.
  */
 final class EarlierTransactions {
     private static final String HOLDER = "io.quarkus.narayana.jta.QuarkusTransactionImpl";

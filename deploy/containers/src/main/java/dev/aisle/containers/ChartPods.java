@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The objects that the chart renders, by what becomes of it under the engine.
+ * The objects that the chart renders, by what becomes of them under the engine.
  *
  * @param services by name, in the chart's order: Deployments and StatefulSets
  * @param jobs     by name: what comes before the services
