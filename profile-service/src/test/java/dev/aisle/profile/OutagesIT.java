@@ -71,11 +71,19 @@ class OutagesIT {
     }
 
     @Test
-    void aDatabaseThatKeepsItsConnectionsAndAnswersNothingIsAway() throws Exception {
+    void withADatabaseThatKeepsItsConnectionsAndAnswersNothingCallsAreAnswered() throws Exception {
+        ConsoleSession marketer = ConsoleSession.as("marketer");
+        assertThat(marketer.get("/console/people").statusCode()).isEqualTo(200);
+
         Outages.withSilentDatabase(() -> {
             Outages.staysInService();
+            HttpResponse<String> page = marketer.get("/console/people");
+            assertThat(page.statusCode()).isEqualTo(503);
+            assertThat(page.headers().firstValue("Retry-After")).isPresent();
             Outages.databaseIsAway();
         });
+
+        assertThat(marketer.get("/console/people").statusCode()).isEqualTo(200);
     }
 
     private static Response profile() {

@@ -9,6 +9,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.SocketTimeoutException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,13 +25,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices within seconds that the database went back, counts and logs it, and fires {@link DatabaseWentBack}. Looks through one
- * connection that it keeps, and gives up on an answer that doesn't come: a database that keeps its connections and answers nothing is away as well.
+ * connection that it keeps, and gives up on an answer that doesn't come: a database that keeps its connections and answers nothing is away as well, and
+ * whoever else waits for it is told so.
  */
 @Singleton
 public class DatabaseWatch {
     private static final Logger LOG = Logger.getLogger(DatabaseWatch.class);
 
     private final AgroalDataSource dataSource;
+    private final OpenConnections connections;
     private final Event<DatabaseWentBack> event;
     private final MeterRegistry metrics;
     private final Duration every;
@@ -44,11 +47,13 @@ public class DatabaseWatch {
 
     DatabaseWatch(
             AgroalDataSource dataSource,
+            OpenConnections connections,
             Event<DatabaseWentBack> event,
             MeterRegistry metrics,
             @ConfigProperty(name = "aisle.database.look-every", defaultValue = "2s") Duration every,
             @ConfigProperty(name = "aisle.database.silent-after", defaultValue = "10s") Duration silentAfter) {
         this.dataSource = dataSource;
+        this.connections = connections;
         this.event = event;
         this.every = every;
         this.silentAfter = silentAfter;
@@ -87,7 +92,15 @@ public class DatabaseWatch {
                 LOG.warnf("Whether the database went back can't be seen now: %s", e.getMessage());
             }
             reachable = false;
+            if (isSilence(e)) {
+                connections.abort();
+            }
         }
+    }
+
+    private static boolean isSilence(Throwable failure) {
+        return failure instanceof SocketTimeoutException
+                || (failure.getCause() != null && isSilence(failure.getCause()));
     }
 
     /** Whether the last look was answered. */
