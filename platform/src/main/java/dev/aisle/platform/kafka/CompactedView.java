@@ -109,8 +109,9 @@ public abstract class CompactedView<V> {
         return lastCurrentNanos;
     }
 
-    /** True once the whole topic was read since the start; a broker that is silent later changes nothing of it. */
+    /** True once the view was current for the first time since the start; a broker that is silent later changes nothing of it. */
     public boolean loaded() {
+        noteCurrent();
         return loaded;
     }
 
@@ -230,6 +231,13 @@ public abstract class CompactedView<V> {
                 wentOn(Map.copyOf(nextOffsets));
                 open = null;
             }
+            noteCurrent();
+        }
+    }
+
+    private void noteCurrent() {
+        if (current()) {
+            loaded = true;
         }
     }
 
@@ -248,7 +256,6 @@ public abstract class CompactedView<V> {
     private synchronized void confirm(long asked) {
         lastCurrentNanos = asked;
         hurry = false;
-        loaded = true;
         if (!caughtUp) {
             caughtUp = true;
             LOG.infof("The view of %s is complete: %d keys", topic.topicName(), size());

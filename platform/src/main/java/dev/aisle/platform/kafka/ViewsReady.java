@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Ready once consents and erasures were read: before that everything would be denied. A broker that is silent later takes no endpoint away, since
+ * Ready once consents and erasures were read and count: before that everything would be denied. A broker that is silent later takes no endpoint away, since
  * each route says itself what it can't answer; {@link ViewsCurrent} tells.
  */
 @Readiness
