@@ -56,7 +56,8 @@ final class IncomingBody {
 
     private void add(Buffer more) {
         int taken = Math.min(MOST_BYTES - collected.length(), more.length());
-        if (taken <= 0) {
+        // After it was ended here, what had come before is still handed on.
+        if (taken <= 0 || complete.future().isComplete()) {
             return;
         }
         collected.appendBuffer(more, 0, taken);
