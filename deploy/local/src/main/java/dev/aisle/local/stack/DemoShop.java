@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** The storefront of the local stack: its pages, its gateway, its orders. It needs no service to start. */
 final class DemoShop implements Blueprint {
-    private static final int HEAP_MEGABYTES = 96;
+    private static final int HEAP_MEGABYTES = 64;
     private static final String JAR = "aisle-shop-0.1.0-SNAPSHOT.jar";
 
     private final Layout layout;

@@ -16,7 +16,7 @@ import java.util.Objects;
 final class Issuer implements Blueprint {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SIGN_IN = "sign-in.html";
-    private static final int HEAP_MEGABYTES = 96;
+    private static final int HEAP_MEGABYTES = 64;
     private static final int TOKEN_SECONDS = 3600;
     private final Layout layout;
 

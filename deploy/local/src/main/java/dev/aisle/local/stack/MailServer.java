@@ -5,7 +5,7 @@ import java.util.Map;
 
 /** Takes the mail of the local stack, sends none on, and shows it in a browser. */
 final class MailServer implements Blueprint {
-    private static final int HEAP_MEGABYTES = 96;
+    private static final int HEAP_MEGABYTES = 64;
     private static final String JAR = "aisle-mail-0.1.0-SNAPSHOT.jar";
 
     private final Layout layout;
