@@ -21,7 +21,7 @@ final class Broker implements Blueprint {
     private static final String CLUSTER_ID = "QWlzbGVMb2NhbFN0YWNrMQ";
 
     private static final Duration CLOSING = Duration.ofSeconds(1);
-    private static final int HEAP_MEGABYTES = 192;
+    private static final int HEAP_MEGABYTES = 144;
     private final Layout layout;
     private final Map<String, Victim.DoorOfBroker> doors;
     private final Map<String, String> settings;

@@ -79,7 +79,7 @@ final class Database implements Blueprint {
                 "port=" + layout.ports().of(Part.POSTGRES),
                 "unix_socket_directories=",
                 "max_connections=120",
-                "shared_buffers=128MB",
+                "shared_buffers=64MB",
                 // A recycled file of the write-ahead log keeps what was in it: each is a new one, and few are kept.
                 "wal_recycle=off",
                 "wal_init_zero=off",

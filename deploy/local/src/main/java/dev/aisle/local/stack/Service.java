@@ -7,9 +7,9 @@ import java.util.List;
 
 /** One of the five Quarkus services, from its packaged folder. */
 final class Service implements Blueprint {
-    private static final int HEAP_MEGABYTES = 128;
+    private static final int HEAP_MEGABYTES = 104;
     /** It holds a catalogue and two models when one takes the place of another; trainings have processes of their own. */
-    private static final int RECOMMENDER_HEAP_MEGABYTES = 256;
+    private static final int RECOMMENDER_HEAP_MEGABYTES = 168;
 
     private final Layout layout;
     private final Part part;
