@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Command lines of small Java processes: this process's own JDK, the serial collector, a bounded heap. */
+/** Command lines of small Java processes: this process's own JDK, a collector, a bounded heap. */
 public final class Jvm {
     /**
      * A heap begins small and grows as it is needed (by itself it would begin at a 64th of the machine's memory, all of ours); and what was needed for a moment goes
@@ -16,7 +16,17 @@ public final class Jvm {
     private Jvm() {}
 
     static List<String> command(int heapMegabytes, String... rest) {
-        var flags = new ArrayList<>(List.of("-Xmx" + heapMegabytes + "m", "-Xss512k", "-XX:+UseSerialGC"));
+        return collectedBy(List.of("-XX:+UseSerialGC"), heapMegabytes, rest);
+    }
+
+    /** With a collector that looks every two minutes what is free, instead of when the heap is full: for a heap that a moment's work fills. */
+    static List<String> commandThatTidies(int heapMegabytes, String... rest) {
+        return collectedBy(List.of("-XX:+UseG1GC", "-XX:G1PeriodicGCInterval=120000"), heapMegabytes, rest);
+    }
+
+    private static List<String> collectedBy(List<String> collector, int heapMegabytes, String... rest) {
+        var flags = new ArrayList<>(List.of("-Xmx" + heapMegabytes + "m", "-Xss512k"));
+        flags.addAll(collector);
         flags.addAll(AS_NEEDED);
         flags.addAll(List.of(rest));
         return tuned(flags);

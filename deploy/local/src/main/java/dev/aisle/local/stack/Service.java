@@ -56,7 +56,7 @@ final class Service implements Blueprint {
             return Jvm.tuned(flags);
         }
         return computes
-                ? Jvm.command(RECOMMENDER_HEAP_MEGABYTES, Jvm.vectors())
+                ? Jvm.commandThatTidies(RECOMMENDER_HEAP_MEGABYTES, Jvm.vectors())
                 : Jvm.command(HEAP_MEGABYTES, Jvm.quickStart());
     }
 

@@ -61,6 +61,9 @@ public final class ServiceEnvironment {
             all.put("QUARKUS_DATASOURCE_PASSWORD", name);
             // Five services start at once, perhaps on a machine that has other work: five seconds may be too few.
             all.put("QUARKUS_DATASOURCE_JDBC_ACQUISITION_TIMEOUT", "60S");
+            // Each connection is a process of PostgreSQL of some four megabytes, and grows with what it has seen.
+            all.put("QUARKUS_DATASOURCE_JDBC_MAX_SIZE", "10");
+            all.put("QUARKUS_DATASOURCE_JDBC_MAX_LIFETIME", "5M");
         });
         if (part == Part.INGEST || part == Part.PRIVACY) {
             all.put("AISLE_PSEUDONYM_KEY_ID", PSEUDONYM_KEY_ID);
